@@ -1,0 +1,93 @@
+//! Undo and redo: the reader's own changes, each step with what was there before and after.
+
+use super::set::Key;
+use crate::article::Role;
+use crate::codebook::LabelId;
+
+/// What a tag says, without its stamp.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TagValue {
+    /// The label, if any.
+    pub label: Option<LabelId>,
+    /// The note; empty when there is none.
+    pub note: String,
+}
+
+/// One change that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The tag of a sentence.
+    Tag {
+        /// Whose tag of which sentence.
+        key: Key,
+        /// What it said.
+        before: TagValue,
+        /// What it says.
+        after: TagValue,
+    },
+    /// The role of a block, by its number.
+    Role {
+        /// The block.
+        block: usize,
+        /// The reader's word on it before, `None` for the one that was found.
+        before: Option<Role>,
+        /// The reader's word on it now.
+        after: Option<Role>,
+    },
+}
+
+impl Change {
+    /// The change that takes this one back.
+    pub fn reversed(&self) -> Self {
+        match self.clone() {
+            Self::Tag { key, before, after } => Self::Tag { key, before: after, after: before },
+            Self::Role { block, before, after } => Self::Role { block, before: after, after: before },
+        }
+    }
+}
+
+/// Changes that are made, undone and redone together.
+pub type Step = Vec<Change>;
+
+/// The steps of one visit to one article, without limit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Records a step that was just made; what had been undone can no longer be redone.
+    /// A step that changes nothing is not recorded.
+    pub fn record(&mut self, step: Step) {
+        if !step.is_empty() {
+            self.done.push(step);
+            self.undone.clear();
+        }
+    }
+
+    /// Takes back the last step: the changes to make, in the order in which to make them.
+    pub fn undo(&mut self) -> Option<Step> {
+        let step = self.done.pop()?;
+        let back = step.iter().rev().map(Change::reversed).collect();
+        self.undone.push(step);
+        Some(back)
+    }
+
+    /// Makes the last undone step again.
+    pub fn redo(&mut self) -> Option<Step> {
+        let step = self.undone.pop()?;
+        self.done.push(step.clone());
+        Some(step)
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}

@@ -1,0 +1,12 @@
+//! Annotations: what an annotator said of a sentence, when, and the one merge through which every
+//! change goes: the reader's own, another tab's, a stored record's, an imported file's.
+
+mod annotator;
+mod history;
+mod set;
+mod stamp;
+
+pub use annotator::{Annotator, AnnotatorId};
+pub use history::{Change, History, Step, TagValue};
+pub use set::{AnnotationSet, Entry, Key, Merged};
+pub use stamp::{Clock, Stamp};

@@ -1,0 +1,48 @@
+//! Stamps: which of two values is the later one, whatever the clocks say.
+
+use serde::{Deserialize, Serialize};
+
+/// When a value was written: milliseconds since 1970-01-01 UTC, never before any stamp that its
+/// writer had seen.
+///
+/// This is a hybrid logical clock (Kulkarni et al. 2014, "Logical physical clocks") with the
+/// counter folded into the milliseconds: the next stamp is the clock's time or the last stamp plus
+/// one, whichever is later. So a clock that is days behind still writes later values with later
+/// stamps, and one number carries it all. Equal stamps are decided by the values themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(u64);
+
+/// The last millisecond of the year 9999: later ones cannot be written as a date in a file.
+const LATEST: u64 = 253_402_300_799_999;
+
+impl Stamp {
+    /// The stamp of this many milliseconds since 1970-01-01 UTC, at most the end of the year 9999.
+    pub fn from_millis(millis: u64) -> Self {
+        Self(millis.min(LATEST))
+    }
+
+    /// Milliseconds since 1970-01-01 UTC.
+    pub fn millis(self) -> u64 {
+        self.0
+    }
+}
+
+/// Gives out stamps, each later than every one given or seen before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    last: Stamp,
+}
+
+impl Clock {
+    /// Takes note of a stamp that came from elsewhere.
+    pub fn observe(&mut self, stamp: Stamp) {
+        self.last = self.last.max(stamp);
+    }
+
+    /// The next stamp at this time (milliseconds since 1970-01-01 UTC).
+    pub fn tick(&mut self, now: u64) -> Stamp {
+        self.last = Stamp::from_millis(now.max(self.last.millis() + 1));
+        self.last
+    }
+}

@@ -1,0 +1,149 @@
+//! The structure found in an article: blocks, one for each line that is not blank, and sentences.
+
+use std::ops::Range;
+
+use super::roles::{Role, assign_roles};
+use super::source::Article;
+use crate::text::{
+    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of, segment_line,
+};
+
+/// A line of the article that is not blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its number among all lines of the text, from 1.
+    pub line: usize,
+    /// The line without the white space around it, in bytes of the text.
+    pub bytes: ByteSpan,
+    /// The same in code points.
+    pub chars: CodePointSpan,
+    /// What it was found to be. The reader's own word on it is kept elsewhere.
+    pub role: Role,
+    /// The direction of its own letters.
+    pub direction: Direction,
+    /// Which sentences of the document it holds; never none.
+    pub sentences: Range<usize>,
+}
+
+/// What is labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// In bytes of the article's text.
+    pub bytes: ByteSpan,
+    /// In code points of the article's text.
+    pub chars: CodePointSpan,
+    /// The block that it stands in.
+    pub block: usize,
+}
+
+/// An article with its structure. Sentences are numbered through the article from 0, in the order
+/// of the text, without overlap; all text outside of them is white space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The text that the spans belong to.
+    pub article: Article,
+    /// The line taken for the title, else the article's identity.
+    pub title: String,
+    /// The line taken for the source: the byline.
+    pub source: Option<String>,
+    /// The language of the text.
+    pub language: Language,
+    /// The reading direction of the text.
+    pub direction: Direction,
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Document {
+    /// Finds the structure of an article. Never fails; linear in the text.
+    pub fn new(article: Article) -> Self {
+        let text = article.text.clone();
+        let lines = lines_of(&text);
+        let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
+        let roles = assign_roles(&texts);
+        let index = OffsetIndex::new(&text);
+        let mut blocks = Vec::with_capacity(lines.len());
+        let mut sentences = Vec::new();
+        for ((line, bytes), role) in lines.iter().copied().zip(roles) {
+            let first = sentences.len();
+            for span in segment_line(bytes.of(&text)) {
+                let bytes = ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
+                let chars = index.code_point_span(&text, bytes);
+                sentences.push(Sentence { bytes, chars, block: blocks.len() });
+            }
+            blocks.push(Block {
+                line,
+                bytes,
+                chars: index.code_point_span(&text, bytes),
+                role,
+                direction: direction_of(bytes.of(&text)),
+                sentences: first..sentences.len(),
+            });
+        }
+        let line_of = |role| {
+            let block = blocks.iter().find(|block| block.role == role)?;
+            Some(block.bytes.of(&text).to_owned())
+        };
+        Self {
+            title: line_of(Role::Title).unwrap_or_else(|| article.id.to_string()),
+            source: line_of(Role::Byline),
+            language: detect_language(&text),
+            direction: direction_of(&text),
+            blocks,
+            sentences,
+            article,
+        }
+    }
+
+    /// The text of sentence `index`; empty when there is none.
+    pub fn sentence_text(&self, index: usize) -> &str {
+        let sentence = self.sentences.get(index);
+        sentence.map_or("", |sentence| sentence.bytes.of(&self.article.text))
+    }
+
+    /// The number of the sentence with exactly this span.
+    pub fn sentence_at(&self, span: CodePointSpan) -> Option<usize> {
+        let found = self
+            .sentences
+            .binary_search_by_key(&span.start(), |sentence| sentence.chars.start());
+        found.ok().filter(|index| self.sentences[*index].chars == span)
+    }
+
+    /// How many words the blocks hold for which `counts` says yes.
+    pub fn words(&self, counts: impl Fn(usize) -> bool) -> usize {
+        let blocks = self.blocks.iter().enumerate().filter(|(index, _)| counts(*index));
+        blocks
+            .map(|(_, block)| count_words(block.bytes.of(&self.article.text)))
+            .sum()
+    }
+}
+
+/// The lines of a text that hold more than white space, each with its number from 1 and the span
+/// of what stands between the white space around it. Lines end at LF, CR LF or a lone CR.
+fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
+    let mut lines = Vec::new();
+    let mut number = 1;
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    for at in 0..=bytes.len() {
+        let ends = match bytes.get(at) {
+            None | Some(b'\n') => true,
+            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+            Some(_) => false,
+        };
+        if !ends {
+            continue;
+        }
+        let line = &text[start..at];
+        let from = start + (line.len() - line.trim_start().len());
+        let until = start + line.trim_end().len();
+        if from < until {
+            lines.push((number, ByteSpan::new(from, until)));
+        }
+        number += 1;
+        start = at + 1;
+    }
+    lines
+}

@@ -1,0 +1,13 @@
+//! Articles: the immutable source text and the document found in it: blocks with their roles, and
+//! sentences.
+
+mod decode;
+mod document;
+mod interface_words;
+mod roles;
+mod source;
+
+pub use decode::{DecodeError, decode_utf8};
+pub use document::{Block, Document, Sentence};
+pub use roles::{Role, assign_roles};
+pub use source::{Article, ArticleId, Origin};

@@ -1,0 +1,315 @@
+//! The Hashiya file, version 1, field by field. Offsets are code points of `text`, half-open.
+//!
+//! Every object keeps the fields that it does not know in `extra`, so that what a newer minor
+//! writer added survives a round trip.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::article::Role;
+
+/// The value of `format`.
+pub const FORMAT: &str = "hashiya";
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+/// The value of `offset_unit`.
+pub const OFFSET_UNIT: &str = "code_point";
+
+/// Fields of an object that this program does not know.
+pub type Extra = Map<String, Value>;
+
+/// A whole file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Always `hashiya`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u64,
+    /// When it was written (RFC 3339).
+    pub exported_at: String,
+    /// The program and its version.
+    pub generator: String,
+    /// Always `code_point`.
+    pub offset_unit: String,
+    /// The labels.
+    pub codebook: Codebook,
+    /// Everyone whose annotations are in the file.
+    pub annotators: Vec<FileAnnotator>,
+    /// The articles with their text.
+    pub articles: Vec<FileArticle>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The labels.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Codebook {
+    /// Each label.
+    pub labels: Vec<FileLabel>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A label; names and definitions by language tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileLabel {
+    /// Its identity.
+    pub id: String,
+    /// Its name by language.
+    pub name: BTreeMap<String, String>,
+    /// Its definition by language.
+    #[serde(default)]
+    pub definition: BTreeMap<String, String>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An annotator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileAnnotator {
+    /// The identity.
+    pub id: String,
+    /// The name; may be empty.
+    #[serde(default)]
+    pub name: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An article with all its sentences, tagged or not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileArticle {
+    /// The stem of the file that it came from.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// `rtl` or `ltr`.
+    pub direction: String,
+    /// The SHA-256 of `text` in UTF-8, hexadecimal.
+    pub sha256: String,
+    /// The text that all offsets count in.
+    pub text: String,
+    /// What cut the sentences.
+    pub segmenter: Segmenter,
+    /// The lines that are not blank.
+    pub blocks: Vec<FileBlock>,
+    /// Every sentence in order.
+    pub sentences: Vec<FileSentence>,
+    /// Tags that were cleared, so that they do not come back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cleared: Vec<Cleared>,
+    /// Annotations of spans that are no sentence in `sentences`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unplaced: Vec<Unplaced>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What cut the sentences, and what the reader changed of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segmenter {
+    /// `hashiya`.
+    pub name: String,
+    /// Its version.
+    pub version: u64,
+    /// The reader's splits and merges.
+    #[serde(default)]
+    pub edits: Vec<Value>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A line that is not blank.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileBlock {
+    /// What it is.
+    pub role: Role,
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// When the reader chose the role (RFC 3339); absent when it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_set_at: Option<String>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileSentence {
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The slice of the article's text.
+    pub text: String,
+    /// The role of its block.
+    pub role: Role,
+    /// What was said of it.
+    #[serde(default)]
+    pub annotations: Vec<FileAnnotation>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What an annotator said of a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileAnnotation {
+    /// The annotator's identity.
+    pub annotator: String,
+    /// The label's identity; `null` for a note on a sentence without label.
+    pub label: Option<String>,
+    /// The note; may be empty.
+    #[serde(default)]
+    pub note: String,
+    /// When it was written (RFC 3339).
+    pub updated_at: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A cleared tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cleared {
+    /// First code point of the sentence.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The annotator's identity.
+    pub annotator: String,
+    /// When it was cleared (RFC 3339).
+    pub updated_at: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An annotation of a span that is no sentence (any more).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unplaced {
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The slice of the article's text.
+    pub text: String,
+    /// The annotation itself.
+    #[serde(flatten)]
+    pub annotation: FileAnnotation,
+}
+
+/// The unknown fields of an article and of what is in it, kept beside the article between an
+/// import and the next export. Blocks and sentences are named `start-end`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArticleExtras {
+    /// Of the article.
+    pub article: Extra,
+    /// Of its segmenter.
+    pub segmenter: Extra,
+    /// Of its blocks.
+    pub blocks: BTreeMap<String, Extra>,
+    /// Of its sentences.
+    pub sentences: BTreeMap<String, Extra>,
+}
+
+/// The unknown fields of a file outside its articles.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FileExtras {
+    /// Of the file.
+    pub file: Extra,
+    /// Of the codebook.
+    pub codebook: Extra,
+    /// Of its labels, by identity.
+    pub labels: BTreeMap<String, Extra>,
+    /// Of annotators, by identity.
+    pub annotators: BTreeMap<String, Extra>,
+}
+
+/// The name of a span in [`ArticleExtras`].
+pub fn span_name(start: usize, end: usize) -> String {
+    format!("{start}-{end}")
+}
+
+impl ArticleExtras {
+    /// The unknown fields of an article of a file.
+    pub fn of(article: &FileArticle) -> Self {
+        let named = |start, end, extra: &Extra| (!extra.is_empty()).then(|| (span_name(start, end), extra.clone()));
+        let blocks = article.blocks.iter();
+        let sentences = article.sentences.iter();
+        Self {
+            article: article.extra.clone(),
+            segmenter: article.segmenter.extra.clone(),
+            blocks: blocks.filter_map(|b| named(b.start, b.end, &b.extra)).collect(),
+            sentences: sentences.filter_map(|s| named(s.start, s.end, &s.extra)).collect(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes over the fields of another set of them; its values win.
+    pub fn merge(&mut self, other: Self) {
+        self.article.extend(other.article);
+        self.segmenter.extend(other.segmenter);
+        merge_named(&mut self.blocks, other.blocks);
+        merge_named(&mut self.sentences, other.sentences);
+    }
+}
+
+impl FileExtras {
+    /// The unknown fields of a file outside its articles.
+    pub fn of(file: &File) -> Self {
+        let labels = file.codebook.labels.iter().map(|label| (&label.id, &label.extra));
+        let annotators = file.annotators.iter().map(|annotator| (&annotator.id, &annotator.extra));
+        Self {
+            file: file.extra.clone(),
+            codebook: file.codebook.extra.clone(),
+            labels: not_empty(labels),
+            annotators: not_empty(annotators),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes over the fields of another set of them; its values win.
+    pub fn merge(&mut self, other: Self) {
+        self.file.extend(other.file);
+        self.codebook.extend(other.codebook);
+        merge_named(&mut self.labels, other.labels);
+        merge_named(&mut self.annotators, other.annotators);
+    }
+}
+
+fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeMap<String, Extra> {
+    named
+        .filter(|(_, extra)| !extra.is_empty())
+        .map(|(name, extra)| (name.clone(), extra.clone()))
+        .collect()
+}
+
+fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {
+    for (name, extra) in from {
+        into.entry(name).or_default().extend(extra);
+    }
+}

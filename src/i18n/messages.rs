@@ -1,0 +1,231 @@
+//! The texts of the interface, by name. `{word}` stands for a value that is filled in.
+
+use super::plural::Plural;
+
+/// Every text of the interface, in one language.
+pub struct Messages {
+    /// The app's name.
+    pub app_name: &'static str,
+    /// What the app is, in a line.
+    pub tagline: &'static str,
+    /// The list of articles.
+    pub library: &'static str,
+    /// What to do in the library.
+    pub library_hint: &'static str,
+    /// Leads back to the list.
+    pub back_to_library: &'static str,
+    /// Opens an article that has no tags.
+    pub read_article: &'static str,
+    /// Opens an article that has tags.
+    pub continue_article: &'static str,
+    /// While something is fetched.
+    pub loading: &'static str,
+    /// The list is empty.
+    pub no_articles: &'static str,
+    /// The list could not be fetched.
+    pub list_failed: &'static str,
+    /// The address names no article.
+    pub article_missing: &'static str,
+    /// An article could not be fetched.
+    pub failed_network: &'static str,
+    /// The server refused an article.
+    pub failed_status: &'static str,
+    /// An article is not UTF-8.
+    pub failed_not_utf8: &'static str,
+    /// An article has no text.
+    pub failed_empty: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+    /// A number of sentences.
+    pub sentences: Plural,
+    /// A reading time.
+    pub minutes: Plural,
+    /// A number of articles.
+    pub articles: Plural,
+    /// A number of tags.
+    pub tags: Plural,
+    /// How much is tagged.
+    pub progress: &'static str,
+    /// How much of all articles is tagged.
+    pub progress_all: &'static str,
+    /// Marks an article that the reader opened.
+    pub opened_badge: &'static str,
+    /// The state of a sentence without a tag.
+    pub untagged: &'static str,
+    /// Opens files.
+    pub open_file: &'static str,
+    /// Which files can be opened.
+    pub open_file_hint: &'static str,
+    /// Exports every article.
+    pub export_all: &'static str,
+    /// Exports the article on the page.
+    pub export_article: &'static str,
+    /// Exports, in a warning.
+    pub export_now: &'static str,
+    /// The settings.
+    pub settings: &'static str,
+    /// The help.
+    pub help: &'static str,
+    /// Closes a window.
+    pub close: &'static str,
+    /// Leaves without saving.
+    pub cancel: &'static str,
+    /// Saves.
+    pub save: &'static str,
+    /// Takes a message away.
+    pub dismiss: &'static str,
+    /// Switches to the other language, named in it.
+    pub switch_language: &'static str,
+    /// Takes back.
+    pub undo: &'static str,
+    /// Makes again.
+    pub redo: &'static str,
+    /// Takes a tag away.
+    pub clear: &'static str,
+    /// Goes on to the next sentence without a tag.
+    pub next_untagged: &'static str,
+    /// A note.
+    pub note: &'static str,
+    /// The window of the note.
+    pub note_for: &'static str,
+    /// In the empty note.
+    pub note_placeholder: &'static str,
+    /// A sentence with a note.
+    pub has_note: &'static str,
+    /// Whose tag it is.
+    pub tagged_by: &'static str,
+    /// An annotator without a name.
+    pub another_reader: &'static str,
+    /// Boilerplate that is text after all.
+    pub treat_as_text: &'static str,
+    /// Text that is boilerplate.
+    pub treat_as_boilerplate: &'static str,
+    /// The place of the focused sentence.
+    pub sentence_of: &'static str,
+    /// How many sentences are selected.
+    pub selected_sentences: Plural,
+    /// No sentence is focused.
+    pub no_sentence: &'static str,
+    /// Every sentence of the article is tagged.
+    pub all_done: &'static str,
+    /// The search field.
+    pub search: &'static str,
+    /// Nothing found.
+    pub search_none: &'static str,
+    /// Which of the found ones.
+    pub search_found: &'static str,
+    /// The article, for screen readers.
+    pub article_region: &'static str,
+    /// The tools, for screen readers.
+    pub tools_region: &'static str,
+    /// The messages, for screen readers.
+    pub messages_region: &'static str,
+    /// A role.
+    pub role_title: &'static str,
+    /// A role.
+    pub role_byline: &'static str,
+    /// A role.
+    pub role_date: &'static str,
+    /// A role.
+    pub role_caption: &'static str,
+    /// A role.
+    pub role_heading: &'static str,
+    /// A role.
+    pub role_body: &'static str,
+    /// A role.
+    pub role_boilerplate: &'static str,
+    /// The reader's name.
+    pub your_name: &'static str,
+    /// What the name is for.
+    pub your_name_hint: &'static str,
+    /// The interface's language.
+    pub interface_language: &'static str,
+    /// Where tags are kept.
+    pub storage_section: &'static str,
+    /// Where tags are kept, in a sentence.
+    pub storage_explained: &'static str,
+    /// How much is used.
+    pub storage_used: &'static str,
+    /// The app is kept for use without a network.
+    pub offline_ready: &'static str,
+    /// The keys.
+    pub keys_section: &'static str,
+    /// The labels.
+    pub labels_section: &'static str,
+    /// What the key does.
+    pub key_move: &'static str,
+    /// What the key does.
+    pub key_extend: &'static str,
+    /// What the key does.
+    pub key_search: &'static str,
+    /// What the key does.
+    pub key_role: &'static str,
+    /// What the key does.
+    pub key_first_last: &'static str,
+    /// What the key does.
+    pub key_close: &'static str,
+    /// The name of the Shift key.
+    pub key_shift: &'static str,
+    /// A lasting warning: nothing can be stored.
+    pub storage_blocked: &'static str,
+    /// A lasting warning: the storage is full.
+    pub storage_full: &'static str,
+    /// A stored record cannot be read.
+    pub storage_damaged: &'static str,
+    /// A new version is there.
+    pub new_version: &'static str,
+    /// Loads the new version.
+    pub reload: &'static str,
+    /// The article's text has changed since it was tagged.
+    pub text_changed: &'static str,
+    /// A file became an article.
+    pub file_added: &'static str,
+    /// A file is an article already.
+    pub file_known: &'static str,
+    /// A file is not UTF-8.
+    pub file_not_utf8: &'static str,
+    /// A file has no text.
+    pub file_empty: &'static str,
+    /// A file could not be read.
+    pub file_unreadable: &'static str,
+    /// A file of another kind.
+    pub file_unknown_kind: &'static str,
+    /// What an import did.
+    pub import_done: &'static str,
+    /// Articles that an import brought.
+    pub import_articles: Plural,
+    /// Tags whose sentence is not there.
+    pub import_unplaced: Plural,
+    /// After every failed import.
+    pub import_nothing_changed: &'static str,
+    /// The file is not JSON.
+    pub import_not_json: &'static str,
+    /// The file is of another program.
+    pub import_not_hashiya: &'static str,
+    /// A newer program wrote the file.
+    pub import_newer: &'static str,
+    /// A field is wrong.
+    pub import_field: &'static str,
+    /// The offsets count something else.
+    pub import_unit: &'static str,
+    /// The hash does not fit.
+    pub import_hash: &'static str,
+    /// An article has no text.
+    pub import_no_text: &'static str,
+    /// An article stands there twice.
+    pub import_twice: &'static str,
+    /// A span is impossible.
+    pub import_span: &'static str,
+    /// A sentence is not its slice.
+    pub import_slice: &'static str,
+    /// A time cannot be read.
+    pub import_moment: &'static str,
+    /// An annotator is not listed.
+    pub import_annotator: &'static str,
+    /// The writer's check failed.
+    pub export_failed: &'static str,
+    /// Said to screen readers after a tag.
+    pub live_tagged: &'static str,
+    /// Said to screen readers after a clear.
+    pub live_cleared: &'static str,
+}

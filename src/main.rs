@@ -1,0 +1,2 @@
+//! The wasm binary.
+fn main() {}

@@ -1,0 +1,290 @@
+//! What comes in: stored records, the list of articles, articles.
+
+use super::message::{Boot, Context, Effect, FetchError, Listing, View};
+use super::moving;
+use super::notice::NoticeKind;
+use super::records::{
+    self, OpenedText, Profile, chunk_of, damaged_key, extras_key, others_key, profile_key, read_roles, read_tags,
+    tags_prefix, tags_prefix_of_any_text, text_prefix,
+};
+use super::route::Route;
+use super::state::{LoadError, Slot, State, Status};
+use super::tagging::write_chunks;
+use super::update::save_profile;
+use super::work::Work;
+use crate::annotation::{AnnotatorId, Stamp};
+use crate::article::{Article, ArticleId, Document, Origin, decode_utf8};
+use crate::i18n::Locale;
+
+/// Takes in what is stored and asks for the list of articles.
+pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<Effect>) {
+    state.stored = boot.records.into_iter().collect();
+    state.clock.observe(Stamp::from_millis(context.now.saturating_sub(1)));
+    boot_profile(state, &boot.new_annotator, effects);
+    boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
+    if let Some(others) = take_record(state, &others_key(), effects) {
+        state.others = others;
+    }
+    if let Some(extras) = take_record(state, &records::file_extras_key(), effects) {
+        state.extras = extras;
+    }
+    boot_opened(state, effects);
+    if let Some(fault) = boot.storage_fault {
+        state.notify(fault, effects);
+    }
+    effects.push(Effect::SetLocale(state.locale));
+    effects.push(Effect::FetchList);
+    effects.push(Effect::Render(View::Page));
+    moving::go(state, Route::parse(&boot.hash), effects);
+}
+
+fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect>) {
+    match take_record::<Profile>(state, &profile_key(), effects) {
+        Some(profile) => {
+            state.reader = profile.annotator;
+            let locale = profile.language.as_deref().and_then(Locale::from_tag);
+            state.locale_chosen = locale.is_some();
+            state.locale = locale.unwrap_or(state.locale);
+        }
+        None => {
+            state.reader.id = AnnotatorId::new(new_annotator);
+            save_profile(state, effects);
+        }
+    }
+}
+
+/// The address decides, then the reader's choice, then the browser.
+fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
+    if let Some(forced) = forced.and_then(Locale::from_tag) {
+        state.locale = forced;
+    } else if !state.locale_chosen {
+        state.locale = Locale::from_preferences(languages.iter().map(String::as_str));
+    }
+}
+
+/// Puts the articles that the reader opened into the library.
+fn boot_opened(state: &mut State, effects: &mut Vec<Effect>) {
+    let prefix = text_prefix();
+    let keys: Vec<String> = state.stored.keys().filter(|key| key.starts_with(&prefix)).cloned().collect();
+    for key in keys {
+        if let Some(opened) = take_record::<OpenedText>(state, &key, effects) {
+            let id = records::unescaped(&key[prefix.len()..]);
+            add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
+        }
+    }
+}
+
+/// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
+fn take_record<T: serde::de::DeserializeOwned>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
+    let value = state.stored.remove(key)?;
+    let read = serde_json::from_str(&value).ok();
+    if read.is_none() {
+        set_aside(state, key, value, effects);
+    }
+    read
+}
+
+fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
+    let aside = damaged_key(key);
+    state.notify(NoticeKind::StorageDamaged(aside.clone()), effects);
+    effects.push(Effect::Write { key: aside, value });
+}
+
+/// The list of articles came, or did not.
+pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, effects: &mut Vec<Effect>) {
+    state.list_loading = false;
+    effects.push(Effect::Render(View::Page));
+    match result {
+        Err(error) => state.list_error = Some(error),
+        Ok(list) => {
+            state.list_error = None;
+            for listing in list {
+                if state.slot(&listing.id).is_none() {
+                    state.slots.push(Slot {
+                        id: listing.id.clone(),
+                        file: listing.file.clone(),
+                        origin: Origin::Bundled,
+                        status: Status::Loading,
+                    });
+                    effects.push(Effect::Fetch(listing));
+                }
+            }
+        }
+    }
+    // An article that the address asks for may have been opened from disk.
+    moving::arrive(state, effects);
+}
+
+/// Fetches the list again.
+pub fn retry_list(state: &mut State, effects: &mut Vec<Effect>) {
+    state.list_loading = true;
+    state.list_error = None;
+    effects.push(Effect::Render(View::Page));
+    effects.push(Effect::FetchList);
+}
+
+/// Fetches an article again.
+pub fn retry(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
+    if let Some(slot) = state.slot_mut(id) {
+        slot.status = Status::Loading;
+        effects.push(Effect::Fetch(Listing {
+            id: slot.id.clone(),
+            file: slot.file.clone(),
+        }));
+        effects.push(Effect::Render(View::Page));
+    }
+}
+
+/// An article came, or did not.
+pub fn fetched(
+    state: &mut State,
+    id: &ArticleId,
+    result: Result<Vec<u8>, FetchError>,
+    effects: &mut Vec<Effect>,
+) {
+    let text = result.map_err(LoadError::Fetch);
+    let text = text.and_then(|bytes| decode_utf8(&bytes).map(str::to_owned).map_err(LoadError::Decode));
+    let status = match text {
+        Err(error) => Status::Failed(error),
+        Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, effects))),
+    };
+    if let Some(slot) = state.slot_mut(id) {
+        slot.status = status;
+    }
+    effects.push(Effect::Render(View::Page));
+    moving::arrive(state, effects);
+}
+
+/// Puts an article into the library: before the bundled ones, the latest first. One with the same
+/// identity that had failed to load is replaced.
+pub fn add_article(
+    state: &mut State,
+    id: ArticleId,
+    file: String,
+    text: &str,
+    origin: Origin,
+    effects: &mut Vec<Effect>,
+) {
+    let work = load(state, &id, text, origin, effects);
+    state.slots.retain(|slot| slot.id != id);
+    let slot = Slot {
+        id,
+        file,
+        origin,
+        status: Status::Ready(Box::new(work)),
+    };
+    state.slots.insert(0, slot);
+    effects.push(Effect::Render(View::Page));
+}
+
+/// An article with what is stored about it.
+fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: &mut Vec<Effect>) -> Work {
+    let document = Document::new(Article::new(id.clone(), text, origin));
+    let mut work = Work::new(document, state.reader.id.clone());
+    let article = work.document.article.clone();
+    for key in keys_with_prefix(state, &tags_prefix(&article)) {
+        let value = state.stored.remove(&key).unwrap_or_default();
+        match read_tags(&value) {
+            Some(entries) => {
+                for (key, entry) in entries {
+                    state.clock.observe(entry.stamp);
+                    work.put(key, entry);
+                }
+            }
+            None => set_aside(state, &key, value, effects),
+        }
+    }
+    load_roles(state, &mut work, effects);
+    if let Some(extras) = take_record(state, &extras_key(&article), effects) {
+        work.extras = extras;
+    }
+    if let Some(place) = take_record::<usize>(state, &records::place_key(id), effects) {
+        work.place = Some(place).filter(|place| *place < work.document.sentences.len());
+    }
+    work.text_changed = work.set.is_empty() && !keys_with_prefix(state, &tags_prefix_of_any_text(id)).is_empty();
+    work
+}
+
+fn load_roles(state: &mut State, work: &mut Work, effects: &mut Vec<Effect>) {
+    let key = records::roles_key(&work.document.article);
+    let Some(value) = state.stored.remove(&key) else {
+        return;
+    };
+    match read_roles(&value) {
+        Some(choices) => {
+            for (start, choice) in choices {
+                state.clock.observe(choice.stamp);
+                if let Some(block) = block_at(work, start) {
+                    work.put_role(block, choice);
+                }
+            }
+        }
+        None => set_aside(state, &key, value, effects),
+    }
+}
+
+/// The block that starts at this code point.
+pub fn block_at(work: &Work, start: usize) -> Option<usize> {
+    let blocks = &work.document.blocks;
+    blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
+}
+
+fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
+    let from = state.stored.range(prefix.to_owned()..);
+    from.take_while(|(key, _)| key.starts_with(prefix)).map(|(key, _)| key.clone()).collect()
+}
+
+/// Another tab stored a record: its tags are merged. When this tab knows more than the record
+/// says, it stores the union, so that both end with the same.
+pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
+    let Some(value) = value else {
+        return;
+    };
+    let of_article = |slot: &&mut Slot| {
+        let article = slot.work().map(|work| &work.document.article);
+        article.is_some_and(|article| key.starts_with(&tags_prefix(article)) || key == records::roles_key(article))
+    };
+    let Some(index) = state.slots.iter_mut().position(|slot| of_article(&&mut *slot)) else {
+        if key.starts_with(&text_prefix()) {
+            opened_elsewhere(state, &key, &value, effects);
+        } else {
+            state.stored.insert(key, value);
+        }
+        return;
+    };
+    let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
+    let mut clock = state.clock;
+    let Some(work) = state.slots[index].work_mut() else {
+        return;
+    };
+    let mut changed = Vec::new();
+    if let Some(entries) = read_tags(&value) {
+        let chunks: std::collections::BTreeSet<usize> = entries.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        for (key, entry) in entries {
+            clock.observe(entry.stamp);
+            changed.extend(work.put(key, entry).map(View::Sentence));
+        }
+        let differs = |chunk: &usize| records::write_tags(work, *chunk) != value;
+        let behind: Vec<usize> = chunks.into_iter().filter(differs).collect();
+        write_chunks(work, behind, effects);
+    } else if let Some(choices) = read_roles(&value) {
+        for (start, choice) in choices {
+            clock.observe(choice.stamp);
+            let block = block_at(work, start).filter(|block| work.put_role(*block, choice));
+            changed.extend(block.map(View::Block));
+        }
+    }
+    state.clock = clock;
+    if is_open {
+        effects.extend(changed.into_iter().map(Effect::Render));
+    }
+}
+
+/// Another tab opened an article from disk.
+fn opened_elsewhere(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect>) {
+    let id = records::unescaped(&key[text_prefix().len()..]);
+    let known = state.slot(&id).is_some();
+    if let (false, Ok(opened)) = (known, serde_json::from_str::<OpenedText>(value)) {
+        add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
+    }
+}

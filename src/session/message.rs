@@ -1,0 +1,213 @@
+//! What can happen, and what the shell is asked to do.
+
+use super::notice::NoticeKind;
+use super::route::Route;
+use super::state::Dialog;
+use crate::article::{ArticleId, Role};
+use crate::codebook::LabelId;
+use crate::i18n::Locale;
+
+/// What the session cannot know by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The time in milliseconds since 1970-01-01 UTC.
+    pub now: u64,
+    /// How far local time is ahead of UTC, in minutes.
+    pub utc_offset_minutes: i32,
+}
+
+/// What the shell finds when the page opens.
+#[derive(Clone, Debug, Default)]
+pub struct Boot {
+    /// Every stored record: key and value.
+    pub records: Vec<(String, String)>,
+    /// The languages that the browser asks for, the best first.
+    pub languages: Vec<String>,
+    /// The language that the address asks for (`?lang=`).
+    pub forced_language: Option<String>,
+    /// A fresh random identity, for a reader who has none yet.
+    pub new_annotator: String,
+    /// The location's hash.
+    pub hash: String,
+    /// Why storage does not work, if it does not.
+    pub storage_fault: Option<NoticeKind>,
+}
+
+/// An entry of the list of articles.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Listing {
+    /// The identity: the file's stem.
+    pub id: ArticleId,
+    /// The file's name.
+    pub file: String,
+}
+
+/// Why a fetch brought nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// No answer.
+    Network,
+    /// An answer with this HTTP status.
+    Status(u16),
+}
+
+/// Where to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next sentence that is text.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The page has opened.
+    Booted(Box<Boot>),
+    /// The list of articles came, or did not.
+    ListFetched(Result<Vec<Listing>, FetchError>),
+    /// An article came, or did not.
+    Fetched {
+        /// Which one.
+        id: ArticleId,
+        /// Its bytes.
+        result: Result<Vec<u8>, FetchError>,
+    },
+    /// The reader wants the list to be fetched again.
+    RetryList,
+    /// The reader wants an article to be fetched again.
+    Retry(ArticleId),
+    /// The address has changed.
+    RouteChanged(Route),
+    /// The reader chose a sentence; with `extend`, all from the one chosen before.
+    Focus {
+        /// Which one, from 0.
+        sentence: usize,
+        /// Whether the selection grows to it.
+        extend: bool,
+    },
+    /// The reader moves.
+    Move {
+        /// Where to.
+        step: Step,
+        /// Whether the selection grows with it.
+        extend: bool,
+    },
+    /// The reader moves to the next sentence without a tag.
+    NextUntagged,
+    /// The reader labels the selected sentences.
+    Tag(LabelId),
+    /// The reader clears the selected sentences.
+    Clear,
+    /// The reader takes the last step back.
+    Undo,
+    /// The reader makes it again.
+    Redo,
+    /// The reader says what the focused block is; `None` swaps text and boilerplate.
+    SetRole(Option<Role>),
+    /// The reader says of a block that it is text after all.
+    TreatAsText {
+        /// Which block, from 0.
+        block: usize,
+    },
+    /// A window is asked for.
+    OpenDialog(Dialog),
+    /// The reader wrote a note on the focused sentence.
+    SaveNote(String),
+    /// Escape: closes what is open, else drops the selection.
+    Close,
+    /// The search field is asked for.
+    OpenSearch,
+    /// The reader searches.
+    Search(String),
+    /// The reader goes to the next place that was found, or the one before.
+    SearchStep {
+        /// Whether backwards.
+        back: bool,
+    },
+    /// The reader exports the open article.
+    ExportArticle,
+    /// The reader exports everything.
+    ExportAll,
+    /// The reader opened a file: its name and its bytes, `None` when it could not be read.
+    FileOpened {
+        /// The file's name.
+        name: String,
+        /// Its bytes.
+        bytes: Option<Vec<u8>>,
+    },
+    /// The reader gave their name.
+    SetName(String),
+    /// The reader chose the interface's language.
+    SetLocale(Locale),
+    /// The reader puts a notice away, by its number.
+    Dismiss(u64),
+    /// Something could not be stored.
+    StorageFailed(NoticeKind),
+    /// Another tab stored or removed a record.
+    StoredElsewhere {
+        /// The record's key.
+        key: String,
+        /// Its value.
+        value: Option<String>,
+    },
+    /// A new version of the app is there.
+    NewVersion,
+    /// The app is kept for use without a network.
+    OfflineReady,
+    /// The reader wants the new version.
+    Reload,
+}
+
+/// A part of the page that has to be drawn again. The bars with counts and tools always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One sentence of the open article, from 0.
+    Sentence(usize),
+    /// One block of the open article, from 0.
+    Block(usize),
+    /// Everything.
+    Page,
+}
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Fetch the list of articles.
+    FetchList,
+    /// Fetch an article.
+    Fetch(Listing),
+    /// Store a record.
+    Write {
+        /// Its key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// Hand the reader a file.
+    Download {
+        /// The file's name.
+        name: String,
+        /// Its text.
+        content: String,
+    },
+    /// Put a place into the address without a new entry in the browser's history.
+    ReplaceRoute(Route),
+    /// Focus a sentence and bring it into view.
+    FocusSentence(usize),
+    /// Focus the search field.
+    FocusSearch,
+    /// Say something to screen readers.
+    Announce(String),
+    /// Set the page's language and direction.
+    SetLocale(Locale),
+    /// Draw a part of the page again.
+    Render(View),
+    /// Load the page again.
+    Reload,
+}

@@ -1,0 +1,33 @@
+//! The session: everything that the page knows, and what happens to it.
+//!
+//! [`update`] is the whole behaviour of the app: it takes the state and a message and returns the
+//! new state with the effects that the shell has to perform. It calls nothing outside.
+
+mod counts;
+mod exporting;
+mod importing;
+mod keys;
+mod loading;
+mod message;
+mod moving;
+mod notice;
+mod records;
+mod route;
+mod searching;
+mod state;
+mod tagging;
+mod update;
+mod work;
+
+pub use counts::Counts;
+pub use keys::{KeyPress, message_of_key};
+pub use message::{Boot, Context, Effect, FetchError, Listing, Message, Step, View};
+pub use notice::{FileFault, Notice, NoticeAction, NoticeKind};
+pub use route::Route;
+pub use searching::Search;
+pub use state::{Dialog, LoadError, Open, Slot, State, Status};
+pub use update::update;
+pub use work::Work;
+
+/// Everything that is stored has a key that begins so.
+pub const KEY_PREFIX: &str = "hashiya:";

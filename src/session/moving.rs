@@ -1,0 +1,164 @@
+//! Places: addresses, the focused sentence, the selection.
+
+use super::message::{Effect, Step, View};
+use super::notice::NoticeKind;
+use super::records::place_key;
+use super::route::Route;
+use super::state::{Open, State};
+use super::work::Work;
+
+/// Goes to a place. An article that is still on its way is gone to when it comes.
+pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
+    let Route::Article { id, sentence } = &route else {
+        state.wanted = None;
+        leave(state);
+        effects.push(Effect::Render(View::Page));
+        return;
+    };
+    let same = state.open.as_ref().is_some_and(|open| open.id == *id);
+    if !same {
+        leave(state);
+        state.open = Some(Open {
+            id: id.clone(),
+            focus: None,
+            anchor: None,
+        });
+        effects.push(Effect::Render(View::Page));
+    }
+    match state.slot(id).and_then(|slot| slot.work()) {
+        None => state.wanted = Some(route),
+        Some(work) => {
+            let target = sentence.filter(|index| *index < work.document.sentences.len());
+            let current = state.open.as_ref().and_then(|open| open.focus);
+            if same && (target.is_none() || target == current) {
+                return;
+            }
+            let target = target.or(work.place).or_else(|| neighbour(work, None, true));
+            let changed = work.has_changed_text();
+            if changed && !same {
+                state.notify(NoticeKind::TextChanged, effects);
+            }
+            if let Some(target) = target {
+                focus(state, target, false, effects);
+            }
+        }
+    }
+}
+
+/// Closes what belongs to the article on the page.
+fn leave(state: &mut State) {
+    state.open = None;
+    state.search = None;
+    state.dialog = None;
+    state.notices.retain(|notice| notice.kind != NoticeKind::TextChanged);
+}
+
+/// Goes to the place that was asked for before its article had come.
+pub fn arrive(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(route) = state.wanted.take() {
+        // The page shows the article as "loading": open it anew.
+        state.open = None;
+        go(state, route, effects);
+    }
+}
+
+/// Focuses a sentence; with `extend`, selects from where the selection began up to it.
+pub fn focus(state: &mut State, sentence: usize, extend: bool, effects: &mut Vec<Effect>) {
+    let Some((open, work)) = state.open_work_mut() else {
+        return;
+    };
+    if sentence >= work.document.sentences.len() {
+        return;
+    }
+    let before = (open.anchor, open.focus);
+    open.anchor = if extend { open.anchor.or(open.focus) } else { None };
+    open.focus = Some(sentence);
+    work.place = Some(sentence);
+    let id = open.id.clone();
+    let after = (open.anchor, open.focus);
+    effects.push(Effect::Write {
+        key: place_key(&id),
+        value: sentence.to_string(),
+    });
+    render_difference(before, after, effects);
+    effects.push(Effect::FocusSentence(sentence));
+    effects.push(Effect::ReplaceRoute(Route::Article {
+        id,
+        sentence: Some(sentence),
+    }));
+}
+
+type Ends = (Option<usize>, Option<usize>);
+
+/// Draws the sentences that were or are selected or focused, each once.
+fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
+    let range = |(anchor, focus): Ends| {
+        let focus = focus?;
+        let anchor = anchor.unwrap_or(focus);
+        Some(anchor.min(focus)..=anchor.max(focus))
+    };
+    let (old, new) = (range(before), range(after));
+    let gone = old.into_iter().flatten();
+    let there: std::collections::BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
+    effects.extend(there.into_iter().map(|sentence| Effect::Render(View::Sentence(sentence))));
+}
+
+/// Moves by one sentence, or to an end; boilerplate is passed over.
+pub fn step(state: &mut State, step: Step, extend: bool, effects: &mut Vec<Effect>) {
+    let Some((open, work)) = state.open_work() else {
+        return;
+    };
+    let target = match step {
+        Step::Next => neighbour(work, open.focus, true),
+        Step::Previous => neighbour(work, open.focus, false),
+        Step::First => neighbour(work, None, true),
+        Step::Last => neighbour(work, None, false),
+    };
+    match target.or(open.focus) {
+        Some(target) => focus(state, target, extend, effects),
+        None => drop_selection(state, effects),
+    }
+}
+
+/// The next sentence that is text after `from` (or from the start), or the one before it.
+pub fn neighbour(work: &Work, from: Option<usize>, forward: bool) -> Option<usize> {
+    let count = work.document.sentences.len();
+    if forward {
+        (from.map_or(0, |from| from + 1)..count).find(|index| work.is_text(*index))
+    } else {
+        (0..from.unwrap_or(count)).rev().find(|index| work.is_text(*index))
+    }
+}
+
+/// Moves to the next sentence without a tag; after the last one, from the start again.
+pub fn next_untagged(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((open, work)) = state.open_work() else {
+        return;
+    };
+    let count = work.document.sentences.len();
+    let start = open.focus.map_or(0, |focus| focus + 1);
+    let target = (start..count)
+        .chain(0..start.min(count))
+        .find(|index| work.is_text(*index) && !work.is_tagged(*index));
+    match target {
+        Some(target) => focus(state, target, false, effects),
+        None => effects.push(Effect::Announce(state.messages().all_done.to_owned())),
+    }
+}
+
+/// Makes the selection one sentence again.
+pub fn drop_selection(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(open) = state.open.as_mut() else {
+        return;
+    };
+    let before = (open.anchor, open.focus);
+    open.anchor = None;
+    render_difference(before, (None, open.focus), effects);
+}
+
+/// Gives the focus back to the sentence after a window or field had it.
+pub fn refocus(state: &State, effects: &mut Vec<Effect>) {
+    if let Some(focus) = state.open.as_ref().and_then(|open| open.focus) {
+        effects.push(Effect::FocusSentence(focus));
+    }
+}

@@ -1,0 +1,207 @@
+//! Messages to the reader: what happened, where, and what to do.
+
+use crate::annotation::Merged;
+use crate::article::DecodeError;
+use crate::exchange::{Problem, ReadError, WriteError};
+use crate::i18n::{Locale, fill};
+
+/// A message on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number, to put it away by.
+    pub id: u64,
+    /// What it says.
+    pub kind: NoticeKind,
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Nothing can be stored.
+    StorageBlocked,
+    /// No more can be stored.
+    StorageFull,
+    /// A stored record cannot be read; it was set aside under this key.
+    StorageDamaged(String),
+    /// A new version of the app is there.
+    NewVersion,
+    /// The open article's text is not the one that was tagged.
+    TextChanged,
+    /// A file became an article.
+    FileAdded(String),
+    /// A file is an article already.
+    FileKnown(String),
+    /// A file could not be opened: its name and why.
+    FileFailed(String, FileFault),
+    /// A file's tags came in.
+    ImportDone {
+        /// The file's name.
+        name: String,
+        /// What the merge did.
+        merged: Merged,
+        /// Articles that the file brought.
+        articles: usize,
+        /// Tags of sentences that are cut otherwise here.
+        unplaced: usize,
+    },
+    /// A file's tags could not come in: its name and why.
+    ImportFailed(String, ReadError),
+    /// An export failed its own check.
+    ExportFailed(WriteError),
+}
+
+/// Why a file could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// The disk did not give it.
+    Unreadable,
+    /// It is of no kind that can be opened.
+    UnknownKind,
+    /// Its bytes are no article.
+    Decode(DecodeError),
+}
+
+/// What the reader can do about a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Export everything now.
+    ExportNow,
+    /// Load the new version.
+    Reload,
+}
+
+impl NoticeKind {
+    /// The word in the page's `data-notice`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::StorageBlocked => "storage-blocked",
+            Self::StorageFull => "storage-full",
+            Self::StorageDamaged(_) => "storage-damaged",
+            Self::NewVersion => "new-version",
+            Self::TextChanged => "text-changed",
+            Self::FileAdded(_) | Self::FileKnown(_) => "file-added",
+            Self::FileFailed(..) => "file-failed",
+            Self::ImportDone { .. } => "import-done",
+            Self::ImportFailed(..) => "import-failed",
+            Self::ExportFailed(_) => "export-failed",
+        }
+    }
+
+    /// Whether something is wrong, so that it is announced at once.
+    pub fn is_alert(&self) -> bool {
+        !matches!(
+            self,
+            Self::NewVersion | Self::FileAdded(_) | Self::FileKnown(_) | Self::ImportDone { .. }
+        )
+    }
+
+    /// Whether it stays until its cause is gone.
+    pub fn lasts(&self) -> bool {
+        matches!(self, Self::StorageBlocked | Self::StorageFull | Self::NewVersion)
+    }
+
+    /// What the reader can do about it.
+    pub fn action(&self) -> Option<NoticeAction> {
+        match self {
+            Self::StorageBlocked | Self::StorageFull => Some(NoticeAction::ExportNow),
+            Self::NewVersion => Some(NoticeAction::Reload),
+            _ => None,
+        }
+    }
+
+    /// The message in the reader's language.
+    pub fn text(&self, locale: Locale) -> String {
+        let m = locale.messages();
+        let named = |template, name: &str| fill(template, &[("name", name)]);
+        match self {
+            Self::StorageBlocked => m.storage_blocked.into(),
+            Self::StorageFull => m.storage_full.into(),
+            Self::StorageDamaged(key) => fill(m.storage_damaged, &[("key", key)]),
+            Self::NewVersion => m.new_version.into(),
+            Self::TextChanged => m.text_changed.into(),
+            Self::FileAdded(name) => named(m.file_added, name),
+            Self::FileKnown(name) => named(m.file_known, name),
+            Self::FileFailed(name, fault) => file_fault_text(name, fault, locale),
+            Self::ImportDone {
+                name,
+                merged,
+                articles,
+                unplaced,
+            } => import_text(name, merged, (*articles, *unplaced), locale),
+            Self::ImportFailed(name, error) => {
+                format!("{} {}", read_error_text(name, error, locale), m.import_nothing_changed)
+            }
+            Self::ExportFailed(error) => fill(m.export_failed, &[("reason", &error.to_string())]),
+        }
+    }
+}
+
+fn import_text(name: &str, merged: &Merged, (articles, unplaced): (usize, usize), locale: Locale) -> String {
+    let m = locale.messages();
+    let number = |count| locale.number(count);
+    let values = [
+        ("name", name),
+        ("added", &number(merged.added)),
+        ("updated", &number(merged.updated)),
+        ("unchanged", &number(merged.unchanged)),
+    ];
+    let mut text = fill(m.import_done, &values);
+    if articles > 0 {
+        text = format!("{text} {}", locale.count(&m.import_articles, articles));
+    }
+    if unplaced > 0 {
+        text = format!("{text} {}", locale.count(&m.import_unplaced, unplaced));
+    }
+    text
+}
+
+fn file_fault_text(name: &str, fault: &FileFault, locale: Locale) -> String {
+    let m = locale.messages();
+    match fault {
+        FileFault::Unreadable => fill(m.file_unreadable, &[("name", name)]),
+        FileFault::UnknownKind => fill(m.file_unknown_kind, &[("name", name)]),
+        FileFault::Decode(DecodeError::Empty) => fill(m.file_empty, &[("name", name)]),
+        FileFault::Decode(DecodeError::NotUtf8 { line, .. }) => {
+            fill(m.file_not_utf8, &[("name", name), ("line", &locale.number(*line))])
+        }
+    }
+}
+
+fn read_error_text(name: &str, error: &ReadError, locale: Locale) -> String {
+    let m = locale.messages();
+    let number = |count: &usize| locale.number(*count);
+    match error {
+        ReadError::NotJson { line, column } => {
+            let (line, column) = (number(line), number(column));
+            fill(m.import_not_json, &[("name", name), ("line", &line), ("column", &column)])
+        }
+        ReadError::NotHashiya => fill(m.import_not_hashiya, &[("name", name)]),
+        ReadError::NewerVersion { found } => {
+            let version = locale.digits(&found.to_string());
+            fill(m.import_newer, &[("name", name), ("version", &version)])
+        }
+        ReadError::Field { reason } => fill(m.import_field, &[("name", name), ("reason", reason)]),
+        ReadError::OffsetUnit { found } => fill(m.import_unit, &[("name", name), ("unit", found)]),
+        ReadError::Article { id, problem } => problem_text(name, id, problem, locale),
+    }
+}
+
+fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) -> String {
+    let m = locale.messages();
+    let (template, values) = match problem {
+        Problem::Hash => (m.import_hash, vec![]),
+        Problem::NoText => (m.import_no_text, vec![]),
+        Problem::Twice => (m.import_twice, vec![]),
+        Problem::Span { start, end } => (m.import_span, span_values(*start, *end, locale)),
+        Problem::Slice { start, end } => (m.import_slice, span_values(*start, *end, locale)),
+        Problem::Moment { found } => (m.import_moment, vec![("found", found.clone())]),
+        Problem::Annotator { id } => (m.import_annotator, vec![("found", id.clone())]),
+    };
+    let named = [("name", name), ("article", article)];
+    let given = values.iter().map(|(key, value)| (*key, value.as_str()));
+    fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
+}
+
+fn span_values(start: usize, end: usize, locale: Locale) -> Vec<(&'static str, String)> {
+    vec![("start", locale.number(start)), ("end", locale.number(end))]
+}

@@ -1,0 +1,236 @@
+//! The state of the page.
+
+use std::collections::BTreeMap;
+
+use super::counts::Counts;
+use super::message::{Effect, FetchError, View};
+use super::notice::{Notice, NoticeKind};
+use super::records::Profile;
+use super::route::Route;
+use super::searching::Search;
+use super::work::Work;
+use crate::annotation::{Annotator, AnnotatorId, Clock};
+use crate::article::{ArticleId, DecodeError, Origin};
+use crate::exchange::file::FileExtras;
+use crate::i18n::{Locale, Messages};
+
+/// A window over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys and labels.
+    Help,
+    /// Name, language, storage.
+    Settings,
+    /// The note of the focused sentence.
+    Note,
+}
+
+/// Why an article is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// It could not be fetched.
+    Fetch(FetchError),
+    /// Its bytes are no article.
+    Decode(DecodeError),
+}
+
+/// How far an article is.
+#[derive(Clone, Debug)]
+pub enum Status {
+    /// On its way.
+    Loading,
+    /// It did not come.
+    Failed(LoadError),
+    /// There, with the reader's work.
+    Ready(Box<Work>),
+}
+
+/// A place in the library.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The article's identity.
+    pub id: ArticleId,
+    /// Its file's name.
+    pub file: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How far it is.
+    pub status: Status,
+}
+
+impl Slot {
+    /// The reader's work, if the article is there.
+    pub fn work(&self) -> Option<&Work> {
+        match &self.status {
+            Status::Ready(work) => Some(work),
+            _ => None,
+        }
+    }
+
+    pub(super) fn work_mut(&mut self) -> Option<&mut Work> {
+        match &mut self.status {
+            Status::Ready(work) => Some(work),
+            _ => None,
+        }
+    }
+}
+
+/// The article on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Which one.
+    pub id: ArticleId,
+    /// The focused sentence, from 0.
+    pub focus: Option<usize>,
+    /// Where the selection began; it reaches to the focus.
+    pub(super) anchor: Option<usize>,
+}
+
+/// Everything that the page knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The reader.
+    pub reader: Annotator,
+    /// Other annotators whose names are known from files.
+    pub(super) others: BTreeMap<AnnotatorId, String>,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// Whether the reader chose it, so that it is kept.
+    pub(super) locale_chosen: bool,
+    /// Gives out stamps.
+    pub(super) clock: Clock,
+    /// The library, in the order in which it is shown.
+    pub slots: Vec<Slot>,
+    /// Why the list of articles is not there, if it is not.
+    pub list_error: Option<FetchError>,
+    /// Whether the list is still on its way.
+    pub list_loading: bool,
+    /// The article on the page; `None` in the library.
+    pub open: Option<Open>,
+    /// A place that the address asks for and whose article is still on its way.
+    pub(super) wanted: Option<Route>,
+    /// The window over the page.
+    pub dialog: Option<Dialog>,
+    /// The search in the open article.
+    pub search: Option<Search>,
+    /// Messages to the reader, the oldest first.
+    pub notices: Vec<Notice>,
+    pub(super) next_notice: u64,
+    /// Records of articles that are not loaded (yet), by key.
+    pub(super) stored: BTreeMap<String, String>,
+    /// Fields of imported files that this program does not know.
+    pub(super) extras: FileExtras,
+    /// Whether the app is kept for use without a network.
+    pub offline_ready: bool,
+}
+
+impl State {
+    /// The state before anything is known; [`super::Message::Booted`] fills it.
+    pub fn new() -> Self {
+        Self {
+            reader: Annotator {
+                id: AnnotatorId::new(""),
+                name: String::new(),
+            },
+            others: BTreeMap::new(),
+            locale: Locale::English,
+            locale_chosen: false,
+            clock: Clock::default(),
+            slots: Vec::new(),
+            list_error: None,
+            list_loading: true,
+            open: None,
+            wanted: None,
+            dialog: None,
+            search: None,
+            notices: Vec::new(),
+            next_notice: 0,
+            stored: BTreeMap::new(),
+            extras: FileExtras::default(),
+            offline_ready: false,
+        }
+    }
+
+    /// The texts of the interface.
+    pub fn messages(&self) -> &'static Messages {
+        self.locale.messages()
+    }
+
+    /// The place of an article in the library.
+    pub fn slot(&self, id: &ArticleId) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.id == *id)
+    }
+
+    pub(super) fn slot_mut(&mut self, id: &ArticleId) -> Option<&mut Slot> {
+        self.slots.iter_mut().find(|slot| slot.id == *id)
+    }
+
+    /// The article on the page with the reader's work, once it is there.
+    pub fn open_work(&self) -> Option<(&Open, &Work)> {
+        let open = self.open.as_ref()?;
+        Some((open, self.slot(&open.id)?.work()?))
+    }
+
+    pub(super) fn open_work_mut(&mut self) -> Option<(&mut Open, &mut Work)> {
+        let open = self.open.as_mut()?;
+        let slot = self.slots.iter_mut().find(|slot| slot.id == open.id)?;
+        Some((open, slot.work_mut()?))
+    }
+
+    /// The counts of all articles that are there.
+    pub fn counts(&self) -> Counts {
+        let works = self.slots.iter().filter_map(Slot::work);
+        works.fold(Counts::default(), |sum, work| sum.plus(work.counts()))
+    }
+
+    /// The name of an annotator, as far as it is known.
+    pub fn name_of(&self, id: &AnnotatorId) -> Option<&str> {
+        let name = if *id == self.reader.id {
+            Some(self.reader.name.as_str())
+        } else {
+            self.others.get(id).map(String::as_str)
+        };
+        name.filter(|name| !name.is_empty())
+    }
+
+    /// The first and the last selected sentence.
+    pub fn selection(&self) -> Option<(usize, usize)> {
+        let open = self.open.as_ref()?;
+        let focus = open.focus?;
+        let anchor = open.anchor.unwrap_or(focus);
+        Some((anchor.min(focus), anchor.max(focus)))
+    }
+
+    /// Whether a sentence of the open article is selected together with others.
+    pub fn is_selected(&self, sentence: usize) -> bool {
+        self.selection()
+            .is_some_and(|(first, last)| first < last && (first..=last).contains(&sentence))
+    }
+
+    /// Shows a message; one of the same kind that lasts is not shown twice.
+    pub(super) fn notify(&mut self, kind: NoticeKind, effects: &mut Vec<Effect>) {
+        if kind.lasts() && self.notices.iter().any(|notice| notice.kind == kind) {
+            return;
+        }
+        self.notices.push(Notice {
+            id: self.next_notice,
+            kind,
+        });
+        self.next_notice += 1;
+        effects.push(Effect::Render(View::Page));
+    }
+
+    /// The record of the reader and the settings.
+    pub(super) fn profile(&self) -> Profile {
+        Profile {
+            annotator: self.reader.clone(),
+            language: self.locale_chosen.then(|| self.locale.tag().to_owned()),
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,103 @@
+//! The one way in which the state changes.
+
+use super::message::{Context, Effect, Message, View};
+use super::notice::NoticeKind;
+use super::records::{profile_key, to_json};
+use super::state::{Dialog, State};
+use super::{exporting, importing, loading, moving, searching, tagging};
+use crate::i18n::Locale;
+
+/// The new state after a message, and what the shell has to do.
+pub fn update(mut state: State, message: Message, context: &Context) -> (State, Vec<Effect>) {
+    let mut effects = Vec::new();
+    let out = &mut effects;
+    match message {
+        Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
+        Message::ListFetched(result) => loading::list_fetched(&mut state, result, out),
+        Message::Fetched { id, result } => loading::fetched(&mut state, &id, result, out),
+        Message::RetryList => loading::retry_list(&mut state, out),
+        Message::Retry(id) => loading::retry(&mut state, &id, out),
+        Message::StoredElsewhere { key, value } => loading::stored_elsewhere(&mut state, key, value, out),
+        Message::RouteChanged(route) => moving::go(&mut state, route, out),
+        Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
+        Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
+        Message::NextUntagged => moving::next_untagged(&mut state, out),
+        Message::Tag(label) => tagging::tag(&mut state, Some(label), context, out),
+        Message::Clear => tagging::tag(&mut state, None, context, out),
+        Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
+        Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
+        Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
+        Message::Undo => tagging::undo(&mut state, context, out),
+        Message::Redo => tagging::redo(&mut state, context, out),
+        Message::OpenSearch => searching::open(&mut state, out),
+        Message::Search(query) => searching::search(&mut state, query, out),
+        Message::SearchStep { back } => searching::step(&mut state, back, out),
+        Message::ExportArticle => exporting::export(&mut state, false, context, out),
+        Message::ExportAll => exporting::export(&mut state, true, context, out),
+        Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, out),
+        Message::SetName(name) => set_name(&mut state, &name, out),
+        Message::SetLocale(locale) => set_locale(&mut state, locale, out),
+        Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
+        Message::Close => close(&mut state, out),
+        Message::Dismiss(id) => dismiss(&mut state, id, out),
+        Message::StorageFailed(kind) => state.notify(kind, out),
+        Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
+        Message::OfflineReady => offline_ready(&mut state, out),
+        Message::Reload => out.push(Effect::Reload),
+    }
+    (state, effects)
+}
+
+fn set_name(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
+    let name = name.trim();
+    if state.reader.name != name {
+        state.reader.name = name.to_owned();
+        save_profile(state, effects);
+        effects.push(Effect::Render(View::Page));
+    }
+}
+
+fn set_locale(state: &mut State, locale: Locale, effects: &mut Vec<Effect>) {
+    state.locale = locale;
+    state.locale_chosen = true;
+    save_profile(state, effects);
+    effects.push(Effect::SetLocale(locale));
+    effects.push(Effect::Render(View::Page));
+}
+
+/// Keeps the reader and the settings.
+pub fn save_profile(state: &State, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Write {
+        key: profile_key(),
+        value: to_json(&state.profile()),
+    });
+}
+
+fn open_dialog(state: &mut State, dialog: Dialog, effects: &mut Vec<Effect>) {
+    let focus = state.open_work().and_then(|(open, _)| open.focus);
+    if dialog == Dialog::Note && focus.is_none() {
+        return;
+    }
+    state.dialog = Some(dialog);
+    effects.push(Effect::Render(View::Page));
+}
+
+/// Closes the window, else the search, else drops the selection.
+fn close(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.dialog.take().is_some() || state.search.take().is_some() {
+        effects.push(Effect::Render(View::Page));
+        moving::refocus(state, effects);
+    } else {
+        moving::drop_selection(state, effects);
+    }
+}
+
+fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
+    state.notices.retain(|notice| notice.id != id);
+    effects.push(Effect::Render(View::Page));
+}
+
+fn offline_ready(state: &mut State, effects: &mut Vec<Effect>) {
+    state.offline_ready = true;
+    effects.push(Effect::Render(View::Page));
+}

@@ -1,0 +1,182 @@
+//! An article with the reader's work on it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::counts::{Counts, label_of};
+use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp};
+use crate::article::{Document, Role};
+use crate::exchange::file::ArticleExtras;
+
+/// The reader's word on a block's role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleChoice {
+    /// The role; `None` when the reader went back to the one that was found.
+    pub role: Option<Role>,
+    /// When it was said.
+    pub stamp: Stamp,
+}
+
+/// A loaded article and all that was said of it. Counts are kept up with every change, so that
+/// none costs more in a longer article.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// The article's structure; shared, never changed.
+    pub document: Rc<Document>,
+    /// What was said of its sentences.
+    pub(super) set: AnnotationSet,
+    /// What the reader said of its blocks, by their number.
+    pub(super) roles: BTreeMap<usize, RoleChoice>,
+    /// The steps that can be taken back.
+    pub(super) history: History,
+    /// Fields of an imported file that this program does not know.
+    pub(super) extras: ArticleExtras,
+    /// The sentence that the reader was at last.
+    pub(super) place: Option<usize>,
+    /// Whether the reader had tagged another text under the same name.
+    pub(super) text_changed: bool,
+    counts: Counts,
+    reader: AnnotatorId,
+}
+
+impl Work {
+    /// An article that nothing was said of yet, for this reader.
+    pub fn new(document: Document, reader: AnnotatorId) -> Self {
+        let mut work = Self {
+            document: Rc::new(document),
+            set: AnnotationSet::default(),
+            roles: BTreeMap::new(),
+            history: History::default(),
+            extras: ArticleExtras::default(),
+            place: None,
+            text_changed: false,
+            counts: Counts::default(),
+            reader,
+        };
+        work.recount();
+        work
+    }
+
+    /// How much is tagged.
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// What was said of the sentences.
+    pub fn annotations(&self) -> &AnnotationSet {
+        &self.set
+    }
+
+    /// The role of a block: the reader's word, else the one that was found.
+    pub fn role(&self, block: usize) -> Role {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen.unwrap_or(self.document.blocks[block].role)
+    }
+
+    /// When the reader chose the role of a block, if they did.
+    pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
+        let choice = self.roles.get(&block)?;
+        choice.role.map(|_| choice.stamp)
+    }
+
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: usize) -> usize {
+        self.document.sentences[sentence].block
+    }
+
+    /// Whether a sentence is text, so that it is counted and tagged.
+    pub fn is_text(&self, sentence: usize) -> bool {
+        self.role(self.block_of(sentence)).is_text()
+    }
+
+    /// The entry that counts for a sentence, with its author; tombstones are none.
+    pub fn tag(&self, sentence: usize) -> Option<(&AnnotatorId, &Entry)> {
+        let span = self.document.sentences.get(sentence)?.chars;
+        let (author, entry) = self.set.effective(span, &self.reader)?;
+        (!entry.is_tombstone()).then_some((author, entry))
+    }
+
+    /// Whether a sentence carries a label.
+    pub fn is_tagged(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
+    }
+
+    /// Whether undo has something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether redo has something to make again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Whether the reader had tagged another text under the same name.
+    pub fn has_changed_text(&self) -> bool {
+        self.text_changed
+    }
+
+    /// The key of this reader's own entry on a sentence.
+    pub(super) fn own_key(&self, sentence: usize) -> Key {
+        Key {
+            span: self.document.sentences[sentence].chars,
+            annotator: self.reader.clone(),
+        }
+    }
+
+    /// Puts an entry through the merge and keeps the counts true. Returns the sentence whose look
+    /// changed, `None` when nothing did or the entry's span is no sentence.
+    pub(super) fn put(&mut self, key: Key, entry: Entry) -> Option<usize> {
+        let span = key.span;
+        let Some(sentence) = self.document.sentence_at(span) else {
+            self.set.put(key, entry);
+            return None;
+        };
+        let counted = self.is_text(sentence);
+        let before = label_of(self.set.effective(span, &self.reader).map(|(_, entry)| entry)).cloned();
+        if !self.set.put(key, entry) {
+            return None;
+        }
+        if counted {
+            let after = label_of(self.set.effective(span, &self.reader).map(|(_, entry)| entry));
+            self.counts.remove(before.as_ref());
+            self.counts.add(after);
+        }
+        Some(sentence)
+    }
+
+    /// Puts the reader's word on a block's role in, if it is the later one.
+    pub(super) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
+        let known = self.roles.get(&block);
+        let rank = |choice: &RoleChoice| (choice.stamp, choice.role.map(Role::as_str));
+        if block >= self.document.blocks.len() || known.is_some_and(|known| rank(known) >= rank(&choice)) {
+            return false;
+        }
+        self.roles.insert(block, choice);
+        self.recount();
+        true
+    }
+
+    /// Makes another annotator the reader of this article.
+    pub(super) fn set_reader(&mut self, reader: AnnotatorId) {
+        self.reader = reader;
+        self.recount();
+    }
+
+    fn recount(&mut self) {
+        let mut counts = Counts::default();
+        for sentence in 0..self.document.sentences.len() {
+            if self.is_text(sentence) {
+                counts.total += 1;
+                counts.add(label_of(self.tag(sentence).map(|(_, entry)| entry)));
+            }
+        }
+        self.counts = counts;
+    }
+
+    /// How many entries stand on spans that are no sentence here.
+    pub(super) fn unplaced(&self) -> usize {
+        let placed = |key: &Key| self.document.sentence_at(key.span).is_some();
+        self.set.iter().filter(|(key, entry)| !entry.is_tombstone() && !placed(key)).count()
+    }
+}

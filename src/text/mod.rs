@@ -1,0 +1,28 @@
+//! Text: spans with their unit in the type, offset conversion, search folding, script and language,
+//! and the segmentation of text into sentences. Everything here is total: no input makes it fail.
+
+mod fold;
+mod language;
+mod offsets;
+mod segment;
+mod span;
+
+pub use fold::{find_folded, fold};
+pub use language::{Direction, Language, detect_language, direction_of};
+pub use offsets::OffsetIndex;
+pub use segment::{SEGMENTER_VERSION, segment, segment_line};
+pub use span::{Byte, ByteSpan, CodePoint, CodePointSpan, Span, Utf16, Utf16Span};
+
+/// Whether a character only steers the direction of its neighbours and shows nothing itself:
+/// the marks, embeddings and isolates of the Unicode Bidirectional Algorithm (UAX #9, table 4),
+/// and the byte order mark.
+pub fn is_invisible_mark(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
+}
+
+/// The words of a text: runs between white space that hold at least one letter or digit.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
