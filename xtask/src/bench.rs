@@ -1,0 +1,65 @@
+//! `cargo xtask bench` and `cargo xtask screenshots`: programs that measure or picture the
+//! release build in a real browser.
+
+use crate::browsers;
+use crate::process::{command, read, run};
+use crate::project::Project;
+use crate::setup::Engine;
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// Runs the native benchmarks, where there are any, and the one in the browser.
+///
+/// # Errors
+/// When one of them fails.
+pub fn run_benchmarks(project: &Project) -> Result<()> {
+    if has_native_benchmarks(project)? {
+        println!("\n==> native benchmarks");
+        run(command("cargo", &project.root).args(["bench", "--package", "hashiya", "--bench", "*"]))?;
+    }
+    println!("\n==> benchmark in Chromium");
+    let arguments = ["run", "--release", "--package", browsers::PACKAGE, "--bin", "bench"];
+    run(&mut browsers::cargo(project, Engine::Chromium, &arguments)?)
+}
+
+/// Makes the pictures in `docs/` anew.
+///
+/// # Errors
+/// When the program that makes them fails.
+pub fn take_screenshots(project: &Project) -> Result<()> {
+    let arguments = ["run", "--package", browsers::PACKAGE, "--bin", "screenshots"];
+    run(&mut browsers::cargo(project, Engine::Chromium, &arguments)?)
+}
+
+/// Whether the main package has a benchmark: cargo takes a pattern that matches none for an
+/// error.
+fn has_native_benchmarks(project: &Project) -> Result<bool> {
+    let arguments = ["metadata", "--no-deps", "--format-version", "1"];
+    let text = read(command("cargo", &project.root).args(arguments))?;
+    let metadata = serde_json::from_str(&text).context("cargo's metadata cannot be read")?;
+    Ok(lists_benchmark(&metadata, "hashiya"))
+}
+
+/// Whether cargo's metadata has a benchmark of `package`.
+fn lists_benchmark(metadata: &Value, package: &str) -> bool {
+    let items = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    items(&metadata["packages"])
+        .iter()
+        .filter(|entry| entry["name"] == package)
+        .flat_map(|entry| items(&entry["targets"]))
+        .any(|target| items(&target["kind"]).contains(&Value::from("bench")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_benchmarks_of_the_package_count() {
+        let with = |name: &str, kind: &str| json!({"packages": [{"name": name, "targets": [{"kind": ["lib"]}, {"kind": [kind]}]}]});
+        assert!(lists_benchmark(&with("hashiya", "bench"), "hashiya"));
+        assert!(!lists_benchmark(&with("xtask", "bench"), "hashiya"));
+        assert!(!lists_benchmark(&with("hashiya", "test"), "hashiya"));
+    }
+}

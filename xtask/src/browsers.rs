@@ -1,0 +1,89 @@
+//! Running the browser suite's programs with everything they are told by the environment.
+
+use crate::process::{self, command};
+use crate::project::Project;
+use crate::setup::{self, Engine};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The package of the browser suite.
+pub const PACKAGE: &str = "hashiya-browser-tests";
+
+/// The folder beside the checkout that may hold raw pages for the tests.
+pub fn shared_articles(project: &Project) -> Option<PathBuf> {
+    let dir = project.root.join("../shared/articles");
+    dir.is_dir().then_some(dir)
+}
+
+/// Where the build with those pages goes.
+pub fn shared_dist(project: &Project) -> PathBuf {
+    project.root.join("target").join("dist-shared")
+}
+
+/// `cargo ARGUMENTS` for the browser suite's package, in `engine`.
+///
+/// # Errors
+/// When there is no finished build or no browser.
+pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Command> {
+    let dist = project.dist();
+    if !dist.join("index.html").is_file() || !dist.join("hashiya.html").is_file() {
+        bail!(
+            "there is no finished build in {}: run `cargo xtask build` first",
+            dist.display()
+        );
+    }
+    let mut cargo = under_display(project, engine);
+    cargo
+        .args(arguments)
+        .env("HASHIYA_DIST", dist)
+        .env("HASHIYA_BROWSER", engine.name());
+    let shared = shared_dist(project);
+    if shared_articles(project).is_some() && shared.is_dir() {
+        cargo.env("HASHIYA_DIST_SHARED", shared);
+    }
+    with_chromium(&mut cargo)?;
+    Ok(cargo)
+}
+
+/// cargo, on a display of its own where the engine needs one and there is none.
+fn under_display(project: &Project, engine: Engine) -> Command {
+    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| env::var_os(name).is_some());
+    if engine != Engine::Webkit || has_display {
+        return command("cargo", &project.root);
+    }
+    let mut xvfb = command("xvfb-run", &project.root);
+    xvfb.args(["--auto-servernum", "cargo"]);
+    xvfb
+}
+
+/// Names Chromium and its driver to `command`.
+fn with_chromium(command: &mut Command) -> Result<()> {
+    command.env("CHROMIUM", setup::chromium().context("no Chromium or Chrome found")?);
+    command.env("CHROMEDRIVER", setup::chromedriver().context("no chromedriver found")?);
+    Ok(())
+}
+
+/// The wasm tests: cargo with wasm-bindgen's runner in headless Chromium.
+///
+/// # Errors
+/// When there is no driver.
+pub fn wasm_tests(project: &Project) -> Result<Command> {
+    let runner = process::find("wasm-bindgen-test-runner").context("no wasm-bindgen-test-runner on the PATH")?;
+    let mut cargo = command("cargo", &project.root);
+    cargo
+        .args(["test", "--package", "hashiya", "--target", crate::pins::WASM_TARGET])
+        .args(["--test", "wasm"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&project.root));
+    with_chromium(&mut cargo)?;
+    Ok(cargo)
+}
+
+/// The settings that the runner starts Chromium with.
+fn webdriver_settings(root: &Path) -> PathBuf {
+    root.join("xtask").join("webdriver.json")
+}

@@ -1,0 +1,114 @@
+//! The developer commands of Hashiya: `cargo xtask COMMAND`.
+
+mod articles;
+mod bench;
+mod browsers;
+mod checks;
+mod csp;
+mod hook;
+mod html;
+mod pins;
+mod process;
+mod project;
+mod release;
+mod serve;
+mod setup;
+mod single_file;
+
+use anyhow::{Result, bail};
+use checks::Selection;
+use project::Project;
+use setup::Scope;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [-- ARGUMENTS]   install what is missing, then build and serve the page;
+                         the arguments go to `trunk serve`
+  test [CHECK…]          install what is missing, then run the checks in this order:
+                         fmt, clippy, native, wasm, build, browser (or only those named);
+                         --all-browsers adds Firefox and WebKitGTK to Chromium
+  setup                  only install what is missing, for serving and for the tests
+  build                  release build: dist/ for any static host, and dist/hashiya.html,
+                         one file that works by itself
+  bench                  all benchmarks
+  screenshots            make the pictures in docs/ anew
+  hook                   what Trunk runs at the end of a build; not for people
+  help                   this list
+
+HASHIYA_ARTICLES=FOLDER takes the articles from another folder of .txt files
+(relative to the checkout) than articles/.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    match command {
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        "serve" => serve(rest),
+        "test" => checks::run_selected(&Project::find()?, &Selection::read(rest)?),
+        "announce" => match rest {
+            [port] => serve::announce(port),
+            _ => bail!("announce takes a port"),
+        },
+        _ => without_arguments(command, rest),
+    }
+}
+
+/// The commands that take nothing more.
+fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
+    let known = ["setup", "build", "hook", "bench", "screenshots"];
+    if !known.contains(&command) {
+        bail!("there is no command {command:?}\n\n{HELP}");
+    }
+    if let Some(word) = rest.first() {
+        bail!("`cargo xtask {command}` takes no argument, but got {word:?}");
+    }
+    let project = Project::find()?;
+    match command {
+        "setup" => setup::run(&project, Scope::Tests),
+        "hook" => hook::run(&project),
+        "build" => {
+            setup::run(&project, Scope::Page)?;
+            release::run_build(&project)
+        }
+        "bench" => {
+            setup::run(&project, Scope::Tests)?;
+            release::run_build(&project)?;
+            bench::run_benchmarks(&project)
+        }
+        _ => {
+            setup::run(&project, Scope::Tests)?;
+            release::run_build(&project)?;
+            bench::take_screenshots(&project)
+        }
+    }
+}
+
+fn serve(rest: &[String]) -> Result<()> {
+    let arguments = match rest.split_first() {
+        None => [].as_slice(),
+        Some((dashes, arguments)) if dashes == "--" => arguments,
+        Some((word, _)) => bail!("what goes to Trunk stands after `--`: cargo xtask serve -- {word}"),
+    };
+    let project = Project::find()?;
+    setup::run(&project, Scope::Page)?;
+    serve::run(&project, arguments)
+}

@@ -1,0 +1,134 @@
+//! `cargo xtask build`: the release build, the single file, and their sizes.
+
+use crate::process::{command, run};
+use crate::project::Project;
+use crate::{articles, single_file};
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// Name of the self-contained file in the folder of finished builds.
+const SINGLE_FILE: &str = "hashiya.html";
+
+/// Builds `dist/` and `dist/hashiya.html`, and prints what they weigh.
+///
+/// # Errors
+/// When Trunk fails or its result is not as expected.
+pub fn run_build(project: &Project) -> Result<()> {
+    run(command("trunk", &project.root).args(["build", "--release"]))?;
+    write_single_file(&project.dist())?;
+    print_sizes(&project.dist())
+}
+
+fn write_single_file(dist: &Path) -> Result<()> {
+    let html = single_file::make(dist).context("the single file could not be made")?;
+    let target = dist.join(SINGLE_FILE);
+    fs::write(&target, html).with_context(|| format!("{} cannot be written", target.display()))
+}
+
+/// Makes `variant` a copy of the finished build with the articles of the folder `source`. Only
+/// the hook's part of a build depends on the articles, so nothing is compiled again.
+///
+/// # Errors
+/// When files cannot be read or written.
+pub fn with_other_articles(dist: &Path, variant: &Path, source: &Path) -> Result<()> {
+    if variant.exists() {
+        fs::remove_dir_all(variant).with_context(|| format!("{} cannot be emptied", variant.display()))?;
+    }
+    copy_folder(dist, variant)?;
+    articles::copy(source, &variant.join("articles"))?;
+    write_single_file(variant)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target).with_context(|| format!("{} cannot be written", target.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// One line of the table of sizes, in bytes.
+struct Weight {
+    kind: &'static str,
+    raw: usize,
+    gzip: usize,
+}
+
+fn print_sizes(dist: &Path) -> Result<()> {
+    let mut weights: Vec<Weight> = ["wasm", "js", "css", "fonts", "html", SINGLE_FILE]
+        .map(|kind| Weight { kind, raw: 0, gzip: 0 })
+        .into();
+    weigh_folder(dist, &mut weights)?;
+    println!("\n{:<14}{:>12}{:>12}", "", "bytes", "gzip");
+    for weight in &weights {
+        println!("{:<14}{:>12}{:>12}", weight.kind, weight.raw, weight.gzip);
+    }
+    println!("\ndist/ is ready for any static host; dist/{SINGLE_FILE} works by itself.");
+    Ok(())
+}
+
+fn weigh_folder(dir: &Path, weights: &mut [Weight]) -> Result<()> {
+    for entry in fs::read_dir(dir).with_context(|| format!("{} cannot be read", dir.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            weigh_folder(&path, weights)?;
+        } else if let Some(weight) =
+            kind_of(&path).and_then(|kind| weights.iter_mut().find(|weight| weight.kind == kind))
+        {
+            let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            weight.raw += bytes.len();
+            weight.gzip += gzip_size(&bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// The line of the table that a file belongs to.
+fn kind_of(path: &Path) -> Option<&'static str> {
+    if path.file_name()? == SINGLE_FILE {
+        return Some(SINGLE_FILE);
+    }
+    match path.extension()?.to_str()? {
+        "wasm" => Some("wasm"),
+        "js" => Some("js"),
+        "css" => Some("css"),
+        "html" => Some("html"),
+        "woff2" | "woff" | "ttf" | "otf" => Some("fonts"),
+        _ => None,
+    }
+}
+
+/// Bytes that `bytes` take on the wire, at the level that servers use by default.
+fn gzip_size(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_apart_by_kind() {
+        assert_eq!(kind_of(Path::new("dist/hashiya.html")), Some(SINGLE_FILE));
+        assert_eq!(kind_of(Path::new("dist/index.html")), Some("html"));
+        assert_eq!(kind_of(Path::new("dist/fonts/a.woff2")), Some("fonts"));
+        assert_eq!(kind_of(Path::new("dist/articles/a.txt")), None);
+    }
+
+    #[test]
+    fn repetition_weighs_little_on_the_wire() {
+        assert!(gzip_size(&[7; 10_000]).unwrap() < 100);
+    }
+}

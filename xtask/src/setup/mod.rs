@@ -1,0 +1,150 @@
+//! `cargo xtask setup`: finds out what is missing on this machine and installs only that.
+//!
+//! A step is data: what it brings, why, how to see that it is there, how to get it, and what a
+//! person can do when that fails.
+
+mod apt;
+mod browser;
+mod debian;
+mod rust;
+mod tools;
+
+pub use browser::{Engine, chromedriver, chromium};
+
+use crate::project::Project;
+use anyhow::{Context, Result, anyhow, bail};
+use std::fs;
+use std::thread;
+use std::time::Instant;
+
+/// One thing that the machine needs.
+pub struct Step {
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// Why the project needs it.
+    pub why: &'static str,
+    /// Roughly how long getting it takes.
+    pub takes: &'static str,
+    /// Quick look: what was found, or what is missing.
+    pub check: fn(&Project) -> Result<String>,
+    /// Gets it. Prints its progress.
+    pub install: fn(&Project) -> Result<()>,
+    /// What a person can do when it cannot be got.
+    pub advice: &'static str,
+}
+
+/// How much of the set-up a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Building and serving the page.
+    Page,
+    /// Checking the code as well, without a browser.
+    Code,
+    /// The tests in Chromium too.
+    Tests,
+    /// The tests in all three engines.
+    AllBrowsers,
+}
+
+/// Makes sure that everything in `scope` is there; installs what is not.
+///
+/// # Errors
+/// Names the step that failed, the reason, and what can be done.
+pub fn run(project: &Project, scope: Scope) -> Result<()> {
+    let start = Instant::now();
+    let steps = steps(scope);
+    let found = check_all(project, &steps);
+    let missing = found.iter().filter(|(_, found)| found.is_err()).count();
+    if missing == 0 {
+        println!("Set-up: all {} parts are there ({:.1?}).", steps.len(), start.elapsed());
+        return Ok(());
+    }
+    println!(
+        "Set-up: {missing} of {} parts are missing on this machine.",
+        steps.len()
+    );
+    for (step, found) in &found {
+        match found {
+            Ok(what) => println!("  there    {}: {what}", step.name),
+            Err(reason) => println!("  missing  {}: {}", step.name, one_line(reason)),
+        }
+    }
+    for (step, _) in found.iter().filter(|(_, found)| found.is_err()) {
+        install(project, step)?;
+    }
+    clean_up(project)?;
+    println!("Set-up: complete after {:.0?}.", start.elapsed());
+    Ok(())
+}
+
+fn steps(scope: Scope) -> Vec<Step> {
+    let mut steps = vec![rust::WASM_TARGET, tools::TRUNK, tools::WASM_BINDGEN, tools::WASM_OPT];
+    if scope != Scope::Page {
+        steps.push(rust::LINTS);
+    }
+    if matches!(scope, Scope::Tests | Scope::AllBrowsers) {
+        steps.push(browser::CHROMIUM);
+    }
+    if scope == Scope::AllBrowsers {
+        steps.extend([browser::FIREFOX, browser::GECKODRIVER, browser::WEBKIT]);
+    }
+    steps
+}
+
+/// Checks all steps at the same time: each one only starts a program or two.
+fn check_all<'a>(project: &Project, steps: &'a [Step]) -> Vec<(&'a Step, Result<String>)> {
+    thread::scope(|scope| {
+        let running: Vec<_> = steps
+            .iter()
+            .map(|step| (step, scope.spawn(|| (step.check)(project))))
+            .collect();
+        running
+            .into_iter()
+            .map(|(step, check)| {
+                let found = check.join().unwrap_or_else(|_| Err(anyhow!("the check panicked")));
+                (step, found)
+            })
+            .collect()
+    })
+}
+
+fn install(project: &Project, step: &Step) -> Result<()> {
+    // An earlier step may have brought this one along.
+    if (step.check)(project).is_ok() {
+        return Ok(());
+    }
+    println!("\n==> {}\n    Why: {}. Takes {}.", step.name, step.why, step.takes);
+    let start = Instant::now();
+    let failed = |problem: &str| {
+        format!(
+            "set-up step \"{}\" {problem}\n  What you can do: {}",
+            step.name, step.advice
+        )
+    };
+    (step.install)(project).with_context(|| failed("failed"))?;
+    let what = (step.check)(project)
+        .with_context(|| failed("ran to its end, but what it should bring is still not usable"))?;
+    println!("    Done in {:.0?}: {what}", start.elapsed());
+    Ok(())
+}
+
+/// Removes what compiling the tools left behind.
+fn clean_up(project: &Project) -> Result<()> {
+    let scratch = project.scratch().join("setup");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch).with_context(|| format!("{} cannot be removed", scratch.display()))?;
+    }
+    Ok(())
+}
+
+fn one_line(error: &anyhow::Error) -> String {
+    format!("{error:#}").lines().next().unwrap_or_default().to_owned()
+}
+
+/// Fails with `reason` unless `present`.
+fn require(present: bool, reason: impl FnOnce() -> String) -> Result<()> {
+    if !present {
+        bail!("{}", reason());
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The compiler's parts: the WebAssembly target, the formatter and the lints.
+
+use super::{Step, debian};
+use crate::pins;
+use crate::process::{self, command};
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::fs;
+
+/// The standard library for WebAssembly, and a linker that works for it.
+pub const WASM_TARGET: Step = Step {
+    name: "WebAssembly target of Rust",
+    why: "the page is Rust compiled for wasm32-unknown-unknown",
+    takes: "seconds with rustup, two minutes by Debian's packages",
+    check: check_target,
+    install: install_target,
+    advice: "`rustup target add wasm32-unknown-unknown` has to succeed in this folder: check the \
+             network, or use a machine with Debian 12 or newer, where this command can take \
+             Debian's compiler instead",
+};
+
+/// What the checks of the code itself need.
+pub const LINTS: Step = Step {
+    name: "rustfmt and clippy",
+    why: "the tests begin with formatting and lints",
+    takes: "seconds",
+    check: check_lints,
+    install: |project| {
+        process::run_with_progress(command("rustup", &project.root).args(["component", "add", "rustfmt", "clippy"]))
+    },
+    advice: "install rustfmt and clippy for the compiler that this folder uses (`rustup show`)",
+};
+
+/// Compiles and links an empty program: the only proof that the library is there, was built by
+/// exactly this compiler, and that the linker works.
+fn check_target(project: &Project) -> Result<String> {
+    compile_empty(project, None)?;
+    process::read(command("rustc", &project.root).arg("--version"))
+}
+
+/// Compiles an empty program for the target, with `toolchain` or with the folder's own.
+pub fn compile_empty(project: &Project, toolchain: Option<&str>) -> Result<()> {
+    let dir = env::temp_dir().join(format!("hashiya-check-{}", std::process::id()));
+    fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
+    let source = dir.join("empty.rs");
+    fs::write(&source, "fn main() {}\n").with_context(|| format!("{} cannot be written", source.display()))?;
+    let mut rustc = command("rustc", &project.root);
+    rustc.args(toolchain.map(|name| format!("+{name}")));
+    rustc
+        .args(["--target", pins::WASM_TARGET, "--out-dir"])
+        .arg(&dir)
+        .arg(&source);
+    let compiled = process::read(&mut rustc);
+    fs::remove_dir_all(&dir).with_context(|| format!("{} cannot be removed", dir.display()))?;
+    compiled.map(drop).map_err(|error| {
+        let text = format!("{error:#}");
+        let reason = text.lines().find(|line| line.trim_start().starts_with("error"));
+        anyhow::anyhow!("{}", reason.map_or(text.as_str(), str::trim).to_owned())
+    })
+}
+
+fn check_lints(project: &Project) -> Result<String> {
+    let format = process::read(command("cargo", &project.root).args(["fmt", "--version"]))?;
+    let lints = process::read(command("cargo", &project.root).args(["clippy", "--version"]))?;
+    Ok(format!("{format}, {lints}"))
+}
+
+/// The ordinary way first; Debian's compiler where the Rust servers cannot be reached.
+fn install_target(project: &Project) -> Result<()> {
+    if process::find("rustup").is_none() {
+        bail!("rustup is not on the PATH, and the compiler on it lacks the target");
+    }
+    if debian::is_ready(project) {
+        println!("    Debian's compiler was prepared earlier: choosing it for this folder.");
+        return debian::choose(project);
+    }
+    let mut add = command("rustup", &project.root);
+    add.args(["target", "add", pins::WASM_TARGET]);
+    let Err(refused) = process::run_with_progress(&mut add) else {
+        return Ok(());
+    };
+    println!("    rustup could not get it: {}", reason(&refused));
+    debian::install(project).context("rustup failed, and so did the way by Debian's packages")
+}
+
+/// The line of rustup's output that says why.
+fn reason(error: &anyhow::Error) -> String {
+    let text = format!("{error:#}");
+    let line = text.lines().find(|line| line.trim_start().starts_with("error:"));
+    line.unwrap_or(&text).trim().to_owned()
+}
