@@ -1,0 +1,151 @@
+//! The figures of a run and how they are shown.
+
+use serde::Deserialize;
+
+use crate::Page;
+
+/// One measured key press, in milliseconds from the key event.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Sample {
+    /// Until the page's handlers and everything that they queued had run.
+    pub handled: f64,
+    /// Until the main thread had finished the frame that shows the tag.
+    pub painted: f64,
+    /// Frames begun until then: 1 is the very next one.
+    pub frames: f64,
+}
+
+/// What was measured on one page with one size of article.
+pub struct Figures {
+    /// Which page.
+    pub page: Page,
+    /// The article's number of sentences.
+    pub size: usize,
+    /// All measured key presses.
+    pub samples: Vec<Sample>,
+    /// Work of the main thread for each tag and the move after it, one mean a round, in ms.
+    pub tasks: Vec<f64>,
+    /// From the start of navigation to the article on the screen, one a round, in ms.
+    pub load: Vec<f64>,
+    /// JavaScript heap after a collection, one a round, in bytes.
+    pub heap: Vec<f64>,
+    /// WebAssembly memory, one a round, in bytes.
+    pub wasm: Vec<f64>,
+}
+
+impl Figures {
+    /// No figures yet.
+    pub fn new(page: Page, size: usize) -> Self {
+        Self {
+            page,
+            size,
+            samples: vec![],
+            tasks: vec![],
+            load: vec![],
+            heap: vec![],
+            wasm: vec![],
+        }
+    }
+
+    /// The name of the article's file.
+    pub fn file(&self) -> String {
+        format!("long-{}.txt", self.size)
+    }
+
+    /// Frames until a tag is painted, in the median.
+    pub fn median_frames(&self) -> f64 {
+        quantile(&self.all(|sample| sample.frames), 0.5)
+    }
+
+    fn all(&self, what: impl Fn(&Sample) -> f64) -> Vec<f64> {
+        self.samples.iter().map(what).collect()
+    }
+}
+
+/// The value below which the part `part` of the values lies (nearest rank); NaN of nothing.
+pub fn quantile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a rank among a few hundred values"
+    )]
+    let rank = ((sorted.len() as f64 * part).ceil() as usize).max(1);
+    sorted.get(rank - 1).copied().unwrap_or(f64::NAN)
+}
+
+/// Prints the table of times and the table of ratios.
+pub fn print_tables(figures: &[Figures]) {
+    println!("A tag, by key press; times in ms, median (p95)");
+    println!(
+        "{:<14}{:>16}{:>16}{:>11}{:>14}{:>12}{:>11}{:>11}",
+        "page", "handled", "painted", "frames", "main thread", "load", "heap MiB", "wasm MiB"
+    );
+    for one in figures {
+        println!(
+            "{:<14}{:>16}{:>16}{:>11}{:>14.2}{:>12.0}{:>11.1}{:>11.1}",
+            format!("{:?} {}", one.page, one.size).to_lowercase(),
+            pair(&one.all(|sample| sample.handled)),
+            pair(&one.all(|sample| sample.painted)),
+            format!(
+                "{:.0} ({:.0})",
+                one.median_frames(),
+                quantile(&one.all(|sample| sample.frames), 0.95)
+            ),
+            quantile(&one.tasks, 0.5),
+            quantile(&one.load, 0.5),
+            quantile(&one.heap, 0.5) / 1_048_576.0,
+            quantile(&one.wasm, 0.5) / 1_048_576.0,
+        );
+    }
+    println!();
+    print_ratios(figures);
+}
+
+fn pair(values: &[f64]) -> String {
+    format!("{:.2} ({:.2})", quantile(values, 0.5), quantile(values, 0.95))
+}
+
+fn print_ratios(figures: &[Figures]) {
+    println!(
+        "{:<30}{:>10}{:>10}{:>13}{:>8}",
+        "ratio of medians", "handled", "painted", "main thread", "load"
+    );
+    let pairs = figures
+        .iter()
+        .flat_map(|one| figures.iter().map(move |other| (one, other)));
+    for (one, other) in pairs.filter(|(one, other)| is_told(one, other)) {
+        let name = |figures: &Figures| format!("{:?} {}", figures.page, figures.size).to_lowercase();
+        let ratio = |values: fn(&Figures) -> Vec<f64>| quantile(&values(one), 0.5) / quantile(&values(other), 0.5);
+        println!(
+            "{:<30}{:>10.2}{:>10.2}{:>13.2}{:>8.2}",
+            format!("{} / {}", name(one), name(other)),
+            ratio(|figures| figures.all(|sample| sample.handled)),
+            ratio(|figures| figures.all(|sample| sample.painted)),
+            ratio(|figures| figures.tasks.clone()),
+            ratio(|figures| figures.load.clone()),
+        );
+    }
+}
+
+/// The app against the bare page at the same size, and each page's long article against its short.
+fn is_told(one: &Figures, other: &Figures) -> bool {
+    let against_bare = one.page == Page::App && other.page == Page::Bare && one.size == other.size;
+    let long_against_short = one.page == other.page && one.size > other.size;
+    against_bare || long_against_short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantile;
+
+    #[test]
+    fn quantiles_are_nearest_ranks() {
+        let values = [4.0, 1.0, 3.0, 2.0];
+        assert!((quantile(&values, 0.5) - 2.0).abs() < f64::EPSILON);
+        assert!((quantile(&values, 0.95) - 4.0).abs() < f64::EPSILON);
+        assert!(quantile(&[], 0.5).is_nan());
+    }
+}

@@ -1,0 +1,156 @@
+//! The browser benchmark: what a tag costs in the release app and on a bare hand-written page
+//! (`benches/bare.html`), with 100 and with 10,000 sentences of the same text, taking turns in
+//! one run of one browser. Prints times in milliseconds and their ratios.
+//!
+//! Fails when a tag of the app is not painted in the next frame or the one after, in the median.
+
+mod figures;
+
+use anyhow::{Context, Result, bail, ensure};
+use hashiya_browser_tests::app::App;
+use hashiya_browser_tests::browser::Browser;
+use hashiya_browser_tests::dist::{dist, project};
+use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::fixtures::long_article;
+use hashiya_browser_tests::site::Site;
+use hashiya_browser_tests::{keys, probe};
+use serde_json::{Value, json};
+
+use figures::{Figures, Sample, print_tables};
+
+/// Rounds of all four pages in turn.
+const ROUNDS: usize = 7;
+
+/// Tags measured on each page in each round, after [`WARM_UP`] more.
+const TAGS: usize = 20;
+
+/// Tags on each page in each round that are not measured.
+const WARM_UP: usize = 4;
+
+/// Sentences of the short and of the long article.
+const SIZES: [usize; 2] = [100, 10_000];
+
+/// One of the pages that take turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The release app.
+    App,
+    /// The bare page.
+    Bare,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    if Engine::from_env()? != Engine::Chromium {
+        bail!("the benchmark reads Chromium's own counters: leave HASHIYA_BROWSER at chromium");
+    }
+    let site = Site::serve(&dist()?)?;
+    site.replace("bare.html", std::fs::read(project().join("benches/bare.html"))?);
+    let browser = Browser::fresh(&Options::default()).await?;
+    probe::before_every_page(&browser, None, include_str!("measure.js")).await?;
+    browser.devtools("Performance.enable", json!({})).await?;
+    let app = App::at(browser, &format!("{}/", site.origin()));
+    let texts = SIZES.map(|size| (format!("long-{size}.txt"), long_article(size)));
+
+    let mut figures: Vec<Figures> = SIZES
+        .iter()
+        .flat_map(|&size| [Page::App, Page::Bare].map(|page| Figures::new(page, size)))
+        .collect();
+    for round in 0..ROUNDS {
+        for one in &mut figures {
+            let (file, text) = texts.iter().find(|(file, _)| *file == one.file()).context("the text")?;
+            // The app loads what is on offer: only the article that this turn is about.
+            site.offer_only(&[(file, text)]);
+            turn(&app, one, round)
+                .await
+                .with_context(|| format!("{:?} with {}", one.page, one.size))?;
+        }
+        eprintln!("round {} of {ROUNDS}", round + 1);
+    }
+    print_tables(&figures);
+    let slow = figures
+        .iter()
+        .find(|one| one.page == Page::App && one.median_frames() > 2.0);
+    ensure!(
+        slow.is_none(),
+        "a tag is painted later than in the frame after the next"
+    );
+    Ok(())
+}
+
+/// Opens the page afresh, tags from the middle of the article on, and notes the figures.
+async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
+    let browser = &app.browser;
+    let middle = one.size / 2 + round * (TAGS + WARM_UP);
+    // A page of its own each time, also where only the hash would change.
+    browser.goto("about:blank").await?;
+    browser.goto(&address(app, one, middle)).await?;
+    let shown = "return globalThis.__bench?.shown ?? null;";
+    one.load.push(number(
+        &browser.until("the article", shown, vec![], Value::is_number).await?,
+    )?);
+    if one.page == Page::App {
+        app.wait_until_ready().await?;
+        let kept = "return document.body.dataset.offline ?? null;";
+        // Keeping the app for offline use goes on in the background: it is not what is measured.
+        browser
+            .until("the app to be kept", kept, vec![], |seen| seen == "ready")
+            .await?;
+    }
+    app.wait_for_focus(middle).await?;
+    tag_in_a_row(browser, WARM_UP, 0).await?;
+    let before = task_time(browser).await?;
+    one.samples.extend(tag_in_a_row(browser, TAGS, WARM_UP).await?);
+    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
+    one.tasks.push((task_time(browser).await? - before) / TAGS as f64);
+    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    one.heap.push(metric(browser, "JSHeapUsedSize").await?);
+    let memory = browser
+        .run("return __bench.memory?.buffer.byteLength ?? 0;", vec![])
+        .await?;
+    one.wasm.push(number(&memory)?);
+    Ok(())
+}
+
+fn address(app: &App, one: &Figures, sentence: usize) -> String {
+    let file = one.file();
+    match one.page {
+        Page::App => format!(
+            "{}#/articles/{}/{sentence}",
+            app.address(),
+            file.trim_end_matches(".txt")
+        ),
+        Page::Bare => format!("{}bare.html?article=articles/{file}#{sentence}", app.address()),
+    }
+}
+
+/// Tags `count` sentences, moving on after each; waits for each to be painted.
+async fn tag_in_a_row(browser: &Browser, count: usize, already: usize) -> Result<Vec<Sample>> {
+    let script = "return __bench.samples;";
+    for turn in 0..count {
+        keys::press(browser, ['1', '2', '3'][turn % 3]).await?;
+        let painted = |seen: &Value| seen.as_array().is_some_and(|all| all.len() > already + turn);
+        browser
+            .until("a painted tag", "return __bench.samples.map(() => 0);", vec![], painted)
+            .await?;
+        keys::press(browser, 'j').await?;
+    }
+    let all: Vec<Sample> = serde_json::from_value(browser.run(script, vec![]).await?)?;
+    Ok(all.into_iter().skip(already).collect())
+}
+
+/// Milliseconds that the main thread has worked since the page began.
+async fn task_time(browser: &Browser) -> Result<f64> {
+    Ok(metric(browser, "TaskDuration").await? * 1000.0)
+}
+
+async fn metric(browser: &Browser, name: &str) -> Result<f64> {
+    let answer = browser.devtools("Performance.getMetrics", json!({})).await?;
+    let metrics = answer["metrics"].as_array().context("metrics")?;
+    let found = metrics.iter().find(|metric| metric["name"] == name);
+    number(&found.with_context(|| format!("no metric {name}"))?["value"])
+}
+
+fn number(value: &Value) -> Result<f64> {
+    value.as_f64().with_context(|| format!("{value} is no number"))
+}

@@ -1,0 +1,209 @@
+//! One browser session: opened on a profile, closed in an orderly way, reopened on the same one.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::driver::Driver;
+use crate::engine::{Engine, Options};
+use crate::wait::{Look, until};
+
+/// A browser profile in a temporary folder, removed when dropped.
+pub struct Profile {
+    folder: TempDir,
+}
+
+impl Profile {
+    /// A profile that no browser has used yet.
+    pub fn fresh() -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("hashiya-browser-").tempdir()?;
+        let profile = Self { folder };
+        std::fs::create_dir(profile.user_data())?;
+        std::fs::create_dir(profile.downloads())?;
+        profile.send_webkit_downloads_here()?;
+        Ok(profile)
+    }
+
+    /// Where the browser keeps its own files.
+    pub fn user_data(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
+    /// Where downloads arrive.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// WebKitGTK downloads to the user's download folder, which this file names.
+    fn send_webkit_downloads_here(&self) -> Result<()> {
+        let config = self.folder.path().join("config");
+        std::fs::create_dir(&config)?;
+        let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", self.downloads().display());
+        std::fs::write(config.join("user-dirs.dirs"), line)?;
+        Ok(())
+    }
+}
+
+/// A running browser. Dropping it ends the browser at once; [`Browser::close`] lets it shut down
+/// in order, as a person closing the window does.
+pub struct Browser {
+    client: Client,
+    engine: Engine,
+    // Before the profile: the browser has to be gone when its folder is removed.
+    driver: Driver,
+    profile: Profile,
+}
+
+impl Browser {
+    /// Opens a browser on a fresh profile.
+    pub async fn fresh(options: &Options) -> Result<Self> {
+        Self::open(Profile::fresh()?, options).await
+    }
+
+    /// Opens a browser on `profile`.
+    pub async fn open(profile: Profile, options: &Options) -> Result<Self> {
+        let engine = Engine::from_env()?;
+        let driver = Driver::start(engine, profile.folder.path(), options).await?;
+        let wanted = engine.capabilities(&profile.user_data(), &profile.downloads(), options)?;
+        let Value::Object(wanted) = wanted else {
+            bail!("capabilities must be an object");
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&driver.url())
+            .await
+            .with_context(|| driver_log(profile.folder.path()))?;
+        Ok(Self {
+            client,
+            engine,
+            driver,
+            profile,
+        })
+    }
+
+    /// Closes the browser in an orderly way and gives back its profile.
+    pub async fn close(self) -> Result<Profile> {
+        self.client.close().await?;
+        drop(self.driver);
+        Ok(self.profile)
+    }
+
+    /// The engine of this session.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The folder that downloads arrive in.
+    pub fn downloads(&self) -> PathBuf {
+        self.profile.downloads()
+    }
+
+    /// The WebDriver client, for what has no name here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Goes to `url` and waits for the page's load event.
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        self.client.goto(url).await.with_context(|| format!("going to {url}"))
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await.context("reloading")
+    }
+
+    /// Runs `script` as a function body in the page, with the helpers of `page.js` at hand, and
+    /// gives back what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let script = format!("{}\n{script}", include_str!("page.js"));
+        Ok(self.client.execute(&script, arguments).await?)
+    }
+
+    /// [`run`](Self::run) for a script that answers later, by calling its last argument.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let script = format!("{}\n{script}", include_str!("page.js"));
+        Ok(self.client.execute_async(&script, arguments).await?)
+    }
+
+    /// Runs `script` until `holds` accepts its answer, and gives that back.
+    pub async fn until(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+        holds: impl Fn(&Value) -> bool,
+    ) -> Result<Value> {
+        until(what, || async {
+            let seen = self.run(script, arguments.clone()).await?;
+            Ok(Look::when(holds(&seen), seen.clone(), seen))
+        })
+        .await
+    }
+
+    /// The first element that `selector` finds, waiting for it.
+    pub async fn element(&self, selector: &str) -> Result<Element> {
+        until(&format!("an element {selector}"), || async {
+            let found = self.client.find(Locator::Css(selector)).await;
+            Ok(match found {
+                Ok(element) => Look::Found(element),
+                Err(error) => Look::NotYet(error.to_string()),
+            })
+        })
+        .await
+    }
+
+    /// A command of Chromium's developer protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        if self.engine != Engine::Chromium {
+            bail!("{command}: only Chromium has the developer protocol");
+        }
+        let body = json!({"cmd": command, "params": parameters});
+        let command = Vendor {
+            path: "goog/cdp/execute",
+            body,
+        };
+        Ok(self.client.issue_cmd(command).await?)
+    }
+
+    /// Chromium's browser log since it was last read: console messages, failed requests and
+    /// policy violations.
+    pub async fn take_log(&self) -> Result<Vec<Value>> {
+        let command = Vendor {
+            path: "se/log",
+            body: json!({"type": "browser"}),
+        };
+        match self.client.issue_cmd(command).await? {
+            Value::Array(entries) => Ok(entries),
+            other => bail!("the browser log is not a list: {other}"),
+        }
+    }
+}
+
+/// A driver's own command below the session's address.
+#[derive(Debug)]
+struct Vendor {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// What the driver wrote, for the message when no session could be had.
+fn driver_log(folder: &Path) -> String {
+    let log = std::fs::read_to_string(folder.join("driver.log")).unwrap_or_default();
+    format!("no session; the driver wrote:\n{log}")
+}

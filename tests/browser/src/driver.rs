@@ -1,0 +1,96 @@
+//! The WebDriver process of one session: started on a free port, ended with all its children.
+
+use std::fs::File;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::engine::{Engine, Options};
+use crate::wait::{Look, until};
+
+/// A running driver. Dropping it ends the driver and the browser that it started.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts the driver of `engine`; its output goes to a file in `folder`, which is also the
+    /// home of everything that it and the browser write.
+    pub async fn start(engine: Engine, folder: &Path, options: &Options) -> Result<Self> {
+        let program = engine.driver_program()?;
+        let port = free_port()?;
+        let log = File::create(folder.join("driver.log")).context("driver log")?;
+        let process = Command::new(&program)
+            .arg(format!("--port={port}"))
+            .envs(environment(folder, options))
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            // A group of its own, so that the browser goes with the driver.
+            .process_group(0)
+            .spawn()
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        let mut driver = Self { process, port };
+        driver.wait_until_it_listens(folder).await?;
+        Ok(driver)
+    }
+
+    /// The address that WebDriver commands go to.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    async fn wait_until_it_listens(&mut self, folder: &Path) -> Result<()> {
+        let port = self.port;
+        until("the driver to listen", || {
+            let ended = self.process.try_wait();
+            async move {
+                if let Some(status) = ended? {
+                    return Ok(Look::Found(Err(status)));
+                }
+                let connected = TcpStream::connect((Ipv4Addr::LOCALHOST, port));
+                Ok(match connected {
+                    Ok(_) => Look::Found(Ok(())),
+                    Err(error) => Look::NotYet(error.to_string()),
+                })
+            }
+        })
+        .await?
+        .or_else(|status| {
+            let log = std::fs::read_to_string(folder.join("driver.log")).unwrap_or_default();
+            bail!("the driver ended with {status}: {log}")
+        })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Some(group) = rustix::process::Pid::from_raw(self.process.id().cast_signed()) {
+            // It may have ended already: then there is nothing to end.
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        let _ = self.process.wait();
+    }
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// Folders of the session's own, and the language: GTK and Chromium take theirs from `LANGUAGE`.
+fn environment(folder: &Path, options: &Options) -> Vec<(&'static str, String)> {
+    let inside = |name: &str| folder.join(name).display().to_string();
+    vec![
+        ("LANGUAGE", options.language.clone()),
+        ("TMPDIR", folder.display().to_string()),
+        ("XDG_CONFIG_HOME", inside("config")),
+        ("XDG_CACHE_HOME", inside("cache")),
+        ("XDG_DATA_HOME", inside("data")),
+    ]
+}

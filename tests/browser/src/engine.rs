@@ -1,0 +1,177 @@
+//! The three browser engines: their programs, and the capabilities that a session asks for.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+
+/// A browser engine that the suite can drive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium with chromedriver: the default, and the only one with its developer protocol.
+    Chromium,
+    /// Firefox with geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver; needs a display.
+    WebKit,
+}
+
+/// What a session wants from its browser.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The browser's language, as a BCP 47 tag.
+    pub language: String,
+    /// Width and height of the window in CSS pixels.
+    pub window: (u32, u32),
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            language: "en".to_owned(),
+            window: (1280, 900),
+        }
+    }
+}
+
+impl Options {
+    /// The default window with the browser's language set to `language`.
+    pub fn speaking(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Engine {
+    /// The engine named by `HASHIYA_BROWSER`, Chromium when it is not set.
+    pub fn from_env() -> Result<Self> {
+        match std::env::var("HASHIYA_BROWSER").as_deref() {
+            Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
+            Ok("firefox") => Ok(Self::Firefox),
+            Ok("webkit") => Ok(Self::WebKit),
+            Ok(other) => bail!("HASHIYA_BROWSER={other}: use chromium, firefox or webkit"),
+        }
+    }
+
+    /// The driver program of this engine.
+    pub fn driver_program(self) -> Result<PathBuf> {
+        match self {
+            Self::Chromium => program("CHROMEDRIVER", &["chromedriver"]),
+            Self::Firefox => program("GECKODRIVER", &["geckodriver"]),
+            Self::WebKit => program("WEBKITDRIVER", &["WebKitWebDriver"]),
+        }
+    }
+
+    /// The browser program of this engine.
+    fn browser_program(self) -> Result<PathBuf> {
+        match self {
+            Self::Chromium => program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]),
+            Self::Firefox => program("FIREFOX", &["firefox", "firefox-esr"]),
+            Self::WebKit => program("WEBKIT_MINIBROWSER", &["MiniBrowser"]),
+        }
+    }
+
+    /// The capabilities of a new session on the profile folder `profile`, with downloads going to
+    /// `downloads`.
+    pub fn capabilities(self, profile: &Path, downloads: &Path, options: &Options) -> Result<Value> {
+        let binary = self.browser_program()?;
+        let wanted = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": {
+                    "binary": binary,
+                    "args": chromium_arguments(profile, options),
+                    "prefs": chromium_preferences(downloads, options),
+                },
+                "goog:loggingPrefs": {"browser": "ALL"},
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": binary,
+                    "args": ["-headless", "-profile", profile,
+                        "-width", options.window.0.to_string(), "-height", options.window.1.to_string()],
+                    "prefs": firefox_preferences(downloads, options),
+                },
+            }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": {"binary": binary, "args": ["--automation"]},
+            }),
+        };
+        Ok(wanted)
+    }
+}
+
+/// Chromium's arguments: no window, nothing fetched on its own account, a profile of its own.
+fn chromium_arguments(profile: &Path, options: &Options) -> Vec<String> {
+    let mut arguments: Vec<String> = [
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    // Chromium's sandbox refuses to start as root.
+    if rustix::process::geteuid().is_root() {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    let (width, height) = options.window;
+    arguments.push(format!("--window-size={width},{height}"));
+    arguments.push(format!("--lang={}", options.language));
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments
+}
+
+fn chromium_preferences(downloads: &Path, options: &Options) -> Value {
+    json!({
+        "download.default_directory": downloads,
+        "download.prompt_for_download": false,
+        "profile.default_content_setting_values.automatic_downloads": 1,
+        "intl.accept_languages": options.language,
+    })
+}
+
+fn firefox_preferences(downloads: &Path, options: &Options) -> Value {
+    json!({
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.helperApps.neverAsk.saveToDisk": "application/json",
+        "intl.accept_languages": options.language,
+        "dom.serviceWorkers.testing.enabled": true,
+    })
+}
+
+/// The program named by the variable `variable`, or the first of `names` found on `PATH`.
+fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
+        let path = PathBuf::from(path);
+        if path.is_file() {
+            return Ok(path);
+        }
+        bail!("{variable}={} is not a file", path.display());
+    }
+    let extra = PathBuf::from("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1");
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = names.iter().find_map(|name| {
+        std::env::split_paths(&folders)
+            .chain([extra.clone()])
+            .map(|folder| folder.join(name))
+            .find(|path| path.is_file())
+    });
+    match found {
+        Some(path) => Ok(path),
+        None => bail!(
+            "{} not found on PATH: `cargo xtask setup` installs it, or set {variable}",
+            names.join(" or ")
+        ),
+    }
+}

@@ -1,0 +1,26 @@
+//! The harness of Hashiya's browser tests: a driver process and a browser with a profile of its
+//! own for every session, a web server that can be stopped, broken and mended, real key presses
+//! and pointer moves, and an independent check of exported files.
+//!
+//! The tests know the page only by its contract: hash routes, `data-*` attributes, keys by
+//! physical position, and the Hashiya file. Nothing here imports the app's own code.
+//!
+//! Environment: `HASHIYA_BROWSER` (`chromium`, `firefox` or `webkit`), `HASHIYA_DIST` (the release
+//! build, else `dist/` at the top), `HASHIYA_DIST_SHARED` (a build of a folder of raw pages),
+//! `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`, `WEBKIT_MINIBROWSER`, `WEBKITDRIVER`
+//! (programs, else found on `PATH`), `HASHIYA_TRUNK_SERVE_URL` (a running `trunk serve`).
+
+pub mod app;
+pub mod browser;
+pub mod dist;
+pub mod driver;
+pub mod engine;
+pub mod exported;
+pub mod files;
+pub mod fixtures;
+pub mod keys;
+pub mod pointer;
+pub mod probe;
+pub mod site;
+pub mod visit;
+pub mod wait;

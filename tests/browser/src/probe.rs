@@ -1,0 +1,43 @@
+//! Watching the page: policy violations, uncaught errors and console errors are collected from
+//! the first moment, and a test can put scripts of its own before the page's.
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::site::Site;
+
+/// Runs `script` in every document from now on, before the page's own scripts.
+///
+/// Chromium does it through its developer protocol, also offline and on `file://`; the others get
+/// the script from `site`, first thing in the head.
+pub async fn before_every_page(browser: &Browser, site: Option<&Site>, script: &str) -> Result<()> {
+    match (browser.engine(), site) {
+        (Engine::Chromium, _) => {
+            let command = "Page.addScriptToEvaluateOnNewDocument";
+            browser.devtools(command, json!({"source": script})).await?;
+        }
+        (_, Some(site)) => site.add_head_script(script),
+        (engine, None) => bail!("{engine:?} cannot put a script into a page without a server"),
+    }
+    Ok(())
+}
+
+/// Starts the collection in every document from now on.
+pub async fn watch(browser: &Browser, site: Option<&Site>) -> Result<()> {
+    before_every_page(browser, site, include_str!("probe.js")).await
+}
+
+/// Fails when the present document has violated its policy, thrown, or logged an error.
+pub async fn assert_clean(browser: &Browser) -> Result<()> {
+    let script = "return globalThis.__probe ?? null;";
+    let seen = browser.run(script, vec![]).await.context("reading the probe")?;
+    if seen.is_null() {
+        bail!("the page was not watched: no probe in the document");
+    }
+    if seen != json!({"violations": [], "errors": []}) {
+        bail!("the page reported: {seen}");
+    }
+    Ok(())
+}

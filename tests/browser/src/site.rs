@@ -1,0 +1,190 @@
+//! A web server for a built app on a port of its own: it can be stopped and started again, made
+//! to fail at a path, made to answer other bytes, and it remembers every request.
+
+use std::collections::HashMap;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+mod http;
+
+/// How a path is made to fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Answered with status 404.
+    NotFound,
+    /// Answered with status 500.
+    ServerError,
+    /// The connection is closed without an answer.
+    Dropped,
+}
+
+/// What browsers are told about keeping answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caching {
+    /// `no-store`: nothing but a service worker can make the page work without the server.
+    Never,
+    /// `max-age=600`, as common static hosts say.
+    TenMinutes,
+}
+
+/// What the server does at present.
+struct Plan {
+    faults: HashMap<String, Fault>,
+    replaced: HashMap<String, Vec<u8>>,
+    head_scripts: Vec<String>,
+    requests: Vec<String>,
+    caching: Caching,
+}
+
+struct Shared {
+    root: PathBuf,
+    running: AtomicBool,
+    plan: Mutex<Plan>,
+}
+
+impl Shared {
+    fn plan(&self) -> MutexGuard<'_, Plan> {
+        // A poisoned lock means that another thread panicked: the plan itself is still whole.
+        self.plan.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// A running (or stopped) web server on 127.0.0.1.
+pub struct Site {
+    shared: Arc<Shared>,
+    port: u16,
+    acceptor: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Site {
+    /// Serves the folder `root`.
+    pub fn serve(root: &Path) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let plan = Plan {
+            faults: HashMap::new(),
+            replaced: HashMap::new(),
+            head_scripts: Vec::new(),
+            requests: Vec::new(),
+            caching: Caching::Never,
+        };
+        let shared = Shared {
+            root: root.to_owned(),
+            running: AtomicBool::new(false),
+            plan: Mutex::new(plan),
+        };
+        let site = Self {
+            shared: Arc::new(shared),
+            port,
+            acceptor: Mutex::new(None),
+        };
+        site.accept_on(listener);
+        Ok(site)
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Stops the server: from now on connections are refused.
+    pub fn stop(&self) {
+        self.shared.running.store(false, Ordering::SeqCst);
+        // Wakes the accepting thread, which then sees that it is over.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        let acceptor = self
+            .acceptor
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .take();
+        if let Some(thread) = acceptor {
+            // A panic in the server shows as refused connections; there is nothing to add here.
+            let _ = thread.join();
+        }
+    }
+
+    /// Starts the server again on the same port.
+    pub fn restart(&self) -> Result<()> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).context("the old port again")?;
+        self.accept_on(listener);
+        Ok(())
+    }
+
+    /// Makes `path` (without a leading slash) fail.
+    pub fn fail(&self, path: &str, fault: Fault) {
+        self.shared.plan().faults.insert(path.to_owned(), fault);
+    }
+
+    /// Makes `path` work again as the folder has it.
+    pub fn mend(&self, path: &str) {
+        let mut plan = self.shared.plan();
+        plan.faults.remove(path);
+        plan.replaced.remove(path);
+    }
+
+    /// Answers these bytes at `path` from now on.
+    pub fn replace(&self, path: &str, bytes: impl Into<Vec<u8>>) {
+        self.shared.plan().replaced.insert(path.to_owned(), bytes.into());
+    }
+
+    /// Offers these articles, as (file name, text), and no others.
+    pub fn offer_only(&self, articles: &[(&str, &str)]) {
+        let lines: Vec<_> = articles
+            .iter()
+            .map(|(file, _)| json!({"id": file.trim_end_matches(".txt"), "file": file}))
+            .collect();
+        self.replace("articles/index.json", json!({"articles": lines}).to_string());
+        for (file, text) in articles {
+            self.replace(&format!("articles/{file}"), *text);
+        }
+    }
+
+    /// Puts a script of the tests first in the head of every HTML page, as a file of the site, so
+    /// that the page's own policy allows it.
+    pub fn add_head_script(&self, script: &str) {
+        self.shared.plan().head_scripts.push(script.to_owned());
+    }
+
+    /// Sets what browsers are told about keeping answers.
+    pub fn set_caching(&self, caching: Caching) {
+        self.shared.plan().caching = caching;
+    }
+
+    /// The paths asked for so far, in order, without a leading slash, percent-decoded.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.plan().requests.clone()
+    }
+
+    /// The bytes that the folder (not the plan) has at `path`.
+    pub fn original(&self, path: &str) -> Result<Vec<u8>> {
+        let path = self.shared.root.join(path);
+        std::fs::read(&path).with_context(|| path.display().to_string())
+    }
+
+    fn accept_on(&self, listener: TcpListener) {
+        self.shared.running.store(true, Ordering::SeqCst);
+        let shared = Arc::clone(&self.shared);
+        let thread = std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if !shared.running.load(Ordering::SeqCst) {
+                    return;
+                }
+                let shared = Arc::clone(&shared);
+                std::thread::spawn(move || http::answer(&shared, stream));
+            }
+        });
+        *self.acceptor.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(thread);
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,202 @@
+//! One request and its answer: enough of HTTP/1.1 for a browser on the same machine.
+
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::TcpStream;
+use std::path::{Component, Path};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::{Caching, Fault, Shared};
+
+/// What is sent back.
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    body: Vec<u8>,
+}
+
+/// Reads one request from `stream` and answers it. A browser that goes away in between is no
+/// fault of the test: then there is nobody to answer.
+pub(super) fn answer(shared: &Shared, stream: TcpStream) {
+    let _ = try_answer(shared, stream);
+}
+
+fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    let Some((method, path)) = read_request(&stream)? else {
+        return Ok(());
+    };
+    // A connection opened in advance must not outlive the server that it was opened to.
+    if !shared.running.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    let (answer, caching) = {
+        let mut plan = shared.plan();
+        plan.requests.push(path.clone());
+        let fault = plan.faults.get(&path).copied();
+        if fault == Some(Fault::Dropped) {
+            return Ok(());
+        }
+        let replaced = plan.replaced.get(&path).cloned();
+        (choose(shared, &plan.head_scripts, &path, fault, replaced), plan.caching)
+    };
+    let caching = match caching {
+        Caching::Never => "no-store",
+        Caching::TenMinutes => "max-age=600",
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\nConnection: close\r\n\r\n",
+        answer.status,
+        answer.kind,
+        answer.body.len(),
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&answer.body)?;
+    }
+    stream.flush()
+}
+
+/// The method and the decoded path without leading slash or query; `None` when the other side
+/// closed without asking.
+fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
+    let mut reader = BufReader::new(stream);
+    let mut first = String::new();
+    reader.read_line(&mut first)?;
+    let mut line = String::new();
+    while reader.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let mut words = first.split_ascii_whitespace();
+    let (Some(method), Some(target)) = (words.next(), words.next()) else {
+        return Ok(None);
+    };
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let path = match decode(path.trim_start_matches('/')) {
+        path if path.is_empty() => "index.html".to_owned(),
+        path => path,
+    };
+    Ok(Some((method.to_owned(), path)))
+}
+
+fn choose(shared: &Shared, scripts: &[String], path: &str, fault: Option<Fault>, replaced: Option<Vec<u8>>) -> Answer {
+    let plain = "text/plain";
+    match fault {
+        Some(Fault::ServerError) => {
+            return Answer {
+                status: "500 Internal Server Error",
+                kind: plain,
+                body: b"broken".to_vec(),
+            };
+        }
+        Some(_) => {
+            return Answer {
+                status: "404 Not Found",
+                kind: plain,
+                body: b"not here".to_vec(),
+            };
+        }
+        None => {}
+    }
+    let script = path.strip_prefix("__test-").and_then(|rest| rest.strip_suffix(".js"));
+    let script = script.and_then(|number| scripts.get(number.parse::<usize>().ok()?));
+    let body = script
+        .map(|script| script.clone().into_bytes())
+        .or(replaced)
+        .or_else(|| read_file(&shared.root, path));
+    let Some(body) = body else {
+        return Answer {
+            status: "404 Not Found",
+            kind: plain,
+            body: b"not here".to_vec(),
+        };
+    };
+    let kind = mime(path);
+    let body = if kind == mime("index.html") {
+        with_scripts(body, scripts.len())
+    } else {
+        body
+    };
+    Answer {
+        status: "200 OK",
+        kind,
+        body,
+    }
+}
+
+/// The file below `root`, unless the path leads out of it.
+fn read_file(root: &Path, path: &str) -> Option<Vec<u8>> {
+    let inside = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    inside.then(|| std::fs::read(root.join(path)).ok()).flatten()
+}
+
+/// The page with the tests' scripts first in its head.
+fn with_scripts(page: Vec<u8>, count: usize) -> Vec<u8> {
+    let Ok(text) = String::from_utf8(page.clone()) else {
+        return page;
+    };
+    let tags: String = (0..count)
+        .map(|number| format!("<script src=\"__test-{number}.js\"></script>"))
+        .collect();
+    text.replacen("<head>", &format!("<head>{tags}"), 1).into_bytes()
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "woff2" => "font/woff2",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "txt" => "text/plain",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Percent-decoding; what is not a valid escape stays as it is.
+fn decode(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape = (bytes[at] == b'%').then(|| path.get(at + 1..at + 3)).flatten();
+        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, with_scripts};
+
+    #[test]
+    fn paths_are_decoded_and_broken_escapes_kept() {
+        assert_eq!(decode("articles/%D8%AE%D8%A8%D8%B1%201.txt"), "articles/خبر 1.txt");
+        assert_eq!(decode("100%"), "100%");
+    }
+
+    #[test]
+    fn test_scripts_come_before_the_policy() {
+        let page = b"<html><head><meta>".to_vec();
+        assert_eq!(
+            with_scripts(page, 1),
+            b"<html><head><script src=\"__test-0.js\"></script><meta>"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! A test's whole visit: a site, a browser on a fresh profile, and a clean end.
+
+use std::future::Future;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use tokio::sync::Semaphore;
+
+use crate::app::App;
+use crate::browser::{Browser, Profile};
+use crate::dist::dist;
+use crate::engine::Options;
+use crate::probe;
+use crate::site::Site;
+
+/// How many tests may have a browser at the same time.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// Runs a test when there is a place for its browser.
+pub async fn in_turn<T>(test: impl Future<Output = Result<T>>) -> Result<T> {
+    let _place = PLACES.acquire().await.context("the places are never closed")?;
+    test.await
+}
+
+/// A site and the app opened from it in a watched browser.
+pub struct Visit {
+    /// The server.
+    pub site: Site,
+    /// The app.
+    pub app: App,
+}
+
+impl Visit {
+    /// A visit to the release build, nothing opened yet.
+    pub async fn start() -> Result<Self> {
+        Self::with(&Options::default()).await
+    }
+
+    /// A visit to a site that offers only these articles, as (file name, text).
+    pub async fn with_articles(articles: &[(&str, &str)]) -> Result<Self> {
+        let visit = Self::start().await?;
+        visit.site.offer_only(articles);
+        Ok(visit)
+    }
+
+    /// A visit with a browser of one's choice.
+    pub async fn with(options: &Options) -> Result<Self> {
+        Self::to(&dist()?, options).await
+    }
+
+    /// A visit to the build in `folder`.
+    pub async fn to(folder: &Path, options: &Options) -> Result<Self> {
+        let site = Site::serve(folder)?;
+        let browser = Browser::fresh(options).await?;
+        probe::watch(&browser, Some(&site)).await?;
+        let app = App::at(browser, &format!("{}/", site.origin()));
+        Ok(Self { site, app })
+    }
+
+    /// Closes the browser and opens it again on the same profile and site.
+    pub async fn reopen(self) -> Result<Self> {
+        let profile = self.app.browser.close().await?;
+        Self::reopen_on(self.site, profile).await
+    }
+
+    /// A second reader with a browser of their own on the same site.
+    pub async fn as_another_reader(self) -> Result<Self> {
+        let site = self.site;
+        drop(self.app);
+        Self::reopen_on(site, Profile::fresh()?).await
+    }
+
+    /// Ends the visit; fails when the last page violated its policy, threw or logged an error.
+    pub async fn end(self) -> Result<()> {
+        probe::assert_clean(&self.app.browser).await?;
+        self.app.browser.close().await?;
+        Ok(())
+    }
+
+    async fn reopen_on(site: Site, profile: Profile) -> Result<Self> {
+        let browser = Browser::open(profile, &Options::default()).await?;
+        probe::watch(&browser, Some(&site)).await?;
+        let app = App::at(browser, &format!("{}/", site.origin()));
+        Ok(Self { site, app })
+    }
+}

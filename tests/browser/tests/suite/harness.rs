@@ -1,0 +1,146 @@
+//! The harness itself, on a page without the app: what the other tests rely on really happens.
+
+use anyhow::{Result, ensure};
+use hashiya_browser_tests::browser::Browser;
+use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::keys::{LayoutKey, key};
+use hashiya_browser_tests::site::{Fault, Site};
+use hashiya_browser_tests::visit::in_turn;
+use hashiya_browser_tests::{files, keys, pointer, probe};
+use serde_json::json;
+
+const PAGE: &str = r#"<!doctype html><html><head><meta charset="utf-8"><title>page</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'"></head>
+<body><button id="save">save</button><button id="touch">touch</button>
+<script src="page.js"></script></body></html>"#;
+
+const SCRIPT: &str = r"
+const seen = (window.seen = []);
+addEventListener('keydown', (e) => { seen.push(`${e.code} ${e.key} ${e.ctrlKey} ${e.shiftKey}`); e.preventDefault(); });
+document.getElementById('touch').addEventListener('pointerdown', (e) => seen.push(e.pointerType));
+document.getElementById('touch').addEventListener('click', (e) => seen.push('click'));
+document.addEventListener('dragover', (e) => e.preventDefault());
+document.addEventListener('drop', async (e) => seen.push(await e.dataTransfer.files[0].text()));
+document.getElementById('save').addEventListener('click', () => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(['{}'], { type: 'application/json' }));
+  link.download = 'page.json';
+  link.click();
+});";
+
+fn page() -> Result<(tempfile::TempDir, Site)> {
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("index.html"), PAGE)?;
+    std::fs::write(folder.path().join("page.js"), SCRIPT)?;
+    let site = Site::serve(folder.path())?;
+    Ok((folder, site))
+}
+
+#[tokio::test]
+async fn keys_pointers_files_and_downloads_arrive() -> Result<()> {
+    in_turn(async {
+        let (_folder, site) = page()?;
+        let browser = Browser::fresh(&Options::default()).await?;
+        browser.goto(&site.origin()).await?;
+        keys::press(&browser, '1').await?;
+        keys::chord(&browser, &[key::CONTROL, 'z']).await?;
+        keys::press(&browser, '?').await?;
+        keys::press_on_layout(&browser, LayoutKey::alone("Digit1", "١")).await?;
+        pointer::tap(&browser, "#touch").await?;
+        pointer::drop_file(&browser, "a.txt", "نص").await?;
+        let expected = json!([
+            "Digit1 1 false false",
+            "ControlLeft Control true false",
+            "KeyZ z true false",
+            "Slash ? false true",
+            "Digit1 ١ false false",
+            "touch",
+            "click",
+            "نص"
+        ]);
+        browser
+            .until("all that was sent", "return window.seen;", vec![], |seen| {
+                seen == &expected
+            })
+            .await?;
+        pointer::click(&browser, "#save").await?;
+        let download = files::take_download(&browser.downloads()).await?;
+        ensure!(
+            download.name == "page.json" && download.json()? == json!({}),
+            "{}",
+            download.name
+        );
+        browser.close().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_profile_outlives_its_browser_and_the_site_can_break() -> Result<()> {
+    in_turn(async {
+        let (_folder, site) = page()?;
+        let browser = Browser::fresh(&Options::speaking("ar")).await?;
+        browser.goto(&site.origin()).await?;
+        let language = browser.run("return navigator.language;", vec![]).await?;
+        ensure!(language == "ar", "the browser speaks {language}");
+        browser.run("localStorage.setItem('kept', 'yes');", vec![]).await?;
+        let browser = Browser::open(browser.close().await?, &Options::default()).await?;
+        browser.goto(&site.origin()).await?;
+        if browser.engine() != Engine::WebKit {
+            let kept = browser.run("return localStorage.getItem('kept');", vec![]).await?;
+            ensure!(kept == "yes", "kept: {kept}");
+        }
+        let fetched = |path: &str| {
+            let script = "fetch(arguments[0]).then((r) => r.status, () => 'failed').then(arguments[1]);";
+            browser.run_async(script, vec![json!(path)])
+        };
+        // The page's policy has no connect-src.
+        ensure!(fetched("page.js").await? == "failed", "the policy did not hold");
+        site.fail("page.js", Fault::NotFound);
+        site.stop();
+        ensure!(
+            browser.goto(&site.origin()).await.is_err(),
+            "the stopped site still answers"
+        );
+        site.restart()?;
+        browser.goto(&site.origin()).await?;
+        let script = "return typeof window.seen;";
+        ensure!(
+            browser.run(script, vec![]).await? == "undefined",
+            "the failing script was served"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_probe_reports_a_violation_and_an_error() -> Result<()> {
+    in_turn(async {
+        let (_folder, site) = page()?;
+        let browser = Browser::fresh(&Options::default()).await?;
+        probe::watch(&browser, Some(&site)).await?;
+        browser.goto(&site.origin()).await?;
+        probe::assert_clean(&browser).await?;
+        browser
+            .run(
+                "document.body.append(Object.assign(new Image(), { src: 'none.png' }));",
+                vec![],
+            )
+            .await?;
+        let script = "return __probe.violations.length;";
+        browser
+            .until("a violation", script, vec![], |seen| seen == &json!(1))
+            .await?;
+        browser.run("console.error('wrong');", vec![]).await?;
+        let report = probe::assert_clean(&browser)
+            .await
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        ensure!(report.contains("img-src") && report.contains("wrong"), "{report}");
+        Ok(())
+    })
+    .await
+}

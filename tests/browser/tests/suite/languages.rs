@@ -1,0 +1,75 @@
+//! The interface's language: the browser's, the address's, the reader's choice.
+
+use anyhow::{Result, ensure};
+use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
+use hashiya_browser_tests::visit::{Visit, in_turn};
+use serde_json::json;
+
+const LANGUAGE: &str = "return [document.documentElement.lang, document.documentElement.dir];";
+
+async fn speaks(visit: &Visit, language: &str) -> Result<()> {
+    let direction = if language == "ar" { "rtl" } else { "ltr" };
+    let expected = json!([language, direction]);
+    visit
+        .app
+        .browser
+        .until(&format!("an interface in {language}"), LANGUAGE, vec![], |seen| {
+            seen == &expected
+        })
+        .await?;
+    let script = r"
+        const words = all('button').map((b) => b.innerText + (b.ariaLabel ?? '')).join(' ');
+        return [/[\u0621-\u064A]/.test(words), /[A-Za-z]{3}/.test(words), words.slice(0, 400)];";
+    let seen = visit.app.browser.run(script, vec![]).await?;
+    ensure!(
+        seen[if language == "ar" { 0 } else { 1 }] == json!(true),
+        "the buttons in {language}: {seen}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_interface_follows_the_browser() -> Result<()> {
+    if Engine::from_env()? == Engine::WebKit {
+        println!("left out: a driven WebKit takes its language from the system alone");
+        return Ok(());
+    }
+    in_turn(async {
+        for (browser, interface) in [("ar", "ar"), ("ar-EG", "ar"), ("en-GB", "en"), ("ja", "en")] {
+            let visit = Visit::with(&Options::speaking(browser)).await?;
+            visit.site.offer_only(&[("rain.txt", RAIN)]);
+            visit.app.open_library().await?;
+            speaks(&visit, interface).await?;
+            visit.end().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_and_the_readers_choice_come_before_the_browser() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR)]).await?;
+        visit.app.open_library().await?;
+        speaks(&visit, "en").await?;
+        visit.app.open("?lang=ar", "#/").await?;
+        visit.app.wait_for_library().await?;
+        speaks(&visit, "ar").await?;
+        visit.app.open("?lang=en", "#/articles/rain").await?;
+        visit.app.wait_for_sentences().await?;
+        speaks(&visit, "en").await?;
+        visit.app.read("rain").await?;
+        let before = visit.app.browser.run(LANGUAGE, vec![]).await?;
+        let other = if before[0] == "en" { "ar" } else { "en" };
+        visit.app.act("language").await?;
+        speaks(&visit, other).await?;
+        visit.app.reload().await?;
+        speaks(&visit, other).await?;
+        visit.app.open_library().await?;
+        speaks(&visit, other).await?;
+        visit.end().await
+    })
+    .await
+}

@@ -1,0 +1,134 @@
+//! The library: what is on offer, and what happens when an article cannot be had.
+
+use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::dist::{dist, listed};
+use hashiya_browser_tests::fixtures::{BRIDGE, HARBOUR, RAIN};
+use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::site::Fault;
+use hashiya_browser_tests::visit::{Visit, in_turn};
+use serde_json::{Value, json};
+
+/// The text of every card by its id, digits made plain, with its state and progress.
+const CARDS: &str = r"
+    return all('[data-article]').map((card) => ({
+        id: card.dataset.article, state: card.dataset.state,
+        text: plainDigits(card.innerText),
+        progress: (card.querySelector('[data-progress]') ?? card).dataset.progress ?? null,
+        retry: card.querySelector('[data-action=retry]') !== null }));";
+
+#[tokio::test]
+async fn every_bundled_article_stands_in_the_library() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        visit.app.open_library().await?;
+        let cards = visit.app.browser.run(CARDS, vec![]).await?;
+        let cards = cards.as_array().context("cards")?;
+        let listed = listed(&dist()?)?;
+        ensure!(!listed.is_empty(), "the build has no articles");
+        let ids = |card: &Value| card["id"].as_str().unwrap_or_default().to_owned();
+        let shown: Vec<String> = cards.iter().map(ids).collect();
+        for article in &listed {
+            ensure!(shown.contains(&article.id), "{} is not in {shown:?}", article.id);
+        }
+        for card in cards {
+            ensure!(card["state"] == "ready", "{card}");
+            let progress = card["progress"].as_str().context("no progress")?;
+            let total: u64 = progress.strip_prefix("0/").context(progress.to_owned())?.parse()?;
+            ensure!(total > 5, "{progress} in {card}");
+        }
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_card_shows_title_source_sentences_and_reading_time() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR)]).await?;
+        visit.app.open("?lang=en", "#/").await?;
+        visit.app.wait_for_library().await?;
+        let cards = visit.app.browser.run(CARDS, vec![]).await?;
+        let text = cards[0]["text"].as_str().context("the card's text")?;
+        ensure!(
+            text.contains("المطر يعود إلى وادي الزيتون بعد غياب"),
+            "no title in {text:?}"
+        );
+        ensure!(text.contains("صحيفة الوادي"), "no source in {text:?}");
+        ensure!(text.contains("min"), "no reading time in {text:?}");
+        let total = cards[0]["progress"]
+            .as_str()
+            .and_then(|progress| progress.strip_prefix("0/"));
+        let total = total.with_context(|| format!("the progress of {}", cards[0]))?;
+        ensure!(text.contains(total), "no number of sentences, {total}, in {text:?}");
+        // Title, source, date and nine sentences; the small print may be left out of the count.
+        ensure!((9..=12).contains(&total.parse::<u64>()?), "{total} sentences");
+        pointer::click(&visit.app.browser, "[data-article=rain] a, a[data-article=rain]").await?;
+        visit.app.wait_for_sentences().await?;
+        let hash = visit.app.browser.run("return location.hash;", vec![]).await?;
+        ensure!(
+            hash.as_str().is_some_and(|hash| hash.starts_with("#/articles/rain")),
+            "{hash}"
+        );
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_article_that_cannot_be_had_says_so_and_the_others_work() -> Result<()> {
+    in_turn(async {
+        let articles = [
+            ("rain.txt", RAIN),
+            ("bridge.txt", BRIDGE),
+            ("harbour.txt", HARBOUR),
+            ("gone.txt", RAIN),
+        ];
+        let visit = Visit::with_articles(&articles).await?;
+        visit.site.fail("articles/gone.txt", Fault::NotFound);
+        visit.site.fail("articles/harbour.txt", Fault::Dropped);
+        // The word "نص" in Windows-1256: no UTF-8.
+        visit
+            .site
+            .replace("articles/bridge.txt", [0xE4, 0xD5, b'\n', 0xE4, 0xD5, b'.']);
+        visit.app.open_library().await?;
+        let cards = visit.app.browser.run(CARDS, vec![]).await?;
+        let cards = cards.as_array().context("cards")?;
+        for card in cards {
+            let fine = card["id"] == "rain";
+            ensure!(card["state"] == if fine { "ready" } else { "error" }, "{card}");
+            ensure!(card["retry"] == json!(!fine), "{card}");
+            ensure!(
+                card["text"].as_str().is_some_and(|text| text.len() > 10),
+                "no message in {card}"
+            );
+        }
+        retry_heals(&visit, "gone", RAIN).await?;
+        retry_heals(&visit, "bridge", BRIDGE).await?;
+        visit.app.read("rain").await?;
+        let first = *visit.app.countable().await?.first().context("a sentence")?;
+        visit.app.tag(first, '1', "claim").await
+    })
+    .await
+}
+
+/// A retry while the fault lasts keeps the message; one after the server is mended heals it.
+async fn retry_heals(visit: &Visit, id: &str, text: &str) -> Result<()> {
+    let path = format!("articles/{id}.txt");
+    let asked = || visit.site.requests().iter().filter(|request| **request == path).count();
+    let retry = format!("[data-article={id}] [data-action=retry]");
+    let before = asked();
+    pointer::click(&visit.app.browser, &retry).await?;
+    let script = "return document.querySelector(`[data-article='${arguments[0]}']`)?.dataset.state ?? null;";
+    let browser = &visit.app.browser;
+    let asked_again = |seen: &Value| asked() > before && seen == "error";
+    browser
+        .until("the error again", script, vec![json!(id)], asked_again)
+        .await?;
+    visit.site.mend(&path);
+    visit.site.replace(&path, text);
+    pointer::click(browser, &retry).await?;
+    browser
+        .until("a healed card", script, vec![json!(id)], |seen| seen == "ready")
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! The browser tests, a module for each thing that a person does. They need the release build of
+//! `cargo xtask build` and drive a real browser; see the crate's own documentation.
+
+mod exporting;
+mod harness;
+mod keeping;
+mod languages;
+mod library;
+mod moving;
+mod offline;
+mod opening;
+mod reading;
+mod security;
+mod shared;
+mod single_file;
+mod tagging;

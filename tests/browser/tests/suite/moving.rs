@@ -1,0 +1,241 @@
+//! Moving about by keyboard: arrows, J and K, the next untagged sentence, search, help, and the
+//! same keys on an Arabic layout.
+
+use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::files;
+use hashiya_browser_tests::fixtures::{RAIN, long_article};
+use hashiya_browser_tests::keys::{self, LayoutKey, key};
+use hashiya_browser_tests::visit::{Visit, in_turn};
+use serde_json::json;
+
+use crate::tagging::reading_rain;
+
+#[tokio::test]
+async fn arrows_and_letters_move_the_focus() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let browser = &visit.app.browser;
+        for (press, at) in [
+            (key::DOWN, 1),
+            ('j', 2),
+            (key::DOWN, 3),
+            (key::UP, 2),
+            ('k', 1),
+            (key::UP, 0),
+        ] {
+            keys::press(browser, press).await?;
+            visit.app.wait_for_focus(countable[at]).await?;
+        }
+        // At either end the focus stays.
+        keys::press(browser, 'k').await?;
+        keys::press(browser, 'j').await?;
+        visit.app.wait_for_focus(countable[1]).await?;
+        let last = *countable.last().context("sentences")?;
+        visit.app.focus(last).await?;
+        keys::press(browser, 'j').await?;
+        keys::press(browser, 'k').await?;
+        visit.app.wait_for_focus(countable[countable.len() - 2]).await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_leads_to_its_sentence() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        visit.app.open("", "#/articles/rain/5").await?;
+        visit.app.wait_for_focus(5).await?;
+        is_in_view(&visit, 5).await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn u_goes_to_the_next_untagged_sentence() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        for at in [1, 2, 4] {
+            visit.app.tag(countable[at], '1', "claim").await?;
+        }
+        visit.app.focus(countable[0]).await?;
+        for at in [3, 5, 6] {
+            keys::press(&visit.app.browser, 'u').await?;
+            visit.app.wait_for_focus(countable[at]).await?;
+        }
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focused_sentence_is_always_in_view() -> Result<()> {
+    in_turn(async {
+        let long = long_article(200);
+        let visit = Visit::with_articles(&[("long.txt", &long)]).await?;
+        visit.app.read("long").await?;
+        let countable = visit.app.countable().await?;
+        visit.app.focus(countable[0]).await?;
+        for (at, number) in countable.iter().enumerate().take(60).skip(1) {
+            keys::press(&visit.app.browser, if at % 2 == 0 { 'j' } else { key::DOWN }).await?;
+            is_in_view(&visit, *number).await?;
+        }
+        visit.app.focus(countable[190]).await?;
+        is_in_view(&visit, countable[190]).await?;
+        for at in (150..190).rev() {
+            keys::press(&visit.app.browser, key::UP).await?;
+            is_in_view(&visit, countable[at]).await?;
+        }
+        visit.end().await
+    })
+    .await
+}
+
+/// Waits until the focused sentence is `number` and lies in the window with nothing on top of it:
+/// a bar at the edge must not hide it.
+async fn is_in_view(visit: &Visit, number: usize) -> Result<()> {
+    let script = r"
+        const element = focusedElement();
+        if (!element) return 'nothing is focused';
+        const covered = [...element.getClientRects()].filter((line) => {
+            const x = line.left + line.width / 2, y = line.top + line.height / 2;
+            const top = document.elementFromPoint(x, y);
+            return !top || !(element.contains(top) || top.contains(element));
+        });
+        return covered.length === 0 ? focusedNumber()
+            : { focused: focusedNumber(), hidden: covered.map((line) => [line.left, line.top]),
+                window: [innerWidth, innerHeight] };";
+    let what = format!("sentence {number} focused and in view");
+    visit
+        .app
+        .browser
+        .until(&what, script, vec![], |seen| seen == &json!(number))
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn search_finds_a_word_in_spite_of_marks_and_help_lists_the_keys() -> Result<()> {
+    in_turn(async {
+        let (visit, _) = reading_rain().await?;
+        let browser = &visit.app.browser;
+        let shown = visit.app.sentences().await?;
+        let wanted = shown
+            .iter()
+            .find(|one| one.text.contains("البذور"))
+            .context("the sentence")?
+            .number;
+        keys::press(browser, '/').await?;
+        let searching = "return document.activeElement?.matches('input[data-search]') ?? false;";
+        browser
+            .until("the search field", searching, vec![], |seen| seen == &json!(true))
+            .await?;
+        keys::type_text(browser, "البُذورَ").await?;
+        keys::press(browser, key::ENTER).await?;
+        visit
+            .app
+            .wait_for_focus(wanted)
+            .await
+            .or(Err(anyhow::anyhow!("Enter does not go to the match")))?;
+        keys::press(browser, key::ESCAPE).await?;
+        visit.app.wait_for_focus(wanted).await?;
+        keys::press(browser, '?').await?;
+        let help = "return document.querySelector('[role=dialog], dialog[open]')?.innerText ?? '';";
+        let lists_keys = |seen: &serde_json::Value| {
+            seen.as_str()
+                .is_some_and(|text| text.contains('U') && text.contains('J') && text.contains("Ctrl"))
+        };
+        browser
+            .until("help that lists the keys", help, vec![], lists_keys)
+            .await?;
+        keys::press(browser, key::ESCAPE).await?;
+        browser.until("help closed", help, vec![], |seen| seen == "").await?;
+        visit.app.wait_for_focus(wanted).await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_key_works_on_an_arabic_layout() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let app = &visit.app;
+        let send = |key| keys::press_on_layout(&app.browser, key);
+        let alone = LayoutKey::alone;
+        for (code, key, label) in [
+            ("Digit1", "١", "claim"),
+            ("Digit2", "٢", "quote"),
+            ("Digit3", "٣", "background"),
+        ] {
+            app.focus(countable[2]).await?;
+            send(alone(code, key)).await?;
+            app.wait_for_labels(&[(countable[2], label)]).await?;
+        }
+        app.focus(countable[2]).await?;
+        send(alone("Digit0", "٠")).await?;
+        app.wait_for_labels(&[]).await?;
+        send(LayoutKey::with_control("KeyZ", "ئ")).await?;
+        app.wait_for_labels(&[(countable[2], "background")]).await?;
+        send(LayoutKey::with_control("KeyY", "غ")).await?;
+        app.wait_for_labels(&[]).await?;
+        app.focus(countable[2]).await?;
+        send(alone("KeyJ", "ت")).await?;
+        app.wait_for_focus(countable[3]).await?;
+        send(alone("KeyK", "ن")).await?;
+        app.wait_for_focus(countable[2]).await?;
+        send(LayoutKey::with_shift("KeyJ", "ـ")).await?;
+        send(alone("Digit1", "١")).await?;
+        app.wait_for_labels(&[(countable[2], "claim"), (countable[3], "claim")])
+            .await?;
+        app.focus(countable[1]).await?;
+        send(alone("KeyU", "ع")).await?;
+        app.wait_for_focus(countable[4]).await?;
+        files::clear(&app.browser.downloads())?;
+        ensure!(
+            send(LayoutKey::with_control("KeyE", "ث")).await?,
+            "Ctrl+E was left to the browser"
+        );
+        files::take_download(&app.browser.downloads()).await?;
+        send(alone("KeyN", "ى")).await?;
+        let note = "return document.activeElement?.matches('textarea[data-note]') ?? false;";
+        app.browser
+            .until("the note field", note, vec![], |seen| seen == &json!(true))
+            .await?;
+        send(alone("Escape", "Escape")).await?;
+        app.wait_for_focus(countable[4]).await?;
+        send(alone("Slash", "ظ")).await?;
+        let search = "return document.activeElement?.matches('input[data-search]') ?? false;";
+        app.browser
+            .until("the search field", search, vec![], |seen| seen == &json!(true))
+            .await?;
+        send(alone("Escape", "Escape")).await?;
+        send(LayoutKey::with_shift("Slash", "؟")).await?;
+        let help = "return document.querySelector('[role=dialog], dialog[open]') !== null;";
+        app.browser
+            .until("help", help, vec![], |seen| seen == &json!(true))
+            .await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn control_e_exports() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        visit.app.tag(countable[0], '1', "claim").await?;
+        files::clear(&visit.app.browser.downloads())?;
+        keys::chord(&visit.app.browser, &[key::CONTROL, 'e']).await?;
+        let download = files::take_download(&visit.app.browser.downloads()).await?;
+        let file = hashiya_browser_tests::exported::check(&download.json()?)?;
+        ensure!(
+            file.article("rain")?.tagged().len() == 1,
+            "{:?}",
+            file.article("rain")?.tagged()
+        );
+        visit.end().await
+    })
+    .await
+}

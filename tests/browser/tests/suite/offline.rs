@@ -1,0 +1,147 @@
+//! Working without the server, and being told of a new version instead of having it swapped in.
+
+use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::app::App;
+use hashiya_browser_tests::browser::Browser;
+use hashiya_browser_tests::dist::{dist, listed};
+use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::probe;
+use hashiya_browser_tests::site::{Caching, Site};
+use hashiya_browser_tests::visit::in_turn;
+use serde_json::json;
+
+/// The app on a site whose pages are exactly those of the build: scripts that the server adds
+/// would be part of what is kept.
+async fn untouched_visit() -> Result<(Site, App)> {
+    let site = Site::serve(&dist()?)?;
+    let browser = Browser::fresh(&Options::default()).await?;
+    if browser.engine() == Engine::Chromium {
+        probe::watch(&browser, None).await?;
+    }
+    let app = App::at(browser, &format!("{}/", site.origin()));
+    Ok((site, app))
+}
+
+async fn wait_until_kept(app: &App) -> Result<()> {
+    let script = r"
+        return { controlled: navigator.serviceWorker?.controller !== null,
+            offline: document.body.dataset.offline ?? null };";
+    let kept = |seen: &serde_json::Value| seen == &json!({"controlled": true, "offline": "ready"});
+    app.browser
+        .until("the app to be kept for offline use", script, vec![], kept)
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn everything_works_with_the_server_stopped() -> Result<()> {
+    in_turn(async {
+        for caching in [Caching::Never, Caching::TenMinutes] {
+            let (site, app) = untouched_visit().await?;
+            site.set_caching(caching);
+            app.open_library().await?;
+            wait_until_kept(&app).await?;
+            site.stop();
+            app.reload().await?;
+            app.wait_for_library().await?;
+            let errors = "return all('[data-article][data-state=error]').length;";
+            ensure!(app.browser.run(errors, vec![]).await? == 0, "articles are missing offline");
+            for article in listed(&dist()?)? {
+                app.read(&article.id).await?;
+            }
+            let id = listed(&dist()?)?.first().context("an article")?.id.clone();
+            app.read(&id).await?;
+            app.reload().await?;
+            app.wait_for_sentences().await?;
+            let number = *app.countable().await?.first().context("a sentence")?;
+            app.tag(number, '1', "claim").await?;
+            app.reload().await?;
+            app.wait_for_labels(&[(number, "claim")]).await?;
+            let file = app.export("export").await?;
+            ensure!(file.article(&id)?.tagged().len() == 1, "the export lacks the tag");
+            let face = "return document.fonts.ready.then(() => [...document.fonts].filter((f) => f.status === 'error').length);";
+            ensure!(app.browser.run(face, vec![]).await? == 0, "the face is missing offline");
+            app.browser.close().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_version_is_announced_and_comes_with_the_next_load() -> Result<()> {
+    in_turn(async {
+        let (site, app) = untouched_visit().await?;
+        app.open_library().await?;
+        wait_until_kept(&app).await?;
+        ensure!(
+            !app.notices().await?.contains(&"new-version".to_owned()),
+            "announced without a new version"
+        );
+        let id = listed(&dist()?)?.first().context("an article")?.id.clone();
+        app.read(&id).await?;
+        let number = *app.countable().await?.first().context("a sentence")?;
+        app.tag(number, '1', "claim").await?;
+        app.browser.run("window.__stillHere = true;", vec![]).await?;
+        site.stop();
+        let page = String::from_utf8(site.original("index.html")?)?;
+        let newer = page.replacen("</head>", "<meta name=\"test-version\" content=\"2\"></head>", 1);
+        ensure!(newer != page, "index.html has no head to change");
+        site.replace("index.html", newer);
+        site.restart()?;
+        // A reader comes back to the window, and the network is there again.
+        let back = r"
+            dispatchEvent(new Event('online'));
+            document.dispatchEvent(new Event('visibilitychange'));
+            dispatchEvent(new Event('focus'));";
+        app.browser.run(back, vec![]).await?;
+        app.notice("new-version").await?;
+        let version = "return one('meta[name=test-version]')?.content ?? null;";
+        let still = app.browser.run("return window.__stillHere ?? false;", vec![]).await?;
+        ensure!(still == json!(true), "the page was swapped under the reader's hands");
+        app.wait_for_labels(&[(number, "claim")]).await?;
+        app.act("reload").await?;
+        app.browser
+            .until("the new version", version, vec![], |seen| seen == "2")
+            .await?;
+        app.wait_until_ready().await?;
+        app.wait_for_labels(&[(number, "claim")]).await?;
+        let quiet = "return all('[data-notice=new-version]').length;";
+        app.browser
+            .until("no more notice", quiet, vec![], |seen| seen == 0)
+            .await?;
+        // Network first: what changes on the server is there at the next plain load, never stale.
+        site.replace(
+            "index.html",
+            page.replacen("</head>", "<meta name=\"test-version\" content=\"3\"></head>", 1),
+        );
+        app.reload().await?;
+        app.browser
+            .until("the third version", version, vec![], |seen| seen == "3")
+            .await?;
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}
+
+/// With a real `trunk serve` (its address in `HASHIYA_TRUNK_SERVE_URL`): the page gets ready and
+/// is kept. The one who started that server stops it; here it only counts that nothing is stale.
+#[tokio::test]
+async fn a_development_server_is_served_fresh() -> Result<()> {
+    let Ok(address) = std::env::var("HASHIYA_TRUNK_SERVE_URL") else {
+        println!("left out: HASHIYA_TRUNK_SERVE_URL is not set");
+        return Ok(());
+    };
+    in_turn(async {
+        let browser = Browser::fresh(&Options::default()).await?;
+        let app = App::at(browser, &format!("{}/", address.trim_end_matches('/')));
+        app.open_library().await?;
+        wait_until_kept(&app).await?;
+        app.reload().await?;
+        app.wait_for_library().await?;
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}

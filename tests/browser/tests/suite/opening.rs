@@ -1,0 +1,117 @@
+//! Opening articles from disk, by the button and by drag and drop.
+
+use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::engine::Engine;
+use hashiya_browser_tests::files::Desk;
+use hashiya_browser_tests::fixtures::{BRIDGE, HARBOUR, MARKUP, RAIN};
+use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::visit::{Visit, in_turn};
+use serde_json::json;
+
+#[tokio::test]
+async fn opened_and_dropped_articles_stay() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let desk = Desk::new()?;
+        visit.app.open_library().await?;
+        visit.app.open_file(&desk.put("harbour.txt", HARBOUR)?).await?;
+        visit.app.notice("file-added").await?;
+        visit.app.open_library().await?;
+        pointer::drop_file(&visit.app.browser, "bridge.txt", BRIDGE).await?;
+        card_is_ready(&visit, "bridge").await?;
+        visit.app.read("bridge").await?;
+        let number = *visit.app.countable().await?.first().context("a sentence")?;
+        visit.app.tag(number, '1', "claim").await?;
+        visit.app.reload().await?;
+        visit.app.wait_for_labels(&[(number, "claim")]).await?;
+        let visit = if visit.app.browser.engine() == Engine::WebKit {
+            visit
+        } else {
+            visit.reopen().await?
+        };
+        visit.app.open_library().await?;
+        for id in ["rain", "harbour", "bridge"] {
+            card_is_ready(&visit, id).await?;
+        }
+        visit.app.read("bridge").await?;
+        visit.app.wait_for_labels(&[(number, "claim")]).await?;
+        let all = visit.app.export("export").await?;
+        ensure!(all.article("harbour")?.text == HARBOUR, "the opened text was changed");
+        visit.end().await
+    })
+    .await
+}
+
+async fn card_is_ready(visit: &Visit, id: &str) -> Result<()> {
+    let script = r"
+        if (!one('[data-article]')) location.hash = '#/';
+        return one(`[data-article='${arguments[0]}']`)?.dataset.state ?? null;";
+    visit
+        .app
+        .browser
+        .until(&format!("the card of {id}"), script, vec![json!(id)], |seen| {
+            seen == "ready"
+        })
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn markup_in_a_text_is_shown_as_it_stands() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let desk = Desk::new()?;
+        visit.app.open_library().await?;
+        visit.app.open_file(&desk.put("notes.txt", MARKUP)?).await?;
+        visit.app.notice("file-added").await?;
+        visit.app.read("notes").await?;
+        let script = r"
+            return { broken: window.__broken ?? null, text: all('[data-sentence]').map((s) => s.textContent).join(' '),
+                elements: all('[data-sentence] b, [data-sentence] img, [data-sentence] script').length };";
+        let seen = visit.app.browser.run(script, vec![]).await?;
+        ensure!(seen["broken"].is_null() && seen["elements"] == 0, "{seen}");
+        let text = seen["text"].as_str().unwrap_or_default();
+        for part in [
+            "<b>bold</b>",
+            "<img src=x onerror=\"window.__broken = 1\">",
+            "<script>",
+            "&amp;",
+        ] {
+            ensure!(text.contains(part), "{part} is not shown in {text:?}");
+        }
+        visit.app.open_library().await?;
+        let card = visit
+            .app
+            .browser
+            .run("return one('[data-article=notes]').innerText;", vec![])
+            .await?;
+        ensure!(
+            card.as_str().is_some_and(|text| text.contains("<b>bold</b>")),
+            "the card's title: {card}"
+        );
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_text_says_so() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let desk = Desk::new()?;
+        visit.app.open_library().await?;
+        let before = visit.app.storage().await?;
+        visit
+            .app
+            .open_file(&desk.put("picture.txt", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10])?)
+            .await?;
+        let message = visit.app.notice("file-failed").await?;
+        ensure!(
+            message.contains("picture.txt"),
+            "the message does not name the file: {message:?}"
+        );
+        ensure!(visit.app.storage().await? == before, "something was stored");
+        visit.end().await
+    })
+    .await
+}

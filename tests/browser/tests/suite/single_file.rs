@@ -1,0 +1,85 @@
+//! The whole app as one file, opened from disk.
+
+use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::app::App;
+use hashiya_browser_tests::browser::Browser;
+use hashiya_browser_tests::dist::{dist, listed};
+use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::files::Desk;
+use hashiya_browser_tests::fixtures::HARBOUR;
+use hashiya_browser_tests::keys;
+use hashiya_browser_tests::probe;
+use hashiya_browser_tests::visit::in_turn;
+
+#[tokio::test]
+async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
+    in_turn(async {
+        let file = dist()?
+            .join("hashiya.html")
+            .canonicalize()
+            .context("dist/hashiya.html")?;
+        let desk = Desk::new()?;
+        // A copy alone in a folder: nothing beside it can help.
+        let copy = desk.put("hashiya.html", std::fs::read(file)?)?;
+        let address = format!("file://{}", copy.display());
+        let app = App::at(watched(Browser::fresh(&Options::default()).await?).await?, &address);
+        app.open_library().await?;
+        let errors = "return all('[data-article][data-state=error]').length;";
+        ensure!(
+            app.browser.run(errors, vec![]).await? == 0,
+            "an article of the single file fails"
+        );
+        let listed = listed(&dist()?)?;
+        for article in &listed {
+            app.read(&article.id).await?;
+        }
+        let id = &listed.first().context("an article")?.id;
+        app.read(id).await?;
+        let countable = app.countable().await?;
+        app.tag(countable[0], '1', "claim").await?;
+        app.tag(countable[1], '2', "quote").await?;
+        let expected = [(countable[0], "claim"), (countable[1], "quote")];
+        let exported = app.export("export").await?;
+        ensure!(
+            exported.article(id)?.tagged().len() == 2,
+            "{:?}",
+            exported.article(id)?.tagged()
+        );
+        app.open_file(&desk.put("harbour.txt", HARBOUR)?).await?;
+        app.notice("file-added").await?;
+        only_itself(&app).await?;
+        if app.browser.engine() == Engine::Chromium {
+            probe::assert_clean(&app.browser).await?;
+        }
+        let profile = app.browser.close().await?;
+        let browser = watched(Browser::open(profile, &Options::default()).await?).await?;
+        let app = App::at(browser, &address);
+        app.read(id).await?;
+        app.wait_for_labels(&expected).await?;
+        app.read("harbour").await?;
+        keys::press(&app.browser, 'j').await?;
+        if app.browser.engine() == Engine::Chromium {
+            probe::assert_clean(&app.browser).await?;
+        }
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn watched(browser: Browser) -> Result<Browser> {
+    if browser.engine() == Engine::Chromium {
+        probe::watch(&browser, None).await?;
+    }
+    Ok(browser)
+}
+
+/// The page has asked for nothing but itself, data in its own text and blobs of its own.
+async fn only_itself(app: &App) -> Result<()> {
+    let script = r"
+        return performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => !/^(data|blob):/.test(name));";
+    let seen = app.browser.run(script, vec![]).await?;
+    ensure!(seen == serde_json::json!([]), "the single file asked for {seen}");
+    Ok(())
+}
