@@ -30,15 +30,21 @@ impl fmt::Display for DecodeError {
 /// # Errors
 /// When the bytes are not UTF-8, or hold no letter or digit.
 pub fn decode_utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
-        let line = 1 + bytes[..offset].iter().filter(|byte| **byte == b'\n').count();
+        let line = 1 + line_breaks(&bytes[..offset]);
         DecodeError::NotUtf8 { offset, line }
     })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.chars().any(char::is_alphanumeric) {
         Ok(text)
     } else {
         Err(DecodeError::Empty)
     }
+}
+
+/// How many lines end in some bytes: at LF, CR LF or a lone CR.
+fn line_breaks(bytes: &[u8]) -> usize {
+    let ends = |(at, byte): (usize, &u8)| *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    bytes.iter().enumerate().filter(|byte| ends(*byte)).count()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::roles::{Role, assign_roles};
 use super::source::Article;
 use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of, segment_line,
+    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of, segment,
 };
 
 /// A line of the article that is not blank.
@@ -19,7 +19,7 @@ pub struct Block {
     pub chars: CodePointSpan,
     /// What it was found to be. The reader's own word on it is kept elsewhere.
     pub role: Role,
-    /// The direction of its own letters.
+    /// The direction of its own letters, else that of the article.
     pub direction: Direction,
     /// Which sentences of the document it holds; never none.
     pub sentences: Range<usize>,
@@ -64,21 +64,26 @@ impl Document {
         let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
         let roles = assign_roles(&texts);
         let index = OffsetIndex::new(&text);
+        let direction = direction_of(&text);
         let mut blocks = Vec::with_capacity(lines.len());
         let mut sentences = Vec::new();
         for ((line, bytes), role) in lines.iter().copied().zip(roles) {
             let first = sentences.len();
-            for span in segment_line(bytes.of(&text)) {
+            for span in segment(bytes.of(&text)) {
                 let bytes = ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
                 let chars = index.code_point_span(&text, bytes);
-                sentences.push(Sentence { bytes, chars, block: blocks.len() });
+                sentences.push(Sentence {
+                    bytes,
+                    chars,
+                    block: blocks.len(),
+                });
             }
             blocks.push(Block {
                 line,
                 bytes,
                 chars: index.code_point_span(&text, bytes),
                 role,
-                direction: direction_of(bytes.of(&text)),
+                direction: own_direction(bytes.of(&text), direction),
                 sentences: first..sentences.len(),
             });
         }
@@ -90,7 +95,7 @@ impl Document {
             title: line_of(Role::Title).unwrap_or_else(|| article.id.to_string()),
             source: line_of(Role::Byline),
             language: detect_language(&text),
-            direction: direction_of(&text),
+            direction,
             blocks,
             sentences,
             article,
@@ -117,6 +122,15 @@ impl Document {
         blocks
             .map(|(_, block)| count_words(block.bytes.of(&self.article.text)))
             .sum()
+    }
+}
+
+/// The direction of a line's letters; without letters, that of the article.
+fn own_direction(line: &str, article: Direction) -> Direction {
+    if line.chars().any(char::is_alphabetic) {
+        direction_of(line)
+    } else {
+        article
     }
 }
 

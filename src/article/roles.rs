@@ -2,12 +2,13 @@
 //!
 //! The rules, tried in order:
 //! 1. Interface words and advertisement marks make a block boilerplate; so does a line that
-//!    repeats an earlier one.
+//!    repeats an earlier one, and what stands between two lines that promote something.
 //! 2. The first line that reads like a headline (no closing stop, not a caption) is the title.
 //! 3. A line with a year and a weekday or a month, and little else, is the date.
 //! 4. A line that says by whom it is, or a short one right below the title, is the byline.
 //! 5. A line that describes or credits a picture is a caption.
-//! 6. A short line without a closing mark, with text after it, is a heading.
+//! 6. A short line without a closing mark, with text after it, is a heading; so is a short
+//!    question right above a paragraph.
 //! 7. Anything else is body.
 
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,7 @@ struct Line<'a> {
     folded: String,
     words: usize,
     closed: bool,
+    asks: bool,
 }
 
 impl<'a> Line<'a> {
@@ -85,7 +87,19 @@ impl<'a> Line<'a> {
             folded: trimmed.to_owned(),
             words: count_words(text),
             closed: last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔')),
+            asks: last.is_some_and(|c| matches!(c, '?' | '؟')),
         }
+    }
+
+    /// Whether it reads like a paragraph of a report.
+    fn is_prose(&self) -> bool {
+        self.closed && self.words > 8
+    }
+
+    /// Its letters and digits alone, by which two lines say the same whatever their marks.
+    fn wording(&self) -> String {
+        let words = self.folded.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -97,13 +111,15 @@ fn is_closing(c: char) -> bool {
 pub fn assign_roles(blocks: &[&str]) -> Vec<Role> {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(block)).collect();
     let mut roles: Vec<Option<Role>> = lines.iter().map(fixed_role).collect();
+    mark_promotions(&lines, &mut roles);
     let title = find_title(&lines, &roles);
     if let Some(title) = title {
         roles[title] = Some(Role::Title);
         mark_repetitions(&lines, &mut roles, title);
         mark_byline(&lines, &mut roles, title);
     }
-    let last_text = lines.iter().rposition(|line| line.closed && line.words > 8).unwrap_or(0);
+    let is_text = |index: &usize| roles[*index].is_none() && lines[*index].is_prose();
+    let last_text = (0..lines.len()).rev().find(is_text).unwrap_or(0);
     (0..lines.len())
         .map(|index| roles[index].unwrap_or_else(|| shape_role(&lines, index, title, last_text)))
         .collect()
@@ -113,14 +129,33 @@ pub fn assign_roles(blocks: &[&str]) -> Vec<Role> {
 fn fixed_role(line: &Line) -> Option<Role> {
     if words::is_interface(&line.folded, line.words) || line.words == 0 {
         Some(Role::Boilerplate)
-    } else if words::is_date(&line.folded, line.words) {
+    } else if !line.closed && words::is_date(&line.folded, line.words) {
         Some(Role::Date)
-    } else if words::is_byline(&line.folded, line.words) {
+    } else if !line.closed && words::is_byline(&line.folded, line.words) {
         Some(Role::Byline)
-    } else if words::is_caption(&line.folded, line.text) {
+    } else if words::is_caption(&line.folded, line.closed) {
         Some(Role::Caption)
     } else {
         None
+    }
+}
+
+/// Blocks between two lines of one promotion, at most.
+const PROMOTION_BLOCKS: usize = 3;
+/// Words between two lines of one promotion, at most: less than most paragraphs of a report.
+const PROMOTION_WORDS: usize = 20;
+
+/// An advertisement printed into the article: what stands between two lines that promote something
+/// is part of it, even where it looks like prose.
+fn mark_promotions(lines: &[Line], roles: &mut [Option<Role>]) {
+    let promotes = |index: &usize| words::is_promotion(&lines[*index].folded, lines[*index].words);
+    let promotions: Vec<usize> = (0..lines.len()).filter(promotes).collect();
+    for pair in promotions.windows(2) {
+        let between = pair[0] + 1..pair[1];
+        let words: usize = lines[between.clone()].iter().map(|line| line.words).sum();
+        if between.len() <= PROMOTION_BLOCKS && words <= PROMOTION_WORDS {
+            roles[between].fill(Some(Role::Boilerplate));
+        }
     }
 }
 
@@ -129,17 +164,21 @@ fn find_title(lines: &[Line], roles: &[Option<Role>]) -> Option<usize> {
     let open = |index: &usize| roles[*index].is_none();
     let headline = |index: &usize| (3..=30).contains(&lines[*index].words) && !lines[*index].text.ends_with('.');
     let candidates = 0..lines.len().min(15);
-    candidates.clone().filter(open).find(headline).or_else(|| candidates.clone().find(open))
+    candidates
+        .clone()
+        .filter(open)
+        .find(headline)
+        .or_else(|| candidates.clone().find(open))
 }
 
 /// Lines that say again what an earlier one said: the page printed the title or a caption twice.
 fn mark_repetitions(lines: &[Line], roles: &mut [Option<Role>], title: usize) {
-    let mut seen = std::collections::BTreeSet::from([lines[title].folded.as_str()]);
+    let mut seen = std::collections::BTreeSet::from([lines[title].wording()]);
     for (index, line) in lines.iter().enumerate() {
         if index == title || line.words < 2 {
             continue;
         }
-        if !seen.insert(&line.folded) {
+        if !seen.insert(line.wording()) {
             roles[index] = Some(Role::Boilerplate);
         }
     }
@@ -152,7 +191,8 @@ fn mark_byline(lines: &[Line], roles: &mut [Option<Role>], title: usize) {
     if below.clone().any(|index| roles[index] == Some(Role::Byline)) {
         return;
     }
-    let short = |index: &usize| roles[*index].is_none() && (2..=4).contains(&lines[*index].words) && !lines[*index].closed;
+    let short =
+        |index: &usize| roles[*index].is_none() && (2..=4).contains(&lines[*index].words) && !lines[*index].closed;
     if let Some(index) = below.clone().find(short) {
         roles[index] = Some(Role::Byline);
     }
@@ -161,8 +201,10 @@ fn mark_byline(lines: &[Line], roles: &mut [Option<Role>], title: usize) {
 /// The role of a line that only its shape and its place speak for.
 fn shape_role(lines: &[Line], index: usize, title: Option<usize>, last_text: usize) -> Role {
     let line = &lines[index];
+    let above_prose = || lines.get(index + 1).is_some_and(Line::is_prose);
     let short = line.words <= 12 && !line.closed;
     match title {
+        Some(title) if index > title && line.asks && line.words <= 7 && above_prose() => Role::Heading,
         Some(title) if index < title && short => Role::Boilerplate,
         _ if short && index > last_text => Role::Boilerplate,
         _ if short => Role::Heading,

@@ -1,5 +1,5 @@
 //! Folding for search: what a reader types finds what the page wrote, whatever its vowel marks,
-//! hamza seats, digits or case.
+//! hamza seats, accents, digits or case.
 
 use super::is_invisible_mark;
 use super::span::ByteSpan;
@@ -22,7 +22,22 @@ fn fold_char(c: char) -> Option<char> {
         '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
         '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
         _ if c.is_whitespace() => Some(' '),
-        _ => Some(c.to_lowercase().next().unwrap_or(c)),
+        _ => Some(without_accent(c.to_lowercase().next().unwrap_or(c))),
+    }
+}
+
+/// A Latin small letter without its accent, as in decomposed text, where the accent is a mark of its own.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        _ => c,
     }
 }
 
