@@ -20,8 +20,6 @@ pub struct KeyPress<'a> {
     pub alt: bool,
     /// Whether the keyboard writes into a field.
     pub in_field: bool,
-    /// Whether a button or link has the focus, which Enter and the space bar press.
-    pub on_control: bool,
 }
 
 /// What a key means now; `None` leaves it to the browser.

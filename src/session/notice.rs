@@ -100,6 +100,11 @@ impl NoticeKind {
         matches!(self, Self::StorageBlocked | Self::StorageFull | Self::NewVersion)
     }
 
+    /// Whether the reader can put it away: not while tags are in danger.
+    pub fn can_dismiss(&self) -> bool {
+        !matches!(self, Self::StorageBlocked | Self::StorageFull)
+    }
+
     /// What the reader can do about it.
     pub fn action(&self) -> Option<NoticeAction> {
         match self {

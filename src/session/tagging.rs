@@ -160,9 +160,11 @@ fn retrace(
     let Some((_, work)) = state.open_work_mut() else {
         return;
     };
-    let Some(step) = next(work) else {
+    let Some(mut step) = next(work) else {
         return;
     };
+    // What another tab or a file changed since is not the reader's to take back here.
+    step.retain(|change| still_stands(work, change));
     let first = step.iter().find_map(|change| match change {
         Change::Tag { key, .. } => work.document.sentence_at(key.span),
         Change::Role { block, .. } => Some(work.document.blocks[*block].sentences.start),
@@ -171,6 +173,17 @@ fn retrace(
     if let Some(first) = first {
         moving::focus(state, first, false, effects);
         announce(state, effects);
+    }
+}
+
+/// Whether things are as they were before a change, so that making it takes back nothing else.
+fn still_stands(work: &Work, change: &Change) -> bool {
+    match change {
+        Change::Tag { key, before, .. } => {
+            let shown = work.document.sentence_at(key.span).map(|sentence| shown_value(work, sentence));
+            shown.as_ref() == Some(before)
+        }
+        Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
     }
 }
 

@@ -112,15 +112,22 @@ const ABBREVIATIONS: &[&str] = &[
     "etc", "cf", "art", "vol", "ص", "ج", "هـ", "ق.م", "ب.م",
 ];
 
+/// Characters of the longest abbreviation: looking back further would make a long line without
+/// spaces take time in proportion to its square.
+const LONGEST_ABBREVIATION: usize = 40;
+
 /// Whether the word before the stop at `mark` is an initial, a known abbreviation, letters with
 /// stops between them, or the number of a list item.
 fn is_abbreviation(line: &str, start: usize, mark: usize) -> bool {
     let sentence = &line[start..mark];
-    let word_start = sentence
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace() || is_opener(*c) || *c == '/')
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let mut before = sentence.char_indices().rev();
+    let word = before.by_ref().take(LONGEST_ABBREVIATION);
+    let boundary = word.into_iter().find(|(_, c)| c.is_whitespace() || is_opener(*c) || *c == '/');
+    let word_start = match boundary {
+        Some((at, c)) => at + c.len_utf8(),
+        None if before.next().is_some() => return false,
+        None => 0,
+    };
     let word = &sentence[word_start..];
     let letters = word.chars().filter(|c| c.is_alphabetic() && *c != 'ـ').count();
     let is_initials = letters > 0 && word.split('.').all(|part| letters_of(part) <= 1);

@@ -1,0 +1,41 @@
+//! Files in and out.
+
+use gloo::file::Blob;
+use gloo::file::futures::read_as_bytes;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob as WebBlob, BlobPropertyBag, FileList, HtmlAnchorElement, Url};
+
+/// The files of a list, as they can be read.
+pub fn files_of(list: Option<FileList>) -> Vec<gloo::file::File> {
+    list.map(|list| gloo::file::FileList::from(list).to_vec()).unwrap_or_default()
+}
+
+/// The bytes of a file; `None` when the disk does not give them.
+pub async fn bytes_of(file: &gloo::file::File) -> Option<Vec<u8>> {
+    let blob: &Blob = file;
+    read_as_bytes(blob).await.ok()
+}
+
+/// Hands the reader a JSON file by way of a link that is pressed for them.
+///
+/// # Errors
+/// When the browser has no room for the file.
+pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&content.into());
+    let blob = WebBlob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = gloo::utils::document();
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads the file after this turn: the address must live until then.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        // Revoking cannot fail in a way that matters: the page keeps the memory until it closes.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! The page: address, language, focus, clock, random identities.
+
+use gloo::utils::{body, document, document_element};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::window;
+
+/// Milliseconds since 1970-01-01 UTC.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// How far local time is ahead of UTC, in minutes.
+pub fn utc_offset_minutes() -> i32 {
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// Sixteen random bytes in hexadecimal, from the browser's source of randomness.
+pub fn random_id() -> String {
+    let mut bytes = [0u8; 16];
+    let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if filled.is_err() {
+        // Without a source of randomness, two readers must still not be one.
+        return format!("{:x}{:x}", now(), (js_sys::Math::random() * 1e15) as u64);
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The location's hash.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The language that the address asks for: `?lang=ar`.
+pub fn query_language() -> Option<String> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lang")
+}
+
+/// The languages that the browser asks for, the best first.
+pub fn languages() -> Vec<String> {
+    let languages = window().navigator().languages();
+    languages.iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Whether the page is served over HTTP, so that a service worker can keep it.
+pub fn is_served() -> bool {
+    window().location().protocol().is_ok_and(|protocol| protocol.starts_with("http"))
+}
+
+/// Puts a hash into the address without a new entry in the browser's history.
+///
+/// # Errors
+/// When the browser refuses, as some do after very many changes in a short time.
+pub fn replace_hash(hash: &str) -> Result<(), JsValue> {
+    window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(hash))
+}
+
+/// Sets the page's language, direction and title.
+pub fn set_language(tag: &str, direction: &str, title: &str) {
+    let root = document_element();
+    set_attribute(&root, "lang", tag);
+    set_attribute(&root, "dir", direction);
+    document().set_title(title);
+}
+
+/// Marks the body with `data-NAME`.
+pub fn mark_body(name: &str, value: &str) {
+    set_attribute(&body(), &format!("data-{name}"), value);
+}
+
+/// Sets an attribute. Fails only for a name that is none, which the callers' constants are not.
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    let set = element.set_attribute(name, value);
+    debug_assert!(set.is_ok(), "{name} is no attribute name");
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Focuses an element; with `scroll`, brings it into view when it is outside of the part that its
+/// scroll margins leave free.
+pub fn focus(id: &str, scroll: bool) {
+    let Some(element) = element(id) else {
+        return;
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take the focus simply does not get it.
+    let _ = element.focus_with_options(&options);
+    if scroll {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Says something to screen readers through the live region.
+pub fn announce(text: &str) {
+    if let Some(region) = element("announcer") {
+        region.set_text_content(Some(text));
+    }
+}
+
+/// Whether the reader has marked a piece of text with the mouse.
+pub fn has_text_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Takes the mark off the text.
+pub fn drop_text_selection() {
+    if let Some(selection) = window().get_selection().ok().flatten() {
+        // Removing what is not there is no fault.
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Loads the page again.
+pub fn reload() {
+    // A reload that the browser refuses leaves the page as it is.
+    let _ = window().location().reload();
+}

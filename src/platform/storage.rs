@@ -1,0 +1,71 @@
+//! Local storage. Every call may throw (denied, full, gone), so every call returns a result.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::window;
+
+/// Why storage did not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The browser denies it.
+    Blocked,
+    /// The quota is used up.
+    Full,
+}
+
+fn storage() -> Result<web_sys::Storage, Fault> {
+    window().local_storage().ok().flatten().ok_or(Fault::Blocked)
+}
+
+/// The fault behind a thrown value: `QuotaExceededError` by name, as the storage standard has it.
+fn fault_of(error: &JsValue) -> Fault {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok();
+    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
+    if name.contains("QuotaExceeded") || name.contains("QUOTA_REACHED") {
+        Fault::Full
+    } else {
+        Fault::Blocked
+    }
+}
+
+/// Stores a record.
+///
+/// # Errors
+/// When the browser denies it or has no room.
+pub fn write(key: &str, value: &str) -> Result<(), Fault> {
+    storage()?.set_item(key, value).map_err(|error| fault_of(&error))
+}
+
+/// Every record whose key begins with `prefix`.
+///
+/// # Errors
+/// When the browser denies it.
+pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, Fault> {
+    let storage = storage()?;
+    let length = storage.length().map_err(|error| fault_of(&error))?;
+    let mut records = Vec::new();
+    for index in 0..length {
+        let key = storage.key(index).map_err(|error| fault_of(&error))?;
+        let Some(key) = key.filter(|key| key.starts_with(prefix)) else {
+            continue;
+        };
+        if let Some(value) = storage.get_item(&key).map_err(|error| fault_of(&error))? {
+            records.push((key, value));
+        }
+    }
+    Ok(records)
+}
+
+/// How much is stored under keys that begin with `prefix`, in UTF-16 code units, keys included:
+/// the unit of Chromium's quota.
+pub fn used(prefix: &str) -> usize {
+    let units = |text: &str| text.encode_utf16().count();
+    let records = read_all(prefix).unwrap_or_default();
+    records.iter().map(|(key, value)| units(key) + units(value)).sum()
+}
+
+/// The key and the new value of a change that another tab made.
+pub fn changed_elsewhere(event: &web_sys::Event) -> Option<(String, Option<String>)> {
+    let event = event.dyn_ref::<web_sys::StorageEvent>()?;
+    Some((event.key()?, event.new_value()))
+}

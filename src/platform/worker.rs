@@ -1,0 +1,104 @@
+//! The service worker that keeps the app for use without a network. What passes between it and the
+//! page are structured values: see `sw.js`.
+
+use gloo::events::EventListener;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+use super::{describe, page, window};
+
+/// What the page tells the worker.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum ToWorker {
+    /// Keep these addresses for use without a network.
+    Keep {
+        /// Absolute addresses on the page's own server.
+        addresses: Vec<String>,
+    },
+    /// Look whether the server has a new version.
+    Check,
+}
+
+/// What the worker tells the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum FromWorker {
+    /// Everything is kept.
+    Kept,
+    /// The server has a new version.
+    Newer,
+}
+
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    // Absent where the page is not in a secure context.
+    let there = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
+    (there && page::is_served()).then(|| navigator.service_worker())
+}
+
+/// Registers the worker, has it keep the page, and listens to it. The listener stays for as long
+/// as the page; so it is handed to the caller to hold.
+pub fn start(extra: Vec<String>, on_message: impl Fn(FromWorker) + 'static) -> Option<EventListener> {
+    let container = container()?;
+    let listener = EventListener::new(&container, "message", move |event| {
+        let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+        if let Some(Ok(message)) = data.map(serde_wasm_bindgen::from_value) {
+            on_message(message);
+        }
+    });
+    spawn_local(async move {
+        if let Err(error) = register(&container, extra).await {
+            web_sys::console::warn_1(&format!("not kept for offline use: {}", describe(&error)).into());
+        }
+    });
+    Some(listener)
+}
+
+async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Result<(), wasm_bindgen::JsValue> {
+    JsFuture::from(container.register("sw.js")).await?;
+    let mut addresses = loaded_addresses();
+    addresses.extend(extra.iter().filter_map(|address| absolute(address)));
+    addresses.sort();
+    addresses.dedup();
+    send(container, &ToWorker::Keep { addresses }).await
+}
+
+/// Asks the worker to look for a new version.
+pub fn check() {
+    if let Some(container) = container() {
+        spawn_local(async move {
+            // Without an answer there is no news, which is no fault.
+            let _ = send(&container, &ToWorker::Check).await;
+        });
+    }
+}
+
+async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<(), wasm_bindgen::JsValue> {
+    let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.unchecked_into();
+    let worker = registration.active().ok_or("no active worker")?;
+    worker.post_message(&serde_wasm_bindgen::to_value(message)?)
+}
+
+/// Every address that the page has loaded so far, itself included.
+fn loaded_addresses() -> Vec<String> {
+    let entries = window().performance().map(|performance| performance.get_entries_by_type("resource"));
+    let names = entries.map(|entries| entries.to_vec()).unwrap_or_default();
+    let name = |entry: wasm_bindgen::JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
+    let own = window().location().origin().unwrap_or_default();
+    let mut addresses: Vec<String> = names.into_iter().filter_map(name).collect();
+    addresses.extend(absolute("./"));
+    addresses.retain(|address| address.starts_with(&own));
+    addresses
+}
+
+/// An address relative to the page, in full and without query and hash.
+fn absolute(address: &str) -> Option<String> {
+    let base = gloo::utils::document().base_uri().ok().flatten()?;
+    let url = web_sys::Url::new_with_base(address, &base).ok()?;
+    url.set_hash("");
+    url.set_search("");
+    Some(url.href())
+}

@@ -1,0 +1,61 @@
+//! The app as a whole.
+
+use yew::prelude::*;
+
+use super::dialogs::Dialogs;
+use super::library::Library;
+use super::listeners::listen;
+use super::notices::Notices;
+use super::reading::Reading;
+use super::store::{Store, Watch};
+
+/// Puts the app on the page.
+pub fn start() {
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// What every component gets: the store.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StoreProps {
+    /// The store.
+    pub store: Store,
+}
+
+/// Draws a component again when what it watches has changed.
+#[hook]
+pub fn use_watch(store: &Store, watch: Watch) {
+    let update = use_force_update();
+    // Registered while drawing and not in an effect, so that no change in between goes unseen.
+    use_memo((store.clone(), watch), move |(store, watch)| {
+        store.watch(*watch, Callback::from(move |()| update.force_update()))
+    });
+}
+
+#[component]
+fn App() -> Html {
+    let store = use_memo((), |()| Store::new());
+    let store = (*store).clone();
+    use_watch(&store, Watch::Page);
+    use_effect_with(store.clone(), |store| {
+        let listeners = listen(store);
+        store.boot();
+        move || drop(listeners)
+    });
+    let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
+    let page = match open {
+        None => html! { <Library store={store.clone()} /> },
+        Some(id) => html! { <Reading key={id.to_string()} store={store.clone()} /> },
+    };
+    html! {
+        <>
+            { page }
+            <Notices store={store.clone()} />
+            <Dialogs store={store.clone()} />
+            <div class="drop-hint" aria-hidden="true">
+                <p>{ store.read(|state| state.messages().open_file_hint) }</p>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,154 @@
+//! The text of the article: its blocks as paragraphs of flowing prose.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::reading::locale_of;
+use super::sentence::Sentence;
+use super::store::{Store, Watch, Watching};
+use crate::article::{Document, Role};
+use crate::platform::page;
+use crate::session::Message;
+
+/// A document behind a pointer: equal when it is the same one, so that comparing costs nothing.
+#[derive(Clone)]
+pub struct Shared(pub Rc<Document>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl From<Rc<Document>> for Shared {
+    fn from(document: Rc<Document>) -> Self {
+        Self(document)
+    }
+}
+
+impl yew::html::IntoPropValue<Shared> for Rc<Document> {
+    fn into_prop_value(self) -> Shared {
+        Shared(self)
+    }
+}
+
+/// Properties of [`ArticleText`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticleTextProps {
+    /// The store.
+    pub store: Store,
+    /// The document to show.
+    pub document: Shared,
+}
+
+/// The article. Drawn once for each document; blocks and sentences draw themselves again.
+#[component]
+pub fn ArticleText(props: &ArticleTextProps) -> Html {
+    let (store, document) = (&props.store, &props.document.0);
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| clicked(&store, &event))
+    };
+    let blocks = (0..document.blocks.len()).map(|index| {
+        html! { <Block key={index} store={store.clone()} document={props.document.clone()} {index} /> }
+    });
+    html! {
+        <article class="article" lang={document.language.tag()} dir={document.direction.as_str()} {onclick}
+            onmousedown={Callback::from(keep_shift_from_marking)}>
+            { for blocks }
+        </article>
+    }
+}
+
+/// One listener for all sentences: a click or tap focuses the sentence under it, with Shift it
+/// extends the selection. A piece of text that was marked with the mouse stays marked.
+fn clicked(store: &Store, event: &MouseEvent) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let sentence = element.and_then(|element| element.closest("[data-sentence]").ok().flatten());
+    let index = sentence.and_then(|sentence| sentence.get_attribute("data-sentence")?.parse().ok());
+    if let Some(index) = index.filter(|_| event.shift_key() || !page::has_text_selection()) {
+        store.send(Message::Focus {
+            sentence: index,
+            extend: event.shift_key(),
+        });
+    }
+}
+
+/// Shift and click mean a range of sentences here, not a range of letters.
+fn keep_shift_from_marking(event: MouseEvent) {
+    if event.shift_key() {
+        event.prevent_default();
+        page::drop_text_selection();
+    }
+}
+
+/// Properties of a [`Block`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct BlockProps {
+    /// The store.
+    pub store: Store,
+    /// The document that it is part of.
+    pub document: Shared,
+    /// Its number.
+    pub index: usize,
+}
+
+/// A block: one paragraph with its sentences. Draws itself again when its role changes.
+pub struct Block {
+    _watching: Watching,
+}
+
+impl Component for Block {
+    type Message = ();
+    type Properties = BlockProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let watcher = ctx.link().callback(|()| ());
+        Self {
+            _watching: props.store.watch(Watch::Block(props.index), watcher),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let BlockProps { store, document, index } = ctx.props();
+        let block = &document.0.blocks[*index];
+        let role = store.read(|state| state.open_work().map_or(block.role, |(_, work)| work.role(*index)));
+        let sentences = block.sentences.clone().map(|sentence| {
+            html! { <Sentence key={sentence} store={store.clone()} document={document.clone()} index={sentence} /> }
+        });
+        let tag = match role {
+            Role::Title => "h1",
+            Role::Heading => "h2",
+            _ => "p",
+        };
+        html! {
+            <div class="block" data-kind={role.as_str()}>
+                <@{tag} class="block-text" data-role={role.as_str()} dir={block.direction.as_str()}>
+                    { for sentences }
+                </@>
+                if role == Role::Boilerplate {
+                    { as_text_button(store, *index) }
+                }
+            </div>
+        }
+    }
+}
+
+/// Lets the reader say that a block is part of the article after all.
+fn as_text_button(store: &Store, block: usize) -> Html {
+    let m = locale_of(store).messages();
+    html! {
+        <button class="button as-text" data-action="as-text"
+            onclick={store.sender(move |_| Message::TreatAsText { block })}>
+            { m.treat_as_text }
+        </button>
+    }
+}

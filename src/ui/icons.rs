@@ -1,0 +1,62 @@
+//! The icons, drawn for the project on a grid of 24: strokes of two, round ends.
+
+use yew::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Back,
+    Clear,
+    Close,
+    Download,
+    Help,
+    Next,
+    Note,
+    Open,
+    Page,
+    Redo,
+    Search,
+    Settings,
+    Undo,
+}
+
+impl Icon {
+    /// The strokes, as SVG path data.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Back => "M15 5 L8 12 L15 19",
+            Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
+            Self::Close => "M6 6 L18 18 M18 6 L6 18",
+            Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",
+            Self::Help => "M9 9.2 A3.1 3.1 0 1 1 13.4 12 C12.4 12.6 12 13.2 12 14.5 M12 18 V18.1",
+            Self::Next => "M5 6 L11 12 L5 18 M13 6 L19 12 L13 18",
+            Self::Note => "M5 5 H19 V15 L14 20 H5 Z M14 20 V15 H19 M8.5 9.5 H15.5 M8.5 13 H12",
+            Self::Open => "M3.5 19 V6 H9.5 L11.5 8.5 H20.5 V19 Z M12 16.5 V11.5 M9.5 14 H14.5",
+            Self::Page => "M6 4 H14 L18 8 V20 H6 Z M9 12 H15 M9 15.5 H15",
+            Self::Redo => "M15 5 L19 9 L15 13 M19 9 H10 A5 5 0 0 0 10 19 H13",
+            Self::Search => "M10.5 4.5 A6 6 0 1 1 10.5 16.5 A6 6 0 1 1 10.5 4.5 M15 15 L20 20",
+            Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",
+            Self::Undo => "M9 5 L5 9 L9 13 M5 9 H14 A5 5 0 0 1 14 19 H11",
+        }
+    }
+
+    /// Whether it points along the line of reading, so that it turns round from right to left.
+    fn turns(self) -> bool {
+        matches!(self, Self::Back | Self::Next | Self::Undo | Self::Redo)
+    }
+}
+
+/// An icon; decoration only, the control around it has a name.
+pub fn icon(icon: Icon) -> Html {
+    let class = if icon.turns() { "icon icon-turns" } else { "icon" };
+    html! {
+        <svg class={class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={icon.path()} />
+        </svg>
+    }
+}
+
+/// The sign of a label: a shape of its own for each, so that colour is never the only one.
+pub fn label_sign(label: &'static str) -> Html {
+    html! { <span class="sign" data-sign={label} aria-hidden="true"></span> }
+}

@@ -1,0 +1,238 @@
+//! The library: every article with its progress.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon, label_sign};
+use super::store::{Store, Watch};
+use crate::article::{DecodeError, Origin};
+use crate::codebook::LABELS;
+use crate::i18n::{Locale, fill};
+use crate::platform::page;
+use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Route, Slot, Status, Work};
+
+/// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
+/// 2012, "Standardized assessment of reading performance" (138 words a minute).
+const WORDS_A_MINUTE: usize = 138;
+
+/// The library.
+#[component]
+pub fn Library(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    use_effect_with((), |()| page::scroll_to_top());
+    let (locale, counts) = store.read(|state| (state.locale, state.counts()));
+    let cards = store.read(|state| state.slots.iter().map(|slot| card(store, slot, locale)).collect::<Html>());
+    html! {
+        <div class="library">
+            { masthead(store, locale) }
+            <main>
+                <section class="overall" aria-label={locale.messages().progress_all}>
+                    { progress(&counts, locale, locale.messages().progress_all) }
+                    { label_counts(&counts, locale) }
+                </section>
+                { list_state(store, locale) }
+                <ul class="cards">{ cards }</ul>
+                <p class="hint">{ locale.messages().library_hint }</p>
+            </main>
+        </div>
+    }
+}
+
+fn masthead(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    html! {
+        <header class="masthead">
+            <div class="brand">
+                <h1>{ m.app_name }</h1>
+                <p>{ m.tagline }</p>
+            </div>
+            <div class="actions">
+                { open_button(store, locale) }
+                <button class="button" data-action="export" onclick={store.sender(|_| Message::ExportAll)}>
+                    { icon(Icon::Download) }<span>{ m.export_all }</span>
+                </button>
+                { common_actions(store, locale) }
+            </div>
+        </header>
+    }
+}
+
+/// Language, settings and help: on every page.
+pub fn common_actions(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let other = if locale == Locale::Arabic { Locale::English } else { Locale::Arabic };
+    let open = |dialog| store.sender(move |_: MouseEvent| Message::OpenDialog(dialog));
+    html! {
+        <>
+            <button class="button quiet" data-action="language" lang={other.tag()}
+                onclick={store.sender(move |_| Message::SetLocale(other))}>
+                { m.switch_language }
+            </button>
+            <button class="button quiet" data-action="settings" title={m.settings} aria-label={m.settings}
+                onclick={open(Dialog::Settings)}>{ icon(Icon::Settings) }</button>
+            <button class="button quiet" data-action="help" title={m.help} aria-label={m.help}
+                onclick={open(Dialog::Help)}>{ icon(Icon::Help) }</button>
+        </>
+    }
+}
+
+/// The button that opens files: a label around the file input, so that both the keyboard and the
+/// mouse reach it in the browser's own way.
+fn open_button(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let opener = store.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            opener.open_files(input.files());
+            // The same file can be chosen again.
+            input.set_value("");
+        }
+    });
+    html! {
+        <label class="button primary" data-action="open" title={m.open_file_hint}>
+            { icon(Icon::Open) }<span>{ m.open_file }</span>
+            <input type="file" class="visually-hidden" data-open="true" multiple=true
+                accept=".txt,.md,.json,text/plain,application/json" {onchange} />
+        </label>
+    }
+}
+
+fn list_state(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let (loading, failed, empty) =
+        store.read(|state| (state.list_loading, state.list_error.is_some(), state.slots.is_empty()));
+    if loading {
+        return html! { <p class="list-state" role="status">{ m.loading }</p> };
+    }
+    if failed {
+        return html! {
+            <div class="list-state" role="alert">
+                <p>{ m.list_failed }</p>
+                <button class="button" data-action="retry-list" onclick={store.sender(|_| Message::RetryList)}>
+                    { m.retry }
+                </button>
+            </div>
+        };
+    }
+    if empty { html! { <p class="list-state">{ m.no_articles }</p> } } else { Html::default() }
+}
+
+fn card(store: &Store, slot: &Slot, locale: Locale) -> Html {
+    let state = match &slot.status {
+        Status::Loading => "loading",
+        Status::Failed(_) => "error",
+        Status::Ready(_) => "ready",
+    };
+    let content = match &slot.status {
+        Status::Loading => html! { <p role="status">{ locale.messages().loading }</p> },
+        Status::Failed(error) => failed_card(store, slot, error, locale),
+        Status::Ready(work) => ready_card(slot, work, locale),
+    };
+    let progress = slot.work().map(|work| format!("{}/{}", work.counts().tagged(), work.counts().total));
+    html! {
+        <li key={slot.id.to_string()} class="card" data-article={slot.id.to_string()} data-state={state}
+            data-progress={progress}>
+            { content }
+        </li>
+    }
+}
+
+fn failed_card(store: &Store, slot: &Slot, error: &LoadError, locale: Locale) -> Html {
+    let id = slot.id.clone();
+    let store = store.clone();
+    html! {
+        <div role="alert" class="card-error">
+            <h2 dir="auto">{ &slot.file }</h2>
+            <p>{ load_error_text(error, locale) }</p>
+            <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
+                { locale.messages().retry }
+            </button>
+        </div>
+    }
+}
+
+/// What is wrong with an article that did not come, and what to do.
+pub fn load_error_text(error: &LoadError, locale: Locale) -> String {
+    let m = locale.messages();
+    let number = |count: usize| locale.number(count);
+    match error {
+        LoadError::Fetch(FetchError::Network) => m.failed_network.into(),
+        LoadError::Fetch(FetchError::Status(status)) => {
+            fill(m.failed_status, &[("status", &number(usize::from(*status)))])
+        }
+        LoadError::Decode(DecodeError::Empty) => m.failed_empty.into(),
+        LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => {
+            fill(m.failed_not_utf8, &[("offset", &number(*offset)), ("line", &number(*line))])
+        }
+    }
+}
+
+fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
+    let m = locale.messages();
+    let document = &work.document;
+    let counts = work.counts();
+    let minutes = document.words(|block| work.role(block).is_text()).div_ceil(WORDS_A_MINUTE);
+    let address = Route::Article {
+        id: slot.id.clone(),
+        sentence: None,
+    };
+    let verb = if counts.tagged() > 0 { m.continue_article } else { m.read_article };
+    html! {
+        <a class="card-link" href={address.hash()}>
+            <p class="card-source" lang={document.language.tag()} dir={document.direction.as_str()}>
+                { document.source.clone().unwrap_or_else(|| slot.file.clone()) }
+            </p>
+            <h2 lang={document.language.tag()} dir={document.direction.as_str()}>{ &document.title }</h2>
+            <p class="card-facts">
+                <span>{ locale.count(&m.sentences, counts.total) }</span>
+                <span>{ locale.count(&m.minutes, minutes) }</span>
+                if slot.origin == Origin::Opened {
+                    <span class="badge">{ m.opened_badge }</span>
+                }
+            </p>
+            { progress(counts, locale, &document.title) }
+            <span class="card-verb" aria-hidden="true">{ verb }</span>
+        </a>
+    }
+}
+
+/// How much is tagged, as a bar and in words.
+pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {
+    let m = locale.messages();
+    let (done, total) = (locale.number(counts.tagged()), locale.number(counts.total));
+    let text = fill(m.progress, &[("done", &done), ("total", &total)]);
+    html! {
+        <div class="progress" data-progress={format!("{}/{}", counts.tagged(), counts.total)}>
+            <progress max={counts.total.max(1).to_string()} value={counts.tagged().to_string()}
+                aria-label={name.to_owned()}></progress>
+            <span>{ text }</span>
+        </div>
+    }
+}
+
+/// How many sentences have each label, and how many none.
+pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
+    let labels = LABELS.iter().zip(counts.labels).map(|(label, count)| {
+        html! {
+            <li data-count={label.id} class="count">
+                { label_sign(label.id) }
+                <span class="count-name">{ label.name_in(locale.tag()) }</span>
+                <b>{ locale.number(count) }</b>
+            </li>
+        }
+    });
+    html! {
+        <ul class="counts">
+            { for labels }
+            <li data-count="untagged" class="count">
+                { label_sign("untagged") }
+                <span class="count-name">{ locale.messages().untagged }</span>
+                <b>{ locale.number(counts.untagged()) }</b>
+            </li>
+        </ul>
+    }
+}
+

@@ -1,0 +1,17 @@
+//! The page, in Yew. Components read the state through the [`store::Store`] and send messages to
+//! it; none holds state of its own that a reload should bring back.
+
+mod app;
+mod article;
+mod dialogs;
+mod icons;
+mod library;
+mod listeners;
+mod notices;
+mod reading;
+mod search_bar;
+mod sentence;
+mod store;
+mod toolbar;
+
+pub use app::start;

@@ -1,0 +1,59 @@
+//! Messages to the reader.
+
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon};
+use super::store::{Store, Watch};
+use crate::i18n::Locale;
+use crate::session::{Message, Notice, NoticeAction};
+
+/// The messages, the latest first.
+#[component]
+pub fn Notices(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let (notices, locale) = store.read(|state| (state.notices.clone(), state.locale));
+    let items = notices.iter().rev().map(|notice| view(store, notice, locale));
+    html! {
+        <div class="notices" role="region" aria-label={locale.messages().messages_region}>
+            { for items }
+        </div>
+    }
+}
+
+fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
+    let kind = &notice.kind;
+    let role = if kind.is_alert() { "alert" } else { "status" };
+    let id = notice.id;
+    html! {
+        <div key={id} class="notice" role={role} data-notice={kind.name()}>
+            <p dir="auto">{ kind.text(locale) }</p>
+            if let Some(action) = kind.action() {
+                { action_button(store, action, locale) }
+            }
+            if kind.can_dismiss() {
+                <button class="button quiet" title={locale.messages().dismiss} aria-label={locale.messages().dismiss}
+                    data-action="dismiss" onclick={store.sender(move |_| Message::Dismiss(id))}>
+                    { icon(Icon::Close) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn action_button(store: &Store, action: NoticeAction, locale: Locale) -> Html {
+    let m = locale.messages();
+    match action {
+        NoticeAction::ExportNow => html! {
+            <button class="button" data-action="export-now" onclick={store.sender(|_| Message::ExportAll)}>
+                { m.export_now }
+            </button>
+        },
+        NoticeAction::Reload => html! {
+            <button class="button" data-action="reload" onclick={store.sender(|_| Message::Reload)}>
+                { m.reload }
+            </button>
+        },
+    }
+}

@@ -1,0 +1,105 @@
+//! The reading page: the bar with the progress, the article, the tools.
+
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::article::ArticleText;
+use super::icons::{Icon, icon};
+use super::library::{common_actions, label_counts, load_error_text, progress};
+use super::search_bar::SearchBar;
+use super::store::{Store, Watch};
+use super::toolbar::Toolbar;
+use crate::i18n::Locale;
+use crate::session::{Message, Status};
+
+/// The page of the open article.
+#[component]
+pub fn Reading(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let locale = store.read(|state| state.locale);
+    let document = store.read(|state| state.open_work().map(|(_, work)| work.document.clone()));
+    let article = match document {
+        Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
+        None => waiting(store, locale),
+    };
+    html! {
+        <div class="reading">
+            <TopBar store={store.clone()} />
+            <main>{ article }</main>
+            <Toolbar store={store.clone()} />
+        </div>
+    }
+}
+
+/// What stands in the place of an article that is not there.
+fn waiting(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    store.read(|state| {
+        let slot = state.open.as_ref().and_then(|open| state.slot(&open.id));
+        match slot.map(|slot| (slot.id.clone(), &slot.status)) {
+            Some((id, Status::Failed(error))) => {
+                let store = store.clone();
+                html! {
+                    <div class="list-state" role="alert">
+                        <p>{ load_error_text(error, locale) }</p>
+                        <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
+                            { m.retry }
+                        </button>
+                    </div>
+                }
+            }
+            None if !state.list_loading => html! {
+                <div class="list-state" role="alert">
+                    <p>{ m.article_missing }</p>
+                    <a class="button" href="#/">{ m.back_to_library }</a>
+                </div>
+            },
+            _ => html! { <p class="list-state" role="status">{ m.loading }</p> },
+        }
+    })
+}
+
+/// Back, progress of the article and of all, counts, and the actions on the whole article.
+#[component]
+fn TopBar(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let locale = store.read(|state| state.locale);
+    let m = locale.messages();
+    let counts = store.read(|state| state.open_work().map(|(_, work)| *work.counts()));
+    let all = store.read(|state| state.counts());
+    html! {
+        <header class="topbar">
+            <div class="topbar-row">
+                <a class="button quiet" data-action="library" href="#/" title={m.back_to_library}
+                    aria-label={m.back_to_library}>
+                    { icon(Icon::Back) }<span class="wide-only">{ m.library }</span>
+                </a>
+                if let Some(counts) = counts {
+                    { progress(&counts, locale, m.article_region) }
+                    <div class="progress-all">
+                        <span>{ m.progress_all }</span>
+                        { progress(&all, locale, m.progress_all) }
+                    </div>
+                }
+                <div class="actions">
+                    <button class="button quiet" data-action="export-article" title={m.export_article}
+                        aria-label={m.export_article} onclick={store.sender(|_| Message::ExportArticle)}>
+                        { icon(Icon::Download) }
+                    </button>
+                    { common_actions(store, locale) }
+                </div>
+            </div>
+            if let Some(counts) = counts {
+                { label_counts(&counts, locale) }
+            }
+            <SearchBar store={store.clone()} />
+        </header>
+    }
+}
+
+/// The locale of the interface, for components that draw nothing else of the state.
+pub fn locale_of(store: &Store) -> Locale {
+    store.read(|state| state.locale)
+}

@@ -1,0 +1,53 @@
+//! The search field of the reading page.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon};
+use super::store::Watch;
+use crate::i18n::fill;
+use crate::session::{Message, Search};
+
+/// The field with the number of places found; absent while nothing is searched.
+#[component]
+pub fn SearchBar(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let (search, locale) = store.read(|state| (state.search.clone(), state.locale));
+    let Some(search) = search else {
+        return Html::default();
+    };
+    let m = locale.messages();
+    let oninput = store.sender(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::Search(input.value())
+    });
+    let onkeydown = {
+        let store = store.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.code() == "Enter" {
+                event.prevent_default();
+                store.send(Message::SearchStep { back: event.shift_key() });
+            }
+        })
+    };
+    let found = match &search {
+        Search { query, .. } if query.trim().is_empty() => String::new(),
+        Search { hits, .. } if hits.is_empty() => m.search_none.to_owned(),
+        Search { hits, current, .. } => {
+            let (n, total) = (locale.number(current + 1), locale.number(hits.len()));
+            fill(m.search_found, &[("n", &n), ("total", &total)])
+        }
+    };
+    html! {
+        <div class="search" role="search">
+            { icon(Icon::Search) }
+            <input id="search" type="search" data-search="true" dir="auto" placeholder={m.search} aria-label={m.search}
+                autocomplete="off" value={search.query} {oninput} {onkeydown} />
+            <span role="status">{ found }</span>
+            <button class="button quiet" data-action="close-search" title={m.close} aria-label={m.close}
+                onclick={store.sender(|_| Message::Close)}>{ icon(Icon::Close) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,320 @@
+//! The store: holds the state, performs effects, and tells just those components that show what
+//! changed. So a tag costs the same in a long article as in a short one.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use crate::article::ArticleId;
+use crate::platform::{fetch, files, page, storage, worker};
+use crate::session::{
+    Context, Effect, FetchError, KEY_PREFIX, Listing, Message, NoticeKind, State, Status, View, update,
+};
+
+/// Called when what a component shows has changed.
+type Watcher = Callback<()>;
+
+/// A handle on the one store; equal when it is the same store.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Default)]
+struct Inner {
+    state: RefCell<State>,
+    /// Messages that came while another was under way.
+    queue: RefCell<VecDeque<Message>>,
+    busy: Cell<bool>,
+    sentences: RefCell<BTreeMap<usize, Watcher>>,
+    blocks: RefCell<BTreeMap<usize, Watcher>>,
+    bars: RefCell<BTreeMap<u64, Watcher>>,
+    pages: RefCell<BTreeMap<u64, Watcher>>,
+    next_watcher: Cell<u64>,
+    /// The listener to the service worker, once it was started; held for as long as the page.
+    worker: RefCell<Option<EventListener>>,
+    worker_started: Cell<bool>,
+}
+
+/// What a component watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// One sentence of the open article.
+    Sentence(usize),
+    /// One block of the open article.
+    Block(usize),
+    /// Everything that any message may change: the bars.
+    Bars,
+    /// The page as a whole.
+    Page,
+}
+
+/// A registration of a watcher; ends when it is dropped.
+pub struct Watching {
+    store: Store,
+    watch: Watch,
+    number: u64,
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let inner = &self.store.0;
+        match self.watch {
+            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().remove(&index)),
+            Watch::Block(index) => drop(inner.blocks.borrow_mut().remove(&index)),
+            Watch::Bars => drop(inner.bars.borrow_mut().remove(&self.number)),
+            Watch::Page => drop(inner.pages.borrow_mut().remove(&self.number)),
+        }
+    }
+}
+
+impl Store {
+    /// A store that knows nothing yet.
+    pub fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    /// Reads something out of the state.
+    pub fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        read(&self.0.state.borrow())
+    }
+
+    /// Has `watcher` called when what it watches has changed.
+    pub fn watch(&self, watch: Watch, watcher: Watcher) -> Watching {
+        let inner = &self.0;
+        let number = inner.next_watcher.get();
+        inner.next_watcher.set(number + 1);
+        match watch {
+            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().insert(index, watcher)),
+            Watch::Block(index) => drop(inner.blocks.borrow_mut().insert(index, watcher)),
+            Watch::Bars => drop(inner.bars.borrow_mut().insert(number, watcher)),
+            Watch::Page => drop(inner.pages.borrow_mut().insert(number, watcher)),
+        }
+        let store = self.clone();
+        Watching { store, watch, number }
+    }
+
+    /// Lets a message happen. Messages that come meanwhile wait for their turn.
+    pub fn send(&self, message: Message) {
+        self.0.queue.borrow_mut().push_back(message);
+        if self.0.busy.replace(true) {
+            return;
+        }
+        while let Some(message) = self.next_message() {
+            let context = Context {
+                now: page::now(),
+                utc_offset_minutes: page::utc_offset_minutes(),
+            };
+            let state = self.0.state.take();
+            let (state, effects) = update(state, message, &context);
+            self.0.state.replace(state);
+            self.perform(effects);
+        }
+        self.0.busy.set(false);
+        self.start_worker_when_loaded();
+    }
+
+    fn next_message(&self) -> Option<Message> {
+        self.0.queue.borrow_mut().pop_front()
+    }
+
+    /// A callback that sends a message.
+    pub fn sender<T: 'static>(&self, message: impl Fn(T) -> Message + 'static) -> Callback<T> {
+        let store = self.clone();
+        Callback::from(move |value| store.send(message(value)))
+    }
+
+    /// Records are stored before anything is drawn: what is on the screen is kept.
+    fn perform(&self, effects: Vec<Effect>) {
+        let mut views = Vec::new();
+        let mut later = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Write { key, value } => self.write(&key, &value),
+                Effect::Render(view) => views.push(view),
+                Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
+                other => self.perform_one(other),
+            }
+        }
+        self.draw(&views);
+        if !later.is_empty() {
+            // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
+            spawn_local(async move {
+                for effect in later {
+                    focus(&effect);
+                }
+            });
+        }
+    }
+
+    fn perform_one(&self, effect: Effect) {
+        match effect {
+            Effect::FetchList => self.fetch_list(),
+            Effect::Fetch(listing) => self.fetch(listing),
+            Effect::Download { name, content } => {
+                if files::download(&name, &content).is_err() {
+                    self.send(Message::StorageFailed(NoticeKind::StorageFull));
+                }
+            }
+            Effect::ReplaceRoute(route) => {
+                // A browser that refuses for a while leaves the address behind; the record of the
+                // reader's place is what a reload goes by.
+                let _ = page::replace_hash(&route.hash());
+            }
+            Effect::Announce(text) => page::announce(&text),
+            Effect::SetLocale(locale) => {
+                let name = locale.messages().app_name;
+                page::set_language(locale.tag(), locale.direction().as_str(), name);
+            }
+            Effect::Reload => page::reload(),
+            Effect::Write { .. } | Effect::Render(_) | Effect::FocusSentence(_) | Effect::FocusSearch => {}
+        }
+    }
+
+    fn write(&self, key: &str, value: &str) {
+        if let Err(fault) = storage::write(key, value) {
+            self.send(Message::StorageFailed(notice_of(fault)));
+        }
+    }
+
+    fn draw(&self, views: &[View]) {
+        let inner = &self.0;
+        let call = |watcher: Option<Watcher>| {
+            if let Some(watcher) = watcher {
+                watcher.emit(());
+            }
+        };
+        if views.contains(&View::Page) {
+            let pages: Vec<Watcher> = inner.pages.borrow().values().cloned().collect();
+            pages.into_iter().for_each(|watcher| watcher.emit(()));
+        }
+        for view in views {
+            match view {
+                View::Sentence(index) => call(inner.sentences.borrow().get(index).cloned()),
+                View::Block(index) => call(inner.blocks.borrow().get(index).cloned()),
+                View::Page => {}
+            }
+        }
+        let bars: Vec<Watcher> = inner.bars.borrow().values().cloned().collect();
+        bars.into_iter().for_each(|watcher| watcher.emit(()));
+    }
+
+    fn fetch_list(&self) {
+        #[derive(serde::Deserialize)]
+        struct Index {
+            articles: Vec<Listing>,
+        }
+        let store = self.clone();
+        spawn_local(async move {
+            let text = fetch::list().await.map_err(fetch_error);
+            let list = text.and_then(|text| {
+                let index: Result<Index, _> = serde_json::from_str(&text);
+                index.map(|index| index.articles).map_err(|_| FetchError::Network)
+            });
+            store.send(Message::ListFetched(list));
+        });
+    }
+
+    fn fetch(&self, listing: Listing) {
+        let store = self.clone();
+        spawn_local(async move {
+            let result = fetch::article(&listing.file).await.map_err(fetch_error);
+            store.send(Message::Fetched { id: listing.id, result });
+        });
+    }
+
+    /// Has the service worker keep the app once everything it consists of was loaded, or failed to.
+    fn start_worker_when_loaded(&self) {
+        let loading = self.read(|state| {
+            state.list_loading || state.slots.iter().any(|slot| matches!(slot.status, Status::Loading))
+        });
+        if loading || self.0.worker_started.replace(true) {
+            return;
+        }
+        let articles = self.read(|state| {
+            let files = state.slots.iter().map(|slot| fetch::article_address(&slot.file));
+            files.collect::<Vec<String>>()
+        });
+        let rest = ["articles/index.json", "fonts/noto-naskh-arabic.woff2", "fonts/source-serif-4.woff2"];
+        let extra = articles.into_iter().chain(rest.map(String::from)).collect();
+        let store = self.clone();
+        let listener = worker::start(extra, move |message| match message {
+            worker::FromWorker::Kept => {
+                page::mark_body("offline", "ready");
+                store.send(Message::OfflineReady);
+            }
+            worker::FromWorker::Newer => store.send(Message::NewVersion),
+        });
+        self.0.worker.replace(listener);
+    }
+
+    /// Reads what is stored and lets the page begin.
+    pub fn boot(&self) {
+        let (records, fault) = match storage::read_all(KEY_PREFIX) {
+            Ok(records) => (records, None),
+            Err(fault) => (Vec::new(), Some(notice_of(fault))),
+        };
+        self.send(Message::Booted(Box::new(crate::session::Boot {
+            records,
+            languages: page::languages(),
+            forced_language: page::query_language(),
+            new_annotator: page::random_id(),
+            hash: page::hash(),
+            storage_fault: fault,
+        })));
+        page::mark_body("ready", "true");
+    }
+
+    /// Opens files, one after the other.
+    pub fn open_files(&self, list: Option<web_sys::FileList>) {
+        let store = self.clone();
+        let opened = files::files_of(list);
+        spawn_local(async move {
+            for file in opened {
+                let bytes = files::bytes_of(&file).await;
+                let name = file.name();
+                store.send(Message::FileOpened { name, bytes });
+            }
+        });
+    }
+
+    /// Fetches an article again.
+    pub fn retry(&self, id: &ArticleId) {
+        self.send(Message::Retry(id.clone()));
+    }
+}
+
+/// The id of a sentence's element.
+pub fn sentence_element(index: usize) -> String {
+    format!("s{index}")
+}
+
+fn focus(effect: &Effect) {
+    match effect {
+        Effect::FocusSentence(index) => page::focus(&sentence_element(*index), true),
+        Effect::FocusSearch => page::focus("search", false),
+        _ => {}
+    }
+}
+
+fn fetch_error(fault: fetch::Fault) -> FetchError {
+    match fault {
+        fetch::Fault::Network => FetchError::Network,
+        fetch::Fault::Status(status) => FetchError::Status(status),
+    }
+}
+
+fn notice_of(fault: storage::Fault) -> NoticeKind {
+    match fault {
+        storage::Fault::Blocked => NoticeKind::StorageBlocked,
+        storage::Fault::Full => NoticeKind::StorageFull,
+    }
+}

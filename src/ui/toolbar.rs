@@ -1,0 +1,127 @@
+//! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
+
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon, label_sign};
+use super::store::{Store, Watch};
+use crate::article::Role;
+use crate::codebook::{LABELS, Label};
+use crate::i18n::{Locale, fill};
+use crate::session::{Dialog, Message, Open, State, Work};
+
+/// The tools of the reading page.
+#[component]
+pub fn Toolbar(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    store.read(|state| match state.open_work() {
+        None => Html::default(),
+        Some((open, work)) => html! {
+            <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}>
+                <p class="where">{ whereabouts(state, open, work) }</p>
+                <div class="labels">
+                    { for LABELS.iter().map(|label| label_button(store, state, label)) }
+                </div>
+                { tools(store, state, open, work) }
+            </div>
+        },
+    })
+}
+
+/// Where the reader is: the sentence and its state, or how many are selected.
+fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
+    let m = state.messages();
+    let locale = state.locale;
+    let Some(focus) = open.focus else {
+        return html! { m.no_sentence };
+    };
+    if let Some((first, last)) = state.selection().filter(|(first, last)| first < last) {
+        return html! { locale.count(&m.selected_sentences, last - first + 1) };
+    }
+    let total = locale.number(work.document.sentences.len());
+    let place = fill(m.sentence_of, &[("n", &locale.number(focus + 1)), ("total", &total)]);
+    let role = role_name(work.role(work.block_of(focus)), locale);
+    let tag = work.tag(focus);
+    let author = tag.filter(|(author, _)| **author != state.reader.id).map(|(author, _)| {
+        let name = state.name_of(author).unwrap_or(m.another_reader);
+        fill(m.tagged_by, &[("name", name)])
+    });
+    let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
+    html! {
+        <>
+            <span>{ place }</span>
+            <span class="where-role">{ role }</span>
+            if let Some(author) = author { <span>{ author }</span> }
+            if let Some(note) = note { <q class="where-note" dir="auto">{ note }</q> }
+        </>
+    }
+}
+
+fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
+    let locale = state.locale;
+    let current = state.open_work().and_then(|(open, work)| work.tag(open.focus?));
+    let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
+    html! {
+        <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
+            disabled={!can_tag(state)} title={label.definition_in(locale.tag())}
+            onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
+            { label_sign(label.id) }
+            <span>{ label.name_in(locale.tag()) }</span>
+            <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
+        </button>
+    }
+}
+
+/// Whether a sentence that is text is focused or selected.
+fn can_tag(state: &State) -> bool {
+    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
+        return false;
+    };
+    (first..=last).any(|sentence| work.is_text(sentence))
+}
+
+fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
+    let m = state.messages();
+    let tool = |name, text, sign, message: Message, enabled: bool| {
+        html! {
+            <button class="button quiet" data-action={name} title={text} aria-label={text} disabled={!enabled}
+                onclick={store.sender(move |_| message.clone())}>
+                { icon(sign) }
+            </button>
+        }
+    };
+    let note = Message::OpenDialog(Dialog::Note);
+    html! {
+        <div class="tools">
+            { tool("clear", m.clear, Icon::Clear, Message::Clear, can_tag(state)) }
+            { tool("note", m.note, Icon::Note, note, open.focus.is_some()) }
+            { tool("undo", m.undo, Icon::Undo, Message::Undo, work.can_undo()) }
+            { tool("redo", m.redo, Icon::Redo, Message::Redo, work.can_redo()) }
+            { tool("search", m.search, Icon::Search, Message::OpenSearch, true) }
+            { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), open.focus.is_some()) }
+            { tool("next", m.next_untagged, Icon::Next, Message::NextUntagged, true) }
+        </div>
+    }
+}
+
+/// What the role tool would do.
+fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
+    let m = locale.messages();
+    let is_text = open.focus.is_none_or(|focus| work.is_text(focus));
+    if is_text { m.treat_as_boilerplate } else { m.treat_as_text }
+}
+
+/// The name of a role in the reader's language.
+fn role_name(role: Role, locale: Locale) -> &'static str {
+    let m = locale.messages();
+    match role {
+        Role::Title => m.role_title,
+        Role::Byline => m.role_byline,
+        Role::Date => m.role_date,
+        Role::Caption => m.role_caption,
+        Role::Heading => m.role_heading,
+        Role::Body => m.role_body,
+        Role::Boilerplate => m.role_boilerplate,
+    }
+}
