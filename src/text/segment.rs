@@ -42,7 +42,10 @@ fn shifted(spans: Vec<ByteSpan>, by: usize) -> impl Iterator<Item = ByteSpan> {
 
 /// The paragraph separators of UAX #29 (Sep, CR, LF) and the two older vertical breaks.
 fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// The sentences of one line, as spans of its bytes.
@@ -69,7 +72,10 @@ pub fn segment_line(line: &str) -> Vec<ByteSpan> {
 }
 
 fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔' | '‼' | '⁇' | '⁈' | '⁉' | '。' | '！' | '？' | '।')
+    matches!(
+        c,
+        '.' | '!' | '?' | '؟' | '…' | '۔' | '‼' | '⁇' | '⁈' | '⁉' | '。' | '！' | '？' | '।'
+    )
 }
 
 fn is_closer(c: char) -> bool {
@@ -90,7 +96,8 @@ fn ends_sentence(line: &str, start: usize, mark: usize, run: usize, end: usize) 
     let Some(next) = rest.chars().find(|c| !is_opener(*c)) else {
         return !rest.is_empty() || line[end..].trim().is_empty();
     };
-    if matches!(next, ',' | '،' | ';' | '؛' | ':' | '؍') || is_terminator(next) {
+    let continues = matches!(next, ',' | '،' | ';' | '؛' | ':' | '؍' | ')' | ']' | '}' | '»' | '”');
+    if continues || is_terminator(next) {
         return false;
     }
     let single_stop = &line[mark..run] == ".";
@@ -121,8 +128,8 @@ const LONGEST_ABBREVIATION: usize = 40;
 fn is_abbreviation(line: &str, start: usize, mark: usize) -> bool {
     let sentence = &line[start..mark];
     let mut before = sentence.char_indices().rev();
-    let word = before.by_ref().take(LONGEST_ABBREVIATION);
-    let boundary = word.into_iter().find(|(_, c)| c.is_whitespace() || is_opener(*c) || *c == '/');
+    let mut near = before.by_ref().take(LONGEST_ABBREVIATION);
+    let boundary = near.find(|(_, c)| c.is_whitespace() || is_opener(*c) || *c == '/');
     let word_start = match boundary {
         Some((at, c)) => at + c.len_utf8(),
         None if before.next().is_some() => return false,
