@@ -40,8 +40,16 @@ impl Change {
     /// The change that takes this one back.
     pub fn reversed(&self) -> Self {
         match self.clone() {
-            Self::Tag { key, before, after } => Self::Tag { key, before: after, after: before },
-            Self::Role { block, before, after } => Self::Role { block, before: after, after: before },
+            Self::Tag { key, before, after } => Self::Tag {
+                key,
+                before: after,
+                after: before,
+            },
+            Self::Role { block, before, after } => Self::Role {
+                block,
+                before: after,
+                after: before,
+            },
         }
     }
 }

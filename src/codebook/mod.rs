@@ -79,10 +79,7 @@ pub const LABELS: [Label; 3] = [
         name: [("ar", "خلفية"), ("en", "Background")],
         definition: [
             ("ar", "سياق أو تاريخ أو شرح ليس هو الخبر نفسه."),
-            (
-                "en",
-                "Context, history or explanation that is not the news itself.",
-            ),
+            ("en", "Context, history or explanation that is not the news itself."),
         ],
     },
 ];

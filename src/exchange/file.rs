@@ -278,7 +278,10 @@ impl FileExtras {
     /// The unknown fields of a file outside its articles.
     pub fn of(file: &File) -> Self {
         let labels = file.codebook.labels.iter().map(|label| (&label.id, &label.extra));
-        let annotators = file.annotators.iter().map(|annotator| (&annotator.id, &annotator.extra));
+        let annotators = file
+            .annotators
+            .iter()
+            .map(|annotator| (&annotator.id, &annotator.extra));
         Self {
             file: file.extra.clone(),
             codebook: file.codebook.extra.clone(),

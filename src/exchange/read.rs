@@ -194,8 +194,13 @@ fn in_order(last: &mut usize, start: usize, end: usize) -> Result<(), Problem> {
 fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {
     let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
     let of_unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation);
-    let said = of_sentences.chain(of_unplaced).map(|said| (&said.annotator, &said.updated_at));
-    let cleared = article.cleared.iter().map(|cleared| (&cleared.annotator, &cleared.updated_at));
+    let said = of_sentences
+        .chain(of_unplaced)
+        .map(|said| (&said.annotator, &said.updated_at));
+    let cleared = article
+        .cleared
+        .iter()
+        .map(|cleared| (&cleared.annotator, &cleared.updated_at));
     for (annotator, updated_at) in said.chain(cleared) {
         if !annotators.contains(annotator.as_str()) {
             return Err(Problem::Annotator { id: annotator.clone() });
@@ -207,5 +212,7 @@ fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), 
 }
 
 fn check_moment(text: &str) -> Result<(), Problem> {
-    parse_moment(text).map(|_| ()).ok_or_else(|| Problem::Moment { found: text.to_owned() })
+    parse_moment(text)
+        .map(|_| ())
+        .ok_or_else(|| Problem::Moment { found: text.to_owned() })
 }

@@ -109,7 +109,12 @@ fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
         let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
         ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));
         ids.extend(article.cleared.iter().map(|cleared| cleared.annotator.clone()));
-        ids.extend(article.unplaced.iter().map(|unplaced| unplaced.annotation.annotator.clone()));
+        ids.extend(
+            article
+                .unplaced
+                .iter()
+                .map(|unplaced| unplaced.annotation.annotator.clone()),
+        );
     }
     let file_annotator = |id: String| {
         let known = export.annotators.iter().find(|annotator| annotator.id.as_str() == id);
@@ -196,7 +201,9 @@ fn place_annotations(article: &ExportArticle, written: &mut FileArticle) {
                 extra: entry.extra.clone(),
             });
         } else if let Some(sentence) = sentence {
-            written.sentences[sentence].annotations.push(file_annotation(key, entry));
+            written.sentences[sentence]
+                .annotations
+                .push(file_annotation(key, entry));
         } else if let Some(bytes) = index.byte_span(&article.document.article.text, key.span) {
             written.unplaced.push(Unplaced {
                 start: key.span.start(),

@@ -100,7 +100,10 @@ pub const MESSAGES: Messages = Messages {
     file_unknown_kind: "«{name}» is neither a .txt article nor a Hashiya file (.json).",
     import_done: "«{name}»: {added} new, {updated} updated, {unchanged} already there.",
     import_articles: Plural::simple("{n} article added.", "{n} articles added."),
-    import_unplaced: Plural::simple("{n} tag belongs to a sentence that is cut otherwise here; it is kept and exported.", "{n} tags belong to sentences that are cut otherwise here; they are kept and exported."),
+    import_unplaced: Plural::simple(
+        "{n} tag belongs to a sentence that is cut otherwise here; it is kept and exported.",
+        "{n} tags belong to sentences that are cut otherwise here; they are kept and exported.",
+    ),
     import_nothing_changed: "Nothing was changed.",
     import_not_json: "«{name}» is not JSON (line {line}, column {column}). It may have been cut off: export it again.",
     import_not_hashiya: "«{name}» is not a Hashiya file.",

@@ -34,7 +34,11 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, effects:
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
             let (_, added) = open_text(state, id, name, &text, effects);
-            let kind = if added { NoticeKind::FileAdded } else { NoticeKind::FileKnown };
+            let kind = if added {
+                NoticeKind::FileAdded
+            } else {
+                NoticeKind::FileKnown
+            };
             state.notify(kind(name.to_owned()), effects);
         }
     }
@@ -42,13 +46,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, effects:
 
 /// The article with this text: the one that is there, else a new one that is kept. Returns its
 /// identity and whether it is new.
-fn open_text(
-    state: &mut State,
-    id: ArticleId,
-    file: &str,
-    text: &str,
-    effects: &mut Vec<Effect>,
-) -> (ArticleId, bool) {
+fn open_text(state: &mut State, id: ArticleId, file: &str, text: &str, effects: &mut Vec<Effect>) -> (ArticleId, bool) {
     let article = Article::new(id, text, Origin::Opened);
     let same = |work: &Work| work.document.article.sha256 == article.sha256;
     if let Some(slot) = state.slots.iter().find(|slot| slot.work().is_some_and(same)) {
@@ -119,7 +117,11 @@ fn adopt_reader(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
         return;
     };
     let mine = |key: &Key| key.annotator == state.reader.id;
-    let has_work = state.slots.iter().filter_map(|slot| slot.work()).any(|work| work.set.iter().any(|(key, _)| mine(key)));
+    let has_work = state
+        .slots
+        .iter()
+        .filter_map(|slot| slot.work())
+        .any(|work| work.set.iter().any(|(key, _)| mine(key)));
     if has_work || !state.reader.name.is_empty() || annotator.id.is_empty() {
         return;
     }

@@ -65,7 +65,12 @@ fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
 /// Puts the articles that the reader opened into the library.
 fn boot_opened(state: &mut State, effects: &mut Vec<Effect>) {
     let prefix = text_prefix();
-    let keys: Vec<String> = state.stored.keys().filter(|key| key.starts_with(&prefix)).cloned().collect();
+    let keys: Vec<String> = state
+        .stored
+        .keys()
+        .filter(|key| key.starts_with(&prefix))
+        .cloned()
+        .collect();
     for key in keys {
         if let Some(opened) = take_record::<OpenedText>(state, &key, effects) {
             let id = records::unescaped(&key[prefix.len()..]);
@@ -136,12 +141,7 @@ pub fn retry(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
 }
 
 /// An article came, or did not.
-pub fn fetched(
-    state: &mut State,
-    id: &ArticleId,
-    result: Result<Vec<u8>, FetchError>,
-    effects: &mut Vec<Effect>,
-) {
+pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, effects: &mut Vec<Effect>) {
     let text = result.map_err(LoadError::Fetch);
     let text = text.and_then(|bytes| decode_utf8(&bytes).map(str::to_owned).map_err(LoadError::Decode));
     let status = match text {
@@ -231,7 +231,9 @@ pub fn block_at(work: &Work, start: usize) -> Option<usize> {
 
 fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
     let from = state.stored.range(prefix.to_owned()..);
-    from.take_while(|(key, _)| key.starts_with(prefix)).map(|(key, _)| key.clone()).collect()
+    from.take_while(|(key, _)| key.starts_with(prefix))
+        .map(|(key, _)| key.clone())
+        .collect()
 }
 
 /// Another tab stored a record: its tags are merged. When this tab knows more than the record

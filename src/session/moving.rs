@@ -100,7 +100,11 @@ fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
     let (old, new) = (range(before), range(after));
     let gone = old.into_iter().flatten();
     let there: std::collections::BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
-    effects.extend(there.into_iter().map(|sentence| Effect::Render(View::Sentence(sentence))));
+    effects.extend(
+        there
+            .into_iter()
+            .map(|sentence| Effect::Render(View::Sentence(sentence))),
+    );
 }
 
 /// Moves by one sentence, or to an end; boilerplate is passed over.

@@ -178,7 +178,10 @@ fn read_error_text(name: &str, error: &ReadError, locale: Locale) -> String {
     match error {
         ReadError::NotJson { line, column } => {
             let (line, column) = (number(line), number(column));
-            fill(m.import_not_json, &[("name", name), ("line", &line), ("column", &column)])
+            fill(
+                m.import_not_json,
+                &[("name", name), ("line", &line), ("column", &column)],
+            )
         }
         ReadError::NotHashiya => fill(m.import_not_hashiya, &[("name", name)]),
         ReadError::NewerVersion { found } => {

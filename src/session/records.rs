@@ -162,7 +162,15 @@ pub fn read_tags(value: &str) -> Option<Vec<(Key, Entry)>> {
             let span = CodePointSpan::new(start, end);
             let annotator = annotator.clone();
             let stamp = Stamp::from_millis(stamp.millis());
-            entries.push((Key { span, annotator }, Entry { label, note, stamp, extra }));
+            entries.push((
+                Key { span, annotator },
+                Entry {
+                    label,
+                    note,
+                    stamp,
+                    extra,
+                },
+            ));
         }
     }
     Some(entries)

@@ -5,7 +5,15 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 use crate::article::ArticleId;
 
 /// What would end or split a path segment; letters of other scripts stay readable.
-const SEGMENT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'%').add(b'/');
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'%')
+    .add(b'/');
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -97,7 +97,13 @@ pub fn set_role(state: &mut State, role: Option<Role>, context: &Context, effect
     let Some(block) = open.focus.map(|focus| work.block_of(focus)) else {
         return;
     };
-    let swapped = || if work.role(block).is_text() { Role::Boilerplate } else { text_role(work, block) };
+    let swapped = || {
+        if work.role(block).is_text() {
+            Role::Boilerplate
+        } else {
+            text_role(work, block)
+        }
+    };
     let role = role.unwrap_or_else(swapped);
     change_role(state, block, role, context, effects);
 }
@@ -151,12 +157,7 @@ pub fn redo(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     retrace(state, context, effects, |work| work.history.redo());
 }
 
-fn retrace(
-    state: &mut State,
-    context: &Context,
-    effects: &mut Vec<Effect>,
-    next: impl Fn(&mut Work) -> Option<Step>,
-) {
+fn retrace(state: &mut State, context: &Context, effects: &mut Vec<Effect>, next: impl Fn(&mut Work) -> Option<Step>) {
     let Some((_, work)) = state.open_work_mut() else {
         return;
     };
@@ -180,7 +181,10 @@ fn retrace(
 fn still_stands(work: &Work, change: &Change) -> bool {
     match change {
         Change::Tag { key, before, .. } => {
-            let shown = work.document.sentence_at(key.span).map(|sentence| shown_value(work, sentence));
+            let shown = work
+                .document
+                .sentence_at(key.span)
+                .map(|sentence| shown_value(work, sentence));
             shown.as_ref() == Some(before)
         }
         Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,

@@ -177,6 +177,9 @@ impl Work {
     /// How many entries stand on spans that are no sentence here.
     pub(super) fn unplaced(&self) -> usize {
         let placed = |key: &Key| self.document.sentence_at(key.span).is_some();
-        self.set.iter().filter(|(key, entry)| !entry.is_tombstone() && !placed(key)).count()
+        self.set
+            .iter()
+            .filter(|(key, entry)| !entry.is_tombstone() && !placed(key))
+            .count()
     }
 }
