@@ -7,12 +7,34 @@ use crate::Page;
 /// One measured key press, in milliseconds from the key event.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Sample {
-    /// Until the page's handlers and everything that they queued had run.
-    pub handled: f64,
     /// Until the main thread had finished the frame that shows the tag.
     pub painted: f64,
     /// Frames begun until then: 1 is the very next one.
     pub frames: f64,
+}
+
+/// Work of the main thread in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// All of it.
+    pub all: f64,
+    /// Scripts and WebAssembly.
+    pub script: f64,
+    /// Style and layout.
+    pub layout: f64,
+}
+
+impl Work {
+    /// The work since `before` for each of `count` tags.
+    #[expect(clippy::cast_precision_loss, reason = "a small number of tags")]
+    pub fn since(self, before: Self, count: usize) -> Self {
+        let each = |now: f64, then: f64| (now - then) / count as f64;
+        Self {
+            all: each(self.all, before.all),
+            script: each(self.script, before.script),
+            layout: each(self.layout, before.layout),
+        }
+    }
 }
 
 /// What was measured on one page with one size of article.
@@ -23,8 +45,8 @@ pub struct Figures {
     pub size: usize,
     /// All measured key presses.
     pub samples: Vec<Sample>,
-    /// Work of the main thread for each tag and the move after it, one mean a round, in ms.
-    pub tasks: Vec<f64>,
+    /// Work of the main thread for a tag and the move after it, one mean a round.
+    pub work: Vec<Work>,
     /// From the start of navigation to the article on the screen, one a round, in ms.
     pub load: Vec<f64>,
     /// JavaScript heap after a collection, one a round, in bytes.
@@ -40,7 +62,7 @@ impl Figures {
             page,
             size,
             samples: vec![],
-            tasks: vec![],
+            work: vec![],
             load: vec![],
             heap: vec![],
             wasm: vec![],
@@ -55,6 +77,15 @@ impl Figures {
     /// Frames until a tag is painted, in the median.
     pub fn median_frames(&self) -> f64 {
         quantile(&self.all(|sample| sample.frames), 0.5)
+    }
+
+    /// The page and the size, in one word each.
+    fn name(&self) -> String {
+        format!("{:?} {}", self.page, self.size).to_lowercase()
+    }
+
+    fn work(&self, what: impl Fn(&Work) -> f64) -> Vec<f64> {
+        self.work.iter().map(what).collect()
     }
 
     fn all(&self, what: impl Fn(&Sample) -> f64) -> Vec<f64> {
@@ -78,23 +109,21 @@ pub fn quantile(values: &[f64], part: f64) -> f64 {
 
 /// Prints the table of times and the table of ratios.
 pub fn print_tables(figures: &[Figures]) {
-    println!("A tag, by key press; times in ms, median (p95)");
+    println!("A tag by key press: until painted; main thread for a tag and a move. Times in ms, median (p95)");
     println!(
-        "{:<14}{:>16}{:>16}{:>11}{:>14}{:>12}{:>11}{:>11}",
-        "page", "handled", "painted", "frames", "main thread", "load", "heap MiB", "wasm MiB"
+        "{:<12}{:>16}{:>9}{:>13}{:>9}{:>9}{:>8}{:>10}{:>10}",
+        "page", "painted", "frames", "main thread", "scripts", "layout", "load", "heap MiB", "wasm MiB"
     );
     for one in figures {
+        let frames = one.all(|sample| sample.frames);
         println!(
-            "{:<14}{:>16}{:>16}{:>11}{:>14.2}{:>12.0}{:>11.1}{:>11.1}",
-            format!("{:?} {}", one.page, one.size).to_lowercase(),
-            pair(&one.all(|sample| sample.handled)),
+            "{:<12}{:>16}{:>9}{:>13.2}{:>9.2}{:>9.2}{:>8.0}{:>10.1}{:>10.1}",
+            one.name(),
             pair(&one.all(|sample| sample.painted)),
-            format!(
-                "{:.0} ({:.0})",
-                one.median_frames(),
-                quantile(&one.all(|sample| sample.frames), 0.95)
-            ),
-            quantile(&one.tasks, 0.5),
+            format!("{:.0} ({:.0})", quantile(&frames, 0.5), quantile(&frames, 0.95)),
+            quantile(&one.work(|work| work.all), 0.5),
+            quantile(&one.work(|work| work.script), 0.5),
+            quantile(&one.work(|work| work.layout), 0.5),
             quantile(&one.load, 0.5),
             quantile(&one.heap, 0.5) / 1_048_576.0,
             quantile(&one.wasm, 0.5) / 1_048_576.0,
@@ -110,21 +139,20 @@ fn pair(values: &[f64]) -> String {
 
 fn print_ratios(figures: &[Figures]) {
     println!(
-        "{:<30}{:>10}{:>10}{:>13}{:>8}",
-        "ratio of medians", "handled", "painted", "main thread", "load"
+        "{:<26}{:>10}{:>13}{:>10}{:>8}",
+        "ratio of medians", "painted", "main thread", "scripts", "load"
     );
     let pairs = figures
         .iter()
         .flat_map(|one| figures.iter().map(move |other| (one, other)));
     for (one, other) in pairs.filter(|(one, other)| is_told(one, other)) {
-        let name = |figures: &Figures| format!("{:?} {}", figures.page, figures.size).to_lowercase();
         let ratio = |values: fn(&Figures) -> Vec<f64>| quantile(&values(one), 0.5) / quantile(&values(other), 0.5);
         println!(
-            "{:<30}{:>10.2}{:>10.2}{:>13.2}{:>8.2}",
-            format!("{} / {}", name(one), name(other)),
-            ratio(|figures| figures.all(|sample| sample.handled)),
+            "{:<26}{:>10.2}{:>13.2}{:>10.2}{:>8.2}",
+            format!("{} / {}", one.name(), other.name()),
             ratio(|figures| figures.all(|sample| sample.painted)),
-            ratio(|figures| figures.tasks.clone()),
+            ratio(|figures| figures.work(|work| work.all)),
+            ratio(|figures| figures.work(|work| work.script)),
             ratio(|figures| figures.load.clone()),
         );
     }

@@ -6,17 +6,20 @@
 
 mod figures;
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, project};
 use hashiya_browser_tests::engine::{Engine, Options};
 use hashiya_browser_tests::fixtures::long_article;
+use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
-use hashiya_browser_tests::{keys, probe};
 use serde_json::{Value, json};
 
-use figures::{Figures, Sample, print_tables};
+use figures::{Figures, Sample, Work, print_tables};
 
 /// Rounds of all four pages in turn.
 const ROUNDS: usize = 7;
@@ -26,6 +29,9 @@ const TAGS: usize = 20;
 
 /// Tags on each page in each round that are not measured.
 const WARM_UP: usize = 4;
+
+/// The time from one key to the next: more than a frame, so that each is painted by itself.
+const BETWEEN_KEYS: Duration = Duration::from_millis(60);
 
 /// Sentences of the short and of the long article.
 const SIZES: [usize; 2] = [100, 10_000];
@@ -81,7 +87,7 @@ async fn main() -> Result<()> {
 /// Opens the page afresh, tags from the middle of the article on, and notes the figures.
 async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
     let browser = &app.browser;
-    let middle = one.size / 2 + round * (TAGS + WARM_UP);
+    let middle = one.size / 2;
     // A page of its own each time, also where only the hash would change.
     browser.goto("about:blank").await?;
     browser.goto(&address(app, one, middle)).await?;
@@ -98,11 +104,10 @@ async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
             .await?;
     }
     app.wait_for_focus(middle).await?;
-    tag_in_a_row(browser, WARM_UP, 0).await?;
-    let before = task_time(browser).await?;
-    one.samples.extend(tag_in_a_row(browser, TAGS, WARM_UP).await?);
-    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-    one.tasks.push((task_time(browser).await? - before) / TAGS as f64);
+    tag_in_a_row(browser, WARM_UP, 0, round).await?;
+    let before = Work::so_far(browser).await?;
+    one.samples.extend(tag_in_a_row(browser, TAGS, WARM_UP, round).await?);
+    one.work.push(Work::so_far(browser).await?.since(before, TAGS));
     browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     one.heap.push(metric(browser, "JSHeapUsedSize").await?);
     let memory = browser
@@ -124,24 +129,39 @@ fn address(app: &App, one: &Figures, sentence: usize) -> String {
     }
 }
 
-/// Tags `count` sentences, moving on after each; waits for each to be painted.
-async fn tag_in_a_row(browser: &Browser, count: usize, already: usize) -> Result<Vec<Sample>> {
-    let script = "return __bench.samples;";
-    for turn in 0..count {
-        keys::press(browser, ['1', '2', '3'][turn % 3]).await?;
-        let painted = |seen: &Value| seen.as_array().is_some_and(|all| all.len() > already + turn);
-        browser
-            .until("a painted tag", "return __bench.samples.map(() => 0);", vec![], painted)
-            .await?;
-        keys::press(browser, 'j').await?;
+/// Tags `count` sentences as a quick typist, moving on after each, and waits until the last one is
+/// painted. All in one command: no other command of the driver disturbs the page meanwhile.
+///
+/// The labels take turns with the rounds too: each press gives another label than the one that the
+/// app has kept.
+async fn tag_in_a_row(browser: &Browser, count: usize, already: usize, round: usize) -> Result<Vec<Sample>> {
+    let mut keyboard = KeyActions::new("keyboard".to_owned());
+    for turn in already..already + count {
+        for value in [['1', '2', '3'][(turn + round) % 3], 'j'] {
+            keyboard = keyboard
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+                .then(KeyAction::Pause { duration: BETWEEN_KEYS });
+        }
     }
-    let all: Vec<Sample> = serde_json::from_value(browser.run(script, vec![]).await?)?;
+    browser.client().perform_actions(keyboard).await?;
+    let painted = |seen: &Value| seen == &json!(already + count);
+    browser
+        .until("painted tags", "return __bench.samples.length;", vec![], painted)
+        .await?;
+    let all: Vec<Sample> = serde_json::from_value(browser.run("return __bench.samples;", vec![]).await?)?;
     Ok(all.into_iter().skip(already).collect())
 }
 
-/// Milliseconds that the main thread has worked since the page began.
-async fn task_time(browser: &Browser) -> Result<f64> {
-    Ok(metric(browser, "TaskDuration").await? * 1000.0)
+impl Work {
+    /// What the main thread has done since the page began.
+    async fn so_far(browser: &Browser) -> Result<Self> {
+        Ok(Self {
+            all: metric(browser, "TaskDuration").await? * 1000.0,
+            script: metric(browser, "ScriptDuration").await? * 1000.0,
+            layout: (metric(browser, "LayoutDuration").await? + metric(browser, "RecalcStyleDuration").await?) * 1000.0,
+        })
+    }
 }
 
 async fn metric(browser: &Browser, name: &str) -> Result<f64> {

@@ -24,8 +24,7 @@
     if (!label || event.repeat) return;
     const number = focused()?.dataset.sentence;
     const start = performance.now();
-    const sample = { handled: null, painted: null, frames: 0 };
-    afterThis(() => { sample.handled = performance.now() - start; });
+    const sample = { painted: null, frames: 0 };
     const look = () => {
       // The element may be another one after a render: it is looked up by its number.
       const there = () => document.querySelector(`[data-sentence="${number}"]`)?.dataset.label === label;
