@@ -44,16 +44,17 @@ impl Entry {
     fn wins_over(&self, other: &Self) -> bool {
         let rank = |entry: &Self| (entry.stamp, entry.label.clone(), entry.note.clone());
         match rank(self).cmp(&rank(other)) {
-            std::cmp::Ordering::Equal => extra_text(self) > extra_text(other),
+            // More unknown fields first: a copy that went through an older program has lost some.
+            std::cmp::Ordering::Equal => extra_rank(self) > extra_rank(other),
             order => order.is_gt(),
         }
     }
 }
 
-/// The extra fields as text, in the order of their names.
-fn extra_text(entry: &Entry) -> String {
+/// How many extra fields there are, and all of them as text in the order of their names.
+fn extra_rank(entry: &Entry) -> (usize, String) {
     let sorted: BTreeMap<&String, &Value> = entry.extra.iter().collect();
-    serde_json::to_string(&sorted).unwrap_or_default()
+    (sorted.len(), serde_json::to_string(&sorted).unwrap_or_default())
 }
 
 /// What a merge did.
