@@ -1,0 +1,84 @@
+//! Tests of what only a browser can show: run in headless Chromium by `cargo xtask test`.
+#![cfg(target_arch = "wasm32")]
+
+use hashiya::platform::{fetch, page, storage, worker};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn local_storage() -> web_sys::Storage {
+    let storage = hashiya::platform::window().local_storage();
+    storage.expect("storage is allowed").expect("storage is there")
+}
+
+#[wasm_bindgen_test]
+fn stored_records_come_back_by_prefix() {
+    let text = "قال: «نعم» 👍 e\u{301}";
+    assert_eq!(storage::write("hashiya:test:a", text), Ok(()));
+    local_storage().set_item("another app", "not ours").expect("there is room");
+    let records = storage::read_all("hashiya:test:").expect("storage is allowed");
+    assert_eq!(records, [("hashiya:test:a".to_owned(), text.to_owned())]);
+    assert_eq!(storage::used("hashiya:test:"), "hashiya:test:a".len() + text.encode_utf16().count());
+    local_storage().clear().expect("storage is allowed");
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_is_told_from_a_blocked_one() {
+    let megabyte = "x".repeat(1_000_000);
+    let fault = (0..20).find_map(|n| storage::write(&format!("hashiya:test:{n}"), &megabyte).err());
+    local_storage().clear().expect("storage is allowed");
+    assert_eq!(fault, Some(storage::Fault::Full));
+}
+
+#[wasm_bindgen_test]
+fn identities_are_random() {
+    let (one, other) = (page::random_id(), page::random_id());
+    assert_eq!((one.len(), other.len()), (32, 32));
+    assert!(one.chars().all(|c| c.is_ascii_hexdigit()));
+    assert_ne!(one, other);
+}
+
+#[wasm_bindgen_test]
+fn the_clock_is_past_2026() {
+    assert!(page::now() > 1_767_225_600_000);
+    assert!(page::utc_offset_minutes().abs() <= 14 * 60);
+}
+
+#[wasm_bindgen_test]
+fn messages_to_the_worker_are_plain_objects() {
+    let message = worker::ToWorker::Keep {
+        addresses: vec!["http://localhost/مقال".into()],
+    };
+    let value = serde_wasm_bindgen::to_value(&message).expect("it is plain data");
+    let text: String = js_sys::JSON::stringify(&value).expect("it is plain data").into();
+    assert_eq!(text, r#"{"kind":"keep","addresses":["http://localhost/مقال"]}"#);
+}
+
+#[wasm_bindgen_test]
+fn messages_from_the_worker_are_read_and_others_refused() {
+    let read = |json: &str| {
+        let value = js_sys::JSON::parse(json).expect("it is JSON");
+        serde_wasm_bindgen::from_value::<worker::FromWorker>(value).ok()
+    };
+    assert_eq!(read(r#"{"kind": "kept"}"#), Some(worker::FromWorker::Kept));
+    assert_eq!(read(r#"{"kind": "newer"}"#), Some(worker::FromWorker::Newer));
+    assert_eq!(read(r#"{"kind": "someone else's"}"#), None);
+    assert_eq!(serde_wasm_bindgen::from_value::<worker::FromWorker>(JsValue::NULL).ok(), None);
+}
+
+#[wasm_bindgen_test]
+fn names_of_files_are_safe_in_addresses() {
+    assert_eq!(fetch::article_address("a b#?/é.txt"), "articles/a%20b%23%3F%2F%C3%A9%2Etxt");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_server_does_not_have_is_an_error_with_its_status() {
+    assert_eq!(fetch::article("there is no such file.txt").await, Err(fetch::Fault::Status(404)));
+}
+
+#[wasm_bindgen_test]
+fn errors_are_described() {
+    let error: JsValue = js_sys::TypeError::new("no such thing").into();
+    assert_eq!(hashiya::platform::describe(&error), "TypeError: no such thing");
+}
