@@ -15,11 +15,19 @@ pub struct Stamp(u64);
 
 /// The last millisecond of the year 9999: later ones cannot be written as a date in a file.
 const LATEST: u64 = 253_402_300_799_999;
+/// The last millisecond of the year 9998.
+const LATEST_FROM_OUTSIDE: u64 = 253_370_764_799_999;
 
 impl Stamp {
     /// The stamp of this many milliseconds since 1970-01-01 UTC, at most the end of the year 9999.
     pub fn from_millis(millis: u64) -> Self {
         Self(millis.min(LATEST))
+    }
+
+    /// The stamp that a file or a record names; `None` in the year 9999 and after, since the next
+    /// stamps must be later and still be dates.
+    pub fn from_outside(millis: u64) -> Option<Self> {
+        (millis <= LATEST_FROM_OUTSIDE).then_some(Self(millis))
     }
 
     /// Milliseconds since 1970-01-01 UTC.

@@ -42,6 +42,8 @@ pub struct Sentence {
 pub struct Document {
     /// The text that the spans belong to.
     pub article: Article,
+    /// The length of the text in code points.
+    pub length: usize,
     /// The line taken for the title, else the article's identity.
     pub title: String,
     /// The line taken for the source: the byline.
@@ -96,6 +98,7 @@ impl Document {
             source: line_of(Role::Byline),
             language: detect_language(&text),
             direction,
+            length: index.code_points(),
             blocks,
             sentences,
             article,

@@ -29,10 +29,10 @@ pub fn date_of(stamp: Stamp) -> String {
     format!("{:04}-{:02}-{:02}", at.year(), u8::from(at.month()), at.day())
 }
 
-/// Reads any RFC 3339 moment with its offset; `None` when it is none or lies before 1970.
-/// Parts of a millisecond are dropped.
+/// Reads any RFC 3339 moment with its offset; `None` when it is none, lies before 1970, or so late
+/// that nothing could come after it (see [`Stamp::from_outside`]). Parts of a millisecond are dropped.
 pub fn parse_moment(text: &str) -> Option<Stamp> {
     let at = OffsetDateTime::parse(text, &Rfc3339).ok()?.to_offset(UtcOffset::UTC);
     let millis = at.unix_timestamp_nanos().div_euclid(1_000_000);
-    u64::try_from(millis).ok().map(Stamp::from_millis)
+    u64::try_from(millis).ok().and_then(Stamp::from_outside)
 }

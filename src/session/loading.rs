@@ -184,7 +184,7 @@ fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: 
     let article = work.document.article.clone();
     for key in keys_with_prefix(state, &tags_prefix(&article)) {
         let value = state.stored.remove(&key).unwrap_or_default();
-        match read_tags(&value) {
+        match read_tags(&value, work.document.length) {
             Some(entries) => {
                 for (key, entry) in entries {
                     state.clock.observe(entry.stamp);
@@ -260,7 +260,7 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
         return;
     };
     let mut changed = Vec::new();
-    if let Some(entries) = read_tags(&value) {
+    if let Some(entries) = read_tags(&value, work.document.length) {
         let chunks: std::collections::BTreeSet<usize> = entries.iter().map(|(key, _)| chunk_of(key.span)).collect();
         for (key, entry) in entries {
             clock.observe(entry.stamp);

@@ -146,8 +146,9 @@ fn row_of(key: &Key, entry: &Entry) -> Row {
     }
 }
 
-/// The entries of a record; `None` when it cannot be read.
-pub fn read_tags(value: &str) -> Option<Vec<(Key, Entry)>> {
+/// The entries of a record of a text of `length` code points; `None` when it cannot be read or
+/// says what cannot be: such an entry would make a file that no reader of files accepts.
+pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
     let record: TagRecord = serde_json::from_str(value).ok()?;
     let mut entries = Vec::new();
     for (annotator, rows) in record {
@@ -156,12 +157,12 @@ pub fn read_tags(value: &str) -> Option<Vec<(Key, Entry)>> {
                 Row::Known(start, end, label, note, stamp) => (start, end, label, note, stamp, Map::new()),
                 Row::Extended(start, end, label, note, stamp, extra) => (start, end, label, note, stamp, extra),
             };
-            if start >= end {
+            if start >= end || end > length {
                 return None;
             }
             let span = CodePointSpan::new(start, end);
             let annotator = annotator.clone();
-            let stamp = Stamp::from_millis(stamp.millis());
+            let stamp = Stamp::from_outside(stamp.millis())?;
             entries.push((
                 Key { span, annotator },
                 Entry {
@@ -190,8 +191,11 @@ pub fn write_roles(work: &Work) -> String {
 /// The reader's word on the roles of blocks, by the block's first code point.
 pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
     let rows: Vec<(usize, Option<Role>, Stamp)> = serde_json::from_str(value).ok()?;
-    let choice = |(start, role, stamp)| (start, RoleChoice { role, stamp });
-    Some(rows.into_iter().map(choice).collect())
+    let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| {
+        let stamp = Stamp::from_outside(stamp.millis())?;
+        Some((start, RoleChoice { role, stamp }))
+    };
+    rows.into_iter().map(choice).collect()
 }
 
 /// Compact JSON. The values here have text keys only, so this cannot fail.

@@ -260,7 +260,10 @@ fn announce(state: &State, effects: &mut Vec<Effect>) {
         return;
     };
     let m = state.messages();
-    let number = state.locale.number(focus + 1);
+    let Some(ordinal) = work.ordinal(focus) else {
+        return;
+    };
+    let number = state.locale.number(ordinal);
     let label = work.tag(focus).and_then(|(_, entry)| entry.label.clone());
     let text = match &label {
         Some(label) => fill(m.live_tagged, &[("n", &number), ("label", label_name(label, state))]),

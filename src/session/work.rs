@@ -36,6 +36,8 @@ pub struct Work {
     /// Whether the reader had tagged another text under the same name.
     pub(super) text_changed: bool,
     counts: Counts,
+    /// For each sentence, how many sentences up to it are text.
+    ordinals: Vec<usize>,
     reader: AnnotatorId,
 }
 
@@ -51,6 +53,7 @@ impl Work {
             place: None,
             text_changed: false,
             counts: Counts::default(),
+            ordinals: Vec::new(),
             reader,
         };
         work.recount();
@@ -94,6 +97,11 @@ impl Work {
         let span = self.document.sentences.get(sentence)?.chars;
         let (author, entry) = self.set.effective(span, &self.reader)?;
         (!entry.is_tombstone()).then_some((author, entry))
+    }
+
+    /// The place of a sentence among those that are text, from 1; `None` when it is none.
+    pub fn ordinal(&self, sentence: usize) -> Option<usize> {
+        self.is_text(sentence).then(|| self.ordinals[sentence])
     }
 
     /// Whether a sentence carries a label.
@@ -163,15 +171,19 @@ impl Work {
         self.recount();
     }
 
+    /// Counts anew, for changes that concern more than one sentence.
     fn recount(&mut self) {
         let mut counts = Counts::default();
+        let mut ordinals = Vec::with_capacity(self.document.sentences.len());
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
                 counts.total += 1;
                 counts.add(label_of(self.tag(sentence).map(|(_, entry)| entry)));
             }
+            ordinals.push(counts.total);
         }
         self.counts = counts;
+        self.ordinals = ordinals;
     }
 
     /// How many entries stand on spans that are no sentence here.

@@ -24,8 +24,12 @@ pub fn Dialogs(props: &StoreProps) -> Html {
         Some(Dialog::Help) => window(store, "help", m.help, locale, help(locale)),
         Some(Dialog::Settings) => window(store, "settings", m.settings, locale, settings(store, locale)),
         Some(Dialog::Note) => {
-            let focus = store.read(|state| state.open.as_ref().and_then(|open| open.focus)).unwrap_or(0);
-            let title = fill(m.note_for, &[("n", &locale.number(focus + 1))]);
+            let ordinal = store.read(|state| {
+                let (open, work) = state.open_work()?;
+                work.ordinal(open.focus?)
+            });
+            let numbered = |ordinal| fill(m.note_for, &[("n", &locale.number(ordinal))]);
+            let title = ordinal.map_or_else(|| m.note.to_owned(), numbered);
             window(store, "note", &title, locale, html! { <NoteEditor store={store.clone()} /> })
         }
     }

@@ -78,10 +78,6 @@ fn TopBar(props: &StoreProps) -> Html {
                 </a>
                 if let Some(counts) = counts {
                     { progress(&counts, locale, m.article_region) }
-                    <div class="progress-all">
-                        <span>{ m.progress_all }</span>
-                        { progress(&all, locale, m.progress_all) }
-                    </div>
                 }
                 <div class="actions">
                     <button class="button quiet" data-action="export-article" title={m.export_article}
@@ -92,7 +88,13 @@ fn TopBar(props: &StoreProps) -> Html {
                 </div>
             </div>
             if let Some(counts) = counts {
-                { label_counts(&counts, locale) }
+                <div class="topbar-counts">
+                    { label_counts(&counts, locale) }
+                    <div class="progress-all">
+                        <span>{ m.progress_all }</span>
+                        { progress(&all, locale, m.progress_all) }
+                    </div>
+                </div>
             }
             <SearchBar store={store.clone()} />
         </header>

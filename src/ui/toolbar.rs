@@ -39,8 +39,10 @@ fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
     if let Some((first, last)) = state.selection().filter(|(first, last)| first < last) {
         return html! { locale.count(&m.selected_sentences, last - first + 1) };
     }
-    let total = locale.number(work.document.sentences.len());
-    let place = fill(m.sentence_of, &[("n", &locale.number(focus + 1)), ("total", &total)]);
+    let total = locale.number(work.counts().total);
+    let place = work.ordinal(focus).map(|ordinal| {
+        fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)])
+    });
     let role = role_name(work.role(work.block_of(focus)), locale);
     let tag = work.tag(focus);
     let author = tag.filter(|(author, _)| **author != state.reader.id).map(|(author, _)| {
@@ -50,7 +52,7 @@ fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
         <>
-            <span>{ place }</span>
+            if let Some(place) = place { <span>{ place }</span> }
             <span class="where-role">{ role }</span>
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note { <q class="where-note" dir="auto">{ note }</q> }
