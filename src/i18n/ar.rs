@@ -68,7 +68,6 @@ pub const MESSAGES: Messages = Messages {
     cancel: "إلغاء",
     save: "احفظ",
     dismiss: "إخفاء",
-    switch_language: "English",
     undo: "تراجع",
     redo: "أعد",
     clear: "امسح",

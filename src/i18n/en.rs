@@ -40,7 +40,6 @@ pub const MESSAGES: Messages = Messages {
     cancel: "Cancel",
     save: "Save",
     dismiss: "Dismiss",
-    switch_language: "العربية",
     undo: "Undo",
     redo: "Redo",
     clear: "Clear",

@@ -74,8 +74,6 @@ pub struct Messages {
     pub save: &'static str,
     /// Takes a message away.
     pub dismiss: &'static str,
-    /// Switches to the other language, named in it.
-    pub switch_language: &'static str,
     /// Takes back.
     pub undo: &'static str,
     /// Makes again.

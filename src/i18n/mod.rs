@@ -33,6 +33,14 @@ impl Locale {
         }
     }
 
+    /// The name of the language in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Arabic => "العربية",
+            Self::English => "English",
+        }
+    }
+
     /// The locale of a BCP 47 tag, whatever its region: `ar-EG` is Arabic.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

@@ -33,13 +33,13 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, effects:
         Ok(text) if lower.ends_with(".json") => import(state, name, &text, effects),
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
-            let (_, added) = open_text(state, id, name, &text, effects);
+            let (id, added) = open_text(state, id, name, &text, effects);
             let kind = if added {
                 NoticeKind::FileAdded
             } else {
                 NoticeKind::FileKnown
             };
-            state.notify(kind(name.to_owned()), effects);
+            state.notify(kind(name.to_owned(), id), effects);
         }
     }
 }

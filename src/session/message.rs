@@ -149,6 +149,8 @@ pub enum Message {
     Dismiss(u64),
     /// Something could not be stored.
     StorageFailed(NoticeKind),
+    /// Everything that could not be stored before is stored now.
+    StorageRecovered,
     /// Another tab stored or removed a record.
     StoredElsewhere {
         /// The record's key.

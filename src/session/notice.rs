@@ -1,7 +1,7 @@
 //! Messages to the reader: what happened, where, and what to do.
 
 use crate::annotation::Merged;
-use crate::article::DecodeError;
+use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{Problem, ReadError, WriteError};
 use crate::i18n::{Locale, fill};
 
@@ -27,10 +27,10 @@ pub enum NoticeKind {
     NewVersion,
     /// The open article's text is not the one that was tagged.
     TextChanged,
-    /// A file became an article.
-    FileAdded(String),
-    /// A file is an article already.
-    FileKnown(String),
+    /// A file became an article: its name and the article.
+    FileAdded(String, ArticleId),
+    /// A file is an article already: its name and the article.
+    FileKnown(String, ArticleId),
     /// A file could not be opened: its name and why.
     FileFailed(String, FileFault),
     /// A file's tags came in.
@@ -62,12 +62,14 @@ pub enum FileFault {
 }
 
 /// What the reader can do about a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeAction {
     /// Export everything now.
     ExportNow,
     /// Load the new version.
     Reload,
+    /// Read the article.
+    Read(ArticleId),
 }
 
 impl NoticeKind {
@@ -79,7 +81,7 @@ impl NoticeKind {
             Self::StorageDamaged(_) => "storage-damaged",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
-            Self::FileAdded(_) | Self::FileKnown(_) => "file-added",
+            Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
             Self::ImportFailed(..) => "import-failed",
@@ -91,7 +93,7 @@ impl NoticeKind {
     pub fn is_alert(&self) -> bool {
         !matches!(
             self,
-            Self::NewVersion | Self::FileAdded(_) | Self::FileKnown(_) | Self::ImportDone { .. }
+            Self::NewVersion | Self::FileAdded(..) | Self::FileKnown(..) | Self::ImportDone { .. }
         )
     }
 
@@ -110,6 +112,7 @@ impl NoticeKind {
         match self {
             Self::StorageBlocked | Self::StorageFull => Some(NoticeAction::ExportNow),
             Self::NewVersion => Some(NoticeAction::Reload),
+            Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             _ => None,
         }
     }
@@ -124,8 +127,8 @@ impl NoticeKind {
             Self::StorageDamaged(key) => fill(m.storage_damaged, &[("key", key)]),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),
-            Self::FileAdded(name) => named(m.file_added, name),
-            Self::FileKnown(name) => named(m.file_known, name),
+            Self::FileAdded(name, _) => named(m.file_added, name),
+            Self::FileKnown(name, _) => named(m.file_known, name),
             Self::FileFailed(name, fault) => file_fault_text(name, fault, locale),
             Self::ImportDone {
                 name,

@@ -41,6 +41,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Close => close(&mut state, out),
         Message::Dismiss(id) => dismiss(&mut state, id, out),
         Message::StorageFailed(kind) => state.notify(kind, out),
+        Message::StorageRecovered => storage_recovered(&mut state, out),
         Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
@@ -94,6 +95,12 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
     state.notices.retain(|notice| notice.id != id);
+    effects.push(Effect::Render(View::Page));
+}
+
+fn storage_recovered(state: &mut State, effects: &mut Vec<Effect>) {
+    let about_storage = |kind: &NoticeKind| matches!(kind, NoticeKind::StorageBlocked | NoticeKind::StorageFull);
+    state.notices.retain(|notice| !about_storage(&notice.kind));
     effects.push(Effect::Render(View::Page));
 }
 

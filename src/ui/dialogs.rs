@@ -129,10 +129,9 @@ fn settings(store: &Store, locale: Locale) -> Html {
     });
     let language = |choice: Locale| {
         let chosen = (choice == locale).to_string();
-        let name = if choice == Locale::Arabic { "العربية" } else { "English" };
         html! {
             <button class="button" lang={choice.tag()} aria-pressed={chosen}
-                onclick={store.sender(move |_| Message::SetLocale(choice))}>{ name }</button>
+                onclick={store.sender(move |_| Message::SetLocale(choice))}>{ choice.own_name() }</button>
         }
     };
     let used = locale.number(storage::used(KEY_PREFIX).div_ceil(512));

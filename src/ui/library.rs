@@ -69,7 +69,7 @@ pub fn common_actions(store: &Store, locale: Locale) -> Html {
         <>
             <button class="button quiet" data-action="language" lang={other.tag()}
                 onclick={store.sender(move |_| Message::SetLocale(other))}>
-                { m.switch_language }
+                { other.own_name() }
             </button>
             <button class="button quiet" data-action="settings" title={m.settings} aria-label={m.settings}
                 onclick={open(Dialog::Settings)}>{ icon(Icon::Settings) }</button>

@@ -34,6 +34,11 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             }
         }),
         on("drop", dropped),
+        on("beforeunload", |store, event| {
+            if store.has_unsaved() {
+                event.prevent_default();
+            }
+        }),
         on("focus", |_, _| worker::check()),
         on("online", |_, _| worker::check()),
     ]

@@ -6,7 +6,7 @@ use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::{Store, Watch};
 use crate::i18n::Locale;
-use crate::session::{Message, Notice, NoticeAction};
+use crate::session::{Message, Notice, NoticeAction, Route};
 
 /// The messages, the latest first.
 #[component]
@@ -30,7 +30,7 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
         <div key={id} class="notice" role={role} data-notice={kind.name()}>
             <p dir="auto">{ kind.text(locale) }</p>
             if let Some(action) = kind.action() {
-                { action_button(store, action, locale) }
+                { action_button(store, id, action, locale) }
             }
             if kind.can_dismiss() {
                 <button class="button quiet" title={locale.messages().dismiss} aria-label={locale.messages().dismiss}
@@ -42,7 +42,7 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     }
 }
 
-fn action_button(store: &Store, action: NoticeAction, locale: Locale) -> Html {
+fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Locale) -> Html {
     let m = locale.messages();
     match action {
         NoticeAction::ExportNow => html! {
@@ -50,6 +50,11 @@ fn action_button(store: &Store, action: NoticeAction, locale: Locale) -> Html {
                 { m.export_now }
             </button>
         },
+        NoticeAction::Read(id) => {
+            let dismiss = store.sender(move |_: MouseEvent| Message::Dismiss(notice));
+            let address = Route::Article { id, sentence: None };
+            html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.read_article }</a> }
+        }
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Reload)}>
                 { m.reload }

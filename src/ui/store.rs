@@ -34,6 +34,8 @@ struct Inner {
     /// Messages that came while another was under way.
     queue: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
+    /// Records that could not be stored, by key.
+    unsaved: RefCell<BTreeMap<String, String>>,
     sentences: RefCell<BTreeMap<usize, Watcher>>,
     blocks: RefCell<BTreeMap<usize, Watcher>>,
     bars: RefCell<BTreeMap<u64, Watcher>>,
@@ -104,7 +106,7 @@ impl Store {
 
     /// Lets a message happen. Messages that come meanwhile wait for their turn.
     pub fn send(&self, message: Message) {
-        self.0.queue.borrow_mut().push_back(message);
+        self.enqueue(message);
         if self.0.busy.replace(true) {
             return;
         }
@@ -138,7 +140,7 @@ impl Store {
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } => self.write(&key, &value),
+                Effect::Write { key, value } => self.write(key, value),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
                 other => self.perform_one(other),
@@ -179,10 +181,34 @@ impl Store {
         }
     }
 
-    fn write(&self, key: &str, value: &str) {
-        if let Err(fault) = storage::write(key, value) {
-            self.send(Message::StorageFailed(notice_of(fault)));
+    /// Stores a record. One that cannot be stored waits in memory, its latest value only, and is
+    /// tried again as soon as another one could be stored.
+    fn write(&self, key: String, value: String) {
+        let mut unsaved = self.0.unsaved.borrow_mut();
+        match storage::write(&key, &value) {
+            Err(fault) => {
+                unsaved.insert(key, value);
+                self.enqueue(Message::StorageFailed(notice_of(fault)));
+            }
+            Ok(()) => {
+                unsaved.remove(&key);
+                let waited = !unsaved.is_empty();
+                unsaved.retain(|key, value| storage::write(key, value).is_err());
+                if waited && unsaved.is_empty() {
+                    self.enqueue(Message::StorageRecovered);
+                }
+            }
         }
+    }
+
+    /// Has a message wait for its turn, which comes at the end of the one under way.
+    fn enqueue(&self, message: Message) {
+        self.0.queue.borrow_mut().push_back(message);
+    }
+
+    /// Whether something is only in memory and would be lost with the page.
+    pub fn has_unsaved(&self) -> bool {
+        !self.0.unsaved.borrow().is_empty()
     }
 
     fn draw(&self, views: &[View]) {
