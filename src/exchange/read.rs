@@ -121,6 +121,10 @@ fn check(file: &File) -> Result<(), ReadError> {
     let annotators: BTreeSet<&str> = file.annotators.iter().map(|annotator| annotator.id.as_str()).collect();
     let mut seen = BTreeSet::new();
     for article in &file.articles {
+        if article.id.is_empty() {
+            let reason = "an article's `id` is empty".into();
+            return Err(ReadError::Field { reason });
+        }
         let problem = if seen.insert(&article.id) {
             check_article(article, &annotators).err()
         } else {
