@@ -2,6 +2,7 @@
 
 use crate::process::{self, command};
 use crate::project::Project;
+use crate::release;
 use crate::setup::{self, Engine};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -11,15 +12,16 @@ use std::process::Command;
 /// The package of the browser suite.
 pub const PACKAGE: &str = "hashiya-browser-tests";
 
-/// The folder beside the checkout that may hold raw pages for the tests.
-pub fn shared_articles(project: &Project) -> Option<PathBuf> {
-    let dir = project.root.join("../shared/articles");
-    dir.is_dir().then_some(dir)
-}
-
-/// Where the build with those pages goes.
-pub fn shared_dist(project: &Project) -> PathBuf {
-    project.root.join("target").join("dist-shared")
+/// The finished build once more, with the raw pages that a folder beside the checkout may hold
+/// for the tests. Made anew each time, so that it is never older than the build.
+fn with_shared_articles(project: &Project) -> Result<Option<PathBuf>> {
+    let source = project.root.join("../shared/articles");
+    if !source.is_dir() {
+        return Ok(None);
+    }
+    let variant = project.root.join("target").join("dist-shared");
+    release::with_other_articles(&project.dist(), &variant, &source)?;
+    Ok(Some(variant))
 }
 
 /// `cargo ARGUMENTS` for the browser suite's package, in `engine`.
@@ -39,8 +41,8 @@ pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Co
         .args(arguments)
         .env("HASHIYA_DIST", dist)
         .env("HASHIYA_BROWSER", engine.name());
-    let shared = shared_dist(project);
-    if shared_articles(project).is_some() && shared.is_dir() {
+    if let Some(shared) = with_shared_articles(project)? {
+        println!("--> {} has the articles of ../shared/articles", shared.display());
         cargo.env("HASHIYA_DIST_SHARED", shared);
     }
     with_chromium(&mut cargo)?;

@@ -2,9 +2,10 @@
 
 use crate::process::{command, run};
 use crate::project::Project;
+use crate::serve::DevelopmentServer;
 use crate::setup::{self, Engine, Scope};
 use crate::{browsers, pins, release};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::time::{Duration, Instant};
 
 /// One of the checks.
@@ -128,20 +129,22 @@ pub fn run_selected(project: &Project, selection: &Selection) -> Result<()> {
 
 fn run_one(project: &Project, check: Check, all_browsers: bool) -> Result<()> {
     match check {
-        Check::Fmt => {
-            cargo(project, &["fmt", "--all", "--check"]).context("`cargo fmt --all` puts the formatting right")
-        }
+        Check::Fmt => cargo(project, &["fmt", "--all", "--check"])
+            .map_err(|error| anyhow!("{error:#}\n\nWhat you can do: cargo fmt --all")),
         Check::Clippy => clippy(project),
         Check::Native => cargo(project, &["test", "--package", "hashiya", "--package", "xtask"]),
         Check::Wasm => run(&mut browsers::wasm_tests(project)?),
-        Check::Build => build(project),
+        Check::Build => release::run_build(project),
         Check::Browser => {
+            let server = DevelopmentServer::start(project)?;
             let engines: &[Engine] = if all_browsers {
                 &[Engine::Chromium, Engine::Firefox, Engine::Webkit]
             } else {
                 &[Engine::Chromium]
             };
-            engines.iter().try_for_each(|&engine| browser_suite(project, engine))
+            engines
+                .iter()
+                .try_for_each(|&engine| browser_suite(project, engine, &server))
         }
     }
 }
@@ -161,26 +164,12 @@ fn clippy(project: &Project) -> Result<()> {
     cargo(project, &[page.as_slice(), targets.as_slice()].concat())
 }
 
-/// The release build, and its variant with the raw pages where there are any.
-fn build(project: &Project) -> Result<()> {
-    release::run_build(project)?;
-    if let Some(source) = browsers::shared_articles(project) {
-        println!("The same build with the articles of {}:", source.display());
-        let variant = browsers::shared_dist(project);
-        release::with_other_articles(&project.dist(), &variant, &source)?;
-        println!("{}", variant.display());
-    }
-    Ok(())
-}
-
-fn browser_suite(project: &Project, engine: Engine) -> Result<()> {
+/// The browser suite in one engine, with a development server beside it.
+fn browser_suite(project: &Project, engine: Engine, server: &DevelopmentServer) -> Result<()> {
     println!("--> in {}", engine.name());
-    run(&mut browsers::cargo(
-        project,
-        engine,
-        &["test", "--package", browsers::PACKAGE],
-    )?)
-    .with_context(|| format!("in {}", engine.name()))
+    let mut suite = browsers::cargo(project, engine, &["test", "--package", browsers::PACKAGE])?;
+    suite.env("HASHIYA_TRUNK_SERVE_URL", server.address());
+    run(&mut suite).with_context(|| format!("in {}", engine.name()))
 }
 
 #[cfg(test)]

@@ -195,6 +195,8 @@ impl Tail {
 pub fn run_with_progress(command: &mut Command) -> Result<()> {
     println!("    $ {}", shown(command));
     let mut child = command
+        // A tool's stack trace would push its reason out of the last lines.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -16,8 +16,19 @@ use std::path::{Path, PathBuf};
 
 /// Whether the compiler is known to rustup and compiles for the target, as it is after a set-up
 /// in another clone on the same machine.
-pub fn is_ready(project: &Project) -> bool {
-    rust::compile_empty(project, Some(pins::DEBIAN_TOOLCHAIN)).is_ok()
+pub fn is_linked(project: &Project) -> bool {
+    let mut rustc = command("rustc", &project.root);
+    rustc.arg(format!("+{}", pins::DEBIAN_TOOLCHAIN));
+    rust::compile_empty(rustc).is_ok()
+}
+
+/// Whether the compiler is installed with a library for the target that it can use.
+fn is_installed(project: &Project) -> bool {
+    let whole = ["cargo", "rustc", "rustfmt", "cargo-clippy"];
+    whole
+        .iter()
+        .all(|program| Path::new("/usr/bin").join(program).is_file())
+        && rust::compile_empty(command("/usr/bin/rustc", &project.root)).is_ok()
 }
 
 /// Makes this folder use the compiler.
@@ -30,25 +41,28 @@ pub fn choose(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Installs the compiler, builds the library, and chooses both for this folder.
+/// Installs the compiler with its library, unless they are there, and chooses it for this folder.
 pub fn install(project: &Project) -> Result<()> {
     println!(
-        "    Instead, Debian's own compiler is installed, and the standard library for the target\n    \
-         is built from its source. Only this folder will use it; the compiler you have stays."
+        "    Debian's own compiler takes its place: it comes with its source, from which the\n    \
+         target's library can be built. Only this folder uses it; the compiler you have stays."
     );
-    let mut packages: Vec<String> = pins::DEBIAN_RUST.iter().map(|&name| name.into()).collect();
-    apt::update(project)?;
-    packages.push(linker_package(project)?);
-    apt::install(project, &packages)?;
-    let libraries = build_library(project)?;
-    copy_library(project, &libraries)?;
-    process::run_with_progress(command("rustup", &project.root).args([
-        "toolchain",
-        "link",
-        pins::DEBIAN_TOOLCHAIN,
-        "/usr",
-    ]))?;
+    if !is_installed(project) {
+        install_packages(project)?;
+        let libraries = build_library(project)?;
+        copy_library(project, &libraries)?;
+    }
+    let mut link = command("rustup", &project.root);
+    link.args(["toolchain", "link", pins::DEBIAN_TOOLCHAIN, "/usr"]);
+    process::run_with_progress(&mut link)?;
     choose(project)
+}
+
+fn install_packages(project: &Project) -> Result<()> {
+    apt::update(project)?;
+    let mut packages: Vec<String> = pins::DEBIAN_RUST.iter().map(|&name| name.into()).collect();
+    packages.push(linker_package(project)?);
+    apt::install(project, &packages)
 }
 
 /// The package of the WebAssembly linker that belongs to the compiler's LLVM.
@@ -67,7 +81,7 @@ fn linker_in(depends: &str) -> Option<String> {
 
 /// Builds the standard library and returns its `.rlib` files.
 fn build_library(project: &Project) -> Result<Vec<PathBuf>> {
-    println!("    Building the standard library for the target (about a minute).");
+    println!("    The target's standard library is built from Debian's source (a minute or two).");
     let dir = project.scratch().join("setup").join("std");
     fs::create_dir_all(dir.join("src"))?;
     fs::write(

@@ -29,7 +29,7 @@ pub struct Step {
     pub check: fn(&Project) -> Result<String>,
     /// Gets it. Prints its progress.
     pub install: fn(&Project) -> Result<()>,
-    /// What a person can do when it cannot be got.
+    /// What a person can do when it cannot be got: one sentence or more, without a stop at the end.
     pub advice: &'static str,
 }
 
@@ -115,15 +115,16 @@ fn install(project: &Project, step: &Step) -> Result<()> {
     }
     println!("\n==> {}\n    Why: {}. Takes {}.", step.name, step.why, step.takes);
     let start = Instant::now();
-    let failed = |problem: &str| {
-        format!(
-            "set-up step \"{}\" {problem}\n  What you can do: {}",
-            step.name, step.advice
+    let failed = |problem: &str, reason: anyhow::Error| {
+        let advice = step.advice;
+        anyhow!(
+            "set-up step \"{}\" {problem}: {reason:#}\n\nWhat you can do: {advice}",
+            step.name
         )
     };
-    (step.install)(project).with_context(|| failed("failed"))?;
-    let what = (step.check)(project)
-        .with_context(|| failed("ran to its end, but what it should bring is still not usable"))?;
+    (step.install)(project).map_err(|reason| failed("failed", reason))?;
+    let what =
+        (step.check)(project).map_err(|reason| failed("ended well, but what it brings cannot be used", reason))?;
     println!("    Done in {:.0?}: {what}", start.elapsed());
     Ok(())
 }

@@ -4,9 +4,10 @@ use super::{Step, debian};
 use crate::pins;
 use crate::process::{self, command};
 use crate::project::Project;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::env;
 use std::fs;
+use std::process::Command;
 
 /// The standard library for WebAssembly, and a linker that works for it.
 pub const WASM_TARGET: Step = Step {
@@ -35,18 +36,16 @@ pub const LINTS: Step = Step {
 /// Compiles and links an empty program: the only proof that the library is there, was built by
 /// exactly this compiler, and that the linker works.
 fn check_target(project: &Project) -> Result<String> {
-    compile_empty(project, None)?;
+    compile_empty(command("rustc", &project.root))?;
     process::read(command("rustc", &project.root).arg("--version"))
 }
 
-/// Compiles an empty program for the target, with `toolchain` or with the folder's own.
-pub fn compile_empty(project: &Project, toolchain: Option<&str>) -> Result<()> {
+/// Compiles an empty program for the target with `rustc`.
+pub fn compile_empty(mut rustc: Command) -> Result<()> {
     let dir = env::temp_dir().join(format!("hashiya-check-{}", std::process::id()));
     fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
     let source = dir.join("empty.rs");
     fs::write(&source, "fn main() {}\n").with_context(|| format!("{} cannot be written", source.display()))?;
-    let mut rustc = command("rustc", &project.root);
-    rustc.args(toolchain.map(|name| format!("+{name}")));
     rustc
         .args(["--target", pins::WASM_TARGET, "--out-dir"])
         .arg(&dir)
@@ -56,7 +55,7 @@ pub fn compile_empty(project: &Project, toolchain: Option<&str>) -> Result<()> {
     compiled.map(drop).map_err(|error| {
         let text = format!("{error:#}");
         let reason = text.lines().find(|line| line.trim_start().starts_with("error"));
-        anyhow::anyhow!("{}", reason.map_or(text.as_str(), str::trim).to_owned())
+        anyhow!("{}", reason.unwrap_or(&text).trim().to_owned())
     })
 }
 
@@ -71,7 +70,7 @@ fn install_target(project: &Project) -> Result<()> {
     if process::find("rustup").is_none() {
         bail!("rustup is not on the PATH, and the compiler on it lacks the target");
     }
-    if debian::is_ready(project) {
+    if debian::is_linked(project) {
         println!("    Debian's compiler was prepared earlier: choosing it for this folder.");
         return debian::choose(project);
     }
