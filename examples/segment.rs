@@ -48,7 +48,11 @@ fn segment_file(file: &str) -> Result<(), String> {
     let block = |block: &hashiya::article::Block| BlockAnswer {
         line: block.line,
         role: block.role.as_str(),
-        sentences: block.sentences.clone().map(|index| document.sentence_text(index)).collect(),
+        sentences: block
+            .sentences
+            .clone()
+            .map(|index| document.sentence_text(index))
+            .collect(),
     };
     let answer = FileAnswer {
         file,

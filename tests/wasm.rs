@@ -16,10 +16,15 @@ fn local_storage() -> web_sys::Storage {
 fn stored_records_come_back_by_prefix() {
     let text = "قال: «نعم» 👍 e\u{301}";
     assert_eq!(storage::write("hashiya:test:a", text), Ok(()));
-    local_storage().set_item("another app", "not ours").expect("there is room");
+    local_storage()
+        .set_item("another app", "not ours")
+        .expect("there is room");
     let records = storage::read_all("hashiya:test:").expect("storage is allowed");
     assert_eq!(records, [("hashiya:test:a".to_owned(), text.to_owned())]);
-    assert_eq!(storage::used("hashiya:test:"), "hashiya:test:a".len() + text.encode_utf16().count());
+    assert_eq!(
+        storage::used("hashiya:test:"),
+        "hashiya:test:a".len() + text.encode_utf16().count()
+    );
     local_storage().clear().expect("storage is allowed");
 }
 
@@ -64,17 +69,26 @@ fn messages_from_the_worker_are_read_and_others_refused() {
     assert_eq!(read(r#"{"kind": "kept"}"#), Some(worker::FromWorker::Kept));
     assert_eq!(read(r#"{"kind": "newer"}"#), Some(worker::FromWorker::Newer));
     assert_eq!(read(r#"{"kind": "someone else's"}"#), None);
-    assert_eq!(serde_wasm_bindgen::from_value::<worker::FromWorker>(JsValue::NULL).ok(), None);
+    assert_eq!(
+        serde_wasm_bindgen::from_value::<worker::FromWorker>(JsValue::NULL).ok(),
+        None
+    );
 }
 
 #[wasm_bindgen_test]
 fn names_of_files_are_safe_in_addresses() {
-    assert_eq!(fetch::article_address("a b#?/é.txt"), "articles/a%20b%23%3F%2F%C3%A9%2Etxt");
+    assert_eq!(
+        fetch::article_address("a b#?/é.txt"),
+        "articles/a%20b%23%3F%2F%C3%A9%2Etxt"
+    );
 }
 
 #[wasm_bindgen_test]
 async fn what_the_server_does_not_have_is_an_error_with_its_status() {
-    assert_eq!(fetch::article("there is no such file.txt").await, Err(fetch::Fault::Status(404)));
+    assert_eq!(
+        fetch::article("there is no such file.txt").await,
+        Err(fetch::Fault::Status(404))
+    );
 }
 
 #[wasm_bindgen_test]

@@ -42,7 +42,8 @@ fn embedded() -> Option<Embedded> {
 /// When the server does not answer, or not with the list.
 pub async fn list() -> Result<String, Fault> {
     if let Some(embedded) = embedded() {
-        let entry = |article: &EmbeddedArticle| BTreeMap::from([("id", article.id.clone()), ("file", article.file.clone())]);
+        let entry =
+            |article: &EmbeddedArticle| BTreeMap::from([("id", article.id.clone()), ("file", article.file.clone())]);
         let articles: Vec<_> = embedded.articles.iter().map(entry).collect();
         let list = BTreeMap::from([("articles", articles)]);
         return serde_json::to_string(&list).map_err(|_| Fault::Network);
@@ -58,7 +59,9 @@ pub async fn list() -> Result<String, Fault> {
 pub async fn article(file: &str) -> Result<Vec<u8>, Fault> {
     if let Some(embedded) = embedded() {
         let found = embedded.articles.into_iter().find(|article| article.file == file);
-        return found.and_then(|article| from_base64(&article.base64)).ok_or(Fault::Network);
+        return found
+            .and_then(|article| from_base64(&article.base64))
+            .ok_or(Fault::Network);
     }
     get(&article_address(file)).await
 }

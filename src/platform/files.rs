@@ -7,7 +7,8 @@ use web_sys::{Blob as WebBlob, BlobPropertyBag, FileList, HtmlAnchorElement, Url
 
 /// The files of a list, as they can be read.
 pub fn files_of(list: Option<FileList>) -> Vec<gloo::file::File> {
-    list.map(|list| gloo::file::FileList::from(list).to_vec()).unwrap_or_default()
+    list.map(|list| gloo::file::FileList::from(list).to_vec())
+        .unwrap_or_default()
 }
 
 /// The bytes of a file; `None` when the disk does not give them.

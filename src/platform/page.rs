@@ -19,7 +19,9 @@ pub fn utc_offset_minutes() -> i32 {
 /// Sixteen random bytes in hexadecimal, from the browser's source of randomness.
 pub fn random_id() -> String {
     let mut bytes = [0u8; 16];
-    let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let filled = window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if filled.is_err() {
         // Without a source of randomness, two readers must still not be one.
         return format!("{:x}{:x}", now(), (js_sys::Math::random() * 1e15) as u64);
@@ -46,7 +48,10 @@ pub fn languages() -> Vec<String> {
 
 /// Whether the page is served over HTTP, so that a service worker can keep it.
 pub fn is_served() -> bool {
-    window().location().protocol().is_ok_and(|protocol| protocol.starts_with("http"))
+    window()
+        .location()
+        .protocol()
+        .is_ok_and(|protocol| protocol.starts_with("http"))
 }
 
 /// Puts a hash into the address without a new entry in the browser's history.
@@ -54,7 +59,9 @@ pub fn is_served() -> bool {
 /// # Errors
 /// When the browser refuses, as some do after very many changes in a short time.
 pub fn replace_hash(hash: &str) -> Result<(), JsValue> {
-    window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(hash))
+    window()
+        .history()?
+        .replace_state_with_url(&JsValue::NULL, "", Some(hash))
 }
 
 /// Sets the page's language, direction and title.

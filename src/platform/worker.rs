@@ -84,7 +84,9 @@ async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<
 
 /// Every address that the page has loaded so far, itself included.
 fn loaded_addresses() -> Vec<String> {
-    let entries = window().performance().map(|performance| performance.get_entries_by_type("resource"));
+    let entries = window()
+        .performance()
+        .map(|performance| performance.get_entries_by_type("resource"));
     let names = entries.map(|entries| entries.to_vec()).unwrap_or_default();
     let name = |entry: wasm_bindgen::JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
     let own = window().location().origin().unwrap_or_default();

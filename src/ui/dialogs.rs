@@ -30,7 +30,13 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             });
             let numbered = |ordinal| fill(m.note_for, &[("n", &locale.number(ordinal))]);
             let title = ordinal.map_or_else(|| m.note.to_owned(), numbered);
-            window(store, "note", &title, locale, html! { <NoteEditor store={store.clone()} /> })
+            window(
+                store,
+                "note",
+                &title,
+                locale,
+                html! { <NoteEditor store={store.clone()} /> },
+            )
         }
     }
 }

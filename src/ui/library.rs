@@ -24,7 +24,13 @@ pub fn Library(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     use_effect_with((), |()| page::scroll_to_top());
     let (locale, counts) = store.read(|state| (state.locale, state.counts()));
-    let cards = store.read(|state| state.slots.iter().map(|slot| card(store, slot, locale)).collect::<Html>());
+    let cards = store.read(|state| {
+        state
+            .slots
+            .iter()
+            .map(|slot| card(store, slot, locale))
+            .collect::<Html>()
+    });
     html! {
         <div class="library">
             { masthead(store, locale) }
@@ -63,7 +69,11 @@ fn masthead(store: &Store, locale: Locale) -> Html {
 /// Language, settings and help: on every page.
 pub fn common_actions(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let other = if locale == Locale::Arabic { Locale::English } else { Locale::Arabic };
+    let other = if locale == Locale::Arabic {
+        Locale::English
+    } else {
+        Locale::Arabic
+    };
     let open = |dialog| store.sender(move |_: MouseEvent| Message::OpenDialog(dialog));
     html! {
         <>
@@ -85,7 +95,10 @@ fn open_button(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     let opener = store.clone();
     let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
             opener.open_files(input.files());
             // The same file can be chosen again.
             input.set_value("");
@@ -117,7 +130,11 @@ fn list_state(store: &Store, locale: Locale) -> Html {
             </div>
         };
     }
-    if empty { html! { <p class="list-state">{ m.no_articles }</p> } } else { Html::default() }
+    if empty {
+        html! { <p class="list-state">{ m.no_articles }</p> }
+    } else {
+        Html::default()
+    }
 }
 
 fn card(store: &Store, slot: &Slot, locale: Locale) -> Html {
@@ -131,7 +148,9 @@ fn card(store: &Store, slot: &Slot, locale: Locale) -> Html {
         Status::Failed(error) => failed_card(store, slot, error, locale),
         Status::Ready(work) => ready_card(slot, work, locale),
     };
-    let progress = slot.work().map(|work| format!("{}/{}", work.counts().tagged(), work.counts().total));
+    let progress = slot
+        .work()
+        .map(|work| format!("{}/{}", work.counts().tagged(), work.counts().total));
     html! {
         <li key={slot.id.to_string()} class="card" data-article={slot.id.to_string()} data-state={state}
             data-progress={progress}>
@@ -164,9 +183,10 @@ pub fn load_error_text(error: &LoadError, locale: Locale) -> String {
             fill(m.failed_status, &[("status", &number(usize::from(*status)))])
         }
         LoadError::Decode(DecodeError::Empty) => m.failed_empty.into(),
-        LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => {
-            fill(m.failed_not_utf8, &[("offset", &number(*offset)), ("line", &number(*line))])
-        }
+        LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => fill(
+            m.failed_not_utf8,
+            &[("offset", &number(*offset)), ("line", &number(*line))],
+        ),
     }
 }
 
@@ -174,12 +194,18 @@ fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
     let m = locale.messages();
     let document = &work.document;
     let counts = work.counts();
-    let minutes = document.words(|block| work.role(block).is_text()).div_ceil(WORDS_A_MINUTE);
+    let minutes = document
+        .words(|block| work.role(block).is_text())
+        .div_ceil(WORDS_A_MINUTE);
     let address = Route::Article {
         id: slot.id.clone(),
         sentence: None,
     };
-    let verb = if counts.tagged() > 0 { m.continue_article } else { m.read_article };
+    let verb = if counts.tagged() > 0 {
+        m.continue_article
+    } else {
+        m.read_article
+    };
     html! {
         <a class="card-link" href={address.hash()}>
             <p class="card-source" lang={document.language.tag()} dir={document.direction.as_str()}>
@@ -235,4 +261,3 @@ pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
         </ul>
     }
 }
-

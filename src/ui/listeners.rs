@@ -28,7 +28,9 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             page::mark_body("dragging", "true");
         }),
         on("dragleave", |_, event| {
-            let left = event.dyn_ref::<DragEvent>().is_some_and(|drag| drag.related_target().is_none());
+            let left = event
+                .dyn_ref::<DragEvent>()
+                .is_some_and(|drag| drag.related_target().is_none());
             if left {
                 page::mark_body("dragging", "false");
             }
@@ -66,7 +68,9 @@ fn key_pressed(store: &Store, event: &Event) {
 
 /// Whether a key press in this element writes into it.
 fn writes(element: &Element) -> bool {
-    let editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    let editable = element
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
     editable || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 

@@ -28,7 +28,9 @@ pub fn SearchBar(props: &StoreProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if event.code() == "Enter" {
                 event.prevent_default();
-                store.send(Message::SearchStep { back: event.shift_key() });
+                store.send(Message::SearchStep {
+                    back: event.shift_key(),
+                });
             }
         })
     };

@@ -259,9 +259,8 @@ impl Store {
 
     /// Has the service worker keep the app once everything it consists of was loaded, or failed to.
     fn start_worker_when_loaded(&self) {
-        let loading = self.read(|state| {
-            state.list_loading || state.slots.iter().any(|slot| matches!(slot.status, Status::Loading))
-        });
+        let loading = self
+            .read(|state| state.list_loading || state.slots.iter().any(|slot| matches!(slot.status, Status::Loading)));
         if loading || self.0.worker_started.replace(true) {
             return;
         }
@@ -269,7 +268,11 @@ impl Store {
             let files = state.slots.iter().map(|slot| fetch::article_address(&slot.file));
             files.collect::<Vec<String>>()
         });
-        let rest = ["articles/index.json", "fonts/noto-naskh-arabic.woff2", "fonts/source-serif-4.woff2"];
+        let rest = [
+            "articles/index.json",
+            "fonts/noto-naskh-arabic.woff2",
+            "fonts/source-serif-4.woff2",
+        ];
         let extra = articles.into_iter().chain(rest.map(String::from)).collect();
         let store = self.clone();
         let listener = worker::start(extra, move |message| match message {

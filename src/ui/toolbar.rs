@@ -40,15 +40,17 @@ fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
         return html! { locale.count(&m.selected_sentences, last - first + 1) };
     }
     let total = locale.number(work.counts().total);
-    let place = work.ordinal(focus).map(|ordinal| {
-        fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)])
-    });
+    let place = work
+        .ordinal(focus)
+        .map(|ordinal| fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)]));
     let role = role_name(work.role(work.block_of(focus)), locale);
     let tag = work.tag(focus);
-    let author = tag.filter(|(author, _)| **author != state.reader.id).map(|(author, _)| {
-        let name = state.name_of(author).unwrap_or(m.another_reader);
-        fill(m.tagged_by, &[("name", name)])
-    });
+    let author = tag
+        .filter(|(author, _)| **author != state.reader.id)
+        .map(|(author, _)| {
+            let name = state.name_of(author).unwrap_or(m.another_reader);
+            fill(m.tagged_by, &[("name", name)])
+        });
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
         <>
@@ -111,7 +113,11 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
     let m = locale.messages();
     let is_text = open.focus.is_none_or(|focus| work.is_text(focus));
-    if is_text { m.treat_as_boilerplate } else { m.treat_as_text }
+    if is_text {
+        m.treat_as_boilerplate
+    } else {
+        m.treat_as_text
+    }
 }
 
 /// The name of a role in the reader's language.
