@@ -1,0 +1,53 @@
+//! The architecture, enforced: who may import whom, what stands at the top of every file, texts of
+//! the interface in every language, style sheets that know no left and right, a closed page.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+#[path = "architecture/imports.rs"]
+mod imports;
+#[path = "architecture/page.rs"]
+mod page;
+#[path = "architecture/rust_code.rs"]
+mod rust_code;
+#[path = "architecture/styles.rs"]
+mod styles;
+#[path = "architecture/texts.rs"]
+mod texts;
+
+use std::path::PathBuf;
+
+/// Lines of the longest Rust file that is still easy to hold in mind.
+const LONGEST_FILE: usize = 450;
+
+/// Every Rust file that people write, whatever package it belongs to.
+fn rust_files() -> Vec<PathBuf> {
+    let folders = ["src", "xtask", "tests", "examples", "benches"].map(common::project);
+    let files = folders.iter().flat_map(|folder| common::files_below(folder, ".rs"));
+    files
+        .filter(|path| !path.components().any(|part| part.as_os_str() == "target"))
+        .collect()
+}
+
+#[test]
+fn every_rust_file_says_what_it_is() {
+    let files = rust_files();
+    assert!(files.len() > 60, "only {} files were found", files.len());
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("a readable file");
+        let words = text.lines().next().and_then(|line| line.strip_prefix("//! "));
+        assert!(
+            words.is_some_and(|words| words.len() > 3),
+            "{} begins without `//!`",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_rust_file_is_too_long() {
+    for path in rust_files() {
+        let lines = std::fs::read_to_string(&path).expect("a readable file").lines().count();
+        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", path.display());
+    }
+}
