@@ -24,7 +24,6 @@ pub const MESSAGES: Messages = Messages {
     sentences: Plural::simple("{n} sentence", "{n} sentences"),
     minutes: Plural::simple("{n} minute to read", "{n} minutes to read"),
     articles: Plural::simple("{n} article", "{n} articles"),
-    tags: Plural::simple("{n} tag", "{n} tags"),
     progress: "{done} of {total} tagged",
     progress_all: "In all",
     opened_badge: "From your disk",

@@ -42,8 +42,6 @@ pub struct Messages {
     pub minutes: Plural,
     /// A number of articles.
     pub articles: Plural,
-    /// A number of tags.
-    pub tags: Plural,
     /// How much is tagged.
     pub progress: &'static str,
     /// How much of all articles is tagged.

@@ -31,7 +31,7 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
             let current = state.open.as_ref().and_then(|open| open.focus);
             if same && (target.is_none() || target == current) {
-                return;
+                return refocus(state, effects);
             }
             let target = target.or(work.place).or_else(|| neighbour(work, None, true));
             let changed = work.has_changed_text();

@@ -106,6 +106,8 @@ pub fn set_role(state: &mut State, role: Option<Role>, context: &Context, effect
     };
     let role = role.unwrap_or_else(swapped);
     change_role(state, block, role, context, effects);
+    // A block of another role is another element: the focus has to follow.
+    moving::refocus(state, effects);
 }
 
 /// The role of a block that is text after all: what was found, if that was text.

@@ -24,6 +24,7 @@ pub fn Library(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     use_effect_with((), |()| page::scroll_to_top());
     let (locale, counts) = store.read(|state| (state.locale, state.counts()));
+    let articles = store.read(|state| state.slots.len());
     let cards = store.read(|state| {
         state
             .slots
@@ -38,6 +39,7 @@ pub fn Library(props: &StoreProps) -> Html {
                 <section class="overall" aria-label={locale.messages().progress_all}>
                     { progress(&counts, locale, locale.messages().progress_all) }
                     { label_counts(&counts, locale) }
+                    <p class="hint">{ locale.count(&locale.messages().articles, articles) }</p>
                 </section>
                 { list_state(store, locale) }
                 <ul class="cards">{ cards }</ul>

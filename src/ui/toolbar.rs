@@ -18,7 +18,8 @@ pub fn Toolbar(props: &StoreProps) -> Html {
     store.read(|state| match state.open_work() {
         None => Html::default(),
         Some((open, work)) => html! {
-            <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}>
+            <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}
+                onmousedown={Callback::from(keep_focus)}>
                 <p class="where">{ whereabouts(state, open, work) }</p>
                 <div class="labels">
                     { for LABELS.iter().map(|label| label_button(store, state, label)) }
@@ -27,6 +28,11 @@ pub fn Toolbar(props: &StoreProps) -> Html {
             </div>
         },
     })
+}
+
+/// The mouse and the finger leave the keyboard with the sentence; who comes by Tab stays.
+fn keep_focus(event: MouseEvent) {
+    event.prevent_default();
 }
 
 /// Where the reader is: the sentence and its state, or how many are selected.
