@@ -262,8 +262,9 @@ impl App {
         Ok(serde_json::from_value(seen)?)
     }
 
-    /// Opens a file from disk through the page's file input.
+    /// Opens a file from disk through the library's file input.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
+        self.open_library().await?;
         let input = self
             .browser
             .client()
@@ -277,6 +278,17 @@ impl App {
     pub async fn export(&self, action: &str) -> Result<HashiyaFile> {
         let download = self.download(action).await?;
         exported::check(&download.json()?)
+    }
+
+    /// Exports everything from the library, and checks the file by every means.
+    pub async fn export_all(&self) -> Result<HashiyaFile> {
+        exported::check(&self.download_all().await?.json()?)
+    }
+
+    /// Exports everything from the library.
+    pub async fn download_all(&self) -> Result<Download> {
+        self.open_library().await?;
+        self.download("export").await
     }
 
     /// Clicks a button that downloads, and takes the file.

@@ -21,8 +21,10 @@ pub mod key {
     pub const BACKSPACE: char = '\u{E003}';
     /// Delete.
     pub const DELETE: char = '\u{E017}';
-    /// Enter.
-    pub const ENTER: char = '\u{E007}';
+    /// Enter of the main block.
+    pub const ENTER: char = '\u{E006}';
+    /// Enter of the number block.
+    pub const NUMPAD_ENTER: char = '\u{E007}';
     /// Escape.
     pub const ESCAPE: char = '\u{E00C}';
     /// Tab.

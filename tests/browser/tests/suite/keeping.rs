@@ -86,7 +86,7 @@ async fn tags_notes_and_place_come_back_after_reload_and_reopening() -> Result<(
             .until("the note field", writing, vec![], |seen| seen == &json!(true))
             .await?;
         keys::type_text(&visit.app.browser, "a note").await?;
-        keys::press(&visit.app.browser, key::ESCAPE).await?;
+        keys::press(&visit.app.browser, key::ENTER).await?;
         visit.app.wait_for_focus(b).await?;
         keys::press(&visit.app.browser, 'j').await?;
         visit.app.wait_for_focus(place).await?;

@@ -133,11 +133,7 @@ async fn search_finds_a_word_in_spite_of_marks_and_help_lists_the_keys() -> Resu
             .await?;
         keys::type_text(browser, "البُذورَ").await?;
         keys::press(browser, key::ENTER).await?;
-        visit
-            .app
-            .wait_for_focus(wanted)
-            .await
-            .or(Err(anyhow::anyhow!("Enter does not go to the match")))?;
+        // The field keeps the keyboard, for the next match; Escape gives it back to the text.
         keys::press(browser, key::ESCAPE).await?;
         visit.app.wait_for_focus(wanted).await?;
         keys::press(browser, '?').await?;

@@ -57,7 +57,7 @@ async fn everything_works_with_the_server_stopped() -> Result<()> {
             app.tag(number, '1', "claim").await?;
             app.reload().await?;
             app.wait_for_labels(&[(number, "claim")]).await?;
-            let file = app.export("export").await?;
+            let file = app.export_all().await?;
             ensure!(file.article(&id)?.tagged().len() == 1, "the export lacks the tag");
             let face = "return document.fonts.ready.then(() => [...document.fonts].filter((f) => f.status === 'error').length);";
             ensure!(app.browser.run(face, vec![]).await? == 0, "the face is missing offline");

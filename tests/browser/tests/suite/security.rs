@@ -30,7 +30,7 @@ async fn a_full_visit_stays_at_home_and_keeps_the_policy() -> Result<()> {
         app.act("settings").await?;
         app.browser.element("input[data-name]").await?;
         keys::press(&app.browser, key::ESCAPE).await?;
-        let download = app.download("export").await?;
+        let download = app.download_all().await?;
         app.open_file(&desk.put("again.json", &download.bytes)?).await?;
         app.notice("import-done").await?;
         app.open_file(&desk.put("harbour.txt", HARBOUR)?).await?;

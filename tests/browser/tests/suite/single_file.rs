@@ -39,7 +39,7 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
         app.tag(countable[0], '1', "claim").await?;
         app.tag(countable[1], '2', "quote").await?;
         let expected = [(countable[0], "claim"), (countable[1], "quote")];
-        let exported = app.export("export").await?;
+        let exported = app.export_all().await?;
         ensure!(
             exported.article(id)?.tagged().len() == 2,
             "{:?}",

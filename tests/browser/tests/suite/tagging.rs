@@ -167,7 +167,7 @@ async fn a_note_is_written_kept_and_exported() -> Result<()> {
             .await?;
         // Letters and digits that are shortcuts elsewhere are plain text here.
         keys::type_text(&visit.app.browser, "jk 123 ملاحظة 😀").await?;
-        keys::press(&visit.app.browser, key::ESCAPE).await?;
+        keys::press(&visit.app.browser, key::NUMPAD_ENTER).await?;
         visit.app.wait_for_focus(n).await?;
         visit.app.wait_for_labels(&[(n, "claim")]).await?;
         visit.app.reload().await?;
@@ -224,6 +224,7 @@ async fn leftovers_are_not_counted_until_the_reader_says_that_they_are_text() ->
         visit.app.wait_for_focus(number).await?;
         visit.app.act("role").await?;
         visit.app.wait_for_counts(&[("untagged", total as u64 + 1)]).await?;
+        visit.app.wait_for_focus(number).await?;
         visit.app.tag(number, '3', "background").await?;
         visit.app.wait_for_progress(1, total + 1).await?;
         visit.app.reload().await?;
@@ -234,6 +235,41 @@ async fn leftovers_are_not_counted_until_the_reader_says_that_they_are_text() ->
             exported.role != "boilerplate" && exported.label() == Some("background"),
             "{exported:?}"
         );
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_role_can_be_taken_back_and_the_focus_stays() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("market.txt", CLUTTERED)]).await?;
+        visit.app.read("market").await?;
+        let roles = async |visit: &Visit| -> Result<Vec<Option<String>>> {
+            Ok(visit.app.sentences().await?.into_iter().map(|one| one.role).collect())
+        };
+        let before = roles(&visit).await?;
+        let title = before
+            .iter()
+            .position(|role| role.as_deref() == Some("title"))
+            .context("a title")?;
+        visit.app.focus(title).await?;
+        visit.app.act("role").await?;
+        let role = "return describe(sentence(arguments[0])).role;";
+        visit
+            .app
+            .browser
+            .until("a pale title", role, vec![json!(title)], |seen| seen == "boilerplate")
+            .await?;
+        visit.app.wait_for_focus(title).await?;
+        keys::chord(&visit.app.browser, &[key::CONTROL, 'z']).await?;
+        visit
+            .app
+            .browser
+            .until("the title back", role, vec![json!(title)], |seen| seen == "title")
+            .await?;
+        visit.app.wait_for_focus(title).await?;
+        ensure!(roles(&visit).await? == before, "undo changed other roles");
         visit.end().await
     })
     .await
