@@ -8,7 +8,8 @@
 //! Environment: `HASHIYA_BROWSER` (`chromium`, `firefox` or `webkit`), `HASHIYA_DIST` (the release
 //! build, else `dist/` at the top), `HASHIYA_DIST_SHARED` (a build of a folder of raw pages),
 //! `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`, `WEBKIT_MINIBROWSER`, `WEBKITDRIVER`
-//! (programs, else found on `PATH`), `HASHIYA_TRUNK_SERVE_URL` (a running `trunk serve`).
+//! (programs, else found on `PATH`), `HASHIYA_TRUNK` (the program `trunk`, for the test that needs a
+//! development server).
 
 pub mod app;
 pub mod browser;

@@ -14,3 +14,4 @@ mod security;
 mod shared;
 mod single_file;
 mod tagging;
+mod trunk;

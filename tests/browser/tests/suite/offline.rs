@@ -1,5 +1,7 @@
 //! Working without the server, and being told of a new version instead of having it swapped in.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
@@ -9,6 +11,8 @@ use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::{Caching, Site};
 use hashiya_browser_tests::visit::in_turn;
 use serde_json::json;
+
+use crate::trunk::DevelopmentServer;
 
 /// The app on a site whose pages are exactly those of the build: scripts that the server adds
 /// would be part of what is kept.
@@ -125,21 +129,33 @@ async fn a_new_version_is_announced_and_comes_with_the_next_load() -> Result<()>
     .await
 }
 
-/// With a real `trunk serve` (its address in `HASHIYA_TRUNK_SERVE_URL`): the page gets ready and
-/// is kept. The one who started that server stops it; here it only counts that nothing is stale.
+/// With a real `trunk serve`, when `HASHIYA_TRUNK` names the program: after one visit the page works
+/// without it.
 #[tokio::test]
-async fn a_development_server_is_served_fresh() -> Result<()> {
-    let Ok(address) = std::env::var("HASHIYA_TRUNK_SERVE_URL") else {
-        println!("left out: HASHIYA_TRUNK_SERVE_URL is not set");
+async fn everything_works_after_the_development_server_was_stopped() -> Result<()> {
+    let Some(trunk) = std::env::var_os("HASHIYA_TRUNK").filter(|name| !name.is_empty()) else {
+        println!("left out: HASHIYA_TRUNK does not name the program");
         return Ok(());
     };
     in_turn(async {
+        let server = DevelopmentServer::start(Path::new(&trunk)).await?;
         let browser = Browser::fresh(&Options::default()).await?;
-        let app = App::at(browser, &format!("{}/", address.trim_end_matches('/')));
+        let app = App::at(browser, &format!("{}/", server.origin()));
         app.open_library().await?;
         wait_until_kept(&app).await?;
+        drop(server);
         app.reload().await?;
         app.wait_for_library().await?;
+        let id = app
+            .browser
+            .run("return one('[data-article]').dataset.article;", vec![])
+            .await?;
+        let id = id.as_str().context("an id")?;
+        app.read(id).await?;
+        let number = *app.countable().await?.first().context("a sentence")?;
+        app.tag(number, '1', "claim").await?;
+        let file = app.export_all().await?;
+        ensure!(file.article(id)?.tagged().len() == 1, "the export lacks the tag");
         app.browser.close().await?;
         Ok(())
     })
