@@ -108,6 +108,7 @@ fn import(state: &mut State, name: &str, text: &str, effects: &mut Vec<Effect>) 
     };
     state.notify(done, effects);
     effects.push(Effect::Render(View::Page));
+    state.redraw_article(effects);
 }
 
 /// A reader who has said nothing yet and opens a file by one annotator goes on as that annotator:

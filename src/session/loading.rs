@@ -4,15 +4,14 @@ use super::message::{Boot, Context, Effect, FetchError, Listing, View};
 use super::moving;
 use super::notice::NoticeKind;
 use super::records::{
-    self, OpenedText, Profile, chunk_of, damaged_key, extras_key, others_key, profile_key, read_roles, read_tags,
-    tags_prefix, tags_prefix_of_any_text, text_prefix,
+    self, OpenedText, Profile, damaged_key, extras_key, others_key, profile_key, read_roles, read_tags, tags_prefix,
+    tags_prefix_of_any_text, text_prefix,
 };
 use super::route::Route;
 use super::state::{LoadError, Slot, State, Status};
-use super::tagging::write_chunks;
 use super::update::save_profile;
 use super::work::Work;
-use crate::annotation::{AnnotatorId, Stamp};
+use crate::annotation::{AnnotatorId, Clock, Stamp};
 use crate::article::{Article, ArticleId, Document, Origin, decode_utf8};
 use crate::i18n::Locale;
 
@@ -43,7 +42,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
         Some(profile) => {
             state.reader = profile.annotator;
             let locale = profile.language.as_deref().and_then(Locale::from_tag);
-            state.locale_chosen = locale.is_some();
+            state.locale_chosen = locale;
             state.locale = locale.unwrap_or(state.locale);
         }
         None => {
@@ -57,7 +56,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
 fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
     if let Some(forced) = forced.and_then(Locale::from_tag) {
         state.locale = forced;
-    } else if !state.locale_chosen {
+    } else if state.locale_chosen.is_none() {
         state.locale = Locale::from_preferences(languages.iter().map(String::as_str));
     }
 }
@@ -128,9 +127,10 @@ pub fn retry_list(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::FetchList);
 }
 
-/// Fetches an article again.
+/// Fetches an article that had failed again.
 pub fn retry(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
-    if let Some(slot) = state.slot_mut(id) {
+    let failed = |slot: &&mut Slot| matches!(slot.status, Status::Failed(_));
+    if let Some(slot) = state.slot_mut(id).filter(failed) {
         slot.status = Status::Loading;
         effects.push(Effect::Fetch(Listing {
             id: slot.id.clone(),
@@ -140,8 +140,12 @@ pub fn retry(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
     }
 }
 
-/// An article came, or did not.
+/// An article came, or did not. One that is there already (from a file that the reader opened
+/// meanwhile) stays, with the work on it.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, effects: &mut Vec<Effect>) {
+    if state.slot(id).is_none_or(|slot| slot.work().is_some()) {
+        return;
+    }
     let text = result.map_err(LoadError::Fetch);
     let text = text.and_then(|bytes| decode_utf8(&bytes).map(str::to_owned).map_err(LoadError::Decode));
     let status = match text {
@@ -184,14 +188,8 @@ fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: 
     let article = work.document.article.clone();
     for key in keys_with_prefix(state, &tags_prefix(&article)) {
         let value = state.stored.remove(&key).unwrap_or_default();
-        match read_tags(&value, work.document.length) {
-            Some(entries) => {
-                for (key, entry) in entries {
-                    state.clock.observe(entry.stamp);
-                    work.put(key, entry);
-                }
-            }
-            None => set_aside(state, &key, value, effects),
+        if merge_tags(&mut work, &value, &mut state.clock).is_none() {
+            set_aside(state, &key, value, effects);
         }
     }
     load_roles(state, &mut work, effects);
@@ -207,19 +205,10 @@ fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: 
 
 fn load_roles(state: &mut State, work: &mut Work, effects: &mut Vec<Effect>) {
     let key = records::roles_key(&work.document.article);
-    let Some(value) = state.stored.remove(&key) else {
-        return;
-    };
-    match read_roles(&value) {
-        Some(choices) => {
-            for (start, choice) in choices {
-                state.clock.observe(choice.stamp);
-                if let Some(block) = block_at(work, start) {
-                    work.put_role(block, choice);
-                }
-            }
-        }
-        None => set_aside(state, &key, value, effects),
+    if let Some(value) = state.stored.remove(&key)
+        && merge_roles(work, &value, &mut state.clock).is_none()
+    {
+        set_aside(state, &key, value, effects);
     }
 }
 
@@ -236,17 +225,13 @@ fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
         .collect()
 }
 
-/// Another tab stored a record: its tags are merged. When this tab knows more than the record
-/// says, it stores the union, so that both end with the same.
+/// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
+/// record cannot be read, it stores its own, so that all tabs end with the same.
 pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
     let Some(value) = value else {
         return;
     };
-    let of_article = |slot: &&mut Slot| {
-        let article = slot.work().map(|work| &work.document.article);
-        article.is_some_and(|article| key.starts_with(&tags_prefix(article)) || key == records::roles_key(article))
-    };
-    let Some(index) = state.slots.iter_mut().position(|slot| of_article(&&mut *slot)) else {
+    let Some((index, record)) = record_of(state, &key) else {
         if key.starts_with(&text_prefix()) {
             opened_elsewhere(state, &key, &value, effects);
         } else {
@@ -259,27 +244,63 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
     let Some(work) = state.slots[index].work_mut() else {
         return;
     };
-    let mut changed = Vec::new();
-    if let Some(entries) = read_tags(&value, work.document.length) {
-        let chunks: std::collections::BTreeSet<usize> = entries.iter().map(|(key, _)| chunk_of(key.span)).collect();
-        for (key, entry) in entries {
-            clock.observe(entry.stamp);
-            changed.extend(work.put(key, entry).map(View::Sentence));
-        }
-        let differs = |chunk: &usize| records::write_tags(work, *chunk) != value;
-        let behind: Vec<usize> = chunks.into_iter().filter(differs).collect();
-        write_chunks(work, behind, effects);
-    } else if let Some(choices) = read_roles(&value) {
-        for (start, choice) in choices {
-            clock.observe(choice.stamp);
-            let block = block_at(work, start).filter(|block| work.put_role(*block, choice));
-            changed.extend(block.map(View::Block));
-        }
-    }
+    let (merged, own) = match record {
+        Record::Tags(chunk) => (merge_tags(work, &value, &mut clock), records::write_tags(work, chunk)),
+        Record::Roles => (merge_roles(work, &value, &mut clock), records::write_roles(work)),
+    };
     state.clock = clock;
     if is_open {
-        effects.extend(changed.into_iter().map(Effect::Render));
+        effects.extend(merged.iter().flatten().copied().map(Effect::Render));
     }
+    if merged.is_none() {
+        set_aside(state, &key, value.clone(), effects);
+    }
+    if own != value {
+        effects.push(Effect::Write { key, value: own });
+    }
+}
+
+/// What a record holds.
+enum Record {
+    /// The tags of a chunk.
+    Tags(usize),
+    /// The roles of blocks.
+    Roles,
+}
+
+/// The article in the library that a record belongs to, and what it holds.
+fn record_of(state: &State, key: &str) -> Option<(usize, Record)> {
+    let record = |slot: &Slot| {
+        let article = &slot.work()?.document.article;
+        if key == records::roles_key(article) {
+            return Some(Record::Roles);
+        }
+        let chunk = key.strip_prefix(&tags_prefix(article))?;
+        chunk.parse().ok().map(Record::Tags)
+    };
+    let slots = state.slots.iter().enumerate();
+    slots.filter_map(|(index, slot)| Some((index, record(slot)?))).next()
+}
+
+/// Merges a record of tags. Returns what looks otherwise now; `None` when it cannot be read.
+fn merge_tags(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+    let mut changed = Vec::new();
+    for (key, entry) in read_tags(value, work.document.length)? {
+        clock.observe(entry.stamp);
+        changed.extend(work.put(key, entry).map(View::Sentence));
+    }
+    Some(changed)
+}
+
+/// The same for a record of roles.
+fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+    let mut changed = Vec::new();
+    for (start, choice) in read_roles(value)? {
+        clock.observe(choice.stamp);
+        let block = block_at(work, start).filter(|block| work.put_role(*block, choice));
+        changed.extend(block.map(View::Block));
+    }
+    Some(changed)
 }
 
 /// Another tab opened an article from disk.

@@ -173,7 +173,7 @@ pub enum View {
     Sentence(usize),
     /// One block of the open article, from 0.
     Block(usize),
-    /// Everything.
+    /// Everything but the sentences and blocks of an article that stays open.
     Page,
 }
 

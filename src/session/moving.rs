@@ -9,8 +9,9 @@ use super::work::Work;
 
 /// Goes to a place. An article that is still on its way is gone to when it comes.
 pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
+    // Whatever was waited for, the reader has gone elsewhere.
+    state.wanted = None;
     let Route::Article { id, sentence } = &route else {
-        state.wanted = None;
         leave(state);
         effects.push(Effect::Render(View::Page));
         return;
@@ -30,12 +31,12 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
         Some(work) => {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
             let current = state.open.as_ref().and_then(|open| open.focus);
-            if same && (target.is_none() || target == current) {
+            if current.is_some() && (target.is_none() || target == current) {
                 return refocus(state, effects);
             }
             let target = target.or(work.place).or_else(|| neighbour(work, None, true));
             let changed = work.has_changed_text();
-            if changed && !same {
+            if changed && current.is_none() {
                 state.notify(NoticeKind::TextChanged, effects);
             }
             if let Some(target) = target {
@@ -53,11 +54,13 @@ fn leave(state: &mut State) {
     state.notices.retain(|notice| notice.kind != NoticeKind::TextChanged);
 }
 
-/// Goes to the place that was asked for before its article had come.
+/// Goes to the place that was asked for before its article had come, once it is there.
 pub fn arrive(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Some(route) = state.wanted.take() {
-        // The page shows the article as "loading": open it anew.
-        state.open = None;
+    let has_come = match &state.wanted {
+        Some(Route::Article { id, .. }) => state.slot(id).is_some_and(|slot| slot.work().is_some()),
+        _ => false,
+    };
+    if let Some(route) = state.wanted.take_if(|_| has_come) {
         go(state, route, effects);
     }
 }

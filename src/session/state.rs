@@ -95,8 +95,8 @@ pub struct State {
     pub(super) others: BTreeMap<AnnotatorId, String>,
     /// The language of the interface.
     pub locale: Locale,
-    /// Whether the reader chose it, so that it is kept.
-    pub(super) locale_chosen: bool,
+    /// The language that the reader chose, to be kept; the address may ask for another one.
+    pub(super) locale_chosen: Option<Locale>,
     /// Gives out stamps.
     pub(super) clock: Clock,
     /// The library, in the order in which it is shown.
@@ -134,7 +134,7 @@ impl State {
             },
             others: BTreeMap::new(),
             locale: Locale::English,
-            locale_chosen: false,
+            locale_chosen: None,
             clock: Clock::default(),
             slots: Vec::new(),
             list_error: None,
@@ -220,11 +220,20 @@ impl State {
         effects.push(Effect::Render(View::Page));
     }
 
+    /// Draws every sentence and block of the open article again, after what may concern all of them.
+    pub(super) fn redraw_article(&self, effects: &mut Vec<Effect>) {
+        if let Some((_, work)) = self.open_work() {
+            let sentences = (0..work.document.sentences.len()).map(View::Sentence);
+            let blocks = (0..work.document.blocks.len()).map(View::Block);
+            effects.extend(sentences.chain(blocks).map(Effect::Render));
+        }
+    }
+
     /// The record of the reader and the settings.
     pub(super) fn profile(&self) -> Profile {
         Profile {
             annotator: self.reader.clone(),
-            language: self.locale_chosen.then(|| self.locale.tag().to_owned()),
+            language: self.locale_chosen.map(|locale| locale.tag().to_owned()),
         }
     }
 }

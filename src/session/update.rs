@@ -60,10 +60,11 @@ fn set_name(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
 
 fn set_locale(state: &mut State, locale: Locale, effects: &mut Vec<Effect>) {
     state.locale = locale;
-    state.locale_chosen = true;
+    state.locale_chosen = Some(locale);
     save_profile(state, effects);
     effects.push(Effect::SetLocale(locale));
     effects.push(Effect::Render(View::Page));
+    state.redraw_article(effects);
 }
 
 /// Keeps the reader and the settings.

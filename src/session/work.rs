@@ -76,10 +76,10 @@ impl Work {
         chosen.unwrap_or(self.document.blocks[block].role)
     }
 
-    /// When the reader chose the role of a block, if they did.
+    /// When the reader chose the role of a block, if they did; going back to the one that was found
+    /// is a choice too, which wins over older copies of the other.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
-        let choice = self.roles.get(&block)?;
-        choice.role.map(|_| choice.stamp)
+        self.roles.get(&block).map(|choice| choice.stamp)
     }
 
     /// The block of a sentence.
