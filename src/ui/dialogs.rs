@@ -191,7 +191,7 @@ fn NoteEditor(props: &StoreProps) -> Html {
     let onkeydown = {
         let save = save.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.code() == "Enter" && !event.shift_key() && !event.is_composing() {
+            if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
                 event.prevent_default();
                 save.emit(());
             }

@@ -26,7 +26,7 @@ pub fn SearchBar(props: &StoreProps) -> Html {
     let onkeydown = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.code() == "Enter" {
+            if event.key() == "Enter" {
                 event.prevent_default();
                 store.send(Message::SearchStep {
                     back: event.shift_key(),
