@@ -45,6 +45,8 @@ pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Co
         println!("--> {} has the articles of ../shared/articles", shared.display());
         cargo.env("HASHIYA_DIST_SHARED", shared);
     }
+    // For the tests that work beside a development server.
+    cargo.env("HASHIYA_TRUNK", process::find("trunk").context("no trunk on the PATH")?);
     with_chromium(&mut cargo)?;
     Ok(cargo)
 }

@@ -2,7 +2,6 @@
 
 use crate::process::{command, run};
 use crate::project::Project;
-use crate::serve::DevelopmentServer;
 use crate::setup::{self, Engine, Scope};
 use crate::{browsers, pins, release};
 use anyhow::{Context, Result, anyhow, bail};
@@ -136,15 +135,12 @@ fn run_one(project: &Project, check: Check, all_browsers: bool) -> Result<()> {
         Check::Wasm => run(&mut browsers::wasm_tests(project)?),
         Check::Build => release::run_build(project),
         Check::Browser => {
-            let server = DevelopmentServer::start(project)?;
             let engines: &[Engine] = if all_browsers {
                 &[Engine::Chromium, Engine::Firefox, Engine::Webkit]
             } else {
                 &[Engine::Chromium]
             };
-            engines
-                .iter()
-                .try_for_each(|&engine| browser_suite(project, engine, &server))
+            engines.iter().try_for_each(|&engine| browser_suite(project, engine))
         }
     }
 }
@@ -164,12 +160,14 @@ fn clippy(project: &Project) -> Result<()> {
     cargo(project, &[page.as_slice(), targets.as_slice()].concat())
 }
 
-/// The browser suite in one engine, with a development server beside it.
-fn browser_suite(project: &Project, engine: Engine, server: &DevelopmentServer) -> Result<()> {
+fn browser_suite(project: &Project, engine: Engine) -> Result<()> {
     println!("--> in {}", engine.name());
-    let mut suite = browsers::cargo(project, engine, &["test", "--package", browsers::PACKAGE])?;
-    suite.env("HASHIYA_TRUNK_SERVE_URL", server.address());
-    run(&mut suite).with_context(|| format!("in {}", engine.name()))
+    run(&mut browsers::cargo(
+        project,
+        engine,
+        &["test", "--package", browsers::PACKAGE],
+    )?)
+    .with_context(|| format!("in {}", engine.name()))
 }
 
 #[cfg(test)]

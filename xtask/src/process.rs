@@ -1,5 +1,6 @@
 //! Running other programs: a clean environment, progress for long runs, and errors with a reason.
 
+use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::collections::VecDeque;
 use std::env;
@@ -33,6 +34,16 @@ pub fn command(program: impl AsRef<OsStr>, dir: &Path) -> Command {
         }
     }
     command
+}
+
+/// Trunk in the project's folder.
+pub fn trunk(project: &Project) -> Command {
+    let mut trunk = command("trunk", &project.root);
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        // Trunk takes only `true` or `false` here, and refuses the usual `1`.
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
 }
 
 /// Whether the variable is one that `cargo run` or a rustup proxy sets for the program it runs.

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the release build, the single file, and their sizes.
 
-use crate::process::{command, run};
+use crate::process::{self, run};
 use crate::project::Project;
 use crate::{articles, single_file};
 use anyhow::{Context, Result};
@@ -18,7 +18,7 @@ const SINGLE_FILE: &str = "hashiya.html";
 /// # Errors
 /// When Trunk fails or its result is not as expected.
 pub fn run_build(project: &Project) -> Result<()> {
-    run(command("trunk", &project.root).args(["build", "--release"]))?;
+    run(process::trunk(project).args(["build", "--release"]))?;
     write_single_file(&project.dist())?;
     print_sizes(&project.dist())
 }

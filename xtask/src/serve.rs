@@ -1,16 +1,14 @@
 //! `cargo xtask serve`: Trunk's server, with the address said clearly once the page is there.
 
-use crate::process::{command, shown};
+use crate::process::{self, command, shown};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Where Trunk serves when nothing else is asked for.
 const USUAL_PORT: u16 = 8080;
@@ -18,15 +16,13 @@ const USUAL_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
 /// How often the server is asked whether it is up.
 const POLL: Duration = Duration::from_millis(200);
-/// How long the tests wait for the development build: a first one compiles everything.
-const LONGEST_BUILD: Duration = Duration::from_secs(900);
 
 /// Serves the page until it is interrupted. `arguments` go to Trunk.
 ///
 /// # Errors
 /// When no port is free or Trunk cannot be started or fails.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    let mut trunk = command("trunk", &project.root);
+    let mut trunk = process::trunk(project);
     trunk.arg("serve").args(arguments);
     let port = match wanted_port(arguments)? {
         Some(port) => port,
@@ -96,7 +92,10 @@ fn is_free(port: u16) -> bool {
 /// Starts a second process of this program that prints the address once the server answers: this
 /// process itself becomes the server.
 fn announce_later(project: &Project, port: u16) -> Result<()> {
-    let mut announcer = again(project)?;
+    let program = env::current_exe().context("this program cannot find itself")?;
+    let mut announcer = command(program, &project.root);
+    // The variable tells where the project is, as cargo did for this process.
+    announcer.env("CARGO_MANIFEST_DIR", project.root.join("xtask"));
     announcer.args(["announce", &port.to_string()]);
     announcer
         .spawn()
@@ -131,69 +130,6 @@ pub fn announce(port: &str) -> Result<()> {
         thread::sleep(POLL);
     }
     Ok(())
-}
-
-/// `cargo xtask serve` on a port and in a folder of its own, for the tests. Stops when dropped.
-pub struct DevelopmentServer {
-    process: Child,
-    port: u16,
-}
-
-impl DevelopmentServer {
-    /// Builds and serves the page as a developer has it, and waits until it is there.
-    ///
-    /// # Errors
-    /// When it is not there after a long while, or the server ends; names its output.
-    pub fn start(project: &Project) -> Result<Self> {
-        println!("--> starting `cargo xtask serve` beside the tests");
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        fs::create_dir_all(project.scratch())?;
-        let output = project.scratch().join("serve.log");
-        let log = File::create(&output).with_context(|| format!("{} cannot be written", output.display()))?;
-        let mut serve = again(project)?;
-        serve.args(["serve", "--", "--port", &port.to_string(), "--dist"]);
-        serve.arg(project.scratch().join("served"));
-        serve.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
-        let process = serve.spawn().context("the server could not be started")?;
-        let mut server = Self { process, port };
-        server.wait(&output)?;
-        Ok(server)
-    }
-
-    /// Where the page is.
-    pub fn address(&self) -> String {
-        format!("http://localhost:{}", self.port)
-    }
-
-    fn wait(&mut self, output: &Path) -> Result<()> {
-        let start = Instant::now();
-        while status_of_page(self.port) != Some(200) {
-            if let Some(status) = self.process.try_wait()? {
-                bail!("`cargo xtask serve` ended ({status}); see {}", output.display());
-            }
-            if start.elapsed() > LONGEST_BUILD {
-                bail!("`cargo xtask serve` did not get ready; see {}", output.display());
-            }
-            thread::sleep(POLL);
-        }
-        Ok(())
-    }
-}
-
-impl Drop for DevelopmentServer {
-    fn drop(&mut self) {
-        // It may have ended by itself; then there is nothing to stop.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// This program once more, told where the project is as cargo told it to this process.
-fn again(project: &Project) -> Result<Command> {
-    let program = env::current_exe().context("this program cannot find itself")?;
-    let mut again = command(program, &project.root);
-    again.env("CARGO_MANIFEST_DIR", project.root.join("xtask"));
-    Ok(again)
 }
 
 /// The status with which the server answers a request for the page, if it answers.
