@@ -30,17 +30,25 @@ impl fmt::Display for DecodeError {
 /// # Errors
 /// When the bytes are not UTF-8, or hold no letter or digit.
 pub fn decode_utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let line = 1 + line_breaks(&bytes[..offset]);
-        DecodeError::NotUtf8 { offset, line }
-    })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = utf8_text(bytes)?;
     if text.chars().any(char::is_alphanumeric) {
         Ok(text)
     } else {
         Err(DecodeError::Empty)
     }
+}
+
+/// The same for a file of any kind, which may hold no letter: also `{}` is JSON.
+///
+/// # Errors
+/// When the bytes are not UTF-8.
+pub fn utf8_text(bytes: &[u8]) -> Result<&str, DecodeError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let offset = error.valid_up_to();
+        let line = 1 + line_breaks(&bytes[..offset]);
+        DecodeError::NotUtf8 { offset, line }
+    })?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
 /// How many lines end in some bytes: at LF, CR LF or a lone CR.

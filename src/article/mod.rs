@@ -7,7 +7,7 @@ mod interface_words;
 mod roles;
 mod source;
 
-pub use decode::{DecodeError, decode_utf8};
+pub use decode::{DecodeError, decode_utf8, utf8_text};
 pub use document::{Block, Document, Sentence};
 pub use roles::{Role, assign_roles};
 pub use source::{Article, ArticleId, Origin};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::article::Role;
+use crate::codebook::{self, LabelId};
 
 /// The value of `format`.
 pub const FORMAT: &str = "hashiya";
@@ -227,7 +228,7 @@ pub struct ArticleExtras {
     pub sentences: BTreeMap<String, Extra>,
 }
 
-/// The unknown fields of a file outside its articles.
+/// What a file says outside its articles and this program does not know.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FileExtras {
@@ -239,6 +240,9 @@ pub struct FileExtras {
     pub labels: BTreeMap<String, Extra>,
     /// Of annotators, by identity.
     pub annotators: BTreeMap<String, Extra>,
+    /// Whole labels that are not in this program's codebook, by identity: the tags that use them
+    /// mean nothing without.
+    pub other_labels: BTreeMap<String, FileLabel>,
 }
 
 /// The name of a span in [`ArticleExtras`].
@@ -275,8 +279,10 @@ impl ArticleExtras {
 }
 
 impl FileExtras {
-    /// The unknown fields of a file outside its articles.
+    /// What is unknown of a file.
     pub fn of(file: &File) -> Self {
+        let is_other = |label: &&FileLabel| codebook::label(&LabelId::new(&label.id)).is_none();
+        let others = file.codebook.labels.iter().filter(is_other);
         let labels = file.codebook.labels.iter().map(|label| (&label.id, &label.extra));
         let annotators = file
             .annotators
@@ -287,6 +293,7 @@ impl FileExtras {
             codebook: file.codebook.extra.clone(),
             labels: not_empty(labels),
             annotators: not_empty(annotators),
+            other_labels: others.map(|label| (label.id.clone(), label.clone())).collect(),
         }
     }
 
@@ -301,6 +308,7 @@ impl FileExtras {
         self.codebook.extend(other.codebook);
         merge_named(&mut self.labels, other.labels);
         merge_named(&mut self.annotators, other.annotators);
+        self.other_labels.extend(other.other_labels);
     }
 }
 

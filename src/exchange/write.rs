@@ -96,8 +96,9 @@ fn codebook(extras: &FileExtras) -> Codebook {
         definition: texts(&label.definition),
         extra: extras.labels.get(label.id).cloned().unwrap_or_default(),
     };
+    let others = extras.other_labels.values().cloned();
     Codebook {
-        labels: LABELS.iter().map(file_label).collect(),
+        labels: LABELS.iter().map(file_label).chain(others).collect(),
         extra: extras.codebook.clone(),
     }
 }

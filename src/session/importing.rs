@@ -13,7 +13,7 @@ use super::tagging::write_chunks;
 use super::update::save_profile;
 use super::work::{RoleChoice, Work};
 use crate::annotation::{AnnotatorId, Entry, Key, Merged, Stamp};
-use crate::article::{Article, ArticleId, Origin, decode_utf8};
+use crate::article::{Article, ArticleId, Origin, decode_utf8, utf8_text};
 use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
@@ -26,7 +26,14 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, effects:
     let text = match bytes {
         None => Err(FileFault::Unreadable),
         Some(_) if !known_kind => Err(FileFault::UnknownKind),
-        Some(bytes) => decode_utf8(&bytes).map(str::to_owned).map_err(FileFault::Decode),
+        Some(bytes) => {
+            let decode = if lower.ends_with(".json") {
+                utf8_text
+            } else {
+                decode_utf8
+            };
+            decode(&bytes).map(str::to_owned).map_err(FileFault::Decode)
+        }
     };
     match text {
         Err(fault) => state.notify(NoticeKind::FileFailed(name.to_owned(), fault), effects),

@@ -1,0 +1,67 @@
+//! The session: whole visits, played through `update` with a disk and a server in memory.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+#[path = "common/files.rs"]
+mod files;
+#[path = "common/looks.rs"]
+mod looks;
+#[path = "common/shell.rs"]
+mod shell;
+
+#[path = "session/addresses.rs"]
+mod addresses;
+#[path = "session/importing.rs"]
+mod importing;
+#[path = "session/keeping.rs"]
+mod keeping;
+#[path = "session/keys.rs"]
+mod keys;
+#[path = "session/laws.rs"]
+mod laws;
+#[path = "session/loading.rs"]
+mod loading;
+#[path = "session/notices.rs"]
+mod notices;
+#[path = "session/opening.rs"]
+mod opening;
+#[path = "session/roles.rs"]
+mod roles;
+#[path = "session/searching.rs"]
+mod searching;
+#[path = "session/tabs.rs"]
+mod tabs;
+#[path = "session/tagging.rs"]
+mod tagging;
+
+/// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
+/// (5), two of a paragraph (6, 7).
+const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
+«سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
+
+/// The block that is boilerplate, and its sentence.
+const BOILERPLATE: (usize, usize) = (3, 5);
+
+const FILES: &[(&str, &str)] = &[
+    ("story.txt", STORY),
+    (
+        "other.txt",
+        "Another report\n\nIt rained all day. Nobody came to the show.\n",
+    ),
+];
+
+#[test]
+fn the_story_is_as_described() {
+    let shell = shell::Shell::reading(FILES);
+    let work = shell.work();
+    let roles: Vec<&str> = (0..8)
+        .map(|sentence| work.role(work.block_of(sentence)).as_str())
+        .collect();
+    assert_eq!(
+        roles,
+        ["title", "byline", "body", "body", "body", "boilerplate", "body", "body"]
+    );
+    assert_eq!(work.document.sentences.len(), 8);
+    assert_eq!(work.block_of(BOILERPLATE.1), BOILERPLATE.0);
+}

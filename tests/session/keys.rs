@@ -1,0 +1,138 @@
+//! What keys mean: by position, so that every layout works.
+
+use hashiya::session::{Dialog, KeyPress, Message, Route, message_of_key};
+
+use super::FILES;
+use super::shell::Shell;
+
+/// A key press in short: `ctrl+shift+KeyZ`, `field+KeyN`, with what it writes after a space.
+fn press(short: &str) -> KeyPress<'_> {
+    let (keys, key) = short.split_once(' ').unwrap_or((short, ""));
+    let parts: Vec<&str> = keys.split('+').collect();
+    let has = |name: &str| parts.contains(&name);
+    KeyPress {
+        code: parts.last().copied().unwrap_or_default(),
+        key,
+        command: has("ctrl"),
+        shift: has("shift"),
+        alt: has("alt"),
+        in_field: has("field"),
+    }
+}
+
+fn meaning(shell: &Shell, short: &str) -> String {
+    message_of_key(shell.state(), press(short)).map_or("-".into(), |message| format!("{message:?}"))
+}
+
+const NEXT: &str = "Move { step: Next, extend: false }";
+const EXTEND: &str = "Move { step: Next, extend: true }";
+
+#[test]
+fn keys_of_the_reading_page() {
+    let shell = Shell::reading(FILES);
+    let tag = |label: &str| format!("{:?}", Message::Tag(hashiya::codebook::LabelId::new(label)));
+    let (claim, quote, background) = (tag("claim"), tag("quote"), tag("background"));
+    let table = [
+        ("Digit1 1", claim.as_str()),
+        ("Digit2 2", &quote),
+        ("Digit3 3", &background),
+        // Arabic, Persian and French layouts write other signs in the same places.
+        ("Digit1 ١", &claim),
+        ("Digit2 ۲", &quote),
+        ("Digit3 \"", &background),
+        ("Digit1 &", &claim),
+        ("Numpad1 1", &claim),
+        ("Numpad3 3", &background),
+        ("Digit4 4", "-"),
+        ("Digit0 ٠", "Clear"),
+        ("Numpad0 0", "Clear"),
+        ("Backspace Backspace", "Clear"),
+        ("Delete Delete", "Clear"),
+        ("ArrowDown ArrowDown", NEXT),
+        ("KeyJ j", NEXT),
+        ("KeyJ ت", NEXT),
+        ("shift+ArrowDown ArrowDown", EXTEND),
+        ("shift+KeyJ ـ", EXTEND),
+        ("ArrowUp ArrowUp", "Move { step: Previous, extend: false }"),
+        ("KeyK ن", "Move { step: Previous, extend: false }"),
+        ("Home Home", "Move { step: First, extend: false }"),
+        ("shift+End End", "Move { step: Last, extend: true }"),
+        ("KeyU ع", "NextUntagged"),
+        ("KeyN ى", "OpenDialog(Note)"),
+        ("KeyB لا", "SetRole(None)"),
+        ("Slash /", "OpenSearch"),
+        ("Slash ظ", "OpenSearch"),
+        ("shift+Digit7 /", "OpenSearch"),
+        ("shift+Slash ?", "OpenDialog(Help)"),
+        ("shift+Slash ؟", "OpenDialog(Help)"),
+        ("shift+Minus ?", "OpenDialog(Help)"),
+        ("Escape Escape", "Close"),
+        ("ctrl+KeyZ z", "Undo"),
+        ("ctrl+KeyZ ئ", "Undo"),
+        ("ctrl+shift+KeyZ Z", "Redo"),
+        ("ctrl+KeyY y", "Redo"),
+        ("ctrl+KeyE e", "ExportArticle"),
+        ("ctrl+KeyE ث", "ExportArticle"),
+        // What belongs to the browser stays with it.
+        ("ctrl+KeyJ j", "-"),
+        ("ctrl+Digit1 1", "-"),
+        ("ctrl+KeyR r", "-"),
+        ("alt+Digit1 1", "-"),
+        ("alt+ArrowLeft ArrowLeft", "-"),
+        ("shift+Digit1 !", "-"),
+        ("shift+KeyU U", "-"),
+        ("Tab Tab", "-"),
+        ("Enter Enter", "-"),
+        ("Space  ", "-"),
+        ("F5 F5", "-"),
+        ("", "-"),
+    ];
+    for (short, expected) in table {
+        assert_eq!(meaning(&shell, short), expected, "{short}");
+    }
+}
+
+#[test]
+fn a_field_keeps_its_keys() {
+    let shell = Shell::reading(FILES);
+    for short in [
+        "field+Digit1 1",
+        "field+KeyJ j",
+        "field+Backspace Backspace",
+        "field+Slash /",
+        "field+ctrl+KeyZ z",
+        "field+shift+Slash ?",
+    ] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "field+Escape Escape"), "Close");
+    assert_eq!(meaning(&shell, "field+ctrl+KeyE e"), "ExportArticle");
+}
+
+#[test]
+fn a_window_keeps_the_keys_from_the_page_behind_it() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::OpenDialog(Dialog::Settings));
+    for short in ["Digit1 1", "KeyJ j", "KeyU u", "ctrl+KeyZ z", "Slash /"] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "Escape Escape"), "Close");
+}
+
+#[test]
+fn the_library_has_help_and_export_only() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::RouteChanged(Route::Library));
+    for short in [
+        "Digit1 1",
+        "KeyJ j",
+        "Backspace Backspace",
+        "KeyN n",
+        "Slash /",
+        "ctrl+KeyZ z",
+    ] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "shift+Slash ?"), "OpenDialog(Help)");
+    assert_eq!(meaning(&shell, "ctrl+KeyE e"), "ExportAll");
+}

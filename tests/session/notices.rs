@@ -1,0 +1,142 @@
+//! Messages to the reader: in every language whole, with what happened and what to do.
+
+use hashiya::annotation::Merged;
+use hashiya::article::{ArticleId, DecodeError};
+use hashiya::exchange::{Problem, ReadError, WriteError};
+use hashiya::i18n::Locale;
+use hashiya::session::{FileFault, NoticeKind};
+
+const NAME: &str = "ملف 😀.json";
+
+fn kinds() -> Vec<NoticeKind> {
+    let id = ArticleId::new("a");
+    let merged = Merged {
+        added: 3,
+        updated: 1,
+        unchanged: 11,
+    };
+    let done = |articles, unplaced| NoticeKind::ImportDone {
+        name: NAME.into(),
+        merged,
+        articles,
+        unplaced,
+    };
+    let failed = |error| NoticeKind::ImportFailed(NAME.into(), error);
+    let problem = |problem| {
+        failed(ReadError::Article {
+            id: "story".into(),
+            problem,
+        })
+    };
+    let file = |fault| NoticeKind::FileFailed(NAME.into(), fault);
+    let reason = || String::from("why");
+    vec![
+        NoticeKind::StorageBlocked,
+        NoticeKind::StorageFull,
+        NoticeKind::StorageDamaged("hashiya:1:damaged:x".into()),
+        NoticeKind::NewVersion,
+        NoticeKind::TextChanged,
+        NoticeKind::FileAdded(NAME.into(), id.clone()),
+        NoticeKind::FileKnown(NAME.into(), id),
+        file(FileFault::Unreadable),
+        file(FileFault::UnknownKind),
+        file(FileFault::Decode(DecodeError::Empty)),
+        file(FileFault::Decode(DecodeError::NotUtf8 { offset: 9, line: 2 })),
+        done(0, 0),
+        done(1, 2),
+        failed(ReadError::NotJson { line: 3, column: 14 }),
+        failed(ReadError::NotHashiya),
+        failed(ReadError::NewerVersion { found: 2 }),
+        failed(ReadError::Field { reason: reason() }),
+        failed(ReadError::OffsetUnit { found: "utf16".into() }),
+        problem(Problem::Hash),
+        problem(Problem::NoText),
+        problem(Problem::Twice),
+        problem(Problem::Span { start: 7, end: 5 }),
+        problem(Problem::Slice { start: 5, end: 7 }),
+        problem(Problem::Moment { found: "now".into() }),
+        problem(Problem::Annotator { id: "b".into() }),
+        NoticeKind::ExportFailed(WriteError::Json(reason())),
+    ]
+}
+
+#[test]
+fn every_message_is_whole_in_every_language() {
+    for locale in Locale::ALL {
+        let mut seen = std::collections::BTreeSet::new();
+        for kind in kinds() {
+            let text = kind.text(locale);
+            assert!(!text.contains(['{', '}']), "{text}");
+            assert!(seen.insert(text.clone()), "said of two things: {text}");
+            let named = !matches!(
+                kind.name(),
+                "file-added" | "file-failed" | "import-done" | "import-failed"
+            );
+            assert!(named || text.contains(NAME), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_page_is_told_by_fixed_words() {
+    let words = [
+        "storage-blocked",
+        "storage-full",
+        "storage-damaged",
+        "new-version",
+        "text-changed",
+        "file-added",
+        "file-failed",
+        "import-done",
+        "import-failed",
+        "export-failed",
+    ];
+    let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
+    assert_eq!(used, std::collections::BTreeSet::from(words));
+}
+
+#[test]
+fn figures_are_in_the_digits_of_the_language() {
+    let kind = NoticeKind::ImportFailed("a.json".into(), ReadError::NotJson { line: 3, column: 14 });
+    let arabic = kind.text(Locale::Arabic);
+    assert!(arabic.contains('٣') && arabic.contains("١٤"), "{arabic}");
+    let english = kind.text(Locale::English);
+    assert!(english.contains("line 3") && english.contains("column 14"), "{english}");
+    assert!(english.ends_with("Nothing was changed."));
+}
+
+#[test]
+fn an_import_says_what_it_brought() {
+    let done = |articles, unplaced| NoticeKind::ImportDone {
+        name: "a.json".into(),
+        merged: Merged {
+            added: 2,
+            updated: 0,
+            unchanged: 5,
+        },
+        articles,
+        unplaced,
+    };
+    assert_eq!(
+        done(0, 0).text(Locale::English),
+        "«a.json»: 2 new, 0 updated, 5 already there."
+    );
+    let all = done(2, 1).text(Locale::English);
+    assert!(
+        all.contains("2 articles added.") && all.contains("1 tag belongs"),
+        "{all}"
+    );
+    let arabic = done(2, 3).text(Locale::Arabic);
+    assert!(
+        arabic.contains("أُضيف مقالان.") && arabic.contains("٣ وسوم تخص"),
+        "{arabic}"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_an_alert_and_news_are_not() {
+    for kind in kinds() {
+        let news = matches!(kind.name(), "new-version" | "file-added" | "import-done");
+        assert_eq!(kind.is_alert(), !news, "{kind:?}");
+    }
+}

@@ -1,0 +1,130 @@
+//! Articles that the reader opens from disk.
+
+use hashiya::article::{ArticleId, DecodeError, Origin};
+use hashiya::session::{FileFault, Message, NoticeAction, NoticeKind};
+
+use super::shell::{Shell, Site};
+use super::{FILES, STORY};
+
+const MINE: &str = "تقرير من عندي عن المدينة\n\nجملة أولى فيه هنا. وجملة ثانية بعدها.\n";
+
+fn ids(shell: &Shell) -> Vec<&str> {
+    shell.state().slots.iter().map(|slot| slot.id.as_str()).collect()
+}
+
+#[test]
+fn a_text_becomes_an_article_that_stays() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("مقالي 1.txt", MINE);
+    assert_eq!(ids(&shell), ["مقالي 1", "story", "other"]);
+    assert_eq!(shell.state().slots[0].origin, Origin::Opened);
+    let notice = shell.state().notices[0].kind.clone();
+    let id = ArticleId::new("مقالي 1");
+    assert_eq!(notice, NoticeKind::FileAdded("مقالي 1.txt".into(), id.clone()));
+    assert_eq!(notice.action(), Some(NoticeAction::Read(id)));
+    shell.go("مقالي 1");
+    shell.focus(1);
+    shell.tag("claim");
+    let shell = shell.reopen();
+    assert_eq!(shell.label(1).as_deref(), Some("claim"));
+    assert_eq!(shell.work().document.article.text.as_ref(), MINE);
+    assert_eq!(shell.state().slots[0].file, "مقالي 1.txt");
+}
+
+#[test]
+fn the_same_text_again_is_known_whatever_its_name() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("a.txt", MINE);
+    for (name, text, id) in [("a.txt", MINE, "a"), ("b.txt", MINE, "a"), ("copy.txt", STORY, "story")] {
+        shell.open_file(name, text);
+        let known = NoticeKind::FileKnown(name.into(), ArticleId::new(id));
+        assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&known));
+    }
+    assert_eq!(ids(&shell), ["a", "story", "other"]);
+}
+
+#[test]
+fn another_text_of_the_same_name_gets_its_own_identity() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("story.txt", MINE);
+    assert_eq!(shell.state().slots.len(), 3);
+    let id = shell.state().slots[0].id.clone();
+    assert!(
+        id.as_str().starts_with("story-") && id.as_str().len() == "story-".len() + 8,
+        "{id}"
+    );
+    shell.go(id.as_str());
+    shell.focus(1);
+    shell.tag("claim");
+    let mut shell = shell.reopen();
+    assert_eq!(shell.label(1).as_deref(), Some("claim"));
+    shell.go("story");
+    assert!(shell.work().annotations().is_empty() && !shell.work().has_changed_text());
+    shell.open_file("story.txt", MINE);
+    assert_eq!(shell.state().slots.len(), 3, "known again after the reload");
+}
+
+#[test]
+fn the_text_is_the_files_without_its_mark() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("a.md", &format!("\u{FEFF}{MINE}"));
+    shell.go("a");
+    assert_eq!(shell.work().document.article.text.as_ref(), MINE);
+}
+
+#[test]
+fn what_is_no_article_says_why_and_changes_nothing() {
+    let not_utf8 = DecodeError::NotUtf8 { offset: 4, line: 2 };
+    let cases: [(&str, Option<&[u8]>, FileFault); 5] = [
+        ("a.txt", None, FileFault::Unreadable),
+        ("a.pdf", Some(b"%PDF"), FileFault::UnknownKind),
+        ("a", Some(b"text"), FileFault::UnknownKind),
+        ("a.txt", Some(b"one\n\xFF"), FileFault::Decode(not_utf8)),
+        ("A.TXT", Some(b" \n "), FileFault::Decode(DecodeError::Empty)),
+    ];
+    for (name, bytes, fault) in cases {
+        let mut shell = Shell::reading(FILES);
+        let before = shell.disk.borrow().records.clone();
+        shell.send(Message::FileOpened {
+            name: name.into(),
+            bytes: bytes.map(<[u8]>::to_vec),
+        });
+        let failed = NoticeKind::FileFailed(name.into(), fault);
+        assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&failed));
+        assert_eq!(shell.state().slots.len(), 2);
+        assert_eq!(shell.disk.borrow().records, before);
+    }
+}
+
+#[test]
+fn a_file_opened_while_articles_load_is_not_replaced_by_them() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot();
+    let list = shell.on_the_way.pop_front().expect("the list");
+    shell.send(list);
+    shell.open_file("story.txt", STORY);
+    shell.go("story");
+    shell.focus(2);
+    shell.tag("claim");
+    shell.slow = false;
+    shell.arrive();
+    assert_eq!(ids(&shell), ["story", "other"]);
+    assert_eq!(shell.label(2).as_deref(), Some("claim"));
+    shell.focus(3);
+    shell.tag("quote");
+    let shell = shell.reopen();
+    assert_eq!(shell.work().counts().tagged(), 2, "nor are its tags lost on disk");
+}
+
+#[test]
+fn a_file_takes_the_place_of_an_article_that_did_not_come() {
+    let mut site = Site::new(FILES);
+    site.files.remove("story.txt");
+    let mut shell = Shell::new(site);
+    shell.boot();
+    shell.open_file("story.txt", STORY);
+    assert_eq!(ids(&shell), ["story", "other"]);
+    shell.go("story");
+    assert_eq!(shell.work().document.sentences.len(), 8);
+}
