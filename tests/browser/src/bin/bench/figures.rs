@@ -45,8 +45,10 @@ pub struct Figures {
     pub size: usize,
     /// All measured key presses.
     pub samples: Vec<Sample>,
-    /// Work of the main thread for a tag and the move after it, one mean a round.
-    pub work: Vec<Work>,
+    /// Work of the main thread for a tag, one mean a round.
+    pub tags: Vec<Work>,
+    /// Work of the main thread for a move to the next sentence, one mean a round.
+    pub moves: Vec<Work>,
     /// From the start of navigation to the article on the screen, one a round, in ms.
     pub load: Vec<f64>,
     /// JavaScript heap after a collection, one a round, in bytes.
@@ -62,7 +64,8 @@ impl Figures {
             page,
             size,
             samples: vec![],
-            work: vec![],
+            tags: vec![],
+            moves: vec![],
             load: vec![],
             heap: vec![],
             wasm: vec![],
@@ -82,10 +85,6 @@ impl Figures {
     /// The page and the size, in one word each.
     fn name(&self) -> String {
         format!("{:?} {}", self.page, self.size).to_lowercase()
-    }
-
-    fn work(&self, what: impl Fn(&Work) -> f64) -> Vec<f64> {
-        self.work.iter().map(what).collect()
     }
 
     fn all(&self, what: impl Fn(&Sample) -> f64) -> Vec<f64> {
@@ -109,21 +108,24 @@ pub fn quantile(values: &[f64], part: f64) -> f64 {
 
 /// Prints the table of times and the table of ratios.
 pub fn print_tables(figures: &[Figures]) {
-    println!("A tag by key press: until painted; main thread for a tag and a move. Times in ms, median (p95)");
+    println!("A tag by key press until it is painted, in ms: median (p95); frames begun until then;");
+    println!("main-thread work in ms for a tag (of it scripts, style and layout) and for a move;");
+    println!("load until the article is painted in ms; memory in MiB.");
     println!(
-        "{:<12}{:>16}{:>9}{:>13}{:>9}{:>9}{:>8}{:>10}{:>10}",
-        "page", "painted", "frames", "main thread", "scripts", "layout", "load", "heap MiB", "wasm MiB"
+        "{:<12}{:>16}{:>9}{:>8}{:>10}{:>9}{:>8}{:>8}{:>7}{:>7}",
+        "page", "painted", "frames", "tag", "(scripts", "layout)", "move", "load", "heap", "wasm"
     );
     for one in figures {
         let frames = one.all(|sample| sample.frames);
         println!(
-            "{:<12}{:>16}{:>9}{:>13.2}{:>9.2}{:>9.2}{:>8.0}{:>10.1}{:>10.1}",
+            "{:<12}{:>16}{:>9}{:>8.2}{:>10.2}{:>9.2}{:>8.2}{:>8.0}{:>7.1}{:>7.1}",
             one.name(),
             pair(&one.all(|sample| sample.painted)),
             format!("{:.0} ({:.0})", quantile(&frames, 0.5), quantile(&frames, 0.95)),
-            quantile(&one.work(|work| work.all), 0.5),
-            quantile(&one.work(|work| work.script), 0.5),
-            quantile(&one.work(|work| work.layout), 0.5),
+            median(&one.tags, |work| work.all),
+            median(&one.tags, |work| work.script),
+            median(&one.tags, |work| work.layout),
+            median(&one.moves, |work| work.all),
             quantile(&one.load, 0.5),
             quantile(&one.heap, 0.5) / 1_048_576.0,
             quantile(&one.wasm, 0.5) / 1_048_576.0,
@@ -133,27 +135,31 @@ pub fn print_tables(figures: &[Figures]) {
     print_ratios(figures);
 }
 
+fn median(work: &[Work], what: impl Fn(&Work) -> f64) -> f64 {
+    quantile(&work.iter().map(what).collect::<Vec<_>>(), 0.5)
+}
+
 fn pair(values: &[f64]) -> String {
     format!("{:.2} ({:.2})", quantile(values, 0.5), quantile(values, 0.95))
 }
 
 fn print_ratios(figures: &[Figures]) {
     println!(
-        "{:<26}{:>10}{:>13}{:>10}{:>8}",
-        "ratio of medians", "painted", "main thread", "scripts", "load"
+        "{:<26}{:>9}{:>9}{:>9}{:>9}",
+        "ratio of medians", "painted", "tag", "move", "load"
     );
     let pairs = figures
         .iter()
         .flat_map(|one| figures.iter().map(move |other| (one, other)));
     for (one, other) in pairs.filter(|(one, other)| is_told(one, other)) {
-        let ratio = |values: fn(&Figures) -> Vec<f64>| quantile(&values(one), 0.5) / quantile(&values(other), 0.5);
+        let ratio = |value: fn(&Figures) -> f64| value(one) / value(other);
         println!(
-            "{:<26}{:>10.2}{:>13.2}{:>10.2}{:>8.2}",
+            "{:<26}{:>9.2}{:>9.2}{:>9.2}{:>9.2}",
             format!("{} / {}", one.name(), other.name()),
-            ratio(|figures| figures.all(|sample| sample.painted)),
-            ratio(|figures| figures.work(|work| work.all)),
-            ratio(|figures| figures.work(|work| work.script)),
-            ratio(|figures| figures.load.clone()),
+            ratio(|figures| quantile(&figures.all(|sample| sample.painted), 0.5)),
+            ratio(|figures| median(&figures.tags, |work| work.all)),
+            ratio(|figures| median(&figures.moves, |work| work.all)),
+            ratio(|figures| quantile(&figures.load, 0.5)),
         );
     }
 }

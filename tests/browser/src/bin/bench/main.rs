@@ -24,10 +24,11 @@ use figures::{Figures, Sample, Work, print_tables};
 /// Rounds of all four pages in turn.
 const ROUNDS: usize = 7;
 
-/// Tags measured on each page in each round, after [`WARM_UP`] more.
-const TAGS: usize = 20;
+/// Tags, and then moves, measured on each page in each round. Divisible by the three labels, which
+/// take turns with tags and rounds: so that no press gives the label that the app has kept.
+const TAGS: usize = 21;
 
-/// Tags on each page in each round that are not measured.
+/// Tags with moves on each page in each round that are not measured.
 const WARM_UP: usize = 4;
 
 /// The time from one key to the next: more than a frame, so that each is painted by itself.
@@ -104,10 +105,18 @@ async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
             .await?;
     }
     app.wait_for_focus(middle).await?;
-    tag_in_a_row(browser, WARM_UP, 0, round).await?;
+    let label = |turn: usize| ['1', '2', '3'][(turn + round) % 3];
+    let warm_up: Vec<char> = (0..WARM_UP).flat_map(|turn| [label(turn), 'j']).collect();
+    type_and_settle(browser, &warm_up, WARM_UP).await?;
+    let tags: Vec<char> = (0..TAGS).map(label).collect();
     let before = Work::so_far(browser).await?;
-    one.samples.extend(tag_in_a_row(browser, TAGS, WARM_UP, round).await?);
-    one.work.push(Work::so_far(browser).await?.since(before, TAGS));
+    let samples = type_and_settle(browser, &tags, WARM_UP + TAGS).await?;
+    let between = Work::so_far(browser).await?;
+    type_and_settle(browser, &['j'; TAGS], WARM_UP + TAGS).await?;
+    let after = Work::so_far(browser).await?;
+    one.samples.extend(&samples[WARM_UP..]);
+    one.tags.push(between.since(before, TAGS));
+    one.moves.push(after.since(between, TAGS));
     browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     one.heap.push(metric(browser, "JSHeapUsedSize").await?);
     let memory = browser
@@ -129,28 +138,23 @@ fn address(app: &App, one: &Figures, sentence: usize) -> String {
     }
 }
 
-/// Tags `count` sentences as a quick typist, moving on after each, and waits until the last one is
-/// painted. All in one command: no other command of the driver disturbs the page meanwhile.
-///
-/// The labels take turns with the rounds too: each press gives another label than the one that the
-/// app has kept.
-async fn tag_in_a_row(browser: &Browser, count: usize, already: usize, round: usize) -> Result<Vec<Sample>> {
+/// Presses these keys as a quick typist and waits until as many tags as given were painted since
+/// the page began. All in one command: no other command of the driver disturbs the page meanwhile.
+async fn type_and_settle(browser: &Browser, keys: &[char], tags: usize) -> Result<Vec<Sample>> {
     let mut keyboard = KeyActions::new("keyboard".to_owned());
-    for turn in already..already + count {
-        for value in [['1', '2', '3'][(turn + round) % 3], 'j'] {
-            keyboard = keyboard
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value })
-                .then(KeyAction::Pause { duration: BETWEEN_KEYS });
-        }
+    for &value in keys {
+        keyboard = keyboard
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Pause { duration: BETWEEN_KEYS });
     }
     browser.client().perform_actions(keyboard).await?;
-    let painted = |seen: &Value| seen == &json!(already + count);
-    browser
-        .until("painted tags", "return __bench.samples.length;", vec![], painted)
-        .await?;
-    let all: Vec<Sample> = serde_json::from_value(browser.run("return __bench.samples;", vec![]).await?)?;
-    Ok(all.into_iter().skip(already).collect())
+    let painted = |seen: &Value| seen == &json!(tags);
+    let script = "return __bench.samples.length;";
+    browser.until("painted tags", script, vec![], painted).await?;
+    Ok(serde_json::from_value(
+        browser.run("return __bench.samples;", vec![]).await?,
+    )?)
 }
 
 impl Work {
