@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 use super::files::schema_errors;
 use super::sound_file;
 
-/// A change that spoils a sound file, what the reader says of it, and whether the schema sees it too.
-type Fault = (fn(&mut Value), ReadError, bool);
+/// A change that spoils a sound file.
+type Spoil = fn(&mut Value);
+
+/// Such a change, what the reader says of it, and whether the schema sees it too.
+type Fault = (Spoil, ReadError, bool);
 
 fn article_fault(problem: Problem) -> ReadError {
     ReadError::Article {
@@ -174,7 +177,7 @@ fn the_schema_refuses_what_a_schema_can_see() {
 
 #[test]
 fn fields_that_are_missing_or_of_the_wrong_kind_are_named() {
-    let faults: [(fn(&mut Value), &str); 8] = [
+    let faults: [(Spoil, &str); 8] = [
         (
             |f| drop(f.as_object_mut().expect("a file").remove("codebook")),
             "codebook",
