@@ -48,6 +48,11 @@ impl Clock {
         self.last = self.last.max(stamp);
     }
 
+    /// The latest stamp given or seen.
+    pub fn last(&self) -> Stamp {
+        self.last
+    }
+
     /// The next stamp at this time (milliseconds since 1970-01-01 UTC).
     pub fn tick(&mut self, now: u64) -> Stamp {
         self.last = Stamp::from_millis(now.max(self.last.millis() + 1));

@@ -11,6 +11,8 @@ use crate::exchange::{Export, ExportArticle, date_of, write};
 pub fn export(state: &mut State, all: bool, context: &Context, effects: &mut Vec<Effect>) {
     let works: Vec<&Work> = match (all, state.open_work()) {
         (false, Some((_, work))) => vec![work],
+        // The article on the page is still on its way: there is nothing of it to export.
+        (false, None) if state.open.is_some() => return,
         _ => state.slots.iter().filter_map(Slot::work).collect(),
     };
     let mut annotators = vec![state.reader.clone()];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::loading::{add_article, block_at};
-use super::message::{Effect, View};
+use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
 use super::records::{
     OpenedText, chunk_of, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_roles,
@@ -20,7 +20,9 @@ use crate::exchange::{parse_moment, read};
 use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
-pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, effects: &mut Vec<Effect>) {
+pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &Context, effects: &mut Vec<Effect>) {
+    // The moment of opening, each later than the one before: the library is in its order.
+    state.clock.tick(context.now);
     let lower = name.to_lowercase();
     let known_kind = [".txt", ".md", ".json"].iter().any(|kind| lower.ends_with(kind));
     let text = match bytes {
@@ -64,6 +66,7 @@ fn open_text(state: &mut State, id: ArticleId, file: &str, text: &str, effects: 
     let opened = OpenedText {
         file: file.to_owned(),
         text: text.to_owned(),
+        opened_at: state.clock.last().millis(),
     };
     effects.push(Effect::Write {
         key: text_key(&id),

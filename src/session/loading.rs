@@ -70,11 +70,14 @@ fn boot_opened(state: &mut State, effects: &mut Vec<Effect>) {
         .filter(|key| key.starts_with(&prefix))
         .cloned()
         .collect();
+    let mut opened: Vec<(ArticleId, OpenedText)> = Vec::new();
     for key in keys {
-        if let Some(opened) = take_record::<OpenedText>(state, &key, effects) {
-            let id = records::unescaped(&key[prefix.len()..]);
-            add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
-        }
+        let record = take_record::<OpenedText>(state, &key, effects);
+        opened.extend(record.map(|record| (records::unescaped(&key[prefix.len()..]), record)));
+    }
+    opened.sort_by_key(|(_, record)| record.opened_at);
+    for (id, record) in opened {
+        add_article(state, id, record.file, &record.text, Origin::Opened, effects);
     }
 }
 

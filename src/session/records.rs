@@ -34,6 +34,9 @@ pub struct OpenedText {
     pub file: String,
     /// Its text.
     pub text: String,
+    /// When it was opened, in milliseconds since 1970-01-01 UTC.
+    #[serde(default)]
+    pub opened_at: u64,
 }
 
 /// The key of the [`Profile`].

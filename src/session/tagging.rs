@@ -68,7 +68,8 @@ fn change_sentences(
     for sentence in sentences {
         let before = shown_value(work, *sentence);
         let after = change(before.clone());
-        if before != after {
+        // The same label again is news when the one shown is another's: the reader agrees.
+        if before != after || work.is_anothers(*sentence) {
             let key = work.own_key(*sentence);
             step.push(Change::Tag { key, before, after });
         }
@@ -80,12 +81,14 @@ fn change_sentences(
     }
 }
 
-/// What a sentence shows: the reader's own tag, else another's that stands in for it.
+/// What a sentence shows: the reader's own tag, else another's label that stands in for it.
+/// Another's note is theirs and never becomes the reader's.
 fn shown_value(work: &Work, sentence: usize) -> TagValue {
     let tag = work.tag(sentence).map(|(_, entry)| entry);
+    let own = tag.filter(|_| !work.is_anothers(sentence));
     TagValue {
         label: tag.and_then(|entry| entry.label.clone()),
-        note: tag.map(|entry| entry.note.clone()).unwrap_or_default(),
+        note: own.map(|entry| entry.note.clone()).unwrap_or_default(),
     }
 }
 

@@ -104,6 +104,11 @@ impl Work {
         self.is_text(sentence).then(|| self.ordinals[sentence])
     }
 
+    /// Whether the tag that a sentence shows is not the reader's own.
+    pub fn is_anothers(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
+    }
+
     /// Whether a sentence carries a label.
     pub fn is_tagged(&self, sentence: usize) -> bool {
         self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
