@@ -26,6 +26,8 @@ mod loading;
 mod notices;
 #[path = "session/opening.rs"]
 mod opening;
+#[path = "session/pages.rs"]
+mod pages;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/searching.rs"]
