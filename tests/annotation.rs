@@ -81,7 +81,7 @@ fn merged(one: &AnnotationSet, other: &AnnotationSet) -> AnnotationSet {
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn merging_is_commutative(one in entries(), other in entries()) {

@@ -143,7 +143,7 @@ fn words_are_counted_in_chosen_blocks_only() {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn documents_cover_their_text(text in article_text(120)) {

@@ -34,6 +34,10 @@ pub fn save_note(state: &mut State, note: &str, context: &Context, effects: &mut
     let Some(focus) = state.open.as_ref().and_then(|open| open.focus) else {
         return;
     };
+    let is_news = |(_, work): (_, &Work)| shown_value(work, focus).note != note;
+    if !state.open_work().is_some_and(is_news) {
+        return moving::refocus(state, effects);
+    }
     change_sentences(state, &[focus], context, effects, |value| TagValue {
         label: value.label,
         note: note.to_owned(),

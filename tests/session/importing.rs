@@ -193,6 +193,62 @@ fn another_readers_tags_are_shown_and_stay_theirs() {
 }
 
 #[test]
+fn agreeing_with_another_reader_is_on_record() {
+    let file = visit_by("id-2", "سامي", &[(3, "quote")]).export().to_string();
+    let mut here = visit_by("id-1", "منى", &[]);
+    here.open_file("sami.json", &file);
+    here.focus(3);
+    here.tag("quote");
+    assert_eq!(here.work().tag(3).map(|(author, _)| author.as_str()), Some("id-1"));
+    assert_eq!(here.work().counts().tagged(), 1);
+    let file = here.export();
+    let annotations = list(&file["articles"][0]["sentences"][3]["annotations"]);
+    let said: Vec<(&Value, &Value)> = annotations
+        .iter()
+        .map(|said| (&said["annotator"], &said["label"]))
+        .collect();
+    let quote = json!("quote");
+    assert_eq!(said, [(&json!("id-1"), &quote), (&json!("id-2"), &quote)]);
+}
+
+#[test]
+fn another_readers_note_stays_theirs() {
+    let mut there = visit_by("id-2", "سامي", &[(3, "quote")]);
+    there.send(Message::SaveNote("their words".into()));
+    let file = there.export().to_string();
+    let mut here = visit_by("id-1", "منى", &[]);
+    here.open_file("sami.json", &file);
+    here.focus(3);
+    assert!(
+        written(&here.send(Message::SaveNote(String::new()))).is_empty(),
+        "nothing was written, nothing is said"
+    );
+    here.tag("claim");
+    here.send(Message::SaveNote("my words".into()));
+    let file = here.export();
+    let annotations = list(&file["articles"][0]["sentences"][3]["annotations"]);
+    let notes: Vec<(&Value, &Value)> = annotations
+        .iter()
+        .map(|said| (&said["annotator"], &said["note"]))
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            (&json!("id-1"), &json!("my words")),
+            (&json!("id-2"), &json!("their words"))
+        ]
+    );
+}
+
+#[test]
+fn an_article_on_its_way_cannot_be_exported() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot_as(|boot| boot.hash = "#/articles/story".into());
+    assert!(shell.send(Message::ExportArticle).is_empty());
+}
+
+#[test]
 fn a_reader_with_a_name_or_work_stays_who_they_are() {
     let file = visit_by("id-2", "سامي", &[(3, "quote")]).export().to_string();
     let mut named = visit_by("id-1", "منى", &[]);

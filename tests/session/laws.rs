@@ -98,7 +98,7 @@ fn exhaust(shell: &mut Shell, message: Message, can: impl Fn(&Shell) -> bool) ->
 }
 
 proptest! {
-    #![proptest_config(cases(120))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn undoing_all_gives_the_start_and_redoing_all_the_end(before in commands(10), visit in commands(25)) {

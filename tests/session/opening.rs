@@ -65,6 +65,16 @@ fn another_text_of_the_same_name_gets_its_own_identity() {
 }
 
 #[test]
+fn the_latest_comes_first_after_a_reload_too() {
+    let mut shell = Shell::reading(FILES);
+    for name in ["b.txt", "c.txt", "a.txt"] {
+        shell.open_file(name, &format!("{name}: {MINE}"));
+    }
+    assert_eq!(ids(&shell), ["a", "c", "b", "story", "other"]);
+    assert_eq!(ids(&shell.reload()), ["a", "c", "b", "story", "other"]);
+}
+
+#[test]
 fn the_text_is_the_files_without_its_mark() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("a.md", &format!("\u{FEFF}{MINE}"));

@@ -210,7 +210,7 @@ fn happenings() -> impl Strategy<Value = Vec<(usize, Option<Message>)>> {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     /// Whatever the order of events and however wrong the clocks: three tabs and the disk agree in the end.
     #[test]
