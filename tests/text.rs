@@ -332,7 +332,7 @@ fn hostile_lines_take_time_in_proportion() {
         let start = Instant::now();
         let sentences = segment(&line);
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(2), "{piece:?}: {took:?}");
+        assert!(took < Duration::from_secs(5), "{piece:?}: {took:?}");
         assert_eq!(check_cover(&line, &sentences), Ok(()), "{piece:?}");
     }
 }
