@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::roles::{Role, assign_roles};
 use super::source::Article;
 use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of, segment,
+    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
+    segmenter_for,
 };
 
 /// A line of the article that is not blank.
@@ -67,6 +68,7 @@ impl Document {
         let roles = assign_roles(&texts);
         let index = OffsetIndex::new(&text);
         let direction = direction_of(&text);
+        let segment = segmenter_for(&text);
         let mut blocks = Vec::with_capacity(lines.len());
         let mut sentences = Vec::new();
         for ((line, bytes), role) in lines.iter().copied().zip(roles) {

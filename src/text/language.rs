@@ -88,6 +88,45 @@ pub fn detect_language(text: &str) -> Language {
     }
 }
 
+/// Whether the rules for sentences know the text's language: Arabic script, or Latin script
+/// without signs of a language that has no word lists. Looks at the first 4,000 characters.
+pub(super) fn has_sentence_rules(text: &str) -> bool {
+    let sample: String = text.chars().take(4_000).collect();
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let arabic = sample
+        .chars()
+        .filter(|c| is_rtl_letter(*c) && !matches!(c, '\u{0590}'..='\u{05FF}'))
+        .count();
+    let latin = sample
+        .chars()
+        .filter(|c| c.is_alphabetic() && (*c as u32) < 0x250)
+        .count();
+    if letters == 0 || arabic * 2 > letters {
+        return true;
+    }
+    latin * 2 > letters && !is_foreign(&sample)
+}
+
+/// The commonest small words of languages in Latin script that have no word lists, none of them
+/// English or French.
+const FOREIGN: &[&str] = &[
+    "der", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "von", "el", "los", "las", "una", "por", "con",
+    "que", "para", "il", "di", "della", "che", "non", "per", "gli", "uma", "não", "com", "dos", "het", "een", "van",
+    "niet", "och", "att", "ett", "som", "det", "ve", "bir", "bu", "için", "yang", "dan", "ini", "nie", "się", "jest",
+];
+
+fn is_foreign(sample: &str) -> bool {
+    let lower = sample.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric());
+    let known = words()
+        .filter(|word| ENGLISH.contains(word) || FRENCH.contains(word))
+        .count();
+    let foreign = words()
+        .filter(|word| FOREIGN.contains(word) && !FRENCH.contains(word))
+        .count();
+    foreign > known && foreign >= 2
+}
+
 fn arabic_script(sample: &str) -> Language {
     let count = |letters: &str| sample.chars().filter(|c| letters.contains(*c)).count();
     let letters = sample.chars().filter(|c| is_rtl_letter(*c)).count();
@@ -106,6 +145,11 @@ fn arabic_script(sample: &str) -> Language {
     }
 }
 
+/// The commonest small words of English.
+const ENGLISH: &[&str] = &["the", "and", "of", "to", "in", "that", "is", "was", "for", "with"];
+/// The commonest small words of French.
+const FRENCH: &[&str] = &["le", "la", "les", "des", "et", "du", "une", "est", "dans", "que"];
+
 fn latin_script(sample: &str) -> Language {
     let lower = sample.to_lowercase();
     let count = |words: &[&str]| {
@@ -114,8 +158,7 @@ fn latin_script(sample: &str) -> Language {
             .filter(|word| words.contains(word))
             .count()
     };
-    let english = count(&["the", "and", "of", "to", "in", "that", "is", "was", "for", "with"]);
-    let french = count(&["le", "la", "les", "des", "et", "du", "une", "est", "dans", "que"]);
+    let (english, french) = (count(ENGLISH), count(FRENCH));
     match (english, french) {
         (0, 0) => Language::Unknown,
         _ if english >= french => Language::English,

@@ -1,0 +1,86 @@
+//! Segmentation of text into sentences.
+//!
+//! The rules, each with its source. "Mark" is one of `. ! ? ؟ … ۔`; UAX #29 is Unicode's text
+//! segmentation, whose sentence rules are named SB3 to SB998.
+//!
+//! 1. A line break always ends a sentence (SB4).
+//! 2. A sentence ends after a run of marks with the closing quotes, closing brackets, note numbers
+//!    (`[1]`), direction marks and emoji that are glued to it, when white space and a new sentence
+//!    follow (SB8a to SB11); also inside a quotation, as in plain prose. Every sentence holds a
+//!    letter or digit.
+//! 3. None ends before `، ؛ : , ;` (SB8a), nor before a word that begins in lower case (SB8; here
+//!    for every mark, since names and quotations that end in `!` or `?` go on so).
+//! 4. A single stop ends none after a title or an initial (`د. منى`, `ت. س. إليوت`), between a
+//!    month or an abbreviation such as `No.` and a number, after the number or letter of a list
+//!    item. After other abbreviations (`د.ب.أ.`, `U.N.`, `Inc.`, `ق.م.`) it does when the next word
+//!    begins a sentence: a word of [`tables`], or in Arabic `و` or `ف` with a verb.
+//!    (Kiss and Strunk 2006, "Unsupervised multilingual sentence boundary detection": the word
+//!    after an abbreviation decides.)
+//! 5. Without white space a mark ends a sentence only between two words in Arabic script, which
+//!    carries no addresses (typesetters drop the space), and `!` or `?` before a capital. So stops in
+//!    numbers, addresses and names of files end none (SB6, SB7).
+//! 6. `..` is a pause (usual in Arabic headlines), and so are dots before a word that never begins
+//!    a sentence. `[...]`, `(!)` and `(؟)` are remarks on the text and end none; nor does a mark
+//!    inside brackets that were opened within the sentence.
+//! 7. A quotation that ends in `؟`, `!` or `…` does not end the running sentence that it stands in:
+//!    a verb of saying follows, or the sentence had begun before the quotation. It does where what
+//!    follows begins anew: a capital, `و` with a verb of saying, another quotation.
+//! 8. A name that ends in a mark (`Yahoo!`) ends none.
+//! 9. Vowel marks, tatweel, joiners, direction marks and kinds of space change nothing (SB5).
+//!
+//! Text in scripts other than Arabic and Latin, and Latin text that is evidently of a language
+//! without word lists here, is cut by UAX #29 itself ([`uax29`]).
+//!
+//! Time is linear in the text: what is looked at around a mark is bounded.
+
+mod chars;
+mod rules;
+mod scan;
+mod tables;
+mod uax29;
+mod words;
+
+use super::language::{Language, has_sentence_rules};
+use super::span::ByteSpan;
+
+/// Raised whenever the same text may be cut otherwise than before.
+pub const SEGMENTER_VERSION: u32 = 1;
+
+/// Cuts a text into its sentences.
+pub type Segmenter = fn(&str) -> Vec<ByteSpan>;
+
+/// The segmenter whose rules fit a text; to be used for parts of it as well.
+pub fn segmenter_for(text: &str) -> Segmenter {
+    if has_sentence_rules(text) {
+        scan::sentences
+    } else {
+        uax29::sentences
+    }
+}
+
+/// The sentences of a text, in order, as spans of its bytes. Takes the rules that fit the text.
+pub fn segment(text: &str) -> Vec<ByteSpan> {
+    segmenter_for(text)(text)
+}
+
+/// The sentences of a text in this language; for [`Language::Unknown`] those of UAX #29.
+pub fn segment_in(text: &str, language: Language) -> Vec<ByteSpan> {
+    match language {
+        Language::Unknown => uax29::sentences(text),
+        _ => scan::sentences(text),
+    }
+}
+
+/// The positions in bytes after which UAX #29 ends a sentence, white space included: the last is
+/// the end of the text. For tests against Unicode's own data.
+pub fn uax29_boundaries(text: &str) -> Vec<usize> {
+    uax29::boundaries(text)
+}
+
+/// The span `start..end` without white space at its ends; nothing when only white space is there.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<ByteSpan> {
+    let piece = &text[start..end];
+    let from = start + (piece.len() - piece.trim_start().len());
+    let until = start + piece.trim_end().len();
+    (from < until).then(|| ByteSpan::new(from, until))
+}

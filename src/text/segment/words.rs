@@ -1,0 +1,168 @@
+//! Words around a mark, as the rules look at them: without vowel marks and the like, in lower case.
+
+use super::chars::{is_arabic_letter, is_ignorable, is_opener};
+use super::tables::{Kinds, kinds_of};
+
+/// The most characters of a word that any rule asks for; a longer one is in no table. The bound
+/// keeps the work at each mark constant.
+const LONGEST: usize = 16;
+
+/// A word of up to [`LONGEST`] characters, reduced to what identifies it. Kept in place: words are
+/// looked at by the million.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    chars: [char; LONGEST],
+    count: usize,
+    /// Whether it was longer than any word in the tables.
+    too_long: bool,
+    /// Whether its first letter is a capital.
+    pub capital: bool,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends in the text, in bytes.
+    pub end: usize,
+}
+
+impl Word {
+    fn empty(at: usize) -> Self {
+        Self {
+            chars: ['\0'; LONGEST],
+            count: 0,
+            too_long: false,
+            capital: false,
+            start: at,
+            end: at,
+        }
+    }
+
+    /// Adds a character; `false` when there is no room for it.
+    fn push(&mut self, c: char) -> bool {
+        self.too_long = self.count == LONGEST;
+        if !self.too_long {
+            self.chars[self.count] = c;
+            self.count += 1;
+        }
+        !self.too_long
+    }
+
+    /// The word that ends at `end` (bytes of the text), not reaching before `from`.
+    pub fn before(text: &str, from: usize, end: usize) -> Self {
+        let mut word = Self::empty(end);
+        for (at, c) in text[from..end].char_indices().rev() {
+            if !is_ignorable(c) && (!belongs(c) || !word.push(c)) {
+                break;
+            }
+            word.start = from + at;
+        }
+        word.chars[..word.count].reverse();
+        word.finish()
+    }
+
+    /// The next word at or after `from` (bytes of the text).
+    pub fn after(text: &str, from: usize) -> Self {
+        let begins = |c: &char| c.is_alphanumeric() && !is_ignorable(*c);
+        let near = text[from..].char_indices().take(LONGEST * 4);
+        let lead = near.into_iter().find(|(_, c)| begins(c));
+        let mut word = Self::empty(lead.map_or(text.len(), |(at, _)| from + at));
+        for (at, c) in text[word.start..].char_indices() {
+            let ends = !c.is_alphanumeric() && !matches!(c, '\'' | '’');
+            if !is_ignorable(c) && (ends || !word.push(c)) {
+                break;
+            }
+            word.end = word.start + at + c.len_utf8();
+        }
+        word.finish()
+    }
+
+    fn finish(mut self) -> Self {
+        self.capital = self.chars().first().is_some_and(|c| c.is_uppercase());
+        for c in &mut self.chars[..self.count] {
+            if c.is_uppercase() {
+                *c = c.to_lowercase().next().unwrap_or(*c);
+            }
+        }
+        self
+    }
+
+    /// Its characters, reduced; of a long word as many as were read.
+    pub fn chars(&self) -> &[char] {
+        &self.chars[..self.count]
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// How many letters it has, up to [`LONGEST`].
+    pub fn letters(&self) -> usize {
+        self.chars().iter().filter(|c| c.is_alphabetic()).count()
+    }
+
+    /// Whether it is one letter.
+    pub fn is_letter(&self) -> bool {
+        self.count == 1 && !self.too_long && self.chars[0].is_alphabetic()
+    }
+
+    /// Whether it is in Arabic script.
+    pub fn is_arabic(&self) -> bool {
+        self.chars().first().is_some_and(|c| is_arabic_letter(*c))
+    }
+
+    /// Whether it is a number, in any digits, with separators or without.
+    pub fn is_number(&self) -> bool {
+        let digits = self.chars().iter().any(|c| c.is_numeric());
+        digits
+            && self
+                .chars()
+                .iter()
+                .all(|c| c.is_numeric() || matches!(c, '.' | '٫' | '٬'))
+    }
+
+    /// Whether it is letters with stops between them, none of its parts longer than two letters:
+    /// `u.n`, `ph.d`, `د.ب.أ`.
+    pub fn is_dotted(&self) -> bool {
+        let is_stop = |c: &char| matches!(c, '.' | '۔');
+        let part = |part: &[char]| (1..=2).contains(&part.len()) && part.iter().all(|c| c.is_alphabetic());
+        self.chars().iter().any(is_stop) && self.chars().split(is_stop).all(part)
+    }
+
+    /// Whether it is a Roman number in capitals, as lists have them.
+    pub fn is_roman(&self) -> bool {
+        self.capital && self.count <= 5 && self.chars().iter().all(|c| matches!(c, 'i' | 'v' | 'x'))
+    }
+
+    /// Whether it says the same as another.
+    pub fn is_same(&self, other: &Self) -> bool {
+        !self.is_empty() && self.chars() == other.chars()
+    }
+
+    /// The lists that it stands in without a conjunction written together with it in Arabic:
+    /// `ود. منى`.
+    pub fn kinds_without_prefix(&self) -> Kinds {
+        match self.chars() {
+            ['و' | 'ف', rest @ ..] if !self.too_long && !rest.is_empty() => kinds_of(rest),
+            _ => Kinds::NONE,
+        }
+    }
+
+    /// The lists that it stands in; of none when it is too long.
+    pub fn kinds(&self) -> Kinds {
+        if self.too_long {
+            Kinds::NONE
+        } else {
+            kinds_of(self.chars())
+        }
+    }
+}
+
+/// What a word before a mark consists of: also stops and apostrophes within it.
+fn belongs(c: char) -> bool {
+    match c {
+        '.' | '۔' | '_' => true,
+        _ if c.is_alphanumeric() => true,
+        '،' | '؛' | '؟' | '”' | '’' | '»' | '›' | '–' | '—' | '…' => false,
+        _ if c.is_ascii_punctuation() => matches!(c, '&' | '+' | '@' | '#' | '%'),
+        _ => !c.is_whitespace() && !is_opener(c),
+    }
+}
