@@ -47,6 +47,11 @@ fn addresses_are_written_as_the_contract_says() {
     assert_eq!(article("kim-putin", None).hash(), "#/articles/kim-putin");
     assert_eq!(article("kim-putin", Some(0)).hash(), "#/articles/kim-putin/0");
     assert_eq!(article("a b/c", Some(7)).hash(), "#/articles/a%20b%2Fc/7");
+    assert_eq!(
+        article("100%41", None).hash(),
+        "#/articles/100%2541",
+        "a name that looks encoded already"
+    );
 }
 
 proptest! {

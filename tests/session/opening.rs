@@ -41,6 +41,8 @@ fn the_same_text_again_is_known_whatever_its_name() {
         assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&known));
     }
     assert_eq!(ids(&shell), ["a", "story", "other"]);
+    shell.open_file("copy.txt", STORY);
+    assert_eq!(shell.state().notices.len(), 5, "each opening is answered");
 }
 
 #[test]
