@@ -159,11 +159,10 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
         }
         bail!("{variable}={} is not a file", path.display());
     }
-    let extra = PathBuf::from("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1");
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let found = names.iter().find_map(|name| {
         std::env::split_paths(&folders)
-            .chain([extra.clone()])
+            .chain(webkit_folders())
             .map(|folder| folder.join(name))
             .find(|path| path.is_file())
     });
@@ -174,4 +173,25 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
             names.join(" or ")
         ),
     }
+}
+
+/// Where WebKitGTK's packages put MiniBrowser, which is not on `PATH`:
+/// `/usr/lib/<architecture>/webkit2gtk-<version>/` or `/usr/libexec/webkit2gtk-<version>/`.
+fn webkit_folders() -> Vec<PathBuf> {
+    let inside = |folder: PathBuf| {
+        std::fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+    };
+    let architectures = inside(PathBuf::from("/usr/lib")).filter(|path| path.is_dir());
+    architectures
+        .chain([PathBuf::from("/usr/libexec")])
+        .flat_map(inside)
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with("webkit"))
+        })
+        .collect()
 }

@@ -28,7 +28,7 @@ const TAGS: [(usize, char, &str); 9] = [
 ];
 
 /// The sentence, among those that count, that is focused in the pictures.
-const FOCUS: usize = 6;
+const FOCUS: usize = 3;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {

@@ -10,13 +10,13 @@ use hashiya_browser_tests::{files, keys, pointer, probe};
 use serde_json::json;
 
 const PAGE: &str = r#"<!doctype html><html><head><meta charset="utf-8"><title>page</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'"></head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; img-src 'self'"></head>
 <body><button id="save">save</button><button id="touch">touch</button>
 <script src="page.js"></script></body></html>"#;
 
 const SCRIPT: &str = r"
 const seen = (window.seen = []);
-addEventListener('keydown', (e) => { seen.push(`${e.code} ${e.key} ${e.ctrlKey} ${e.shiftKey}`); e.preventDefault(); });
+addEventListener('keydown', (e) => { seen.push(`${e.code} ${e.key} ${e.ctrlKey}`); e.preventDefault(); });
 document.getElementById('touch').addEventListener('pointerdown', (e) => seen.push(e.pointerType));
 document.getElementById('touch').addEventListener('click', (e) => seen.push('click'));
 document.addEventListener('dragover', (e) => e.preventDefault());
@@ -49,11 +49,11 @@ async fn keys_pointers_files_and_downloads_arrive() -> Result<()> {
         pointer::tap(&browser, "#touch").await?;
         pointer::drop_file(&browser, "a.txt", "نص").await?;
         let expected = json!([
-            "Digit1 1 false false",
-            "ControlLeft Control true false",
-            "KeyZ z true false",
-            "Slash ? false true",
-            "Digit1 ١ false false",
+            "Digit1 1 false",
+            "ControlLeft Control true",
+            "KeyZ z true",
+            "Slash ? false",
+            "Digit1 ١ false",
             "touch",
             "click",
             "نص"
@@ -125,7 +125,7 @@ async fn the_probe_reports_a_violation_and_an_error() -> Result<()> {
         probe::assert_clean(&browser).await?;
         browser
             .run(
-                "document.body.append(Object.assign(new Image(), { src: 'none.png' }));",
+                "document.body.append(Object.assign(new Image(), { src: 'data:,' }));",
                 vec![],
             )
             .await?;

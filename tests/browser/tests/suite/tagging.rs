@@ -1,6 +1,7 @@
 //! Tagging by keyboard: labels, clearing, ranges, undo, notes, counts.
 
 use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{CLUTTERED, RAIN};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
@@ -302,9 +303,17 @@ async fn the_toolbar_tags_clears_undoes_and_redoes() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_finger_chooses_a_sentence_and_tags_it() -> Result<()> {
+async fn a_finger_chooses_a_sentence_and_tags_it_on_a_phone() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
+        if visit.app.browser.engine() == Engine::Chromium {
+            let phone = json!({"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true});
+            let browser = &visit.app.browser;
+            browser.devtools("Emulation.setDeviceMetricsOverride", phone).await?;
+            browser
+                .devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true}))
+                .await?;
+        }
         for (number, label) in [(countable[4], "quote"), (countable[6], "claim")] {
             pointer::tap(&visit.app.browser, &format!("[data-sentence=\"{number}\"]")).await?;
             visit.app.wait_for_focus(number).await?;
@@ -315,7 +324,25 @@ async fn a_finger_chooses_a_sentence_and_tags_it() -> Result<()> {
             .app
             .wait_for_labels(&[(countable[4], "quote"), (countable[6], "claim")])
             .await?;
+        for language in ["en", "ar"] {
+            visit.app.open(&format!("?lang={language}"), "#/articles/rain").await?;
+            visit.app.wait_for_sentences().await?;
+            nothing_runs_over(&visit).await?;
+            visit.app.open_library().await?;
+            nothing_runs_over(&visit).await?;
+        }
         visit.end().await
     })
     .await
+}
+
+/// Nothing is wider than the window, and no button is narrower than what it says.
+async fn nothing_runs_over(visit: &Visit) -> Result<()> {
+    let script = r"
+        const root = document.documentElement;
+        const narrow = all('button').filter((b) => visible(b) && b.scrollWidth > b.clientWidth + 1);
+        return { over: root.scrollWidth - root.clientWidth, narrow: narrow.map((b) => b.innerText || b.title) };";
+    let seen = visit.app.browser.run(script, vec![]).await?;
+    ensure!(seen == json!({"over": 0, "narrow": []}), "{seen}");
+    Ok(())
 }
