@@ -26,6 +26,8 @@ mod loading;
 mod notices;
 #[path = "session/opening.rs"]
 mod opening;
+#[path = "session/others.rs"]
+mod others;
 #[path = "session/pages.rs"]
 mod pages;
 #[path = "session/roles.rs"]
