@@ -165,7 +165,7 @@ fn browser_suite(project: &Project, engine: Engine) -> Result<()> {
     run(&mut browsers::cargo(
         project,
         engine,
-        &["test", "--package", browsers::PACKAGE],
+        &["test", "--package", browsers::PACKAGE, "--tests"],
     )?)
     .with_context(|| format!("in {}", engine.name()))
 }
