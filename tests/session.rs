@@ -12,6 +12,8 @@ mod shell;
 
 #[path = "session/addresses.rs"]
 mod addresses;
+#[path = "session/cutting.rs"]
+mod cutting;
 #[path = "session/importing.rs"]
 mod importing;
 #[path = "session/keeping.rs"]

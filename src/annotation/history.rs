@@ -1,7 +1,7 @@
 //! Undo and redo: the reader's own changes, each step with what was there before and after.
 
 use super::set::Key;
-use crate::article::Role;
+use crate::article::{Cut, Role};
 use crate::codebook::LabelId;
 
 /// What a tag says, without its stamp.
@@ -25,6 +25,15 @@ pub enum Change {
         /// What it says.
         after: TagValue,
     },
+    /// A cut between two sentences.
+    Cut {
+        /// The first code point of the later sentence.
+        at: usize,
+        /// The reader's cut before, `None` for what was found.
+        before: Option<Cut>,
+        /// The reader's cut now.
+        after: Option<Cut>,
+    },
     /// The role of a block, by its number.
     Role {
         /// The block.
@@ -42,6 +51,11 @@ impl Change {
         match self.clone() {
             Self::Tag { key, before, after } => Self::Tag {
                 key,
+                before: after,
+                after: before,
+            },
+            Self::Cut { at, before, after } => Self::Cut {
+                at,
                 before: after,
                 after: before,
             },

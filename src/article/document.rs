@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cuts::{self, Cuts};
 use super::roles::{Role, assign_roles};
 use super::source::Article;
 use crate::text::{
@@ -62,6 +63,11 @@ pub struct Document {
 impl Document {
     /// Finds the structure of an article. Never fails; linear in the text.
     pub fn new(article: Article) -> Self {
+        Self::with_cuts(article, &Cuts::new())
+    }
+
+    /// The same with the sentences cut as the reader has it.
+    pub fn with_cuts(article: Article, cuts: &Cuts) -> Self {
         let text = article.text.clone();
         let lines = lines_of(&text);
         let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
@@ -73,8 +79,9 @@ impl Document {
         let mut sentences = Vec::new();
         for ((line, bytes), role) in lines.iter().copied().zip(roles) {
             let first = sentences.len();
-            for span in segment(bytes.of(&text)) {
-                let bytes = ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
+            let within = |span: ByteSpan| ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
+            let found: Vec<ByteSpan> = segment(bytes.of(&text)).into_iter().map(within).collect();
+            for bytes in cuts::apply(&text, &index, bytes, &found, cuts) {
                 let chars = index.code_point_span(&text, bytes);
                 sentences.push(Sentence {
                     bytes,
@@ -119,6 +126,12 @@ impl Document {
             .sentences
             .binary_search_by_key(&span.start(), |sentence| sentence.chars.start());
         found.ok().filter(|index| self.sentences[*index].chars == span)
+    }
+
+    /// The number of the sentence that holds this code point, or else of the last one before it.
+    pub fn sentence_covering(&self, at: usize) -> usize {
+        let after = self.sentences.partition_point(|sentence| sentence.chars.start() <= at);
+        after.saturating_sub(1)
     }
 
     /// How many words the blocks hold for which `counts` says yes.

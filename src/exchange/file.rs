@@ -124,7 +124,24 @@ pub struct Segmenter {
     pub version: u64,
     /// The reader's splits and merges.
     #[serde(default)]
-    pub edits: Vec<Value>,
+    pub edits: Vec<Edit>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A cut of the reader's: one of `split` and `merge`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// A sentence begins at this code point, where none was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split: Option<usize>,
+    /// No sentence begins at this code point, where one was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merge: Option<usize>,
+    /// When the reader said so (RFC 3339).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_at: Option<String>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

@@ -180,6 +180,11 @@ fn check_spans(article: &FileArticle) -> Result<(), Problem> {
             return Err(Problem::Slice { start, end });
         }
     }
+    for edit in &article.segmenter.edits {
+        if let Some(at) = edit.split.or(edit.merge).filter(|at| *at >= index.code_points()) {
+            return Err(Problem::Span { start: at, end: at });
+        }
+    }
     for cleared in &article.cleared {
         slice(cleared.start, cleared.end)?;
     }
@@ -211,8 +216,9 @@ fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), 
         }
         check_moment(updated_at)?;
     }
-    let mut set_at = article.blocks.iter().filter_map(|block| block.role_set_at.as_ref());
-    set_at.try_for_each(|moment| check_moment(moment))
+    let of_blocks = article.blocks.iter().filter_map(|block| block.role_set_at.as_ref());
+    let of_edits = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_ref());
+    of_blocks.chain(of_edits).try_for_each(|moment| check_moment(moment))
 }
 
 fn check_moment(text: &str) -> Result<(), Problem> {

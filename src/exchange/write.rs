@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::file::{
-    ArticleExtras, Cleared, Codebook, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileExtras,
-    FileLabel, FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION, span_name,
+    ArticleExtras, Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock,
+    FileExtras, FileLabel, FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION, span_name,
 };
 use super::moment::moment;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
-use crate::article::{Document, Role};
+use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
@@ -21,6 +21,9 @@ pub struct ExportArticle<'a> {
     pub annotations: &'a AnnotationSet,
     /// The role of a block, and when the reader chose it.
     pub role_of: Box<dyn Fn(usize) -> (Role, Option<Stamp>) + 'a>,
+    /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
+    /// they said so; in order.
+    pub cuts: Vec<(usize, Cut, Stamp)>,
     /// Fields of an imported file that go out again.
     pub extras: &'a ArticleExtras,
 }
@@ -140,7 +143,7 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),
-            edits: Vec::new(),
+            edits: article.cuts.iter().map(file_edit).collect(),
             extra: article.extras.segmenter.clone(),
         },
         blocks: file_blocks(article),
@@ -151,6 +154,15 @@ fn file_article(article: &ExportArticle) -> FileArticle {
     };
     place_annotations(article, &mut written);
     written
+}
+
+fn file_edit((at, cut, stamp): &(usize, Cut, Stamp)) -> Edit {
+    Edit {
+        split: (*cut == Cut::Split).then_some(*at),
+        merge: (*cut == Cut::Merge).then_some(*at),
+        set_at: Some(moment(*stamp)),
+        extra: Extra::new(),
+    }
 }
 
 fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {

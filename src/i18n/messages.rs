@@ -18,6 +18,22 @@ pub struct Messages {
     pub read_article: &'static str,
     /// Opens an article that has tags.
     pub continue_article: &'static str,
+    /// Splits a sentence.
+    pub split: &'static str,
+    /// How to split a sentence.
+    pub split_hint: &'static str,
+    /// A sentence of one word.
+    pub split_none: &'static str,
+    /// Merges a sentence with the next.
+    pub merge: &'static str,
+    /// There is no next sentence in the paragraph.
+    pub nothing_to_merge: &'static str,
+    /// Two different labels were merged.
+    pub merge_kept_first: &'static str,
+    /// What the key does.
+    pub key_roles: &'static str,
+    /// The kind of the paragraph.
+    pub role_of: &'static str,
     /// While something is fetched.
     pub loading: &'static str,
     /// The list is empty.

@@ -40,6 +40,11 @@ fn export_article(work: &Work) -> ExportArticle<'_> {
         document: &work.document,
         annotations: &work.set,
         role_of: Box::new(|block| (work.role(block), work.role_set_at(block))),
+        cuts: work
+            .cuts
+            .iter()
+            .filter_map(|(at, choice)| Some((*at, choice.cut?, choice.stamp)))
+            .collect(),
         extras: &work.extras,
     }
 }

@@ -6,14 +6,15 @@ use super::loading::{add_article, block_at};
 use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
 use super::records::{
-    OpenedText, chunk_of, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_roles,
+    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_cuts,
+    write_roles,
 };
 use super::state::State;
 use super::tagging::write_chunks;
 use super::update::save_profile;
-use super::work::{RoleChoice, Work};
-use crate::annotation::{AnnotatorId, Entry, Key, Merged, Stamp};
-use crate::article::{Article, ArticleId, Origin, decode_utf8, utf8_text};
+use super::work::{CutChoice, RoleChoice, Work};
+use crate::annotation::{AnnotatorId, Clock, Entry, Key, Merged, Stamp};
+use crate::article::{Article, ArticleId, Cut, Origin, decode_utf8, utf8_text};
 use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
@@ -94,12 +95,14 @@ fn import(state: &mut State, name: &str, text: &str, effects: &mut Vec<Effect>) 
     adopt_reader(state, &file, effects);
     learn_names(state, &file, effects);
     let mut sum = (Merged::default(), 0, 0);
+    let position = state.focus_position();
     for article in &file.articles {
         let file_name = format!("{}.txt", article.id);
         let (id, added) = open_text(state, ArticleId::new(&article.id), &file_name, &article.text, effects);
         let (merged, unplaced) = import_article(state, &id, article, effects);
         sum = (sum.0.plus(merged), sum.1 + usize::from(added), sum.2 + unplaced);
     }
+    state.focus_again(position);
     let extras = FileExtras::of(&file);
     if !extras.is_empty() {
         state.extras.merge(extras);
@@ -173,6 +176,7 @@ fn import_article(
     let Some(work) = state.slot_mut(id).and_then(|slot| slot.work_mut()) else {
         return (Merged::default(), 0);
     };
+    import_cuts(work, article, &mut clock, effects);
     let before = work.unplaced();
     let mut merged = Merged::default();
     let mut chunks = BTreeSet::new();
@@ -200,12 +204,33 @@ fn import_article(
     (merged, unplaced)
 }
 
-fn import_roles(
-    work: &mut Work,
-    article: &FileArticle,
-    clock: &mut crate::annotation::Clock,
-    effects: &mut Vec<Effect>,
-) {
+/// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
+/// to any of the reader's.
+fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, effects: &mut Vec<Effect>) {
+    let mut changed = false;
+    for edit in &article.segmenter.edits {
+        let cut = match (edit.split, edit.merge) {
+            (Some(at), _) => Some((at, Cut::Split)),
+            (None, Some(at)) => Some((at, Cut::Merge)),
+            (None, None) => None,
+        };
+        let stamp = edit.set_at.as_deref().and_then(parse_moment).unwrap_or_default();
+        clock.observe(stamp);
+        if let Some((at, cut)) = cut {
+            let cut = Some(cut);
+            changed |= work.put_cut(at, CutChoice { cut, stamp });
+        }
+    }
+    if changed {
+        work.recut();
+        effects.push(Effect::Write {
+            key: cuts_key(&work.document.article),
+            value: write_cuts(work),
+        });
+    }
+}
+
+fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, effects: &mut Vec<Effect>) {
     let mut changed = false;
     for block in &article.blocks {
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);

@@ -75,6 +75,9 @@ fn reading(key: KeyPress) -> Option<Message> {
         "Digit0" | "Numpad0" | "Backspace" | "Delete" => Some(Message::Clear),
         "KeyU" => Some(Message::NextUntagged),
         "KeyN" => Some(Message::OpenDialog(Dialog::Note)),
+        "KeyR" => Some(Message::CycleRole),
+        "KeyS" => Some(Message::OpenDialog(Dialog::Split)),
+        "KeyM" => Some(Message::Merge),
         "KeyB" => Some(Message::SetRole(None)),
         code => {
             let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;

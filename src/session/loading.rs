@@ -189,13 +189,14 @@ fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: 
     let document = Document::new(Article::new(id.clone(), text, origin));
     let mut work = Work::new(document, state.reader.id.clone());
     let article = work.document.article.clone();
+    load_merged(state, &records::cuts_key(&article), &mut work, merge_cuts, effects);
     for key in keys_with_prefix(state, &tags_prefix(&article)) {
         let value = state.stored.remove(&key).unwrap_or_default();
         if merge_tags(&mut work, &value, &mut state.clock).is_none() {
             set_aside(state, &key, value, effects);
         }
     }
-    load_roles(state, &mut work, effects);
+    load_merged(state, &records::roles_key(&article), &mut work, merge_roles, effects);
     if let Some(extras) = take_record(state, &extras_key(&article), effects) {
         work.extras = extras;
     }
@@ -206,12 +207,14 @@ fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: 
     work
 }
 
-fn load_roles(state: &mut State, work: &mut Work, effects: &mut Vec<Effect>) {
-    let key = records::roles_key(&work.document.article);
-    if let Some(value) = state.stored.remove(&key)
-        && merge_roles(work, &value, &mut state.clock).is_none()
+type MergeRecord = fn(&mut Work, &str, &mut Clock) -> Option<Vec<View>>;
+
+/// Merges a stored record into an article; one that cannot be read is set aside.
+fn load_merged(state: &mut State, key: &str, work: &mut Work, merge: MergeRecord, effects: &mut Vec<Effect>) {
+    if let Some(value) = state.stored.remove(key)
+        && merge(work, &value, &mut state.clock).is_none()
     {
-        set_aside(state, &key, value, effects);
+        set_aside(state, key, value, effects);
     }
 }
 
@@ -244,14 +247,19 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
     };
     let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
     let mut clock = state.clock;
+    let position = state.focus_position();
     let Some(work) = state.slots[index].work_mut() else {
         return;
     };
     let (merged, own) = match record {
         Record::Tags(chunk) => (merge_tags(work, &value, &mut clock), records::write_tags(work, chunk)),
         Record::Roles => (merge_roles(work, &value, &mut clock), records::write_roles(work)),
+        Record::Cuts => (merge_cuts(work, &value, &mut clock), records::write_cuts(work)),
     };
     state.clock = clock;
+    if is_open && matches!(record, Record::Cuts) {
+        state.focus_again(position);
+    }
     if is_open {
         effects.extend(merged.iter().flatten().copied().map(Effect::Render));
     }
@@ -269,6 +277,8 @@ enum Record {
     Tags(usize),
     /// The roles of blocks.
     Roles,
+    /// The reader's cuts.
+    Cuts,
 }
 
 /// The article in the library that a record belongs to, and what it holds.
@@ -277,6 +287,9 @@ fn record_of(state: &State, key: &str) -> Option<(usize, Record)> {
         let article = &slot.work()?.document.article;
         if key == records::roles_key(article) {
             return Some(Record::Roles);
+        }
+        if key == records::cuts_key(article) {
+            return Some(Record::Cuts);
         }
         let chunk = key.strip_prefix(&tags_prefix(article))?;
         chunk.parse().ok().map(Record::Tags)
@@ -304,6 +317,19 @@ fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<Vi
         changed.extend(block.map(View::Block));
     }
     Some(changed)
+}
+
+/// The same for a record of cuts: all sentences may be others then.
+fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+    let mut changed = false;
+    for (at, choice) in records::read_cuts(value)? {
+        clock.observe(choice.stamp);
+        changed |= work.put_cut(at, choice);
+    }
+    if changed {
+        work.recut();
+    }
+    Some(changed.then_some(View::Page).into_iter().collect())
 }
 
 /// Another tab opened an article from disk.

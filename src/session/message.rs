@@ -110,6 +110,15 @@ pub enum Message {
     Redo,
     /// The reader says what the focused block is; `None` swaps text and boilerplate.
     SetRole(Option<Role>),
+    /// The reader gives the focused block the next role in their order.
+    CycleRole,
+    /// The reader splits the focused sentence before the word at this code point.
+    Split {
+        /// The first code point of the word.
+        at: usize,
+    },
+    /// The reader merges the focused sentence with the next.
+    Merge,
     /// The reader says of a block that it is text after all.
     TreatAsText {
         /// Which block, from 0.

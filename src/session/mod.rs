@@ -4,6 +4,7 @@
 //! new state with the effects that the shell has to perform. It calls nothing outside.
 
 mod counts;
+mod cutting;
 mod exporting;
 mod importing;
 mod keys;

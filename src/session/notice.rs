@@ -27,6 +27,10 @@ pub enum NoticeKind {
     NewVersion,
     /// The open article's text is not the one that was tagged.
     TextChanged,
+    /// There is no next sentence in the block.
+    NothingToMerge,
+    /// Two labels met in a merge; the first stayed.
+    MergeKeptFirst,
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
     /// A file is an article already: its name and the article.
@@ -81,6 +85,8 @@ impl NoticeKind {
             Self::StorageDamaged(_) => "storage-damaged",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
+            Self::NothingToMerge => "nothing-to-merge",
+            Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
@@ -127,6 +133,8 @@ impl NoticeKind {
             Self::StorageDamaged(key) => fill(m.storage_damaged, &[("key", key)]),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),
+            Self::NothingToMerge => m.nothing_to_merge.into(),
+            Self::MergeKeptFirst => m.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.file_added, name),
             Self::FileKnown(name, _) => named(m.file_known, name),
             Self::FileFailed(name, fault) => file_fault_text(name, fault, locale),

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::KEY_PREFIX;
-use super::work::{RoleChoice, Work};
+use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, AnnotatorId, Entry, Key, Stamp};
-use crate::article::{Article, ArticleId, Role};
+use crate::article::{Article, ArticleId, Cut, Role};
 use crate::codebook::LabelId;
 use crate::text::CodePointSpan;
 
@@ -87,6 +87,11 @@ pub fn tags_key(article: &Article, chunk: usize) -> String {
 /// The key of the reader's word on the roles of an article's blocks.
 pub fn roles_key(article: &Article) -> String {
     format!("{KEY_PREFIX}1:roles:{}:{}", escaped(&article.id), article.short_hash())
+}
+
+/// The key of the reader's cuts of an article's sentences.
+pub fn cuts_key(article: &Article) -> String {
+    format!("{KEY_PREFIX}1:cuts:{}:{}", escaped(&article.id), article.short_hash())
 }
 
 /// The key of the unknown fields of an article in a file.
@@ -197,6 +202,27 @@ pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
     let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| {
         let stamp = Stamp::from_outside(stamp.millis())?;
         Some((start, RoleChoice { role, stamp }))
+    };
+    rows.into_iter().map(choice).collect()
+}
+
+/// The value of the cuts' record: `[first code point of the later sentence, cut or null,
+/// milliseconds]`.
+pub fn write_cuts(work: &Work) -> String {
+    let rows: Vec<(usize, Option<Cut>, Stamp)> = work
+        .cuts
+        .iter()
+        .map(|(at, choice)| (*at, choice.cut, choice.stamp))
+        .collect();
+    to_json(&rows)
+}
+
+/// The reader's cuts, by the first code point of the later sentence.
+pub fn read_cuts(value: &str) -> Option<Vec<(usize, CutChoice)>> {
+    let rows: Vec<(usize, Option<Cut>, Stamp)> = serde_json::from_str(value).ok()?;
+    let choice = |(at, cut, stamp): (usize, Option<Cut>, Stamp)| {
+        let stamp = Stamp::from_outside(stamp.millis())?;
+        Some((at, CutChoice { cut, stamp }))
     };
     rows.into_iter().map(choice).collect()
 }

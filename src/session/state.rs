@@ -23,6 +23,8 @@ pub enum Dialog {
     Settings,
     /// The note of the focused sentence.
     Note,
+    /// The words of the focused sentence, to split it at.
+    Split,
 }
 
 /// Why an article is not there.
@@ -226,6 +228,20 @@ impl State {
             let sentences = (0..work.document.sentences.len()).map(View::Sentence);
             let blocks = (0..work.document.blocks.len()).map(View::Block);
             effects.extend(sentences.chain(blocks).map(Effect::Render));
+        }
+    }
+
+    /// Where the focused sentence begins, in code points.
+    pub(super) fn focus_position(&self) -> Option<usize> {
+        let (open, work) = self.open_work()?;
+        Some(work.document.sentences.get(open.focus?)?.chars.start())
+    }
+
+    /// Focuses the sentence at a place again, after sentences were cut otherwise.
+    pub(super) fn focus_again(&mut self, position: Option<usize>) {
+        if let (Some(at), Some((open, work))) = (position, self.open_work_mut()) {
+            open.focus = Some(work.document.sentence_covering(at));
+            open.anchor = None;
         }
     }
 

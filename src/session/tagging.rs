@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::message::{Context, Effect, View};
 use super::moving;
-use super::records::{chunk_of, roles_key, tags_key, write_roles, write_tags};
+use super::records::{chunk_of, cuts_key, roles_key, tags_key, write_cuts, write_roles, write_tags};
 use super::state::{Dialog, State};
-use super::work::{RoleChoice, Work};
+use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Change, Clock, Entry, Step, TagValue};
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
@@ -78,16 +78,12 @@ fn change_sentences(
             step.push(Change::Tag { key, before, after });
         }
     }
-    if make(state, &step, context, effects)
-        && let Some((_, work)) = state.open_work_mut()
-    {
-        work.history.record(step);
-    }
+    make_and_record(state, step, context, effects);
 }
 
 /// What a sentence shows: the reader's own tag, else another's label that stands in for it.
 /// Another's note is theirs and never becomes the reader's.
-fn shown_value(work: &Work, sentence: usize) -> TagValue {
+pub fn shown_value(work: &Work, sentence: usize) -> TagValue {
     let tag = work.tag(sentence).map(|(_, entry)| entry);
     let own = tag.filter(|_| !work.is_anothers(sentence));
     TagValue {
@@ -115,6 +111,20 @@ pub fn set_role(state: &mut State, role: Option<Role>, context: &Context, effect
     change_role(state, block, role, context, effects);
     // A block of another role is another element: the focus has to follow.
     moving::refocus(state, effects);
+}
+
+/// Gives the focused block the next role in their order.
+pub fn cycle_role(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    let Some((open, work)) = state.open_work() else {
+        return;
+    };
+    let Some(focus) = open.focus else {
+        return;
+    };
+    let role = work.role(work.block_of(focus));
+    let place = Role::ALL.iter().position(|known| *known == role).unwrap_or(0);
+    let next = Role::ALL[(place + 1) % Role::ALL.len()];
+    set_role(state, Some(next), context, effects);
 }
 
 /// The role of a block that is text after all: what was found, if that was text.
@@ -149,6 +159,11 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &Context, e
         before: work.roles.get(&block).and_then(|choice| choice.role),
         after: (role != found).then_some(role),
     }];
+    make_and_record(state, step, context, effects);
+}
+
+/// Makes a step of the reader's, to be taken back.
+pub fn make_and_record(state: &mut State, step: Step, context: &Context, effects: &mut Vec<Effect>) {
     if make(state, &step, context, effects)
         && let Some((_, work)) = state.open_work_mut()
     {
@@ -175,14 +190,21 @@ fn retrace(state: &mut State, context: &Context, effects: &mut Vec<Effect>, next
     };
     // What another tab or a file changed since is not the reader's to take back here.
     step.retain(|change| still_stands(work, change));
-    let first = step.iter().find_map(|change| match change {
-        Change::Tag { key, .. } => work.document.sentence_at(key.span),
-        Change::Role { block, .. } => Some(work.document.blocks[*block].sentences.start),
-    });
+    let first = step.iter().map(|change| position_of(work, change)).min();
     make(state, &step, context, effects);
-    if let Some(first) = first {
-        moving::focus(state, first, false, effects);
+    if let (Some(at), Some((_, work))) = (first, state.open_work()) {
+        let sentence = work.document.sentence_covering(at);
+        moving::focus(state, sentence, false, effects);
         announce(state, effects);
+    }
+}
+
+/// Where in the text a change is, in code points.
+fn position_of(work: &Work, change: &Change) -> usize {
+    match change {
+        Change::Tag { key, .. } => key.span.start(),
+        Change::Cut { at, .. } => *at,
+        Change::Role { block, .. } => work.document.blocks[*block].chars.start(),
     }
 }
 
@@ -190,12 +212,11 @@ fn retrace(state: &mut State, context: &Context, effects: &mut Vec<Effect>, next
 fn still_stands(work: &Work, change: &Change) -> bool {
     match change {
         Change::Tag { key, before, .. } => {
-            let shown = work
-                .document
-                .sentence_at(key.span)
-                .map(|sentence| shown_value(work, sentence));
-            shown.as_ref() == Some(before)
+            let sentence = work.document.sentence_at(key.span);
+            let now = sentence.map_or_else(|| work.own_value(key), |sentence| shown_value(work, sentence));
+            now == *before
         }
+        Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
         Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
     }
 }
@@ -207,10 +228,13 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
     let Some((_, work)) = state.open_work_mut() else {
         return false;
     };
+    // Sentences first: tags belong to the sentences as they will be.
+    cut(work, step, &mut clock, context, effects);
     let mut chunks = BTreeSet::new();
     let mut roles_changed = false;
     for change in step {
         match change {
+            Change::Cut { .. } => {}
             Change::Tag { key, after, .. } => {
                 let entry = next_entry(work, key, after, &mut clock, context);
                 chunks.insert(chunk_of(key.span));
@@ -233,6 +257,25 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
     }
     state.clock = clock;
     !step.is_empty()
+}
+
+/// Makes the cuts of a step, if it has any.
+fn cut(work: &mut Work, step: &Step, clock: &mut Clock, context: &Context, effects: &mut Vec<Effect>) {
+    let mut changed = false;
+    for change in step {
+        if let Change::Cut { at, after, .. } = change {
+            let stamp = clock.tick(context.now);
+            changed |= work.put_cut(*at, CutChoice { cut: *after, stamp });
+        }
+    }
+    if changed {
+        work.recut();
+        effects.push(Effect::Write {
+            key: cuts_key(&work.document.article),
+            value: write_cuts(work),
+        });
+        effects.push(Effect::Render(View::Page));
+    }
 }
 
 /// The reader's next entry on a sentence; fields that this program does not know stay with it.

@@ -4,7 +4,7 @@ use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
-use super::{exporting, importing, loading, moving, searching, tagging};
+use super::{cutting, exporting, importing, loading, moving, searching, tagging};
 use crate::i18n::Locale;
 
 /// The new state after a message, and what the shell has to do.
@@ -26,6 +26,9 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Clear => tagging::tag(&mut state, None, context, out),
         Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
         Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
+        Message::CycleRole => tagging::cycle_role(&mut state, context, out),
+        Message::Split { at } => cutting::split(&mut state, at, context, out),
+        Message::Merge => cutting::merge(&mut state, context, out),
         Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
         Message::Undo => tagging::undo(&mut state, context, out),
         Message::Redo => tagging::redo(&mut state, context, out),
@@ -77,7 +80,7 @@ pub fn save_profile(state: &State, effects: &mut Vec<Effect>) {
 
 fn open_dialog(state: &mut State, dialog: Dialog, effects: &mut Vec<Effect>) {
     let focus = state.open_work().and_then(|(open, _)| open.focus);
-    if dialog == Dialog::Note && focus.is_none() {
+    if matches!(dialog, Dialog::Note | Dialog::Split) && focus.is_none() {
         return;
     }
     state.dialog = Some(dialog);

@@ -4,15 +4,25 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::counts::{Counts, label_of};
-use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp};
-use crate::article::{Document, Role};
+use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
+use crate::article::{Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
+use crate::text::CodePointSpan;
 
 /// The reader's word on a block's role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleChoice {
     /// The role; `None` when the reader went back to the one that was found.
     pub role: Option<Role>,
+    /// When it was said.
+    pub stamp: Stamp,
+}
+
+/// The reader's word on a place between two sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CutChoice {
+    /// The cut; `None` when the reader went back to what was found.
+    pub cut: Option<Cut>,
     /// When it was said.
     pub stamp: Stamp,
 }
@@ -27,6 +37,8 @@ pub struct Work {
     pub(super) set: AnnotationSet,
     /// What the reader said of its blocks, by their number.
     pub(super) roles: BTreeMap<usize, RoleChoice>,
+    /// Where the reader cuts sentences otherwise, by the first code point of the later one.
+    pub(super) cuts: BTreeMap<usize, CutChoice>,
     /// The steps that can be taken back.
     pub(super) history: History,
     /// Fields of an imported file that this program does not know.
@@ -48,6 +60,7 @@ impl Work {
             document: Rc::new(document),
             set: AnnotationSet::default(),
             roles: BTreeMap::new(),
+            cuts: BTreeMap::new(),
             history: History::default(),
             extras: ArticleExtras::default(),
             place: None,
@@ -131,9 +144,23 @@ impl Work {
 
     /// The key of this reader's own entry on a sentence.
     pub(super) fn own_key(&self, sentence: usize) -> Key {
+        self.own_key_of(self.document.sentences[sentence].chars)
+    }
+
+    /// The key of this reader's own entry on any span.
+    pub(super) fn own_key_of(&self, span: CodePointSpan) -> Key {
         Key {
-            span: self.document.sentences[sentence].chars,
+            span,
             annotator: self.reader.clone(),
+        }
+    }
+
+    /// What an entry says; nothing where there is none.
+    pub(super) fn own_value(&self, key: &Key) -> TagValue {
+        let entry = self.set.get(key);
+        TagValue {
+            label: entry.and_then(|entry| entry.label.clone()),
+            note: entry.map(|entry| entry.note.clone()).unwrap_or_default(),
         }
     }
 
@@ -168,6 +195,48 @@ impl Work {
         self.roles.insert(block, choice);
         self.recount();
         true
+    }
+
+    /// The reader's cut at a place, if there is one.
+    pub(super) fn cut_at(&self, at: usize) -> Option<Cut> {
+        self.cuts.get(&at).and_then(|choice| choice.cut)
+    }
+
+    /// Puts the reader's word on a place between sentences in, if it is the later one. The
+    /// sentences are cut anew by [`Self::recut`].
+    pub(super) fn put_cut(&mut self, at: usize, choice: CutChoice) -> bool {
+        let rank = |choice: &CutChoice| (choice.stamp, choice.cut);
+        let known = self.cuts.get(&at);
+        if at >= self.document.length || known.is_some_and(|known| rank(known) >= rank(&choice)) {
+            return false;
+        }
+        self.cuts.insert(at, choice);
+        true
+    }
+
+    /// The reader's cuts, with one more or otherwise.
+    pub(super) fn document_with(&self, at: usize, cut: Option<Cut>) -> Document {
+        let mut cuts = self.chosen_cuts();
+        match cut {
+            Some(cut) => cuts.insert(at, cut),
+            None => cuts.remove(&at),
+        };
+        Document::with_cuts(self.document.article.clone(), &cuts)
+    }
+
+    fn chosen_cuts(&self) -> Cuts {
+        let chosen = self.cuts.iter().filter_map(|(at, choice)| Some((*at, choice.cut?)));
+        chosen.collect()
+    }
+
+    /// Cuts the sentences anew. The reader's place stays at the same words.
+    pub(super) fn recut(&mut self) {
+        let start = |sentence: usize| self.document.sentences.get(sentence).map(|s| s.chars.start());
+        let place = self.place.and_then(start);
+        let document = Document::with_cuts(self.document.article.clone(), &self.chosen_cuts());
+        self.document = Rc::new(document);
+        self.place = place.map(|at| self.document.sentence_covering(at));
+        self.recount();
     }
 
     /// Makes another annotator the reader of this article.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
 use super::store::{Store, Watch};
+use crate::article::split_points;
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill};
 use crate::platform::storage;
@@ -23,6 +24,7 @@ pub fn Dialogs(props: &StoreProps) -> Html {
         None => Html::default(),
         Some(Dialog::Help) => window(store, "help", m.help, locale, help(locale)),
         Some(Dialog::Settings) => window(store, "settings", m.settings, locale, settings(store, locale)),
+        Some(Dialog::Split) => window(store, "split", m.split, locale, split(store, locale)),
         Some(Dialog::Note) => {
             let ordinal = store.read(|state| {
                 let (open, work) = state.open_work()?;
@@ -91,7 +93,10 @@ fn help(locale: Locale) -> Html {
         (vec![digit(0), "⌫".into(), "Del".into()], m.clear),
         (vec!["U".into()], m.next_untagged),
         (vec!["N".into()], m.note),
+        (vec!["S".into()], m.split),
+        (vec!["M".into()], m.merge),
         (vec!["B".into()], m.key_role),
+        (vec!["R".into()], m.key_roles),
         (vec!["Ctrl + Z".into()], m.undo),
         (vec!["Ctrl + Y".into()], m.redo),
         (vec!["/".into()], m.key_search),
@@ -161,6 +166,36 @@ fn settings(store: &Store, locale: Locale) -> Html {
                     if offline { <>{ " · " }{ m.offline_ready }</> }
                 </p>
             </section>
+        </div>
+    }
+}
+
+/// The words of the focused sentence: each but the first begins a second sentence when pressed.
+fn split(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let (points, language, direction) = store.read(|state| match state.open_work() {
+        Some((open, work)) => {
+            let document = &work.document;
+            let points = split_points(document, open.focus.unwrap_or(0));
+            (points, document.language.tag(), document.direction.as_str())
+        }
+        None => (Vec::new(), locale.tag(), locale.direction().as_str()),
+    });
+    let hint = if points.len() > 1 { m.split_hint } else { m.split_none };
+    let words = points.into_iter().enumerate().map(|(index, point)| {
+        let at = point.at;
+        if index == 0 {
+            return html! { <span class="split-word">{ point.word }</span> };
+        }
+        html! {
+            <button class="split-word" data-split={at.to_string()} autofocus={index == 1}
+                onclick={store.sender(move |_| Message::Split { at })}>{ point.word }</button>
+        }
+    });
+    html! {
+        <div class="dialog-body split">
+            <p class="hint">{ hint }</p>
+            <p class="split-words" lang={language} dir={direction}>{ for words }</p>
         </div>
     }
 }

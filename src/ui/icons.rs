@@ -10,6 +10,7 @@ pub enum Icon {
     Close,
     Download,
     Help,
+    Merge,
     Next,
     Note,
     Open,
@@ -17,6 +18,7 @@ pub enum Icon {
     Redo,
     Search,
     Settings,
+    Split,
     Undo,
 }
 
@@ -29,6 +31,7 @@ impl Icon {
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",
             Self::Help => "M9 9.2 A3.1 3.1 0 1 1 13.4 12 C12.4 12.6 12 13.2 12 14.5 M12 18 V18.1",
+            Self::Merge => "M4 12 H10 M7 9 L10 12 L7 15 M20 12 H14 M17 9 L14 12 L17 15 M12 5 V19",
             Self::Next => "M5 6 L11 12 L5 18 M13 6 L19 12 L13 18",
             Self::Note => "M5 5 H19 V15 L14 20 H5 Z M14 20 V15 H19 M8.5 9.5 H15.5 M8.5 13 H12",
             Self::Open => "M3.5 19 V6 H9.5 L11.5 8.5 H20.5 V19 Z M12 16.5 V11.5 M9.5 14 H14.5",
@@ -36,6 +39,7 @@ impl Icon {
             Self::Redo => "M15 5 L19 9 L15 13 M19 9 H10 A5 5 0 0 0 10 19 H13",
             Self::Search => "M10.5 4.5 A6 6 0 1 1 10.5 16.5 A6 6 0 1 1 10.5 4.5 M15 15 L20 20",
             Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",
+            Self::Split => "M9 12 H3 M6 9 L3 12 L6 15 M15 12 H21 M18 9 L21 12 L18 15 M12 5 V19",
             Self::Undo => "M9 5 L5 9 L9 13 M5 9 H14 A5 5 0 0 1 14 19 H11",
         }
     }

@@ -36,8 +36,8 @@ struct Inner {
     busy: Cell<bool>,
     /// Records that could not be stored, by key.
     unsaved: RefCell<BTreeMap<String, String>>,
-    sentences: RefCell<BTreeMap<usize, Watcher>>,
-    blocks: RefCell<BTreeMap<usize, Watcher>>,
+    sentences: RefCell<BTreeMap<usize, (u64, Watcher)>>,
+    blocks: RefCell<BTreeMap<usize, (u64, Watcher)>>,
     bars: RefCell<BTreeMap<u64, Watcher>>,
     pages: RefCell<BTreeMap<u64, Watcher>>,
     next_watcher: Cell<u64>,
@@ -70,11 +70,20 @@ impl Drop for Watching {
     fn drop(&mut self) {
         let inner = &self.store.0;
         match self.watch {
-            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().remove(&index)),
-            Watch::Block(index) => drop(inner.blocks.borrow_mut().remove(&index)),
+            Watch::Sentence(index) => unwatch(&inner.sentences, index, self.number),
+            Watch::Block(index) => unwatch(&inner.blocks, index, self.number),
             Watch::Bars => drop(inner.bars.borrow_mut().remove(&self.number)),
             Watch::Page => drop(inner.pages.borrow_mut().remove(&self.number)),
         }
+    }
+}
+
+/// Ends a registration, unless another component has taken the place meanwhile: after a cut the
+/// numbers of sentences move on.
+fn unwatch(watchers: &RefCell<BTreeMap<usize, (u64, Watcher)>>, index: usize, number: u64) {
+    let mut watchers = watchers.borrow_mut();
+    if watchers.get(&index).is_some_and(|(known, _)| *known == number) {
+        watchers.remove(&index);
     }
 }
 
@@ -95,8 +104,8 @@ impl Store {
         let number = inner.next_watcher.get();
         inner.next_watcher.set(number + 1);
         match watch {
-            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().insert(index, watcher)),
-            Watch::Block(index) => drop(inner.blocks.borrow_mut().insert(index, watcher)),
+            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().insert(index, (number, watcher))),
+            Watch::Block(index) => drop(inner.blocks.borrow_mut().insert(index, (number, watcher))),
             Watch::Bars => drop(inner.bars.borrow_mut().insert(number, watcher)),
             Watch::Page => drop(inner.pages.borrow_mut().insert(number, watcher)),
         }
@@ -213,8 +222,8 @@ impl Store {
 
     fn draw(&self, views: &[View]) {
         let inner = &self.0;
-        let call = |watcher: Option<Watcher>| {
-            if let Some(watcher) = watcher {
+        let call = |watcher: Option<(u64, Watcher)>| {
+            if let Some((_, watcher)) = watcher {
                 watcher.emit(());
             }
         };

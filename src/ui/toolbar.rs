@@ -1,5 +1,6 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
@@ -20,7 +21,7 @@ pub fn Toolbar(props: &StoreProps) -> Html {
         Some((open, work)) => html! {
             <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}
                 onmousedown={Callback::from(keep_focus)}>
-                <p class="where">{ whereabouts(state, open, work) }</p>
+                <p class="where">{ whereabouts(store, state, open, work) }</p>
                 <div class="labels">
                     { for LABELS.iter().map(|label| label_button(store, state, label)) }
                 </div>
@@ -36,7 +37,7 @@ fn keep_focus(event: MouseEvent) {
 }
 
 /// Where the reader is: the sentence and its state, or how many are selected.
-fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
+fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let Some(focus) = open.focus else {
@@ -49,7 +50,7 @@ fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
     let place = work
         .ordinal(focus)
         .map(|ordinal| fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)]));
-    let role = role_name(work.role(work.block_of(focus)), locale);
+    let role = role_choice(store, work.role(work.block_of(focus)), locale);
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -61,10 +62,30 @@ fn whereabouts(state: &State, open: &Open, work: &Work) -> Html {
     html! {
         <>
             if let Some(place) = place { <span>{ place }</span> }
-            <span class="where-role">{ role }</span>
+            { role }
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note { <q class="where-note" dir="auto">{ note }</q> }
         </>
+    }
+}
+
+/// The role of the focused block, to be changed.
+fn role_choice(store: &Store, role: Role, locale: Locale) -> Html {
+    let onchange = store.sender(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let chosen = Role::ALL.into_iter().find(|known| known.as_str() == select.value());
+        Message::SetRole(Some(chosen.unwrap_or(role)))
+    });
+    let option = |known: Role| {
+        html! {
+            <option value={known.as_str()} selected={known == role}>{ role_name(known, locale) }</option>
+        }
+    };
+    html! {
+        <select class="where-role" data-action="set-role" aria-label={locale.messages().role_of} {onchange}
+            onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
+            { for Role::ALL.into_iter().map(option) }
+        </select>
     }
 }
 
@@ -109,6 +130,8 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
             { tool("undo", m.undo, Icon::Undo, Message::Undo, work.can_undo()) }
             { tool("redo", m.redo, Icon::Redo, Message::Redo, work.can_redo()) }
             { tool("search", m.search, Icon::Search, Message::OpenSearch, true) }
+            { tool("split", m.split, Icon::Split, Message::OpenDialog(Dialog::Split), open.focus.is_some()) }
+            { tool("merge", m.merge, Icon::Merge, Message::Merge, open.focus.is_some()) }
             { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), open.focus.is_some()) }
             { tool("next", m.next_untagged, Icon::Next, Message::NextUntagged, true) }
         </div>

@@ -89,6 +89,7 @@ pub fn export_with(
             document,
             annotations: set,
             role_of: Box::new(role_of),
+            cuts: Vec::new(),
             extras: &ArticleExtras::default(),
         }],
         extras: &FileExtras::default(),

@@ -394,7 +394,7 @@ fn begins_sentence(word: &Word) -> bool {
 
 /// `و` or `ف` with a verb: a verb of saying, a present or future form, or the feminine perfect.
 fn begins_arabic_sentence(word: &Word) -> bool {
-    let (['و' | 'ف'], [rest @ ..]) = word.chars().split_at(word.chars().len().min(1)) else {
+    let ['و' | 'ف', rest @ ..] = word.chars() else {
         return false;
     };
     let is_present = |verb: &[char]| verb.len() >= 4 && matches!(verb[0], 'ي' | 'ت') && !verb.ends_with(&['ة']);

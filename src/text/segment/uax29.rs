@@ -174,7 +174,8 @@ fn ends_before(text: &str, at: usize, class: Class, stage: Stage) -> bool {
         Stage::Closed { stop } | Stage::Spaced { stop } => stop,
     };
     let goes_on = matches!(class, Class::SContinue | Class::STerm | Class::ATerm); // SB8a
-    !goes_on && !(stop && lower_follows(text, at)) // SB8, SB11
+    let is_followed_by_lower = || stop && lower_follows(text, at); // SB8
+    !(goes_on || is_followed_by_lower()) // SB11
 }
 
 /// SB8: whether the next letter is in lower case.

@@ -113,9 +113,14 @@ impl Browser {
         self.client.goto(url).await.with_context(|| format!("going to {url}"))
     }
 
-    /// Loads the page again.
+    /// Loads the page again, as the reader's own reload does: the drivers' command for it leaves
+    /// out the service worker in Firefox, as a forced reload would.
     pub async fn reload(&self) -> Result<()> {
-        self.client.refresh().await.context("reloading")
+        self.run("window.__before = true; location.reload();", vec![]).await?;
+        let loaded = "return window.__before ? 'before' : document.readyState;";
+        self.until("the page again", loaded, vec![], |seen| seen == "complete")
+            .await?;
+        Ok(())
     }
 
     /// Runs `script` as a function body in the page, with the helpers of `page.js` at hand, and

