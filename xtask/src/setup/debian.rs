@@ -83,13 +83,15 @@ fn linker_in(depends: &str) -> Option<String> {
 fn build_library(project: &Project) -> Result<Vec<PathBuf>> {
     println!("    The target's standard library is built from Debian's source (a minute or two).");
     let dir = project.scratch().join("setup").join("std");
-    fs::create_dir_all(dir.join("src"))?;
+    let unwritable = || format!("{} cannot be written", dir.display());
+    fs::create_dir_all(dir.join("src")).with_context(unwritable)?;
     fs::write(
         dir.join("Cargo.toml"),
         "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n\n\
          [profile.release]\npanic = \"abort\"\n",
-    )?;
-    fs::write(dir.join("src/lib.rs"), "")?;
+    )
+    .with_context(unwritable)?;
+    fs::write(dir.join("src/lib.rs"), "").with_context(unwritable)?;
     let mut cargo = command("/usr/bin/cargo", &dir);
     cargo
         .args([
@@ -109,7 +111,7 @@ fn build_library(project: &Project) -> Result<Vec<PathBuf>> {
     process::run_with_progress(&mut cargo)?;
     let built = dir.join("target").join(pins::WASM_TARGET).join("release/deps");
     let mut libraries = Vec::new();
-    for entry in fs::read_dir(&built)? {
+    for entry in fs::read_dir(&built).with_context(|| format!("{} cannot be read", built.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {

@@ -149,3 +149,62 @@ fn require(present: bool, reason: impl FnOnce() -> String) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THERE: Step = Step {
+        name: "Tool",
+        why: "tests need it",
+        takes: "no time",
+        check: |_| Ok("tool 1".to_owned()),
+        install: |_| bail!("it was not to be installed"),
+        advice: "do without",
+    };
+
+    fn project() -> Project {
+        Project {
+            root: std::env::temp_dir(),
+        }
+    }
+
+    #[test]
+    fn what_is_there_is_not_installed() {
+        assert!(install(&project(), &THERE).is_ok());
+    }
+
+    #[test]
+    fn a_failure_names_the_step_the_reason_and_what_to_do() {
+        let step = Step {
+            check: |_| bail!("no tool"),
+            install: |_| bail!("the disk is full"),
+            ..THERE
+        };
+        let error = format!("{:#}", install(&project(), &step).unwrap_err());
+        assert_eq!(
+            error,
+            "set-up step \"Tool\" failed: the disk is full\n\nWhat you can do: do without"
+        );
+    }
+
+    #[test]
+    fn an_installation_that_brought_nothing_is_a_failure() {
+        let step = Step {
+            check: |_| bail!("no tool"),
+            install: |_| Ok(()),
+            ..THERE
+        };
+        let error = format!("{:#}", install(&project(), &step).unwrap_err());
+        assert!(error.contains("cannot be used: no tool"), "{error}");
+    }
+
+    #[test]
+    fn every_scope_has_the_steps_of_the_smaller_ones() {
+        let names = |scope| steps(scope).iter().map(|step| step.name).collect::<Vec<_>>();
+        let scopes = [Scope::Page, Scope::Code, Scope::Tests, Scope::AllBrowsers].map(names);
+        for pair in scopes.windows(2) {
+            assert!(pair[1].starts_with(&pair[0]) && pair[1].len() > pair[0].len());
+        }
+    }
+}
