@@ -7,6 +7,7 @@ use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerA
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::wait::{Look, until};
 
 /// Clicks the element that `selector` finds, at its first line, with a real mouse button.
 pub async fn click(browser: &Browser, selector: &str) -> Result<()> {
@@ -45,21 +46,33 @@ fn move_to(x: f64, y: f64) -> PointerAction {
 }
 
 /// The middle of the element's first line box in the window, in CSS pixels, after scrolling it
-/// into view. Fails when something else is drawn on top of it there.
+/// into view where it is not. A person clicks when the page stands still: waits until the place is
+/// the same two frames later, with nothing else drawn on top of it.
 async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
     let script = r"
-        const element = all(arguments[0]).find(visible);
-        if (!element) return null;
-        element.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const line = element.getClientRects()[0];
-        const x = line.left + line.width / 2, y = line.top + line.height / 2;
-        const top = document.elementFromPoint(x, y);
-        const hit = top !== null && (element.contains(top) || top.contains(element));
-        return { x, y, hit, top: top ? top.outerHTML.slice(0, 200) : null };";
+        const [selector, done] = arguments;
+        const look = () => {
+            const element = all(selector).find(visible);
+            if (!element) return { hit: false, top: 'no such element' };
+            const line = element.getClientRects()[0];
+            const x = line.left + line.width / 2, y = line.top + line.height / 2;
+            const top = document.elementFromPoint(x, y);
+            const hit = top !== null && (element.contains(top) || top.contains(element));
+            if (!hit) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return { x, y, hit, top: top ? top.outerHTML.slice(0, 200) : null };
+        };
+        const before = look();
+        requestAnimationFrame(() => requestAnimationFrame(() => {
+            const after = look();
+            done({ ...after, still: before.x === after.x && before.y === after.y });
+        }));";
     let what = format!("a visible, uncovered {selector}");
-    let place = browser
-        .until(&what, script, vec![json!(selector)], |seen| seen["hit"] == json!(true))
-        .await?;
+    let place = until(&what, || async {
+        let seen = browser.run_async(script, vec![json!(selector)]).await?;
+        let good = seen["hit"] == json!(true) && seen["still"] == json!(true);
+        Ok(Look::when(good, seen.clone(), seen))
+    })
+    .await?;
     let number = |name: &str| place[name].as_f64().context("no coordinate");
     Ok((number("x")?, number("y")?))
 }

