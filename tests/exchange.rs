@@ -290,20 +290,14 @@ fn unknown_fields_of_two_files_are_joined() {
     let mut files = FileExtras::of(&one);
     files.merge(FileExtras::of(&two));
     for fields in [
-        &files.file,
-        &files.codebook,
-        &files.labels["claim"],
-        &files.annotators["b"],
+        &files.file, &files.codebook, &files.labels["claim"], &files.annotators["b"],
     ] {
         assert_eq!(Value::from(fields.clone()), json!({"x_one": 1, "x_two": 2}));
     }
     let mut articles = ArticleExtras::of(&one.articles[0]);
     articles.merge(ArticleExtras::of(&two.articles[0]));
     for fields in [
-        &articles.article,
-        &articles.segmenter,
-        &articles.blocks["0-19"],
-        &articles.sentences["0-19"],
+        &articles.article, &articles.segmenter, &articles.blocks["0-19"], &articles.sentences["0-19"],
     ] {
         assert_eq!(Value::from(fields.clone()), json!({"x_one": 1, "x_two": 2}));
     }

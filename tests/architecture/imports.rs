@@ -9,17 +9,7 @@ use super::rust_code::{Token, tokens};
 /// The modules in the order of their imports, as ARCHITECTURE.md lists them: each may use those
 /// above it, none below.
 const MODULES: [&str; 11] = [
-    "text",
-    "article",
-    "codebook",
-    "annotation",
-    "anchor",
-    "agreement",
-    "exchange",
-    "i18n",
-    "session",
-    "platform",
-    "ui",
+    "text", "article", "codebook", "annotation", "anchor", "agreement", "exchange", "i18n", "session", "platform", "ui",
 ];
 
 /// The modules that touch the browser.
@@ -27,13 +17,7 @@ const SHELL: [&str; 2] = ["platform", "ui"];
 
 /// Crates that only work in a browser.
 const BROWSER_CRATES: [&str; 7] = [
-    "yew",
-    "web_sys",
-    "js_sys",
-    "gloo",
-    "wasm_bindgen",
-    "wasm_bindgen_futures",
-    "serde_wasm_bindgen",
+    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen",
 ];
 
 /// What would make the core depend on more than its arguments.

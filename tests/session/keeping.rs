@@ -179,10 +179,7 @@ fn reopen_damaged(kind: &str, value: &str) -> Shell {
 #[test]
 fn every_other_record_may_be_damaged_too() {
     for key in [
-        "hashiya:1:profile",
-        "hashiya:1:others",
-        "hashiya:1:file-extras",
-        "hashiya:1:place:story",
+        "hashiya:1:profile", "hashiya:1:others", "hashiya:1:file-extras", "hashiya:1:place:story",
         "hashiya:1:text:mine",
     ] {
         let shell = visit();

@@ -96,11 +96,7 @@ fn keys_of_the_reading_page() {
 fn a_field_keeps_its_keys() {
     let shell = Shell::reading(FILES);
     for short in [
-        "field+Digit1 1",
-        "field+KeyJ j",
-        "field+Backspace Backspace",
-        "field+Slash /",
-        "field+ctrl+KeyZ z",
+        "field+Digit1 1", "field+KeyJ j", "field+Backspace Backspace", "field+Slash /", "field+ctrl+KeyZ z",
         "field+shift+Slash ?",
     ] {
         assert_eq!(meaning(&shell, short), "-", "{short}");
@@ -124,12 +120,7 @@ fn the_library_has_help_and_export_only() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::RouteChanged(Route::Library));
     for short in [
-        "Digit1 1",
-        "KeyJ j",
-        "Backspace Backspace",
-        "KeyN n",
-        "Slash /",
-        "ctrl+KeyZ z",
+        "Digit1 1", "KeyJ j", "Backspace Backspace", "KeyN n", "Slash /", "ctrl+KeyZ z",
     ] {
         assert_eq!(meaning(&shell, short), "-", "{short}");
     }

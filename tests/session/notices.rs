@@ -80,16 +80,8 @@ fn every_message_is_whole_in_every_language() {
 #[test]
 fn the_page_is_told_by_fixed_words() {
     let words = [
-        "storage-blocked",
-        "storage-full",
-        "storage-damaged",
-        "new-version",
-        "text-changed",
-        "file-added",
-        "file-failed",
-        "import-done",
-        "import-failed",
-        "export-failed",
+        "storage-blocked", "storage-full", "storage-damaged", "new-version", "text-changed", "file-added",
+        "file-failed", "import-done", "import-failed", "export-failed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));

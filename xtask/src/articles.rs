@@ -110,12 +110,7 @@ mod tests {
     fn the_list_has_the_text_files_in_order() {
         let folder = Folder::new("list");
         for name in [
-            "b.txt",
-            "a \"1\".txt",
-            "خبر.txt",
-            "FACTS.md",
-            ".hidden.txt",
-            "no-ending",
+            "b.txt", "a \"1\".txt", "خبر.txt", "FACTS.md", ".hidden.txt", "no-ending",
         ] {
             fs::write(folder.0.join(name), name).unwrap();
         }

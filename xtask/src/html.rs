@@ -213,16 +213,7 @@ mod tests {
     #[test]
     fn broken_pages_are_read_to_their_end() {
         for html in [
-            "<",
-            "<a",
-            "<a b",
-            "<a b=",
-            "<a b='",
-            "<script>",
-            "<!--",
-            "<a =x>",
-            "<é>",
-            "<a é='ü",
+            "<", "<a", "<a b", "<a b=", "<a b='", "<script>", "<!--", "<a =x>", "<é>", "<a é='ü",
         ] {
             tags(html);
         }

@@ -21,12 +21,7 @@ pub const DEBIAN_TOOLCHAIN: &str = "debian-web";
 /// Debian's packages of a current compiler (kept up to date for its browsers), with its source
 /// and the tools that the checks need. The linker comes on top, see `setup::debian`.
 pub const DEBIAN_RUST: &[&str] = &[
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "rust-web-clippy",
-    "rustfmt-web",
+    "rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "rustfmt-web",
 ];
 
 /// Debian's packages of Chromium and its WebDriver server.

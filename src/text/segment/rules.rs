@@ -2,7 +2,7 @@
 
 use super::chars::{
     is_ambiguous_quote, is_arabic_letter, is_closing_bracket, is_closing_quote, is_continuation, is_emoji,
-    is_ignorable, is_opener, is_opening_quote, is_terminator,
+    is_ignorable, is_line_break, is_opener, is_opening_quote, is_terminator,
 };
 use super::scan::{Line, note};
 use super::tables::{Kinds, kinds_of};
@@ -104,8 +104,8 @@ fn spaced_closer(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let spaces: usize = rest
         .chars()
-        .take(3)
-        .take_while(|c| c.is_whitespace() && !super::chars::is_line_break(*c))
+        .take(5)
+        .take_while(|c| (c.is_whitespace() || is_ignorable(*c)) && !is_line_break(*c))
         .map(char::len_utf8)
         .sum();
     (spaces > 0 && rest[spaces..].starts_with(['»', '›'])).then_some(at + spaces)
@@ -130,7 +130,7 @@ impl<'a> Next<'a> {
         let mut spaced = false;
         let mut first = None;
         for (at, c) in text[end..].char_indices() {
-            if super::chars::is_line_break(c) {
+            if is_line_break(c) {
                 return None;
             }
             if c.is_whitespace() {
@@ -161,10 +161,7 @@ impl<'a> Next<'a> {
 /// Whether the line goes on with a letter or digit before it ends. Bounded: a line that shows none
 /// within some hundred characters is taken to have one.
 fn has_word(text: &str, at: usize) -> bool {
-    let line = text[at..]
-        .chars()
-        .take(FAR)
-        .take_while(|c| !super::chars::is_line_break(*c));
+    let line = text[at..].chars().take(FAR).take_while(|c| !is_line_break(*c));
     let mut count = 0;
     for c in line {
         if c.is_alphanumeric() {
@@ -186,7 +183,11 @@ pub fn ends_sentence(text: &str, line: &Line, mark: &Mark) -> bool {
     if !next.spaced {
         return glued_sentence(text, line, mark, &next);
     }
-    if next.lead.is_lowercase() || is_remark(text, mark) || in_brackets(text, line, mark) {
+    if next.lead.is_lowercase()
+        || between_dashes(text, line, mark, &next)
+        || is_remark(text, mark)
+        || in_brackets(text, line, mark)
+    {
         return false;
     }
     let run = mark.run(text);
@@ -195,7 +196,7 @@ pub fn ends_sentence(text: &str, line: &Line, mark: &Mark) -> bool {
     }
     let is_stop = matches!(run, "." | "۔");
     match (is_stop, mark.closes_quote) {
-        (true, true) => true,
+        (true, true) => !quoted_abbreviation(text, line, mark) || begins_sentence(&next.word()),
         (true, false) => stop_ends(text, line, mark, &next),
         (false, true) => quotation_ends(text, line, mark, &next),
         (false, false) if is_dots(run) => !next.word().kinds().has(Kinds::CONNECTOR),
@@ -236,7 +237,8 @@ fn glued_sentence(text: &str, line: &Line, mark: &Mark, next: &Next) -> bool {
     }
     let shortest = if run == "۔" { 3 } else { 2 };
     let is_name = before.is_dotted() || before.kinds().has(Kinds::TITLE);
-    let is_word = before.is_arabic() && before.letters() >= shortest && !is_name;
+    let is_latin_name = before.capital && before.chars().iter().all(|c| c.is_alphabetic());
+    let is_word = (before.is_arabic() || is_latin_name) && before.letters() >= shortest && !is_name;
     let closed = mark.closes_quote || before.is_number() || ends_closed(&text[line.start..mark.start]);
     (is_word || closed) && next.word().letters() >= shortest && !in_address(text, line.start, mark.start)
 }
@@ -267,13 +269,25 @@ fn is_remark(text: &str, mark: &Mark) -> bool {
     mark.closes_bracket && before.is_some_and(|c| matches!(c, '(' | '['))
 }
 
+/// Rule 6: a remark between two dashes.
+fn between_dashes(text: &str, line: &Line, mark: &Mark, next: &Next) -> bool {
+    let is_dash = |c: char| matches!(c, '–' | '—');
+    let opened = || {
+        let before: Vec<char> = text[line.start..mark.start].chars().rev().take(4 * FAR).collect();
+        let dash = before.iter().position(|c| is_dash(*c));
+        dash.is_some_and(|dash| before[dash..].iter().any(|c| c.is_alphanumeric()))
+    };
+    is_dash(next.first) && opened()
+}
+
 /// Rule 6: within brackets that the sentence opened after its beginning.
 fn in_brackets(text: &str, line: &Line, mark: &Mark) -> bool {
     let Some(opened) = mark.bracket.filter(|opened| *opened >= line.start) else {
         return false;
     };
     let within = text[line.start..opened].chars().any(char::is_alphanumeric);
-    let closes_soon = || text[mark.end..].chars().take(120).any(is_closing_bracket);
+    let rest = text[mark.end..].chars().take(2 * FAR);
+    let closes_soon = || rest.take_while(|c| !is_line_break(*c)).any(is_closing_bracket);
     within && (mark.closes_bracket || (line.bracket.is_some() && closes_soon()))
 }
 
@@ -317,8 +331,7 @@ fn says(word: &Word) -> bool {
 
 /// Rule 4: a single stop.
 fn stop_ends(text: &str, line: &Line, mark: &Mark, next: &Next) -> bool {
-    let end = line.start + text[line.start..mark.start].trim_end().len();
-    let word = Word::before(text, line.start, end);
+    let word = Word::before(text, line.start, end_of_word(text, line.start, mark.start));
     if word.is_empty() {
         return true;
     }
@@ -332,7 +345,7 @@ fn stop_ends(text: &str, line: &Line, mark: &Mark, next: &Next) -> bool {
         return false;
     }
     let measures = || kinds.has(Kinds::ABBREVIATION) && follows_number(text, line, &word);
-    if word.is_arabic() && measures() {
+    if word.kinds_of_unit().has(Kinds::ABBREVIATION) || (word.is_arabic() && measures()) {
         return begins_clause(&next.word());
     }
     if word.is_letter() {
@@ -366,9 +379,22 @@ fn begins_clause(word: &Word) -> bool {
     joined || begins_sentence(word)
 }
 
+/// Whether the quotation holds an agency's letters only: `«د.ب.أ.»`.
+fn quoted_abbreviation(text: &str, line: &Line, mark: &Mark) -> bool {
+    Word::before(text, line.start, mark.start).is_dotted()
+}
+
+/// Where the word before `end` ends, white space and what shows nothing left out.
+fn end_of_word(text: &str, start: usize, end: usize) -> usize {
+    start
+        + text[start..end]
+            .trim_end_matches(|c: char| c.is_whitespace() || is_ignorable(c))
+            .len()
+}
+
 /// Whether a single letter is the name of something: `vitamin C`.
 fn is_named_letter(text: &str, line: &Line, letter: &Word) -> bool {
-    let end = line.start + text[line.start..letter.start].trim_end().len();
+    let end = end_of_word(text, line.start, letter.start);
     Word::before(text, line.start, end).kinds().has(Kinds::LETTER_NOUN)
 }
 

@@ -47,9 +47,8 @@ fn class(c: char) -> Class {
         | '።'
         | '។'
         | '៕' => Class::STerm,
-        ',' | '-' | ':' | '՝' | '،' | '؍' | '–' | '—' | '、' | '，' | '－' | '：' | '､' | '﹐' | '﹑' | '﹕' | '﹣' => {
-            Class::SContinue
-        }
+        ',' | '-' | ':' | ';' | '\u{37E}' | '；' | '՝' | '،' | '؍' | '–' | '—' | '、' | '，' | '－' | '：' | '､'
+        | '﹐' | '﹑' | '﹕' | '﹣' => Class::SContinue,
         _ if is_extend(c) => Class::Extend,
         _ if c.is_whitespace() => Class::Sp,
         _ if is_close(c) => Class::Close,

@@ -1,6 +1,6 @@
 //! Words around a mark, as the rules look at them: without vowel marks and the like, in lower case.
 
-use super::chars::{is_arabic_letter, is_ignorable, is_opener};
+use super::chars::{is_arabic_letter, is_ignorable, is_line_break, is_opener};
 use super::tables::{Kinds, kinds_of};
 
 /// The most characters of a word that any rule asks for; a longer one is in no table. The bound
@@ -61,7 +61,8 @@ impl Word {
     /// The next word at or after `from` (bytes of the text).
     pub fn after(text: &str, from: usize) -> Self {
         let begins = |c: &char| c.is_alphanumeric() && !is_ignorable(*c);
-        let near = text[from..].char_indices().take(LONGEST * 4);
+        let line = text[from..].char_indices().take_while(|(_, c)| !is_line_break(*c));
+        let near = line.take(LONGEST * 4);
         let lead = near.into_iter().find(|(_, c)| begins(c));
         let mut word = Self::empty(lead.map_or(text.len(), |(at, _)| from + at));
         for (at, c) in text[word.start..].char_indices() {
@@ -123,7 +124,8 @@ impl Word {
     /// `u.n`, `ph.d`, `د.ب.أ`.
     pub fn is_dotted(&self) -> bool {
         let is_stop = |c: &char| matches!(c, '.' | '۔');
-        let part = |part: &[char]| (1..=2).contains(&part.len()) && part.iter().all(|c| c.is_alphabetic());
+        let short = |part: &[char]| (1..=2).contains(&part.strip_prefix(&['ا', 'ل']).unwrap_or(part).len());
+        let part = |part: &[char]| short(part) && part.iter().all(|c| c.is_alphabetic());
         self.chars().iter().any(is_stop) && self.chars().split(is_stop).all(part)
     }
 
@@ -143,6 +145,16 @@ impl Word {
         match self.chars() {
             ['و' | 'ف', rest @ ..] if !self.too_long && !rest.is_empty() => kinds_of(rest),
             _ => Kinds::NONE,
+        }
+    }
+
+    /// The lists that the unit of a number stands in: `1922م`, `30كم`; of none for other words.
+    pub fn kinds_of_unit(&self) -> Kinds {
+        let digits = self.chars().iter().take_while(|c| c.is_numeric()).count();
+        if digits == 0 || self.too_long {
+            Kinds::NONE
+        } else {
+            kinds_of(&self.chars()[digits..])
         }
     }
 

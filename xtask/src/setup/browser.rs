@@ -96,11 +96,7 @@ pub const WEBKIT: Step = Step {
 /// The Chromium or Chrome to test in: the one the variable names, else the first that is found.
 pub fn chromium() -> Option<PathBuf> {
     let names = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
     ];
     let usual = [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
