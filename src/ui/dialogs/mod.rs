@@ -1,0 +1,97 @@
+//! The windows over the page: help, settings, note. The browser's own dialogs: they hold the
+//! focus and give it back.
+
+mod help;
+mod note;
+mod settings;
+mod split;
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use self::help::help;
+use self::note::NoteEditor;
+use self::settings::Settings;
+use self::split::split;
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon};
+use super::store::{Store, Watch};
+use crate::i18n::{Locale, fill};
+use crate::session::{Dialog, Message};
+
+/// The window that is open, if one is.
+#[component]
+pub fn Dialogs(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let (dialog, locale) = store.read(|state| (state.dialog, state.locale));
+    let m = locale.messages();
+    match dialog {
+        None => Html::default(),
+        Some(Dialog::Help) => window(store, "help", m.help, locale, help(locale)),
+        Some(Dialog::Settings) => window(
+            store,
+            "settings",
+            m.settings,
+            locale,
+            html! { <Settings store={store.clone()} /> },
+        ),
+        Some(Dialog::Split) => window(store, "split", m.split, locale, split(store, locale)),
+        Some(Dialog::Note) => {
+            let ordinal = store.read(|state| {
+                let (open, work) = state.open_work()?;
+                work.ordinal(open.focus?)
+            });
+            let numbered = |ordinal| fill(m.note_for, &[("n", &locale.number(ordinal))]);
+            let title = ordinal.map_or_else(|| m.note.to_owned(), numbered);
+            window(
+                store,
+                "note",
+                &title,
+                locale,
+                html! { <NoteEditor store={store.clone()} /> },
+            )
+        }
+    }
+}
+
+fn window(store: &Store, name: &'static str, title: &str, locale: Locale, content: Html) -> Html {
+    html! {
+        <Modal key={name} store={store.clone()} name={name} title={title.to_owned()} close={locale.messages().close}>
+            { content }
+        </Modal>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ModalProps {
+    store: Store,
+    name: &'static str,
+    title: String,
+    close: &'static str,
+    children: Html,
+}
+
+#[component]
+fn Modal(props: &ModalProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog| {
+        let element = dialog.cast::<HtmlDialogElement>();
+        // A dialog that is in the page and closed can always be shown.
+        let shown = element.map(|element| element.show_modal());
+        debug_assert!(matches!(shown, Some(Ok(()))));
+    });
+    let close = props.store.sender(|_: MouseEvent| Message::Close);
+    // Escape closes by way of the session, so that page and state never differ.
+    let oncancel = Callback::from(|event: Event| event.prevent_default());
+    html! {
+        <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title" {oncancel}>
+            <header>
+                <h2 id="dialog-title">{ &props.title }</h2>
+                <button class="button quiet" data-action="close" title={props.close} aria-label={props.close}
+                    onclick={close}>{ icon(Icon::Close) }</button>
+            </header>
+            { props.children.clone() }
+        </dialog>
+    }
+}

@@ -1,0 +1,54 @@
+//! The settings: name, language, storage.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, fill};
+use crate::platform::storage;
+use crate::session::{KEY_PREFIX, Message};
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::store::Watch;
+
+/// The settings.
+#[component]
+pub fn Settings(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let locale = store.read(|state| state.locale);
+    let m = locale.messages();
+    let (name, offline) = store.read(|state| (state.reader.name.clone(), state.offline_ready));
+    let onchange = store.sender(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::SetName(input.value())
+    });
+    let language = |choice: Locale| {
+        let chosen = (choice == locale).to_string();
+        html! {
+            <button class="button" lang={choice.tag()} aria-pressed={chosen}
+                onclick={store.sender(move |_| Message::SetLocale(choice))}>{ choice.own_name() }</button>
+        }
+    };
+    let used = locale.number(storage::used(KEY_PREFIX).div_ceil(512));
+    html! {
+        <div class="dialog-body settings">
+            <section>
+                <label for="reader-name"><h3>{ m.your_name }</h3></label>
+                <input id="reader-name" type="text" data-name="true" dir="auto" value={name} autocomplete="name"
+                    maxlength="100" aria-describedby="name-hint" {onchange} />
+                <p id="name-hint" class="hint">{ m.your_name_hint }</p>
+            </section>
+            <section>
+                <h3>{ m.interface_language }</h3>
+                <div class="choices">{ for Locale::ALL.into_iter().map(language) }</div>
+            </section>
+            <section>
+                <h3>{ m.storage_section }</h3>
+                <p>{ m.storage_explained }</p>
+                <p class="hint">
+                    { fill(m.storage_used, &[("used", &used)]) }
+                    if offline { <>{ " · " }{ m.offline_ready }</> }
+                </p>
+            </section>
+        </div>
+    }
+}
