@@ -36,6 +36,14 @@ pub fn write(key: &str, value: &str) -> Result<(), Fault> {
     storage()?.set_item(key, value).map_err(|error| fault_of(&error))
 }
 
+/// Removes a record; one that is not there is removed already.
+///
+/// # Errors
+/// When the browser denies it.
+pub fn remove(key: &str) -> Result<(), Fault> {
+    storage()?.remove_item(key).map_err(|error| fault_of(&error))
+}
+
 /// Every record whose key begins with `prefix`.
 ///
 /// # Errors

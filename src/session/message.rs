@@ -200,6 +200,11 @@ pub enum Effect {
         /// Its value.
         value: String,
     },
+    /// Remove a record from everywhere that it is kept.
+    Remove {
+        /// Its key.
+        key: String,
+    },
     /// Hand the reader a file.
     Download {
         /// The file's name.

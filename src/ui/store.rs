@@ -150,6 +150,7 @@ impl Store {
         for effect in effects {
             match effect {
                 Effect::Write { key, value } => self.write(key, value),
+                Effect::Remove { key } => self.remove(&key),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
                 other => self.perform_one(other),
@@ -186,7 +187,11 @@ impl Store {
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
             Effect::Reload => page::reload(),
-            Effect::Write { .. } | Effect::Render(_) | Effect::FocusSentence(_) | Effect::FocusSearch => {}
+            Effect::Write { .. }
+            | Effect::Remove { .. }
+            | Effect::Render(_)
+            | Effect::FocusSentence(_)
+            | Effect::FocusSearch => {}
         }
     }
 
@@ -207,6 +212,14 @@ impl Store {
                     self.enqueue(Message::StorageRecovered);
                 }
             }
+        }
+    }
+
+    /// Removes a record, also one that waits in memory to be stored.
+    fn remove(&self, key: &str) {
+        self.0.unsaved.borrow_mut().remove(key);
+        if let Err(fault) = storage::remove(key) {
+            self.enqueue(Message::StorageFailed(notice_of(fault)));
         }
     }
 

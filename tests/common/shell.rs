@@ -22,7 +22,7 @@ pub struct Disk {
     /// Every record, by key.
     pub records: BTreeMap<String, String>,
     /// For each tab, the changes by others that it has not been told of yet, the oldest first.
-    events: Vec<VecDeque<(String, String)>>,
+    events: Vec<VecDeque<(String, Option<String>)>>,
 }
 
 impl Disk {
@@ -30,10 +30,21 @@ impl Disk {
     fn write(&mut self, tab: usize, key: &str, value: &str) {
         let before = self.records.insert(key.to_owned(), value.to_owned());
         if before.as_deref() != Some(value) {
-            for (other, events) in self.events.iter_mut().enumerate() {
-                if other != tab {
-                    events.push_back((key.to_owned(), value.to_owned()));
-                }
+            self.tell_others(tab, key, Some(value));
+        }
+    }
+
+    /// Removes a record; the other tabs will be told if it was there.
+    fn remove(&mut self, tab: usize, key: &str) {
+        if self.records.remove(key).is_some() {
+            self.tell_others(tab, key, None);
+        }
+    }
+
+    fn tell_others(&mut self, tab: usize, key: &str, value: Option<&str>) {
+        for (other, events) in self.events.iter_mut().enumerate() {
+            if other != tab {
+                events.push_back((key.to_owned(), value.map(str::to_owned)));
             }
         }
     }
@@ -197,6 +208,7 @@ impl Shell {
     fn perform(&mut self, effect: &Effect) {
         match effect {
             Effect::Write { key, value } => self.write(key, value),
+            Effect::Remove { key } => self.disk.borrow_mut().remove(self.tab, key),
             Effect::FetchList => self.on_the_way.push_back(Message::ListFetched(self.site.list.clone())),
             Effect::Fetch(listing) => {
                 let missing = Err(FetchError::Status(404));
@@ -235,10 +247,7 @@ impl Shell {
         let Some((key, value)) = event else {
             return false;
         };
-        self.send(Message::StoredElsewhere {
-            key,
-            value: Some(value),
-        });
+        self.send(Message::StoredElsewhere { key, value });
         true
     }
 
