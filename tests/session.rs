@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
+#[path = "common/disk.rs"]
+mod disk;
 #[path = "common/files.rs"]
 mod files;
 #[path = "common/looks.rs"]

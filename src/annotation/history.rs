@@ -1,5 +1,6 @@
 //! Undo and redo: the reader's own changes, each step with what was there before and after.
 
+use super::annotator::AnnotatorId;
 use super::set::Key;
 use crate::article::{Cut, Role};
 use crate::codebook::LabelId;
@@ -101,6 +102,17 @@ impl History {
         let step = self.undone.pop()?;
         self.done.push(step.clone());
         Some(step)
+    }
+
+    /// Gives every change of one annotator's tags to another.
+    pub fn rename(&mut self, from: &AnnotatorId, to: &AnnotatorId) {
+        for change in self.done.iter_mut().chain(&mut self.undone).flatten() {
+            if let Change::Tag { key, .. } = change
+                && key.annotator == *from
+            {
+                key.annotator = to.clone();
+            }
+        }
     }
 
     /// Whether there is a step to undo.

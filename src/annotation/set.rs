@@ -156,6 +156,11 @@ impl AnnotationSet {
         self.entries.iter()
     }
 
+    /// All entries in order of place, out of the set.
+    pub fn into_entries(self) -> impl Iterator<Item = (Key, Entry)> {
+        self.entries.into_iter()
+    }
+
     /// How many entries there are, tombstones included.
     pub fn len(&self) -> usize {
         self.entries.len()

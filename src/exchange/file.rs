@@ -286,10 +286,10 @@ impl ArticleExtras {
         *self == Self::default()
     }
 
-    /// Takes over the fields of another set of them; its values win.
+    /// Joins the fields of another set of them; see [`join`].
     pub fn merge(&mut self, other: Self) {
-        self.article.extend(other.article);
-        self.segmenter.extend(other.segmenter);
+        join(&mut self.article, other.article);
+        join(&mut self.segmenter, other.segmenter);
         merge_named(&mut self.blocks, other.blocks);
         merge_named(&mut self.sentences, other.sentences);
     }
@@ -319,13 +319,18 @@ impl FileExtras {
         *self == Self::default()
     }
 
-    /// Takes over the fields of another set of them; its values win.
+    /// Joins the fields of another set of them; see [`join`].
     pub fn merge(&mut self, other: Self) {
-        self.file.extend(other.file);
-        self.codebook.extend(other.codebook);
+        join(&mut self.file, other.file);
+        join(&mut self.codebook, other.codebook);
         merge_named(&mut self.labels, other.labels);
         merge_named(&mut self.annotators, other.annotators);
-        self.other_labels.extend(other.other_labels);
+        for (id, label) in other.other_labels {
+            match self.other_labels.get(&id) {
+                Some(known) if rank(known) >= rank(&label) => {}
+                _ => drop(self.other_labels.insert(id, label)),
+            }
+        }
     }
 }
 
@@ -338,6 +343,22 @@ fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeM
 
 fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {
     for (name, extra) in from {
-        into.entry(name).or_default().extend(extra);
+        join(into.entry(name).or_default(), extra);
     }
+}
+
+/// Puts in every field of another object. They carry no time, so where both have one the greater
+/// value as text stays: whatever the order of merging, the end is the same.
+fn join(into: &mut Extra, from: Extra) {
+    for (name, value) in from {
+        match into.get(&name) {
+            Some(known) if rank(known) >= rank(&value) => {}
+            _ => drop(into.insert(name, value)),
+        }
+    }
+}
+
+/// A value as text; every value here can be written.
+fn rank<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

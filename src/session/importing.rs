@@ -11,7 +11,7 @@ use super::records::{
 };
 use super::state::State;
 use super::tagging::write_chunks;
-use super::update::save_profile;
+use super::update::change_profile;
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{AnnotatorId, Clock, Entry, Key, Merged, Stamp};
 use crate::article::{Article, ArticleId, Cut, Origin, decode_utf8, utf8_text};
@@ -40,7 +40,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     };
     match text {
         Err(fault) => state.notify(NoticeKind::FileFailed(name.to_owned(), fault), effects),
-        Ok(text) if lower.ends_with(".json") => import(state, name, &text, effects),
+        Ok(text) if lower.ends_with(".json") => import(state, name, &text, context, effects),
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
             let (id, added) = open_text(state, id, name, &text, effects);
@@ -87,12 +87,12 @@ fn free_id(state: &State, article: &Article) -> ArticleId {
 }
 
 /// Merges the tags of a Hashiya file. Nothing is changed unless all of it is sound.
-fn import(state: &mut State, name: &str, text: &str, effects: &mut Vec<Effect>) {
+fn import(state: &mut State, name: &str, text: &str, context: &Context, effects: &mut Vec<Effect>) {
     let file = match read(text) {
         Ok(file) => file,
         Err(error) => return state.notify(NoticeKind::ImportFailed(name.to_owned(), error), effects),
     };
-    adopt_reader(state, &file, effects);
+    adopt_reader(state, &file, context, effects);
     learn_names(state, &file, effects);
     let mut sum = (Merged::default(), 0, 0);
     let position = state.focus_position();
@@ -126,7 +126,7 @@ fn import(state: &mut State, name: &str, text: &str, effects: &mut Vec<Effect>) 
 
 /// A reader who has said nothing yet and opens a file by one annotator goes on as that annotator:
 /// it is their own work, brought to another browser.
-fn adopt_reader(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
+fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) {
     let [annotator] = file.annotators.as_slice() else {
         return;
     };
@@ -139,13 +139,9 @@ fn adopt_reader(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
     if has_work || !state.reader.name.is_empty() || annotator.id.is_empty() {
         return;
     }
-    state.reader.id = AnnotatorId::new(&annotator.id);
     state.reader.name = annotator.name.clone();
-    let reader = state.reader.id.clone();
-    for work in state.slots.iter_mut().filter_map(|slot| slot.work_mut()) {
-        work.set_reader(reader.clone());
-    }
-    save_profile(state, effects);
+    state.set_reader(AnnotatorId::new(&annotator.id));
+    change_profile(state, context, effects);
 }
 
 fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {

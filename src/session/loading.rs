@@ -27,7 +27,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
     if let Some(extras) = take_record(state, &records::file_extras_key(), effects) {
         state.extras = extras;
     }
-    boot_opened(state, effects);
+    open_stored(state, effects);
     if let Some(fault) = boot.storage_fault {
         state.notify(fault, effects);
     }
@@ -41,6 +41,8 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
     match take_record::<Profile>(state, &profile_key(), effects) {
         Some(profile) => {
             state.reader = profile.annotator;
+            state.profile_stamp = profile.set_at;
+            state.clock.observe(profile.set_at);
             let locale = profile.language.as_deref().and_then(Locale::from_tag);
             state.locale_chosen = locale;
             state.locale = locale.unwrap_or(state.locale);
@@ -62,7 +64,7 @@ fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
 }
 
 /// Puts the articles that the reader opened into the library.
-fn boot_opened(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
     let prefix = text_prefix();
     let keys: Vec<String> = state
         .stored
@@ -77,6 +79,9 @@ fn boot_opened(state: &mut State, effects: &mut Vec<Effect>) {
     }
     opened.sort_by_key(|(_, record)| record.opened_at);
     for (id, record) in opened {
+        if state.slot(&id).is_some_and(|slot| slot.work().is_some()) {
+            continue;
+        }
         add_article(state, id, record.file, &record.text, Origin::Opened, effects);
     }
 }
@@ -91,7 +96,7 @@ fn take_record<T: serde::de::DeserializeOwned>(state: &mut State, key: &str, eff
     read
 }
 
-fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
+pub fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
     let aside = damaged_key(key);
     state.notify(NoticeKind::StorageDamaged(aside.clone()), effects);
     effects.push(Effect::Write { key: aside, value });
@@ -231,75 +236,8 @@ fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
         .collect()
 }
 
-/// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
-/// record cannot be read, it stores its own, so that all tabs end with the same.
-pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
-    let Some(value) = value else {
-        return;
-    };
-    let Some((index, record)) = record_of(state, &key) else {
-        if key.starts_with(&text_prefix()) {
-            opened_elsewhere(state, &key, &value, effects);
-        } else {
-            state.stored.insert(key, value);
-        }
-        return;
-    };
-    let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
-    let mut clock = state.clock;
-    let position = state.focus_position();
-    let Some(work) = state.slots[index].work_mut() else {
-        return;
-    };
-    let (merged, own) = match record {
-        Record::Tags(chunk) => (merge_tags(work, &value, &mut clock), records::write_tags(work, chunk)),
-        Record::Roles => (merge_roles(work, &value, &mut clock), records::write_roles(work)),
-        Record::Cuts => (merge_cuts(work, &value, &mut clock), records::write_cuts(work)),
-    };
-    state.clock = clock;
-    if is_open && matches!(record, Record::Cuts) {
-        state.focus_again(position);
-    }
-    if is_open {
-        effects.extend(merged.iter().flatten().copied().map(Effect::Render));
-    }
-    if merged.is_none() {
-        set_aside(state, &key, value.clone(), effects);
-    }
-    if own != value {
-        effects.push(Effect::Write { key, value: own });
-    }
-}
-
-/// What a record holds.
-enum Record {
-    /// The tags of a chunk.
-    Tags(usize),
-    /// The roles of blocks.
-    Roles,
-    /// The reader's cuts.
-    Cuts,
-}
-
-/// The article in the library that a record belongs to, and what it holds.
-fn record_of(state: &State, key: &str) -> Option<(usize, Record)> {
-    let record = |slot: &Slot| {
-        let article = &slot.work()?.document.article;
-        if key == records::roles_key(article) {
-            return Some(Record::Roles);
-        }
-        if key == records::cuts_key(article) {
-            return Some(Record::Cuts);
-        }
-        let chunk = key.strip_prefix(&tags_prefix(article))?;
-        chunk.parse().ok().map(Record::Tags)
-    };
-    let slots = state.slots.iter().enumerate();
-    slots.filter_map(|(index, slot)| Some((index, record(slot)?))).next()
-}
-
 /// Merges a record of tags. Returns what looks otherwise now; `None` when it cannot be read.
-fn merge_tags(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+pub fn merge_tags(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
     let mut changed = Vec::new();
     for (key, entry) in read_tags(value, work.document.length)? {
         clock.observe(entry.stamp);
@@ -309,7 +247,7 @@ fn merge_tags(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<Vie
 }
 
 /// The same for a record of roles.
-fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+pub fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
     let mut changed = Vec::new();
     for (start, choice) in read_roles(value)? {
         clock.observe(choice.stamp);
@@ -320,7 +258,7 @@ fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<Vi
 }
 
 /// The same for a record of cuts: all sentences may be others then.
-fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+pub fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
     let mut changed = false;
     for (at, choice) in records::read_cuts(value)? {
         clock.observe(choice.stamp);
@@ -330,13 +268,4 @@ fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<Vie
         work.recut();
     }
     Some(changed.then_some(View::Page).into_iter().collect())
-}
-
-/// Another tab opened an article from disk.
-fn opened_elsewhere(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect>) {
-    let id = records::unescaped(&key[text_prefix().len()..]);
-    let known = state.slot(&id).is_some();
-    if let (false, Ok(opened)) = (known, serde_json::from_str::<OpenedText>(value)) {
-        add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
-    }
 }

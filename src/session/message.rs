@@ -160,6 +160,9 @@ pub enum Message {
     StorageFailed(NoticeKind),
     /// Everything that could not be stored before is stored now.
     StorageRecovered,
+    /// What is stored could be read after all, later than when the page opened: every record, key
+    /// and value.
+    StoredRead(Vec<(String, String)>),
     /// Another tab stored or removed a record.
     StoredElsewhere {
         /// The record's key.

@@ -6,7 +6,9 @@
 mod counts;
 mod cutting;
 mod exporting;
+mod hearing;
 mod importing;
+mod keeping;
 mod keys;
 mod loading;
 mod message;
@@ -21,6 +23,7 @@ mod update;
 mod work;
 
 pub use counts::Counts;
+pub use keeping::{Keeping, Shelf};
 pub use keys::{KeyPress, message_of_key};
 pub use message::{Boot, Context, Effect, FetchError, Listing, Message, Step, View};
 pub use notice::{FileFault, Notice, NoticeAction, NoticeKind};

@@ -25,6 +25,19 @@ pub struct Profile {
     /// The interface's language, if the reader chose it.
     #[serde(default)]
     pub language: Option<String>,
+    /// When the reader last changed any of it; the later record counts. Zero for an identity that
+    /// was made up when the page was first opened, and in records of older programs.
+    #[serde(default)]
+    pub set_at: Stamp,
+}
+
+impl Profile {
+    /// Whether this one counts rather than another: the later, and of two at the same time the
+    /// same one in every tab.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        let rank = |profile: &Self| (profile.set_at, to_json(profile));
+        rank(self) > rank(other)
+    }
 }
 
 /// An article that the reader opened from disk.

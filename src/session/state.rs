@@ -9,7 +9,7 @@ use super::records::Profile;
 use super::route::Route;
 use super::searching::Search;
 use super::work::Work;
-use crate::annotation::{Annotator, AnnotatorId, Clock};
+use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::exchange::file::FileExtras;
 use crate::i18n::{Locale, Messages};
@@ -99,6 +99,8 @@ pub struct State {
     pub locale: Locale,
     /// The language that the reader chose, to be kept; the address may ask for another one.
     pub(super) locale_chosen: Option<Locale>,
+    /// When the reader last changed who they are or the settings.
+    pub(super) profile_stamp: Stamp,
     /// Gives out stamps.
     pub(super) clock: Clock,
     /// The library, in the order in which it is shown.
@@ -137,6 +139,7 @@ impl State {
             others: BTreeMap::new(),
             locale: Locale::English,
             locale_chosen: None,
+            profile_stamp: Stamp::default(),
             clock: Clock::default(),
             slots: Vec::new(),
             list_error: None,
@@ -245,11 +248,22 @@ impl State {
         }
     }
 
+    /// Goes on as another annotator.
+    pub(super) fn set_reader(&mut self, reader: AnnotatorId) {
+        if self.reader.id != reader {
+            self.reader.id = reader.clone();
+            for work in self.slots.iter_mut().filter_map(Slot::work_mut) {
+                work.set_reader(reader.clone());
+            }
+        }
+    }
+
     /// The record of the reader and the settings.
     pub(super) fn profile(&self) -> Profile {
         Profile {
             annotator: self.reader.clone(),
             language: self.locale_chosen.map(|locale| locale.tag().to_owned()),
+            set_at: self.profile_stamp,
         }
     }
 }

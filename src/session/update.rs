@@ -4,7 +4,7 @@ use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
-use super::{cutting, exporting, importing, loading, moving, searching, tagging};
+use super::{cutting, exporting, hearing, importing, loading, moving, searching, tagging};
 use crate::i18n::Locale;
 
 /// The new state after a message, and what the shell has to do.
@@ -17,7 +17,8 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Fetched { id, result } => loading::fetched(&mut state, &id, result, out),
         Message::RetryList => loading::retry_list(&mut state, out),
         Message::Retry(id) => loading::retry(&mut state, &id, out),
-        Message::StoredElsewhere { key, value } => loading::stored_elsewhere(&mut state, key, value, out),
+        Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(&mut state, key, value, out),
+        Message::StoredRead(records) => hearing::stored_read(&mut state, records, context, out),
         Message::RouteChanged(route) => moving::go(&mut state, route, out),
         Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
         Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
@@ -38,8 +39,8 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::ExportArticle => exporting::export(&mut state, false, context, out),
         Message::ExportAll => exporting::export(&mut state, true, context, out),
         Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
-        Message::SetName(name) => set_name(&mut state, &name, out),
-        Message::SetLocale(locale) => set_locale(&mut state, locale, out),
+        Message::SetName(name) => set_name(&mut state, &name, context, out),
+        Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
         Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
         Message::Close => close(&mut state, out),
         Message::Dismiss(id) => dismiss(&mut state, id, out),
@@ -52,22 +53,28 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     (state, effects)
 }
 
-fn set_name(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
+fn set_name(state: &mut State, name: &str, context: &Context, effects: &mut Vec<Effect>) {
     let name = name.trim();
     if state.reader.name != name {
         state.reader.name = name.to_owned();
-        save_profile(state, effects);
+        change_profile(state, context, effects);
         effects.push(Effect::Render(View::Page));
     }
 }
 
-fn set_locale(state: &mut State, locale: Locale, effects: &mut Vec<Effect>) {
+fn set_locale(state: &mut State, locale: Locale, context: &Context, effects: &mut Vec<Effect>) {
     state.locale = locale;
     state.locale_chosen = Some(locale);
-    save_profile(state, effects);
+    change_profile(state, context, effects);
     effects.push(Effect::SetLocale(locale));
     effects.push(Effect::Render(View::Page));
     state.redraw_article(effects);
+}
+
+/// Keeps the reader and the settings as they are from now on: later than what any tab said before.
+pub fn change_profile(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    state.profile_stamp = state.clock.tick(context.now);
+    save_profile(state, effects);
 }
 
 /// Keeps the reader and the settings.

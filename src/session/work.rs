@@ -1,9 +1,10 @@
 //! An article with the reader's work on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::counts::{Counts, label_of};
+use super::records::chunk_of;
 use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
@@ -243,6 +244,24 @@ impl Work {
     pub(super) fn set_reader(&mut self, reader: AnnotatorId) {
         self.reader = reader;
         self.recount();
+    }
+
+    /// Gives what was said under one identity to another, with its stamps, and the steps that can
+    /// be taken back with it. Returns the chunks whose records say otherwise now.
+    pub(super) fn rename(&mut self, from: &AnnotatorId, to: &AnnotatorId) -> BTreeSet<usize> {
+        let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
+            .into_entries()
+            .partition(|(key, _)| key.annotator == *from);
+        self.set.merge(rest);
+        let chunks = said.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        let renamed = said.into_iter().map(|(key, entry)| {
+            let annotator = to.clone();
+            (Key { annotator, ..key }, entry)
+        });
+        self.set.merge(renamed);
+        self.history.rename(from, to);
+        self.recount();
+        chunks
     }
 
     /// Counts anew, for changes that concern more than one sentence.

@@ -12,7 +12,7 @@ use yew::Callback;
 use crate::article::ArticleId;
 use crate::platform::{fetch, files, page, storage, worker};
 use crate::session::{
-    Context, Effect, FetchError, KEY_PREFIX, Listing, Message, NoticeKind, State, Status, View, update,
+    Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, NoticeKind, Shelf, State, Status, View, update,
 };
 
 /// Called when what a component shows has changed.
@@ -34,8 +34,8 @@ struct Inner {
     /// Messages that came while another was under way.
     queue: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
-    /// Records that could not be stored, by key.
-    unsaved: RefCell<BTreeMap<String, String>>,
+    /// Records on their way to the storage.
+    keeping: RefCell<Keeping>,
     sentences: RefCell<BTreeMap<usize, (u64, Watcher)>>,
     blocks: RefCell<BTreeMap<usize, (u64, Watcher)>>,
     bars: RefCell<BTreeMap<u64, Watcher>>,
@@ -149,8 +149,8 @@ impl Store {
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } => self.write(key, value),
-                Effect::Remove { key } => self.remove(&key),
+                Effect::Write { key, value } => self.keep(key, Some(value)),
+                Effect::Remove { key } => self.keep(key, None),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
                 other => self.perform_one(other),
@@ -195,32 +195,10 @@ impl Store {
         }
     }
 
-    /// Stores a record. One that cannot be stored waits in memory, its latest value only, and is
-    /// tried again as soon as another one could be stored.
-    fn write(&self, key: String, value: String) {
-        let mut unsaved = self.0.unsaved.borrow_mut();
-        match storage::write(&key, &value) {
-            Err(fault) => {
-                unsaved.insert(key, value);
-                self.enqueue(Message::StorageFailed(notice_of(fault)));
-            }
-            Ok(()) => {
-                unsaved.remove(&key);
-                let waited = !unsaved.is_empty();
-                unsaved.retain(|key, value| storage::write(key, value).is_err());
-                if waited && unsaved.is_empty() {
-                    self.enqueue(Message::StorageRecovered);
-                }
-            }
-        }
-    }
-
-    /// Removes a record, also one that waits in memory to be stored.
-    fn remove(&self, key: &str) {
-        self.0.unsaved.borrow_mut().remove(key);
-        if let Err(fault) = storage::remove(key) {
-            self.enqueue(Message::StorageFailed(notice_of(fault)));
-        }
+    /// Stores a record, or removes it where there is no value.
+    fn keep(&self, key: String, value: Option<String>) {
+        let news = self.0.keeping.borrow_mut().put(&mut LocalStorage, key, value);
+        news.into_iter().for_each(|message| self.enqueue(message));
     }
 
     /// Has a message wait for its turn, which comes at the end of the one under way.
@@ -230,7 +208,7 @@ impl Store {
 
     /// Whether something is only in memory and would be lost with the page.
     pub fn has_unsaved(&self) -> bool {
-        !self.0.unsaved.borrow().is_empty()
+        self.0.keeping.borrow().has_waiting()
     }
 
     fn draw(&self, views: &[View]) {
@@ -309,10 +287,7 @@ impl Store {
 
     /// Reads what is stored and lets the page begin.
     pub fn boot(&self) {
-        let (records, fault) = match storage::read_all(KEY_PREFIX) {
-            Ok(records) => (records, None),
-            Err(fault) => (Vec::new(), Some(notice_of(fault))),
-        };
+        let (records, fault) = self.0.keeping.borrow_mut().open(&mut LocalStorage);
         self.send(Message::Booted(Box::new(crate::session::Boot {
             records,
             languages: page::languages(),
@@ -360,6 +335,23 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
     match fault {
         fetch::Fault::Network => FetchError::Network,
         fetch::Fault::Status(status) => FetchError::Status(status),
+    }
+}
+
+/// The browser's local storage, as far as it belongs to this app.
+struct LocalStorage;
+
+impl Shelf for LocalStorage {
+    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind> {
+        storage::read_all(KEY_PREFIX).map_err(notice_of)
+    }
+
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {
+        let done = match value {
+            Some(value) => storage::write(key, value),
+            None => storage::remove(key),
+        };
+        done.map_err(notice_of)
     }
 }
 

@@ -10,51 +10,12 @@ use std::rc::Rc;
 use hashiya::article::ArticleId;
 use hashiya::codebook::LabelId;
 use hashiya::session::{
-    Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, NoticeKind, Route, State, Work, update,
+    Boot, Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, Route, State, Work, update,
 };
 use serde_json::Value;
 
+use super::disk::{Disk, DiskOfTab};
 use super::looks::{Looks, check_drawn};
-
-/// What the reader's browser keeps, shared by its tabs.
-#[derive(Default)]
-pub struct Disk {
-    /// Every record, by key.
-    pub records: BTreeMap<String, String>,
-    /// For each tab, the changes by others that it has not been told of yet, the oldest first.
-    events: Vec<VecDeque<(String, Option<String>)>>,
-}
-
-impl Disk {
-    /// Stores a record; the other tabs will be told if that changed it, as browsers do.
-    fn write(&mut self, tab: usize, key: &str, value: &str) {
-        let before = self.records.insert(key.to_owned(), value.to_owned());
-        if before.as_deref() != Some(value) {
-            self.tell_others(tab, key, Some(value));
-        }
-    }
-
-    /// Removes a record; the other tabs will be told if it was there.
-    fn remove(&mut self, tab: usize, key: &str) {
-        if self.records.remove(key).is_some() {
-            self.tell_others(tab, key, None);
-        }
-    }
-
-    fn tell_others(&mut self, tab: usize, key: &str, value: Option<&str>) {
-        for (other, events) in self.events.iter_mut().enumerate() {
-            if other != tab {
-                events.push_back((key.to_owned(), value.map(str::to_owned)));
-            }
-        }
-    }
-
-    /// The keys that begin so after `hashiya:1:`.
-    pub fn keys(&self, kind: &str) -> Vec<&String> {
-        let prefix = format!("{KEY_PREFIX}1:{kind}");
-        self.records.keys().filter(|key| key.starts_with(&prefix)).collect()
-    }
-}
 
 /// What the page's server has.
 #[derive(Clone)]
@@ -98,8 +59,9 @@ pub struct Shell {
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
     pub slow: bool,
-    /// What every write fails with, if it fails.
-    pub fault: Option<NoticeKind>,
+    keeping: Keeping,
+    /// What has still to happen, as in the page's store.
+    queue: VecDeque<Message>,
 }
 
 /// The time at which tests begin: 2026-11-22T10:00:00Z.
@@ -113,8 +75,7 @@ impl Shell {
 
     /// A page that was not opened yet, in a browser that other tabs may be open in.
     pub fn in_browser(site: Site, disk: Rc<RefCell<Disk>>) -> Self {
-        let tab = disk.borrow().events.len();
-        disk.borrow_mut().events.push(VecDeque::new());
+        let tab = disk.borrow_mut().new_tab();
         Self {
             state: State::new(),
             disk,
@@ -124,7 +85,8 @@ impl Shell {
             downloads: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
-            fault: None,
+            keeping: Keeping::default(),
+            queue: VecDeque::new(),
         }
     }
 
@@ -135,9 +97,13 @@ impl Shell {
 
     /// Opens the page with other circumstances.
     pub fn boot_as(&mut self, change: impl FnOnce(&mut Boot)) -> Vec<Effect> {
-        let records = self.disk.borrow().records.clone();
+        let (records, storage_fault) = self.keeping.open(&mut DiskOfTab {
+            disk: &mut self.disk.borrow_mut(),
+            tab: self.tab,
+        });
         let mut boot = Boot {
-            records: records.into_iter().collect(),
+            records,
+            storage_fault,
             languages: vec!["ar".into()],
             new_annotator: format!("reader-{}", self.tab),
             hash: "#/".into(),
@@ -185,6 +151,17 @@ impl Shell {
 
     /// Lets something happen and performs what follows; returns the effects.
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
+        let effects = self.happen(message);
+        while let Some(message) = self.queue.pop_front() {
+            self.happen(message);
+        }
+        if !self.slow {
+            self.arrive();
+        }
+        effects
+    }
+
+    fn happen(&mut self, message: Message) -> Vec<Effect> {
         self.now += 1000;
         let context = Context {
             now: self.now,
@@ -199,16 +176,13 @@ impl Shell {
         for effect in &effects {
             self.perform(effect);
         }
-        if !self.slow {
-            self.arrive();
-        }
         effects
     }
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
             Effect::Write { key, value } => self.write(key, value),
-            Effect::Remove { key } => self.disk.borrow_mut().remove(self.tab, key),
+            Effect::Remove { key } => self.keep(key, None),
             Effect::FetchList => self.on_the_way.push_back(Message::ListFetched(self.site.list.clone())),
             Effect::Fetch(listing) => {
                 let missing = Err(FetchError::Status(404));
@@ -228,10 +202,22 @@ impl Shell {
             serde_json::from_str::<Value>(value).is_ok() || key.contains(":damaged:"),
             "{key}: {value}"
         );
-        match self.fault.clone() {
-            Some(fault) => drop(self.send(Message::StorageFailed(fault))),
-            None => self.disk.borrow_mut().write(self.tab, key, value),
-        }
+        self.keep(key, Some(value));
+    }
+
+    fn keep(&mut self, key: &str, value: Option<&str>) {
+        let mut disk = self.disk.borrow_mut();
+        let mut shelf = DiskOfTab {
+            disk: &mut disk,
+            tab: self.tab,
+        };
+        let news = self.keeping.put(&mut shelf, key.to_owned(), value.map(str::to_owned));
+        self.queue.extend(news);
+    }
+
+    /// Whether something is only in memory.
+    pub fn has_unsaved(&self) -> bool {
+        self.keeping.has_waiting()
     }
 
     /// Lets every answer of the server arrive.
@@ -243,7 +229,7 @@ impl Shell {
 
     /// Tells this tab of the oldest change by another one; whether there was any.
     pub fn hear(&mut self) -> bool {
-        let event = self.disk.borrow_mut().events[self.tab].pop_front();
+        let event = self.disk.borrow_mut().next_event(self.tab);
         let Some((key, value)) = event else {
             return false;
         };

@@ -216,7 +216,7 @@ fn full_storage_is_told_once_and_work_and_export_go_on() {
     ] {
         let mut shell = visit();
         let before = shell.disk.borrow().records.clone();
-        shell.fault = Some(fault.clone());
+        shell.disk.borrow_mut().fail(Some(fault.clone()));
         shell.focus(4);
         shell.tag("claim");
         shell.focus(6);
@@ -234,9 +234,17 @@ fn full_storage_is_told_once_and_work_and_export_go_on() {
         assert_eq!(file["articles"][0]["sentences"][4]["annotations"][0]["label"], "claim");
         shell.send(Message::Undo);
         assert_eq!(shell.label(6), some("background"));
-        shell.fault = None;
-        shell.send(Message::StorageRecovered);
+        assert!(shell.has_unsaved());
+        shell.disk.borrow_mut().fail(None);
+        shell.focus(3);
         assert_eq!(shell.notices(), Vec::<&str>::new());
+        assert!(!shell.has_unsaved());
+        let shell = shell.reopen();
+        assert_eq!(
+            (shell.label(4), shell.label(6)),
+            (some("claim"), some("background")),
+            "what waited is stored"
+        );
     }
 }
 

@@ -216,8 +216,8 @@ fn the_address_decides_the_language_then_the_reader_then_the_browser() {
 #[test]
 fn storage_that_does_not_work_is_told_at_once() {
     let mut shell = Shell::new(Site::new(FILES));
-    shell.fault = Some(NoticeKind::StorageBlocked);
-    shell.boot_as(|boot| boot.storage_fault = Some(NoticeKind::StorageBlocked));
+    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.boot();
     assert_eq!(shell.notices(), ["storage-blocked"], "once, however often it fails");
     assert!(is_ready(&shell, "story"));
 }

@@ -1,0 +1,235 @@
+//! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
+//! be read when the page opened. Both are merged with what is known here.
+
+use super::loading::{add_article, merge_cuts, merge_roles, merge_tags, open_stored, set_aside};
+use super::message::{Context, Effect, View};
+use super::records::{
+    self, OpenedText, Profile, extras_key, file_extras_key, others_key, profile_key, text_prefix, to_json,
+};
+use super::state::{Slot, State};
+use super::update::save_profile;
+use crate::annotation::AnnotatorId;
+use crate::article::Origin;
+use crate::exchange::file::{ArticleExtras, FileExtras};
+use crate::i18n::Locale;
+
+/// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
+/// record cannot be read, it stores its own, so that all tabs end with the same.
+pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
+    let Some(value) = value else {
+        return;
+    };
+    match record_of(state, &key) {
+        Some(Record::Profile) => hear_profile(state, &value, effects),
+        Some(Record::Others) => hear_others(state, key, &value, effects),
+        Some(Record::FileExtras) => hear_file_extras(state, key, &value, effects),
+        Some(Record::Text) => opened_elsewhere(state, &key, &value, effects),
+        Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, effects),
+        None => drop(state.stored.insert(key, value)),
+    }
+}
+
+/// What was stored before could be read after all: the visit goes on as if it had been there from
+/// the start. What the reader did meanwhile, as someone without a past, is their own.
+pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context: &Context, effects: &mut Vec<Effect>) {
+    if let Some(at) = stored.iter().position(|(key, _)| *key == profile_key()) {
+        let (key, value) = stored.swap_remove(at);
+        match serde_json::from_str(&value) {
+            Ok(profile) => become_known(state, profile, context, effects),
+            Err(_) => set_aside(state, &key, value, effects),
+        }
+    }
+    let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
+    for (key, value) in others {
+        stored_elsewhere(state, key, Some(value), effects);
+    }
+    state.stored.extend(texts);
+    open_stored(state, effects);
+    save_profile(state, effects);
+    effects.push(Effect::SetLocale(state.locale));
+    effects.push(Effect::Render(View::Page));
+    state.redraw_article(effects);
+}
+
+/// Takes up the identity of earlier visits: tags made under the one that was made up meanwhile are
+/// the same reader's. A name or language chosen meanwhile is the later one.
+fn become_known(state: &mut State, profile: Profile, context: &Context, effects: &mut Vec<Effect>) {
+    let (made_up, known) = (state.reader.id.clone(), profile.annotator.id.clone());
+    let mut sum = state.profile();
+    let changed_meanwhile = state.profile_stamp != Default::default();
+    if sum.annotator.name.is_empty() {
+        sum.annotator.name = profile.annotator.name;
+    }
+    sum.language = sum.language.or(profile.language);
+    sum.set_at = profile.set_at;
+    if changed_meanwhile {
+        state.clock.observe(profile.set_at);
+        sum.set_at = state.clock.tick(context.now);
+    }
+    sum.annotator.id = known.clone();
+    take_profile(state, sum);
+    for slot in &mut state.slots {
+        if let Some(work) = slot.work_mut() {
+            let chunks = work.rename(&made_up, &known);
+            super::tagging::write_chunks(work, chunks, effects);
+        }
+    }
+}
+
+/// What a record holds, and of which article.
+enum Record {
+    Profile,
+    Others,
+    FileExtras,
+    Text,
+    /// Of the article with this number in the library.
+    OfArticle(usize, Part),
+}
+
+/// What is kept of an article.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The tags of a chunk.
+    Tags(usize),
+    /// The roles of blocks.
+    Roles,
+    /// The reader's cuts.
+    Cuts,
+    /// Fields that this program does not know.
+    Extras,
+}
+
+/// What the record with this key holds; `None` for what this program does not know, and for
+/// articles that are not loaded.
+fn record_of(state: &State, key: &str) -> Option<Record> {
+    if key == profile_key() {
+        return Some(Record::Profile);
+    }
+    if key == others_key() {
+        return Some(Record::Others);
+    }
+    if key == file_extras_key() {
+        return Some(Record::FileExtras);
+    }
+    if key.starts_with(&text_prefix()) {
+        return Some(Record::Text);
+    }
+    let slots = state.slots.iter().enumerate();
+    let found = slots.filter_map(|(index, slot)| Some(Record::OfArticle(index, part_of(slot, key)?)));
+    found.into_iter().next()
+}
+
+fn part_of(slot: &Slot, key: &str) -> Option<Part> {
+    let article = &slot.work()?.document.article;
+    if key == records::roles_key(article) {
+        return Some(Part::Roles);
+    }
+    if key == records::cuts_key(article) {
+        return Some(Part::Cuts);
+    }
+    if key == extras_key(article) {
+        return Some(Part::Extras);
+    }
+    let chunk = key.strip_prefix(&records::tags_prefix(article))?;
+    chunk.parse().ok().map(Part::Tags)
+}
+
+fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, effects: &mut Vec<Effect>) {
+    let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
+    let mut clock = state.clock;
+    let position = state.focus_position();
+    let Some(work) = state.slots[index].work_mut() else {
+        return;
+    };
+    let (merged, own) = match part {
+        Part::Tags(chunk) => (merge_tags(work, &value, &mut clock), records::write_tags(work, chunk)),
+        Part::Roles => (merge_roles(work, &value, &mut clock), records::write_roles(work)),
+        Part::Cuts => (merge_cuts(work, &value, &mut clock), records::write_cuts(work)),
+        Part::Extras => {
+            let heard = serde_json::from_str::<ArticleExtras>(&value).ok();
+            let merged = heard.map(|heard| work.extras.merge(heard)).map(|()| Vec::new());
+            (merged, to_json(&work.extras))
+        }
+    };
+    state.clock = clock;
+    if is_open && matches!(part, Part::Cuts) {
+        state.focus_again(position);
+    }
+    if is_open {
+        effects.extend(merged.iter().flatten().copied().map(Effect::Render));
+    }
+    if merged.is_none() {
+        set_aside(state, &key, value.clone(), effects);
+    }
+    if own != value {
+        effects.push(Effect::Write { key, value: own });
+    }
+}
+
+/// Another tab changed who the reader is, or the settings: the later change counts everywhere.
+fn hear_profile(state: &mut State, value: &str, effects: &mut Vec<Effect>) {
+    let own = state.profile();
+    match serde_json::from_str::<Profile>(value) {
+        Ok(heard) if heard == own => {}
+        Ok(heard) if heard.wins_over(&own) => {
+            state.clock.observe(heard.set_at);
+            take_profile(state, heard);
+            effects.push(Effect::SetLocale(state.locale));
+            effects.push(Effect::Render(View::Page));
+            state.redraw_article(effects);
+        }
+        Ok(_) => save_profile(state, effects),
+        Err(_) => {
+            set_aside(state, &profile_key(), value.to_owned(), effects);
+            save_profile(state, effects);
+        }
+    }
+}
+
+/// Goes on as the reader of this profile, with its settings. A tab whose address asks for another
+/// language than the reader had chosen keeps to that until the reader chooses anew.
+fn take_profile(state: &mut State, profile: Profile) {
+    let chosen = profile.language.as_deref().and_then(Locale::from_tag);
+    if chosen != state.locale_chosen {
+        state.locale = chosen.unwrap_or(state.locale);
+    }
+    state.locale_chosen = chosen;
+    state.profile_stamp = profile.set_at;
+    state.reader.name = profile.annotator.name;
+    state.set_reader(profile.annotator.id);
+}
+
+/// Names of other annotators: those of the later record count, and none is lost.
+fn hear_others(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
+    let heard = serde_json::from_str::<std::collections::BTreeMap<AnnotatorId, String>>(value);
+    match heard {
+        Ok(heard) => state.others.extend(heard),
+        Err(_) => set_aside(state, &key, value.to_owned(), effects),
+    }
+    effects.push(Effect::Render(View::Page));
+    rewrite(key, value, to_json(&state.others), effects);
+}
+
+fn hear_file_extras(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
+    match serde_json::from_str::<FileExtras>(value) {
+        Ok(heard) => state.extras.merge(heard),
+        Err(_) => set_aside(state, &key, value.to_owned(), effects),
+    }
+    rewrite(key, value, to_json(&state.extras), effects);
+}
+
+/// Stores what is known here where it is more than what was heard.
+fn rewrite(key: String, heard: &str, own: String, effects: &mut Vec<Effect>) {
+    if own != heard {
+        effects.push(Effect::Write { key, value: own });
+    }
+}
+
+/// Another tab opened an article from disk.
+fn opened_elsewhere(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect>) {
+    let id = records::unescaped(&key[text_prefix().len()..]);
+    let known = state.slot(&id).is_some();
+    if let (false, Ok(opened)) = (known, serde_json::from_str::<OpenedText>(value)) {
+        add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
+    }
+}

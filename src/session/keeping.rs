@@ -1,0 +1,123 @@
+//! What waits to be stored: every change goes through here on its way to the browser's storage,
+//! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
+//! written over unread.
+
+use std::collections::BTreeMap;
+
+use super::message::Message;
+use super::notice::NoticeKind;
+
+/// Where records are stored. Each call may fail, and fail otherwise the next time.
+pub trait Shelf {
+    /// Every record of this app: key and value.
+    ///
+    /// # Errors
+    /// What to tell the reader when the records, or any one of them, could not be had.
+    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind>;
+
+    /// Stores a record, or removes it where there is no value.
+    ///
+    /// # Errors
+    /// What to tell the reader when that was refused.
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind>;
+}
+
+/// The records on their way to a [`Shelf`].
+///
+/// A record that cannot be stored waits in memory, its latest value only, and is tried again as
+/// soon as anything could be stored. As long as what is stored could not be read, nothing is
+/// stored at all: who does not know the records cannot but overwrite them. Reading is tried again
+/// before each change.
+#[derive(Debug, Default)]
+pub struct Keeping {
+    /// By key; no value for a record that is to be removed.
+    waiting: BTreeMap<String, Option<String>>,
+    /// Whether what is stored could not be read yet.
+    unread: bool,
+    /// Whether the reader was warned and nothing has told them otherwise.
+    warned: bool,
+}
+
+impl Keeping {
+    /// Reads everything when the page opens: the records, and what to warn of.
+    pub fn open(&mut self, shelf: &mut impl Shelf) -> (Vec<(String, String)>, Option<NoticeKind>) {
+        match shelf.read_all() {
+            Ok(records) => (records, None),
+            Err(fault) => {
+                (self.unread, self.warned) = (true, true);
+                (Vec::new(), Some(fault))
+            }
+        }
+    }
+
+    /// Stores a record, or removes it where there is no value; it waits if that is refused.
+    /// Returns what the session has to be told, in order.
+    #[must_use]
+    pub fn put(&mut self, shelf: &mut impl Shelf, key: String, value: Option<String>) -> Vec<Message> {
+        let mut news = Vec::new();
+        self.waiting.insert(key.clone(), value);
+        if self.unread {
+            self.read_late(shelf, &mut news);
+        } else if self.try_one(shelf, &key, &mut news) {
+            self.try_rest(shelf, &mut news);
+        }
+        if self.warned && !self.has_waiting() && !self.unread {
+            self.warned = false;
+            news.push(Message::StorageRecovered);
+        }
+        news
+    }
+
+    /// Whether something is only in memory and would be lost with the page.
+    pub fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Reads what could not be read when the page opened. The session merges it with what was done
+    /// meanwhile and stores the sum, so what waits under the same keys is not stored as it is.
+    fn read_late(&mut self, shelf: &mut impl Shelf, news: &mut Vec<Message>) {
+        match shelf.read_all() {
+            Err(fault) => self.warn(fault, news),
+            Ok(records) => {
+                self.unread = false;
+                for (key, _) in &records {
+                    self.waiting.remove(key);
+                }
+                news.push(Message::StoredRead(records));
+            }
+        }
+    }
+
+    /// Tries to store what waits under a key; whether that went well.
+    fn try_one(&mut self, shelf: &mut impl Shelf, key: &str, news: &mut Vec<Message>) -> bool {
+        let Some(value) = self.waiting.get(key) else {
+            return true;
+        };
+        match shelf.put(key, value.as_deref()) {
+            Ok(()) => {
+                self.waiting.remove(key);
+                true
+            }
+            Err(fault) => {
+                self.warn(fault, news);
+                false
+            }
+        }
+    }
+
+    /// Tries everything else that waits: a small record may have room where a large one has none.
+    fn try_rest(&mut self, shelf: &mut impl Shelf, news: &mut Vec<Message>) {
+        let keys: Vec<String> = self.waiting.keys().cloned().collect();
+        for key in keys {
+            self.try_one(shelf, &key, news);
+        }
+    }
+
+    fn warn(&mut self, fault: NoticeKind, news: &mut Vec<Message>) {
+        self.warned = true;
+        let said = |news: &Message| matches!(news, Message::StorageFailed(known) if *known == fault);
+        if !news.iter().any(said) {
+            news.push(Message::StorageFailed(fault));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The browser's storage without a browser: records, the events that tell other tabs of them, and
+//! calls that fail.
+
+#![allow(dead_code)] // Each test target uses its own part.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+
+use hashiya::session::{KEY_PREFIX, NoticeKind, Shelf};
+
+/// What the reader's browser keeps, shared by its tabs.
+#[derive(Default)]
+pub struct Disk {
+    /// Every record, by key.
+    pub records: BTreeMap<String, String>,
+    /// For each tab, the changes by others that it has not been told of yet, the oldest first.
+    events: Vec<VecDeque<(String, Option<String>)>>,
+    /// How many calls the storage was asked so far, as a browser counts them: the number of records,
+    /// each key, each value, each change.
+    pub calls: u64,
+    /// Which calls fail.
+    pub trouble: Option<Trouble>,
+}
+
+/// Calls of the storage that fail, by their number from 0.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    /// Which ones.
+    pub calls: Range<u64>,
+    /// What with.
+    pub fault: NoticeKind,
+}
+
+/// What a tab sees of the disk.
+pub struct DiskOfTab<'a> {
+    /// The disk.
+    pub disk: &'a mut Disk,
+    /// Which tab, from 0.
+    pub tab: usize,
+}
+
+impl Shelf for DiskOfTab<'_> {
+    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind> {
+        self.disk.call()?;
+        for _ in 0..self.disk.records.len() {
+            self.disk.call()?;
+            self.disk.call()?;
+        }
+        Ok(self.disk.records.clone().into_iter().collect())
+    }
+
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {
+        self.disk.call()?;
+        match value {
+            Some(value) => self.disk.write(self.tab, key, value),
+            None => self.disk.remove(self.tab, key),
+        }
+        Ok(())
+    }
+}
+
+impl Disk {
+    /// The number of a tab that opens now.
+    pub fn new_tab(&mut self) -> usize {
+        self.events.push(VecDeque::new());
+        self.events.len() - 1
+    }
+
+    /// The oldest change by another that this tab was not told of yet.
+    pub fn next_event(&mut self, tab: usize) -> Option<(String, Option<String>)> {
+        self.events[tab].pop_front()
+    }
+
+    /// One call of the storage: whether it works.
+    fn call(&mut self) -> Result<(), NoticeKind> {
+        let number = self.calls;
+        self.calls += 1;
+        match &self.trouble {
+            Some(trouble) if trouble.calls.contains(&number) => Err(trouble.fault.clone()),
+            _ => Ok(()),
+        }
+    }
+
+    /// From now on every call fails so, or works.
+    pub fn fail(&mut self, fault: Option<NoticeKind>) {
+        let calls = self.calls..u64::MAX;
+        self.trouble = fault.map(|fault| Trouble { calls, fault });
+    }
+
+    /// Stores a record; the other tabs will be told if that changed it, as browsers do.
+    fn write(&mut self, tab: usize, key: &str, value: &str) {
+        let before = self.records.insert(key.to_owned(), value.to_owned());
+        if before.as_deref() != Some(value) {
+            self.tell_others(tab, key, Some(value));
+        }
+    }
+
+    /// Removes a record; the other tabs will be told if it was there.
+    fn remove(&mut self, tab: usize, key: &str) {
+        if self.records.remove(key).is_some() {
+            self.tell_others(tab, key, None);
+        }
+    }
+
+    fn tell_others(&mut self, tab: usize, key: &str, value: Option<&str>) {
+        for (other, events) in self.events.iter_mut().enumerate() {
+            if other != tab {
+                events.push_back((key.to_owned(), value.map(str::to_owned)));
+            }
+        }
+    }
+
+    /// The keys that begin so after `hashiya:1:`.
+    pub fn keys(&self, kind: &str) -> Vec<&String> {
+        let prefix = format!("{KEY_PREFIX}1:{kind}");
+        self.records.keys().filter(|key| key.starts_with(&prefix)).collect()
+    }
+}
