@@ -161,6 +161,10 @@ fn clippy(project: &Project) -> Result<()> {
 }
 
 fn browser_suite(project: &Project, engine: Engine) -> Result<()> {
+    // One of the tests starts a development server, which then has nothing left to compile: it
+    // would take its time from the tests beside it.
+    let page = ["build", "--package", "hashiya", "--bins", "--target", pins::WASM_TARGET];
+    cargo(project, &page)?;
     println!("--> in {}", engine.name());
     run(&mut browsers::cargo(
         project,

@@ -141,7 +141,7 @@ async fn everything_works_after_the_development_server_was_stopped() -> Result<(
         let server = DevelopmentServer::start(Path::new(&trunk)).await?;
         let browser = Browser::fresh(&Options::default()).await?;
         let app = App::at(browser, &format!("{}/", server.origin()));
-        app.open_library().await?;
+        server.open_library(&app).await?;
         wait_until_kept(&app).await?;
         drop(server);
         app.reload().await?;

@@ -1,18 +1,24 @@
 //! A real `trunk serve` of the project, on a port and into a folder of its own.
 
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::dist::project;
 use hashiya_browser_tests::wait::{Look, until_within};
 use tempfile::TempDir;
 
 /// How long the first build may take on a slow machine.
 const BUILDING: Duration = Duration::from_secs(900);
+
+/// How often a page that does not come up is loaded: a page that was caught while Trunk put a
+/// second build in place of the first has lost its code, and a developer would load it again.
+const LOADS: usize = 3;
 
 /// A running development server. Dropping it stops it.
 pub struct DevelopmentServer {
@@ -49,28 +55,62 @@ impl DevelopmentServer {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Trunk listens only when the first build is done.
+    /// What Trunk has said so far.
+    fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_else(|error| error.to_string())
+    }
+
+    /// Trunk listens when the first build is done, also when that failed: so the page itself is
+    /// asked for. (And another program may have been given the port meanwhile.)
     async fn wait_until_it_serves(&mut self) -> Result<()> {
         let port = self.port;
-        let ended = until_within(BUILDING, "trunk serve to listen", || {
+        let ended = until_within(BUILDING, "trunk serve to serve the page", || {
             let ended = self.process.try_wait();
             async move {
                 if let Some(status) = ended? {
                     return Ok(Look::Found(Some(status)));
                 }
-                Ok(match TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
-                    Ok(_) => Look::Found(None),
-                    Err(error) => Look::NotYet(error.to_string()),
+                Ok(match page_served_at(port) {
+                    Ok(()) => Look::Found(None),
+                    Err(error) => Look::NotYet(format!("{error:#}")),
                 })
             }
         })
-        .await?;
+        .await
+        .with_context(|| self.log())?;
         if let Some(status) = ended {
-            let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
-            bail!("trunk serve ended with {status}:\n{log}");
+            bail!("trunk serve ended with {status}:\n{}", self.log());
         }
         Ok(())
     }
+
+    /// Opens the library of the page that this server serves.
+    pub async fn open_library(&self, app: &App) -> Result<()> {
+        let mut outcome = app.open_library().await;
+        for _ in 1..LOADS {
+            if let Err(error) = &outcome {
+                println!("loading the page again: {error:#}\n{}", self.log());
+                outcome = app.open_library().await;
+            }
+        }
+        outcome.with_context(|| self.log())
+    }
+}
+
+/// Whether the server at this port answers with the page.
+fn page_served_at(port: u16) -> Result<()> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(stream, "GET / HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let answer = String::from_utf8_lossy(&answer);
+    ensure!(
+        answer.contains("hashiya-app"),
+        "another answer: {}",
+        answer.lines().next().unwrap_or("an empty one")
+    );
+    Ok(())
 }
 
 impl Drop for DevelopmentServer {
