@@ -3,14 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
+#[path = "article/roles.rs"]
+mod roles;
 
-use std::path::Path;
-
-use common::{article_text, cases, check_cover, data, document, project, slice_chars};
+use common::{article_text, cases, check_cover, document, slice_chars};
 use hashiya::article::{Article, ArticleId, DecodeError, Document, Origin, Role, assign_roles, decode_utf8};
-use hashiya::text::{Direction, Language, fold};
+use hashiya::text::{Direction, Language};
 use proptest::prelude::*;
-use serde_json::Value;
 
 #[test]
 fn bytes_that_are_not_utf8_are_named_by_offset_and_line() {
@@ -187,9 +186,9 @@ proptest! {
     #[test]
     fn every_block_gets_one_role_and_there_is_at_most_one_title(lines in prop::collection::vec(article_text(40), 0..12)) {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let roles = assign_roles(&lines);
-        prop_assert_eq!(roles.len(), lines.len());
-        prop_assert!(roles.iter().filter(|role| **role == Role::Title).count() <= 1);
+        let findings = assign_roles(&lines);
+        prop_assert_eq!(findings.len(), lines.len());
+        prop_assert!(findings.iter().filter(|finding| finding.role == Role::Title).count() <= 1);
     }
 }
 
@@ -212,88 +211,4 @@ fn a_span_that_is_no_sentence_has_no_number() {
         assert_eq!(document.sentence_at(wrong), None, "{wrong:?}");
     }
     assert_eq!(document.sentence_text(2), "");
-}
-
-#[test]
-fn roles_follow_the_rules_and_their_limits() {
-    let pages = data("pages.json");
-    let mut wrong = Vec::new();
-    for page in pages.as_array().expect("pages") {
-        let lines: Vec<(&str, &str)> = page["lines"]
-            .as_array()
-            .expect("lines")
-            .iter()
-            .map(role_and_line)
-            .collect();
-        let texts: Vec<&str> = lines.iter().map(|(_, text)| *text).collect();
-        for (role, (right, text)) in assign_roles(&texts).iter().zip(lines) {
-            if role.as_str() != right {
-                wrong.push(format!("{}: {} should be {right}: {text}", page["rule"], role.as_str()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-fn role_and_line(pair: &Value) -> (&str, &str) {
-    (pair[0].as_str().expect("a role"), pair[1].as_str().expect("a line"))
-}
-
-/// An entry that folding would change can never be found in a folded line.
-#[test]
-fn tables_of_interface_words_are_folded() {
-    let source = common::read_project("src/article/interface_words.rs");
-    let tables: Vec<&str> = source
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .filter(|table| table.contains('|'))
-        .collect();
-    assert!(tables.len() >= 10, "the tables were not found");
-    let entries = tables.iter().flat_map(|table| table.split('|')).map(str::trim);
-    for entry in entries.filter(|entry| !entry.is_empty()) {
-        assert_eq!(entry, fold(entry), "not folded");
-    }
-}
-
-#[test]
-fn roles_of_the_bundled_articles_are_right() {
-    check_roles(&project("articles"), &data("roles-bundled.json"));
-}
-
-/// The raw pages stand beside the project and are no part of it: checked where they are there.
-#[test]
-fn roles_of_raw_pages_beside_the_project_are_right() {
-    let folder = project("../shared/articles");
-    if folder.is_dir() {
-        check_roles(&folder, &data("roles-shared.json"));
-    }
-}
-
-/// Compares the roles found with a person's reading: every file of the folder, every block.
-fn check_roles(folder: &Path, reading: &Value) {
-    let reading = reading.as_object().expect("files by name");
-    let mut wrong = Vec::new();
-    for path in common::files_below(folder, ".txt") {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).expect("a readable article");
-        let document = document(decode_utf8(&bytes).expect("UTF-8"));
-        let expected = reading.get(&name).and_then(Value::as_object);
-        let expected = expected.unwrap_or_else(|| panic!("{name} has no reading"));
-        let found: Vec<String> = document.blocks.iter().map(|block| block.line.to_string()).collect();
-        let mut lines: Vec<&String> = expected.keys().collect();
-        lines.sort_by_key(|line| line.parse::<usize>().expect("a line number"));
-        assert_eq!(found.iter().collect::<Vec<_>>(), lines, "{name}: the blocks' lines");
-        for block in &document.blocks {
-            let right = &expected[&block.line.to_string()];
-            if right != block.role.as_str() {
-                wrong.push(format!(
-                    "{name}:{}: {} should be {right}",
-                    block.line,
-                    block.role.as_str()
-                ));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::confidence::Confidence;
 use super::cuts::{self, Cuts};
 use super::roles::{Role, assign_roles};
 use super::source::Article;
@@ -21,6 +22,8 @@ pub struct Block {
     pub chars: CodePointSpan,
     /// What it was found to be. The reader's own word on it is kept elsewhere.
     pub role: Role,
+    /// How sure that is.
+    pub confidence: Confidence,
     /// The direction of its own letters, else that of the article.
     pub direction: Direction,
     /// Which sentences of the document it holds; never none.
@@ -71,13 +74,13 @@ impl Document {
         let text = article.text.clone();
         let lines = lines_of(&text);
         let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
-        let roles = assign_roles(&texts);
+        let findings = assign_roles(&texts);
         let index = OffsetIndex::new(&text);
         let direction = direction_of(&text);
         let segment = segmenter_for(&text);
         let mut blocks = Vec::with_capacity(lines.len());
         let mut sentences = Vec::new();
-        for ((line, bytes), role) in lines.iter().copied().zip(roles) {
+        for ((line, bytes), finding) in lines.iter().copied().zip(findings) {
             let first = sentences.len();
             let within = |span: ByteSpan| ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
             let found: Vec<ByteSpan> = segment(bytes.of(&text)).into_iter().map(within).collect();
@@ -93,7 +96,8 @@ impl Document {
                 line,
                 bytes,
                 chars: index.code_point_span(&text, bytes),
-                role,
+                role: finding.role,
+                confidence: finding.confidence,
                 direction: own_direction(bytes.of(&text), direction),
                 sentences: first..sentences.len(),
             });

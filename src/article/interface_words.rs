@@ -66,6 +66,13 @@ pub fn is_interface(line: &str, words: usize) -> bool {
         || is_menu(line)
 }
 
+const ADVERTISEMENTS: &str = "اعلان | اعلانات | اعلان ممول | advertisement | sponsored | publicite";
+
+/// Whether a folded line says that an advertisement is there, whatever it promotes.
+pub fn is_advertisement(line: &str, words: usize) -> bool {
+    is_advertisement_mark(line) || any(ADVERTISEMENTS, |entry| entry == line) || is_promotion(line, words)
+}
+
 /// Marks that a page's template left behind: `[ad_1]`, `[caption]`.
 fn is_advertisement_mark(line: &str) -> bool {
     line.starts_with('[') && line.ends_with(']') && !line.contains(' ')
@@ -162,7 +169,20 @@ const CAPTION_STARTS: &str = "
 const CAPTION_ENDS: &str = "
     ارشيفيه | ارشيف | getty | getty images | ap | afp | via ap | عبر ap | reuters | file photo";
 
-/// Whether a folded line describes or credits a picture; `closed` when a stop ends it.
-pub fn is_caption(line: &str, closed: bool) -> bool {
-    begins(line, CAPTION_STARTS) || (!closed && ends(line, CAPTION_ENDS))
+/// What gives a caption away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caption {
+    /// It opens by naming the picture.
+    Opens,
+    /// It ends with who made or kept the picture.
+    Credits,
+}
+
+/// What makes a folded line describe or credit a picture; `closed` when a stop ends it.
+pub fn caption(line: &str, closed: bool) -> Option<Caption> {
+    if begins(line, CAPTION_STARTS) {
+        Some(Caption::Opens)
+    } else {
+        (!closed && ends(line, CAPTION_ENDS)).then_some(Caption::Credits)
+    }
 }

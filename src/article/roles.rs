@@ -10,11 +10,15 @@
 //! 6. A short line without a closing mark, with text after it, is a heading; so is a short
 //!    question right above a paragraph.
 //! 7. Anything else is body.
+//!
+//! How sure a role is depends on the rule that gave it and on what contradicts it: see
+//! [`Confidence`].
 
 use serde::{Deserialize, Serialize};
 
+use super::confidence::{self, Confidence};
 use super::interface_words as words;
-use crate::text::{count_words, fold};
+use super::line::Line;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,134 +71,148 @@ impl Role {
     }
 }
 
-/// A line with what the rules ask of it, computed once.
-struct Line<'a> {
-    text: &'a str,
-    /// Folded, without the marks at its ends.
-    folded: String,
-    words: usize,
-    closed: bool,
-    asks: bool,
+/// What was found of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub role: Role,
+    /// How sure that is.
+    pub confidence: Confidence,
 }
 
-impl<'a> Line<'a> {
-    fn new(text: &'a str) -> Self {
-        let folded = fold(text);
-        let trimmed = folded.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']' | '*'));
-        let last = text.chars().rev().find(|c| !is_closing(*c));
-        Self {
-            text,
-            folded: trimmed.to_owned(),
-            words: count_words(text),
-            closed: last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔')),
-            asks: last.is_some_and(|c| matches!(c, '?' | '؟')),
-        }
-    }
-
-    /// Whether it reads like a paragraph of a report.
-    fn is_prose(&self) -> bool {
-        self.closed && self.words > 8
-    }
-
-    /// Its letters and digits alone, by which two lines say the same whatever their marks.
-    fn wording(&self) -> String {
-        let words = self.folded.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-    }
+/// The rule that gave a block its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// Its own words say it.
+    Words,
+    /// It says again what an earlier line said.
+    Repetition,
+    /// It stands between the two ends of an advertisement.
+    Promotion,
+    /// The first that reads like a headline.
+    Headline,
+    /// No line reads like a headline: the first that nothing else was found of.
+    FirstLine,
+    /// Short, right below the title.
+    BelowTitle,
+    /// Its length, its closing mark and its place.
+    Shape,
 }
 
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '”' | '»' | ')' | ']') || crate::text::is_invisible_mark(c)
-}
+/// A role with the rule that gave it.
+pub(super) type Found = (Role, Rule);
 
-/// The role of each block, given the text of all of them in order.
-pub fn assign_roles(blocks: &[&str]) -> Vec<Role> {
+/// The role of each block, and how sure it is, given the text of all of them in order.
+pub fn assign_roles(blocks: &[&str]) -> Vec<Finding> {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(block)).collect();
-    let mut roles: Vec<Option<Role>> = lines.iter().map(fixed_role).collect();
-    mark_promotions(&lines, &mut roles);
-    let title = find_title(&lines, &roles);
-    if let Some(title) = title {
-        roles[title] = Some(Role::Title);
-        mark_repetitions(&lines, &mut roles, title);
-        mark_byline(&lines, &mut roles, title);
+    let mut found: Vec<Option<Found>> = lines.iter().map(own_words).collect();
+    mark_promotions(&lines, &mut found);
+    let title = find_title(&lines, &found);
+    if let Some((title, rule)) = title {
+        found[title] = Some((Role::Title, rule));
+        mark_repetitions(&lines, &mut found, title);
+        mark_byline(&lines, &mut found, title);
     }
-    let is_text = |index: &usize| roles[*index].is_none() && lines[*index].is_prose();
+    let title = title.map(|(title, _)| title);
+    let is_text = |index: &usize| found[*index].is_none() && lines[*index].is_prose();
     let last_text = (0..lines.len()).rev().find(is_text).unwrap_or(0);
-    (0..lines.len())
-        .map(|index| roles[index].unwrap_or_else(|| shape_role(&lines, index, title, last_text)))
+    let shaped = |index| (shape_role(&lines, index, title, last_text), Rule::Shape);
+    let found: Vec<Found> = (0..lines.len())
+        .map(|index| found[index].unwrap_or_else(|| shaped(index)))
+        .collect();
+    let confidences = confidence::of_all(&lines, &found);
+    let findings = found.iter().zip(confidences);
+    findings
+        .map(|((role, _), confidence)| Finding {
+            role: *role,
+            confidence,
+        })
         .collect()
 }
 
-/// The roles that a line shows by its own words.
-fn fixed_role(line: &Line) -> Option<Role> {
-    if words::is_interface(&line.folded, line.words) || line.words == 0 {
-        Some(Role::Boilerplate)
+/// The role that a line shows by its own words.
+fn own_words(line: &Line) -> Option<Found> {
+    let role = if words::is_interface(&line.folded, line.words) || line.words == 0 {
+        Role::Boilerplate
     } else if !line.closed && words::is_date(&line.folded, line.words) {
-        Some(Role::Date)
+        Role::Date
     } else if !line.closed && words::is_byline(&line.folded, line.words) {
-        Some(Role::Byline)
-    } else if words::is_caption(&line.folded, line.closed) {
-        Some(Role::Caption)
+        Role::Byline
     } else {
-        None
-    }
+        line.caption().map(|_| Role::Caption)?
+    };
+    Some((role, Rule::Words))
 }
 
 /// Blocks between two lines of one promotion, at most.
 const PROMOTION_BLOCKS: usize = 3;
 /// Words between two lines of one promotion, at most: less than most paragraphs of a report.
-const PROMOTION_WORDS: usize = 20;
+pub(super) const PROMOTION_WORDS: usize = 20;
 
 /// An advertisement printed into the article: what stands between two lines that promote something
-/// is part of it, even where it looks like prose.
-fn mark_promotions(lines: &[Line], roles: &mut [Option<Role>]) {
-    let promotes = |index: &usize| words::is_promotion(&lines[*index].folded, lines[*index].words);
-    let promotions: Vec<usize> = (0..lines.len()).filter(promotes).collect();
+/// is part of it, even where it looks like prose. The two ends of one advertisement differ: the
+/// same line twice is what a page's template puts between any two paragraphs. And what ends one
+/// begins no other.
+fn mark_promotions(lines: &[Line], found: &mut [Option<Found>]) {
+    let promotions: Vec<usize> = (0..lines.len()).filter(|index| lines[*index].promotes()).collect();
+    let mut ended = None;
     for pair in promotions.windows(2) {
         let between = pair[0] + 1..pair[1];
         let words: usize = lines[between.clone()].iter().map(|line| line.words).sum();
-        if between.len() <= PROMOTION_BLOCKS && words <= PROMOTION_WORDS {
-            roles[between].fill(Some(Role::Boilerplate));
+        let differ = lines[pair[0]].folded != lines[pair[1]].folded;
+        let fits = !between.is_empty() && between.len() <= PROMOTION_BLOCKS && words <= PROMOTION_WORDS;
+        if !fits || !differ || ended == Some(pair[0]) {
+            continue;
+        }
+        ended = Some(pair[1]);
+        // What is known by its own words stays so; a picture or a date is the advertisement's.
+        for entry in found[between].iter_mut() {
+            if !matches!(entry, Some((Role::Boilerplate, _))) {
+                *entry = Some((Role::Boilerplate, Rule::Promotion));
+            }
         }
     }
 }
 
 /// The first open line that reads like a headline: three to thirty words without a closing stop.
-fn find_title(lines: &[Line], roles: &[Option<Role>]) -> Option<usize> {
-    let open = |index: &usize| roles[*index].is_none();
+fn find_title(lines: &[Line], found: &[Option<Found>]) -> Option<(usize, Rule)> {
+    let open = |index: &usize| found[*index].is_none();
     let headline = |index: &usize| (3..=30).contains(&lines[*index].words) && !lines[*index].text.ends_with('.');
-    let candidates = 0..lines.len().min(15);
-    candidates
-        .clone()
-        .filter(open)
-        .find(headline)
-        .or_else(|| candidates.clone().find(open))
+    let mut candidates = (0..lines.len().min(15)).filter(open);
+    let first = candidates.clone().next();
+    let headline = candidates.find(headline).map(|index| (index, Rule::Headline));
+    headline.or_else(|| first.map(|index| (index, Rule::FirstLine)))
 }
 
 /// Lines that say again what an earlier one said: the page printed the title or a caption twice.
-fn mark_repetitions(lines: &[Line], roles: &mut [Option<Role>], title: usize) {
+fn mark_repetitions(lines: &[Line], found: &mut [Option<Found>], title: usize) {
     let mut seen = std::collections::BTreeSet::from([lines[title].wording()]);
     for (index, line) in lines.iter().enumerate() {
+        let is_page = matches!(found[index], Some((Role::Boilerplate, _)));
         if index == title || line.words < 2 {
             continue;
         }
-        if !seen.insert(line.wording()) {
-            roles[index] = Some(Role::Boilerplate);
+        if !seen.insert(line.wording()) && !is_page {
+            found[index] = Some((Role::Boilerplate, Rule::Repetition));
         }
     }
 }
 
-/// A line of two to four words within the three below the title, without a closing mark, is who
-/// wrote it, unless another byline was already found there.
-fn mark_byline(lines: &[Line], roles: &mut [Option<Role>], title: usize) {
+/// A line of two to four words within the three below the title, without a closing mark and above
+/// every paragraph, is who wrote it, unless another byline was already found there.
+fn mark_byline(lines: &[Line], found: &mut [Option<Found>], title: usize) {
     let below = title + 1..lines.len().min(title + 4);
-    if below.clone().any(|index| roles[index] == Some(Role::Byline)) {
+    if below
+        .clone()
+        .any(|index| matches!(found[index], Some((Role::Byline, _))))
+    {
         return;
     }
     let short =
-        |index: &usize| roles[*index].is_none() && (2..=4).contains(&lines[*index].words) && !lines[*index].closed;
-    if let Some(index) = below.clone().find(short) {
-        roles[index] = Some(Role::Byline);
+        |index: &usize| found[*index].is_none() && (2..=4).contains(&lines[*index].words) && !lines[*index].closed;
+    let mut above_text = below.take_while(|index| !lines[*index].is_prose());
+    if let Some(index) = above_text.find(short) {
+        found[index] = Some((Role::Byline, Rule::BelowTitle));
     }
 }
 

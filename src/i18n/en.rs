@@ -20,6 +20,8 @@ pub const MESSAGES: Messages = Messages {
     merge_kept_first: "The two sentences had different tags: the first one stayed. Undo brings both back.",
     key_roles: "Next kind of paragraph",
     role_of: "Kind of the paragraph",
+    role_guess: "A guess",
+    role_guess_hint: "This kind is a guess. Press to keep it, or choose another one.",
     loading: "Loading…",
     no_articles: "There is no article yet. Open a .txt file to begin.",
     list_failed: "The list of articles could not be loaded. Check the connection and try again.",

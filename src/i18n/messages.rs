@@ -34,6 +34,10 @@ pub struct Messages {
     pub key_roles: &'static str,
     /// The kind of the paragraph.
     pub role_of: &'static str,
+    /// Beside a role that is a guess; pressed, it says that the guess is right.
+    pub role_guess: &'static str,
+    /// What that means, and what to do.
+    pub role_guess_hint: &'static str,
     /// While something is fetched.
     pub loading: &'static str,
     /// The list is empty.

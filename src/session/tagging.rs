@@ -92,7 +92,8 @@ pub fn shown_value(work: &Work, sentence: usize) -> TagValue {
     }
 }
 
-/// Swaps the role of the focused block between text and boilerplate, or sets it.
+/// Swaps the role of the focused block between text and boilerplate, or sets it; the one that it has
+/// already is worth saying when that was a guess.
 pub fn set_role(state: &mut State, role: Option<Role>, context: &Context, effects: &mut Vec<Effect>) {
     let Some((open, work)) = state.open_work() else {
         return;
@@ -150,14 +151,16 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &Context, e
     let Some((_, work)) = state.open_work_mut() else {
         return;
     };
-    if work.role(block) == role {
+    // The role that was guessed, said by the reader, is no guess any more.
+    let confirms = work.is_guess(block) && work.role(block) == role;
+    if work.role(block) == role && !confirms {
         return;
     }
     let found = work.document.blocks[block].role;
     let step = vec![Change::Role {
         block,
         before: work.roles.get(&block).and_then(|choice| choice.role),
-        after: (role != found).then_some(role),
+        after: (role != found || confirms).then_some(role),
     }];
     make_and_record(state, step, context, effects);
 }

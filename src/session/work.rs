@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::counts::{Counts, label_of};
 use super::records::chunk_of;
 use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
-use crate::article::{Cut, Cuts, Document, Role};
+use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
 use crate::text::CodePointSpan;
 
@@ -88,6 +88,12 @@ impl Work {
     pub fn role(&self, block: usize) -> Role {
         let chosen = self.roles.get(&block).and_then(|choice| choice.role);
         chosen.unwrap_or(self.document.blocks[block].role)
+    }
+
+    /// Whether the role of a block is a guess that the reader has said nothing about.
+    pub fn is_guess(&self, block: usize) -> bool {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen.is_none() && self.document.blocks[block].confidence == Confidence::Guess
     }
 
     /// When the reader chose the role of a block, if they did; going back to the one that was found

@@ -120,7 +120,10 @@ impl Component for Block {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BlockProps { store, document, index } = ctx.props();
         let block = &document.0.blocks[*index];
-        let role = store.read(|state| state.open_work().map_or(block.role, |(_, work)| work.role(*index)));
+        let (role, is_guess) = store.read(|state| match state.open_work() {
+            Some((_, work)) => (work.role(*index), work.is_guess(*index)),
+            None => (block.role, false),
+        });
         let sentences = block.sentences.clone().map(|sentence| {
             html! { <Sentence key={sentence} store={store.clone()} document={document.clone()} index={sentence} /> }
         });
@@ -130,7 +133,7 @@ impl Component for Block {
             _ => "p",
         };
         html! {
-            <div class="block" data-kind={role.as_str()}>
+            <div class="block" data-kind={role.as_str()} data-uncertain={is_guess.then_some("true")}>
                 <@{tag} class="block-text" data-role={role.as_str()} dir={block.direction.as_str()}>
                     { for sentences }
                 </@>

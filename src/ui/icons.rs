@@ -6,6 +6,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Back,
+    Check,
     Clear,
     Close,
     Download,
@@ -27,6 +28,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Back => "M15 5 L8 12 L15 19",
+            Self::Check => "M5 13 L10 18 L19 7",
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",

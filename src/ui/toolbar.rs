@@ -50,7 +50,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     let place = work
         .ordinal(focus)
         .map(|ordinal| fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)]));
-    let role = role_choice(store, work.role(work.block_of(focus)), locale);
+    let role = role_choice(store, work, work.block_of(focus), locale);
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -69,8 +69,11 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     }
 }
 
-/// The role of the focused block, to be changed.
-fn role_choice(store: &Store, role: Role, locale: Locale) -> Html {
+/// The role of the focused block, to be changed, and where it is a guess, to be confirmed.
+fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale) -> Html {
+    let m = locale.messages();
+    let role = work.role(block);
+    let is_guess = work.is_guess(block);
     let onchange = store.sender(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let chosen = Role::ALL.into_iter().find(|known| known.as_str() == select.value());
@@ -82,10 +85,19 @@ fn role_choice(store: &Store, role: Role, locale: Locale) -> Html {
         }
     };
     html! {
-        <select class="where-role" data-action="set-role" aria-label={locale.messages().role_of} {onchange}
-            onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
-            { for Role::ALL.into_iter().map(option) }
-        </select>
+        <span class="where-kind">
+            <select class="where-role" data-action="set-role" aria-label={m.role_of} {onchange}
+                aria-description={is_guess.then_some(m.role_guess_hint)}
+                onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
+                { for Role::ALL.into_iter().map(option) }
+            </select>
+            if is_guess {
+                <button class="where-guess" data-action="confirm-role" title={m.role_guess_hint}
+                    onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
+                    { m.role_guess }{ icon(Icon::Check) }
+                </button>
+            }
+        </span>
     }
 }
 

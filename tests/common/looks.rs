@@ -16,6 +16,15 @@ struct SentenceLook {
     described_in: Option<&'static str>,
 }
 
+/// What a block shows beside its sentences.
+#[derive(Debug, PartialEq)]
+struct BlockLook {
+    role: &'static str,
+    guess: bool,
+    /// The language of the button that only boilerplate has.
+    button: Option<&'static str>,
+}
+
 /// What the page shows beside sentences, blocks and the bars (which are always drawn).
 #[derive(Debug, PartialEq)]
 struct PageLook {
@@ -36,8 +45,7 @@ pub struct Looks {
     /// Which document's sentences and blocks are shown; another one is drawn anew.
     document: Option<usize>,
     sentences: Vec<SentenceLook>,
-    /// Role, and for boilerplate the language of its button.
-    blocks: Vec<(&'static str, Option<&'static str>)>,
+    blocks: Vec<BlockLook>,
 }
 
 impl Looks {
@@ -96,13 +104,17 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
     (0..work.document.sentences.len()).map(look).collect()
 }
 
-fn block_looks(state: &State) -> Vec<(&'static str, Option<&'static str>)> {
+fn block_looks(state: &State) -> Vec<BlockLook> {
     let Some((_, work)) = state.open_work() else {
         return Vec::new();
     };
     let look = |block| {
         let role = work.role(block);
-        (role.as_str(), (!role.is_text()).then(|| state.locale.tag()))
+        BlockLook {
+            role: role.as_str(),
+            guess: work.is_guess(block),
+            button: (!role.is_text()).then(|| state.locale.tag()),
+        }
     };
     (0..work.document.blocks.len()).map(look).collect()
 }

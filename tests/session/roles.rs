@@ -92,6 +92,40 @@ fn a_choice_taken_back_wins_over_an_older_copy_of_it() {
     assert_eq!(role(&here, 0), Role::Title);
 }
 
+/// A report with a promotion in it: its third block reads like prose, so that boilerplate is a guess.
+const PROMOTED: &[(&str, &str)] = &[(
+    "promoted.txt",
+    "معرض الكتاب يفتح أبوابه\n\nمحتوى مدفوع\n\nحاسوب جديد وزنه أقل من كيلوغرام وبطاريته تدوم يومًا كاملًا.\n\nاشترك الآن\n\n\
+     وتشارك في المعرض هذا العام ثلاثمئة دار نشر من عشرين دولة، ويستمر أسبوعين كاملين.\n",
+)];
+
+#[test]
+fn a_guess_is_one_until_the_reader_has_spoken() {
+    let mut shell = Shell::reading(PROMOTED);
+    shell.focus(2);
+    assert_eq!(role(&shell, 2), Role::Boilerplate);
+    assert!(shell.work().is_guess(2) && !shell.work().is_guess(4));
+    let effects = shell.send(Message::SetRole(Some(Role::Boilerplate)));
+    assert_eq!(written(&effects).len(), 1, "confirmed");
+    assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Boilerplate, false));
+    let again = shell.send(Message::SetRole(Some(Role::Boilerplate)));
+    assert!(written(&again).is_empty(), "it is that already");
+    assert!(shell.export()["articles"][0]["blocks"][2]["role_set_at"].is_string());
+    shell.send(Message::Undo);
+    assert!(shell.work().is_guess(2));
+    shell.send(Message::Redo);
+    assert!(!shell.work().is_guess(2));
+    shell.send(Message::SetRole(Some(Role::Body)));
+    assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Body, false));
+    shell.send(Message::Undo);
+    shell.send(Message::Undo);
+    shell.focus(4);
+    let sure = shell.send(Message::SetRole(Some(Role::Body)));
+    assert!(written(&sure).is_empty(), "nobody doubted it");
+    shell.send(Message::Redo);
+    assert!(!shell.reopen().work().is_guess(2), "kept");
+}
+
 #[test]
 fn a_block_that_is_not_there_changes_nothing() {
     let mut shell = Shell::reading(FILES);
