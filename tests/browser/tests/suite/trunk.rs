@@ -89,7 +89,9 @@ impl DevelopmentServer {
         let mut outcome = app.open_library().await;
         for _ in 1..LOADS {
             if let Err(error) = &outcome {
-                println!("loading the page again: {error:#}\n{}", self.log());
+                let page = "return `${location.href}\\n${document.documentElement.outerHTML}`;";
+                let page = app.browser.run(page, vec![]).await?;
+                println!("loading the page again: {error:#}\n{page}\n{}", self.log());
                 outcome = app.open_library().await;
             }
         }
