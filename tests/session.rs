@@ -14,6 +14,8 @@ mod shell;
 
 #[path = "session/addresses.rs"]
 mod addresses;
+#[path = "session/blocked.rs"]
+mod blocked;
 #[path = "session/cutting.rs"]
 mod cutting;
 #[path = "session/importing.rs"]

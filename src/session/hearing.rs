@@ -7,9 +7,10 @@ use super::records::{
     self, OpenedText, Profile, extras_key, file_extras_key, others_key, profile_key, text_prefix, to_json,
 };
 use super::state::{Slot, State};
+use super::tagging::write_chunks;
 use super::update::save_profile;
-use crate::annotation::AnnotatorId;
-use crate::article::Origin;
+use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
+use crate::article::{ArticleId, Origin};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 use crate::i18n::Locale;
 
@@ -30,50 +31,74 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
-/// the start. What the reader did meanwhile, as someone without a past, is their own.
+/// the start. What the reader said meanwhile, as someone without a past, is their own.
 pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context: &Context, effects: &mut Vec<Effect>) {
-    if let Some(at) = stored.iter().position(|(key, _)| *key == profile_key()) {
-        let (key, value) = stored.swap_remove(at);
-        match serde_json::from_str(&value) {
-            Ok(profile) => become_known(state, profile, context, effects),
-            Err(_) => set_aside(state, &key, value, effects),
-        }
-    }
+    let profile = stored.iter().position(|(key, _)| *key == profile_key());
+    let profile = profile.map(|at| stored.swap_remove(at).1);
     let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
+    let made_up = state.reader.id.clone();
+    let said = take_said(state, &made_up);
+    match profile.map(|value| (serde_json::from_str(&value), value)) {
+        Some((Ok(profile), _)) => become_known(state, profile, context),
+        Some((Err(_), value)) => set_aside(state, &profile_key(), value, effects),
+        None => {}
+    }
     for (key, value) in others {
         stored_elsewhere(state, key, Some(value), effects);
     }
     state.stored.extend(texts);
     open_stored(state, effects);
+    say_again(state, &made_up, said, effects);
     save_profile(state, effects);
     effects.push(Effect::SetLocale(state.locale));
     effects.push(Effect::Render(View::Page));
     state.redraw_article(effects);
 }
 
-/// Takes up the identity of earlier visits: tags made under the one that was made up meanwhile are
-/// the same reader's. A name or language chosen meanwhile is the later one.
-fn become_known(state: &mut State, profile: Profile, context: &Context, effects: &mut Vec<Effect>) {
-    let (made_up, known) = (state.reader.id.clone(), profile.annotator.id.clone());
+/// What was said of each article under an identity that was made up for this visit, taken out.
+fn take_said(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
+    if !state.reader_is_made_up {
+        return Vec::new();
+    }
+    let slots = state.slots.iter_mut();
+    slots
+        .filter_map(|slot| Some((slot.id.clone(), slot.work_mut()?.take_said(made_up))))
+        .collect()
+}
+
+/// Says the same as the reader that the stored records know.
+fn say_again(
+    state: &mut State,
+    made_up: &AnnotatorId,
+    said: Vec<(ArticleId, Vec<(Key, Entry)>)>,
+    effects: &mut Vec<Effect>,
+) {
+    let reader = state.reader.id.clone();
+    let mut clock = state.clock;
+    for (id, said) in said {
+        if let Some(work) = state.slot_mut(&id).and_then(Slot::work_mut) {
+            let chunks = work.say_as((made_up, &reader), said, &mut clock);
+            write_chunks(work, chunks, effects);
+        }
+    }
+    state.clock = clock;
+}
+
+/// Takes up the identity of earlier visits. A name or language chosen meanwhile is the later one.
+fn become_known(state: &mut State, profile: Profile, context: &Context) {
     let mut sum = state.profile();
-    let changed_meanwhile = state.profile_stamp != Default::default();
+    let changed_meanwhile = sum.set_at != Stamp::default();
+    state.clock.observe(profile.set_at);
+    sum.set_at = profile.set_at;
+    if changed_meanwhile {
+        sum.set_at = state.clock.tick(context.now);
+    }
     if sum.annotator.name.is_empty() {
         sum.annotator.name = profile.annotator.name;
     }
+    sum.annotator.id = profile.annotator.id;
     sum.language = sum.language.or(profile.language);
-    sum.set_at = profile.set_at;
-    if changed_meanwhile {
-        state.clock.observe(profile.set_at);
-        sum.set_at = state.clock.tick(context.now);
-    }
-    sum.annotator.id = known.clone();
     take_profile(state, sum);
-    for slot in &mut state.slots {
-        if let Some(work) = slot.work_mut() {
-            let chunks = work.rename(&made_up, &known);
-            super::tagging::write_chunks(work, chunks, effects);
-        }
-    }
 }
 
 /// What a record holds, and of which article.
@@ -195,6 +220,7 @@ fn take_profile(state: &mut State, profile: Profile) {
     }
     state.locale_chosen = chosen;
     state.profile_stamp = profile.set_at;
+    state.reader_is_made_up = false;
     state.reader.name = profile.annotator.name;
     state.set_reader(profile.annotator.id);
 }

@@ -140,6 +140,7 @@ fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut
         return;
     }
     state.reader.name = annotator.name.clone();
+    state.reader_is_made_up = false;
     state.set_reader(AnnotatorId::new(&annotator.id));
     change_profile(state, context, effects);
 }

@@ -49,6 +49,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
         }
         None => {
             state.reader.id = AnnotatorId::new(new_annotator);
+            state.reader_is_made_up = true;
             save_profile(state, effects);
         }
     }

@@ -99,6 +99,8 @@ pub struct State {
     pub locale: Locale,
     /// The language that the reader chose, to be kept; the address may ask for another one.
     pub(super) locale_chosen: Option<Locale>,
+    /// Whether the reader's identity was made up in this visit, and is nobody else's.
+    pub(super) reader_is_made_up: bool,
     /// When the reader last changed who they are or the settings.
     pub(super) profile_stamp: Stamp,
     /// Gives out stamps.
@@ -139,6 +141,7 @@ impl State {
             others: BTreeMap::new(),
             locale: Locale::English,
             locale_chosen: None,
+            reader_is_made_up: false,
             profile_stamp: Stamp::default(),
             clock: Clock::default(),
             slots: Vec::new(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::counts::{Counts, label_of};
 use super::records::chunk_of;
-use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
+use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
 use crate::text::CodePointSpan;
@@ -252,19 +252,46 @@ impl Work {
         self.recount();
     }
 
-    /// Gives what was said under one identity to another, with its stamps, and the steps that can
-    /// be taken back with it. Returns the chunks whose records say otherwise now.
-    pub(super) fn rename(&mut self, from: &AnnotatorId, to: &AnnotatorId) -> BTreeSet<usize> {
+    /// Takes out all that was said under an identity.
+    pub(super) fn take_said(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
         let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
             .into_entries()
-            .partition(|(key, _)| key.annotator == *from);
+            .partition(|(key, _)| key.annotator == *by);
         self.set.merge(rest);
-        let chunks = said.iter().map(|(key, _)| chunk_of(key.span)).collect();
-        let renamed = said.into_iter().map(|(key, entry)| {
+        self.recount();
+        said
+    }
+
+    /// Puts what was taken out by [`Self::take_said`] in under another identity, with the steps that
+    /// can be taken back. It was said without knowledge of what that one had said before: where it
+    /// says nothing of the label or the note, the earlier word stays. Returns the chunks whose
+    /// records say otherwise now.
+    pub(super) fn say_as(
+        &mut self,
+        (from, to): (&AnnotatorId, &AnnotatorId),
+        said: Vec<(Key, Entry)>,
+        clock: &mut Clock,
+    ) -> BTreeSet<usize> {
+        let mut chunks = BTreeSet::new();
+        for (key, mut entry) in said {
             let annotator = to.clone();
-            (Key { annotator, ..key }, entry)
-        });
-        self.set.merge(renamed);
+            let key = Key { annotator, ..key };
+            if let Some(earlier) = self.set.get(&key) {
+                let note = if entry.note.is_empty() {
+                    &earlier.note
+                } else {
+                    &entry.note
+                };
+                let label = entry.label.as_ref().or(earlier.label.as_ref());
+                if (label, note) != (entry.label.as_ref(), &entry.note) {
+                    (entry.label, entry.note) = (label.cloned(), note.clone());
+                    clock.observe(earlier.stamp);
+                    entry.stamp = clock.tick(entry.stamp.millis());
+                }
+            }
+            chunks.insert(chunk_of(key.span));
+            self.set.put(key, entry);
+        }
         self.history.rename(from, to);
         self.recount();
         chunks

@@ -51,7 +51,8 @@ pub struct Shell {
     tab: usize,
     /// The server.
     pub site: Site,
-    /// The time, in milliseconds since 1970; a second goes by with each message.
+    /// The time, in milliseconds since 1970; a second goes by with each message
+    /// but those about the storage.
     pub now: u64,
     /// Files that the reader was handed: name and text.
     pub downloads: Vec<(String, String)>,
@@ -151,6 +152,7 @@ impl Shell {
 
     /// Lets something happen and performs what follows; returns the effects.
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.now += 1000;
         let effects = self.happen(message);
         while let Some(message) = self.queue.pop_front() {
             self.happen(message);
@@ -162,7 +164,6 @@ impl Shell {
     }
 
     fn happen(&mut self, message: Message) -> Vec<Effect> {
-        self.now += 1000;
         let context = Context {
             now: self.now,
             utc_offset_minutes: 120,
