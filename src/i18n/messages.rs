@@ -186,6 +186,22 @@ pub struct Messages {
     pub storage_blocked: &'static str,
     /// A lasting warning: the storage is full.
     pub storage_full: &'static str,
+    /// A lasting warning: local storage takes nothing, the journal does.
+    pub storage_blocked_but_kept: &'static str,
+    /// A lasting warning: local storage is full, the journal is not.
+    pub storage_full_but_kept: &'static str,
+    /// Everything is on the disk.
+    pub save_saved: &'static str,
+    /// Something is on its way to the disk.
+    pub save_saving: &'static str,
+    /// Everything is in local storage only.
+    pub save_browser_only: &'static str,
+    /// What that means, and what to do.
+    pub save_browser_only_why: &'static str,
+    /// Something is only in memory.
+    pub save_memory_only: &'static str,
+    /// What that means, and what to do.
+    pub save_memory_only_why: &'static str,
     /// A stored record cannot be read.
     pub storage_damaged: &'static str,
     /// A new version is there.

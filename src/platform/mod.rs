@@ -1,8 +1,9 @@
-//! The browser: storage, fetching, files, the page, the service worker. Performs effects and knows
+//! The browser: storage and journal, fetching, files, the page, the service worker. Performs effects and knows
 //! no rule of the app.
 
 pub mod fetch;
 pub mod files;
+pub mod journal;
 pub mod page;
 pub mod storage;
 pub mod worker;

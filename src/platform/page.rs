@@ -137,3 +137,8 @@ pub fn reload() {
     // A reload that the browser refuses leaves the page as it is.
     let _ = window().location().reload();
 }
+
+/// Says something to who looks at the console.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
+}

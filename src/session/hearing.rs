@@ -39,7 +39,8 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
     let made_up = state.reader.id.clone();
     let said = take_said(state, &made_up);
     match profile.map(|value| (serde_json::from_str(&value), value)) {
-        Some((Ok(profile), _)) => become_known(state, profile, context),
+        Some((Ok(profile), _)) if state.reader_is_made_up => become_known(state, profile, context),
+        Some((Ok(_), value)) => hear_profile(state, &value, effects),
         Some((Err(_), value)) => set_aside(state, &profile_key(), value, effects),
         None => {}
     }

@@ -68,7 +68,12 @@ impl Keeping {
         news
     }
 
-    /// Whether something is only in memory and would be lost with the page.
+    /// The keys of what waits.
+    pub fn waiting(&self) -> impl Iterator<Item = &String> {
+        self.waiting.keys()
+    }
+
+    /// Whether something waits.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }

@@ -28,6 +28,9 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
         state.extras = extras;
     }
     open_stored(state, effects);
+    for aside in boot.set_aside {
+        state.notify(NoticeKind::StorageDamaged(aside), effects);
+    }
     if let Some(fault) = boot.storage_fault {
         state.notify(fault, effects);
     }

@@ -29,6 +29,9 @@ pub struct Boot {
     pub new_annotator: String,
     /// The location's hash.
     pub hash: String,
+    /// The keys under which values that cannot be read were set aside while both stores were brought
+    /// together.
+    pub set_aside: Vec<String>,
     /// Why storage does not work, if it does not.
     pub storage_fault: Option<NoticeKind>,
 }
@@ -160,6 +163,8 @@ pub enum Message {
     StorageFailed(NoticeKind),
     /// Everything that could not be stored before is stored now.
     StorageRecovered,
+    /// The journal, which takes what local storage does not, works again or does no longer.
+    JournalWorks(bool),
     /// What is stored could be read after all, later than when the page opened: every record, key
     /// and value.
     StoredRead(Vec<(String, String)>),

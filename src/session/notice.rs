@@ -21,6 +21,10 @@ pub enum NoticeKind {
     StorageBlocked,
     /// No more can be stored.
     StorageFull,
+    /// Local storage takes nothing, but the journal does.
+    StorageBlockedButKept,
+    /// Local storage is full, but the journal takes more.
+    StorageFullButKept,
     /// A stored record cannot be read; it was set aside under this key.
     StorageDamaged(String),
     /// A new version of the app is there.
@@ -80,8 +84,8 @@ impl NoticeKind {
     /// The word in the page's `data-notice`.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::StorageBlocked => "storage-blocked",
-            Self::StorageFull => "storage-full",
+            Self::StorageBlocked | Self::StorageBlockedButKept => "storage-blocked",
+            Self::StorageFull | Self::StorageFullButKept => "storage-full",
             Self::StorageDamaged(_) => "storage-damaged",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
@@ -103,20 +107,39 @@ impl NoticeKind {
         )
     }
 
-    /// Whether it stays until its cause is gone.
-    pub fn lasts(&self) -> bool {
-        matches!(self, Self::StorageBlocked | Self::StorageFull | Self::NewVersion)
+    /// Whether it is about local storage that takes nothing.
+    pub fn is_about_storage(&self) -> bool {
+        matches!(
+            self,
+            Self::StorageBlocked | Self::StorageFull | Self::StorageBlockedButKept | Self::StorageFullButKept
+        )
     }
 
-    /// Whether the reader can put it away: not while tags are in danger.
+    /// The same when the journal works, or when it does not.
+    pub fn with_journal(self, works: bool) -> Self {
+        match self {
+            Self::StorageBlocked | Self::StorageBlockedButKept if works => Self::StorageBlockedButKept,
+            Self::StorageBlocked | Self::StorageBlockedButKept => Self::StorageBlocked,
+            Self::StorageFull | Self::StorageFullButKept if works => Self::StorageFullButKept,
+            Self::StorageFull | Self::StorageFullButKept => Self::StorageFull,
+            other => other,
+        }
+    }
+
+    /// Whether it stays until its cause is gone.
+    pub fn lasts(&self) -> bool {
+        self.is_about_storage() || *self == Self::NewVersion
+    }
+
+    /// Whether the reader can put it away: not while its cause lasts.
     pub fn can_dismiss(&self) -> bool {
-        !matches!(self, Self::StorageBlocked | Self::StorageFull)
+        !self.is_about_storage()
     }
 
     /// What the reader can do about it.
     pub fn action(&self) -> Option<NoticeAction> {
         match self {
-            Self::StorageBlocked | Self::StorageFull => Some(NoticeAction::ExportNow),
+            kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::NewVersion => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             _ => None,
@@ -130,6 +153,8 @@ impl NoticeKind {
         match self {
             Self::StorageBlocked => m.storage_blocked.into(),
             Self::StorageFull => m.storage_full.into(),
+            Self::StorageBlockedButKept => m.storage_blocked_but_kept.into(),
+            Self::StorageFullButKept => m.storage_full_but_kept.into(),
             Self::StorageDamaged(key) => fill(m.storage_damaged, &[("key", key)]),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),

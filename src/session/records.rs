@@ -79,7 +79,12 @@ pub fn text_prefix() -> String {
 
 /// The key of the reader's place in an article.
 pub fn place_key(id: &ArticleId) -> String {
-    format!("{KEY_PREFIX}1:place:{}", escaped(id))
+    format!("{}{}", place_prefix(), escaped(id))
+}
+
+/// What the keys of places begin with.
+pub fn place_prefix() -> String {
+    format!("{KEY_PREFIX}1:place:")
 }
 
 /// What the keys of an article's tags begin with, whatever its text.
@@ -146,8 +151,13 @@ type TagRecord = Vec<(AnnotatorId, Vec<Row>)>;
 
 /// The value of a chunk's record.
 pub fn write_tags(work: &Work, chunk: usize) -> String {
+    write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
+}
+
+/// The value of a record of these entries.
+pub fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
     let mut record = TagRecord::new();
-    for (key, entry) in work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK) {
+    for (key, entry) in entries {
         let row = row_of(key, entry);
         match record.iter_mut().find(|(annotator, _)| *annotator == key.annotator) {
             Some((_, rows)) => rows.push(row),
@@ -201,12 +211,13 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 /// The value of the roles' record: `[first code point of the block, role or null, milliseconds]`.
 pub fn write_roles(work: &Work) -> String {
     let start = |block: usize| work.document.blocks[block].chars.start();
-    let rows: Vec<(usize, Option<Role>, Stamp)> = work
-        .roles
-        .iter()
-        .map(|(block, choice)| (start(*block), choice.role, choice.stamp))
-        .collect();
-    to_json(&rows)
+    write_role_choices(work.roles.iter().map(|(block, choice)| (start(*block), *choice)))
+}
+
+/// The value of a record of these words on roles, by the block's first code point.
+pub fn write_role_choices(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
+    let row = |(start, choice): (usize, RoleChoice)| (start, choice.role, choice.stamp);
+    to_json(&choices.map(row).collect::<Vec<_>>())
 }
 
 /// The reader's word on the roles of blocks, by the block's first code point.
@@ -222,12 +233,13 @@ pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
 /// The value of the cuts' record: `[first code point of the later sentence, cut or null,
 /// milliseconds]`.
 pub fn write_cuts(work: &Work) -> String {
-    let rows: Vec<(usize, Option<Cut>, Stamp)> = work
-        .cuts
-        .iter()
-        .map(|(at, choice)| (*at, choice.cut, choice.stamp))
-        .collect();
-    to_json(&rows)
+    write_cut_choices(work.cuts.iter().map(|(at, choice)| (*at, *choice)))
+}
+
+/// The value of a record of these cuts, by the first code point of the later sentence.
+pub fn write_cut_choices(choices: impl Iterator<Item = (usize, CutChoice)>) -> String {
+    let row = |(at, choice): (usize, CutChoice)| (at, choice.cut, choice.stamp);
+    to_json(&choices.map(row).collect::<Vec<_>>())
 }
 
 /// The reader's cuts, by the first code point of the later sentence.

@@ -44,8 +44,9 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
         Message::Close => close(&mut state, out),
         Message::Dismiss(id) => dismiss(&mut state, id, out),
-        Message::StorageFailed(kind) => state.notify(kind, out),
+        Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
+        Message::JournalWorks(works) => journal_works(&mut state, works, out),
         Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
@@ -109,9 +110,24 @@ fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
     effects.push(Effect::Render(View::Page));
 }
 
+/// Tells of local storage; what was said of it before is no longer so.
+fn storage_failed(state: &mut State, kind: NoticeKind, effects: &mut Vec<Effect>) {
+    state
+        .notices
+        .retain(|notice| notice.kind == kind || !notice.kind.is_about_storage());
+    state.notify(kind, effects);
+}
+
+/// What is told of local storage says whether the journal takes what it does not.
+fn journal_works(state: &mut State, works: bool, effects: &mut Vec<Effect>) {
+    for notice in &mut state.notices {
+        notice.kind = notice.kind.clone().with_journal(works);
+    }
+    effects.push(Effect::Render(View::Page));
+}
+
 fn storage_recovered(state: &mut State, effects: &mut Vec<Effect>) {
-    let about_storage = |kind: &NoticeKind| matches!(kind, NoticeKind::StorageBlocked | NoticeKind::StorageFull);
-    state.notices.retain(|notice| !about_storage(&notice.kind));
+    state.notices.retain(|notice| !notice.kind.is_about_storage());
     effects.push(Effect::Render(View::Page));
 }
 

@@ -19,6 +19,15 @@ pub struct RoleChoice {
     pub stamp: Stamp,
 }
 
+impl RoleChoice {
+    /// Whether this word wins over another one on the same block: the later one, and of two at the
+    /// same time the greater.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        let rank = |choice: &Self| (choice.stamp, choice.role.map(Role::as_str));
+        rank(self) > rank(other)
+    }
+}
+
 /// The reader's word on a place between two sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CutChoice {
@@ -26,6 +35,14 @@ pub struct CutChoice {
     pub cut: Option<Cut>,
     /// When it was said.
     pub stamp: Stamp,
+}
+
+impl CutChoice {
+    /// Whether this word wins over another one on the same place: the later one, and of two at the
+    /// same time the greater.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        (self.stamp, self.cut) > (other.stamp, other.cut)
+    }
 }
 
 /// A loaded article and all that was said of it. Counts are kept up with every change, so that
@@ -195,8 +212,7 @@ impl Work {
     /// Puts the reader's word on a block's role in, if it is the later one.
     pub(super) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
         let known = self.roles.get(&block);
-        let rank = |choice: &RoleChoice| (choice.stamp, choice.role.map(Role::as_str));
-        if block >= self.document.blocks.len() || known.is_some_and(|known| rank(known) >= rank(&choice)) {
+        if block >= self.document.blocks.len() || known.is_some_and(|known| !choice.wins_over(known)) {
             return false;
         }
         self.roles.insert(block, choice);
@@ -212,9 +228,8 @@ impl Work {
     /// Puts the reader's word on a place between sentences in, if it is the later one. The
     /// sentences are cut anew by [`Self::recut`].
     pub(super) fn put_cut(&mut self, at: usize, choice: CutChoice) -> bool {
-        let rank = |choice: &CutChoice| (choice.stamp, choice.cut);
         let known = self.cuts.get(&at);
-        if at >= self.document.length || known.is_some_and(|known| rank(known) >= rank(&choice)) {
+        if at >= self.document.length || known.is_some_and(|known| !choice.wins_over(known)) {
             return false;
         }
         self.cuts.insert(at, choice);

@@ -43,6 +43,10 @@ fn App() -> Html {
         store.boot();
         move || drop(listeners)
     });
+    if !store.has_begun() {
+        // Nothing is known yet, not even the reader's language; a moment later the page is drawn.
+        return Html::default();
+    }
     let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
     let page = match open {
         None => html! { <Library store={store.clone()} /> },

@@ -21,6 +21,8 @@ pub enum Icon {
     Settings,
     Split,
     Undo,
+    Wait,
+    Warning,
 }
 
 impl Icon {
@@ -42,6 +44,8 @@ impl Icon {
             Self::Search => "M10.5 4.5 A6 6 0 1 1 10.5 16.5 A6 6 0 1 1 10.5 4.5 M15 15 L20 20",
             Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",
             Self::Split => "M9 12 H3 M6 9 L3 12 L6 15 M15 12 H21 M18 9 L21 12 L18 15 M12 5 V19",
+            Self::Wait => "M12 4 A8 8 0 1 1 4 12 M12 8 V12 L15 14",
+            Self::Warning => "M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.8 V16.9",
             Self::Undo => "M9 5 L5 9 L9 13 M5 9 H14 A5 5 0 0 1 14 19 H11",
         }
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
+use super::saving::SaveSign;
 use super::store::{Store, Watch};
 use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
@@ -39,7 +40,10 @@ pub fn Library(props: &StoreProps) -> Html {
                 <section class="overall" aria-label={locale.messages().progress_all}>
                     { progress(&counts, locale, locale.messages().progress_all) }
                     { label_counts(&counts, locale) }
-                    <p class="hint">{ locale.count(&locale.messages().articles, articles) }</p>
+                    <div class="overall-row">
+                        <p class="hint">{ locale.count(&locale.messages().articles, articles) }</p>
+                        <SaveSign store={store.clone()} />
+                    </div>
                 </section>
                 { list_state(store, locale) }
                 <ul class="cards">{ cards }</ul>

@@ -9,6 +9,7 @@ mod library;
 mod listeners;
 mod notices;
 mod reading;
+mod saving;
 mod search_bar;
 mod sentence;
 mod store;

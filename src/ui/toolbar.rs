@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
+use super::saving::SaveSign;
 use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
@@ -21,7 +22,10 @@ pub fn Toolbar(props: &StoreProps) -> Html {
         Some((open, work)) => html! {
             <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}
                 onmousedown={Callback::from(keep_focus)}>
-                <p class="where">{ whereabouts(store, state, open, work) }</p>
+                <div class="where-row">
+                    <p class="where">{ whereabouts(store, state, open, work) }</p>
+                    <SaveSign store={store.clone()} />
+                </div>
                 <div class="labels">
                     { for LABELS.iter().map(|label| label_button(store, state, label)) }
                 </div>

@@ -1,22 +1,24 @@
 //! The store: holds the state, performs effects, and tells just those components that show what
 //! changed. So a tag costs the same in a long article as in a short one.
 
+mod keeping;
+mod watching;
+
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::article::ArticleId;
-use crate::platform::{fetch, files, page, storage, worker};
-use crate::session::{
-    Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, NoticeKind, Shelf, State, Status, View, update,
-};
+use keeping::Keeper;
+use watching::Watchers;
+pub use watching::{Watch, Watching};
 
-/// Called when what a component shows has changed.
-type Watcher = Callback<()>;
+use crate::article::ArticleId;
+use crate::platform::{fetch, files, page, worker};
+use crate::session::{Context, Effect, FetchError, Listing, Message, NoticeKind, State, Status, update};
 
 /// A handle on the one store; equal when it is the same store.
 #[derive(Clone)]
@@ -34,57 +36,11 @@ struct Inner {
     /// Messages that came while another was under way.
     queue: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
-    /// Records on their way to the storage.
-    keeping: RefCell<Keeping>,
-    sentences: RefCell<BTreeMap<usize, (u64, Watcher)>>,
-    blocks: RefCell<BTreeMap<usize, (u64, Watcher)>>,
-    bars: RefCell<BTreeMap<u64, Watcher>>,
-    pages: RefCell<BTreeMap<u64, Watcher>>,
-    next_watcher: Cell<u64>,
+    keeper: Keeper,
+    watchers: Watchers,
     /// The listener to the service worker, once it was started; held for as long as the page.
     worker: RefCell<Option<EventListener>>,
     worker_started: Cell<bool>,
-}
-
-/// What a component watches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Watch {
-    /// One sentence of the open article.
-    Sentence(usize),
-    /// One block of the open article.
-    Block(usize),
-    /// Everything that any message may change: the bars.
-    Bars,
-    /// The page as a whole.
-    Page,
-}
-
-/// A registration of a watcher; ends when it is dropped.
-pub struct Watching {
-    store: Store,
-    watch: Watch,
-    number: u64,
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        let inner = &self.store.0;
-        match self.watch {
-            Watch::Sentence(index) => unwatch(&inner.sentences, index, self.number),
-            Watch::Block(index) => unwatch(&inner.blocks, index, self.number),
-            Watch::Bars => drop(inner.bars.borrow_mut().remove(&self.number)),
-            Watch::Page => drop(inner.pages.borrow_mut().remove(&self.number)),
-        }
-    }
-}
-
-/// Ends a registration, unless another component has taken the place meanwhile: after a cut the
-/// numbers of sentences move on.
-fn unwatch(watchers: &RefCell<BTreeMap<usize, (u64, Watcher)>>, index: usize, number: u64) {
-    let mut watchers = watchers.borrow_mut();
-    if watchers.get(&index).is_some_and(|(known, _)| *known == number) {
-        watchers.remove(&index);
-    }
 }
 
 impl Store {
@@ -98,24 +54,30 @@ impl Store {
         read(&self.0.state.borrow())
     }
 
-    /// Has `watcher` called when what it watches has changed.
-    pub fn watch(&self, watch: Watch, watcher: Watcher) -> Watching {
-        let inner = &self.0;
-        let number = inner.next_watcher.get();
-        inner.next_watcher.set(number + 1);
-        match watch {
-            Watch::Sentence(index) => drop(inner.sentences.borrow_mut().insert(index, (number, watcher))),
-            Watch::Block(index) => drop(inner.blocks.borrow_mut().insert(index, (number, watcher))),
-            Watch::Bars => drop(inner.bars.borrow_mut().insert(number, watcher)),
-            Watch::Page => drop(inner.pages.borrow_mut().insert(number, watcher)),
-        }
-        let store = self.clone();
-        Watching { store, watch, number }
+    fn watchers(&self) -> &Watchers {
+        &self.0.watchers
     }
 
-    /// Lets a message happen. Messages that come meanwhile wait for their turn.
+    fn keeper(&self) -> &Keeper {
+        &self.0.keeper
+    }
+
+    /// Lets a message happen. Messages that come meanwhile, or before the page has begun, wait for
+    /// their turn.
     pub fn send(&self, message: Message) {
         self.enqueue(message);
+        if self.has_begun() {
+            self.work_off();
+        }
+    }
+
+    /// Lets a message happen before all that wait.
+    fn send_first(&self, message: Message) {
+        self.0.queue.borrow_mut().push_front(message);
+        self.work_off();
+    }
+
+    fn work_off(&self) {
         if self.0.busy.replace(true) {
             return;
         }
@@ -143,20 +105,22 @@ impl Store {
         Callback::from(move |value| store.send(message(value)))
     }
 
-    /// Records are stored before anything is drawn: what is on the screen is kept.
+    /// Records are stored before anything is drawn: what is on the screen is in local storage, and
+    /// the same drawing shows whether it is in the journal.
     fn perform(&self, effects: Vec<Effect>) {
         let mut views = Vec::new();
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } => self.keep(key, Some(value)),
-                Effect::Remove { key } => self.keep(key, None),
+                Effect::Write { key, value } => self.write(key, Some(value)),
+                Effect::Remove { key } => self.write(key, None),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
                 other => self.perform_one(other),
             }
         }
-        self.draw(&views);
+        self.keep();
+        self.watchers().draw(&views);
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
             spawn_local(async move {
@@ -195,42 +159,9 @@ impl Store {
         }
     }
 
-    /// Stores a record, or removes it where there is no value.
-    fn keep(&self, key: String, value: Option<String>) {
-        let news = self.0.keeping.borrow_mut().put(&mut LocalStorage, key, value);
-        news.into_iter().for_each(|message| self.enqueue(message));
-    }
-
     /// Has a message wait for its turn, which comes at the end of the one under way.
     fn enqueue(&self, message: Message) {
         self.0.queue.borrow_mut().push_back(message);
-    }
-
-    /// Whether something is only in memory and would be lost with the page.
-    pub fn has_unsaved(&self) -> bool {
-        self.0.keeping.borrow().has_waiting()
-    }
-
-    fn draw(&self, views: &[View]) {
-        let inner = &self.0;
-        let call = |watcher: Option<(u64, Watcher)>| {
-            if let Some((_, watcher)) = watcher {
-                watcher.emit(());
-            }
-        };
-        if views.contains(&View::Page) {
-            let pages: Vec<Watcher> = inner.pages.borrow().values().cloned().collect();
-            pages.into_iter().for_each(|watcher| watcher.emit(()));
-        }
-        for view in views {
-            match view {
-                View::Sentence(index) => call(inner.sentences.borrow().get(index).cloned()),
-                View::Block(index) => call(inner.blocks.borrow().get(index).cloned()),
-                View::Page => {}
-            }
-        }
-        let bars: Vec<Watcher> = inner.bars.borrow().values().cloned().collect();
-        bars.into_iter().for_each(|watcher| watcher.emit(()));
     }
 
     fn fetch_list(&self) {
@@ -285,20 +216,6 @@ impl Store {
         self.0.worker.replace(listener);
     }
 
-    /// Reads what is stored and lets the page begin.
-    pub fn boot(&self) {
-        let (records, fault) = self.0.keeping.borrow_mut().open(&mut LocalStorage);
-        self.send(Message::Booted(Box::new(crate::session::Boot {
-            records,
-            languages: page::languages(),
-            forced_language: page::query_language(),
-            new_annotator: page::random_id(),
-            hash: page::hash(),
-            storage_fault: fault,
-        })));
-        page::mark_body("ready", "true");
-    }
-
     /// Opens files, one after the other.
     pub fn open_files(&self, list: Option<web_sys::FileList>) {
         let store = self.clone();
@@ -335,29 +252,5 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
     match fault {
         fetch::Fault::Network => FetchError::Network,
         fetch::Fault::Status(status) => FetchError::Status(status),
-    }
-}
-
-/// The browser's local storage, as far as it belongs to this app.
-struct LocalStorage;
-
-impl Shelf for LocalStorage {
-    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind> {
-        storage::read_all(KEY_PREFIX).map_err(notice_of)
-    }
-
-    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {
-        let done = match value {
-            Some(value) => storage::write(key, value),
-            None => storage::remove(key),
-        };
-        done.map_err(notice_of)
-    }
-}
-
-fn notice_of(fault: storage::Fault) -> NoticeKind {
-    match fault {
-        storage::Fault::Blocked => NoticeKind::StorageBlocked,
-        storage::Fault::Full => NoticeKind::StorageFull,
     }
 }

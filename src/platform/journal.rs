@@ -1,0 +1,203 @@
+//! The journal: every record once more, in an IndexedDB database whose writes are on the disk when
+//! the browser says that they are complete. Local storage reaches the disk up to a minute later.
+
+use std::collections::BTreeMap;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::window;
+
+/// The name of the database.
+const DATABASE: &str = "hashiya";
+/// The one object store in it: from a record's key to its value, both text.
+const STORE: &str = "journal";
+
+/// New values of records by key; `None` removes the record.
+pub type Batch = BTreeMap<String, Option<String>>;
+
+/// What to put into the journal when a record has a value there already and another one is
+/// written: called with the key, the value that is there and the new one; returns keys and values.
+pub type Merge = fn(&str, &str, &str) -> Vec<(String, String)>;
+
+/// The browser has no journal to give, or refused a transaction: what it said, for the console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault(pub String);
+
+impl From<JsValue> for Fault {
+    fn from(error: JsValue) -> Self {
+        // A request that fails calls back with an event, whose target knows the reason.
+        let target = error.dyn_ref::<Event>().and_then(Event::target);
+        let reason = target.and_then(|target| Reflect::get(&target, &"error".into()).ok());
+        let error = reason.filter(|reason| !reason.is_null()).unwrap_or(error);
+        Self(super::describe(&error))
+    }
+}
+
+/// An open journal. Closed when the browser asks for it, as when the reader clears the site's data:
+/// then every call fails, and it can be opened again.
+pub struct Journal {
+    database: IdbDatabase,
+    _version_change: EventListener,
+}
+
+impl Journal {
+    /// Opens the journal, making it where there is none.
+    ///
+    /// # Errors
+    /// When the browser has no IndexedDB, denies it, or cannot open the database.
+    pub async fn open() -> Result<Self, Fault> {
+        let database = open_version(None).await?;
+        if database.object_store_names().contains(STORE) {
+            return Ok(Self::of(database));
+        }
+        // A database of this name without the store in it: the next version gets one.
+        let next = database.version() + 1.0;
+        database.close();
+        Ok(Self::of(open_version(Some(next)).await?))
+    }
+
+    fn of(database: IdbDatabase) -> Self {
+        let held = database.clone();
+        let version_change = EventListener::new(&database, "versionchange", move |_| held.close());
+        Self {
+            database,
+            _version_change: version_change,
+        }
+    }
+
+    /// Every record, by key. Values that are no text are passed over.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
+        let store = self.transaction("readonly")?.object_store(STORE)?;
+        // Both are asked for before either is awaited, so that they share the transaction.
+        let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+        let keys: Array = answer(&keys).await?.unchecked_into();
+        let values: Array = answer(&values).await?.unchecked_into();
+        let pairs = keys.iter().zip(values.iter());
+        Ok(pairs
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
+            .collect())
+    }
+
+    /// Writes a batch in one transaction; when this returns, it is on the disk. The transaction
+    /// reads what is there, so that no tab overwrites what another one has just written.
+    ///
+    /// Returns the records that are there now with another value than asked for.
+    ///
+    /// # Errors
+    /// When the browser refuses; then the batch may be written or not, and writing it again does
+    /// no harm.
+    pub async fn write(&self, batch: &Batch, merge: Merge) -> Result<Vec<(String, String)>, Fault> {
+        let transaction = self.transaction("readwrite")?;
+        let complete = completion(&transaction);
+        let store = transaction.object_store(STORE)?;
+        let mut reads = Vec::new();
+        for (key, value) in batch {
+            match value {
+                None => drop(store.delete(&key.into())?),
+                Some(value) => reads.push((key, value, store.get(&key.into())?)),
+            }
+        }
+        // Listened to before any is awaited: an answer that nobody listens to is gone.
+        let reads: Vec<_> = reads
+            .into_iter()
+            .map(|(key, value, request)| (key, value, listen(&request), request))
+            .collect();
+        let mut differing = Vec::new();
+        for (key, value, answered, request) in reads {
+            answered.await?;
+            let present = request.result()?.as_string();
+            differing.extend(put(&store, key, present.as_deref(), value, merge)?);
+        }
+        complete.await?;
+        Ok(differing)
+    }
+
+    /// A transaction whose completion means that the disk has it.
+    fn transaction(&self, mode: &str) -> Result<IdbTransaction, Fault> {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        // Called by its name: the binding that takes options is not a stable one yet.
+        let transaction: Function = Reflect::get(&self.database, &"transaction".into())?.dyn_into()?;
+        let transaction = transaction.call3(&self.database, &STORE.into(), &mode.into(), &options)?;
+        Ok(transaction.unchecked_into())
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        self.database.close();
+    }
+}
+
+/// Puts a record in, merged with what is there. Returns it when its value is not the one asked for.
+fn put(
+    store: &IdbObjectStore,
+    key: &str,
+    present: Option<&str>,
+    value: &str,
+    merge: Merge,
+) -> Result<Option<(String, String)>, Fault> {
+    let puts = match present {
+        Some(present) if present == value => Vec::new(),
+        Some(present) => merge(key, present, value),
+        None => vec![(key.to_owned(), value.to_owned())],
+    };
+    for (key, value) in &puts {
+        store.put_with_key(&value.into(), &key.into())?;
+    }
+    let differs = |(put, merged): &(String, String)| put == key && merged != value;
+    Ok(puts.into_iter().find(differs))
+}
+
+/// Opens the database in a version, or in the one that it has.
+async fn open_version(version: Option<f64>) -> Result<IdbDatabase, Fault> {
+    let factory = window().indexed_db()?;
+    let factory = factory.ok_or_else(|| Fault("no IndexedDB here".into()))?;
+    let request = match version {
+        None => factory.open(DATABASE)?,
+        Some(version) => factory.open_with_f64(DATABASE, version)?,
+    };
+    let upgrade = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        let request: Option<IdbOpenDbRequest> = event.target().and_then(|target| target.dyn_into().ok());
+        let database = request.and_then(|request| request.result().ok());
+        if let Some(database) = database.and_then(|database| database.dyn_into::<IdbDatabase>().ok()) {
+            // A store that is there already is as good; any other fault fails the opening itself.
+            let _ = database.create_object_store(STORE);
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let database = answer(&request).await?;
+    request.set_onupgradeneeded(None);
+    Ok(database.unchecked_into())
+}
+
+/// What a request answers.
+async fn answer(request: &IdbRequest) -> Result<JsValue, Fault> {
+    listen(request).await?;
+    Ok(request.result()?)
+}
+
+/// Kept when a request succeeds, broken when it fails, each with the event.
+fn listen(request: &IdbRequest) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |kept, broken| {
+        request.set_onsuccess(Some(&kept));
+        request.set_onerror(Some(&broken));
+    }))
+}
+
+/// Kept when a transaction is complete, broken when it is given up, each with the event.
+fn completion(transaction: &IdbTransaction) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |kept, broken| {
+        transaction.set_oncomplete(Some(&kept));
+        transaction.set_onabort(Some(&broken));
+        transaction.set_onerror(Some(&broken));
+    }))
+}

@@ -1,0 +1,35 @@
+//! How safe the reader's work is, in the bar: a sign and a word, and for what is weaker than it
+//! should be the reason behind them.
+
+use yew::prelude::*;
+
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon};
+use super::store::Watch;
+use crate::session::SaveState;
+
+/// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
+#[component]
+pub fn SaveSign(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Saving);
+    let (state, locale) = (store.save_state(), store.read(|state| state.locale));
+    let sign = match state {
+        SaveState::Saved => Icon::Check,
+        SaveState::Saving => Icon::Wait,
+        SaveState::BrowserOnly | SaveState::MemoryOnly => Icon::Warning,
+    };
+    let shown = html! { <>{ icon(sign) }<span>{ state.text(locale) }</span></> };
+    html! {
+        <div class="save-state" role="status" aria-live="off" data-save-state={state.as_str()}>
+            if let Some(why) = state.why(locale) {
+                <details>
+                    <summary title={why}>{ shown }</summary>
+                    <p>{ why }</p>
+                </details>
+            } else {
+                { shown }
+            }
+        </div>
+    }
+}

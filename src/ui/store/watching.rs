@@ -1,0 +1,128 @@
+//! Who has to hear of which change: a watcher for each sentence and block, and for the bars. So a
+//! tag costs the same in a long article as in a short one.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use yew::Callback;
+
+use super::Store;
+use crate::session::View;
+
+/// Called when what a component shows has changed.
+type Watcher = Callback<()>;
+
+/// Watchers of numbered parts, each with the number of its registration.
+type Numbered = RefCell<BTreeMap<usize, (u64, Watcher)>>;
+
+/// Watchers of what is there once, by the number of their registration.
+type Common = RefCell<BTreeMap<u64, Watcher>>;
+
+/// All that is watched.
+#[derive(Default)]
+pub(super) struct Watchers {
+    sentences: Numbered,
+    blocks: Numbered,
+    bars: Common,
+    pages: Common,
+    saving: Common,
+    next: Cell<u64>,
+}
+
+/// What a component watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// One sentence of the open article.
+    Sentence(usize),
+    /// One block of the open article.
+    Block(usize),
+    /// Everything that any message may change: the bars.
+    Bars,
+    /// The page as a whole.
+    Page,
+    /// How safe the reader's work is.
+    Saving,
+}
+
+/// A registration of a watcher; ends when it is dropped.
+pub struct Watching {
+    store: Store,
+    watch: Watch,
+    number: u64,
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let watchers = self.store.watchers();
+        match self.watch {
+            Watch::Sentence(index) => unwatch(&watchers.sentences, index, self.number),
+            Watch::Block(index) => unwatch(&watchers.blocks, index, self.number),
+            Watch::Bars => drop(watchers.bars.borrow_mut().remove(&self.number)),
+            Watch::Page => drop(watchers.pages.borrow_mut().remove(&self.number)),
+            Watch::Saving => drop(watchers.saving.borrow_mut().remove(&self.number)),
+        }
+    }
+}
+
+/// Ends a registration, unless another component has taken the place meanwhile: after a cut the
+/// numbers of sentences move on.
+fn unwatch(watchers: &Numbered, index: usize, number: u64) {
+    let mut watchers = watchers.borrow_mut();
+    if watchers.get(&index).is_some_and(|(known, _)| *known == number) {
+        watchers.remove(&index);
+    }
+}
+
+impl Store {
+    /// Has `watcher` called when what it watches has changed.
+    pub fn watch(&self, watch: Watch, watcher: Watcher) -> Watching {
+        let watchers = self.watchers();
+        let number = watchers.next.get();
+        watchers.next.set(number + 1);
+        match watch {
+            Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().insert(index, (number, watcher))),
+            Watch::Block(index) => drop(watchers.blocks.borrow_mut().insert(index, (number, watcher))),
+            Watch::Bars => drop(watchers.bars.borrow_mut().insert(number, watcher)),
+            Watch::Page => drop(watchers.pages.borrow_mut().insert(number, watcher)),
+            Watch::Saving => drop(watchers.saving.borrow_mut().insert(number, watcher)),
+        }
+        let store = self.clone();
+        Watching { store, watch, number }
+    }
+}
+
+impl Watchers {
+    /// Draws these parts again, and the bars.
+    pub(super) fn draw(&self, views: &[View]) {
+        if views.contains(&View::Page) {
+            call_all(&self.pages);
+        }
+        for view in views {
+            match view {
+                View::Sentence(index) => call(&self.sentences, *index),
+                View::Block(index) => call(&self.blocks, *index),
+                View::Page => {}
+            }
+        }
+        call_all(&self.bars);
+    }
+
+    /// Draws what says how safe the reader's work is.
+    pub(super) fn draw_saving(&self) {
+        call_all(&self.saving);
+    }
+}
+
+/// Calls a watcher, with nothing borrowed: it may register another one.
+fn call(watchers: &Numbered, index: usize) {
+    let watcher = watchers.borrow().get(&index).cloned();
+    if let Some((_, watcher)) = watcher {
+        watcher.emit(());
+    }
+}
+
+/// The same for all of a kind.
+fn call_all(watchers: &Common) {
+    let watchers: Vec<Watcher> = watchers.borrow().values().cloned().collect();
+    watchers.into_iter().for_each(|watcher| watcher.emit(()));
+}
