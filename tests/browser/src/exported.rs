@@ -50,10 +50,29 @@ pub struct Article {
     pub sha256: String,
     /// The whole text.
     pub text: String,
+    /// How the sentences were found, and what the reader changed.
+    pub segmenter: Segmenter,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
     /// All sentences, in order, tagged or not.
     pub sentences: Vec<Sentence>,
+}
+
+/// Where the sentences of an article come from.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Segmenter {
+    /// The reader's cuts, in the order of the text.
+    #[serde(default)]
+    pub edits: Vec<Edit>,
+}
+
+/// A cut of the reader's, at a code point.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Edit {
+    /// A sentence begins here.
+    pub split: Option<usize>,
+    /// The sentence that began here was joined to the one before.
+    pub merge: Option<usize>,
 }
 
 /// An exported block.
@@ -61,6 +80,8 @@ pub struct Article {
 pub struct Block {
     /// The block's role.
     pub role: String,
+    /// When the reader said so, if they did.
+    pub role_set_at: Option<String>,
     /// First code point.
     pub start: usize,
     /// One after the last code point.
@@ -249,7 +270,7 @@ fn check_annotators(file: &HashiyaFile, article: &Article) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, Block, Sentence, check_article};
+    use super::{Article, Block, Segmenter, Sentence, check_article};
     use sha2::{Digest, Sha256};
 
     /// "😀 ab" with its two sentences, and one thing changed.
@@ -264,6 +285,7 @@ mod tests {
         };
         let block = Block {
             role: "body".to_owned(),
+            role_set_at: None,
             start: 0,
             end: 4,
         };
@@ -276,6 +298,7 @@ mod tests {
                 .map(|byte| format!("{byte:02x}"))
                 .collect(),
             text: text.to_owned(),
+            segmenter: Segmenter { edits: vec![] },
             blocks: vec![block],
             sentences: vec![sentence(0, 1, "😀"), sentence(2, 4, "ab")],
         };

@@ -51,6 +51,24 @@ pub const CLUTTERED: &str = "\
 اترك تعليقا
 ";
 
+/// A report with an advertisement in it, of which one line reads like prose: what that is, is a
+/// guess.
+pub const PROMOTED: &str = "\
+معرض الكتاب يفتح أبوابه في المدينة
+
+فتح معرض الكتاب أبوابه صباح اليوم أمام آلاف الزوار الذين جاؤوا من مدن كثيرة.
+
+محتوى مدفوع
+
+حاسوب جديد للطلاب
+
+وزنه أقل من كيلوغرام وبطاريته تدوم يوما كاملا من الدراسة.
+
+اشترك الآن
+
+وتشارك في المعرض هذا العام ثلاثمئة دار نشر من عشرين دولة. ويستمر أسبوعين كاملين مع عروض للأطفال.
+";
+
 /// Before the sentences: emoji outside the first plane, one of them joined from several.
 pub const EMOJI: &str = "\
 مهرجان الفواكه 🍉 يبدأ في الواحة 👩‍🌾

@@ -1,6 +1,7 @@
 //! The browser tests, a module for each thing that a person does. They need the release build of
 //! `cargo xtask build` and drive a real browser; see the crate's own documentation.
 
+mod cutting;
 mod exporting;
 mod harness;
 mod keeping;
@@ -10,6 +11,7 @@ mod moving;
 mod offline;
 mod opening;
 mod reading;
+mod roles;
 mod security;
 mod shared;
 mod single_file;

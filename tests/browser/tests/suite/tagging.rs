@@ -306,14 +306,7 @@ async fn the_toolbar_tags_clears_undoes_and_redoes() -> Result<()> {
 async fn a_finger_chooses_a_sentence_and_tags_it_on_a_phone() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
-        if visit.app.browser.engine() == Engine::Chromium {
-            let phone = json!({"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true});
-            let browser = &visit.app.browser;
-            browser.devtools("Emulation.setDeviceMetricsOverride", phone).await?;
-            browser
-                .devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true}))
-                .await?;
-        }
+        make_phone(&visit).await?;
         for (number, label) in [(countable[4], "quote"), (countable[6], "claim")] {
             pointer::tap(&visit.app.browser, &format!("[data-sentence=\"{number}\"]")).await?;
             visit.app.wait_for_focus(number).await?;
@@ -336,8 +329,21 @@ async fn a_finger_chooses_a_sentence_and_tags_it_on_a_phone() -> Result<()> {
     .await
 }
 
+/// Gives the page a phone's screen and touch, where the engine can do that.
+pub async fn make_phone(visit: &Visit) -> Result<()> {
+    if visit.app.browser.engine() == Engine::Chromium {
+        let phone = json!({"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true});
+        let browser = &visit.app.browser;
+        browser.devtools("Emulation.setDeviceMetricsOverride", phone).await?;
+        browser
+            .devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true}))
+            .await?;
+    }
+    Ok(())
+}
+
 /// Nothing is wider than the window, and no button is narrower than what it says.
-async fn nothing_runs_over(visit: &Visit) -> Result<()> {
+pub async fn nothing_runs_over(visit: &Visit) -> Result<()> {
     let script = r"
         const root = document.documentElement;
         const narrow = all('button').filter((b) => visible(b) && b.scrollWidth > b.clientWidth + 1);
