@@ -72,6 +72,11 @@ impl Article {
         }
     }
 
+    /// The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.
+    pub fn hash_of(text: &str) -> String {
+        sha256_hex(text.as_bytes())
+    }
+
     /// The first eight digits of the hash: enough to tell apart the versions of one article.
     pub fn short_hash(&self) -> &str {
         &self.sha256[..8]

@@ -202,8 +202,26 @@ pub struct Messages {
     pub save_memory_only: &'static str,
     /// What that means, and what to do.
     pub save_memory_only_why: &'static str,
-    /// A stored record cannot be read.
-    pub storage_damaged: &'static str,
+    /// Stored records could not be read.
+    pub storage_damaged: Plural,
+    /// Leads to the records that were set aside.
+    pub show_damaged: &'static str,
+    /// The records that were set aside.
+    pub damaged_section: &'static str,
+    /// What to do with the records that were set aside.
+    pub damaged_explained: &'static str,
+    /// Hands out a record as a file.
+    pub download: &'static str,
+    /// Takes a record away.
+    pub discard: &'static str,
+    /// Takes a record away, asked again.
+    pub discard_for_good: &'static str,
+    /// A record of an article.
+    pub record_of: &'static str,
+    /// A size in thousands of characters.
+    pub kilobytes: &'static str,
+    /// A newer program wrote records of the open article.
+    pub newer_records: &'static str,
     /// A new version is there.
     pub new_version: &'static str,
     /// Loads the new version.
@@ -234,6 +252,8 @@ pub struct Messages {
     pub import_not_json: &'static str,
     /// The file is of another program.
     pub import_not_hashiya: &'static str,
+    /// A file brings tags to an article that is only read here.
+    pub import_held: &'static str,
     /// A newer program wrote the file.
     pub import_newer: &'static str,
     /// A field is wrong.

@@ -50,7 +50,7 @@ fn export_article(work: &Work) -> ExportArticle<'_> {
 }
 
 /// Today where the reader is.
-fn local_date(context: &Context) -> String {
+pub fn local_date(context: &Context) -> String {
     let offset = i64::from(context.utc_offset_minutes) * 60_000;
     date_of(Stamp::from_millis(context.now.saturating_add_signed(offset)))
 }

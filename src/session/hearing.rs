@@ -1,22 +1,27 @@
 //! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
 //! be read when the page opened. Both are merged with what is known here.
 
-use super::loading::{add_article, merge_cuts, merge_roles, merge_tags, open_stored, set_aside};
+use super::damaged::{self, set_aside};
+use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
-use super::records::{
-    self, OpenedText, Profile, extras_key, file_extras_key, others_key, profile_key, text_prefix, to_json,
-};
+use super::newer;
+use super::records::{self, OpenedText, Profile, file_extras_key, others_key, profile_key, text_prefix, to_json};
 use super::state::{Slot, State};
+use super::stored::{Part, part_of};
 use super::tagging::write_chunks;
 use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::{ArticleId, Origin};
-use crate::exchange::file::{ArticleExtras, FileExtras};
+use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
 pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
+    if damaged::changed_elsewhere(state, &key, value.as_deref(), effects) {
+        return;
+    }
+    newer::stored_elsewhere(state, &key, effects);
     let Some(value) = value else {
         return;
     };
@@ -24,7 +29,7 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
         Some(Record::Profile) => hear_profile(state, &value, effects),
         Some(Record::Others) => hear_others(state, key, &value, effects),
         Some(Record::FileExtras) => hear_file_extras(state, key, &value, effects),
-        Some(Record::Text) => opened_elsewhere(state, &key, &value, effects),
+        Some(Record::Text) => opened_elsewhere(state, &key, value, effects),
         Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, effects),
         None => drop(state.stored.insert(key, value)),
     }
@@ -112,19 +117,6 @@ enum Record {
     OfArticle(usize, Part),
 }
 
-/// What is kept of an article.
-#[derive(Clone, Copy)]
-enum Part {
-    /// The tags of a chunk.
-    Tags(usize),
-    /// The roles of blocks.
-    Roles,
-    /// The reader's cuts.
-    Cuts,
-    /// Fields that this program does not know.
-    Extras,
-}
-
 /// What the record with this key holds; `None` for what this program does not know, and for
 /// articles that are not loaded.
 fn record_of(state: &State, key: &str) -> Option<Record> {
@@ -145,21 +137,6 @@ fn record_of(state: &State, key: &str) -> Option<Record> {
     found.into_iter().next()
 }
 
-fn part_of(slot: &Slot, key: &str) -> Option<Part> {
-    let article = &slot.work()?.document.article;
-    if key == records::roles_key(article) {
-        return Some(Part::Roles);
-    }
-    if key == records::cuts_key(article) {
-        return Some(Part::Cuts);
-    }
-    if key == extras_key(article) {
-        return Some(Part::Extras);
-    }
-    let chunk = key.strip_prefix(&records::tags_prefix(article))?;
-    chunk.parse().ok().map(Part::Tags)
-}
-
 fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, effects: &mut Vec<Effect>) {
     let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
     let mut clock = state.clock;
@@ -167,16 +144,9 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
     let Some(work) = state.slots[index].work_mut() else {
         return;
     };
-    let (merged, own) = match part {
-        Part::Tags(chunk) => (merge_tags(work, &value, &mut clock), records::write_tags(work, chunk)),
-        Part::Roles => (merge_roles(work, &value, &mut clock), records::write_roles(work)),
-        Part::Cuts => (merge_cuts(work, &value, &mut clock), records::write_cuts(work)),
-        Part::Extras => {
-            let heard = serde_json::from_str::<ArticleExtras>(&value).ok();
-            let merged = heard.map(|heard| work.extras.merge(heard)).map(|()| Vec::new());
-            (merged, to_json(&work.extras))
-        }
-    };
+    let before = part.written(work);
+    let merged = part.merge(work, &value, &mut clock);
+    let (own_key, own) = (part.key(&work.document.article), part.written(work));
     state.clock = clock;
     if is_open && matches!(part, Part::Cuts) {
         state.focus_again(position);
@@ -187,9 +157,10 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
     if merged.is_none() {
         set_aside(state, &key, value.clone(), effects);
     }
-    if own != value {
-        effects.push(Effect::Write { key, value: own });
-    }
+    // A tab with an earlier version of the app keeps its tags elsewhere: only what they bring is
+    // written here then.
+    let known = if own_key == key { value } else { before };
+    rewrite(own_key, &known, own, effects);
 }
 
 /// Another tab changed who the reader is, or the settings: the later change counts everywhere.
@@ -253,10 +224,13 @@ fn rewrite(key: String, heard: &str, own: String, effects: &mut Vec<Effect>) {
 }
 
 /// Another tab opened an article from disk.
-fn opened_elsewhere(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect>) {
+fn opened_elsewhere(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
     let id = records::unescaped(&key[text_prefix().len()..]);
-    let known = state.slot(&id).is_some();
-    if let (false, Ok(opened)) = (known, serde_json::from_str::<OpenedText>(value)) {
-        add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
+    match serde_json::from_str::<OpenedText>(&value) {
+        Err(_) => set_aside(state, key, value, effects),
+        Ok(opened) if state.slot(&id).is_none() => {
+            add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
+        }
+        Ok(_) => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::loading::{add_article, block_at};
+use super::loading::add_article;
 use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
 use super::records::{
@@ -10,6 +10,7 @@ use super::records::{
     write_roles,
 };
 use super::state::State;
+use super::stored::block_at;
 use super::tagging::write_chunks;
 use super::update::change_profile;
 use super::work::{CutChoice, RoleChoice, Work};
@@ -58,11 +59,10 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// identity and whether it is new.
 fn open_text(state: &mut State, id: ArticleId, file: &str, text: &str, effects: &mut Vec<Effect>) -> (ArticleId, bool) {
     let article = Article::new(id, text, Origin::Opened);
-    let same = |work: &Work| work.document.article.sha256 == article.sha256;
-    if let Some(slot) = state.slots.iter().find(|slot| slot.work().is_some_and(same)) {
-        return (slot.id.clone(), false);
+    let (id, is_known) = identity(state, &article);
+    if is_known {
+        return (id, false);
     }
-    let id = free_id(state, &article);
     add_article(state, id.clone(), file.to_owned(), text, Origin::Opened, effects);
     let opened = OpenedText {
         file: file.to_owned(),
@@ -74,6 +74,23 @@ fn open_text(state: &mut State, id: ArticleId, file: &str, text: &str, effects: 
         value: to_json(&opened),
     });
     (id, true)
+}
+
+/// The identity of the article with this text that is there, else a free one; and whether it is there.
+fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
+    let same = |work: &Work| work.document.article.sha256 == article.sha256;
+    let known = state.slots.iter().find(|slot| slot.work().is_some_and(same));
+    known.map_or_else(|| (free_id(state, article), false), |slot| (slot.id.clone(), true))
+}
+
+/// The first article of a file that is only read here, because a newer program wrote records of it.
+fn held_article(state: &State, file: &File) -> Option<ArticleId> {
+    let articles = file.articles.iter();
+    let ids = articles.map(|article| {
+        let article = Article::new(ArticleId::new(&article.id), &article.text, Origin::Opened);
+        identity(state, &article).0
+    });
+    ids.into_iter().find(|id| state.is_newer(id))
 }
 
 /// The article's own identity, unless another text has it: then with the first digits of the hash.
@@ -92,6 +109,9 @@ fn import(state: &mut State, name: &str, text: &str, context: &Context, effects:
         Ok(file) => file,
         Err(error) => return state.notify(NoticeKind::ImportFailed(name.to_owned(), error), effects),
     };
+    if let Some(id) = held_article(state, &file) {
+        return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), effects);
+    }
     adopt_reader(state, &file, context, effects);
     learn_names(state, &file, effects);
     let mut sum = (Merged::default(), 0, 0);

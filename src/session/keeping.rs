@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::damaged::original_key;
 use super::message::Message;
 use super::notice::NoticeKind;
 
@@ -95,6 +96,15 @@ impl Keeping {
 
     /// Tries to store what waits under a key; whether that went well.
     fn try_one(&mut self, shelf: &mut impl Shelf, key: &str, news: &mut Vec<Message>) -> bool {
+        if !self.waiting.contains_key(key) {
+            return true;
+        }
+        // A value that could not be set aside yet is not written over: it is nowhere else.
+        if let Some(aside) = self.aside_of(key)
+            && !self.try_one(shelf, &aside, news)
+        {
+            return false;
+        }
         let Some(value) = self.waiting.get(key) else {
             return true;
         };
@@ -108,6 +118,12 @@ impl Keeping {
                 false
             }
         }
+    }
+
+    /// The key under which a damaged value of this record waits to be set aside, if one does.
+    fn aside_of(&self, key: &str) -> Option<String> {
+        let is_aside = |aside: &&String| original_key(aside).as_deref() == Some(key);
+        self.waiting.keys().find(is_aside).cloned()
     }
 
     /// Tries everything else that waits: a small record may have room where a large one has none.

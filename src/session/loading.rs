@@ -1,23 +1,23 @@
-//! What comes in: stored records, the list of articles, articles.
+//! What comes in when the page opens: the reader, the list of articles, articles.
 
+use super::damaged;
 use super::message::{Boot, Context, Effect, FetchError, Listing, View};
 use super::moving;
-use super::notice::NoticeKind;
-use super::records::{
-    self, OpenedText, Profile, damaged_key, extras_key, others_key, profile_key, read_roles, read_tags, tags_prefix,
-    tags_prefix_of_any_text, text_prefix,
-};
+use super::newer;
+use super::records::{self, OpenedText, Profile, others_key, profile_key, text_prefix};
 use super::route::Route;
 use super::state::{LoadError, Slot, State, Status};
+use super::stored::{load, take_record};
 use super::update::save_profile;
-use super::work::Work;
-use crate::annotation::{AnnotatorId, Clock, Stamp};
-use crate::article::{Article, ArticleId, Document, Origin, decode_utf8};
+use crate::annotation::{AnnotatorId, Stamp};
+use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::i18n::Locale;
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<Effect>) {
     state.stored = boot.records.into_iter().collect();
+    damaged::boot(state);
+    newer::boot(state);
     state.clock.observe(Stamp::from_millis(context.now.saturating_sub(1)));
     boot_profile(state, &boot.new_annotator, effects);
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
@@ -28,9 +28,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
         state.extras = extras;
     }
     open_stored(state, effects);
-    for aside in boot.set_aside {
-        state.notify(NoticeKind::StorageDamaged(aside), effects);
-    }
+    damaged::tell(state, boot.set_aside.len(), effects);
     if let Some(fault) = boot.storage_fault {
         state.notify(fault, effects);
     }
@@ -88,22 +86,6 @@ pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
         }
         add_article(state, id, record.file, &record.text, Origin::Opened, effects);
     }
-}
-
-/// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
-fn take_record<T: serde::de::DeserializeOwned>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
-    let value = state.stored.remove(key)?;
-    let read = serde_json::from_str(&value).ok();
-    if read.is_none() {
-        set_aside(state, key, value, effects);
-    }
-    read
-}
-
-pub fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
-    let aside = damaged_key(key);
-    state.notify(NoticeKind::StorageDamaged(aside.clone()), effects);
-    effects.push(Effect::Write { key: aside, value });
 }
 
 /// The list of articles came, or did not.
@@ -191,85 +173,4 @@ pub fn add_article(
     };
     state.slots.insert(0, slot);
     effects.push(Effect::Render(View::Page));
-}
-
-/// An article with what is stored about it.
-fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: &mut Vec<Effect>) -> Work {
-    let document = Document::new(Article::new(id.clone(), text, origin));
-    let mut work = Work::new(document, state.reader.id.clone());
-    let article = work.document.article.clone();
-    load_merged(state, &records::cuts_key(&article), &mut work, merge_cuts, effects);
-    for key in keys_with_prefix(state, &tags_prefix(&article)) {
-        let value = state.stored.remove(&key).unwrap_or_default();
-        if merge_tags(&mut work, &value, &mut state.clock).is_none() {
-            set_aside(state, &key, value, effects);
-        }
-    }
-    load_merged(state, &records::roles_key(&article), &mut work, merge_roles, effects);
-    if let Some(extras) = take_record(state, &extras_key(&article), effects) {
-        work.extras = extras;
-    }
-    if let Some(place) = take_record::<usize>(state, &records::place_key(id), effects) {
-        work.place = Some(place).filter(|place| *place < work.document.sentences.len());
-    }
-    work.text_changed = work.set.is_empty() && !keys_with_prefix(state, &tags_prefix_of_any_text(id)).is_empty();
-    work
-}
-
-type MergeRecord = fn(&mut Work, &str, &mut Clock) -> Option<Vec<View>>;
-
-/// Merges a stored record into an article; one that cannot be read is set aside.
-fn load_merged(state: &mut State, key: &str, work: &mut Work, merge: MergeRecord, effects: &mut Vec<Effect>) {
-    if let Some(value) = state.stored.remove(key)
-        && merge(work, &value, &mut state.clock).is_none()
-    {
-        set_aside(state, key, value, effects);
-    }
-}
-
-/// The block that starts at this code point.
-pub fn block_at(work: &Work, start: usize) -> Option<usize> {
-    let blocks = &work.document.blocks;
-    blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
-}
-
-fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
-    let from = state.stored.range(prefix.to_owned()..);
-    from.take_while(|(key, _)| key.starts_with(prefix))
-        .map(|(key, _)| key.clone())
-        .collect()
-}
-
-/// Merges a record of tags. Returns what looks otherwise now; `None` when it cannot be read.
-pub fn merge_tags(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
-    let mut changed = Vec::new();
-    for (key, entry) in read_tags(value, work.document.length)? {
-        clock.observe(entry.stamp);
-        changed.extend(work.put(key, entry).map(View::Sentence));
-    }
-    Some(changed)
-}
-
-/// The same for a record of roles.
-pub fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
-    let mut changed = Vec::new();
-    for (start, choice) in read_roles(value)? {
-        clock.observe(choice.stamp);
-        let block = block_at(work, start).filter(|block| work.put_role(*block, choice));
-        changed.extend(block.map(View::Block));
-    }
-    Some(changed)
-}
-
-/// The same for a record of cuts: all sentences may be others then.
-pub fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
-    let mut changed = false;
-    for (at, choice) in records::read_cuts(value)? {
-        clock.observe(choice.stamp);
-        changed |= work.put_cut(at, choice);
-    }
-    if changed {
-        work.recut();
-    }
-    Some(changed.then_some(View::Page).into_iter().collect())
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::KEY_PREFIX;
-use super::records::{self, OpenedText, Profile, damaged_key};
+use super::damaged::damaged_key;
+use super::records::{self, OpenedText, Profile, TAGS_VERSIONS};
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 
@@ -32,11 +33,13 @@ enum Kind {
 
 impl Kind {
     fn of(key: &str) -> Self {
-        let Some(rest) = key.strip_prefix(KEY_PREFIX).and_then(|rest| rest.strip_prefix("1:")) else {
-            return Self::Unknown;
-        };
-        match rest.split(':').next() {
-            Some("tags") => Self::Tags,
+        let mut parts = key.strip_prefix(KEY_PREFIX).unwrap_or_default().split(':');
+        let version: Option<u64> = parts.next().and_then(|version| version.parse().ok());
+        let kind = parts.next();
+        if kind == Some("tags") && version.is_some_and(|version| TAGS_VERSIONS.contains(&version)) {
+            return Self::Tags;
+        }
+        match kind.filter(|_| version == Some(1)) {
             Some("roles") => Self::Roles,
             Some("cuts") => Self::Cuts,
             Some("profile") => Self::Profile,
@@ -134,7 +137,10 @@ pub fn merged(key: &str, old: &str, new: &str) -> Vec<Record> {
     if kind.reads(old) {
         return vec![(key.to_owned(), kind.union(old, new))];
     }
-    vec![(damaged_key(key), old.to_owned()), (key.to_owned(), new.to_owned())]
+    vec![
+        (damaged_key(key, old), old.to_owned()),
+        (key.to_owned(), new.to_owned()),
+    ]
 }
 
 /// What has to be done to bring local storage and journal to the same.
@@ -164,7 +170,7 @@ impl Reconciled {
     }
 
     fn set_aside(&mut self, key: &str, value: &str) {
-        let aside = damaged_key(key);
+        let aside = damaged_key(key, value);
         self.keep(&aside, value.to_owned(), None, None);
         self.set_aside.push(aside);
     }
@@ -193,6 +199,8 @@ pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
             (None, None) => {}
         }
     }
+    // What was set aside before is told of no more.
+    reconciled.set_aside.retain(|aside| !stored.contains_key(aside));
     reconciled
 }
 

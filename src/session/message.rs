@@ -165,6 +165,10 @@ pub enum Message {
     StorageRecovered,
     /// The journal, which takes what local storage does not, works again or does no longer.
     JournalWorks(bool),
+    /// The reader wants a record that was set aside as a file: the key under which it is kept.
+    DownloadDamaged(String),
+    /// The reader takes a record that was set aside away for good.
+    DiscardDamaged(String),
     /// What is stored could be read after all, later than when the page opened: every record, key
     /// and value.
     StoredRead(Vec<(String, String)>),

@@ -5,6 +5,7 @@
 
 mod counts;
 mod cutting;
+mod damaged;
 mod exporting;
 mod hearing;
 mod importing;
@@ -15,16 +16,20 @@ mod loading;
 mod merging;
 mod message;
 mod moving;
+mod newer;
 mod notice;
 mod records;
 mod route;
 mod searching;
 mod state;
+mod stored;
+mod tag_records;
 mod tagging;
 mod update;
 mod work;
 
 pub use counts::Counts;
+pub use damaged::Damaged;
 pub use journaling::{Batch, Journaling, SaveState};
 pub use keeping::{Keeping, Shelf};
 pub use keys::{KeyPress, message_of_key};

@@ -1,6 +1,7 @@
 //! Places: addresses, the focused sentence, the selection.
 
 use super::message::{Effect, Step, View};
+use super::newer;
 use super::notice::NoticeKind;
 use super::records::place_key;
 use super::route::Route;
@@ -39,6 +40,9 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
             if changed && current.is_none() {
                 state.notify(NoticeKind::TextChanged, effects);
             }
+            if current.is_none() {
+                newer::tell_of_open(state, effects);
+            }
             if let Some(target) = target {
                 focus(state, target, false, effects);
             }
@@ -51,7 +55,8 @@ fn leave(state: &mut State) {
     state.open = None;
     state.search = None;
     state.dialog = None;
-    state.notices.retain(|notice| notice.kind != NoticeKind::TextChanged);
+    let of_article = |kind: &NoticeKind| matches!(kind, NoticeKind::TextChanged | NoticeKind::NewerRecords);
+    state.notices.retain(|notice| !of_article(&notice.kind));
 }
 
 /// Goes to the place that was asked for before its article had come, once it is there.

@@ -25,8 +25,10 @@ pub enum NoticeKind {
     StorageBlockedButKept,
     /// Local storage is full, but the journal takes more.
     StorageFullButKept,
-    /// A stored record cannot be read; it was set aside under this key.
-    StorageDamaged(String),
+    /// So many stored records could not be read; they were set aside.
+    StorageDamaged(usize),
+    /// A newer program wrote records of the open article: nothing of it is written here.
+    NewerRecords,
     /// A new version of the app is there.
     NewVersion,
     /// The open article's text is not the one that was tagged.
@@ -54,6 +56,8 @@ pub enum NoticeKind {
     },
     /// A file's tags could not come in: its name and why.
     ImportFailed(String, ReadError),
+    /// A file has tags of an article that is only read here: the file's name and the article.
+    ImportHeld(String, ArticleId),
     /// An export failed its own check.
     ExportFailed(WriteError),
 }
@@ -74,6 +78,8 @@ pub enum FileFault {
 pub enum NoticeAction {
     /// Export everything now.
     ExportNow,
+    /// See the records that were set aside.
+    ShowDamaged,
     /// Load the new version.
     Reload,
     /// Read the article.
@@ -87,6 +93,7 @@ impl NoticeKind {
             Self::StorageBlocked | Self::StorageBlockedButKept => "storage-blocked",
             Self::StorageFull | Self::StorageFullButKept => "storage-full",
             Self::StorageDamaged(_) => "storage-damaged",
+            Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
             Self::NothingToMerge => "nothing-to-merge",
@@ -94,7 +101,7 @@ impl NoticeKind {
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
-            Self::ImportFailed(..) => "import-failed",
+            Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::ExportFailed(_) => "export-failed",
         }
     }
@@ -128,19 +135,20 @@ impl NoticeKind {
 
     /// Whether it stays until its cause is gone.
     pub fn lasts(&self) -> bool {
-        self.is_about_storage() || *self == Self::NewVersion
+        self.is_about_storage() || matches!(self, Self::NewVersion | Self::NewerRecords)
     }
 
     /// Whether the reader can put it away: not while its cause lasts.
     pub fn can_dismiss(&self) -> bool {
-        !self.is_about_storage()
+        !self.is_about_storage() && *self != Self::NewerRecords
     }
 
     /// What the reader can do about it.
     pub fn action(&self) -> Option<NoticeAction> {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
-            Self::NewVersion => Some(NoticeAction::Reload),
+            Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             _ => None,
         }
@@ -155,7 +163,8 @@ impl NoticeKind {
             Self::StorageFull => m.storage_full.into(),
             Self::StorageBlockedButKept => m.storage_blocked_but_kept.into(),
             Self::StorageFullButKept => m.storage_full_but_kept.into(),
-            Self::StorageDamaged(key) => fill(m.storage_damaged, &[("key", key)]),
+            Self::StorageDamaged(count) => locale.count(&m.storage_damaged, *count),
+            Self::NewerRecords => m.newer_records.into(),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),
             Self::NothingToMerge => m.nothing_to_merge.into(),
@@ -171,6 +180,10 @@ impl NoticeKind {
             } => import_text(name, merged, (*articles, *unplaced), locale),
             Self::ImportFailed(name, error) => {
                 format!("{} {}", read_error_text(name, error, locale), m.import_nothing_changed)
+            }
+            Self::ImportHeld(name, article) => {
+                let held = fill(m.import_held, &[("name", name), ("article", article.as_str())]);
+                format!("{held} {}", m.import_nothing_changed)
             }
             Self::ExportFailed(error) => fill(m.export_failed, &[("reason", &error.to_string())]),
         }

@@ -1,17 +1,19 @@
 //! What is kept in the browser's storage: keys, and values as compact JSON.
 //!
 //! Tags are kept in small records, one for each [`CHUNK`] code points of an article, so that a tag
-//! costs one small write however long the article is. Keys name the version of the format (`1`),
-//! the article, and the first digits of its text's hash, so that offsets never meet another text.
+//! costs one small write however long the article is. A key is `hashiya:VERSION:KIND:ARTICLE…`: the
+//! version of the format in which that kind was last changed (2 for tags, 1 for all else), the kind,
+//! the article if it belongs to one, and the first digits of its text's hash, so that offsets never
+//! meet another text. So a program knows of every record whether it is too new for it, and which
+//! article it is about.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::KEY_PREFIX;
+pub use super::tag_records::{read_tags, write_entries, write_tags};
 use super::work::{CutChoice, RoleChoice, Work};
-use crate::annotation::{Annotator, AnnotatorId, Entry, Key, Stamp};
+use crate::annotation::{Annotator, Stamp};
 use crate::article::{Article, ArticleId, Cut, Role};
-use crate::codebook::LabelId;
 use crate::text::CodePointSpan;
 
 /// Code points of an article whose tags share a record: some 20 sentences.
@@ -87,19 +89,43 @@ pub fn place_prefix() -> String {
     format!("{KEY_PREFIX}1:place:")
 }
 
-/// What the keys of an article's tags begin with, whatever its text.
-pub fn tags_prefix_of_any_text(id: &ArticleId) -> String {
-    format!("{KEY_PREFIX}1:tags:{}:", escaped(id))
+/// The versions in which records of tags are found, the latest first: the one that is written.
+pub const TAGS_VERSIONS: [u64; 2] = [2, 1];
+
+/// What the keys of an article's tags begin with in a version, whatever its text.
+pub fn tags_prefix_of_any_text(version: u64, id: &ArticleId) -> String {
+    format!("{KEY_PREFIX}{version}:tags:{}:", escaped(id))
 }
 
-/// What the keys of an article's tags begin with.
-pub fn tags_prefix(article: &Article) -> String {
-    format!("{}{}:", tags_prefix_of_any_text(&article.id), article.short_hash())
+/// What the keys of an article's tags begin with in a version.
+pub fn tags_prefix(version: u64, article: &Article) -> String {
+    format!(
+        "{}{}:",
+        tags_prefix_of_any_text(version, &article.id),
+        article.short_hash()
+    )
 }
 
 /// The key of the tags of the sentences that start in a chunk.
 pub fn tags_key(article: &Article, chunk: usize) -> String {
-    format!("{}{chunk}", tags_prefix(article))
+    format!("{}{chunk}", tags_prefix(TAGS_VERSIONS[0], article))
+}
+
+/// The article that a record is about, if it is about one.
+pub fn article_of(key: &str) -> Option<ArticleId> {
+    let id = key.strip_prefix(KEY_PREFIX)?.split(':').nth(2)?;
+    (!id.is_empty()).then(|| unescaped(id))
+}
+
+/// The article that a record of a newer program is about, and the version that its key names;
+/// `None` for every record that this program knows, and for those that are about no article.
+pub fn newer(key: &str) -> Option<(ArticleId, u64)> {
+    let mut parts = key.strip_prefix(KEY_PREFIX)?.split(':');
+    let version: u64 = parts.next()?.parse().ok()?;
+    let kind = parts.next()?;
+    let known = if kind == "tags" { TAGS_VERSIONS[0] } else { 1 };
+    let id = article_of(key)?;
+    (version > known).then_some((id, version))
 }
 
 /// The key of the reader's word on the roles of an article's blocks.
@@ -117,11 +143,6 @@ pub fn extras_key(article: &Article) -> String {
     format!("{KEY_PREFIX}1:extras:{}:{}", escaped(&article.id), article.short_hash())
 }
 
-/// Where a record that cannot be read is set aside.
-pub fn damaged_key(key: &str) -> String {
-    format!("{KEY_PREFIX}1:damaged:{}", key.trim_start_matches(KEY_PREFIX))
-}
-
 /// The identity within a key: without the separator.
 fn escaped(id: &ArticleId) -> String {
     id.as_str().replace('%', "%25").replace(':', "%3A")
@@ -135,77 +156,6 @@ pub fn unescaped(part: &str) -> ArticleId {
 /// The chunk of the sentence with this span.
 pub fn chunk_of(span: CodePointSpan) -> usize {
     span.start() / CHUNK
-}
-
-/// An entry in a record: `[start, end, label or null, note, milliseconds]`, then the fields that
-/// this program does not know, if any.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Row {
-    Known(usize, usize, Option<LabelId>, String, Stamp),
-    Extended(usize, usize, Option<LabelId>, String, Stamp, Map<String, Value>),
-}
-
-/// A record of tags: annotators with their rows.
-type TagRecord = Vec<(AnnotatorId, Vec<Row>)>;
-
-/// The value of a chunk's record.
-pub fn write_tags(work: &Work, chunk: usize) -> String {
-    write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
-}
-
-/// The value of a record of these entries.
-pub fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
-    let mut record = TagRecord::new();
-    for (key, entry) in entries {
-        let row = row_of(key, entry);
-        match record.iter_mut().find(|(annotator, _)| *annotator == key.annotator) {
-            Some((_, rows)) => rows.push(row),
-            None => record.push((key.annotator.clone(), vec![row])),
-        }
-    }
-    to_json(&record)
-}
-
-fn row_of(key: &Key, entry: &Entry) -> Row {
-    let (start, end) = (key.span.start(), key.span.end());
-    let (label, note, stamp) = (entry.label.clone(), entry.note.clone(), entry.stamp);
-    if entry.extra.is_empty() {
-        Row::Known(start, end, label, note, stamp)
-    } else {
-        Row::Extended(start, end, label, note, stamp, entry.extra.clone())
-    }
-}
-
-/// The entries of a record of a text of `length` code points; `None` when it cannot be read or
-/// says what cannot be: such an entry would make a file that no reader of files accepts.
-pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
-    let record: TagRecord = serde_json::from_str(value).ok()?;
-    let mut entries = Vec::new();
-    for (annotator, rows) in record {
-        for row in rows {
-            let (start, end, label, note, stamp, extra) = match row {
-                Row::Known(start, end, label, note, stamp) => (start, end, label, note, stamp, Map::new()),
-                Row::Extended(start, end, label, note, stamp, extra) => (start, end, label, note, stamp, extra),
-            };
-            if start >= end || end > length {
-                return None;
-            }
-            let span = CodePointSpan::new(start, end);
-            let annotator = annotator.clone();
-            let stamp = Stamp::from_outside(stamp.millis())?;
-            entries.push((
-                Key { span, annotator },
-                Entry {
-                    label,
-                    note,
-                    stamp,
-                    extra,
-                },
-            ));
-        }
-    }
-    Some(entries)
 }
 
 /// The value of the roles' record: `[first code point of the block, role or null, milliseconds]`.

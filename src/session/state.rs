@@ -124,6 +124,12 @@ pub struct State {
     pub(super) next_notice: u64,
     /// Records of articles that are not loaded (yet), by key.
     pub(super) stored: BTreeMap<String, String>,
+    /// Records that were set aside, by the keys under which they are kept.
+    pub(super) damaged: BTreeMap<String, String>,
+    /// The records whose stored value cannot be read: their keys, and where the value is set aside.
+    pub(super) damaged_at: BTreeMap<String, String>,
+    /// Articles that a newer program wrote records of, with the latest version of those.
+    pub(super) newer: BTreeMap<ArticleId, u64>,
     /// Fields of imported files that this program does not know.
     pub(super) extras: FileExtras,
     /// Whether the app is kept for use without a network.
@@ -154,6 +160,9 @@ impl State {
             notices: Vec::new(),
             next_notice: 0,
             stored: BTreeMap::new(),
+            damaged: BTreeMap::new(),
+            newer: BTreeMap::new(),
+            damaged_at: BTreeMap::new(),
             extras: FileExtras::default(),
             offline_ready: false,
         }

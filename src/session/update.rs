@@ -4,13 +4,16 @@ use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
-use super::{cutting, exporting, hearing, importing, loading, moving, searching, tagging};
+use super::{cutting, damaged, exporting, hearing, importing, loading, moving, newer, searching, tagging};
 use crate::i18n::Locale;
 
 /// The new state after a message, and what the shell has to do.
 pub fn update(mut state: State, message: Message, context: &Context) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
     let out = &mut effects;
+    if newer::refuses(&mut state, &message, out) {
+        return (state, effects);
+    }
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
         Message::ListFetched(result) => loading::list_fetched(&mut state, result, out),
@@ -47,10 +50,14 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
         Message::JournalWorks(works) => journal_works(&mut state, works, out),
+        Message::DownloadDamaged(aside) => damaged::download(&state, &aside, context, out),
+        Message::DiscardDamaged(aside) => damaged::discard(&mut state, &aside, out),
         Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
     }
+    newer::hold_back(&state, out);
+    damaged::note_writes(&mut state, &effects);
     (state, effects)
 }
 

@@ -6,7 +6,7 @@ use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::{Store, Watch};
 use crate::i18n::Locale;
-use crate::session::{Message, Notice, NoticeAction, Route};
+use crate::session::{Dialog, Message, Notice, NoticeAction, Route};
 
 /// The messages, the latest first.
 #[component]
@@ -50,6 +50,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.export_now }
             </button>
         },
+        NoticeAction::ShowDamaged => {
+            let show = store.sender(|_| Message::OpenDialog(Dialog::Settings));
+            html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.show_damaged }</button> }
+        }
         NoticeAction::Read(id) => {
             let dismiss = store.sender(move |_: MouseEvent| Message::Dismiss(notice));
             let address = Route::Article { id, sentence: None };

@@ -54,7 +54,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     let place = work
         .ordinal(focus)
         .map(|ordinal| fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)]));
-    let role = role_choice(store, work, work.block_of(focus), locale);
+    let role = role_choice(store, work, work.block_of(focus), locale, !state.is_open_newer());
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -74,7 +74,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 }
 
 /// The role of the focused block, to be changed, and where it is a guess, to be confirmed.
-fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale) -> Html {
+fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale, can_change: bool) -> Html {
     let m = locale.messages();
     let role = work.role(block);
     let is_guess = work.is_guess(block);
@@ -90,12 +90,12 @@ fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale) -> Html
     };
     html! {
         <span class="where-kind">
-            <select class="where-role" data-action="set-role" aria-label={m.role_of} {onchange}
+            <select class="where-role" data-action="set-role" aria-label={m.role_of} {onchange} disabled={!can_change}
                 aria-description={is_guess.then_some(m.role_guess_hint)}
                 onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
                 { for Role::ALL.into_iter().map(option) }
             </select>
-            if is_guess {
+            if is_guess && can_change {
                 <button class="where-guess" data-action="confirm-role" title={m.role_guess_hint}
                     onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
                     { m.role_guess }{ icon(Icon::Check) }
@@ -125,7 +125,7 @@ fn can_tag(state: &State) -> bool {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
         return false;
     };
-    (first..=last).any(|sentence| work.is_text(sentence))
+    !state.is_open_newer() && (first..=last).any(|sentence| work.is_text(sentence))
 }
 
 fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
@@ -139,16 +139,18 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
         }
     };
     let note = Message::OpenDialog(Dialog::Note);
+    let can_change = !state.is_open_newer();
+    let on_focus = can_change && open.focus.is_some();
     html! {
         <div class="tools">
             { tool("clear", m.clear, Icon::Clear, Message::Clear, can_tag(state)) }
-            { tool("note", m.note, Icon::Note, note, open.focus.is_some()) }
-            { tool("undo", m.undo, Icon::Undo, Message::Undo, work.can_undo()) }
-            { tool("redo", m.redo, Icon::Redo, Message::Redo, work.can_redo()) }
+            { tool("note", m.note, Icon::Note, note, on_focus) }
+            { tool("undo", m.undo, Icon::Undo, Message::Undo, can_change && work.can_undo()) }
+            { tool("redo", m.redo, Icon::Redo, Message::Redo, can_change && work.can_redo()) }
             { tool("search", m.search, Icon::Search, Message::OpenSearch, true) }
-            { tool("split", m.split, Icon::Split, Message::OpenDialog(Dialog::Split), open.focus.is_some()) }
-            { tool("merge", m.merge, Icon::Merge, Message::Merge, open.focus.is_some()) }
-            { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), open.focus.is_some()) }
+            { tool("split", m.split, Icon::Split, Message::OpenDialog(Dialog::Split), on_focus) }
+            { tool("merge", m.merge, Icon::Merge, Message::Merge, on_focus) }
+            { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), on_focus) }
             { tool("next", m.next_untagged, Icon::Next, Message::NextUntagged, true) }
         </div>
     }

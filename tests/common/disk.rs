@@ -110,9 +110,12 @@ impl Disk {
         }
     }
 
-    /// The keys that begin so after `hashiya:1:`.
+    /// The keys that begin so after `hashiya:` and the version.
     pub fn keys(&self, kind: &str) -> Vec<&String> {
-        let prefix = format!("{KEY_PREFIX}1:{kind}");
-        self.records.keys().filter(|key| key.starts_with(&prefix)).collect()
+        let is_of = |key: &&String| {
+            let rest = key.strip_prefix(KEY_PREFIX).and_then(|rest| rest.split_once(':'));
+            rest.is_some_and(|(_, rest)| rest.starts_with(kind))
+        };
+        self.records.keys().filter(is_of).collect()
     }
 }

@@ -33,8 +33,11 @@ fn kinds() -> Vec<NoticeKind> {
     vec![
         NoticeKind::StorageBlocked,
         NoticeKind::StorageFull,
-        NoticeKind::StorageDamaged("hashiya:1:damaged:x".into()),
+        NoticeKind::StorageDamaged(1),
+        NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
+        NoticeKind::NewerRecords,
+        NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
         NoticeKind::TextChanged,
         NoticeKind::FileAdded(NAME.into(), id.clone()),
         NoticeKind::FileKnown(NAME.into(), id),
@@ -80,8 +83,8 @@ fn every_message_is_whole_in_every_language() {
 #[test]
 fn the_page_is_told_by_fixed_words() {
     let words = [
-        "storage-blocked", "storage-full", "storage-damaged", "new-version", "text-changed", "file-added",
-        "file-failed", "import-done", "import-failed", "export-failed",
+        "storage-blocked", "storage-full", "storage-damaged", "newer-records", "new-version", "text-changed",
+        "file-added", "file-failed", "import-done", "import-failed", "export-failed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));

@@ -1,6 +1,7 @@
 //! The windows over the page: help, settings, note. The browser's own dialogs: they hold the
 //! focus and give it back.
 
+mod damaged;
 mod help;
 mod note;
 mod settings;

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::damaged::DamagedRecords;
 use crate::i18n::{Locale, fill};
 use crate::platform::storage;
 use crate::session::{KEY_PREFIX, Message};
@@ -49,6 +50,7 @@ pub fn Settings(props: &StoreProps) -> Html {
                     if offline { <>{ " · " }{ m.offline_ready }</> }
                 </p>
             </section>
+            <DamagedRecords store={store.clone()} />
         </div>
     }
 }

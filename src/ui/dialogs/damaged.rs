@@ -1,0 +1,77 @@
+//! The records that were set aside because they cannot be read: to be downloaded and deleted.
+
+use yew::prelude::*;
+
+use crate::i18n::fill;
+use crate::session::{Damaged, Message};
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+
+/// What was set aside, if anything was.
+#[component]
+pub fn DamagedRecords(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let (damaged, m) = store.read(|state| (state.damaged(), state.messages()));
+    if damaged.is_empty() {
+        return Html::default();
+    }
+    let rows = damaged.into_iter().map(|damaged| {
+        let key = damaged.aside.clone();
+        html! { <Row {key} store={store.clone()} {damaged} /> }
+    });
+    html! {
+        <section data-damaged="true">
+            <h3>{ m.damaged_section }</h3>
+            <p class="hint">{ m.damaged_explained }</p>
+            <ul class="records">{ for rows }</ul>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    store: Store,
+    damaged: Damaged,
+}
+
+/// One of them. Deleting asks once more.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps { store, damaged } = props;
+    let asked = use_state(|| false);
+    let (locale, m) = store.read(|state| (state.locale, state.messages()));
+    let size = locale.number(damaged.units.div_ceil(1000));
+    let size = fill(m.kilobytes, &[("n", &size)]);
+    let title = damaged.article().map(|id| fill(m.record_of, &[("name", id.as_str())]));
+    let download = {
+        let aside = damaged.aside.clone();
+        store.sender(move |_: MouseEvent| Message::DownloadDamaged(aside.clone()))
+    };
+    let discard = {
+        let (store, aside, asked) = (store.clone(), damaged.aside.clone(), asked.clone());
+        Callback::from(move |_: MouseEvent| {
+            if *asked {
+                store.send(Message::DiscardDamaged(aside.clone()));
+            } else {
+                asked.set(true);
+            }
+        })
+    };
+    let discard_text = if *asked { m.discard_for_good } else { m.discard };
+    html! {
+        <li>
+            <div class="record">
+                if let Some(title) = title { <span dir="auto">{ title }</span> }
+                <code dir="ltr">{ &damaged.key }</code>
+                <span class="hint">{ size }</span>
+            </div>
+            <div class="choices">
+                <button class="button" data-action="download-damaged" onclick={download}>{ m.download }</button>
+                <button class="button" data-action="discard-damaged" data-asked={asked.to_string()} onclick={discard}>
+                    { discard_text }
+                </button>
+            </div>
+        </li>
+    }
+}
