@@ -31,11 +31,18 @@
 //! Text in scripts other than Arabic and Latin, and Latin text that is evidently of a language
 //! without word lists here, is cut by UAX #29 itself ([`uax29`]).
 //!
-//! Time is linear in the text: what is looked at around a mark is bounded.
+//! Time is linear in the text: what is looked at around a mark is bounded or is looked at only once.
 
 mod chars;
+mod line;
+mod mark;
+mod openings;
+mod place;
+mod quotations;
 mod rules;
 mod scan;
+mod sentence_break;
+mod stops;
 mod tables;
 mod uax29;
 mod words;

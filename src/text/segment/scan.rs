@@ -1,105 +1,79 @@
 //! Finding the places where a sentence may end: one pass over the bytes that stops only at marks,
 //! quotes, brackets and line breaks.
 
-use super::chars::{
-    is_closing_bracket, is_closing_quote, is_line_break, is_opening_bracket, is_opening_quote, is_terminator,
-};
+use super::chars::{is_line_break, is_terminator};
+use super::line::Line;
+use super::mark::Mark;
 use super::rules;
 use super::trimmed;
 use crate::text::span::ByteSpan;
 
 /// Bytes at which the pass has to look closer: the ASCII marks, quotes, brackets and breaks, the
 /// first byte of the blocks with the other quotes and dots, and the last bytes of `؟` and `۔`.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let bytes = b".!?\n\r\x0B\x0C()[]{}\"\xC2\xE2\x9F\x94";
-    let mut at = 0;
-    while at < bytes.len() {
-        stops[bytes[at] as usize] = true;
-        at += 1;
-    }
-    stops
-};
+const STOPS: Stops = Stops::new(b".!?\n\r\x0B\x0C()[]{}\"\xC2\xE2\x9F\x94");
 
-/// What the pass knows of the line so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Line {
-    /// Where the sentence under way begins, in bytes of the text.
-    pub start: usize,
-    /// The innermost bracket that is open, if any.
-    pub bracket: Option<usize>,
-    /// The quotation mark that is open, if any.
-    pub quote: Option<usize>,
-    /// Whether it is one that closes elsewhere: Urdu and some Arabic hands write `”so“`.
-    reversed: bool,
-}
+/// Bytes of text for each sentence, about, so that there is room for the answer at once.
+const BYTES_A_SENTENCE: usize = 100;
 
 /// The sentences of a text by the rules for Arabic and Latin script.
 pub fn sentences(text: &str) -> Vec<ByteSpan> {
-    let mut found = Vec::with_capacity(text.len() / 200 + 1);
-    let mut line = Line::default();
+    let mut found = Vec::with_capacity(text.len() / BYTES_A_SENTENCE + 1);
+    let mut line = Line::at(0);
     let mut at = 0;
-    while let Some(stop) = next_stop(text.as_bytes(), at) {
+    while let Some(stop) = STOPS.next(text.as_bytes(), at) {
         let Some((here, c)) = char_at(text, stop) else {
             at = stop + 1;
             continue;
         };
-        let after = here + c.len_utf8();
-        at = after;
+        at = here + c.len_utf8();
         if is_line_break(c) {
             found.extend(trimmed(text, line.start, here));
-            line = Line {
-                start: after,
-                ..Line::default()
-            };
+            line = Line::at(at);
         } else if is_terminator(c) {
-            let mark = rules::Mark::read(text, here, &mut line);
+            let mark = Mark::read(text, here, &mut line);
             at = mark.end;
             if rules::ends_sentence(text, &line, &mark) {
                 found.extend(trimmed(text, line.start, mark.end));
-                line.start = mark.end;
+                line.begin_sentence(mark.end);
             }
         } else {
-            note(c, here, &mut line);
+            line.note(c, here);
         }
     }
     found.extend(trimmed(text, line.start, text.len()));
     found
 }
 
-/// Notes quotes and brackets that open or close.
-pub fn note(c: char, at: usize, line: &mut Line) {
-    if is_opening_bracket(c) {
-        line.bracket.get_or_insert(at);
-    } else if is_closing_bracket(c) {
-        line.bracket = None;
-    } else if c == '"' {
-        line.quote = if line.quote.is_some() { None } else { Some(at) };
-    } else if c == '“' && line.reversed || c == '”' && line.quote.is_some() && !line.reversed {
-        (line.quote, line.reversed) = (None, false);
-    } else if c == '”' {
-        (line.quote, line.reversed) = (line.quote.or(Some(at)), true);
-    } else if is_opening_quote(c) && c != '\'' {
-        line.quote.get_or_insert(at);
-    } else if is_closing_quote(c) && c != '\'' && c != '’' {
-        line.quote = None;
-    }
-}
+/// A set of bytes to stop at.
+pub struct Stops([bool; 256]);
 
-/// The next byte at or after `from` to look at closer.
-fn next_stop(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(chunk) = bytes.get(at..at + 8) {
-        let hit = chunk.iter().fold(false, |hit, byte| hit | STOPS[*byte as usize]);
-        if hit {
-            break;
+impl Stops {
+    /// The set of these bytes.
+    pub const fn new(bytes: &[u8]) -> Self {
+        let mut stops = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            stops[bytes[at] as usize] = true;
+            at += 1;
         }
-        at += 8;
+        Self(stops)
     }
-    let rest = bytes.get(at..)?;
-    rest.iter()
-        .position(|byte| STOPS[*byte as usize])
-        .map(|offset| at + offset)
+
+    /// Where the next byte of the set stands at or after `from`.
+    pub fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let mut at = from;
+        while let Some(chunk) = bytes.get(at..at + 8) {
+            let hit = chunk.iter().fold(false, |hit, byte| hit | self.0[*byte as usize]);
+            if hit {
+                break;
+            }
+            at += 8;
+        }
+        let rest = bytes.get(at..)?;
+        rest.iter()
+            .position(|byte| self.0[*byte as usize])
+            .map(|offset| at + offset)
+    }
 }
 
 /// The character that the byte at `stop` belongs to, when it is one to look at: for a last byte,

@@ -1,95 +1,41 @@
 //! Sentence boundaries by UAX #29 (Unicode 17, rules SB3 to SB998), for text without rules of its
 //! own.
 //!
-//! The classes are derived from the standard library's properties and from short lists, so that no
-//! table of properties is carried along; `tests/uax29.rs` runs Unicode's own test against it.
+//! `tests/uax29.rs` runs Unicode's own test against it.
 
-use super::chars::{is_ignorable, is_line_break, is_opener};
+use super::scan::Stops;
+use super::sentence_break::{Class, class};
 use super::trimmed;
 use crate::text::span::ByteSpan;
 
-/// The values of Sentence_Break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Extend,
-    ParaSep,
-    Sp,
-    Lower,
-    Upper,
-    OLetter,
-    Numeric,
-    ATerm,
-    STerm,
-    SContinue,
-    Close,
-    Other,
-}
-
-fn class(c: char) -> Class {
-    match c {
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::ParaSep,
-        '.' | '\u{2024}' | '\u{FE52}' | '．' => Class::ATerm,
-        '!'
-        | '?'
-        | '։'
-        | '؝'..='؟'
-        | '۔'
-        | '।'
-        | '॥'
-        | '‼'
-        | '‽'
-        | '⁇'..='⁉'
-        | '。'
-        | '！'
-        | '？'
-        | '｡'
-        | '၊'
-        | '።'
-        | '។'
-        | '៕' => Class::STerm,
-        ',' | '-' | ':' | ';' | '\u{37E}' | '；' | '՝' | '،' | '؍' | '–' | '—' | '、' | '，' | '－' | '：' | '､'
-        | '﹐' | '﹑' | '﹕' | '﹣' => Class::SContinue,
-        _ if is_extend(c) => Class::Extend,
-        _ if c.is_whitespace() => Class::Sp,
-        _ if is_close(c) => Class::Close,
-        _ if c.is_lowercase() => Class::Lower,
-        _ if c.is_uppercase() => Class::Upper,
-        _ if c.is_alphabetic() => Class::OLetter,
-        _ if c.is_numeric() => Class::Numeric,
-        _ => Class::Other,
-    }
-}
-
-/// Extend and Format: combining marks of the commonest scripts, joiners, direction marks.
-fn is_extend(c: char) -> bool {
-    is_ignorable(c) && c != '\u{640}'
-        || matches!(c, '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{900}'..='\u{903}'
-            | '\u{93A}'..='\u{93C}' | '\u{93E}'..='\u{94F}' | '\u{951}'..='\u{957}' | '\u{981}'..='\u{983}' | '\u{9BC}'
-            | '\u{9BE}'..='\u{9CD}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{1AB0}'..='\u{1AFF}'
-            | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{2064}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}'
-            | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0001}'..='\u{E01EF}')
-}
-
-/// Brackets and quotation marks of either side.
-fn is_close(c: char) -> bool {
-    is_opener(c)
-        || matches!(c, ')' | ']' | '}' | '”' | '’' | '»' | '›' | '‚' | '‛' | '‟' | '❛'..='❠' | '〈'..='】' | '〔'..='〛'
-            | '〝'..='〟' | '﴾' | '﴿' | '（' | '）' | '［' | '］' | '｛' | '｝' | '｢' | '｣' | '⁅' | '⁆' | '⟦'..='⟯')
-}
+/// The bytes that a mark or a line break begins with or, in scripts whose letters share their first
+/// byte with one, ends with: all else is passed over until one is found. Longer characters are all
+/// looked at.
+const STOPS: Stops = Stops::new(
+    b".!?\n\r\x0B\x0C\xC2\xD6\xDC\xDF\x94\x9D\x9E\x9F\
+    \xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF0\xF1\xF2\xF3\xF4",
+);
 
 /// The sentences, without the white space between them. The vertical breaks end one here as well,
 /// which UAX #29 takes for spaces: what a reader sees as two lines is never one sentence.
 pub fn sentences(text: &str) -> Vec<ByteSpan> {
+    let class = |c| match c {
+        '\u{0B}' | '\u{0C}' => Class::ParaSep,
+        _ => class(c),
+    };
     let mut found = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive(is_line_break) {
-        let mut from = start;
-        for end in boundaries(line) {
-            found.extend(trimmed(text, from, start + end));
-            from = start + end;
-        }
-        start += line.len();
-    }
+    cut(text, class, |end| {
+        found.extend(trimmed(text, start, end));
+        start = end;
+    });
+    found
+}
+
+/// The positions after which a sentence ends, in bytes; the last is the end of the text.
+pub fn boundaries(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    cut(text, class, |end| found.push(end));
     found
 }
 
@@ -106,42 +52,62 @@ enum Stage {
     Spaced { stop: bool },
 }
 
-/// The positions after which a sentence ends, in bytes; the last is the end of the text.
-pub fn boundaries(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
+/// Calls `ends` with each position after which a sentence ends, in bytes, in order.
+fn cut(text: &str, class: impl Fn(char) -> Class, mut ends: impl FnMut(usize)) {
     let mut stage = Stage::Open;
-    let mut before = Class::Other;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let class = class(c);
-        if class == Class::Extend {
+    let mut start = 0;
+    let mut at = 0;
+    loop {
+        if stage == Stage::Open {
+            at = next_mark(text, at);
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let after = at + c.len_utf8();
+        let here = class(c);
+        if here == Class::Extend {
+            at = after;
             continue; // SB5
         }
-        if stage != Stage::Open && class != Class::ParaSep && ends_before(text, at, class, stage) {
-            found.push(at);
-            stage = Stage::Open;
+        if stage != Stage::Open && here != Class::ParaSep && ends_before(text, at, here, stage, &class) {
+            ends(at);
+            (start, stage) = (at, Stage::Open);
         }
-        stage = advance(stage, class, before);
-        before = class;
-        if class == Class::ParaSep {
-            let crlf = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n'); // SB3
-            if !crlf {
-                found.push(at + c.len_utf8()); // SB4
-                stage = Stage::Open;
-            }
+        stage = advance(stage, here, || follows_letter(text, at, &class));
+        at = after;
+        let is_crlf = || c == '\r' && text[after..].starts_with('\n'); // SB3
+        if here == Class::ParaSep && !is_crlf() {
+            ends(after); // SB4
+            (start, stage) = (after, Stage::Open);
         }
     }
-    if found.last() != Some(&text.len()) && !text.is_empty() {
-        found.push(text.len());
+    if start < text.len() {
+        ends(text.len());
     }
-    found
 }
 
-fn advance(stage: Stage, class: Class, before: Class) -> Stage {
+/// Where the next character that may be a mark or a line break begins, or the text's end.
+fn next_mark(text: &str, from: usize) -> usize {
+    let Some(stop) = STOPS.next(text.as_bytes(), from) else {
+        return text.len();
+    };
+    // A last byte belongs to a character of two bytes: of longer ones the first byte is found.
+    if text.is_char_boundary(stop) { stop } else { stop - 1 }
+}
+
+/// Whether a letter with case stands right before `at` (SB7).
+fn follows_letter(text: &str, at: usize, class: impl Fn(char) -> Class) -> bool {
+    let mut before = text[..at].chars().rev().map(class);
+    let last = before.find(|class| *class != Class::Extend);
+    matches!(last, Some(Class::Upper | Class::Lower))
+}
+
+fn advance(stage: Stage, class: Class, after_letter: impl Fn() -> bool) -> Stage {
     match (class, stage) {
         (Class::ATerm, _) => Stage::Mark {
             stop: true,
-            after_letter: matches!(before, Class::Upper | Class::Lower),
+            after_letter: after_letter(),
         },
         (Class::STerm, _) => Stage::Mark {
             stop: false,
@@ -158,7 +124,7 @@ fn advance(stage: Stage, class: Class, before: Class) -> Stage {
 }
 
 /// Whether a sentence ends between what led to `stage` and the character of `class` at `at`.
-fn ends_before(text: &str, at: usize, class: Class, stage: Stage) -> bool {
+fn ends_before(text: &str, at: usize, class: Class, stage: Stage, class_of: impl Fn(char) -> Class) -> bool {
     let stop = match stage {
         Stage::Open => return false,
         Stage::Mark { stop, after_letter } => {
@@ -173,12 +139,12 @@ fn ends_before(text: &str, at: usize, class: Class, stage: Stage) -> bool {
         Stage::Closed { stop } | Stage::Spaced { stop } => stop,
     };
     let goes_on = matches!(class, Class::SContinue | Class::STerm | Class::ATerm); // SB8a
-    let is_followed_by_lower = || stop && lower_follows(text, at); // SB8
+    let is_followed_by_lower = || stop && lower_follows(text, at, &class_of); // SB8
     !(goes_on || is_followed_by_lower()) // SB11
 }
 
 /// SB8: whether the next letter is in lower case.
-fn lower_follows(text: &str, at: usize) -> bool {
+fn lower_follows(text: &str, at: usize, class: impl Fn(char) -> Class) -> bool {
     let decides = |class: &Class| {
         use Class::{ATerm, Lower, OLetter, ParaSep, STerm, Upper};
         matches!(class, ATerm | Lower | OLetter | ParaSep | STerm | Upper)

@@ -1,6 +1,8 @@
 //! Words around a mark, as the rules look at them: without vowel marks and the like, in lower case.
 
-use super::chars::{is_arabic_letter, is_ignorable, is_line_break, is_opener};
+use super::chars::{
+    is_alphabetic, is_alphanumeric, is_arabic_letter, is_ignorable, is_line_break, is_numeric, is_opener,
+};
 use super::tables::{Kinds, kinds_of};
 
 /// The most characters of a word that any rule asks for; a longer one is in no table. The bound
@@ -15,6 +17,10 @@ pub struct Word {
     count: usize,
     /// Whether it was longer than any word in the tables.
     too_long: bool,
+    /// How many of its characters are letters, numbers, stops.
+    letters: usize,
+    numbers: usize,
+    stops: usize,
     /// Whether its first letter is a capital.
     pub capital: bool,
     /// Where it begins in the text, in bytes.
@@ -29,6 +35,9 @@ impl Word {
             chars: ['\0'; LONGEST],
             count: 0,
             too_long: false,
+            letters: 0,
+            numbers: 0,
+            stops: 0,
             capital: false,
             start: at,
             end: at,
@@ -60,13 +69,13 @@ impl Word {
 
     /// The next word at or after `from` (bytes of the text).
     pub fn after(text: &str, from: usize) -> Self {
-        let begins = |c: &char| c.is_alphanumeric() && !is_ignorable(*c);
+        let begins = |c: &char| is_alphanumeric(*c) && !is_ignorable(*c);
         let line = text[from..].char_indices().take_while(|(_, c)| !is_line_break(*c));
         let near = line.take(LONGEST * 4);
         let lead = near.into_iter().find(|(_, c)| begins(c));
         let mut word = Self::empty(lead.map_or(text.len(), |(at, _)| from + at));
         for (at, c) in text[word.start..].char_indices() {
-            let ends = !c.is_alphanumeric() && !matches!(c, '\'' | '’');
+            let ends = !is_alphanumeric(c) && !matches!(c, '\'' | '’');
             if !is_ignorable(c) && (ends || !word.push(c)) {
                 break;
             }
@@ -78,9 +87,16 @@ impl Word {
     fn finish(mut self) -> Self {
         self.capital = self.chars().first().is_some_and(|c| c.is_uppercase());
         for c in &mut self.chars[..self.count] {
+            if is_arabic_letter(*c) {
+                self.letters += 1;
+                continue;
+            }
             if c.is_uppercase() {
                 *c = c.to_lowercase().next().unwrap_or(*c);
             }
+            self.letters += usize::from(is_alphabetic(*c));
+            self.numbers += usize::from(is_numeric(*c));
+            self.stops += usize::from(is_stop(*c));
         }
         self
     }
@@ -97,12 +113,17 @@ impl Word {
 
     /// How many letters it has, up to [`LONGEST`].
     pub fn letters(&self) -> usize {
-        self.chars().iter().filter(|c| c.is_alphabetic()).count()
+        self.letters
+    }
+
+    /// Whether it is of letters only.
+    pub fn is_of_letters(&self) -> bool {
+        self.letters == self.count
     }
 
     /// Whether it is one letter.
     pub fn is_letter(&self) -> bool {
-        self.count == 1 && !self.too_long && self.chars[0].is_alphabetic()
+        self.count == 1 && !self.too_long && self.letters == 1
     }
 
     /// Whether it is in Arabic script.
@@ -112,21 +133,15 @@ impl Word {
 
     /// Whether it is a number, in any digits, with separators or without.
     pub fn is_number(&self) -> bool {
-        let digits = self.chars().iter().any(|c| c.is_numeric());
-        digits
-            && self
-                .chars()
-                .iter()
-                .all(|c| c.is_numeric() || matches!(c, '.' | '٫' | '٬'))
+        let belongs = |c: &char| is_numeric(*c) || matches!(c, '.' | '٫' | '٬');
+        self.numbers > 0 && self.chars().iter().all(belongs)
     }
 
     /// Whether it is letters with stops between them, none of its parts longer than two letters:
     /// `u.n`, `ph.d`, `د.ب.أ`.
     pub fn is_dotted(&self) -> bool {
-        let is_stop = |c: &char| matches!(c, '.' | '۔');
         let short = |part: &[char]| (1..=2).contains(&part.strip_prefix(&['ا', 'ل']).unwrap_or(part).len());
-        let part = |part: &[char]| short(part) && part.iter().all(|c| c.is_alphabetic());
-        self.chars().iter().any(is_stop) && self.chars().split(is_stop).all(part)
+        self.stops > 0 && self.letters + self.stops == self.count && self.chars().split(|c| is_stop(*c)).all(short)
     }
 
     /// Whether it is a Roman number in capitals, as lists have them.
@@ -150,31 +165,36 @@ impl Word {
 
     /// The lists that the unit of a number stands in: `1922م`, `30كم`; of none for other words.
     pub fn kinds_of_unit(&self) -> Kinds {
-        let digits = self.chars().iter().take_while(|c| c.is_numeric()).count();
-        if digits == 0 || self.too_long {
-            Kinds::NONE
-        } else {
-            kinds_of(&self.chars()[digits..])
+        if self.numbers == 0 || self.too_long {
+            return Kinds::NONE;
+        }
+        match self.chars().iter().position(|c| !is_numeric(*c)) {
+            Some(digits) if digits > 0 => kinds_of(&self.chars()[digits..]),
+            _ => Kinds::NONE,
         }
     }
 
     /// The lists that it stands in; of none when it is too long.
     pub fn kinds(&self) -> Kinds {
         if self.too_long {
-            Kinds::NONE
-        } else {
-            kinds_of(self.chars())
+            return Kinds::NONE;
         }
+        kinds_of(self.chars())
     }
 }
 
 /// What a word before a mark consists of: also stops and apostrophes within it.
 fn belongs(c: char) -> bool {
     match c {
-        '.' | '۔' | '_' => true,
-        _ if c.is_alphanumeric() => true,
+        '_' => true,
+        _ if is_stop(c) || is_alphanumeric(c) => true,
         '،' | '؛' | '؟' | '”' | '’' | '»' | '›' | '–' | '—' | '…' => false,
         _ if c.is_ascii_punctuation() => matches!(c, '&' | '+' | '@' | '#' | '%'),
         _ => !c.is_whitespace() && !is_opener(c),
     }
+}
+
+/// The stops that stand between the letters of an abbreviation.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '۔')
 }

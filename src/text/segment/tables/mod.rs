@@ -86,28 +86,20 @@ impl Kinds {
     }
 }
 
-/// All words with their lists, in order, for searching.
-static WORDS: LazyLock<Vec<(Vec<char>, Kinds)>> = LazyLock::new(|| {
-    let mut words: Vec<(Vec<char>, Kinds)> = Vec::new();
-    for tables in LANGUAGES {
-        let lists = [
-            (tables.titles, Kinds::TITLE),
-            (tables.before_numbers, Kinds::BEFORE_NUMBER),
-            (tables.months, Kinds::MONTH),
-            (tables.abbreviations, Kinds::ABBREVIATION),
-            (tables.letter_nouns, Kinds::LETTER_NOUN),
-            (tables.marked_names, Kinds::MARKED_NAME),
-            (tables.starters, Kinds::STARTER),
-            (tables.saying, Kinds::SAYING),
-            (tables.connectors, Kinds::CONNECTOR),
-            (tables.enders, Kinds::ENDER),
-            (tables.resumers, Kinds::RESUMER),
-        ];
-        for (list, kind) in lists {
-            words.extend(list.iter().map(|word| (word.chars().collect(), kind)));
-        }
-    }
-    words.sort_by(|one, other| one.0.cmp(&other.0));
+/// All words with their lists, parted into groups by a number made of their characters, so that
+/// few words have to be compared with the one that is looked for.
+struct Words {
+    words: Vec<(&'static str, Kinds)>,
+    /// Where each group begins in `words`; one more at the end.
+    groups: Vec<u16>,
+}
+
+/// The number of groups, about that of the words: a power of two of this exponent.
+const GROUPS: u32 = 10;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words: Vec<(&'static str, Kinds)> = LANGUAGES.iter().flat_map(|tables| words_of(tables)).collect();
+    words.sort_by_key(|(word, _)| (group_of(word.chars()), *word));
     words.dedup_by(|later, earlier| {
         let same = later.0 == earlier.0;
         if same {
@@ -115,11 +107,46 @@ static WORDS: LazyLock<Vec<(Vec<char>, Kinds)>> = LazyLock::new(|| {
         }
         same
     });
-    words
+    let begins = |group| words.partition_point(|(word, _)| group_of(word.chars()) < group) as u16;
+    let groups = (0..=1 << GROUPS).map(begins).collect();
+    Words { words, groups }
 });
+
+/// The words of a language, each with its list.
+fn words_of(tables: &Tables) -> impl Iterator<Item = (&'static str, Kinds)> {
+    let lists = [
+        (tables.titles, Kinds::TITLE),
+        (tables.before_numbers, Kinds::BEFORE_NUMBER),
+        (tables.months, Kinds::MONTH),
+        (tables.abbreviations, Kinds::ABBREVIATION),
+        (tables.letter_nouns, Kinds::LETTER_NOUN),
+        (tables.marked_names, Kinds::MARKED_NAME),
+        (tables.starters, Kinds::STARTER),
+        (tables.saying, Kinds::SAYING),
+        (tables.connectors, Kinds::CONNECTOR),
+        (tables.enders, Kinds::ENDER),
+        (tables.resumers, Kinds::RESUMER),
+    ];
+    let with_kind = |(list, kind): (&'static [&'static str], Kinds)| list.iter().map(move |word| (*word, kind));
+    lists.into_iter().flat_map(with_kind)
+}
+
+/// The group of a word. The multiplier spreads the characters over the upper bits (Knuth 1973,
+/// "Sorting and Searching", 6.4).
+fn group_of(word: impl Iterator<Item = char>) -> usize {
+    let number = word.fold(0u32, |number, c| {
+        (number.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B1)
+    });
+    (number >> (32 - GROUPS)) as usize
+}
 
 /// The lists that these characters, reduced as in [`super::words`], stand in.
 pub fn kinds_of(word: &[char]) -> Kinds {
-    let found = WORDS.binary_search_by(|(known, _)| known.as_slice().cmp(word));
-    found.map_or(Kinds::NONE, |index| WORDS[index].1)
+    let Words { words, groups } = &*WORDS;
+    let group = group_of(word.iter().copied());
+    let (start, end) = (groups[group] as usize, groups[group + 1] as usize);
+    let found = words[start..end]
+        .iter()
+        .find(|(known, _)| known.chars().eq(word.iter().copied()));
+    found.map_or(Kinds::NONE, |(_, kinds)| *kinds)
 }
