@@ -3,7 +3,9 @@
 //! [`file`] says what a file holds, [`write`] makes one and checks it, [`read`] takes one apart and
 //! says what is wrong with it. The schema for other programs is `schema/hashiya-1.schema.json`.
 
+mod check;
 pub mod file;
+mod json;
 mod moment;
 mod read;
 mod write;

@@ -1,14 +1,12 @@
 //! Reading a Hashiya file: all of it is checked before anything is used.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
 
-use super::file::{FORMAT, File, FileArticle, OFFSET_UNIT, VERSION};
-use super::moment::parse_moment;
-use crate::article::{Article, ArticleId, Origin};
-use crate::text::{CodePointSpan, OffsetIndex};
+use super::check::check;
+use super::file::{FORMAT, File, VERSION};
+use super::json::{self, At, Fault};
 
 /// Why a file cannot be opened. Nothing of it was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +25,38 @@ pub enum ReadError {
         /// The version that it names.
         found: u64,
     },
-    /// A field is missing or of the wrong kind; the reason is the parser's, in English.
+    /// An object names a field twice: line and column from 1.
+    Repeated {
+        /// The field.
+        field: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// It nests deeper than any file of this app: line and column from 1.
+    Deep {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A field is missing.
+    Missing {
+        /// Which one.
+        field: String,
+        /// The object that misses it, such as `articles[0].sentences[3]`; empty for the file itself.
+        place: String,
+    },
+    /// A field holds what it cannot hold.
     Field {
-        /// What the parser says.
-        reason: String,
+        /// Which one, such as `articles[0].sentences[3].start`.
+        place: String,
+    },
+    /// An annotator or a label is listed twice.
+    ListedTwice {
+        /// Its identity.
+        id: String,
     },
     /// Its offsets do not count code points.
     OffsetUnit {
@@ -79,6 +105,27 @@ pub enum Problem {
         /// The identity.
         id: String,
     },
+    /// An annotator says two things of one sentence.
+    SaidTwice {
+        /// First code point.
+        start: usize,
+        /// First code point after it.
+        end: usize,
+        /// Who says it.
+        annotator: String,
+    },
+    /// A tag that names no label.
+    NoLabel {
+        /// First code point.
+        start: usize,
+        /// First code point after it.
+        end: usize,
+    },
+    /// A place is cut twice, or split and merged at once.
+    CutTwice {
+        /// The code point.
+        at: usize,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -93,10 +140,7 @@ impl fmt::Display for ReadError {
 /// The first thing that is wrong with it.
 pub fn read(text: &str) -> Result<File, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
+    let value: Value = json::parse(text).map_err(json_error)?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotHashiya);
     }
@@ -105,124 +149,34 @@ pub fn read(text: &str) -> Result<File, ReadError> {
         Some(VERSION) => {}
         _ => return Err(ReadError::NotHashiya),
     }
-    let file: File = serde_json::from_value(value).map_err(|error| ReadError::Field {
-        reason: error.to_string(),
-    })?;
+    let file: File = serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))?;
     check(&file)?;
     Ok(file)
 }
 
-fn check(file: &File) -> Result<(), ReadError> {
-    if file.offset_unit != OFFSET_UNIT {
-        return Err(ReadError::OffsetUnit {
-            found: file.offset_unit.clone(),
-        });
+fn json_error(At { fault, line, column }: At) -> ReadError {
+    match fault {
+        Fault::Syntax => ReadError::NotJson { line, column },
+        Fault::Repeated(field) => ReadError::Repeated { field, line, column },
+        Fault::Deep => ReadError::Deep { line, column },
     }
-    let annotators: BTreeSet<&str> = file.annotators.iter().map(|annotator| annotator.id.as_str()).collect();
-    let mut seen = BTreeSet::new();
-    for article in &file.articles {
-        if article.id.is_empty() {
-            let reason = "an article's `id` is empty".into();
-            return Err(ReadError::Field { reason });
-        }
-        let problem = if seen.insert(&article.id) {
-            check_article(article, &annotators).err()
-        } else {
-            Some(Problem::Twice)
-        };
-        if let Some(problem) = problem {
-            return Err(ReadError::Article {
-                id: article.id.clone(),
-                problem,
-            });
-        }
-    }
-    Ok(())
 }
 
-fn check_article(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {
-    let rehashed = Article::new(ArticleId::new(&article.id), &article.text, Origin::Opened);
-    if *rehashed.sha256 != *article.sha256.to_lowercase() {
-        return Err(Problem::Hash);
-    }
-    if !article.text.chars().any(char::is_alphanumeric) {
-        return Err(Problem::NoText);
-    }
-    check_spans(article)?;
-    check_says(article, annotators)
-}
-
-/// Every span lies in the text; blocks and sentences are in order without overlap; every text is
-/// the slice that its offsets name.
-fn check_spans(article: &FileArticle) -> Result<(), Problem> {
-    let index = OffsetIndex::new(&article.text);
-    let slice = |start: usize, end: usize| {
-        let span = (start < end).then(|| CodePointSpan::new(start, end));
-        span.and_then(|span| index.byte_span(&article.text, span))
-            .ok_or(Problem::Span { start, end })
+/// Names the field: the parser's own words are English, and the place says more.
+fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
+    let place = match error.path().to_string() {
+        path if path == "." => String::new(),
+        path => path,
     };
-    let mut last = 0;
-    for block in &article.blocks {
-        slice(block.start, block.end)?;
-        in_order(&mut last, block.start, block.end)?;
+    let words = error.inner().to_string();
+    let missing = words
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next());
+    match missing {
+        Some(field) => ReadError::Missing {
+            field: field.to_owned(),
+            place,
+        },
+        None => ReadError::Field { place },
     }
-    last = 0;
-    for sentence in &article.sentences {
-        let (start, end) = (sentence.start, sentence.end);
-        if slice(start, end)?.of(&article.text) != sentence.text {
-            return Err(Problem::Slice { start, end });
-        }
-        in_order(&mut last, start, end)?;
-    }
-    for unplaced in &article.unplaced {
-        let (start, end) = (unplaced.start, unplaced.end);
-        if slice(start, end)?.of(&article.text) != unplaced.text {
-            return Err(Problem::Slice { start, end });
-        }
-    }
-    for edit in &article.segmenter.edits {
-        if let Some(at) = edit.split.or(edit.merge).filter(|at| *at >= index.code_points()) {
-            return Err(Problem::Span { start: at, end: at });
-        }
-    }
-    for cleared in &article.cleared {
-        slice(cleared.start, cleared.end)?;
-    }
-    Ok(())
-}
-
-fn in_order(last: &mut usize, start: usize, end: usize) -> Result<(), Problem> {
-    if start < *last {
-        return Err(Problem::Span { start, end });
-    }
-    *last = end;
-    Ok(())
-}
-
-/// Every annotation is by someone listed, at a moment that can be read.
-fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {
-    let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
-    let of_unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation);
-    let said = of_sentences
-        .chain(of_unplaced)
-        .map(|said| (&said.annotator, &said.updated_at));
-    let cleared = article
-        .cleared
-        .iter()
-        .map(|cleared| (&cleared.annotator, &cleared.updated_at));
-    for (annotator, updated_at) in said.chain(cleared) {
-        if !annotators.contains(annotator.as_str()) {
-            return Err(Problem::Annotator { id: annotator.clone() });
-        }
-        check_moment(updated_at)?;
-    }
-    let of_blocks = article.blocks.iter().filter_map(|block| block.role_set_at.as_ref());
-    let of_edits = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_ref());
-    of_blocks.chain(of_edits).try_for_each(|moment| check_moment(moment))
-}
-
-fn check_moment(text: &str) -> Result<(), Problem> {
-    parse_moment(text)
-        .map(|_| ())
-        .ok_or_else(|| Problem::Moment { found: text.to_owned() })
 }

@@ -240,6 +240,8 @@ pub struct Messages {
     pub file_unreadable: &'static str,
     /// A file of another kind.
     pub file_unknown_kind: &'static str,
+    /// A file that is too large.
+    pub file_too_large: &'static str,
     /// What an import did.
     pub import_done: &'static str,
     /// Articles that an import brought.
@@ -256,8 +258,32 @@ pub struct Messages {
     pub import_held: &'static str,
     /// A newer program wrote the file.
     pub import_newer: &'static str,
+    /// What to do about a file of a newer program.
+    pub import_reload: &'static str,
+    /// What to do about a file of another program.
+    pub import_choose: &'static str,
+    /// What to do about offsets that count something else.
+    pub import_count: &'static str,
+    /// What to do about a damaged file.
+    pub import_again: &'static str,
     /// A field is wrong.
     pub import_field: &'static str,
+    /// A field is missing in a part of the file.
+    pub import_missing: &'static str,
+    /// A field is missing at the top of the file.
+    pub import_missing_top: &'static str,
+    /// A field stands twice in an object.
+    pub import_repeated: &'static str,
+    /// The file nests too deep.
+    pub import_deep: &'static str,
+    /// An annotator or label is listed twice.
+    pub import_listed_twice: &'static str,
+    /// An annotator says two things of one sentence.
+    pub import_said_twice: &'static str,
+    /// A tag names no label.
+    pub import_no_label: &'static str,
+    /// A place is cut twice.
+    pub import_cut_twice: &'static str,
     /// The offsets count something else.
     pub import_unit: &'static str,
     /// The hash does not fit.

@@ -19,6 +19,7 @@ mod moving;
 mod newer;
 mod notice;
 mod records;
+mod refusals;
 mod route;
 mod searching;
 mod state;

@@ -1,8 +1,9 @@
 //! Messages to the reader: what happened, where, and what to do.
 
+use super::refusals;
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
-use crate::exchange::{Problem, ReadError, WriteError};
+use crate::exchange::{ReadError, WriteError};
 use crate::i18n::{Locale, fill};
 
 /// A message on the page.
@@ -69,6 +70,13 @@ pub enum FileFault {
     Unreadable,
     /// It is of no kind that can be opened.
     UnknownKind,
+    /// It is larger than what can be opened at once; both in bytes.
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The size that its kind may have.
+        limit: u64,
+    },
     /// Its bytes are no article.
     Decode(DecodeError),
 }
@@ -171,16 +179,14 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.file_added, name),
             Self::FileKnown(name, _) => named(m.file_known, name),
-            Self::FileFailed(name, fault) => file_fault_text(name, fault, locale),
+            Self::FileFailed(name, fault) => refusals::file_text(name, fault, locale),
             Self::ImportDone {
                 name,
                 merged,
                 articles,
                 unplaced,
             } => import_text(name, merged, (*articles, *unplaced), locale),
-            Self::ImportFailed(name, error) => {
-                format!("{} {}", read_error_text(name, error, locale), m.import_nothing_changed)
-            }
+            Self::ImportFailed(name, error) => refusals::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
                 let held = fill(m.import_held, &[("name", name), ("article", article.as_str())]);
                 format!("{held} {}", m.import_nothing_changed)
@@ -207,58 +213,4 @@ fn import_text(name: &str, merged: &Merged, (articles, unplaced): (usize, usize)
         text = format!("{text} {}", locale.count(&m.import_unplaced, unplaced));
     }
     text
-}
-
-fn file_fault_text(name: &str, fault: &FileFault, locale: Locale) -> String {
-    let m = locale.messages();
-    match fault {
-        FileFault::Unreadable => fill(m.file_unreadable, &[("name", name)]),
-        FileFault::UnknownKind => fill(m.file_unknown_kind, &[("name", name)]),
-        FileFault::Decode(DecodeError::Empty) => fill(m.file_empty, &[("name", name)]),
-        FileFault::Decode(DecodeError::NotUtf8 { line, .. }) => {
-            fill(m.file_not_utf8, &[("name", name), ("line", &locale.number(*line))])
-        }
-    }
-}
-
-fn read_error_text(name: &str, error: &ReadError, locale: Locale) -> String {
-    let m = locale.messages();
-    let number = |count: &usize| locale.number(*count);
-    match error {
-        ReadError::NotJson { line, column } => {
-            let (line, column) = (number(line), number(column));
-            fill(
-                m.import_not_json,
-                &[("name", name), ("line", &line), ("column", &column)],
-            )
-        }
-        ReadError::NotHashiya => fill(m.import_not_hashiya, &[("name", name)]),
-        ReadError::NewerVersion { found } => {
-            let version = locale.digits(&found.to_string());
-            fill(m.import_newer, &[("name", name), ("version", &version)])
-        }
-        ReadError::Field { reason } => fill(m.import_field, &[("name", name), ("reason", reason)]),
-        ReadError::OffsetUnit { found } => fill(m.import_unit, &[("name", name), ("unit", found)]),
-        ReadError::Article { id, problem } => problem_text(name, id, problem, locale),
-    }
-}
-
-fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) -> String {
-    let m = locale.messages();
-    let (template, values) = match problem {
-        Problem::Hash => (m.import_hash, vec![]),
-        Problem::NoText => (m.import_no_text, vec![]),
-        Problem::Twice => (m.import_twice, vec![]),
-        Problem::Span { start, end } => (m.import_span, span_values(*start, *end, locale)),
-        Problem::Slice { start, end } => (m.import_slice, span_values(*start, *end, locale)),
-        Problem::Moment { found } => (m.import_moment, vec![("found", found.clone())]),
-        Problem::Annotator { id } => (m.import_annotator, vec![("found", id.clone())]),
-    };
-    let named = [("name", name), ("article", article)];
-    let given = values.iter().map(|(key, value)| (*key, value.as_str()));
-    fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
-}
-
-fn span_values(start: usize, end: usize, locale: Locale) -> Vec<(&'static str, String)> {
-    vec![("start", locale.number(start)), ("end", locale.number(end))]
 }

@@ -30,6 +30,10 @@ fn kinds() -> Vec<NoticeKind> {
     };
     let file = |fault| NoticeKind::FileFailed(NAME.into(), fault);
     let reason = || String::from("why");
+    let missing = |place: &str| ReadError::Missing {
+        field: "id".into(),
+        place: place.into(),
+    };
     vec![
         NoticeKind::StorageBlocked,
         NoticeKind::StorageFull,
@@ -43,6 +47,10 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::FileKnown(NAME.into(), id),
         file(FileFault::Unreadable),
         file(FileFault::UnknownKind),
+        file(FileFault::TooLarge {
+            size: 200_000_000,
+            limit: 100_000_000,
+        }),
         file(FileFault::Decode(DecodeError::Empty)),
         file(FileFault::Decode(DecodeError::NotUtf8 { offset: 9, line: 2 })),
         done(0, 0),
@@ -50,7 +58,18 @@ fn kinds() -> Vec<NoticeKind> {
         failed(ReadError::NotJson { line: 3, column: 14 }),
         failed(ReadError::NotHashiya),
         failed(ReadError::NewerVersion { found: 2 }),
-        failed(ReadError::Field { reason: reason() }),
+        failed(ReadError::Field {
+            place: "articles[0].id".into(),
+        }),
+        failed(missing("")),
+        failed(missing("articles[0]")),
+        failed(ReadError::Repeated {
+            field: "id".into(),
+            line: 3,
+            column: 14,
+        }),
+        failed(ReadError::Deep { line: 3, column: 14 }),
+        failed(ReadError::ListedTwice { id: "b".into() }),
         failed(ReadError::OffsetUnit { found: "utf16".into() }),
         problem(Problem::Hash),
         problem(Problem::NoText),
@@ -59,6 +78,13 @@ fn kinds() -> Vec<NoticeKind> {
         problem(Problem::Slice { start: 5, end: 7 }),
         problem(Problem::Moment { found: "now".into() }),
         problem(Problem::Annotator { id: "b".into() }),
+        problem(Problem::NoLabel { start: 5, end: 7 }),
+        problem(Problem::CutTwice { at: 5 }),
+        problem(Problem::SaidTwice {
+            start: 5,
+            end: 7,
+            annotator: "b".into(),
+        }),
         NoticeKind::ExportFailed(WriteError::Json(reason())),
     ]
 }
@@ -97,7 +123,7 @@ fn figures_are_in_the_digits_of_the_language() {
     assert!(arabic.contains('٣') && arabic.contains("١٤"), "{arabic}");
     let english = kind.text(Locale::English);
     assert!(english.contains("line 3") && english.contains("column 14"), "{english}");
-    assert!(english.ends_with("Nothing was changed."));
+    assert!(english.contains("Nothing was changed. Export it again"), "{english}");
 }
 
 #[test]
@@ -133,5 +159,19 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
     for kind in kinds() {
         let news = matches!(kind.name(), "new-version" | "file-added" | "import-done");
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
+    }
+}
+
+#[test]
+fn what_a_file_says_of_itself_does_not_break_the_message() {
+    let name = format!("a\u{202E}b\n{}.json", "x".repeat(500));
+    let error = ReadError::OffsetUnit {
+        found: "utf\u{2067}16\t".repeat(100),
+    };
+    for locale in Locale::ALL {
+        let text = NoticeKind::ImportFailed(name.clone(), error.clone()).text(locale);
+        assert!(text.chars().count() < 400, "{text}");
+        assert!(!text.contains(['\n', '\t', '\u{202E}', '\u{2067}']), "{text}");
+        assert!(text.contains('…'), "{text}");
     }
 }
