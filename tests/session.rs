@@ -14,6 +14,10 @@ mod shell;
 
 #[path = "session/addresses.rs"]
 mod addresses;
+#[path = "session/backup.rs"]
+mod backup;
+#[path = "session/backup_laws.rs"]
+mod backup_laws;
 #[path = "session/blocked.rs"]
 mod blocked;
 #[path = "session/cutting.rs"]

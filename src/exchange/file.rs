@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::backup::Backup;
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
 
@@ -40,6 +41,9 @@ pub struct File {
     pub annotators: Vec<FileAnnotator>,
     /// The articles with their text.
     pub articles: Vec<FileArticle>,
+    /// What makes the file a backup: all else that the browser kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<Backup>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -260,6 +264,9 @@ pub struct FileExtras {
     /// Whole labels that are not in this program's codebook, by identity: the tags that use them
     /// mean nothing without.
     pub other_labels: BTreeMap<String, FileLabel>,
+    /// Of a backup.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub backup: Extra,
 }
 
 /// The name of a span in [`ArticleExtras`].
@@ -311,6 +318,11 @@ impl FileExtras {
             labels: not_empty(labels),
             annotators: not_empty(annotators),
             other_labels: others.map(|label| (label.id.clone(), label.clone())).collect(),
+            backup: file
+                .backup
+                .as_ref()
+                .map(|backup| backup.extra.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -331,6 +343,7 @@ impl FileExtras {
                 _ => drop(self.other_labels.insert(id, label)),
             }
         }
+        join(&mut self.backup, other.backup);
     }
 }
 

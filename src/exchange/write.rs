@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::backup::Backup;
 use super::file::{
     ArticleExtras, Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock,
     FileExtras, FileLabel, FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION, span_name,
@@ -36,6 +37,8 @@ pub struct Export<'a> {
     pub annotators: &'a [Annotator],
     /// The articles.
     pub articles: Vec<ExportArticle<'a>>,
+    /// What makes the file a backup, if it is one.
+    pub backup: Option<Backup>,
     /// Fields of an imported file that go out again.
     pub extras: &'a FileExtras,
 }
@@ -83,6 +86,7 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
         codebook: codebook(export.extras),
         annotators: annotators(export, &articles),
         articles,
+        backup: export.backup.clone(),
         extra: export.extras.file.clone(),
     };
     serde_json::to_string_pretty(&file).map_err(|error| WriteError::Json(error.to_string()))

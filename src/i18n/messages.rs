@@ -164,6 +164,50 @@ pub struct Messages {
     pub storage_used: &'static str,
     /// The app is kept for use without a network.
     pub offline_ready: &'static str,
+    /// Backs everything up.
+    pub back_up: &'static str,
+    /// Backups.
+    pub backup_section: &'static str,
+    /// What a backup is for.
+    pub backup_explained: &'static str,
+    /// Chooses a backup to restore.
+    pub choose_backup: &'static str,
+    /// The window of a backup that is not restored yet.
+    pub restore_title: &'static str,
+    /// Which backup it is.
+    pub restore_origin: &'static str,
+    /// A reader without a name.
+    pub nameless_reader: &'static str,
+    /// Everything of the backup is here.
+    pub restore_nothing: &'static str,
+    /// As whom the reader goes on.
+    pub restore_reader: &'static str,
+    /// Settings come with it.
+    pub restore_settings: &'static str,
+    /// What restoring does and does not.
+    pub restore_explained: &'static str,
+    /// Restores.
+    pub restore: &'static str,
+    /// The article itself comes with it.
+    pub restore_new_article: &'static str,
+    /// Tags that come with it.
+    pub gain_added: &'static str,
+    /// Tags that it changes.
+    pub gain_changed: &'static str,
+    /// Tags of it that are older.
+    pub gain_skipped: &'static str,
+    /// Tags of it that are here.
+    pub gain_same: &'static str,
+    /// Kinds of paragraph that it changes.
+    pub gain_roles: &'static str,
+    /// Ends of sentences that it changes.
+    pub gain_cuts: &'static str,
+    /// Tags without a sentence here.
+    pub gain_unplaced: &'static str,
+    /// Articles for which it has nothing new.
+    pub restore_quiet: Plural,
+    /// Records that are kept unread.
+    pub restore_aside: Plural,
     /// The keys.
     pub keys_section: &'static str,
     /// The labels.
@@ -246,6 +290,8 @@ pub struct Messages {
     pub import_done: &'static str,
     /// Articles that an import brought.
     pub import_articles: Plural,
+    /// Roles and cuts that an import changed.
+    pub import_choices: Plural,
     /// Tags whose sentence is not there.
     pub import_unplaced: Plural,
     /// After every failed import.

@@ -106,6 +106,21 @@ pub fn focus(id: &str, scroll: bool) {
     }
 }
 
+/// The element that has the focus, if one has.
+pub fn focused() -> Option<HtmlElement> {
+    let element = document().active_element()?;
+    let element: HtmlElement = element.dyn_into().ok()?;
+    (element != body()).then_some(element)
+}
+
+/// Gives the focus back to an element that had it, unless it left the page or another one took it.
+pub fn focus_again(element: Option<HtmlElement>) {
+    if let Some(element) = element.filter(|element| element.is_connected() && focused().is_none()) {
+        // An element that cannot take the focus any more simply does not get it.
+        let _ = element.focus();
+    }
+}
+
 /// Says something to screen readers through the live region.
 pub fn announce(text: &str) {
     if let Some(region) = element("announcer") {

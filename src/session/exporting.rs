@@ -1,5 +1,6 @@
 //! Tags on their way out.
 
+use super::backup::{beside, has_work};
 use super::message::{Context, Effect};
 use super::notice::NoticeKind;
 use super::state::{Slot, State};
@@ -7,13 +8,26 @@ use super::work::Work;
 use crate::annotation::{Annotator, Stamp};
 use crate::exchange::{Export, ExportArticle, date_of, write};
 
-/// Downloads the Hashiya file of every article that is there, or of the open one.
-pub fn export(state: &mut State, all: bool, context: &Context, effects: &mut Vec<Effect>) {
-    let works: Vec<&Work> = match (all, state.open_work()) {
-        (false, Some((_, work))) => vec![work],
+/// Which file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The article on the page; in the library all of them.
+    Article,
+    /// Every article that is there.
+    All,
+    /// Everything that is kept.
+    Backup,
+}
+
+/// Downloads a Hashiya file.
+pub fn download(state: &mut State, kind: Kind, context: &Context, effects: &mut Vec<Effect>) {
+    let all = || state.slots.iter();
+    let works: Vec<&Work> = match (kind, state.open_work()) {
+        (Kind::Article, Some((_, work))) => vec![work],
         // The article on the page is still on its way: there is nothing of it to export.
-        (false, None) if state.open.is_some() => return,
-        _ => state.slots.iter().filter_map(Slot::work).collect(),
+        (Kind::Article, None) if state.open.is_some() => return,
+        (Kind::Backup, _) => all().filter(|slot| has_work(slot)).filter_map(Slot::work).collect(),
+        _ => all().filter_map(Slot::work).collect(),
     };
     let mut annotators = vec![state.reader.clone()];
     annotators.extend(state.others.iter().map(|(id, name)| Annotator {
@@ -24,15 +38,25 @@ pub fn export(state: &mut State, all: bool, context: &Context, effects: &mut Vec
         exported_at: Stamp::from_millis(context.now),
         annotators: &annotators,
         articles: works.into_iter().map(export_article).collect(),
+        backup: (kind == Kind::Backup).then(|| beside(state)),
         extras: &state.extras,
     });
     match written {
         Ok(content) => effects.push(Effect::Download {
-            name: format!("hashiya-{}.json", local_date(context)),
+            name: file_name(kind, context),
             content,
         }),
         Err(error) => state.notify(NoticeKind::ExportFailed(error), effects),
     }
+}
+
+fn file_name(kind: Kind, context: &Context) -> String {
+    let what = if kind == Kind::Backup {
+        "hashiya-backup"
+    } else {
+        "hashiya"
+    };
+    format!("{what}-{}.json", local_date(context))
 }
 
 fn export_article(work: &Work) -> ExportArticle<'_> {

@@ -11,7 +11,7 @@ use super::stored::{Part, part_of};
 use super::tagging::write_chunks;
 use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
-use crate::article::{ArticleId, Origin};
+use crate::article::ArticleId;
 use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
 
@@ -137,6 +137,14 @@ fn record_of(state: &State, key: &str) -> Option<Record> {
     found.into_iter().next()
 }
 
+/// The number in the library of the article that a record belongs to, if it is loaded.
+pub fn article_of_record(state: &State, key: &str) -> Option<usize> {
+    match record_of(state, key) {
+        Some(Record::OfArticle(index, _)) => Some(index),
+        _ => None,
+    }
+}
+
 fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, effects: &mut Vec<Effect>) {
     let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
     let mut clock = state.clock;
@@ -228,9 +236,7 @@ fn opened_elsewhere(state: &mut State, key: &str, value: String, effects: &mut V
     let id = records::unescaped(&key[text_prefix().len()..]);
     match serde_json::from_str::<OpenedText>(&value) {
         Err(_) => set_aside(state, key, value, effects),
-        Ok(opened) if state.slot(&id).is_none() => {
-            add_article(state, id, opened.file, &opened.text, Origin::Opened, effects);
-        }
+        Ok(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, effects),
         Ok(_) => {}
     }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::absorbing::{absorb, absorb_choices, profile_of};
+use super::gain::{ArticleGain, Gain, Outcome, differences};
+use super::inventory::Records;
 use super::loading::add_article;
 use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
@@ -9,15 +12,16 @@ use super::records::{
     OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_cuts,
     write_roles,
 };
+use super::restoring;
 use super::state::State;
 use super::stored::block_at;
 use super::tagging::write_chunks;
-use super::update::change_profile;
+use super::update::{change_profile, save_profile};
 use super::work::{CutChoice, RoleChoice, Work};
-use crate::annotation::{AnnotatorId, Clock, Entry, Key, Merged, Stamp};
+use crate::annotation::{Annotator, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{Article, ArticleId, Cut, Origin, decode_utf8, utf8_text};
 use crate::codebook::LabelId;
-use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileArticle, FileExtras};
+use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
 use crate::text::CodePointSpan;
 
@@ -44,7 +48,12 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
         Ok(text) if lower.ends_with(".json") => import(state, name, &text, context, effects),
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
-            let (id, added) = open_text(state, id, name, &text, effects);
+            let opened = OpenedText {
+                file: name.to_owned(),
+                text,
+                opened_at: state.clock.last().millis(),
+            };
+            let (id, added) = open_text(state, id, opened, effects);
             let kind = if added {
                 NoticeKind::FileAdded
             } else {
@@ -57,18 +66,13 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 
 /// The article with this text: the one that is there, else a new one that is kept. Returns its
 /// identity and whether it is new.
-fn open_text(state: &mut State, id: ArticleId, file: &str, text: &str, effects: &mut Vec<Effect>) -> (ArticleId, bool) {
-    let article = Article::new(id, text, Origin::Opened);
+pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, effects: &mut Vec<Effect>) -> (ArticleId, bool) {
+    let article = Article::new(id, &opened.text, Origin::Opened);
     let (id, is_known) = identity(state, &article);
     if is_known {
         return (id, false);
     }
-    add_article(state, id.clone(), file.to_owned(), text, Origin::Opened, effects);
-    let opened = OpenedText {
-        file: file.to_owned(),
-        text: text.to_owned(),
-        opened_at: state.clock.last().millis(),
-    };
+    add_article(state, id.clone(), &opened, effects);
     effects.push(Effect::Write {
         key: text_key(&id),
         value: to_json(&opened),
@@ -103,7 +107,8 @@ fn free_id(state: &State, article: &Article) -> ArticleId {
     }
 }
 
-/// Merges the tags of a Hashiya file. Nothing is changed unless all of it is sound.
+/// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it
+/// is sound.
 fn import(state: &mut State, name: &str, text: &str, context: &Context, effects: &mut Vec<Effect>) {
     let file = match read(text) {
         Ok(file) => file,
@@ -112,18 +117,51 @@ fn import(state: &mut State, name: &str, text: &str, context: &Context, effects:
     if let Some(id) = held_article(state, &file) {
         return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), effects);
     }
-    adopt_reader(state, &file, context, effects);
-    learn_names(state, &file, effects);
-    let mut sum = (Merged::default(), 0, 0);
+    if file.backup.is_some() {
+        return restoring::show(state, name, file, context, effects);
+    }
+    let outcome = merge_file(state, &file, context, effects);
+    notify_done(state, name, &outcome, effects);
+}
+
+/// Tells the reader what a file has done.
+pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, effects: &mut Vec<Effect>) {
+    let total = outcome.total();
+    let done = NoticeKind::ImportDone {
+        name: name.to_owned(),
+        merged: total.merged(),
+        articles: outcome.new_articles(),
+        choices: total.roles + total.cuts,
+        unplaced: total.unplaced,
+    };
+    state.notify(done, effects);
+}
+
+/// Merges all of a file that was checked. Returns what that did.
+pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) -> Outcome {
+    let mut outcome = Outcome {
+        reader: adopt_reader(state, file, context, effects),
+        ..Outcome::default()
+    };
+    learn_names(state, file, effects);
+    let mut left = file
+        .backup
+        .as_ref()
+        .map(|backup| backup.records.clone())
+        .unwrap_or_default();
     let position = state.focus_position();
     for article in &file.articles {
-        let file_name = format!("{}.txt", article.id);
-        let (id, added) = open_text(state, ArticleId::new(&article.id), &file_name, &article.text, effects);
-        let (merged, unplaced) = import_article(state, &id, article, effects);
-        sum = (sum.0.plus(merged), sum.1 + usize::from(added), sum.2 + unplaced);
+        let opened = opened_text(state, file, article);
+        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, effects);
+        let gain = import_article(state, &id, article, &mut left, effects);
+        outcome.articles.push(ArticleGain {
+            id,
+            title: article.title.clone(),
+            is_new,
+            gain,
+        });
     }
-    state.focus_again(position);
-    let extras = FileExtras::of(&file);
+    let extras = FileExtras::of(file);
     if !extras.is_empty() {
         state.extras.merge(extras);
         effects.push(Effect::Write {
@@ -131,38 +169,62 @@ fn import(state: &mut State, name: &str, text: &str, context: &Context, effects:
             value: to_json(&state.extras),
         });
     }
-    let (merged, articles, unplaced) = sum;
-    let name = name.to_owned();
-    let done = NoticeKind::ImportDone {
-        name,
-        merged,
-        articles,
-        unplaced,
-    };
-    state.notify(done, effects);
+    absorb(state, left, &mut outcome, context, effects);
+    state.focus_again(position);
     effects.push(Effect::Render(View::Page));
     state.redraw_article(effects);
+    outcome
+}
+
+/// The record of an article of a file, should it be new here.
+fn opened_text(state: &State, file: &File, article: &FileArticle) -> OpenedText {
+    let opened = file.backup.as_ref().and_then(|backup| backup.opened.get(&article.id));
+    OpenedText {
+        file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
+        text: article.text.clone(),
+        opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
+    }
 }
 
 /// A reader who has said nothing yet and opens a file by one annotator goes on as that annotator:
-/// it is their own work, brought to another browser.
-fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) {
-    let [annotator] = file.annotators.as_slice() else {
-        return;
+/// it is their own work, brought to another browser. A backup says whose it is.
+fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) -> Option<Annotator> {
+    let kept = file.backup.as_ref().and_then(profile_of);
+    let named = !state.reader.name.is_empty();
+    let (annotator, set_at) = match (kept, file.annotators.as_slice()) {
+        (Some(kept), _) if !named || kept.annotator.name == state.reader.name => (kept.annotator, kept.set_at),
+        (None, [only]) if !named => (annotator_of(only), Stamp::default()),
+        _ => return None,
     };
-    let mine = |key: &Key| key.annotator == state.reader.id;
-    let has_work = state
-        .slots
-        .iter()
-        .filter_map(|slot| slot.work())
-        .any(|work| work.set.iter().any(|(key, _)| mine(key)));
-    if has_work || !state.reader.name.is_empty() || annotator.id.is_empty() {
-        return;
+    if annotator == state.reader || annotator.id.as_str().is_empty() || has_own_work(state) {
+        return None;
     }
     state.reader.name = annotator.name.clone();
     state.reader_is_made_up = false;
-    state.set_reader(AnnotatorId::new(&annotator.id));
-    change_profile(state, context, effects);
+    state.set_reader(annotator.id.clone());
+    if set_at > state.profile_stamp {
+        // Another browser's profile goes on as it is.
+        state.clock.observe(set_at);
+        state.profile_stamp = set_at;
+        save_profile(state, effects);
+    } else {
+        change_profile(state, context, effects);
+    }
+    Some(annotator)
+}
+
+fn annotator_of(listed: &FileAnnotator) -> Annotator {
+    Annotator {
+        id: AnnotatorId::new(&listed.id),
+        name: listed.name.clone(),
+    }
+}
+
+/// Whether the reader has said anything here.
+fn has_own_work(state: &State) -> bool {
+    let mine = |key: &Key| key.annotator == state.reader.id;
+    let works = state.slots.iter().filter_map(|slot| slot.work());
+    works.flat_map(|work| work.set.iter()).any(|(key, _)| mine(key))
 }
 
 fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
@@ -181,44 +243,38 @@ fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Merges what a file says of one article. Returns what the merge did, and how many tags belong to
-/// sentences that are cut otherwise here.
+/// Merges what a file says of one article, and what the records of a backup say of it, which are
+/// taken out of `left`. Returns what that did.
 fn import_article(
     state: &mut State,
     id: &ArticleId,
     article: &FileArticle,
+    left: &mut Records,
     effects: &mut Vec<Effect>,
-) -> (Merged, usize) {
+) -> Gain {
     let mut clock = state.clock;
     let Some(work) = state.slot_mut(id).and_then(|slot| slot.work_mut()) else {
-        return (Merged::default(), 0);
+        return Gain::default();
     };
+    let before = (work.unplaced(), work.role_words(), work.cut_words());
     import_cuts(work, article, &mut clock, effects);
-    let before = work.unplaced();
-    let mut merged = Merged::default();
+    let mut gain = Gain::default();
     let mut chunks = BTreeSet::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
-        let known = work.set.get(&key).cloned();
-        let chunk = chunk_of(key.span);
-        let probe = key.clone();
-        work.put(key, entry);
-        match (known, work.set.get(&probe)) {
-            (None, _) => merged.added += 1,
-            (Some(old), Some(new)) if old != *new => merged.updated += 1,
-            _ => {
-                merged.unchanged += 1;
-                continue;
-            }
+        if work.put_counted(&key, entry, &mut gain) {
+            chunks.insert(chunk_of(key.span));
         }
-        chunks.insert(chunk);
     }
     write_chunks(work, chunks, effects);
     import_roles(work, article, &mut clock, effects);
     import_extras(work, article, effects);
-    let unplaced = work.unplaced().saturating_sub(before);
+    gain.places = absorb_choices(work, &article.id, left, &mut clock, effects);
+    gain.roles = differences(&before.1, &work.role_words());
+    gain.cuts = differences(&before.2, &work.cut_words());
+    gain.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
-    (merged, unplaced)
+    gain
 }
 
 /// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
@@ -253,7 +309,9 @@ fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, effec
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
         if let (Some(stamp), Some(index)) = (stamp, block_at(work, block.start)) {
             clock.observe(stamp);
-            let role = Some(block.role);
+            // As the reader's own word: going back to what was found is none.
+            let found = work.document.blocks[index].role;
+            let role = Some(block.role).filter(|role| *role != found);
             changed |= work.put_role(index, RoleChoice { role, stamp });
         }
     }

@@ -84,7 +84,7 @@ pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
         if state.slot(&id).is_some_and(|slot| slot.work().is_some()) {
             continue;
         }
-        add_article(state, id, record.file, &record.text, Origin::Opened, effects);
+        add_article(state, id, &record, effects);
     }
 }
 
@@ -102,6 +102,7 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
                         id: listing.id.clone(),
                         file: listing.file.clone(),
                         origin: Origin::Bundled,
+                        opened_at: 0,
                         status: Status::Loading,
                     });
                     effects.push(Effect::Fetch(listing));
@@ -153,24 +154,20 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
     moving::arrive(state, effects);
 }
 
-/// Puts an article into the library: before the bundled ones, the latest first. One with the same
-/// identity that had failed to load is replaced.
-pub fn add_article(
-    state: &mut State,
-    id: ArticleId,
-    file: String,
-    text: &str,
-    origin: Origin,
-    effects: &mut Vec<Effect>,
-) {
-    let work = load(state, &id, text, origin, effects);
+/// Puts an article that the reader opened into the library: before the bundled ones, the latest
+/// first. One with the same identity that had failed to load is replaced.
+pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, effects: &mut Vec<Effect>) {
+    let work = load(state, &id, &opened.text, Origin::Opened, effects);
     state.slots.retain(|slot| slot.id != id);
+    let earlier = |slot: &Slot| slot.opened_at <= opened.opened_at;
+    let place = state.slots.iter().position(earlier).unwrap_or(state.slots.len());
     let slot = Slot {
         id,
-        file,
-        origin,
+        file: opened.file.clone(),
+        origin: Origin::Opened,
+        opened_at: opened.opened_at,
         status: Status::Ready(Box::new(work)),
     };
-    state.slots.insert(0, slot);
+    state.slots.insert(place, slot);
     effects.push(Effect::Render(View::Page));
 }

@@ -130,6 +130,21 @@ fn union_of_json<T: Serialize + DeserializeOwned>(old: &str, new: &str, put: fn(
     Some(records::to_json(&union))
 }
 
+/// Whether this program reads such records.
+pub fn is_known(key: &str) -> bool {
+    Kind::of(key) != Kind::Unknown
+}
+
+/// Whether the value of a record can be read; always, when this program does not read such records.
+pub fn reads(key: &str, value: &str) -> bool {
+    Kind::of(key).reads(value)
+}
+
+/// Two values of a record that can be read, put together; see [`merged`].
+pub fn union(key: &str, old: &str, new: &str) -> String {
+    Kind::of(key).union(old, new)
+}
+
 /// What the journal is to hold when `new` is written to a record that has the value `old` there:
 /// both, put together. A value that cannot be read is set aside.
 pub fn merged(key: &str, old: &str, new: &str) -> Vec<Record> {

@@ -146,6 +146,10 @@ pub enum Message {
     ExportArticle,
     /// The reader exports everything.
     ExportAll,
+    /// The reader backs everything up.
+    BackUp,
+    /// The reader restores the backup that was shown to them.
+    Restore,
     /// The reader opened a file: its name and its bytes, `None` when it could not be read.
     FileOpened {
         /// The file's name.

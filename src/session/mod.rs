@@ -3,12 +3,16 @@
 //! [`update`] is the whole behaviour of the app: it takes the state and a message and returns the
 //! new state with the effects that the shell has to perform. It calls nothing outside.
 
+mod absorbing;
+mod backup;
 mod counts;
 mod cutting;
 mod damaged;
 mod exporting;
+mod gain;
 mod hearing;
 mod importing;
+mod inventory;
 mod journaling;
 mod keeping;
 mod keys;
@@ -20,6 +24,7 @@ mod newer;
 mod notice;
 mod records;
 mod refusals;
+mod restoring;
 mod route;
 mod searching;
 mod state;
@@ -31,12 +36,14 @@ mod work;
 
 pub use counts::Counts;
 pub use damaged::Damaged;
+pub use gain::{ArticleGain, Gain, Outcome};
 pub use journaling::{Batch, Journaling, SaveState};
 pub use keeping::{Keeping, Shelf};
 pub use keys::{KeyPress, message_of_key};
 pub use merging::{Reconciled, Record, merged, reconcile};
 pub use message::{Boot, Context, Effect, FetchError, Listing, Message, Step, View};
 pub use notice::{FileFault, Notice, NoticeAction, NoticeKind};
+pub use restoring::Restoring;
 pub use route::Route;
 pub use searching::Search;
 pub use state::{Dialog, LoadError, Open, Slot, State, Status};

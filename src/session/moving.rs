@@ -55,6 +55,7 @@ fn leave(state: &mut State) {
     state.open = None;
     state.search = None;
     state.dialog = None;
+    state.restoring.clear();
     let of_article = |kind: &NoticeKind| matches!(kind, NoticeKind::TextChanged | NoticeKind::NewerRecords);
     state.notices.retain(|notice| !of_article(&notice.kind));
 }

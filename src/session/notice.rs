@@ -52,6 +52,8 @@ pub enum NoticeKind {
         merged: Merged,
         /// Articles that the file brought.
         articles: usize,
+        /// Roles of blocks and cuts of sentences that it changed.
+        choices: usize,
         /// Tags of sentences that are cut otherwise here.
         unplaced: usize,
     },
@@ -184,8 +186,9 @@ impl NoticeKind {
                 name,
                 merged,
                 articles,
+                choices,
                 unplaced,
-            } => import_text(name, merged, (*articles, *unplaced), locale),
+            } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
             Self::ImportFailed(name, error) => refusals::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
                 let held = fill(m.import_held, &[("name", name), ("article", article.as_str())]);
@@ -196,7 +199,7 @@ impl NoticeKind {
     }
 }
 
-fn import_text(name: &str, merged: &Merged, (articles, unplaced): (usize, usize), locale: Locale) -> String {
+fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) -> String {
     let m = locale.messages();
     let number = |count| locale.number(count);
     let values = [
@@ -206,11 +209,13 @@ fn import_text(name: &str, merged: &Merged, (articles, unplaced): (usize, usize)
         ("unchanged", &number(merged.unchanged)),
     ];
     let mut text = fill(m.import_done, &values);
-    if articles > 0 {
-        text = format!("{text} {}", locale.count(&m.import_articles, articles));
-    }
-    if unplaced > 0 {
-        text = format!("{text} {}", locale.count(&m.import_unplaced, unplaced));
+    for (count, what) in more
+        .into_iter()
+        .zip([&m.import_articles, &m.import_choices, &m.import_unplaced])
+    {
+        if count > 0 {
+            text = format!("{text} {}", locale.count(what, count));
+        }
     }
     text
 }

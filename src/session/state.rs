@@ -1,11 +1,12 @@
 //! The state of the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::counts::Counts;
 use super::message::{Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
 use super::records::Profile;
+use super::restoring::Restoring;
 use super::route::Route;
 use super::searching::Search;
 use super::work::Work;
@@ -23,6 +24,8 @@ pub enum Dialog {
     Settings,
     /// The note of the focused sentence.
     Note,
+    /// What a backup would bring.
+    Restore,
     /// The words of the focused sentence, to split it at.
     Split,
 }
@@ -56,6 +59,9 @@ pub struct Slot {
     pub file: String,
     /// Where it comes from.
     pub origin: Origin,
+    /// When the reader opened it from disk, in milliseconds since 1970-01-01 UTC; 0 when it is
+    /// delivered with the app.
+    pub opened_at: u64,
     /// How far it is.
     pub status: Status,
 }
@@ -117,6 +123,8 @@ pub struct State {
     pub(super) wanted: Option<Route>,
     /// The window over the page.
     pub dialog: Option<Dialog>,
+    /// Backups that wait for the reader's word; the window shows the first.
+    pub restoring: VecDeque<Restoring>,
     /// The search in the open article.
     pub search: Option<Search>,
     /// Messages to the reader, the oldest first.
@@ -156,6 +164,7 @@ impl State {
             open: None,
             wanted: None,
             dialog: None,
+            restoring: VecDeque::new(),
             search: None,
             notices: Vec::new(),
             next_notice: 0,

@@ -1,10 +1,11 @@
 //! The one way in which the state changes.
 
+use super::exporting::Kind;
 use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
-use super::{cutting, damaged, exporting, hearing, importing, loading, moving, newer, searching, tagging};
+use super::{cutting, damaged, exporting, hearing, importing, loading, moving, newer, restoring, searching, tagging};
 use crate::i18n::Locale;
 
 /// The new state after a message, and what the shell has to do.
@@ -39,13 +40,15 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::OpenSearch => searching::open(&mut state, out),
         Message::Search(query) => searching::search(&mut state, query, out),
         Message::SearchStep { back } => searching::step(&mut state, back, out),
-        Message::ExportArticle => exporting::export(&mut state, false, context, out),
-        Message::ExportAll => exporting::export(&mut state, true, context, out),
+        Message::ExportArticle => exporting::download(&mut state, Kind::Article, context, out),
+        Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
+        Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
+        Message::Restore => restoring::restore(&mut state, context, out),
         Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
         Message::SetName(name) => set_name(&mut state, &name, context, out),
         Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
         Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
-        Message::Close => close(&mut state, out),
+        Message::Close => close(&mut state, context, out),
         Message::Dismiss(id) => dismiss(&mut state, id, out),
         Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
@@ -98,13 +101,16 @@ fn open_dialog(state: &mut State, dialog: Dialog, effects: &mut Vec<Effect>) {
     if matches!(dialog, Dialog::Note | Dialog::Split) && focus.is_none() {
         return;
     }
+    state.restoring.clear();
     state.dialog = Some(dialog);
     effects.push(Effect::Render(View::Page));
 }
 
 /// Closes the window, else the search, else drops the selection.
-fn close(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.dialog.take().is_some() || state.search.take().is_some() {
+fn close(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    if state.dialog == Some(Dialog::Restore) {
+        restoring::cancel(state, context, effects);
+    } else if state.dialog.take().is_some() || state.search.take().is_some() {
         effects.push(Effect::Render(View::Page));
         moving::refocus(state, effects);
     } else {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::counts::{Counts, label_of};
+use super::gain::Gain;
 use super::records::chunk_of;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
@@ -207,6 +208,25 @@ impl Work {
             self.counts.add(after);
         }
         Some(sentence)
+    }
+
+    /// The same with an entry of a file, counted. Returns whether anything changed.
+    pub(super) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut Gain) -> bool {
+        let before = self.set.get(key).cloned();
+        self.put(key.clone(), entry.clone());
+        let now = self.set.get(key);
+        gain.count(before.as_ref(), &entry, now);
+        before.as_ref() != now
+    }
+
+    /// The reader's words on blocks, by the block's number.
+    pub(super) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
+        self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
+    }
+
+    /// The reader's cuts, by their place.
+    pub(super) fn cut_words(&self) -> BTreeMap<usize, Option<Cut>> {
+        self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
     }
 
     /// Puts the reader's word on a block's role in, if it is the later one.

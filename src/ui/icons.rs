@@ -5,6 +5,7 @@ use yew::prelude::*;
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
+    Archive,
     Back,
     Check,
     Clear,
@@ -29,6 +30,7 @@ impl Icon {
     /// The strokes, as SVG path data.
     fn path(self) -> &'static str {
         match self {
+            Self::Archive => "M3 4.5 H21 V8.5 H3 Z M4.5 8.5 V19.5 H19.5 V8.5 M9.5 12.5 H14.5",
             Self::Back => "M15 5 L8 12 L15 19",
             Self::Check => "M5 13 L10 18 L19 7",
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",

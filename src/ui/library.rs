@@ -42,6 +42,7 @@ pub fn Library(props: &StoreProps) -> Html {
                     { label_counts(&counts, locale) }
                     <div class="overall-row">
                         <p class="hint">{ locale.count(&locale.messages().articles, articles) }</p>
+                    { back_up_button(store, locale) }
                         <SaveSign store={store.clone()} />
                     </div>
                 </section>
@@ -50,6 +51,15 @@ pub fn Library(props: &StoreProps) -> Html {
                 <p class="hint">{ locale.messages().library_hint }</p>
             </main>
         </div>
+    }
+}
+
+/// Backs everything up.
+pub fn back_up_button(store: &Store, locale: Locale) -> Html {
+    html! {
+        <button class="button" data-action="back-up" onclick={store.sender(|_| Message::BackUp)}>
+            { icon(Icon::Archive) }<span>{ locale.messages().back_up }</span>
+        </button>
     }
 }
 
@@ -99,24 +109,28 @@ pub fn common_actions(store: &Store, locale: Locale) -> Html {
 /// mouse reach it in the browser's own way.
 fn open_button(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let opener = store.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        {
-            opener.open_files(input.files());
-            // The same file can be chosen again.
-            input.set_value("");
-        }
-    });
     html! {
         <label class="button primary" data-action="open" title={m.open_file_hint}>
             { icon(Icon::Open) }<span>{ m.open_file }</span>
             <input type="file" class="visually-hidden" data-open="true" multiple=true
-                accept=".txt,.md,.json,text/plain,application/json" {onchange} />
+                accept=".txt,.md,.json,text/plain,application/json" onchange={open_chosen(store)} />
         </label>
     }
+}
+
+/// Opens the files that were chosen in a file input.
+pub fn open_chosen(store: &Store) -> Callback<Event> {
+    let store = store.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
+            store.open_files(input.files());
+            // The same file can be chosen again.
+            input.set_value("");
+        }
+    })
 }
 
 fn list_state(store: &Store, locale: Locale) -> Html {

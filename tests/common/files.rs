@@ -92,6 +92,7 @@ pub fn export_with(
             cuts: Vec::new(),
             extras: &ArticleExtras::default(),
         }],
+        backup: None,
         extras: &FileExtras::default(),
     })
 }

@@ -1,7 +1,9 @@
 //! What each part of the page shows, and that a part is drawn again when what it shows has changed.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use hashiya::article::Document;
 use hashiya::session::{Effect, Notice, State, Status, View};
 
 /// What a sentence shows.
@@ -43,7 +45,7 @@ struct PageLook {
 pub struct Looks {
     page: PageLook,
     /// Which document's sentences and blocks are shown; another one is drawn anew.
-    document: Option<usize>,
+    document: Option<Rc<Document>>,
     sentences: Vec<SentenceLook>,
     blocks: Vec<BlockLook>,
 }
@@ -51,9 +53,8 @@ pub struct Looks {
 impl Looks {
     /// What this state shows.
     pub fn of(state: &State) -> Self {
-        let document = state
-            .open_work()
-            .map(|(_, work)| std::rc::Rc::as_ptr(&work.document) as usize);
+        // Held, so that no later document can come to stand in the same place in memory.
+        let document = state.open_work().map(|(_, work)| Rc::clone(&work.document));
         Self {
             page: page_look(state),
             document,
@@ -129,7 +130,8 @@ pub fn check_drawn(before: &Looks, after: &Looks, effects: &[Effect], message: &
             "{message} changed the page without drawing it"
         );
     }
-    if before.document != after.document || after.document.is_none() {
+    let same = before.document.as_ref().zip(after.document.as_ref());
+    if !same.is_some_and(|(before, after)| Rc::ptr_eq(before, after)) {
         return;
     }
     let changed = |index: &usize| before.sentences[*index] != after.sentences[*index];

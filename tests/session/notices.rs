@@ -19,6 +19,7 @@ fn kinds() -> Vec<NoticeKind> {
         name: NAME.into(),
         merged,
         articles,
+        choices: 0,
         unplaced,
     };
     let failed = |error| NoticeKind::ImportFailed(NAME.into(), error);
@@ -136,6 +137,7 @@ fn an_import_says_what_it_brought() {
             unchanged: 5,
         },
         articles,
+        choices: 0,
         unplaced,
     };
     assert_eq!(

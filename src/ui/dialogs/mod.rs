@@ -1,6 +1,7 @@
 //! The windows over the page: help, settings, note. The browser's own dialogs: they hold the
 //! focus and give it back.
 
+mod backup;
 mod damaged;
 mod help;
 mod note;
@@ -10,6 +11,7 @@ mod split;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use self::backup::RestorePreview;
 use self::help::help;
 use self::note::NoteEditor;
 use self::settings::Settings;
@@ -18,6 +20,7 @@ use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::{Store, Watch};
 use crate::i18n::{Locale, fill};
+use crate::platform::page;
 use crate::session::{Dialog, Message};
 
 /// The window that is open, if one is.
@@ -36,6 +39,13 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             m.settings,
             locale,
             html! { <Settings store={store.clone()} /> },
+        ),
+        Some(Dialog::Restore) => window(
+            store,
+            "restore",
+            m.restore_title,
+            locale,
+            html! { <RestorePreview store={store.clone()} /> },
         ),
         Some(Dialog::Split) => window(store, "split", m.split, locale, split(store, locale)),
         Some(Dialog::Note) => {
@@ -77,10 +87,13 @@ struct ModalProps {
 fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
     use_effect_with(dialog.clone(), |dialog| {
+        let before = page::focused();
         let element = dialog.cast::<HtmlDialogElement>();
         // A dialog that is in the page and closed can always be shown.
         let shown = element.map(|element| element.show_modal());
         debug_assert!(matches!(shown, Some(Ok(()))));
+        // The browser gives the focus back when a dialog is closed, not when it leaves the page.
+        move || page::focus_again(before)
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
     // Escape closes by way of the session, so that page and state never differ.

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::backup;
 use super::damaged::DamagedRecords;
 use crate::i18n::{Locale, fill};
 use crate::platform::storage;
@@ -50,6 +51,7 @@ pub fn Settings(props: &StoreProps) -> Html {
                     if offline { <>{ " · " }{ m.offline_ready }</> }
                 </p>
             </section>
+            { backup::settings_section(store, locale) }
             <DamagedRecords store={store.clone()} />
         </div>
     }

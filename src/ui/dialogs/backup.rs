@@ -1,0 +1,137 @@
+//! Backing up, in the settings; and what a backup would bring, before it is restored.
+
+use yew::prelude::*;
+
+use crate::annotation::Stamp;
+use crate::exchange::date_of;
+use crate::i18n::{Locale, Messages, fill};
+use crate::session::{ArticleGain, Gain, Message, Restoring};
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::icons::{Icon, icon};
+use crate::ui::library::{back_up_button, open_chosen};
+use crate::ui::store::{Store, Watch};
+
+/// The part of the settings about backups.
+pub fn settings_section(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    html! {
+        <section>
+            <h3>{ m.backup_section }</h3>
+            <p class="hint">{ m.backup_explained }</p>
+            <div class="choices">
+                { back_up_button(store, locale) }
+                <label class="button" data-action="choose-backup">
+                    { icon(Icon::Open) }<span>{ m.choose_backup }</span>
+                    <input type="file" class="visually-hidden" data-restore="true" accept=".json,application/json"
+                        onchange={open_chosen(store)} />
+                </label>
+            </div>
+        </section>
+    }
+}
+
+/// What the backup that waits would bring.
+#[component]
+pub fn RestorePreview(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    store.read(|state| {
+        let waiting = state.restoring.front();
+        waiting.map_or_else(Html::default, |restoring| preview(store, restoring, state.locale))
+    })
+}
+
+fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
+    let m = locale.messages();
+    let outcome = &restoring.outcome;
+    let nothing = outcome.is_nothing();
+    let is_told = |article: &&ArticleGain| article.is_new || article.gain.is_seen() || article.gain.skipped > 0;
+    let told: Vec<&ArticleGain> = outcome.articles.iter().filter(is_told).collect();
+    let quiet = outcome.articles.len() - told.len();
+    html! {
+        <div class="dialog-body restore" data-nothing={nothing.to_string()}>
+            <p dir="auto">{ origin(restoring, locale) }</p>
+            if nothing {
+                <p>{ m.restore_nothing }</p>
+            }
+            <ul class="gains">
+                { for told.into_iter().map(|article| article_row(article, locale)) }
+                if quiet > 0 {
+                    <li class="hint" data-quiet={quiet.to_string()}>{ locale.count(&m.restore_quiet, quiet) }</li>
+                }
+                if let Some(reader) = &outcome.reader {
+                    <li data-reader="true">{ fill(m.restore_reader, &[("name", name_of(&reader.name, m))]) }</li>
+                }
+                if outcome.settings > 0 {
+                    <li data-settings={outcome.settings.to_string()}>{ m.restore_settings }</li>
+                }
+                if outcome.aside > 0 {
+                    <li data-aside={outcome.aside.to_string()}>{ locale.count(&m.restore_aside, outcome.aside) }</li>
+                }
+            </ul>
+            if !nothing {
+                <p class="hint">{ m.restore_explained }</p>
+            }
+            <div class="choices">
+                if !nothing {
+                    <button class="button primary" data-action="restore" autofocus=true
+                        onclick={store.sender(|_| Message::Restore)}>{ m.restore }</button>
+                }
+                <button class="button" data-action="cancel" autofocus={nothing}
+                    onclick={store.sender(|_| Message::Close)}>
+                    { if nothing { m.close } else { m.cancel } }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Which file it is, whose backup, and of when.
+fn origin(restoring: &Restoring, locale: Locale) -> String {
+    let m = locale.messages();
+    let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
+    let date = locale.digits(&date.unwrap_or_default());
+    let values = [
+        ("file", restoring.name.as_str()),
+        ("name", name_of(&restoring.reader, m)),
+        ("date", &date),
+    ];
+    fill(m.restore_origin, &values)
+}
+
+fn name_of<'a>(name: &'a str, m: &'a Messages) -> &'a str {
+    if name.is_empty() { m.nameless_reader } else { name }
+}
+
+fn article_row(article: &ArticleGain, locale: Locale) -> Html {
+    let m = locale.messages();
+    html! {
+        <li data-gain={article.id.to_string()}>
+            <p class="gain-title">
+                <b dir="auto">{ &article.title }</b>
+                if article.is_new { <span class="badge">{ m.restore_new_article }</span> }
+            </p>
+            { counts(&article.gain, locale) }
+        </li>
+    }
+}
+
+/// The counts that are not zero, each with its name.
+fn counts(gain: &Gain, locale: Locale) -> Html {
+    let m = locale.messages();
+    let counts = [
+        ("added", m.gain_added, gain.added),
+        ("changed", m.gain_changed, gain.changed),
+        ("skipped", m.gain_skipped, gain.skipped),
+        ("same", m.gain_same, gain.same),
+        ("roles", m.gain_roles, gain.roles),
+        ("cuts", m.gain_cuts, gain.cuts),
+        ("unplaced", m.gain_unplaced, gain.unplaced),
+    ];
+    let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
+    html! {
+        <dl class="gain">{ for shown.map(|(name, text, count)| html! {
+            <div data-count={name}><dt>{ text }</dt><dd>{ locale.number(count) }</dd></div>
+        }) }</dl>
+    }
+}
