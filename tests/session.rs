@@ -22,6 +22,8 @@ mod backup_laws;
 mod blocked;
 #[path = "session/cutting.rs"]
 mod cutting;
+#[path = "session/fixtures.rs"]
+mod fixtures;
 #[path = "session/importing.rs"]
 mod importing;
 #[path = "session/keeping.rs"]

@@ -8,6 +8,7 @@ use super::inventory::Records;
 use super::loading::add_article;
 use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
+use super::opening::{Kind, text_of};
 use super::records::{
     OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_cuts,
     write_roles,
@@ -19,7 +20,7 @@ use super::tagging::write_chunks;
 use super::update::{change_profile, save_profile};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, AnnotatorId, Clock, Entry, Key, Stamp};
-use crate::article::{Article, ArticleId, Cut, Origin, decode_utf8, utf8_text};
+use crate::article::{Article, ArticleId, Cut, Origin};
 use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
@@ -29,23 +30,9 @@ use crate::text::CodePointSpan;
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &Context, effects: &mut Vec<Effect>) {
     // The moment of opening, each later than the one before: the library is in its order.
     state.clock.tick(context.now);
-    let lower = name.to_lowercase();
-    let known_kind = [".txt", ".md", ".json"].iter().any(|kind| lower.ends_with(kind));
-    let text = match bytes {
-        None => Err(FileFault::Unreadable),
-        Some(_) if !known_kind => Err(FileFault::UnknownKind),
-        Some(bytes) => {
-            let decode = if lower.ends_with(".json") {
-                utf8_text
-            } else {
-                decode_utf8
-            };
-            decode(&bytes).map(str::to_owned).map_err(FileFault::Decode)
-        }
-    };
-    match text {
-        Err(fault) => state.notify(NoticeKind::FileFailed(name.to_owned(), fault), effects),
-        Ok(text) if lower.ends_with(".json") => import(state, name, &text, context, effects),
+    match text_of(name, bytes) {
+        Err(fault) => refuse(state, name, fault, effects),
+        Ok(text) if Kind::of(name) == Some(Kind::Hashiya) => import(state, name, &text, context, effects),
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
             let opened = OpenedText {
@@ -62,6 +49,11 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
             state.notify(kind(name.to_owned(), id), effects);
         }
     }
+}
+
+/// Tells why a file was not opened.
+pub fn refuse(state: &mut State, name: &str, fault: FileFault, effects: &mut Vec<Effect>) {
+    state.notify(NoticeKind::FileFailed(name.to_owned(), fault), effects);
 }
 
 /// The article with this text: the one that is there, else a new one that is kept. Returns its
@@ -97,14 +89,15 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
     ids.into_iter().find(|id| state.is_newer(id))
 }
 
-/// The article's own identity, unless another text has it: then with the first digits of the hash.
+/// The article's own identity, unless another text has it: then with as many digits of the hash as
+/// it takes, so that no article is ever put in another's place.
 fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = state.slot(&article.id).is_some_and(|slot| slot.work().is_some());
-    if taken {
-        ArticleId::new(&format!("{}-{}", article.id, article.short_hash()))
-    } else {
-        article.id.clone()
-    }
+    let taken = |id: &ArticleId| state.slot(id).is_some_and(|slot| slot.work().is_some());
+    let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
+    let candidates = (8..=article.sha256.len()).map(with_digits);
+    let mut candidates = std::iter::once(article.id.clone()).chain(candidates);
+    let free = candidates.by_ref().find(|id| !taken(id));
+    free.unwrap_or_else(|| with_digits(article.sha256.len()))
 }
 
 /// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it

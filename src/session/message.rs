@@ -1,6 +1,6 @@
 //! What can happen, and what the shell is asked to do.
 
-use super::notice::NoticeKind;
+use super::notice::{FileFault, NoticeKind};
 use super::route::Route;
 use super::state::Dialog;
 use crate::article::{ArticleId, Role};
@@ -156,6 +156,13 @@ pub enum Message {
         name: String,
         /// Its bytes.
         bytes: Option<Vec<u8>>,
+    },
+    /// The reader chose a file that is not read: its name and why.
+    FileRefused {
+        /// The file's name.
+        name: String,
+        /// Why.
+        fault: FileFault,
     },
     /// The reader gave their name.
     SetName(String),

@@ -1,7 +1,10 @@
 //! Articles that the reader opens from disk.
 
-use hashiya::article::{ArticleId, DecodeError, Origin};
-use hashiya::session::{FileFault, Message, NoticeAction, NoticeKind};
+use hashiya::article::{Article, ArticleId, DecodeError, Origin};
+use hashiya::i18n::Locale;
+use hashiya::session::{
+    FileFault, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading,
+};
 
 use super::shell::{Shell, Site};
 use super::{FILES, STORY};
@@ -106,6 +109,63 @@ fn what_is_no_article_says_why_and_changes_nothing() {
         assert_eq!(shell.state().slots.len(), 2);
         assert_eq!(shell.disk.borrow().records, before);
     }
+}
+
+#[test]
+fn no_text_takes_the_place_of_another_whatever_their_names() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("story.txt", MINE);
+    let second = shell.state().slots[0].id.clone();
+    shell.go(second.as_str());
+    shell.focus(1);
+    shell.tag("claim");
+    // A third text takes the very name that a fourth would get.
+    let fourth = "A fourth text of the same name. It has two sentences.\n";
+    let hash = Article::new(ArticleId::new("story"), fourth, Origin::Opened)
+        .short_hash()
+        .to_owned();
+    shell.open_file(
+        &format!("story-{hash}.txt"),
+        "A third text. Under the name of another.\n",
+    );
+    shell.go(&format!("story-{hash}"));
+    shell.focus(0);
+    shell.tag("quote");
+    shell.open_file("story.txt", fourth);
+    assert_eq!(shell.state().slots.len(), 5);
+    let mut shell = shell.reload();
+    assert_eq!(shell.state().slots.len(), 5);
+    for (id, sentence, label) in [(second.as_str(), 1, "claim"), (&format!("story-{hash}"), 0, "quote")] {
+        shell.go(id);
+        assert_eq!(shell.label(sentence).as_deref(), Some(label), "{id}");
+    }
+}
+
+#[test]
+fn size_and_kind_are_told_before_anything_is_read() {
+    assert_eq!(fault_before_reading("a.TXT", LARGEST_TEXT), None);
+    assert_eq!(fault_before_reading("a.json", LARGEST_HASHIYA_FILE), None);
+    let large = |size, limit| Some(FileFault::TooLarge { size, limit });
+    for (name, size, fault) in [
+        ("a.md", LARGEST_TEXT + 1, large(LARGEST_TEXT + 1, LARGEST_TEXT)),
+        ("a.json", 200_000_000, large(200_000_000, LARGEST_HASHIYA_FILE)),
+        ("a.json", u64::MAX, large(u64::MAX, LARGEST_HASHIYA_FILE)),
+        ("a.pdf", 1, Some(FileFault::UnknownKind)),
+    ] {
+        assert_eq!(fault_before_reading(name, size), fault, "{name}");
+    }
+    let mut shell = Shell::reading(FILES);
+    let before = shell.disk.borrow().records.clone();
+    let fault = FileFault::TooLarge {
+        size: 200_000_000,
+        limit: LARGEST_HASHIYA_FILE,
+    };
+    let name = String::from("large.json");
+    shell.send(Message::FileRefused { name, fault });
+    assert_eq!(shell.notices(), ["file-failed"]);
+    assert_eq!(shell.disk.borrow().records, before);
+    let text = shell.state().notices[0].kind.text(Locale::English);
+    assert!(text.contains("200 MB") && text.contains("128 MB"), "{text}");
 }
 
 #[test]

@@ -18,7 +18,9 @@ pub use watching::{Watch, Watching};
 
 use crate::article::ArticleId;
 use crate::platform::{fetch, files, page, worker};
-use crate::session::{Context, Effect, FetchError, Listing, Message, NoticeKind, State, Status, update};
+use crate::session::{
+    Context, Effect, FetchError, Listing, Message, NoticeKind, State, Status, fault_before_reading, update,
+};
 
 /// A handle on the one store; equal when it is the same store.
 #[derive(Clone)]
@@ -222,9 +224,14 @@ impl Store {
         let opened = files::files_of(list);
         spawn_local(async move {
             for file in opened {
-                let bytes = files::bytes_of(&file).await;
                 let name = file.name();
-                store.send(Message::FileOpened { name, bytes });
+                store.send(match fault_before_reading(&name, file.size()) {
+                    Some(fault) => Message::FileRefused { name, fault },
+                    None => Message::FileOpened {
+                        name,
+                        bytes: files::bytes_of(&file).await,
+                    },
+                });
             }
         });
     }
