@@ -20,23 +20,13 @@ use disguise::{Disguise, every_disguise};
 use hashiya::text::{ByteSpan, Language, is_invisible_mark, segment, segment_in};
 
 /// Cases below which a file must have been lost.
-const CASES_AT_LEAST: usize = 900;
+const CASES_AT_LEAST: usize = 960;
 /// The same for those in Arabic.
-const ARABIC_AT_LEAST: usize = 640;
+const ARABIC_AT_LEAST: usize = 680;
 
 /// Cases that the rules do not get right yet, by name. The test fails for any other, and for one of
 /// these that has become right: then it goes from here.
-const OPEN: &[&str] = &[
-    // The word after the abbreviation does not decide alone: the one after it does.
-    "abbreviations | ar | agency | ends before a turn to another side",
-    // A noun with the conjunction looks like a verb with it.
-    "abbreviations | ar | company | two companies joined by and",
-    // An initial with the conjunction looks like a word of two letters.
-    "abbreviations | ar | initials | three defendants",
-    // "St." is a saint's title more often than a street's end, in French too.
-    "english | en | title | a street at the end",
-    "persian | fa | era | with spaces in the abbreviation",
-];
+const OPEN: &[&str] = &[];
 
 /// Reports the failures that are not [`OPEN`], and those of `OPEN` that are none any more.
 fn report_cases(failures: Vec<(&Case, String)>, tried: usize) {

@@ -3,9 +3,8 @@
 
 use std::cell::Cell;
 
-use super::chars::{
-    is_alphanumeric, is_closing_bracket, is_closing_quote, is_dash, is_line_break, is_opening_bracket, is_opening_quote,
-};
+use super::chars::{is_alphanumeric, is_closing_bracket, is_dash, is_line_break, is_opening_bracket};
+use super::quotes::Quotes;
 
 /// What the pass knows of the line so far. All positions are bytes of the text.
 #[derive(Clone, Debug, Default)]
@@ -14,13 +13,10 @@ pub struct Line {
     pub start: usize,
     /// The outermost bracket that is open, if any.
     pub bracket: Option<usize>,
-    /// The quotation mark that is open, if any.
-    pub quote: Option<usize>,
+    /// The quotation marks that are open.
+    pub quotes: Quotes,
     /// The last dash, if any.
     pub dash: Option<usize>,
-    /// Whether the open quotation mark is one that closes elsewhere: Urdu and some Arabic hands
-    /// write `”so“`.
-    reversed: bool,
     /// What is known of the first word of the sentence under way.
     first: Cell<FirstWord>,
     /// What is known of the next word after some place.
@@ -101,16 +97,8 @@ impl Line {
             self.bracket = None;
         } else if is_dash(c) {
             self.dash = Some(at);
-        } else if c == '"' {
-            self.quote = if self.quote.is_some() { None } else { Some(at) };
-        } else if c == '“' && self.reversed || c == '”' && self.quote.is_some() && !self.reversed {
-            (self.quote, self.reversed) = (None, false);
-        } else if c == '”' {
-            (self.quote, self.reversed) = (self.quote.or(Some(at)), true);
-        } else if is_opening_quote(c) && c != '\'' {
-            self.quote.get_or_insert(at);
-        } else if is_closing_quote(c) && c != '\'' && c != '’' {
-            self.quote = None;
+        } else {
+            self.quotes.note(c, at);
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Mark {
     pub closes_quote: bool,
     /// Whether a bracket is closed after the last run.
     pub closes_bracket: bool,
-    /// The quotation that was open before.
+    /// The quotation that it closes last or, if none, stands in.
     pub quote: Option<usize>,
     /// The bracket that was open before.
     pub bracket: Option<usize>,
@@ -37,7 +37,7 @@ impl Mark {
             last_run_end: start,
             closes_quote: false,
             closes_bracket: false,
-            quote: line.quote,
+            quote: line.quotes.innermost(),
             bracket: line.bracket,
         };
         while let Some(c) = text[mark.end..].chars().next() {
@@ -49,6 +49,7 @@ impl Mark {
                 mark.last_run_end = after;
             } else if is_closing_quote(c) && !(is_ambiguous_quote(c) && begins_word(text, after)) {
                 mark.closes_quote = true;
+                mark.quote = line.quotes.innermost().or(mark.quote);
                 line.note(c, mark.end);
             } else if is_closing_bracket(c) {
                 mark.closes_bracket = true;

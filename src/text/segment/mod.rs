@@ -13,7 +13,8 @@
 //! 4. A single stop ends none after a title or an initial (`د. منى`, `ت. س. إليوت`), between a
 //!    month or an abbreviation such as `No.` and a number, after the number or letter of a list
 //!    item. After other abbreviations (`د.ب.أ.`, `U.N.`, `Inc.`, `ق.م.`) it does when the next word
-//!    begins a sentence: a word of [`tables`], or in Arabic `و` or `ف` with a verb.
+//!    begins a sentence: a word of [`tables`], in Arabic `و` or `ف` with a verb, or a turn to
+//!    another side (`من جهتها،`).
 //!    (Kiss and Strunk 2006, "Unsupervised multilingual sentence boundary detection": the word
 //!    after an abbreviation decides.)
 //! 5. Without white space a mark ends a sentence only between two words in Arabic script, which
@@ -23,8 +24,9 @@
 //!    a sentence. `[...]`, `(!)` and `(؟)` are remarks on the text and end none; nor does a mark
 //!    inside brackets that were opened within the sentence.
 //! 7. A quotation that ends in `؟`, `!` or `…` does not end the running sentence that it stands in:
-//!    a verb of saying follows, or the sentence had begun before the quotation. It does where what
-//!    follows begins anew: a capital, `و` with a verb of saying, another quotation.
+//!    a verb of saying follows (in Persian and Urdu at the end of the clause), or the sentence had
+//!    begun before the quotation, be it in another quotation. It does where what follows begins
+//!    anew: a capital, `و` with a verb of saying, another quotation.
 //! 8. A name that ends in a mark (`Yahoo!`) ends none.
 //! 9. Vowel marks, tatweel, joiners, direction marks and kinds of space change nothing (SB5).
 //!
@@ -39,6 +41,7 @@ mod mark;
 mod openings;
 mod place;
 mod quotations;
+mod quotes;
 mod rules;
 mod scan;
 mod sentence_break;
@@ -50,7 +53,7 @@ mod words;
 use super::language::{Language, has_sentence_rules};
 use super::span::ByteSpan;
 
-/// Raised whenever the same text may be cut otherwise than before.
+/// Raised by every release that may cut the same text otherwise than the one before it.
 pub const SEGMENTER_VERSION: u32 = 1;
 
 /// Cuts a text into its sentences.

@@ -14,13 +14,20 @@ pub fn begins_sentence(word: &Word) -> bool {
     }
 }
 
-/// After a unit or an era: a word that begins a sentence, or any clause with `و` that is not a
-/// further noun with the article.
+/// After a unit or an era: a word that begins a sentence, or any clause with `و` that is not
+/// evidently a further noun, by the article or the feminine ending.
 pub fn begins_clause(word: &Word) -> bool {
     let foreign = |c: &char| is_numeric(*c) || matches!(c, 'ی' | 'ک' | 'گ' | 'پ' | 'چ' | 'ژ' | 'ہ' | 'ں' | 'ے');
-    let is_clause = |rest: &[char]| rest.len() >= 3 && !rest.starts_with(&['ا', 'ل']) && !rest.iter().any(foreign);
+    let is_noun = |rest: &[char]| rest.starts_with(&['ا', 'ل']) || rest.ends_with(&['ة']);
+    let is_clause = |rest: &[char]| rest.len() >= 3 && !is_noun(rest) && !rest.iter().any(foreign);
     let joined = matches!(word.chars(), ['و', rest @ ..] if is_clause(rest));
     joined || begins_sentence(word)
+}
+
+/// Whether a word and the next turn to another side: `من جهتها،`.
+pub fn turns(text: &str, word: &Word) -> bool {
+    let second = Word::after(text, word.end);
+    second.kinds().has(Kinds::TURN) && text[second.end..].starts_with([',', '،'])
 }
 
 /// `و` or `ف` with a verb: a verb of saying, a present or future form, or the feminine perfect.

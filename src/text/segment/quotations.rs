@@ -1,6 +1,6 @@
 //! Rules 7 and 8: marks other than stops at the end of quotations, of names and of cries.
 
-use super::chars::{is_alphanumeric, is_numeric, is_opening_quote};
+use super::chars::{is_alphanumeric, is_ignorable, is_numeric, is_opening_quote};
 use super::openings::{begins_arabic_sentence, begins_sentence};
 use super::place::{Place, trim_end};
 use super::tables::Kinds;
@@ -30,14 +30,32 @@ fn lead_in<'a>(place: &Place<'a>) -> Option<&'a str> {
     before.chars().any(is_alphanumeric).then_some(before)
 }
 
+/// The most words of a clause that are looked at for the verb at its end.
+const CLAUSE: usize = 12;
+
 /// Whether what follows a quotation says whose words it was: a verb of saying among its first
-/// three words, unless the first is one that begins a sentence.
+/// three words, or at the end of the clause, where Persian and Urdu have it; unless the first word
+/// is one that begins a sentence.
 fn attributed(text: &str, word: &Word) -> bool {
     if says(word) || begins_sentence(word) {
         return says(word);
     }
     let second = Word::after(text, word.end);
-    says(&second) || says(&Word::after(text, second.end))
+    says(&second) || says(&Word::after(text, second.end)) || says(&last_of_clause(text, *word))
+}
+
+/// The last word before the next mark.
+fn last_of_clause(text: &str, first: Word) -> Word {
+    let mut last = first;
+    for _ in 0..CLAUSE {
+        let word = Word::after(text, last.end);
+        let is_gap = |c: char| c.is_whitespace() || is_ignorable(c);
+        if word.is_empty() || !text[last.end..word.start].chars().all(is_gap) {
+            break;
+        }
+        last = word;
+    }
+    last
 }
 
 /// A verb of saying, by itself.

@@ -1,7 +1,7 @@
 //! Rule 4: a single stop ends a sentence unless it belongs to the word before it.
 
 use super::chars::is_numeric;
-use super::openings::{begins_clause, begins_sentence};
+use super::openings::{begins_clause, begins_sentence, turns};
 use super::place::{Place, trim_end};
 use super::tables::Kinds;
 use super::words::Word;
@@ -34,10 +34,10 @@ pub fn stop_ends(place: &Place) -> bool {
         Before::Plain => true,
         Before::Number => !place.is_first(&word),
         Before::Reference | Before::Title => false,
-        Before::Unit => begins_clause(next()),
+        Before::Unit => begins_clause(next()) || turns(place.text, next()),
         Before::Letter => is_named_letter(place, &word) || (!place.is_first(&word) && begins_sentence(next())),
         Before::Ender => !next().kinds().has(Kinds::CONNECTOR),
-        Before::Abbreviation => begins_sentence(next()),
+        Before::Abbreviation => begins_sentence(next()) || turns(place.text, next()),
     }
 }
 
@@ -58,10 +58,11 @@ fn before(place: &Place, word: &Word) -> Before {
     if measures || word.kinds_of_unit().has(Kinds::ABBREVIATION) {
         return Before::Unit;
     }
-    if word.is_letter() {
+    if word.is_letter() || is_joined_initial(place, word) {
         return Before::Letter;
     }
-    if kinds.has(Kinds::TITLE) || word.kinds_without_prefix().has(Kinds::TITLE) {
+    let is_title = kinds.has(Kinds::TITLE) && !kinds.has(Kinds::ABBREVIATION);
+    if is_title || word.kinds_without_prefix().has(Kinds::TITLE) {
         return Before::Title;
     }
     if kinds.has(Kinds::ENDER) {
@@ -79,6 +80,16 @@ fn before(place: &Place, word: &Word) -> Before {
 /// Whether a number stands before a word, as before a unit or an era.
 fn follows_number(place: &Place, word: &Word) -> bool {
     trim_end(&place.text[place.line.start..word.start]).ends_with(is_numeric)
+}
+
+/// Whether it is a further initial joined by `و`: `ع. م. وس. ل.`
+fn is_joined_initial(place: &Place, word: &Word) -> bool {
+    let follows_initial = || {
+        let before = trim_end(&place.text[place.line.start..word.start]);
+        let stop = before.strip_suffix(['.', '۔']);
+        stop.is_some_and(|before| place.last_word(place.line.start + before.len()).is_letter())
+    };
+    matches!(word.chars(), ['و', _]) && word.is_of_letters() && follows_initial()
 }
 
 /// Whether a single letter is the name of something: `vitamin C`.

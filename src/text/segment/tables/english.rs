@@ -45,6 +45,7 @@ pub const TABLES: Tables = Tables {
         "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will", "with", "without",
         "yesterday", "yet", "you", "your", "nobody", "someone", "everyone", "experts", "witnesses",
     ],
+    turns: &[],
     saying: &[
         "said", "says", "asked", "asks", "added", "adds", "replied", "replies", "answered", "wondered", "shouted",
         "cried", "exclaimed", "whispered", "yelled", "wrote", "writes", "tweeted", "continued", "demanded", "insisted",

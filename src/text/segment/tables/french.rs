@@ -26,6 +26,7 @@ pub const TABLES: Tables = Tables {
         "sans", "selon", "ses", "si", "son", "sous", "sur", "tous", "tout", "toutefois", "toutes", "trois", "un",
         "une", "vous", "y", "ça", "cependant",
     ],
+    turns: &[],
     saying: &[
         "dit", "demande", "demanda", "répond", "répondit", "ajoute", "ajouta", "lance", "lança", "crie", "cria",
         "explique", "écrit", "affirme", "déclare", "interroge", "souligne", "disait", "assure",

@@ -31,6 +31,8 @@ pub struct Tables {
     pub marked_names: &'static [&'static str],
     /// Words that begin a sentence when they follow an abbreviation.
     pub starters: &'static [&'static str],
+    /// Second words of phrases that turn to another side and so begin a sentence, before a comma.
+    pub turns: &'static [&'static str],
     /// Verbs of saying, in the forms that follow a quotation.
     pub saying: &'static [&'static str],
     /// Words that never begin a sentence: what follows dots before them goes on.
@@ -80,6 +82,9 @@ impl Kinds {
     /// [`Tables::resumers`].
     pub const RESUMER: Self = Self(1024);
 
+    /// [`Tables::turns`].
+    pub const TURN: Self = Self(2048);
+
     /// Whether it stands in this list.
     pub fn has(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
@@ -122,6 +127,7 @@ fn words_of(tables: &Tables) -> impl Iterator<Item = (&'static str, Kinds)> {
         (tables.letter_nouns, Kinds::LETTER_NOUN),
         (tables.marked_names, Kinds::MARKED_NAME),
         (tables.starters, Kinds::STARTER),
+        (tables.turns, Kinds::TURN),
         (tables.saying, Kinds::SAYING),
         (tables.connectors, Kinds::CONNECTOR),
         (tables.enders, Kinds::ENDER),
