@@ -22,6 +22,8 @@ mod backup_laws;
 mod blocked;
 #[path = "session/cutting.rs"]
 mod cutting;
+#[path = "session/deleting.rs"]
+mod deleting;
 #[path = "session/fixtures.rs"]
 mod fixtures;
 #[path = "session/importing.rs"]

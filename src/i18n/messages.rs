@@ -208,6 +208,56 @@ pub struct Messages {
     pub restore_quiet: Plural,
     /// Records that are kept unread.
     pub restore_aside: Plural,
+    /// Deletes an article with the work on it.
+    pub delete_article: &'static str,
+    /// Deletes the work on an article.
+    pub start_over: &'static str,
+    /// Deletes everything.
+    pub delete_everything: &'static str,
+    /// Deleting.
+    pub delete_section: &'static str,
+    /// What deleting everything does.
+    pub delete_explained: &'static str,
+    /// The question.
+    pub delete_article_title: &'static str,
+    /// The question.
+    pub start_over_title: &'static str,
+    /// The question.
+    pub delete_everything_title: &'static str,
+    /// What goes with an opened article.
+    pub delete_article_goes: &'static str,
+    /// What goes with the work on an article.
+    pub start_over_goes: &'static str,
+    /// What goes with everything.
+    pub delete_everything_goes: &'static str,
+    /// How a deletion is taken back.
+    pub delete_undo: &'static str,
+    /// Deletes.
+    pub delete: &'static str,
+    /// An article was deleted.
+    pub deleted_article: &'static str,
+    /// Everything was deleted.
+    pub deleted_everything: &'static str,
+    /// Another tab deleted the article.
+    pub deleted_elsewhere: &'static str,
+    /// Keeps the article all the same.
+    pub keep_gone: &'static str,
+    /// Lets the article go.
+    pub let_go: &'static str,
+    /// The deletions of this visit.
+    pub deleted_section: &'static str,
+    /// All of it.
+    pub everything: &'static str,
+    /// Takes a deletion back.
+    pub bring_back: &'static str,
+    /// Articles that go.
+    pub loss_articles: Plural,
+    /// Tags that go.
+    pub loss_tags: Plural,
+    /// Notes that go.
+    pub loss_notes: Plural,
+    /// Words on paragraphs and sentence ends that go.
+    pub loss_choices: Plural,
     /// The keys.
     pub keys_section: &'static str,
     /// The labels.

@@ -2,6 +2,7 @@
 //! be read when the page opened. Both are merged with what is known here.
 
 use super::damaged::{self, set_aside};
+use super::gone;
 use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
 use super::newer;
@@ -21,10 +22,13 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
     if damaged::changed_elsewhere(state, &key, value.as_deref(), effects) {
         return;
     }
-    newer::stored_elsewhere(state, &key, effects);
     let Some(value) = value else {
-        return;
+        return gone::removed_elsewhere(state, &key, effects);
     };
+    newer::stored_elsewhere(state, &key, effects);
+    // The record is whole again, whatever it was: it is not to be taken for the damaged one.
+    state.damaged_at.remove(&key);
+    let heard = (!state.gone.is_empty()).then(|| (key.clone(), value.clone()));
     match record_of(state, &key) {
         Some(Record::Profile) => hear_profile(state, &value, effects),
         Some(Record::Others) => hear_others(state, key, &value, effects),
@@ -32,6 +36,9 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
         Some(Record::Text) => opened_elsewhere(state, &key, value, effects),
         Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, effects),
         None => drop(state.stored.insert(key, value)),
+    }
+    if let Some((key, value)) = heard {
+        gone::heard(state, &key, &value, effects);
     }
 }
 

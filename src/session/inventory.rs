@@ -2,16 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use super::damaged::original_key;
 use super::records::{
-    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key, roles_key,
-    tags_key, text_key, to_json, write_cuts, write_roles, write_tags,
+    OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
+    roles_key, tags_key, text_key, to_json, write_cuts, write_roles, write_tags,
 };
 use super::state::{Slot, State};
 use super::work::Work;
-use crate::article::Origin;
+use crate::article::{ArticleId, Origin};
 
 /// Records by key.
 pub type Records = BTreeMap<String, String>;
+
+/// Every record of the state.
+pub fn all(state: &State) -> Records {
+    let mut records = state.stored.clone();
+    records.extend(state.damaged.clone());
+    records.extend(general(state));
+    for slot in &state.slots {
+        records.extend(of_slot(slot));
+    }
+    records
+}
+
+/// Whether a record belongs to the article of this identity, whatever its text.
+pub fn is_of(key: &str, id: &ArticleId) -> bool {
+    original_key(key).is_none() && article_of(key).is_some_and(|known| known == *id)
+}
 
 /// The records that belong to no article: reader, settings, names, fields of other programs.
 pub fn general(state: &State) -> Records {

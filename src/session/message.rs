@@ -1,5 +1,6 @@
 //! What can happen, and what the shell is asked to do.
 
+use super::deleting::Target;
 use super::notice::{FileFault, NoticeKind};
 use super::route::Route;
 use super::state::Dialog;
@@ -150,6 +151,19 @@ pub enum Message {
     BackUp,
     /// The reader restores the backup that was shown to them.
     Restore,
+    /// The reader wants something deleted, and is asked.
+    AskToDelete(Target),
+    /// The reader deletes it: with a fresh random identity, should everything go.
+    Delete {
+        /// The identity.
+        new_annotator: String,
+    },
+    /// The reader takes a deletion back, by its number.
+    Undelete(u64),
+    /// The reader keeps an article that another tab deleted.
+    KeepGone(ArticleId),
+    /// The reader lets an article go that another tab deleted.
+    LetGo(ArticleId),
     /// The reader opened a file: its name and its bytes, `None` when it could not be read.
     FileOpened {
         /// The file's name.

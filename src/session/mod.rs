@@ -8,8 +8,10 @@ mod backup;
 mod counts;
 mod cutting;
 mod damaged;
+mod deleting;
 mod exporting;
 mod gain;
+mod gone;
 mod hearing;
 mod importing;
 mod inventory;
@@ -37,6 +39,7 @@ mod work;
 
 pub use counts::Counts;
 pub use damaged::Damaged;
+pub use deleting::{Deleted, Loss, Target};
 pub use gain::{ArticleGain, Gain, Outcome};
 pub use journaling::{Batch, Journaling, SaveState};
 pub use keeping::{Keeping, Shelf};

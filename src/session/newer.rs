@@ -29,6 +29,17 @@ pub fn stored_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>)
     }
 }
 
+/// Another tab removed a record: if it was the last one of a newer program, its article is free.
+pub fn removed_elsewhere(state: &mut State, key: &str) {
+    if newer(key).is_some() {
+        state.newer.clear();
+        boot(state);
+        if !state.is_open_newer() {
+            state.notices.retain(|notice| notice.kind != NoticeKind::NewerRecords);
+        }
+    }
+}
+
 /// Tells the reader of the open article when it is only read here. Returns whether it is.
 pub fn tell_of_open(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let is_newer = state.is_open_newer();

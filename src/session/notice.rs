@@ -34,6 +34,10 @@ pub enum NoticeKind {
     NewVersion,
     /// The open article's text is not the one that was tagged.
     TextChanged,
+    /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
+    Deleted(u64, Option<String>),
+    /// Another tab deleted an article that this one still has: the article and its title.
+    DeletedElsewhere(ArticleId, String),
     /// There is no next sentence in the block.
     NothingToMerge,
     /// Two labels met in a merge; the first stayed.
@@ -94,6 +98,12 @@ pub enum NoticeAction {
     Reload,
     /// Read the article.
     Read(ArticleId),
+    /// Take the deletion with this number back.
+    Undelete(u64),
+    /// Keep the article that another tab deleted.
+    Keep(ArticleId),
+    /// Let it go.
+    LetGo(ArticleId),
 }
 
 impl NoticeKind {
@@ -106,6 +116,8 @@ impl NoticeKind {
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
+            Self::Deleted(..) => "deleted",
+            Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
@@ -120,7 +132,7 @@ impl NoticeKind {
     pub fn is_alert(&self) -> bool {
         !matches!(
             self,
-            Self::NewVersion | Self::FileAdded(..) | Self::FileKnown(..) | Self::ImportDone { .. }
+            Self::NewVersion | Self::FileAdded(..) | Self::FileKnown(..) | Self::ImportDone { .. } | Self::Deleted(..)
         )
     }
 
@@ -145,12 +157,13 @@ impl NoticeKind {
 
     /// Whether it stays until its cause is gone.
     pub fn lasts(&self) -> bool {
-        self.is_about_storage() || matches!(self, Self::NewVersion | Self::NewerRecords)
+        let others = matches!(self, Self::NewVersion | Self::NewerRecords | Self::DeletedElsewhere(..));
+        others || self.is_about_storage()
     }
 
     /// Whether the reader can put it away: not while its cause lasts.
     pub fn can_dismiss(&self) -> bool {
-        !self.is_about_storage() && *self != Self::NewerRecords
+        !self.is_about_storage() && !matches!(self, Self::NewerRecords | Self::DeletedElsewhere(..))
     }
 
     /// What the reader can do about it.
@@ -160,6 +173,16 @@ impl NoticeKind {
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
+            Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// What they can do instead.
+    pub fn other_action(&self) -> Option<NoticeAction> {
+        match self {
+            Self::DeletedElsewhere(id, _) => Some(NoticeAction::LetGo(id.clone())),
             _ => None,
         }
     }
@@ -177,6 +200,9 @@ impl NoticeKind {
             Self::NewerRecords => m.newer_records.into(),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),
+            Self::Deleted(_, None) => m.deleted_everything.into(),
+            Self::Deleted(_, Some(title)) => named(m.deleted_article, title),
+            Self::DeletedElsewhere(_, title) => named(m.deleted_elsewhere, title),
             Self::NothingToMerge => m.nothing_to_merge.into(),
             Self::MergeKeptFirst => m.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.file_added, name),

@@ -69,6 +69,13 @@ pub fn file_extras_key() -> String {
     format!("{KEY_PREFIX}1:file-extras")
 }
 
+/// Whether a record belongs to no article: the reader, names, fields of other programs.
+pub fn is_general(key: &str) -> bool {
+    [profile_key(), others_key(), file_extras_key()]
+        .iter()
+        .any(|known| known == key)
+}
+
 /// The key of an opened article.
 pub fn text_key(id: &ArticleId) -> String {
     format!("{}{}", text_prefix(), escaped(id))

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::counts::Counts;
+use super::deleting::{Deleted, Target};
+use super::inventory::Records;
 use super::message::{Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
 use super::records::Profile;
@@ -26,6 +28,8 @@ pub enum Dialog {
     Note,
     /// What a backup would bring.
     Restore,
+    /// What would be deleted.
+    Delete,
     /// The words of the focused sentence, to split it at.
     Split,
 }
@@ -125,6 +129,12 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Backups that wait for the reader's word; the window shows the first.
     pub restoring: VecDeque<Restoring>,
+    /// What the reader is asked whether to delete.
+    pub(super) deleting: Option<Target>,
+    /// The deletions of this visit, which can be taken back.
+    pub deleted: Vec<Deleted>,
+    /// Articles that another tab deleted and this one still has, with what was stored of them since.
+    pub(super) gone: BTreeMap<ArticleId, Records>,
     /// The search in the open article.
     pub search: Option<Search>,
     /// Messages to the reader, the oldest first.
@@ -165,6 +175,9 @@ impl State {
             wanted: None,
             dialog: None,
             restoring: VecDeque::new(),
+            deleting: None,
+            deleted: Vec::new(),
+            gone: BTreeMap::new(),
             search: None,
             notices: Vec::new(),
             next_notice: 0,

@@ -5,7 +5,10 @@ use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
-use super::{cutting, damaged, exporting, hearing, importing, loading, moving, newer, restoring, searching, tagging};
+use super::{
+    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, moving, newer, restoring, searching,
+    tagging,
+};
 use crate::i18n::Locale;
 
 /// The new state after a message, and what the shell has to do.
@@ -15,6 +18,8 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     if newer::refuses(&mut state, &message, out) {
         return (state, effects);
     }
+    let by_reader = !gone::is_from_outside(&message);
+    let comes_back = matches!(message, Message::Undelete(_));
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
         Message::ListFetched(result) => loading::list_fetched(&mut state, result, out),
@@ -44,6 +49,11 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
         Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
         Message::Restore => restoring::restore(&mut state, context, out),
+        Message::AskToDelete(target) => deleting::ask(&mut state, target, out),
+        Message::Delete { new_annotator } => deleting::delete(&mut state, &new_annotator, context, out),
+        Message::Undelete(id) => deleting::undelete(&mut state, id, context, out),
+        Message::KeepGone(id) => gone::keep(&mut state, &id, out),
+        Message::LetGo(id) => gone::let_go(&mut state, &id, out),
         Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
         Message::FileRefused { name, fault } => importing::refuse(&mut state, &name, fault, out),
         Message::SetName(name) => set_name(&mut state, &name, context, out),
@@ -60,7 +70,14 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
     }
-    newer::hold_back(&state, out);
+    if state.dialog != Some(Dialog::Delete) {
+        state.deleting = None;
+    }
+    gone::hold_back(&mut state, by_reader, out);
+    // What comes back is written as it was, by whatever program.
+    if !comes_back {
+        newer::hold_back(&state, out);
+    }
     damaged::note_writes(&mut state, &effects);
     (state, effects)
 }

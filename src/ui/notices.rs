@@ -26,12 +26,11 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     let kind = &notice.kind;
     let role = if kind.is_alert() { "alert" } else { "status" };
     let id = notice.id;
+    let actions = kind.action().into_iter().chain(kind.other_action());
     html! {
         <div key={id} class="notice" role={role} data-notice={kind.name()}>
             <p dir="auto">{ kind.text(locale) }</p>
-            if let Some(action) = kind.action() {
-                { action_button(store, id, action, locale) }
-            }
+            { for actions.map(|action| action_button(store, id, action, locale)) }
             if kind.can_dismiss() {
                 <button class="button quiet" title={locale.messages().dismiss} aria-label={locale.messages().dismiss}
                     data-action="dismiss" onclick={store.sender(move |_| Message::Dismiss(id))}>
@@ -59,6 +58,19 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             let address = Route::Article { id, sentence: None };
             html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.read_article }</a> }
         }
+        NoticeAction::Undelete(id) => html! {
+            <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Undelete(id))}>
+                { m.undo }
+            </button>
+        },
+        NoticeAction::Keep(id) => html! {
+            <button class="button" data-action="keep-gone"
+                onclick={store.sender(move |_| Message::KeepGone(id.clone()))}>{ m.keep_gone }</button>
+        },
+        NoticeAction::LetGo(id) => html! {
+            <button class="button quiet" data-action="let-go"
+                onclick={store.sender(move |_| Message::LetGo(id.clone()))}>{ m.let_go }</button>
+        },
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Reload)}>
                 { m.reload }
