@@ -113,9 +113,14 @@ pub fn focused() -> Option<HtmlElement> {
     (element != body()).then_some(element)
 }
 
-/// Gives the focus back to an element that had it, unless it left the page or another one took it.
-pub fn focus_again(element: Option<HtmlElement>) {
-    if let Some(element) = element.filter(|element| element.is_connected() && focused().is_none()) {
+/// Gives the focus back to an element that had it, unless another one took it; to the page's main
+/// part when that element left the page.
+pub fn focus_again(before: Option<HtmlElement>) {
+    if focused().is_some() {
+        return;
+    }
+    let main = || element("main");
+    if let Some(element) = before.filter(|before| before.is_connected()).or_else(main) {
         // An element that cannot take the focus any more simply does not get it.
         let _ = element.focus();
     }

@@ -12,7 +12,7 @@ use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
-use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Route, Slot, Status, Work};
+use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Route, Slot, Status, Target, Work};
 
 /// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
 /// 2012, "Standardized assessment of reading performance" (138 words a minute).
@@ -30,13 +30,13 @@ pub fn Library(props: &StoreProps) -> Html {
         state
             .slots
             .iter()
-            .map(|slot| card(store, slot, locale))
+            .map(|slot| card(store, slot, state.can_delete(slot), locale))
             .collect::<Html>()
     });
     html! {
         <div class="library">
             { masthead(store, locale) }
-            <main>
+            <main id="main" tabindex="-1">
                 <section class="overall" aria-label={locale.messages().progress_all}>
                     { progress(&counts, locale, locale.messages().progress_all) }
                     { label_counts(&counts, locale) }
@@ -157,7 +157,7 @@ fn list_state(store: &Store, locale: Locale) -> Html {
     }
 }
 
-fn card(store: &Store, slot: &Slot, locale: Locale) -> Html {
+fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Html {
     let state = match &slot.status {
         Status::Loading => "loading",
         Status::Failed(_) => "error",
@@ -175,7 +175,27 @@ fn card(store: &Store, slot: &Slot, locale: Locale) -> Html {
         <li key={slot.id.to_string()} class="card" data-article={slot.id.to_string()} data-state={state}
             data-progress={progress}>
             { content }
+            if can_delete { { delete_button(store, slot, locale) } }
         </li>
+    }
+}
+
+/// Deletes the article, or the work on one that is delivered with the app; asks first.
+fn delete_button(store: &Store, slot: &Slot, locale: Locale) -> Html {
+    let m = locale.messages();
+    let text = if slot.origin == Origin::Opened {
+        m.delete_article
+    } else {
+        m.start_over
+    };
+    let title = slot.work().map_or("", |work| work.document.title.as_str());
+    let text = fill(text, &[("name", title)]);
+    let id = slot.id.clone();
+    html! {
+        <button class="button quiet card-delete" data-action="delete" title={text.clone()} aria-label={text}
+            onclick={store.sender(move |_| Message::AskToDelete(Target::Article(id.clone())))}>
+            { icon(Icon::Delete) }
+        </button>
     }
 }
 

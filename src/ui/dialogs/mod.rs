@@ -3,6 +3,7 @@
 
 mod backup;
 mod damaged;
+mod delete;
 mod help;
 mod note;
 mod settings;
@@ -12,6 +13,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use self::backup::RestorePreview;
+use self::delete::DeleteQuestion;
 use self::help::help;
 use self::note::NoteEditor;
 use self::settings::Settings;
@@ -39,6 +41,13 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             m.settings,
             locale,
             html! { <Settings store={store.clone()} /> },
+        ),
+        Some(Dialog::Delete) => window(
+            store,
+            "delete",
+            delete::title(store),
+            locale,
+            html! { <DeleteQuestion store={store.clone()} /> },
         ),
         Some(Dialog::Restore) => window(
             store,

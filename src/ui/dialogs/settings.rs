@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::backup;
 use super::damaged::DamagedRecords;
+use super::{backup, delete};
 use crate::i18n::{Locale, fill};
 use crate::platform::storage;
 use crate::session::{KEY_PREFIX, Message};
@@ -53,6 +53,7 @@ pub fn Settings(props: &StoreProps) -> Html {
             </section>
             { backup::settings_section(store, locale) }
             <DamagedRecords store={store.clone()} />
+            { delete::settings_section(store, locale) }
         </div>
     }
 }

@@ -1,0 +1,112 @@
+//! Deleting: the question before it, and the part of the settings about it.
+
+use yew::prelude::*;
+
+use crate::i18n::Locale;
+use crate::platform::page;
+use crate::session::{Loss, Message, Target};
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::library::back_up_button;
+use crate::ui::store::{Store, Watch};
+
+/// The title of the question.
+pub fn title(store: &Store) -> &'static str {
+    store.read(|state| {
+        let m = state.messages();
+        match state.asked_to_delete() {
+            Some((Target::Article(_), loss)) if loss.articles == 0 => m.start_over_title,
+            Some((Target::Article(_), _)) => m.delete_article_title,
+            _ => m.delete_everything_title,
+        }
+    })
+}
+
+/// The question: what goes, with the backup beside it.
+#[component]
+pub fn DeleteQuestion(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let locale = store.read(|state| state.locale);
+    store.read(|state| {
+        let asked = state.asked_to_delete();
+        asked.map_or_else(Html::default, |(target, loss)| question(store, target, &loss, locale))
+    })
+}
+
+fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html {
+    let m = locale.messages();
+    let goes = match target {
+        Target::Everything => m.delete_everything_goes,
+        Target::Article(_) if loss.articles == 0 => m.start_over_goes,
+        Target::Article(_) => m.delete_article_goes,
+    };
+    let delete = store.sender(|_: MouseEvent| Message::Delete {
+        new_annotator: page::random_id(),
+    });
+    html! {
+        <div class="dialog-body delete">
+            if let Some(title) = &loss.title {
+                <p class="gain-title"><b dir="auto">{ title }</b></p>
+            }
+            <p>{ goes }</p>
+            { losses(target, loss, locale) }
+            <p class="hint">{ m.delete_undo }</p>
+            <div class="choices">
+                <button class="button danger" data-action="delete-now" onclick={delete}>{ m.delete }</button>
+                <button class="button" data-action="cancel" autofocus=true
+                    onclick={store.sender(|_| Message::Close)}>{ m.cancel }</button>
+                <span class="apart">{ back_up_button(store, locale) }</span>
+            </div>
+        </div>
+    }
+}
+
+/// What goes, counted; of an article that is meant itself not the article.
+fn losses(target: &Target, loss: &Loss, locale: Locale) -> Html {
+    let m = locale.messages();
+    let articles = if *target == Target::Everything {
+        loss.articles
+    } else {
+        0
+    };
+    let counts = [
+        ("articles", &m.loss_articles, articles),
+        ("tags", &m.loss_tags, loss.tags),
+        ("notes", &m.loss_notes, loss.notes),
+        ("choices", &m.loss_choices, loss.choices),
+    ];
+    let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
+    html! {
+        <ul class="losses">{ for shown.map(|(name, text, count)| html! {
+            <li data-loss={name} data-count={count.to_string()}>{ locale.count(text, count) }</li>
+        }) }</ul>
+    }
+}
+
+/// The part of the settings: what was deleted in this visit, and deleting everything.
+pub fn settings_section(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let deleted: Vec<(u64, String)> = store.read(|state| {
+        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| m.everything.to_owned());
+        let deleted = state.deleted.iter().rev();
+        deleted.map(|deleted| (deleted.id, title(&deleted.title))).collect()
+    });
+    html! {
+        <section>
+            if !deleted.is_empty() {
+                <h3>{ m.deleted_section }</h3>
+                <ul class="deleted">{ for deleted.into_iter().map(|(id, title)| html! {
+                    <li key={id}>
+                        <span dir="auto">{ title }</span>
+                        <button class="button" data-undelete={id.to_string()}
+                            onclick={store.sender(move |_| Message::Undelete(id))}>{ m.bring_back }</button>
+                    </li>
+                }) }</ul>
+            }
+            <h3>{ m.delete_section }</h3>
+            <p class="hint">{ m.delete_explained }</p>
+            <button class="button" data-action="delete-everything"
+                onclick={store.sender(|_| Message::AskToDelete(Target::Everything))}>{ m.delete_everything }</button>
+        </section>
+    }
+}
