@@ -22,6 +22,8 @@ mod backup_laws;
 mod blocked;
 #[path = "session/cutting.rs"]
 mod cutting;
+#[path = "session/damaged.rs"]
+mod damaged;
 #[path = "session/deleting.rs"]
 mod deleting;
 #[path = "session/fixtures.rs"]
@@ -36,6 +38,10 @@ mod keys;
 mod laws;
 #[path = "session/loading.rs"]
 mod loading;
+#[path = "session/migration.rs"]
+mod migration;
+#[path = "session/newer.rs"]
+mod newer;
 #[path = "session/notices.rs"]
 mod notices;
 #[path = "session/opening.rs"]
@@ -46,6 +52,8 @@ mod others;
 mod pages;
 #[path = "session/roles.rs"]
 mod roles;
+#[path = "session/room.rs"]
+mod room;
 #[path = "session/searching.rs"]
 mod searching;
 #[path = "session/tabs.rs"]

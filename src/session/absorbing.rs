@@ -50,7 +50,7 @@ pub fn absorb_choices(
         // What cannot be read is left, to be set aside.
         if left
             .get(&key)
-            .is_none_or(|value| part.merge(work, value, clock).is_none())
+            .is_none_or(|value| !part.merge(work, value, clock).is_whole)
         {
             continue;
         }

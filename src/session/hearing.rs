@@ -167,9 +167,9 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
         state.focus_again(position);
     }
     if is_open {
-        effects.extend(merged.iter().flatten().copied().map(Effect::Render));
+        effects.extend(merged.views.into_iter().map(Effect::Render));
     }
-    if merged.is_none() {
+    if !merged.is_whole {
         set_aside(state, &key, value.clone(), effects);
     }
     // A tab with an earlier version of the app keeps its tags elsewhere: only what they bring is

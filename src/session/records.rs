@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::KEY_PREFIX;
-pub use super::tag_records::{read_tags, write_entries, write_tags};
+pub use super::tag_records::{read_sound_tags, read_tags, write_entries, write_tags};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, Stamp};
 use crate::article::{Article, ArticleId, Cut, Role};

@@ -3,8 +3,8 @@
 use super::damaged::set_aside;
 use super::message::{Effect, View};
 use super::records::{
-    self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_tags, tags_key, tags_prefix, tags_prefix_of_any_text,
-    to_json, write_tags,
+    self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_sound_tags, tags_key, tags_prefix,
+    tags_prefix_of_any_text, to_json, write_tags,
 };
 use super::state::{Slot, State};
 use super::work::Work;
@@ -42,21 +42,30 @@ fn load_tags(state: &mut State, version: u64, work: &mut Work, effects: &mut Vec
         };
         let value = state.stored.remove(&key).unwrap_or_default();
         let is_old = version != TAGS_VERSIONS[0];
-        let before = is_old.then(|| write_tags(work, chunk));
-        if merge_tags(work, chunk, &value, &mut state.clock).is_none() {
+        // The records of the latest version come first, to nothing.
+        let known = is_old.then(|| write_tags(work, chunk));
+        let is_whole = merge_tags(work, chunk, &value, &mut state.clock).is_whole;
+        if !is_whole {
             set_aside(state, &key, value, effects);
-            continue;
         }
-        if let Some(before) = before {
-            let now = write_tags(work, chunk);
-            effects.push(if now == before {
-                Effect::Remove { key }
-            } else {
-                let key = tags_key(&article, chunk);
-                Effect::Write { key, value: now }
-            });
+        if is_old || !is_whole {
+            let is_news = heal(Part::Tags(chunk), work, known, effects);
+            if is_whole && !is_news {
+                effects.push(Effect::Remove { key });
+            }
         }
     }
+}
+
+/// Writes what could be read of a record, where that is more than was known. Returns whether it is.
+fn heal(part: Part, work: &Work, known: Option<String>, effects: &mut Vec<Effect>) -> bool {
+    let value = part.written(work);
+    let is_news = value != known.unwrap_or_else(|| to_json::<[(); 0]>(&[]));
+    if is_news {
+        let key = part.key(&work.document.article);
+        effects.push(Effect::Write { key, value });
+    }
+    is_news
 }
 
 /// The chunk that a key names.
@@ -80,13 +89,17 @@ pub fn take_record<T: serde::de::DeserializeOwned>(
     read
 }
 
-/// Merges a stored record into an article; one that cannot be read is set aside.
+/// Merges a stored record into an article; one that cannot be read is set aside, and what can be
+/// read of it is written in its place.
 fn load_merged(state: &mut State, part: Part, work: &mut Work, effects: &mut Vec<Effect>) {
     let key = part.key(&work.document.article);
-    if let Some(value) = state.stored.remove(&key)
-        && part.merge(work, &value, &mut state.clock).is_none()
-    {
+    let Some(value) = state.stored.remove(&key) else {
+        return;
+    };
+    let known = part.written(work);
+    if !part.merge(work, &value, &mut state.clock).is_whole {
         set_aside(state, &key, value, effects);
+        heal(part, work, Some(known), effects);
     }
 }
 
@@ -103,6 +116,30 @@ fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
         .collect()
 }
 
+/// What became of a stored value.
+pub struct Merged {
+    /// What looks otherwise now.
+    pub views: Vec<View>,
+    /// Whether all of it could be read; else it is set aside.
+    pub is_whole: bool,
+}
+
+impl Merged {
+    /// Nothing of it could be read.
+    const NOTHING: Self = Self {
+        views: Vec::new(),
+        is_whole: false,
+    };
+
+    /// All of it was read, and nothing looks otherwise.
+    fn all() -> Self {
+        Self {
+            is_whole: true,
+            ..Self::NOTHING
+        }
+    }
+}
+
 /// What is kept of an article.
 #[derive(Clone, Copy)]
 pub enum Part {
@@ -117,8 +154,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// Merges a stored value. Returns what looks otherwise now; `None` when it cannot be read.
-    pub fn merge(self, work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+    /// Merges a stored value, as far as it can be read.
+    pub fn merge(self, work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
         match self {
             Self::Tags(chunk) => merge_tags(work, chunk, value, clock),
             Self::Roles => merge_roles(work, value, clock),
@@ -157,53 +194,68 @@ pub fn part_of(slot: &Slot, key: &str) -> Option<Part> {
     part.or_else(|| TAGS_VERSIONS.into_iter().find_map(chunk))
 }
 
-/// Merges a chunk's record of tags. Returns what looks otherwise now; `None` when it cannot be read
-/// or speaks of sentences of another chunk.
-fn merge_tags(work: &mut Work, chunk: usize, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
-    let mut changed = Vec::new();
-    let entries = read_tags(value, work.document.length)?;
-    if entries.iter().any(|(key, _)| chunk_of(key.span) != chunk) {
-        return None;
-    }
-    for (key, entry) in entries {
+/// Merges a chunk's record of tags. A row that speaks of what is not in the text, or of a sentence
+/// of another chunk, is passed over.
+fn merge_tags(work: &mut Work, chunk: usize, value: &str, clock: &mut Clock) -> Merged {
+    let Some((entries, are_all)) = read_sound_tags(value, work.document.length) else {
+        return Merged::NOTHING;
+    };
+    let (here, elsewhere): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| chunk_of(key.span) == chunk);
+    let mut views = Vec::new();
+    for (key, entry) in here {
         clock.observe(entry.stamp);
-        changed.extend(work.put(key, entry).map(View::Sentence));
+        views.extend(work.put(key, entry).map(View::Sentence));
     }
-    Some(changed)
+    Merged {
+        views,
+        is_whole: are_all && elsewhere.is_empty(),
+    }
 }
 
-/// The same for a record of roles; one that speaks of a block that is none cannot be read.
-fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
-    let mut changed = Vec::new();
-    let choice_at = |(start, choice)| Some((block_at(work, start)?, choice));
-    let choices: Option<Vec<_>> = read_roles(value)?.into_iter().map(choice_at).collect();
-    for (block, choice) in choices? {
+/// The same for a record of roles; a place where no block begins is passed over.
+fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+    let Some(choices) = read_roles(value) else {
+        return Merged::NOTHING;
+    };
+    let mut merged = Merged::all();
+    for (start, choice) in choices {
         clock.observe(choice.stamp);
-        changed.extend(work.put_role(block, choice).then_some(View::Block(block)));
+        match block_at(work, start) {
+            Some(block) if work.put_role(block, choice) => merged.views.push(View::Block(block)),
+            Some(_) => {}
+            None => merged.is_whole = false,
+        }
     }
-    Some(changed)
+    merged
 }
 
-/// The same for a record of cuts, which must lie in the text: all sentences may be others then.
-fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Option<Vec<View>> {
+/// The same for a record of cuts; a place outside of the text is passed over. All sentences may be
+/// others then.
+fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+    let Some(choices) = records::read_cuts(value) else {
+        return Merged::NOTHING;
+    };
+    let mut merged = Merged::all();
     let mut changed = false;
-    let choices = records::read_cuts(value)?;
-    if choices.iter().any(|(at, _)| *at >= work.document.length) {
-        return None;
-    }
     for (at, choice) in choices {
         clock.observe(choice.stamp);
         changed |= work.put_cut(at, choice);
+        merged.is_whole &= at < work.document.length;
     }
     if changed {
         work.recut();
+        merged.views.push(View::Page);
     }
-    Some(changed.then_some(View::Page).into_iter().collect())
+    merged
 }
 
 /// The same for a record of fields that this program does not know: nothing looks otherwise.
-fn merge_extras(work: &mut Work, value: &str) -> Option<Vec<View>> {
-    let extras: ArticleExtras = serde_json::from_str(value).ok()?;
-    work.extras.merge(extras);
-    Some(Vec::new())
+fn merge_extras(work: &mut Work, value: &str) -> Merged {
+    match serde_json::from_str::<ArticleExtras>(value) {
+        Ok(extras) => {
+            work.extras.merge(extras);
+            Merged::all()
+        }
+        Err(_) => Merged::NOTHING,
+    }
 }

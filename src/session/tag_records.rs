@@ -114,23 +114,29 @@ fn row_of(key: &Key, entry: &Entry, first: u64) -> Row {
 /// cannot be read or says what cannot be: such an entry would make a file that no reader of files
 /// accepts.
 pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
+    let (entries, are_all) = read_sound_tags(value, length)?;
+    are_all.then_some(entries)
+}
+
+/// The entries of a record that can be, and whether those are all of its rows; `None` when it
+/// cannot be read.
+pub fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
     let record: Vec<Rows> = serde_json::from_str(value).ok()?;
     let mut entries = Vec::new();
     for rows in record {
         match rows {
             Rows::Now(annotator, first, rows) => {
-                for row in rows {
-                    entries.push(read_row(&annotator, first, row, length)?);
-                }
+                let read = |row| read_row(&annotator, first, row, length);
+                entries.extend(rows.into_iter().map(read));
             }
             Rows::Old(annotator, rows) => {
-                for row in rows {
-                    entries.push(read_old_row(&annotator, row, length)?);
-                }
+                let read = |row| read_old_row(&annotator, row, length);
+                entries.extend(rows.into_iter().map(read));
             }
         }
     }
-    Some(entries)
+    let are_all = entries.iter().all(Option::is_some);
+    Some((entries.into_iter().flatten().collect(), are_all))
 }
 
 fn read_row(annotator: &AnnotatorId, first: u64, row: Row, length: usize) -> Option<(Key, Entry)> {

@@ -18,6 +18,8 @@ pub struct Disk {
     /// How many calls the storage was asked so far, as a browser counts them: the number of records,
     /// each key, each value, each change.
     pub calls: u64,
+    /// How much there is room for, in UTF-16 code units with keys; no limit when there is none.
+    pub quota: Option<usize>,
     /// Which calls fail.
     pub trouble: Option<Trouble>,
 }
@@ -52,6 +54,7 @@ impl Shelf for DiskOfTab<'_> {
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {
         self.disk.call()?;
         match value {
+            Some(value) if self.disk.has_no_room(key, value) => return Err(NoticeKind::StorageFull),
             Some(value) => self.disk.write(self.tab, key, value),
             None => self.disk.remove(self.tab, key),
         }
@@ -69,6 +72,20 @@ impl Disk {
     /// The oldest change by another that this tab was not told of yet.
     pub fn next_event(&mut self, tab: usize) -> Option<(String, Option<String>)> {
         self.events[tab].pop_front()
+    }
+
+    /// How much is used, in UTF-16 code units with keys.
+    pub fn used(&self) -> usize {
+        let units = |text: &str| text.encode_utf16().count();
+        self.records.iter().map(|(key, value)| units(key) + units(value)).sum()
+    }
+
+    /// Whether a record would not fit.
+    fn has_no_room(&self, key: &str, value: &str) -> bool {
+        let units = |text: &str| text.encode_utf16().count();
+        let before = self.records.get(key).map_or(0, |value| units(key) + units(value));
+        let after = self.used() - before + units(key) + units(value);
+        self.quota.is_some_and(|quota| after > quota)
     }
 
     /// One call of the storage: whether it works.

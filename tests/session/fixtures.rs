@@ -18,7 +18,7 @@ fn fixture(name: &str) -> Value {
 }
 
 /// A browser with these records, a year later.
-fn with_records(name: &str) -> Shell {
+pub fn with_records(name: &str) -> Shell {
     let mut shell = Shell::new(Site::new(FILES));
     let records = fixture(name);
     for (key, value) in records.as_object().expect("records") {
@@ -44,7 +44,7 @@ fn with_export(name: &str) -> Shell {
 }
 
 /// What both fixtures of version 1 say, looked at by hand.
-fn says_what_version_1_said(shell: &mut Shell) {
+pub fn says_what_version_1_said(shell: &mut Shell) {
     let labels: Vec<Option<String>> = shell.labels();
     let labels: Vec<&str> = labels.iter().map(|label| label.as_deref().unwrap_or("-")).collect();
     assert_eq!(
