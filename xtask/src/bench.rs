@@ -1,4 +1,4 @@
-//! `cargo xtask bench` and `cargo xtask screenshots`: programs that measure or picture the
+//! `cargo xtask bench`, `soak` and `screenshots`: programs that measure, wear out or picture the
 //! release build in a real browser.
 
 use crate::browsers;
@@ -20,6 +20,27 @@ pub fn run_benchmarks(project: &Project) -> Result<()> {
     println!("\n==> benchmark in Chromium");
     let arguments = ["run", "--release", "--package", browsers::PACKAGE, "--bin", "bench"];
     run(&mut browsers::cargo(project, Engine::Chromium, &arguments)?)
+}
+
+/// Kills the browser again and again while tags are made; the arguments go to the program.
+///
+/// # Errors
+/// When a tag that was shown as saved is lost.
+pub fn soak(project: &Project, arguments: &[String]) -> Result<()> {
+    let mut cargo = browsers::cargo(
+        project,
+        Engine::Chromium,
+        &[
+            "run",
+            "--release",
+            "--package",
+            browsers::PACKAGE,
+            "--bin",
+            "soak",
+            "--",
+        ],
+    )?;
+    run(cargo.args(arguments))
 }
 
 /// Makes the pictures in `docs/` anew.

@@ -33,6 +33,8 @@ cargo xtask COMMAND
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
   bench                  all benchmarks
+  soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
+                         whether any that was shown as saved is lost
   screenshots            make the pictures in docs/ anew
   hook                   what Trunk runs at the end of a build; not for people
   help                   this list
@@ -63,6 +65,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         "serve" => serve(rest),
+        "soak" => soak(rest),
         "test" => checks::run_selected(&Project::find()?, &Selection::read(rest)?),
         "announce" => match rest {
             [port] => serve::announce(port),
@@ -102,12 +105,25 @@ fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
     }
 }
 
+/// What stands after `--`: for the program that a command runs.
+fn passed_on<'a>(command: &str, rest: &'a [String]) -> Result<&'a [String]> {
+    match rest.split_first() {
+        None => Ok(&[]),
+        Some((dashes, arguments)) if dashes == "--" => Ok(arguments),
+        Some((word, _)) => bail!("what is passed on stands after `--`: cargo xtask {command} -- {word}"),
+    }
+}
+
+fn soak(rest: &[String]) -> Result<()> {
+    let arguments = passed_on("soak", rest)?;
+    let project = Project::find()?;
+    setup::run(&project, Scope::Tests)?;
+    release::run_build(&project)?;
+    bench::soak(&project, arguments)
+}
+
 fn serve(rest: &[String]) -> Result<()> {
-    let arguments = match rest.split_first() {
-        None => [].as_slice(),
-        Some((dashes, arguments)) if dashes == "--" => arguments,
-        Some((word, _)) => bail!("what goes to Trunk stands after `--`: cargo xtask serve -- {word}"),
-    };
+    let arguments = passed_on("serve", rest)?;
     let project = Project::find()?;
     setup::run(&project, Scope::Page)?;
     serve::run(&project, arguments)

@@ -93,6 +93,13 @@ impl Browser {
         Ok(self.profile)
     }
 
+    /// Ends the driver and every process of the browser at once, as a power failure would, and gives
+    /// back the profile.
+    pub fn kill(self) -> Profile {
+        drop(self.driver);
+        self.profile
+    }
+
     /// The engine of this session.
     pub fn engine(&self) -> Engine {
         self.engine

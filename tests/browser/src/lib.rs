@@ -20,6 +20,8 @@ pub mod exported;
 pub mod files;
 pub mod fixtures;
 pub mod keys;
+pub mod killing;
+pub mod numbers;
 pub mod pointer;
 pub mod probe;
 pub mod site;

@@ -1,5 +1,6 @@
 //! The figures of a run and how they are shown.
 
+use hashiya_browser_tests::numbers::quantile;
 use serde::Deserialize;
 
 use crate::Page;
@@ -92,20 +93,6 @@ impl Figures {
     }
 }
 
-/// The value below which the part `part` of the values lies (nearest rank); NaN of nothing.
-pub fn quantile(values: &[f64], part: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "a rank among a few hundred values"
-    )]
-    let rank = ((sorted.len() as f64 * part).ceil() as usize).max(1);
-    sorted.get(rank - 1).copied().unwrap_or(f64::NAN)
-}
-
 /// Prints the table of times and the table of ratios.
 pub fn print_tables(figures: &[Figures]) {
     println!("A tag by key press until it is painted, in ms: median (p95); frames begun until then;");
@@ -169,17 +156,4 @@ fn is_told(one: &Figures, other: &Figures) -> bool {
     let against_bare = one.page == Page::App && other.page == Page::Bare && one.size == other.size;
     let long_against_short = one.page == other.page && one.size > other.size;
     against_bare || long_against_short
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quantile;
-
-    #[test]
-    fn quantiles_are_nearest_ranks() {
-        let values = [4.0, 1.0, 3.0, 2.0];
-        assert!((quantile(&values, 0.5) - 2.0).abs() < f64::EPSILON);
-        assert!((quantile(&values, 0.95) - 4.0).abs() < f64::EPSILON);
-        assert!(quantile(&[], 0.5).is_nan());
-    }
 }

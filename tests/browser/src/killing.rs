@@ -1,0 +1,273 @@
+//! Killing the whole browser at random moments while tags are made by keyboard, and looking
+//! afterwards whether every tag that was shown as saved is there.
+//!
+//! A tag counts as acknowledged when the page showed it and the word "saved" in the same moment.
+//! The page itself tells the site of each such moment, over the network, so nothing has to be
+//! asked of the browser just before it is killed.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use serde_json::json;
+
+use crate::app::App;
+use crate::browser::{Browser, Profile};
+use crate::dist::dist;
+use crate::engine::{Engine, Options};
+use crate::fixtures::long_article;
+use crate::probe;
+use crate::site::Site;
+
+/// Sentences of the article that is tagged, without its title.
+const SENTENCES: usize = 400;
+
+/// How long after the first key the browser is killed, in milliseconds: any time up to this.
+const LONGEST: u64 = 2_500;
+
+/// How long a message of the page may take to be read by the site, once the browser is dead.
+const STRAGGLERS: Duration = Duration::from_millis(200);
+
+/// What the rounds have shown.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// How often the browser was killed.
+    pub kills: usize,
+    /// Tags that were shown as saved, each counted in the round in which it was made.
+    pub acknowledged: usize,
+    /// Those of them that were not there after a kill, each as a line to print.
+    pub lost: Vec<String>,
+    /// Tags that were there after the kill although they had not been shown as saved.
+    pub beyond: usize,
+    /// Tags that were there after the kill and that local storage alone did not have.
+    pub only_in_journal: usize,
+    /// How long each transaction of the journal took, in milliseconds.
+    pub transactions: Vec<f64>,
+    /// How long the page said "saving", in milliseconds.
+    pub savings: Vec<f64>,
+}
+
+/// A moment in which the page said "saved".
+struct Acknowledgement {
+    number: usize,
+    labels: Vec<char>,
+    transactions: Vec<f64>,
+    savings: Vec<f64>,
+}
+
+/// Kills the browser as often as told, each time while tags are made, and calls `report` after each
+/// round.
+///
+/// # Errors
+/// When the page or the browser does something else than expected; lost tags are no error here.
+pub async fn kill_again_and_again(kills: usize, report: impl Fn(&Tally)) -> Result<Tally> {
+    if Engine::from_env()? != Engine::Chromium {
+        bail!("the rounds use Chromium's developer protocol: leave HASHIYA_BROWSER at chromium");
+    }
+    let site = Site::serve(&dist()?)?;
+    site.offer_only(&[("long.txt", &long_article(SENTENCES))]);
+    let mut chance = Chance::new();
+    let mut tally = Tally::default();
+    let mut round = Round {
+        expected: Vec::new(),
+        made: Vec::new(),
+        next: 0,
+        last: 0,
+    };
+    let mut profile = Profile::fresh()?;
+    for _ in 0..kills {
+        let app = open(&site, profile).await?;
+        round.check(&app, &mut tally).await?;
+        let first = site.requests().len();
+        profile = round.tag_and_kill(app, &mut chance).await?;
+        tally.kills += 1;
+        let acknowledged = acknowledgements(&site.requests()[first..])?;
+        round.note(&acknowledged, &mut tally);
+        report(&tally);
+    }
+    let app = open(&site, profile).await?;
+    round.check(&app, &mut tally).await?;
+    app.browser.close().await?;
+    Ok(tally)
+}
+
+/// The article in a browser on this profile.
+async fn open(site: &Site, profile: Profile) -> Result<App> {
+    let browser = Browser::open(profile, &Options::default()).await?;
+    probe::before_every_page(&browser, None, include_str!("killing.js")).await?;
+    let app = App::at(browser, &format!("{}/", site.origin()));
+    app.read("long").await?;
+    Ok(app)
+}
+
+/// What is known of the tags from one kill to the next.
+struct Round {
+    /// The labels that were acknowledged last, by sentence.
+    expected: Vec<char>,
+    /// The labels that keys were pressed for since, by sentence: they may be there.
+    made: Vec<Option<char>>,
+    /// The sentence to go on from.
+    next: usize,
+    /// When the last tag was made, by the page's clock, in milliseconds.
+    last: u64,
+}
+
+impl Round {
+    /// Looks what is there after a kill.
+    async fn check(&mut self, app: &App, tally: &mut Tally) -> Result<()> {
+        let script = r"
+            const signs = { claim: '1', quote: '2', background: '3' };
+            return all('[data-sentence]').map((sentence) => signs[sentence.dataset.label] ?? '0').join('');";
+        let seen = app.browser.run(script, vec![]).await?;
+        let there: Vec<char> = seen.as_str().context("labels")?.chars().collect();
+        ensure!(there.len() > SENTENCES, "{} sentences", there.len());
+        if self.expected.is_empty() {
+            self.expected = vec!['0'; there.len()];
+        } else {
+            self.compare(&there, tally);
+            let (missing, last) = only_in_journal(app, self.last).await?;
+            tally.only_in_journal += missing;
+            self.last = last;
+        }
+        self.made = vec![None; there.len()];
+        self.expected = there;
+        Ok(())
+    }
+
+    fn compare(&self, there: &[char], tally: &mut Tally) {
+        let kill = tally.kills;
+        for (sentence, (there, expected)) in there.iter().zip(&self.expected).enumerate() {
+            if there == expected {
+                continue;
+            }
+            if self.made[sentence] == Some(*there) {
+                tally.beyond += 1;
+            } else {
+                let line = format!("after kill {kill}: sentence {sentence} was {expected} and is {there}");
+                tally.lost.push(line);
+            }
+        }
+    }
+
+    /// Tags sentence after sentence, each with another label than it has, until the browser is
+    /// killed at a moment by chance.
+    async fn tag_and_kill(&mut self, app: App, chance: &mut Chance) -> Result<Profile> {
+        if self.next + 200 >= self.expected.len() {
+            self.next = 0;
+        }
+        app.focus(self.next).await?;
+        let lifetime = Duration::from_millis(chance.below(LONGEST));
+        {
+            let typing = self.tag_on(&app, chance);
+            // It has no end of its own; that the browser is gone in the middle is what is wanted.
+            let _ = tokio::time::timeout(lifetime, typing).await;
+        }
+        let profile = app.browser.kill();
+        tokio::time::sleep(STRAGGLERS).await;
+        Ok(profile)
+    }
+
+    async fn tag_on(&mut self, app: &App, chance: &mut Chance) -> Result<()> {
+        while self.next + 1 < self.expected.len() {
+            let mut keyboard = KeyActions::new("keyboard".to_owned());
+            for _ in 0..4 {
+                let label = another_label(self.expected[self.next]);
+                self.made[self.next] = Some(label);
+                self.next += 1;
+                for value in [label, 'j'] {
+                    keyboard = keyboard
+                        .then(KeyAction::Down { value })
+                        .then(KeyAction::Up { value })
+                        .then(KeyAction::Pause {
+                            duration: Duration::from_millis(chance.below(50)),
+                        });
+                }
+            }
+            app.browser.client().perform_actions(keyboard).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes note of what was acknowledged before the kill.
+    fn note(&mut self, acknowledged: &[Acknowledgement], tally: &mut Tally) {
+        for one in acknowledged {
+            tally.transactions.extend(&one.transactions);
+            tally.savings.extend(&one.savings);
+        }
+        let Some(last) = acknowledged.iter().max_by_key(|one| one.number) else {
+            return;
+        };
+        let news = last.labels.iter().zip(&self.expected);
+        tally.acknowledged += news.filter(|(now, before)| now != before).count();
+        self.expected.clone_from(&last.labels);
+    }
+}
+
+/// The label to give to a sentence that has this one.
+fn another_label(label: char) -> char {
+    match label {
+        '1' => '2',
+        '2' => '3',
+        _ => '1',
+    }
+}
+
+/// How many rows of tags, of those written after `since` (milliseconds), local storage did not have
+/// when the page opened and has now; and when the last row was written.
+async fn only_in_journal(app: &App, since: u64) -> Result<(usize, u64)> {
+    let script = r"
+        const rows = (record) => JSON.parse(record ?? '[]').flatMap(([who, rows]) => rows);
+        let missing = 0;
+        let last = 0;
+        for (const [key, record] of Object.entries(ownStorage())) {
+            if (!key.includes(':tags:')) continue;
+            const before = new Set(rows(__before.stored[key]).map(String));
+            for (const row of rows(record)) {
+                last = Math.max(last, row[4]);
+                if (row[4] > arguments[0] && !before.has(String(row))) missing += 1;
+            }
+        }
+        return [missing, last];";
+    let seen = app.browser.run(script, vec![json!(since)]).await?;
+    Ok(serde_json::from_value(seen)?)
+}
+
+/// What the page told among these requests.
+fn acknowledgements(requests: &[String]) -> Result<Vec<Acknowledgement>> {
+    let told = requests.iter().filter_map(|path| path.strip_prefix("ack/"));
+    told.map(|told| {
+        let parts: Vec<&str> = told.split('/').collect();
+        let [number, labels, transactions, savings] = parts.as_slice() else {
+            bail!("not understood: {told}");
+        };
+        Ok(Acknowledgement {
+            number: number.parse()?,
+            labels: labels.chars().collect(),
+            transactions: times(transactions)?,
+            savings: times(savings)?,
+        })
+    })
+    .collect()
+}
+
+fn times(list: &str) -> Result<Vec<f64>> {
+    let times = list.split('_').filter(|time| *time != "-");
+    times.map(|time| Ok(time.parse()?)).collect()
+}
+
+/// Numbers by chance: xorshift, begun by the clock.
+struct Chance(u64);
+
+impl Chance {
+    fn new() -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self(now.as_nanos() as u64 | 1)
+    }
+
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % end
+    }
+}
