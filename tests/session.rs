@@ -30,6 +30,8 @@ mod deleting;
 mod fixtures;
 #[path = "session/importing.rs"]
 mod importing;
+#[path = "session/journal.rs"]
+mod journal;
 #[path = "session/keeping.rs"]
 mod keeping;
 #[path = "session/keys.rs"]

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::KEY_PREFIX;
 use super::damaged::damaged_key;
-use super::records::{self, OpenedText, Profile, TAGS_VERSIONS};
+use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 
@@ -18,7 +18,8 @@ pub type Record = (String, String);
 /// What a record holds, by its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Tags,
+    /// The tags of this chunk.
+    Tags(usize),
     Roles,
     Cuts,
     Profile,
@@ -37,7 +38,8 @@ impl Kind {
         let version: Option<u64> = parts.next().and_then(|version| version.parse().ok());
         let kind = parts.next();
         if kind == Some("tags") && version.is_some_and(|version| TAGS_VERSIONS.contains(&version)) {
-            return Self::Tags;
+            let chunk = key.rsplit(':').next().and_then(|chunk| chunk.parse().ok());
+            return chunk.map_or(Self::Unknown, Self::Tags);
         }
         match kind.filter(|_| version == Some(1)) {
             Some("roles") => Self::Roles,
@@ -58,7 +60,8 @@ impl Kind {
             serde_json::from_str::<T>(value).is_ok()
         }
         match self {
-            Self::Tags => records::read_tags(value, usize::MAX).is_some(),
+            Self::Tags(chunk) => records::read_tags(value, usize::MAX)
+                .is_some_and(|entries| entries.iter().all(|(key, _)| chunk_of(key.span) == chunk)),
             Self::Roles => records::read_roles(value).is_some(),
             Self::Cuts => records::read_cuts(value).is_some(),
             Self::Profile => json::<Profile>(value),
@@ -75,7 +78,7 @@ impl Kind {
     /// of the rest the newer one counts.
     fn union(self, old: &str, new: &str) -> String {
         let union = match self {
-            Self::Tags => union_of_tags(old, new),
+            Self::Tags(_) => union_of_tags(old, new),
             Self::Roles => union_of_roles(old, new),
             Self::Cuts => union_of_cuts(old, new),
             Self::Profile => union_of_json(old, new, |profile: &mut Profile, newer| {

@@ -50,10 +50,7 @@ fn print(tally: &Tally) {
         "  of these lost                                  {:>8}",
         tally.lost.len()
     );
-    println!(
-        "tags that local storage by itself did not have   {:>8}",
-        tally.only_in_journal
-    );
+    println!("kills after which local storage alone lacked tags {:>8}", tally.healed);
     println!("tags found that were not yet shown as saved      {:>8}", tally.beyond);
     for (name, times) in [
         ("a strict transaction", &tally.transactions),
