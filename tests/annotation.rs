@@ -6,7 +6,7 @@ mod common;
 
 use common::cases;
 use hashiya::annotation::{
-    AnnotationSet, AnnotatorId, Change, Clock, Entry, History, Key, Merged, Stamp, Step, TagValue,
+    AnnotationSet, AnnotatorId, Change, Clock, Entry, History, Key, Made, Merged, Stamp, TagValue,
 };
 use hashiya::article::Role;
 use hashiya::codebook::LabelId;
@@ -280,6 +280,15 @@ fn stamps_can_always_be_written_as_dates() {
     assert_eq!(clock.tick(0), end_of_9999, "there is no later date");
 }
 
+/// A change as it was made, with these stamps.
+fn made(change: Change, found: u64, left: u64) -> Made {
+    Made {
+        change,
+        found: Stamp::from_millis(found),
+        left: Stamp::from_millis(left),
+    }
+}
+
 fn tag_change(start: usize, before: &str, after: &str) -> Change {
     let value = |note: &str| TagValue {
         label: None,
@@ -302,14 +311,15 @@ fn undo_gives_the_changes_reversed_and_in_reverse_order() {
         before: None,
         after: Some(Role::Body),
     };
-    let step: Step = vec![tag_change(0, "", "a"), role.clone()];
+    let step = vec![made(tag_change(0, "", "a"), 0, 5), made(role.clone(), 3, 6)];
     history.record(step.clone());
     let role_back = Change::Role {
         block: 3,
         before: Some(Role::Body),
         after: None,
     };
-    assert_eq!(history.undo(), Some(vec![role_back, tag_change(0, "a", "")]));
+    let back = vec![made(role_back, 6, 3), made(tag_change(0, "a", ""), 5, 0)];
+    assert_eq!(history.undo(), Some(back));
     assert!(!history.can_undo() && history.can_redo());
     assert_eq!(history.redo(), Some(step));
     assert!(history.can_undo() && !history.can_redo());
@@ -317,15 +327,24 @@ fn undo_gives_the_changes_reversed_and_in_reverse_order() {
 }
 
 #[test]
+fn what_undo_and_redo_write_is_the_word_that_they_bring_back() {
+    let stamp = Stamp::from_millis;
+    let mut history = History::default();
+    assert_eq!(history.word(stamp(5)), stamp(5));
+    history.bring_back(stamp(9), stamp(5));
+    assert_eq!((history.word(stamp(9)), history.word(stamp(5))), (stamp(5), stamp(5)));
+}
+
+#[test]
 fn a_new_step_ends_redoing_but_an_empty_one_does_not() {
     let mut history = History::default();
-    history.record(vec![tag_change(0, "", "a")]);
+    history.record(vec![made(tag_change(0, "", "a"), 0, 1)]);
     history.undo();
-    history.record(Step::new());
+    history.record(Vec::new());
     assert!(history.can_redo(), "nothing was done");
-    history.record(vec![tag_change(0, "", "b")]);
+    history.record(vec![made(tag_change(0, "", "b"), 0, 2)]);
     assert!(!history.can_redo());
-    assert_eq!(history.undo(), Some(vec![tag_change(0, "b", "")]));
+    assert_eq!(history.undo(), Some(vec![made(tag_change(0, "b", ""), 2, 0)]));
     assert_eq!(history.undo(), None);
 }
 
@@ -343,10 +362,10 @@ proptest! {
             let step = match chosen {
                 0 => {
                     let next = format!("value {turn}");
-                    history.record(vec![tag_change(0, &now, &next)]);
+                    history.record(vec![made(tag_change(0, &now, &next), 0, 1)]);
                     values.truncate(at + 1);
                     values.push(next.clone());
-                    Some(vec![tag_change(0, &now, &next)])
+                    Some(vec![made(tag_change(0, &now, &next), 0, 1)])
                 }
                 1 => history.undo(),
                 _ => history.redo(),
@@ -355,8 +374,8 @@ proptest! {
                 1 => at = at.saturating_sub(1),
                 _ => at = (at + 1).min(values.len() - 1),
             }
-            for change in step.into_iter().flatten() {
-                let Change::Tag { before, after, .. } = change else { unreachable!("only tags are changed here") };
+            for made in step.into_iter().flatten() {
+                let Change::Tag { before, after, .. } = made.change else { unreachable!("only tags are changed here") };
                 prop_assert_eq!(&before.note, &now);
                 now = after.note;
             }

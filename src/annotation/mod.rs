@@ -7,6 +7,6 @@ mod set;
 mod stamp;
 
 pub use annotator::{Annotator, AnnotatorId};
-pub use history::{Change, History, Step, TagValue};
+pub use history::{Change, History, Made, Step, TagValue};
 pub use set::{AnnotationSet, Entry, Key, Merged};
 pub use stamp::{Clock, Stamp};

@@ -1,10 +1,11 @@
 //! The reader's cuts: splitting a sentence at a word, merging it with the next.
 
+use super::making::make_and_record;
 use super::message::{Context, Effect, View};
 use super::moving;
 use super::notice::NoticeKind;
 use super::state::{Dialog, State};
-use super::tagging::{make_and_record, shown_value};
+use super::tagging::shown_value;
 use super::work::Work;
 use crate::annotation::{Change, Step, TagValue};
 use crate::article::{Cut, Document};

@@ -19,6 +19,7 @@ mod journaling;
 mod keeping;
 mod keys;
 mod loading;
+mod making;
 mod merging;
 mod message;
 mod moving;

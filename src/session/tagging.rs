@@ -1,13 +1,12 @@
-//! Labels, notes and roles: what the reader says, with undo.
+//! Labels, notes and roles: what the reader says.
 
-use std::collections::BTreeSet;
-
+use super::making::make_and_record;
 use super::message::{Context, Effect, View};
 use super::moving;
-use super::records::{chunk_of, cuts_key, roles_key, tags_key, write_cuts, write_roles, write_tags};
+use super::records::{tags_key, write_tags};
 use super::state::{Dialog, State};
-use super::work::{CutChoice, RoleChoice, Work};
-use crate::annotation::{Change, Clock, Entry, Step, TagValue};
+use super::work::Work;
+use crate::annotation::{Change, Step, TagValue};
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
 use crate::i18n::fill;
@@ -165,139 +164,6 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &Context, e
     make_and_record(state, step, context, effects);
 }
 
-/// Makes a step of the reader's, to be taken back.
-pub fn make_and_record(state: &mut State, step: Step, context: &Context, effects: &mut Vec<Effect>) {
-    if make(state, &step, context, effects)
-        && let Some((_, work)) = state.open_work_mut()
-    {
-        work.history.record(step);
-    }
-}
-
-/// Takes the last step back.
-pub fn undo(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    retrace(state, context, effects, |work| work.history.undo());
-}
-
-/// Makes the last undone step again.
-pub fn redo(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    retrace(state, context, effects, |work| work.history.redo());
-}
-
-fn retrace(state: &mut State, context: &Context, effects: &mut Vec<Effect>, next: impl Fn(&mut Work) -> Option<Step>) {
-    let Some((_, work)) = state.open_work_mut() else {
-        return;
-    };
-    let Some(mut step) = next(work) else {
-        return;
-    };
-    // What another tab or a file changed since is not the reader's to take back here.
-    step.retain(|change| still_stands(work, change));
-    let first = step.iter().map(|change| position_of(work, change)).min();
-    make(state, &step, context, effects);
-    if let (Some(at), Some((_, work))) = (first, state.open_work()) {
-        let sentence = work.document.sentence_covering(at);
-        moving::focus(state, sentence, false, effects);
-        announce(state, effects);
-    }
-}
-
-/// Where in the text a change is, in code points.
-fn position_of(work: &Work, change: &Change) -> usize {
-    match change {
-        Change::Tag { key, .. } => key.span.start(),
-        Change::Cut { at, .. } => *at,
-        Change::Role { block, .. } => work.document.blocks[*block].chars.start(),
-    }
-}
-
-/// Whether things are as they were before a change, so that making it takes back nothing else.
-fn still_stands(work: &Work, change: &Change) -> bool {
-    match change {
-        Change::Tag { key, before, .. } => {
-            let sentence = work.document.sentence_at(key.span);
-            let now = sentence.map_or_else(|| work.own_value(key), |sentence| shown_value(work, sentence));
-            now == *before
-        }
-        Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
-        Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
-    }
-}
-
-/// Makes the changes of a step in the open article: through the merge, with a new stamp, each
-/// record written once. Returns whether there was anything to do.
-fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Effect>) -> bool {
-    let mut clock = state.clock;
-    let Some((_, work)) = state.open_work_mut() else {
-        return false;
-    };
-    // Sentences first: tags belong to the sentences as they will be.
-    cut(work, step, &mut clock, context, effects);
-    let mut chunks = BTreeSet::new();
-    let mut roles_changed = false;
-    for change in step {
-        match change {
-            Change::Cut { .. } => {}
-            Change::Tag { key, after, .. } => {
-                let entry = next_entry(work, key, after, &mut clock, context);
-                chunks.insert(chunk_of(key.span));
-                let sentence = work.put(key.clone(), entry);
-                effects.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
-            }
-            Change::Role { block, after, .. } => {
-                let stamp = clock.tick(context.now);
-                roles_changed |= work.put_role(*block, RoleChoice { role: *after, stamp });
-                effects.push(Effect::Render(View::Block(*block)));
-            }
-        }
-    }
-    write_chunks(work, chunks, effects);
-    if roles_changed {
-        effects.push(Effect::Write {
-            key: roles_key(&work.document.article),
-            value: write_roles(work),
-        });
-    }
-    state.clock = clock;
-    !step.is_empty()
-}
-
-/// Makes the cuts of a step, if it has any.
-fn cut(work: &mut Work, step: &Step, clock: &mut Clock, context: &Context, effects: &mut Vec<Effect>) {
-    let mut changed = false;
-    for change in step {
-        if let Change::Cut { at, after, .. } = change {
-            let stamp = clock.tick(context.now);
-            changed |= work.put_cut(*at, CutChoice { cut: *after, stamp });
-        }
-    }
-    if changed {
-        work.recut();
-        effects.push(Effect::Write {
-            key: cuts_key(&work.document.article),
-            value: write_cuts(work),
-        });
-        effects.push(Effect::Render(View::Page));
-    }
-}
-
-/// The reader's next entry on a sentence; fields that this program does not know stay with it.
-fn next_entry(
-    work: &Work,
-    key: &crate::annotation::Key,
-    value: &TagValue,
-    clock: &mut Clock,
-    context: &Context,
-) -> Entry {
-    let extra = work.set.get(key).map(|entry| entry.extra.clone());
-    Entry {
-        label: value.label.clone(),
-        note: value.note.clone(),
-        stamp: clock.tick(context.now),
-        extra: extra.unwrap_or_default(),
-    }
-}
-
 /// Stores the tags of these chunks.
 pub fn write_chunks(work: &Work, chunks: impl IntoIterator<Item = usize>, effects: &mut Vec<Effect>) {
     effects.extend(chunks.into_iter().map(|chunk| Effect::Write {
@@ -307,7 +173,7 @@ pub fn write_chunks(work: &Work, chunks: impl IntoIterator<Item = usize>, effect
 }
 
 /// Tells screen readers what the focused sentence is now.
-fn announce(state: &State, effects: &mut Vec<Effect>) {
+pub fn announce(state: &State, effects: &mut Vec<Effect>) {
     let Some((open, work)) = state.open_work() else {
         return;
     };

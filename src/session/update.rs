@@ -6,8 +6,8 @@ use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
 use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, moving, newer, restoring, searching,
-    tagging,
+    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, restoring,
+    searching, tagging,
 };
 use crate::i18n::Locale;
 
@@ -40,8 +40,8 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Split { at } => cutting::split(&mut state, at, context, out),
         Message::Merge => cutting::merge(&mut state, context, out),
         Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
-        Message::Undo => tagging::undo(&mut state, context, out),
-        Message::Redo => tagging::redo(&mut state, context, out),
+        Message::Undo => making::undo(&mut state, context, out),
+        Message::Redo => making::redo(&mut state, context, out),
         Message::OpenSearch => searching::open(&mut state, out),
         Message::Search(query) => searching::search(&mut state, query, out),
         Message::SearchStep { back } => searching::step(&mut state, back, out),

@@ -1,5 +1,6 @@
 //! Several tabs of one browser: all end with the same, and none undoes another's work.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use hashiya::article::Role;
@@ -146,6 +147,57 @@ fn undo_leaves_a_role_that_another_tab_set_later() {
 }
 
 #[test]
+fn undo_leaves_the_same_when_another_tab_said_it_again() {
+    let mut tabs = tabs([0, -86_400_000]);
+    tabs[0].focus(2);
+    tabs[0].tag("claim");
+    tabs[0].send(Message::SetRole(Some(Role::Caption)));
+    settle(&mut tabs);
+    tabs[1].focus(2);
+    tabs[1].send(Message::Clear);
+    tabs[1].tag("claim");
+    tabs[1].send(Message::SetRole(Some(Role::Heading)));
+    tabs[1].send(Message::SetRole(Some(Role::Caption)));
+    settle(&mut tabs);
+    for _ in 0..2 {
+        tabs[0].send(Message::Undo);
+    }
+    settle(&mut tabs);
+    for tab in &tabs {
+        assert_eq!(tab.label(2), some("claim"), "the other tab's word");
+        assert_eq!(tab.work().role(2), Role::Caption);
+    }
+    for _ in 0..4 {
+        tabs[1].send(Message::Undo);
+    }
+    settle(&mut tabs);
+    for tab in &tabs {
+        assert_eq!(tab.label(2), some("claim"), "before the other tab came");
+        assert_eq!(tab.work().role(2), Role::Caption);
+    }
+}
+
+#[test]
+fn undo_brings_back_another_tabs_word_and_does_not_take_that_back_next() {
+    let mut tabs = tabs([0, 0]);
+    tabs[0].focus(2);
+    tabs[0].tag("claim");
+    settle(&mut tabs);
+    tabs[1].focus(2);
+    tabs[1].send(Message::Clear);
+    tabs[1].tag("claim");
+    settle(&mut tabs);
+    tabs[0].tag("quote");
+    tabs[0].send(Message::Undo);
+    assert_eq!(tabs[0].label(2), some("claim"), "what the other tab said");
+    tabs[0].send(Message::Undo);
+    assert_eq!(tabs[0].label(2), some("claim"), "it is not the own first step");
+    tabs[0].send(Message::Redo);
+    tabs[0].send(Message::Redo);
+    assert_eq!(tabs[0].label(2), some("quote"));
+}
+
+#[test]
 fn an_article_opened_in_one_tab_comes_to_the_other() {
     let mut tabs = tabs([0, 0]);
     tabs[0].open_file("mine.txt", "تقرير من عندي. وجملة ثانية فيه.\n");
@@ -209,8 +261,50 @@ fn happenings() -> impl Strategy<Value = Vec<(usize, Option<Message>)>> {
     prop::collection::vec((0usize..3, happening), 0..30)
 }
 
+/// Every entry of the open article by its place and author: label, note and stamp.
+fn entries(tab: &Shell) -> BTreeMap<String, (Option<String>, String, u64)> {
+    let entries = tab.work().annotations().iter();
+    entries
+        .map(|(key, entry)| {
+            let label = entry.label.as_ref().map(ToString::to_string);
+            (format!("{key:?}"), (label, entry.note.clone(), entry.stamp.millis()))
+        })
+        .collect()
+}
+
 proptest! {
     #![proptest_config(cases(40))]
+
+    /// Whatever happens in which order: undo and redo only ever replace what this tab wrote.
+    #[test]
+    fn undo_and_redo_touch_only_what_this_tab_wrote(
+        happenings in happenings(),
+        ahead in prop::array::uniform3(prop::sample::select(vec![0, 1, 1000, 86_400_000, -86_400_000])),
+    ) {
+        let mut tabs = tabs(ahead);
+        let mut written = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+        for (tab, happening) in happenings {
+            let Some(message) = happening else {
+                tabs[tab].hear();
+                continue;
+            };
+            for message in [message, Message::Undo, Message::Redo] {
+                let retraces = matches!(message, Message::Undo | Message::Redo);
+                let before = entries(&tabs[tab]);
+                tabs[tab].send(message);
+                for (key, after) in entries(&tabs[tab]) {
+                    let replaced = before.get(&key);
+                    if replaced == Some(&after) {
+                        continue;
+                    }
+                    if let Some((_, _, stamp)) = replaced.filter(|_| retraces) {
+                        prop_assert!(written[tab].contains(stamp), "{key}: {replaced:?} became {after:?}");
+                    }
+                    written[tab].insert(after.2);
+                }
+            }
+        }
+    }
 
     /// Whatever the order of events and however wrong the clocks: three tabs and the disk agree in the end.
     #[test]
