@@ -4,6 +4,7 @@
 mod cutting;
 mod exporting;
 mod harness;
+mod journal;
 mod keeping;
 mod languages;
 mod library;
@@ -15,5 +16,6 @@ mod roles;
 mod security;
 mod shared;
 mod single_file;
+mod tabs;
 mod tagging;
 mod trunk;
