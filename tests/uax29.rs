@@ -1,8 +1,11 @@
 //! The fallback against Unicode: `SentenceBreakTest.txt`, which the package `icu_segmenter` of the
-//! dependencies carries, and `unicode-segmentation` on whole texts.
+//! dependencies carries, and `unicode-segmentation` on whole texts, on every character, and on any
+//! text at all.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "uax29/characters.rs"]
+mod characters;
 mod common;
 #[path = "uax29/official.rs"]
 mod official;

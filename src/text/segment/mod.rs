@@ -31,7 +31,8 @@
 //! 9. Vowel marks, tatweel, joiners, direction marks and kinds of space change nothing (SB5).
 //!
 //! Text in scripts other than Arabic and Latin, and Latin text that is evidently of a language
-//! without word lists here, is cut by UAX #29 itself ([`uax29`]).
+//! without word lists here, is cut by UAX #29 itself ([`uax29`]). What departs from it on purpose
+//! stands with the classes of characters ([`sentence_break`]) and, for older line breaks, there.
 //!
 //! Time is linear in the text: what is looked at around a mark is bounded or is looked at only once.
 
