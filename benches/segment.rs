@@ -4,6 +4,8 @@
 //! `cargo bench --bench segment`. The first table gives medians of rounds in which everyone has one
 //! turn, so that a busy machine is busy for all. The second fails when time grows out of proportion.
 
+mod news;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,6 +14,8 @@ use std::time::Instant;
 use hashiya::text::{Language, segment, segment_in};
 use icu_segmenter::SentenceSegmenter;
 use unicode_segmentation::UnicodeSegmentation;
+
+use news::{articles, news};
 
 /// Bytes of the news text.
 const NEWS: usize = 5_000_000;
@@ -26,7 +30,7 @@ const OUT_OF_PROPORTION: f64 = 25.0;
 const SECONDS_A_BYTE: f64 = 50e-9;
 
 fn main() -> ExitCode {
-    let articles = articles();
+    let articles = articles(Path::new(env!("CARGO_MANIFEST_DIR")));
     compare(&news(&articles, NEWS));
     match growth(&articles) {
         0 => ExitCode::SUCCESS,
@@ -35,38 +39,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The project's articles, in the order of their names.
-fn articles() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
-    let entries = std::fs::read_dir(&folder).expect("the folder of articles");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
-    paths.sort();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    assert!(!paths.is_empty(), "no articles in {}", folder.display());
-    let read = |path| std::fs::read_to_string(path).expect("an article in UTF-8");
-    paths.into_iter().map(read).collect()
-}
-
-/// About `bytes` of news: the articles again and again, each time with other lines first, so that
-/// no processor learns the text by heart. The same at every run.
-fn news(articles: &[String], bytes: usize) -> String {
-    let mut text = String::with_capacity(bytes + 10_000);
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
-    while text.len() < bytes {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let random = (state >> 33) as usize;
-        let lines: Vec<&str> = articles[random % articles.len()].lines().collect();
-        let (head, tail) = lines.split_at((random / 7) % lines.len());
-        for line in tail.iter().chain(head) {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    text
 }
 
 /// Somebody who cuts a text, and says in how many pieces.

@@ -2,11 +2,13 @@
 //! release build in a real browser.
 
 use crate::browsers;
+use crate::pins::WASM_TARGET;
 use crate::process::{command, read, run};
 use crate::project::Project;
 use crate::setup::Engine;
 use anyhow::{Context, Result};
 use serde_json::Value;
+use std::path::{Path, PathBuf};
 
 /// Runs the native benchmarks, where there are any, and the one in the browser.
 ///
@@ -18,8 +20,44 @@ pub fn run_benchmarks(project: &Project) -> Result<()> {
         run(command("cargo", &project.root).args(["bench", "--package", "hashiya", "--bench", "*"]))?;
     }
     println!("\n==> benchmark in Chromium");
+    let modules = build_segmenters(project)?;
     let arguments = ["run", "--release", "--package", browsers::PACKAGE, "--bin", "bench"];
-    run(&mut browsers::cargo(project, Engine::Chromium, &arguments)?)
+    run(browsers::cargo(project, Engine::Chromium, &arguments)?.env("HASHIYA_SEGMENT_IN_PAGE", modules))
+}
+
+/// The segmenter as wasm modules for the benchmark in the browser, and what makes each: the profile
+/// of the app, small; and that of the native benchmark, quick.
+const SEGMENTERS: [(&str, &str); 2] = [("z", "release"), ("3", "bench")];
+
+/// Builds them as Trunk builds the app, each into a folder of its own; answers where they are.
+fn build_segmenters(project: &Project) -> Result<PathBuf> {
+    let metadata = metadata(project)?;
+    let target_folder = metadata["target_directory"]
+        .as_str()
+        .context("cargo names no target folder")?;
+    // Cargo puts what both profiles make in one place.
+    let built = Path::new(target_folder)
+        .join(WASM_TARGET)
+        .join("release/examples/segment_in_page.wasm");
+    let folder = Path::new(target_folder).join("segment-in-page");
+    for (level, profile) in SEGMENTERS {
+        let target = folder.join(level);
+        run(command("cargo", &project.root)
+            .args(["build", "--package", "hashiya", "--example", "segment_in_page"])
+            .args(["--target", WASM_TARGET, "--profile", profile]))?;
+        run(command("wasm-bindgen", &project.root)
+            .args(["--target", "web", "--no-typescript", "--out-name", "segment"])
+            .arg("--out-dir")
+            .arg(&target)
+            .arg(&built))?;
+        let module = target.join("segment_bg.wasm");
+        run(command("wasm-opt", &project.root)
+            .arg(format!("-O{level}"))
+            .arg(&module)
+            .arg("-o")
+            .arg(&module))?;
+    }
+    Ok(folder)
 }
 
 /// Kills the browser again and again while tags are made; the arguments go to the program.
@@ -55,10 +93,13 @@ pub fn take_screenshots(project: &Project) -> Result<()> {
 /// Whether the main package has a benchmark: cargo takes a pattern that matches none for an
 /// error.
 fn has_native_benchmarks(project: &Project) -> Result<bool> {
+    Ok(lists_benchmark(&metadata(project)?, "hashiya"))
+}
+
+fn metadata(project: &Project) -> Result<Value> {
     let arguments = ["metadata", "--no-deps", "--format-version", "1"];
     let text = read(command("cargo", &project.root).args(arguments))?;
-    let metadata = serde_json::from_str(&text).context("cargo's metadata cannot be read")?;
-    Ok(lists_benchmark(&metadata, "hashiya"))
+    serde_json::from_str(&text).context("cargo's metadata cannot be read")
 }
 
 /// Whether cargo's metadata has a benchmark of `package`.

@@ -1,10 +1,15 @@
-//! The browser benchmark: what a tag costs in the release app and on a bare hand-written page
+//! The browser benchmark, in two parts; `tags` or `segment` as an argument asks for one of them.
+//!
+//! `segment` compares the segmenter with the page's own (see [`segment`]). `tags`: what a tag costs in the release app and on a bare hand-written page
 //! (`benches/bare.html`), with 100 and with 10,000 sentences of the same text, taking turns in
 //! one run of one browser. Prints times in milliseconds and their ratios.
 //!
 //! Fails when a tag of the app is not painted in the next frame or the one after, in the median.
 
 mod figures;
+#[path = "../../../../../benches/news.rs"]
+mod news;
+mod segment;
 
 use std::time::Duration;
 
@@ -54,6 +59,21 @@ async fn main() -> Result<()> {
     let site = Site::serve(&dist()?)?;
     site.replace("bare.html", std::fs::read(project().join("benches/bare.html"))?);
     let browser = Browser::fresh(&Options::default()).await?;
+    let part = std::env::args().nth(1);
+    let asked = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    ensure!(asked("segment") || asked("tags"), "the parts are `segment` and `tags`");
+    if asked("segment") {
+        segment::run(&browser, &site).await?;
+        println!();
+    }
+    if asked("tags") {
+        measure_tags(browser, &site).await?;
+    }
+    Ok(())
+}
+
+/// Measures tags on all pages in turn, and prints the tables.
+async fn measure_tags(browser: Browser, site: &Site) -> Result<()> {
     probe::before_every_page(&browser, None, include_str!("measure.js")).await?;
     browser.devtools("Performance.enable", json!({})).await?;
     let app = App::at(browser, &format!("{}/", site.origin()));
