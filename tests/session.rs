@@ -52,6 +52,8 @@ mod opening;
 mod others;
 #[path = "session/pages.rs"]
 mod pages;
+#[path = "session/reminding.rs"]
+mod reminding;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/room.rs"]

@@ -138,6 +138,12 @@ pub const MESSAGES: Messages = Messages {
         "{n} change to paragraphs or sentence ends",
         "{n} changes to paragraphs or sentence ends",
     ),
+    unsaved_changes: Plural::simple(
+        "{n} change of yours is in no file yet.",
+        "{n} changes of yours are in no file yet.",
+    ),
+    remind_why: "A backup keeps them safe from this browser and this device.",
+    later: "Later",
     keys_section: "Keys",
     labels_section: "What the tags mean",
     key_move: "Next and previous sentence",

@@ -258,6 +258,12 @@ pub struct Messages {
     pub loss_notes: Plural,
     /// Words on paragraphs and sentence ends that go.
     pub loss_choices: Plural,
+    /// How much is in no file.
+    pub unsaved_changes: Plural,
+    /// Why a backup is worth it.
+    pub remind_why: &'static str,
+    /// Puts the reminder off.
+    pub later: &'static str,
     /// The keys.
     pub keys_section: &'static str,
     /// The labels.

@@ -84,6 +84,8 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
             outcome.settings += absorb_extras(state, &value, effects);
         } else if let Some(text) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
             absorb_text(state, text, &key, value, outcome, effects);
+        } else if key == records::saved_key() {
+            // What is in files is so of another browser's work.
         } else if merging::is_known(&key) {
             absorb_work(state, key, value, outcome, effects);
         } else if original_key(&key).is_some() {

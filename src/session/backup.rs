@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::inventory;
+use super::records::saved_key;
 use super::state::{Slot, State};
 use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
@@ -27,6 +28,8 @@ pub fn beside(state: &State) -> Backup {
     };
     backup.records.extend(state.damaged.clone());
     backup.records.extend(inventory::general(state));
+    // What is in files is so of this browser's work only.
+    backup.records.remove(&saved_key());
     for slot in &state.slots {
         let Some(work) = slot.work() else {
             continue;

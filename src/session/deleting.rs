@@ -8,6 +8,7 @@ use super::moving;
 use super::newer;
 use super::notice::NoticeKind;
 use super::records::{self, profile_key};
+use super::reminding::Saved;
 use super::route::Route;
 use super::state::{Dialog, Slot, State, Status};
 use super::update::change_profile;
@@ -62,6 +63,7 @@ struct General {
     others: std::collections::BTreeMap<AnnotatorId, String>,
     extras: FileExtras,
     damaged: Records,
+    saved: Saved,
 }
 
 /// Asks the reader whether to delete.
@@ -157,6 +159,7 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
         others: std::mem::take(&mut state.others),
         extras: std::mem::take(&mut state.extras),
         damaged: std::mem::take(&mut state.damaged),
+        saved: std::mem::take(&mut state.saved),
     };
     state.newer.clear();
     state.damaged_at.clear();
@@ -215,6 +218,7 @@ fn give_general_back(state: &mut State, general: General, context: &Context, eff
     state.others.extend(general.others);
     state.extras.merge(general.extras);
     state.damaged.extend(general.damaged);
+    state.saved.merge(general.saved);
     change_profile(state, context, effects);
     let mut general = inventory::general(state);
     general.extend(state.damaged.clone());

@@ -3,6 +3,7 @@
 use super::backup::{beside, has_work};
 use super::message::{Context, Effect};
 use super::notice::NoticeKind;
+use super::reminding::note_saved;
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::annotation::{Annotator, Stamp};
@@ -42,10 +43,12 @@ pub fn download(state: &mut State, kind: Kind, context: &Context, effects: &mut 
         extras: &state.extras,
     });
     match written {
-        Ok(content) => effects.push(Effect::Download {
-            name: file_name(kind, context),
-            content,
-        }),
+        Ok(content) => {
+            let name = file_name(kind, context);
+            effects.push(Effect::Download { name, content });
+            let alone = state.open.as_ref().filter(|_| kind == Kind::Article);
+            note_saved(state, alone.map(|open| open.id.clone()).as_ref(), effects);
+        }
         Err(error) => state.notify(NoticeKind::ExportFailed(error), effects),
     }
 }

@@ -9,6 +9,7 @@ use super::moving;
 use super::newer;
 use super::notice::NoticeKind;
 use super::records::{self, article_of, chunk_of, others_key, place_prefix, text_prefix};
+use super::reminding::Saved;
 use super::route::Route;
 use super::state::{Slot, State};
 use super::stored::{Part, part_of};
@@ -24,6 +25,8 @@ pub fn removed_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>
         state.others.clear();
     } else if key == records::file_extras_key() {
         state.extras = FileExtras::default();
+    } else if key == records::saved_key() {
+        state.saved = Saved::default();
     } else if let Some(id) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
         article_removed(state, &id, effects);
     } else if let Some(index) = article_of_record(state, key) {

@@ -6,7 +6,9 @@ use super::gone;
 use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
 use super::newer;
-use super::records::{self, OpenedText, Profile, file_extras_key, others_key, profile_key, text_prefix, to_json};
+use super::records::{
+    self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, text_prefix, to_json,
+};
 use super::state::{Slot, State};
 use super::stored::{Part, part_of};
 use super::tagging::write_chunks;
@@ -32,6 +34,7 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, e
     match record_of(state, &key) {
         Some(Record::Profile) => hear_profile(state, &value, effects),
         Some(Record::Others) => hear_others(state, key, &value, effects),
+        Some(Record::Saved) => hear_saved(state, &value),
         Some(Record::FileExtras) => hear_file_extras(state, key, &value, effects),
         Some(Record::Text) => opened_elsewhere(state, &key, value, effects),
         Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, effects),
@@ -119,6 +122,7 @@ enum Record {
     Profile,
     Others,
     FileExtras,
+    Saved,
     Text,
     /// Of the article with this number in the library.
     OfArticle(usize, Part),
@@ -135,6 +139,9 @@ fn record_of(state: &State, key: &str) -> Option<Record> {
     }
     if key == file_extras_key() {
         return Some(Record::FileExtras);
+    }
+    if key == saved_key() {
+        return Some(Record::Saved);
     }
     if key.starts_with(&text_prefix()) {
         return Some(Record::Text);
@@ -229,6 +236,12 @@ fn hear_file_extras(state: &mut State, key: String, value: &str, effects: &mut V
         Err(_) => set_aside(state, &key, value.to_owned(), effects),
     }
     rewrite(key, value, to_json(&state.extras), effects);
+}
+
+/// What is in files: the later counts. One that cannot be read says nothing, which only means that
+/// the reader may be reminded once more.
+fn hear_saved(state: &mut State, value: &str) {
+    state.saved.merge(serde_json::from_str(value).unwrap_or_default());
 }
 
 /// Stores what is known here where it is more than what was heard.

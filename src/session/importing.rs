@@ -13,6 +13,7 @@ use super::records::{
     OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_cuts,
     write_roles,
 };
+use super::reminding::{note_saved, unsaved};
 use super::restoring;
 use super::state::State;
 use super::stored::block_at;
@@ -137,6 +138,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &m
         ..Outcome::default()
     };
     learn_names(state, file, effects);
+    let all_in_files = unsaved(state).0 == 0;
     let mut left = file
         .backup
         .as_ref()
@@ -163,6 +165,10 @@ pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &m
         });
     }
     absorb(state, left, &mut outcome, context, effects);
+    if all_in_files && unsaved(state).0 > 0 {
+        // All that is new came from a file.
+        note_saved(state, None, effects);
+    }
     state.focus_again(position);
     effects.push(Effect::Render(View::Page));
     state.redraw_article(effects);

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::damaged::original_key;
 use super::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
-    roles_key, tags_key, text_key, to_json, write_cuts, write_roles, write_tags,
+    roles_key, saved_key, tags_key, text_key, to_json, write_cuts, write_roles, write_tags,
 };
+use super::reminding::Saved;
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::article::{ArticleId, Origin};
@@ -38,6 +39,9 @@ pub fn general(state: &State) -> Records {
     }
     if !state.extras.is_empty() {
         records.insert(file_extras_key(), to_json(&state.extras));
+    }
+    if state.saved != Saved::default() {
+        records.insert(saved_key(), to_json(&state.saved));
     }
     records
 }

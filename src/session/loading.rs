@@ -27,6 +27,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
     if let Some(extras) = take_record(state, &records::file_extras_key(), effects) {
         state.extras = extras;
     }
+    state.saved = take_record(state, &records::saved_key(), effects).unwrap_or_default();
     open_stored(state, effects);
     damaged::tell(state, boot.set_aside.len(), effects);
     if let Some(fault) = boot.storage_fault {

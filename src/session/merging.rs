@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::KEY_PREFIX;
 use super::damaged::damaged_key;
 use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
+use super::reminding::Saved;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 
@@ -28,6 +29,7 @@ enum Kind {
     Extras,
     Text,
     Place,
+    Saved,
     /// Nothing that this program reads: of a newer one, or set aside.
     Unknown,
 }
@@ -50,6 +52,7 @@ impl Kind {
             Some("extras") => Self::Extras,
             Some("text") => Self::Text,
             Some("place") => Self::Place,
+            Some("saved") => Self::Saved,
             _ => Self::Unknown,
         }
     }
@@ -70,6 +73,7 @@ impl Kind {
             Self::Extras => json::<ArticleExtras>(value),
             Self::Text => json::<OpenedText>(value),
             Self::Place => json::<usize>(value),
+            Self::Saved => json::<Saved>(value),
             Self::Unknown => true,
         }
     }
@@ -90,6 +94,7 @@ impl Kind {
                 names.extend(newer)
             }),
             Self::FileExtras => union_of_json(old, new, FileExtras::merge),
+            Self::Saved => union_of_json(old, new, Saved::merge),
             Self::Extras => union_of_json(old, new, ArticleExtras::merge),
             _ => None,
         };

@@ -149,6 +149,8 @@ pub enum Message {
     ExportAll,
     /// The reader backs everything up.
     BackUp,
+    /// The reader puts the reminder of a backup off.
+    PutOffBackup,
     /// The reader restores the backup that was shown to them.
     Restore,
     /// The reader wants something deleted, and is asked.

@@ -69,9 +69,14 @@ pub fn file_extras_key() -> String {
     format!("{KEY_PREFIX}1:file-extras")
 }
 
+/// The key of what is in files.
+pub fn saved_key() -> String {
+    format!("{KEY_PREFIX}1:saved")
+}
+
 /// Whether a record belongs to no article: the reader, names, fields of other programs.
 pub fn is_general(key: &str) -> bool {
-    [profile_key(), others_key(), file_extras_key()]
+    [profile_key(), others_key(), file_extras_key(), saved_key()]
         .iter()
         .any(|known| known == key)
 }

@@ -8,6 +8,7 @@ use super::inventory::Records;
 use super::message::{Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
 use super::records::Profile;
+use super::reminding::{Reminder, Saved};
 use super::restoring::Restoring;
 use super::route::Route;
 use super::searching::Search;
@@ -133,6 +134,10 @@ pub struct State {
     pub(super) deleting: Option<Target>,
     /// The deletions of this visit, which can be taken back.
     pub deleted: Vec<Deleted>,
+    /// What is in files.
+    pub(super) saved: Saved,
+    /// How far the reminder of what is not in files is.
+    pub reminder: Reminder,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
     pub(super) gone: BTreeMap<ArticleId, Records>,
     /// The search in the open article.
@@ -177,6 +182,8 @@ impl State {
             restoring: VecDeque::new(),
             deleting: None,
             deleted: Vec::new(),
+            saved: Saved::default(),
+            reminder: Reminder::default(),
             gone: BTreeMap::new(),
             search: None,
             notices: Vec::new(),

@@ -6,8 +6,8 @@ use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
 use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, restoring,
-    searching, tagging,
+    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, reminding,
+    restoring, searching, tagging,
 };
 use crate::i18n::Locale;
 
@@ -48,6 +48,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::ExportArticle => exporting::download(&mut state, Kind::Article, context, out),
         Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
         Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
+        Message::PutOffBackup => reminding::put_off(&mut state, context, out),
         Message::Restore => restoring::restore(&mut state, context, out),
         Message::AskToDelete(target) => deleting::ask(&mut state, target, out),
         Message::Delete { new_annotator } => deleting::delete(&mut state, &new_annotator, context, out),
@@ -70,6 +71,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
     }
+    reminding::remind(&mut state, context, out);
     if state.dialog != Some(Dialog::Delete) {
         state.deleting = None;
     }

@@ -12,7 +12,7 @@ use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
-use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Route, Slot, Status, Target, Work};
+use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Reminder, Route, Slot, Status, Target, Work};
 
 /// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
 /// 2012, "Standardized assessment of reading performance" (138 words a minute).
@@ -46,11 +46,30 @@ pub fn Library(props: &StoreProps) -> Html {
                         <SaveSign store={store.clone()} />
                     </div>
                 </section>
+                { reminder(store, locale) }
                 { list_state(store, locale) }
                 <ul class="cards">{ cards }</ul>
                 <p class="hint">{ locale.messages().library_hint }</p>
             </main>
         </div>
+    }
+}
+
+/// Says that much is in no file, when that is so.
+fn reminder(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let Reminder::Shown(changes) = store.read(|state| state.reminder) else {
+        return Html::default();
+    };
+    html! {
+        <aside class="reminder" role="status" data-reminder={changes.to_string()}>
+            <p>{ locale.count(&m.unsaved_changes, changes) }{ " " }{ m.remind_why }</p>
+            <div class="choices">
+                { back_up_button(store, locale) }
+                <button class="button quiet" data-action="later"
+                    onclick={store.sender(|_| Message::PutOffBackup)}>{ m.later }</button>
+            </div>
+        </aside>
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use hashiya::article::Document;
-use hashiya::session::{Effect, Notice, State, Status, View};
+use hashiya::session::{Effect, Notice, Reminder, State, Status, View};
 
 /// What a sentence shows.
 #[derive(Debug, PartialEq)]
@@ -39,6 +39,8 @@ struct PageLook {
     list: String,
     slots: Vec<(String, String)>,
     offline: bool,
+    reminder: Reminder,
+    deleted: usize,
 }
 
 /// What the whole page shows.
@@ -84,6 +86,8 @@ fn page_look(state: &State) -> PageLook {
             .map(|slot| (slot.id.to_string(), slot_status(&slot.status)))
             .collect(),
         offline: state.offline_ready,
+        reminder: state.reminder,
+        deleted: state.deleted.len(),
     }
 }
 

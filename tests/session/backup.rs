@@ -45,9 +45,10 @@ pub fn elsewhere(files: &[(&str, &str)]) -> Shell {
     shell
 }
 
-/// What is stored, but the time at which the reader's settings were made.
+/// What is stored, but what of it is in files, and the time at which the reader's settings were made.
 pub fn disk(shell: &Shell) -> BTreeMap<String, String> {
     let mut records = shell.disk.borrow().records.clone();
+    records.remove("hashiya:1:saved");
     if let Some(profile) = records.get_mut("hashiya:1:profile") {
         let mut value: Value = serde_json::from_str(profile).expect("a profile");
         value["set_at"] = Value::Null;

@@ -90,7 +90,7 @@ fn the_question_says_what_goes() {
 #[test]
 fn asking_and_leaving_deletes_nothing() {
     let mut shell = visit();
-    let before = records(&shell);
+    let before = disk(&shell);
     ask(&mut shell, article("letter"));
     shell.send(Message::BackUp);
     assert_eq!(
@@ -102,7 +102,7 @@ fn asking_and_leaving_deletes_nothing() {
     shell.send(Message::Delete {
         new_annotator: "new".into(),
     });
-    assert_eq!(records(&shell), before);
+    assert_eq!(disk(&shell), before);
     assert_eq!(shell.state().slots.len(), 3);
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, Messages, fill};
-use crate::session::{ArticleGain, Gain, Message, Restoring};
+use crate::session::{ArticleGain, Gain, Message, Restoring, State};
 use crate::ui::app::{StoreProps, use_watch};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::library::{back_up_button, open_chosen};
@@ -14,10 +14,14 @@ use crate::ui::store::{Store, Watch};
 /// The part of the settings about backups.
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
+    let unsaved = store.read(State::unsaved_changes);
     html! {
         <section>
             <h3>{ m.backup_section }</h3>
             <p class="hint">{ m.backup_explained }</p>
+            if unsaved > 0 {
+                <p data-unsaved={unsaved.to_string()}>{ locale.count(&m.unsaved_changes, unsaved) }</p>
+            }
             <div class="choices">
                 { back_up_button(store, locale) }
                 <label class="button" data-action="choose-backup">
