@@ -30,6 +30,8 @@ mod deleting;
 mod fixtures;
 #[path = "session/importing.rs"]
 mod importing;
+#[path = "session/interleaving.rs"]
+mod interleaving;
 #[path = "session/journal.rs"]
 mod journal;
 #[path = "session/keeping.rs"]

@@ -170,7 +170,9 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
     let merged = part.merge(work, &value, &mut clock);
     let (own_key, own) = (part.key(&work.document.article), part.written(work));
     state.clock = clock;
-    if is_open && matches!(part, Part::Cuts) {
+    // A record that brings nothing new leaves the selection as it is.
+    let recut = merged.views.contains(&View::Page);
+    if is_open && recut {
         state.focus_again(position);
     }
     if is_open {

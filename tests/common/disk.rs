@@ -8,13 +8,18 @@ use std::ops::Range;
 
 use hashiya::session::{KEY_PREFIX, NoticeKind, Shelf};
 
+/// A change of a record: its key, and its value unless it was removed.
+pub type Event = (String, Option<String>);
+
 /// What the reader's browser keeps, shared by its tabs.
 #[derive(Default)]
 pub struct Disk {
     /// Every record, by key.
     pub records: BTreeMap<String, String>,
     /// For each tab, the changes by others that it has not been told of yet, the oldest first.
-    events: Vec<VecDeque<(String, Option<String>)>>,
+    events: Vec<VecDeque<Event>>,
+    /// For each tab, the changes by others that it was told of.
+    told: Vec<Vec<Event>>,
     /// How many calls the storage was asked so far, as a browser counts them: the number of records,
     /// each key, each value, each change.
     pub calls: u64,
@@ -66,12 +71,27 @@ impl Disk {
     /// The number of a tab that opens now.
     pub fn new_tab(&mut self) -> usize {
         self.events.push(VecDeque::new());
+        self.told.push(Vec::new());
         self.events.len() - 1
     }
 
     /// The oldest change by another that this tab was not told of yet.
-    pub fn next_event(&mut self, tab: usize) -> Option<(String, Option<String>)> {
-        self.events[tab].pop_front()
+    pub fn next_event(&mut self, tab: usize) -> Option<Event> {
+        self.event(tab, 0)
+    }
+
+    /// One of the changes by others that this tab was not told of yet, whichever came first.
+    pub fn event(&mut self, tab: usize, which: usize) -> Option<Event> {
+        let waiting = &mut self.events[tab];
+        let event = waiting.remove(which % waiting.len().max(1))?;
+        self.told[tab].push(event.clone());
+        Some(event)
+    }
+
+    /// A change by another that this tab was told of already.
+    pub fn told(&self, tab: usize, which: usize) -> Option<Event> {
+        let told = &self.told[tab];
+        told.get(which % told.len().max(1)).cloned()
     }
 
     /// How much is used, in UTF-16 code units with keys.

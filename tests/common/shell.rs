@@ -14,7 +14,7 @@ use hashiya::session::{
 };
 use serde_json::Value;
 
-use super::disk::{Disk, DiskOfTab};
+use super::disk::{Disk, DiskOfTab, Event};
 use super::looks::{Looks, check_drawn};
 
 /// What the page's server has.
@@ -231,6 +231,22 @@ impl Shell {
     /// Tells this tab of the oldest change by another one; whether there was any.
     pub fn hear(&mut self) -> bool {
         let event = self.disk.borrow_mut().next_event(self.tab);
+        self.hear_of(event)
+    }
+
+    /// Tells this tab of any of the changes by others, out of their order; whether there was any.
+    pub fn hear_any(&mut self, which: usize) -> bool {
+        let event = self.disk.borrow_mut().event(self.tab, which);
+        self.hear_of(event)
+    }
+
+    /// Tells this tab once more of a change that it was told of; whether there was any.
+    pub fn hear_again(&mut self, which: usize) -> bool {
+        let event = self.disk.borrow().told(self.tab, which);
+        self.hear_of(event)
+    }
+
+    fn hear_of(&mut self, event: Option<Event>) -> bool {
         let Some((key, value)) = event else {
             return false;
         };

@@ -13,7 +13,7 @@ use super::shell::{Shell, Site};
 use super::{BOILERPLATE, FILES};
 
 /// Tabs with the story open, the clock of each as far ahead as told (milliseconds).
-fn tabs<const N: usize>(ahead: [i64; N]) -> [Shell; N] {
+pub fn tabs<const N: usize>(ahead: [i64; N]) -> [Shell; N] {
     let first = Shell::reading(FILES);
     let (site, disk) = (first.site.clone(), first.disk.clone());
     let mut first = Some(first);
