@@ -20,9 +20,9 @@ use disguise::{Disguise, every_disguise};
 use hashiya::text::{ByteSpan, Language, is_invisible_mark, segment, segment_in};
 
 /// Cases below which a file must have been lost.
-const CASES_AT_LEAST: usize = 960;
+const CASES_AT_LEAST: usize = 995;
 /// The same for those in Arabic.
-const ARABIC_AT_LEAST: usize = 680;
+const ARABIC_AT_LEAST: usize = 705;
 
 /// Cases that the rules do not get right yet, by name. The test fails for any other, and for one of
 /// these that has become right: then it goes from here.

@@ -9,6 +9,9 @@ use super::words::Word;
 /// Rule 7: whether the sentence ends with a quotation that ends in another mark than a stop.
 pub fn quotation_ends(place: &Place) -> bool {
     let word = place.next.word();
+    if joins_quotations(place.text, word) {
+        return false;
+    }
     match lead_in(place) {
         Some(lead_in) if word.is_arabic() || is_numeric(place.next.lead) => {
             let introduced = lead_in.ends_with([':', '،']);
@@ -20,6 +23,12 @@ pub fn quotation_ends(place: &Place) -> bool {
         }
         _ => is_opening_quote(place.next.first) || !attributed(place.text, word),
     }
+}
+
+/// Whether a word is nothing but `و` or `ف` written together with the quotation after it:
+/// `«متى؟» و«لماذا؟» سؤالان`.
+fn joins_quotations(text: &str, word: &Word) -> bool {
+    matches!(word.chars(), ['و' | 'ف']) && text[word.end..].starts_with(is_opening_quote)
 }
 
 /// What stands in the sentence before the quotation that a mark closes; `None` when the quotation
