@@ -11,7 +11,7 @@ use crate::text::span::ByteSpan;
 /// The bytes that a mark or a line break begins with or, in scripts whose letters share their first
 /// byte with one, ends with: all else is passed over until one is found. Longer characters are all
 /// looked at.
-const STOPS: Stops = Stops::new(
+static STOPS: Stops = Stops::new(
     b".!?\n\r\x0B\x0C\xC2\xD6\xDC\xDF\x94\x9D\x9E\x9F\
     \xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF0\xF1\xF2\xF3\xF4",
 );
