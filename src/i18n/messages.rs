@@ -320,6 +320,20 @@ pub struct Messages {
     pub record_of: &'static str,
     /// A size in thousands of characters.
     pub kilobytes: &'static str,
+    /// Most of the room for records is used.
+    pub room_tight: &'static str,
+    /// How much of the room is used, in short.
+    pub room_percent: &'static str,
+    /// What the browser counts in all.
+    pub storage_estimate: &'static str,
+    /// The browser keeps what is stored.
+    pub persistence_granted: &'static str,
+    /// The browser does not promise to.
+    pub persistence_denied: &'static str,
+    /// The browser was not asked yet.
+    pub persistence_unasked: &'static str,
+    /// The browser does not say.
+    pub persistence_unknown: &'static str,
     /// A newer program wrote records of the open article.
     pub newer_records: &'static str,
     /// A new version is there.

@@ -5,6 +5,7 @@ pub mod fetch;
 pub mod files;
 pub mod journal;
 pub mod page;
+pub mod persistence;
 pub mod storage;
 pub mod worker;
 

@@ -64,15 +64,7 @@ pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, Fault> {
     Ok(records)
 }
 
-/// How much is stored under keys that begin with `prefix`, in UTF-16 code units, keys included:
-/// the unit of Chromium's quota.
-pub fn used(prefix: &str) -> usize {
-    let units = |text: &str| text.encode_utf16().count();
-    let records = read_all(prefix).unwrap_or_default();
-    records.iter().map(|(key, value)| units(key) + units(value)).sum()
-}
-
-/// The key and the new value of a change that another tab made.
+/// The key and the new value of a change that another tab made; `None` when it cleared everything.
 pub fn changed_elsewhere(event: &web_sys::Event) -> Option<(String, Option<String>)> {
     let event = event.dyn_ref::<web_sys::StorageEvent>()?;
     Some((event.key()?, event.new_value()))

@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 
+use super::KEY_PREFIX;
 use super::damaged::original_key;
 use super::message::Message;
 use super::notice::NoticeKind;
+use super::room::Room;
 
 /// Where records are stored. Each call may fail, and fail otherwise the next time.
 pub trait Shelf {
-    /// Every record of this app: key and value.
+    /// Every record of the origin: key and value. Those of other pages are not touched; they take
+    /// of the same room.
     ///
     /// # Errors
     /// What to tell the reader when the records, or any one of them, could not be had.
@@ -37,13 +40,17 @@ pub struct Keeping {
     unread: bool,
     /// Whether the reader was warned and nothing has told them otherwise.
     warned: bool,
+    /// How much is used.
+    room: Room,
+    /// Whether the session was told that room is tight.
+    told_tight: bool,
 }
 
 impl Keeping {
     /// Reads everything when the page opens: the records, and what to warn of.
     pub fn open(&mut self, shelf: &mut impl Shelf) -> (Vec<(String, String)>, Option<NoticeKind>) {
         match shelf.read_all() {
-            Ok(records) => (records, None),
+            Ok(records) => (self.count(records), None),
             Err(fault) => {
                 (self.unread, self.warned) = (true, true);
                 (Vec::new(), Some(fault))
@@ -62,11 +69,66 @@ impl Keeping {
         } else if self.try_one(shelf, &key, &mut news) {
             self.try_rest(shelf, &mut news);
         }
+        self.tell(&mut news);
+        news
+    }
+
+    /// Tries again what was refused. Returns what the session has to be told, in order.
+    #[must_use]
+    pub fn try_again(&mut self, shelf: &mut impl Shelf) -> Vec<Message> {
+        let mut news = Vec::new();
+        if self.unread {
+            self.read_late(shelf, &mut news);
+        } else {
+            self.try_rest(shelf, &mut news);
+        }
+        self.tell(&mut news);
+        news
+    }
+
+    /// Another tab, or another page of the origin, stored a record of any kind, or removed it.
+    /// Returns what the session has to be told, in order.
+    #[must_use]
+    pub fn stored_elsewhere(&mut self, key: &str, value: Option<&str>) -> Vec<Message> {
+        let mut news = Vec::new();
+        self.room.stored(key, value);
+        self.tell(&mut news);
+        news
+    }
+
+    /// Counts anew how much is used: what other scripts of this very page do is not told.
+    #[must_use]
+    pub fn count_again(&mut self, shelf: &mut impl Shelf) -> Vec<Message> {
+        let mut news = Vec::new();
+        if let Ok(records) = shelf.read_all() {
+            self.count(records);
+            self.tell(&mut news);
+        }
+        news
+    }
+
+    /// How much is used.
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// Counts what is stored; returns the records of this app.
+    fn count(&mut self, records: Vec<(String, String)>) -> Vec<(String, String)> {
+        self.room.count(&records);
+        let own = |(key, _): &(String, String)| key.starts_with(KEY_PREFIX);
+        records.into_iter().filter(own).collect()
+    }
+
+    /// Says that everything is stored again, and how much room there is.
+    fn tell(&mut self, news: &mut Vec<Message>) {
         if self.warned && !self.has_waiting() && !self.unread {
             self.warned = false;
             news.push(Message::StorageRecovered);
         }
-        news
+        if self.told_tight != self.room.is_tight() {
+            self.told_tight = !self.told_tight;
+            news.push(Message::RoomIsTight(self.told_tight));
+        }
     }
 
     /// The keys of what waits.
@@ -85,6 +147,7 @@ impl Keeping {
         match shelf.read_all() {
             Err(fault) => self.warn(fault, news),
             Ok(records) => {
+                let records = self.count(records);
                 self.unread = false;
                 for (key, _) in &records {
                     self.waiting.remove(key);
@@ -110,13 +173,30 @@ impl Keeping {
         };
         match shelf.put(key, value.as_deref()) {
             Ok(()) => {
+                self.room.stored(key, value.as_deref());
                 self.waiting.remove(key);
                 true
             }
             Err(fault) => {
+                if fault.is_about_room() {
+                    self.find_limit(shelf, key);
+                }
                 self.warn(fault, news);
                 false
             }
+        }
+    }
+
+    /// There is no room: notes the limit, which may be another than browsers commonly have. What is
+    /// used is counted anew, once until there is room again.
+    fn find_limit(&mut self, shelf: &mut impl Shelf, key: &str) {
+        if !self.warned
+            && let Ok(records) = shelf.read_all()
+        {
+            self.room.count(&records);
+        }
+        if let Some(Some(value)) = self.waiting.get(key) {
+            self.room.refused(key, value);
         }
     }
 

@@ -35,6 +35,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
     }
     effects.push(Effect::SetLocale(state.locale));
     effects.push(Effect::FetchList);
+    effects.push(Effect::CheckPersistence);
     effects.push(Effect::Render(View::Page));
     moving::go(state, Route::parse(&boot.hash), effects);
 }

@@ -2,6 +2,7 @@
 
 use super::deleting::Target;
 use super::notice::{FileFault, NoticeKind};
+use super::persistence::Persistence;
 use super::route::Route;
 use super::state::Dialog;
 use crate::article::{ArticleId, Role};
@@ -192,6 +193,10 @@ pub enum Message {
     StorageRecovered,
     /// The journal, which takes what local storage does not, works again or does no longer.
     JournalWorks(bool),
+    /// Most of the room for records is used, or there is enough again.
+    RoomIsTight(bool),
+    /// The browser said whether it keeps what is stored.
+    Persistence(Persistence),
     /// The reader wants a record that was set aside as a file: the key under which it is kept.
     DownloadDamaged(String),
     /// The reader takes a record that was set aside away for good.
@@ -244,6 +249,10 @@ pub enum Effect {
         /// Its key.
         key: String,
     },
+    /// Find out whether the browser keeps what is stored.
+    CheckPersistence,
+    /// Ask the browser to keep what is stored.
+    AskToPersist,
     /// Hand the reader a file.
     Download {
         /// The file's name.

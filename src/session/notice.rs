@@ -24,6 +24,8 @@ pub enum NoticeKind {
     StorageFull,
     /// Local storage takes nothing, but the journal does.
     StorageBlockedButKept,
+    /// Most of the room is used.
+    RoomIsTight,
     /// Local storage is full, but the journal takes more.
     StorageFullButKept,
     /// So many stored records could not be read; they were set aside.
@@ -92,6 +94,8 @@ pub enum FileFault {
 pub enum NoticeAction {
     /// Export everything now.
     ExportNow,
+    /// Back everything up.
+    BackUp,
     /// See the records that were set aside.
     ShowDamaged,
     /// Load the new version.
@@ -113,6 +117,7 @@ impl NoticeKind {
             Self::StorageBlocked | Self::StorageBlockedButKept => "storage-blocked",
             Self::StorageFull | Self::StorageFullButKept => "storage-full",
             Self::StorageDamaged(_) => "storage-damaged",
+            Self::RoomIsTight => "room-tight",
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
@@ -132,7 +137,12 @@ impl NoticeKind {
     pub fn is_alert(&self) -> bool {
         !matches!(
             self,
-            Self::NewVersion | Self::FileAdded(..) | Self::FileKnown(..) | Self::ImportDone { .. } | Self::Deleted(..)
+            Self::RoomIsTight
+                | Self::NewVersion
+                | Self::FileAdded(..)
+                | Self::FileKnown(..)
+                | Self::ImportDone { .. }
+                | Self::Deleted(..)
         )
     }
 
@@ -142,6 +152,11 @@ impl NoticeKind {
             self,
             Self::StorageBlocked | Self::StorageFull | Self::StorageBlockedButKept | Self::StorageFullButKept
         )
+    }
+
+    /// Whether there was no room.
+    pub fn is_about_room(&self) -> bool {
+        matches!(self, Self::StorageFull | Self::StorageFullButKept)
     }
 
     /// The same when the journal works, or when it does not.
@@ -171,6 +186,7 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            Self::RoomIsTight => Some(NoticeAction::BackUp),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
@@ -197,6 +213,7 @@ impl NoticeKind {
             Self::StorageBlockedButKept => m.storage_blocked_but_kept.into(),
             Self::StorageFullButKept => m.storage_full_but_kept.into(),
             Self::StorageDamaged(count) => locale.count(&m.storage_damaged, *count),
+            Self::RoomIsTight => m.room_tight.into(),
             Self::NewerRecords => m.newer_records.into(),
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),

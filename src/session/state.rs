@@ -7,6 +7,7 @@ use super::deleting::{Deleted, Target};
 use super::inventory::Records;
 use super::message::{Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
+use super::persistence::Persistence;
 use super::records::Profile;
 use super::reminding::{Reminder, Saved};
 use super::restoring::Restoring;
@@ -151,6 +152,12 @@ pub struct State {
     pub(super) damaged: BTreeMap<String, String>,
     /// The records whose stored value cannot be read: their keys, and where the value is set aside.
     pub(super) damaged_at: BTreeMap<String, String>,
+    /// Whether most of the room for records is used.
+    pub room_is_tight: bool,
+    /// Whether the browser keeps what is stored.
+    pub persistence: Persistence,
+    /// How often the reader tagged in this visit.
+    pub(super) tags_made: usize,
     /// Articles that a newer program wrote records of, with the latest version of those.
     pub(super) newer: BTreeMap<ArticleId, u64>,
     /// Fields of imported files that this program does not know.
@@ -191,6 +198,9 @@ impl State {
             stored: BTreeMap::new(),
             damaged: BTreeMap::new(),
             newer: BTreeMap::new(),
+            room_is_tight: false,
+            persistence: Persistence::Unasked,
+            tags_made: 0,
             damaged_at: BTreeMap::new(),
             extras: FileExtras::default(),
             offline_ready: false,

@@ -6,8 +6,8 @@ use super::notice::NoticeKind;
 use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
 use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, reminding,
-    restoring, searching, tagging,
+    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, persistence,
+    reminding, restoring, searching, tagging,
 };
 use crate::i18n::Locale;
 
@@ -32,7 +32,10 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
         Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
         Message::NextUntagged => moving::next_untagged(&mut state, out),
-        Message::Tag(label) => tagging::tag(&mut state, Some(label), context, out),
+        Message::Tag(label) => {
+            tagging::tag(&mut state, Some(label), context, out);
+            persistence::tagged(&mut state, out);
+        }
         Message::Clear => tagging::tag(&mut state, None, context, out),
         Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
         Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
@@ -65,6 +68,8 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
         Message::JournalWorks(works) => journal_works(&mut state, works, out),
+        Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, out),
+        Message::Persistence(answer) => persistence::answered(&mut state, answer, out),
         Message::DownloadDamaged(aside) => damaged::download(&state, &aside, context, out),
         Message::DiscardDamaged(aside) => damaged::discard(&mut state, &aside, out),
         Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
@@ -145,9 +150,9 @@ fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
 
 /// Tells of local storage; what was said of it before is no longer so.
 fn storage_failed(state: &mut State, kind: NoticeKind, effects: &mut Vec<Effect>) {
-    state
-        .notices
-        .retain(|notice| notice.kind == kind || !notice.kind.is_about_storage());
+    state.notices.retain(|notice| {
+        notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::RoomIsTight
+    });
     state.notify(kind, effects);
 }
 
@@ -155,6 +160,16 @@ fn storage_failed(state: &mut State, kind: NoticeKind, effects: &mut Vec<Effect>
 fn journal_works(state: &mut State, works: bool, effects: &mut Vec<Effect>) {
     for notice in &mut state.notices {
         notice.kind = notice.kind.clone().with_journal(works);
+    }
+    effects.push(Effect::Render(View::Page));
+}
+
+/// Tells once that most of the room is used, until there was enough again.
+fn room_is_tight(state: &mut State, is_tight: bool, effects: &mut Vec<Effect>) {
+    state.room_is_tight = is_tight;
+    state.notices.retain(|notice| notice.kind != NoticeKind::RoomIsTight);
+    if is_tight && !state.notices.iter().any(|notice| notice.kind.is_about_storage()) {
+        state.notify(NoticeKind::RoomIsTight, effects);
     }
     effects.push(Effect::Render(View::Page));
 }

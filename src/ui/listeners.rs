@@ -75,7 +75,12 @@ fn writes(element: &Element) -> bool {
 }
 
 fn stored_elsewhere(store: &Store, event: &Event) {
-    if let Some((key, value)) = storage::changed_elsewhere(event).filter(|(key, _)| key.starts_with(KEY_PREFIX)) {
+    let Some((key, value)) = storage::changed_elsewhere(event) else {
+        // All of it was cleared.
+        return store.count_again();
+    };
+    store.storage_changed(&key, value.as_deref());
+    if key.starts_with(KEY_PREFIX) {
         store.send(Message::StoredElsewhere { key, value });
     }
 }

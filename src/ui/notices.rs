@@ -49,6 +49,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.export_now }
             </button>
         },
+        NoticeAction::BackUp => html! {
+            <button class="button" data-action="back-up" onclick={store.sender(|_| Message::BackUp)}>
+                { m.back_up }
+            </button>
+        },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::OpenDialog(Dialog::Settings));
             html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.show_damaged }</button> }

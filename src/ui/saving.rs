@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::Watch;
-use crate::session::SaveState;
+use crate::i18n::fill;
+use crate::session::{Dialog, Message, Room, SaveState};
 
 /// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
 #[component]
@@ -21,6 +22,8 @@ pub fn SaveSign(props: &StoreProps) -> Html {
     };
     let shown = html! { <>{ icon(sign) }<span>{ state.text(locale) }</span></> };
     html! {
+        <>
+        <RoomSign store={store.clone()} />
         <div class="save-state" role="status" aria-live="off" data-save-state={state.as_str()}>
             if let Some(why) = state.why(locale) {
                 <details>
@@ -31,5 +34,23 @@ pub fn SaveSign(props: &StoreProps) -> Html {
                 { shown }
             }
         </div>
+        </>
+    }
+}
+
+/// How full the storage is, once most of it is used; leads to the settings.
+#[component]
+fn RoomSign(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let (is_tight, locale) = store.read(|state| (state.room_is_tight, state.locale));
+    if !is_tight {
+        return Html::default();
+    }
+    let per_cent = store.room(Room::per_cent);
+    let text = fill(locale.messages().room_percent, &[("percent", &locale.number(per_cent))]);
+    html! {
+        <button class="button quiet room-sign" data-room={per_cent.to_string()}
+            onclick={store.sender(|_| Message::OpenDialog(Dialog::Settings))}>{ text }</button>
     }
 }

@@ -38,6 +38,15 @@ pub struct Trouble {
     pub fault: NoticeKind,
 }
 
+/// How many UTF-16 code units a text has.
+fn units(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.encode_utf16().count()
+    }
+}
+
 /// What a tab sees of the disk.
 pub struct DiskOfTab<'a> {
     /// The disk.
@@ -96,13 +105,11 @@ impl Disk {
 
     /// How much is used, in UTF-16 code units with keys.
     pub fn used(&self) -> usize {
-        let units = |text: &str| text.encode_utf16().count();
         self.records.iter().map(|(key, value)| units(key) + units(value)).sum()
     }
 
     /// Whether a record would not fit.
     fn has_no_room(&self, key: &str, value: &str) -> bool {
-        let units = |text: &str| text.encode_utf16().count();
         let before = self.records.get(key).map_or(0, |value| units(key) + units(value));
         let after = self.used() - before + units(key) + units(value);
         self.quota.is_some_and(|quota| after > quota)

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use hashiya::article::ArticleId;
 use hashiya::codebook::LabelId;
 use hashiya::session::{
-    Boot, Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, Route, State, Work, update,
+    Boot, Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, Room, Route, State, Work, update,
 };
 use serde_json::Value;
 
@@ -111,7 +111,23 @@ impl Shell {
             ..Boot::default()
         };
         change(&mut boot);
-        self.send(Message::Booted(Box::new(boot)))
+        let effects = self.send(Message::Booted(Box::new(boot)));
+        self.try_again();
+        effects
+    }
+
+    /// Has the storage try again what it refused.
+    pub fn try_again(&mut self) {
+        let news = self.keeping.try_again(&mut DiskOfTab {
+            disk: &mut self.disk.borrow_mut(),
+            tab: self.tab,
+        });
+        news.into_iter().for_each(|message| drop(self.send(message)));
+    }
+
+    /// How much of the storage is used, as far as this tab knows.
+    pub fn room(&self) -> &Room {
+        self.keeping.room()
     }
 
     /// A page of these files, with the first of them open.
@@ -250,6 +266,8 @@ impl Shell {
         let Some((key, value)) = event else {
             return false;
         };
+        let news = self.keeping.stored_elsewhere(&key, value.as_deref());
+        news.into_iter().for_each(|message| drop(self.send(message)));
         self.send(Message::StoredElsewhere { key, value });
         true
     }

@@ -41,6 +41,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::StorageDamaged(1),
         NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
+        NoticeKind::RoomIsTight,
         NoticeKind::NewerRecords,
         NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
         NoticeKind::TextChanged,
@@ -110,8 +111,8 @@ fn every_message_is_whole_in_every_language() {
 #[test]
 fn the_page_is_told_by_fixed_words() {
     let words = [
-        "storage-blocked", "storage-full", "storage-damaged", "newer-records", "new-version", "text-changed",
-        "file-added", "file-failed", "import-done", "import-failed", "export-failed",
+        "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
+        "text-changed", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -159,7 +160,7 @@ fn an_import_says_what_it_brought() {
 #[test]
 fn what_is_wrong_is_an_alert_and_news_are_not() {
     for kind in kinds() {
-        let news = matches!(kind.name(), "new-version" | "file-added" | "import-done");
+        let news = matches!(kind.name(), "new-version" | "file-added" | "import-done" | "room-tight");
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
     }
 }

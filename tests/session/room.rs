@@ -1,13 +1,13 @@
-//! How much room the records take.
+//! How much room the records take, what happens when there is none, and whether the browser keeps
+//! what is stored.
 
+use hashiya::session::{Effect, Message, NoticeAction, Persistence, STANDARD_QUOTA};
 use serde_json::json;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::FILES;
 use super::shell::{START, Shell};
-
-/// What Chromium and Firefox give an origin, in UTF-16 code units with keys.
-const STANDARD_QUOTA: usize = 5_242_880;
 
 /// A name of a file as news pages have them.
 const NAME: &str = "تقرير-اقتصادي-عن-أسعار-القمح-في-الأسواق";
@@ -87,5 +87,137 @@ fn a_hundred_thousand_tagged_sentences_fit() {
             units < STANDARD_QUOTA * 3 / 4,
             "{articles} × {sentences}, notes {notes}: {units}"
         );
+    }
+}
+
+/// A reader's browser in which another page of the same origin has stored so much.
+fn beside_filler(units: usize) -> Shell {
+    let shell = Shell::reading(FILES);
+    fill(&shell, units);
+    let mut shell = shell.reopen();
+    shell.disk.borrow_mut().quota = Some(STANDARD_QUOTA);
+    shell.focus(0);
+    shell
+}
+
+/// Another page stores so much, or takes it away.
+fn fill(shell: &Shell, units: usize) {
+    let mut disk = shell.disk.borrow_mut();
+    disk.records.remove("another page");
+    if units > 0 {
+        disk.records.insert("another page".into(), "x".repeat(units));
+    }
+}
+
+#[test]
+fn the_reader_is_told_once_from_four_fifths_on() {
+    let shell = beside_filler(4_100_000);
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+    fill(&shell, 4_190_000);
+    let mut shell = shell.reopen();
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "just below");
+    shell.open_file("long.txt", &"كلمة ".repeat(2_000));
+    assert_eq!(shell.notices(), ["file-added", "room-tight"]);
+    let kind = shell.state().notices[1].kind.clone();
+    assert!(!kind.is_alert() && kind.can_dismiss(), "quietly");
+    assert_eq!(kind.action(), Some(NoticeAction::BackUp));
+    let id = shell.state().notices[1].id;
+    shell.send(Message::Dismiss(id));
+    shell.tag("claim");
+    assert_eq!(shell.notices(), ["file-added"], "once");
+    assert!(shell.state().room_is_tight);
+    let room = shell.room();
+    assert_eq!(room.used(), shell.disk.borrow().used(), "kept up with every change");
+    assert_eq!((room.quota(), room.per_cent()), (STANDARD_QUOTA, 81));
+    fill(&shell, 0);
+    let shell = shell.reopen();
+    assert_eq!((shell.notices(), shell.state().room_is_tight), (vec![], false));
+}
+
+#[test]
+fn a_full_storage_damages_nothing_and_takes_all_when_there_is_room() {
+    let mut shell = beside_filler(4_000_000);
+    for sentence in [0, 2, 3] {
+        shell.focus(sentence);
+        shell.tag("claim");
+    }
+    let rest = STANDARD_QUOTA - shell.disk.borrow().used();
+    fill(&shell, 4_000_000 + rest - 1);
+    let stored = shell.disk.borrow().records.clone();
+    for sentence in [4, 6, 7] {
+        shell.focus(sentence);
+        shell.tag("quote");
+        shell.send(Message::SaveNote("لم يبق مكان لهذه الملاحظة في ذاكرة المتصفح".into()));
+    }
+    assert!(shell.notices().contains(&"storage-full"));
+    let changed = |(key, value): &(&String, &String)| stored.get(*key) != Some(value);
+    let place = |key: &String| key.contains(":place:");
+    let disk = shell.disk.borrow().records.clone();
+    let changed: Vec<&String> = disk.iter().filter(changed).map(|(key, _)| key).collect();
+    assert!(changed.iter().all(|key| place(key)), "{changed:?}");
+    assert_eq!(shell.room().per_cent(), 100);
+    let file = shell.export();
+    let note = &file["articles"][0]["sentences"][7]["annotations"][0];
+    assert_eq!(
+        (note["label"].as_str(), shell.work().counts().tagged()),
+        (Some("quote"), 6),
+        "in memory"
+    );
+    fill(&shell, 1_000_000);
+    shell.try_again();
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "told again that all is well");
+    assert!(!shell.has_unsaved());
+    let shell = shell.reopen();
+    assert_eq!(shell.work().counts().tagged(), 6, "all is stored");
+}
+
+#[test]
+fn a_browser_that_refuses_earlier_is_believed() {
+    let mut shell = beside_filler(10_000);
+    let used = shell.disk.borrow().used();
+    shell.disk.borrow_mut().quota = Some(used + 40);
+    shell.focus(2);
+    shell.tag("claim");
+    assert_eq!(shell.notices(), ["storage-full"]);
+    assert!(shell.room().quota() < used + 400, "{}", shell.room().quota());
+    assert!(shell.room().per_cent() > 80);
+    shell.disk.borrow_mut().quota = None;
+    shell.try_again();
+    assert!(shell.room().quota() >= shell.room().used());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+}
+
+#[test]
+fn the_browser_is_asked_to_keep_the_work_once_there_is_some() {
+    let mut shell = Shell::reading(FILES);
+    let mut asked = Vec::new();
+    for press in 1..=30 {
+        shell.focus(press % 5);
+        let effects = shell.tag(["claim", "quote", "background"][press % 3]);
+        if effects.contains(&Effect::AskToPersist) {
+            asked.push(press);
+            shell.send(Message::Persistence(Persistence::Denied));
+        }
+    }
+    assert_eq!(asked, [10], "once in a visit, after the tenth tag");
+    let mut shell = shell.reopen();
+    shell.send(Message::Persistence(Persistence::Granted));
+    for press in 1..=15 {
+        shell.focus(press % 5);
+        let effects = shell.tag(["claim", "quote", "background"][press % 3]);
+        assert!(!effects.contains(&Effect::AskToPersist), "it is granted already");
+    }
+}
+
+#[test]
+fn looking_at_an_article_asks_the_browser_for_nothing() {
+    let mut shell = Shell::new(super::shell::Site::new(FILES));
+    let effects = shell.boot();
+    assert!(effects.contains(&Effect::CheckPersistence) && !effects.contains(&Effect::AskToPersist));
+    shell.go("story");
+    for _ in 0..30 {
+        let step = hashiya::session::Step::Next;
+        let effects = shell.send(Message::Move { step, extend: false });
+        assert!(!effects.contains(&Effect::AskToPersist));
     }
 }

@@ -8,6 +8,7 @@ mod help;
 mod note;
 mod settings;
 mod split;
+mod storage;
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;

@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::damaged::DamagedRecords;
+use super::storage::StorageSection;
 use super::{backup, delete};
-use crate::i18n::{Locale, fill};
-use crate::platform::storage;
-use crate::session::{KEY_PREFIX, Message};
+use crate::i18n::Locale;
+use crate::session::Message;
 use crate::ui::app::{StoreProps, use_watch};
 use crate::ui::store::Watch;
 
@@ -18,7 +18,7 @@ pub fn Settings(props: &StoreProps) -> Html {
     use_watch(store, Watch::Page);
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
-    let (name, offline) = store.read(|state| (state.reader.name.clone(), state.offline_ready));
+    let name = store.read(|state| state.reader.name.clone());
     let onchange = store.sender(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Message::SetName(input.value())
@@ -30,7 +30,6 @@ pub fn Settings(props: &StoreProps) -> Html {
                 onclick={store.sender(move |_| Message::SetLocale(choice))}>{ choice.own_name() }</button>
         }
     };
-    let used = locale.number(storage::used(KEY_PREFIX).div_ceil(512));
     html! {
         <div class="dialog-body settings">
             <section>
@@ -43,14 +42,7 @@ pub fn Settings(props: &StoreProps) -> Html {
                 <h3>{ m.interface_language }</h3>
                 <div class="choices">{ for Locale::ALL.into_iter().map(language) }</div>
             </section>
-            <section>
-                <h3>{ m.storage_section }</h3>
-                <p>{ m.storage_explained }</p>
-                <p class="hint">
-                    { fill(m.storage_used, &[("used", &used)]) }
-                    if offline { <>{ " · " }{ m.offline_ready }</> }
-                </p>
-            </section>
+            <StorageSection store={store.clone()} />
             { backup::settings_section(store, locale) }
             <DamagedRecords store={store.clone()} />
             { delete::settings_section(store, locale) }

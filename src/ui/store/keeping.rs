@@ -12,13 +12,15 @@ use super::Store;
 use crate::platform::journal::{self, Journal};
 use crate::platform::{page, storage};
 use crate::session::{
-    Boot, Journaling, KEY_PREFIX, Keeping, Message, NoticeKind, Record, SaveState, Shelf, merged, reconcile,
+    Boot, Journaling, KEY_PREFIX, Keeping, Message, NoticeKind, Record, Room, SaveState, Shelf, merged, reconcile,
 };
 
 /// How long the page waits for the journal before it begins without it, in milliseconds.
 const PATIENCE: u32 = 2_000;
 /// How long after a failure the journal is tried again, in milliseconds.
 const RETRY: u32 = 10_000;
+/// How long after local storage refused a record it is tried again, in milliseconds.
+const AGAIN: u32 = 2_000;
 /// How long the reader's place waits for other records to go with, in milliseconds.
 const LEISURE: u32 = 1_000;
 
@@ -44,6 +46,8 @@ pub(super) struct Keeper {
     shown: Cell<SaveState>,
     /// Ends the wait for the journal.
     patience: RefCell<Option<Timeout>>,
+    /// The next try of what local storage refused.
+    again: RefCell<Option<Timeout>>,
     /// The next look at what waits.
     timer: RefCell<Option<Timeout>>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
@@ -148,6 +152,8 @@ impl Store {
             set_aside: reconciled.set_aside,
             storage_fault: fault,
         })));
+        // Nothing waits yet; the session hears how full the storage is.
+        self.try_storage();
         page::mark_body("ready", "true");
     }
 
@@ -183,8 +189,58 @@ impl Store {
         news.into_iter().for_each(|message| self.enqueue(message));
     }
 
+    /// How much of local storage is used.
+    pub fn room<T>(&self, read: impl FnOnce(&Room) -> T) -> T {
+        read(self.keeper().keeping.borrow().room())
+    }
+
+    /// Counts anew how much of local storage is used.
+    pub fn count_again(&self) {
+        let news = {
+            let mut keeping = self.keeper().keeping.borrow_mut();
+            keeping.count_again(&mut self.local_storage())
+        };
+        news.into_iter().for_each(|message| self.send(message));
+    }
+
+    /// Another tab, or another page of this origin, changed local storage. What was refused here may
+    /// have room now.
+    pub fn storage_changed(&self, key: &str, value: Option<&str>) {
+        let news = self.keeper().keeping.borrow_mut().stored_elsewhere(key, value);
+        news.into_iter().for_each(|message| self.send(message));
+        self.try_again();
+    }
+
+    /// Tries again what local storage refused.
+    fn try_again(&self) {
+        self.keeper().again.take();
+        if self.keeper().keeping.borrow().has_waiting() {
+            self.try_storage();
+            self.keep();
+        }
+    }
+
+    fn try_storage(&self) {
+        let news = {
+            let mut keeping = self.keeper().keeping.borrow_mut();
+            keeping.try_again(&mut self.local_storage())
+        };
+        news.into_iter().for_each(|message| self.send(message));
+    }
+
+    /// Has what local storage refused tried again after a pause.
+    fn try_again_later(&self) {
+        let keeper = self.keeper();
+        let mut again = keeper.again.borrow_mut();
+        if again.is_none() && keeper.keeping.borrow().has_waiting() {
+            let store = self.clone();
+            *again = Some(Timeout::new(AGAIN, move || store.try_again()));
+        }
+    }
+
     /// Gives the journal what waits for it, and shows how things are.
     pub(super) fn keep(&self) {
+        self.try_again_later();
         let keeper = self.keeper();
         let (urgent, waiting) = {
             let journaling = keeper.journaling.borrow();
@@ -302,7 +358,7 @@ impl LocalStorage {
 
 impl Shelf for LocalStorage {
     fn read_all(&mut self) -> Result<Vec<Record>, NoticeKind> {
-        storage::read_all(KEY_PREFIX).map_err(|fault| self.notice_of(fault))
+        storage::read_all("").map_err(|fault| self.notice_of(fault))
     }
 
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {

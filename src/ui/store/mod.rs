@@ -17,9 +17,9 @@ use watching::Watchers;
 pub use watching::{Watch, Watching};
 
 use crate::article::ArticleId;
-use crate::platform::{fetch, files, page, worker};
+use crate::platform::{fetch, files, page, persistence, worker};
 use crate::session::{
-    Context, Effect, FetchError, Listing, Message, NoticeKind, State, Status, fault_before_reading, update,
+    Context, Effect, FetchError, Listing, Message, NoticeKind, Persistence, State, Status, fault_before_reading, update,
 };
 
 /// A handle on the one store; equal when it is the same store.
@@ -152,6 +152,8 @@ impl Store {
                 let name = locale.messages().app_name;
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
+            Effect::CheckPersistence => self.persistence(persistence::is_persisted(), Persistence::Unasked),
+            Effect::AskToPersist => self.persistence(persistence::persist(), Persistence::Denied),
             Effect::Reload => page::reload(),
             Effect::Write { .. }
             | Effect::Remove { .. }
@@ -159,6 +161,19 @@ impl Store {
             | Effect::FocusSentence(_)
             | Effect::FocusSearch => {}
         }
+    }
+
+    /// Tells the session what the browser answers; `no` is what a "no" means.
+    fn persistence(&self, answer: impl Future<Output = Option<bool>> + 'static, no: Persistence) {
+        let store = self.clone();
+        spawn_local(async move {
+            let answer = match answer.await {
+                Some(true) => Persistence::Granted,
+                Some(false) => no,
+                None => Persistence::Unknown,
+            };
+            store.send(Message::Persistence(answer));
+        });
     }
 
     /// Has a message wait for its turn, which comes at the end of the one under way.

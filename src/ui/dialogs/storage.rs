@@ -1,0 +1,84 @@
+//! Where the reader's work is, how much room it takes, and whether the browser keeps it.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, fill};
+use crate::platform::persistence;
+use crate::session::{Persistence, TAGS_BEFORE_ASKING};
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::store::Watch;
+
+/// The part of the settings about storage.
+#[component]
+pub fn StorageSection(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let estimate = use_state(|| None);
+    {
+        let (store, estimate) = (store.clone(), estimate.clone());
+        use_effect_with((), move |()| {
+            store.count_again();
+            spawn_local(async move { estimate.set(persistence::estimate().await) });
+        });
+    }
+    let (locale, offline, answer) = store.read(|state| (state.locale, state.offline_ready, state.persistence));
+    let m = locale.messages();
+    let (used, quota, per_cent) = store.room(|room| (room.used(), room.quota(), room.per_cent()));
+    let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
+    html! {
+        <section>
+            <h3>{ m.storage_section }</h3>
+            <p>{ m.storage_explained }</p>
+            <p data-persistence={name_of(answer)}>{ persistence_text(answer, locale) }</p>
+            <meter class="room" data-used={used.to_string()} aria-labelledby="room-used" min="0"
+                max={quota.to_string()} high={(quota / 5 * 4).to_string()} value={used.to_string()} />
+            <p id="room-used" class="hint">{ room_text(used, quota, per_cent, locale) }</p>
+            if let Some(in_all) = in_all { <p class="hint" data-estimate="true">{ in_all }</p> }
+            if offline { <p class="hint">{ m.offline_ready }</p> }
+        </section>
+    }
+}
+
+fn room_text(used: usize, quota: usize, per_cent: usize, locale: Locale) -> String {
+    let number = |number| locale.number(number);
+    let values = [
+        ("percent", number(per_cent)),
+        ("used", number(used.div_ceil(1000))),
+        ("quota", number(quota / 1000)),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    fill(locale.messages().storage_used, &values)
+}
+
+/// What the browser counts, in millions of bytes. Positive and far below 2^53, so the casts are exact
+/// enough.
+fn estimate_text(used: f64, quota: f64, locale: Locale) -> String {
+    let megabytes = |bytes: f64| locale.number((bytes / 1e6).ceil() as usize);
+    let (used, quota) = (megabytes(used), megabytes(quota));
+    fill(
+        locale.messages().storage_estimate,
+        &[("used", &used), ("quota", &quota)],
+    )
+}
+
+fn persistence_text(answer: Persistence, locale: Locale) -> String {
+    let m = locale.messages();
+    let tags = locale.number(TAGS_BEFORE_ASKING);
+    match answer {
+        Persistence::Granted => m.persistence_granted.into(),
+        Persistence::Denied => m.persistence_denied.into(),
+        Persistence::Unasked => fill(m.persistence_unasked, &[("n", &tags)]),
+        Persistence::Unknown => m.persistence_unknown.into(),
+    }
+}
+
+/// The word in the page's `data-persistence`.
+fn name_of(answer: Persistence) -> &'static str {
+    match answer {
+        Persistence::Granted => "granted",
+        Persistence::Denied => "denied",
+        Persistence::Unasked => "unasked",
+        Persistence::Unknown => "unknown",
+    }
+}
