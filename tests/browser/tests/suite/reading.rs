@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::files::Desk;
-use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
+use hashiya_browser_tests::fixtures::{CLUTTERED, HARBOUR, RAIN, long_article};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -198,6 +198,29 @@ async fn arabic_is_set_in_the_bundled_face() -> Result<()> {
             .filter(|path| path.ends_with(".woff2"))
             .collect();
         ensure!(!fonts.is_empty(), "no font was fetched from the site");
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_is_about_as_long_as_it_will_be_before_it_was_seen() -> Result<()> {
+    in_turn(async {
+        let text = long_article(600);
+        let visit = Visit::with_articles(&[("long.txt", &text), ("market.txt", CLUTTERED)]).await?;
+        // What was never in sight has a height by its length; made visible, the one that it takes.
+        let script = r"
+            const height = () => one('article').getBoundingClientRect().height;
+            const expected = height();
+            for (const block of all('.block')) block.style.contentVisibility = 'visible';
+            return { expected, taken: height() };";
+        for id in ["long", "market"] {
+            visit.app.read(id).await?;
+            let seen = visit.app.browser.run(script, vec![]).await?;
+            let [expected, taken] = ["expected", "taken"].map(|name| seen[name].as_f64().unwrap_or(f64::NAN));
+            let off = (expected / taken - 1.0).abs();
+            ensure!(off < 0.25, "{id}: expected {expected} px, took {taken} px");
+        }
         visit.end().await
     })
     .await
