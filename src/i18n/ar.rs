@@ -118,7 +118,7 @@ pub const MESSAGES: Messages = Messages {
     backup_explained: "ملف واحد فيه كل شيء: المقالات التي فتحتها من جهازك، والوسوم، والملاحظات، وما غيّرته في الفقرات والجمل، والإعدادات. احفظه في غير هذا الجهاز.",
     choose_backup: "استعد نسخة…",
     restore_title: "استعادة نسخة احتياطية",
-    restore_origin: "‏«{file}»، نسخة {name} بتاريخ {date}",
+    restore_origin: "نسخة {name} بتاريخ {date} («{file}»)",
     nameless_reader: "قارئ بلا اسم",
     restore_nothing: "كل ما في هذه النسخة موجود هنا.",
     restore_reader: "تتابع باسم {name}.",

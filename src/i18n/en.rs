@@ -90,7 +90,7 @@ pub const MESSAGES: Messages = Messages {
     backup_explained: "One file with everything: articles from your disk, tags, notes, your changes to paragraphs and sentences, settings. Keep it somewhere other than this device.",
     choose_backup: "Restore a backup…",
     restore_title: "Restore a backup",
-    restore_origin: "«{file}», the backup of {name} of {date}",
+    restore_origin: "Backup of {name}, {date} («{file}»)",
     nameless_reader: "a reader without a name",
     restore_nothing: "Everything in this backup is here already.",
     restore_reader: "You go on as {name}.",

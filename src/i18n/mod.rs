@@ -92,6 +92,12 @@ impl Locale {
     }
 }
 
+/// A name of either direction within a text of the interface: it neither turns the words around it
+/// nor decides the direction of the whole (Unicode's first strong isolate, UAX #9).
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
+
 /// A text with each `{name}` replaced by its value; values are not searched again.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len());

@@ -93,6 +93,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &Context, effects
     if general.is_some() {
         change_profile(state, context, effects);
     }
+    forget_news(state);
     let id = state.next_notice;
     state.deleted.push(Deleted {
         id,
@@ -167,6 +168,15 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
     state.reader.name.clear();
     state.set_reader(AnnotatorId::new(new_annotator));
     general
+}
+
+/// Puts the messages away that lead to articles that are no more.
+fn forget_news(state: &mut State) {
+    let gone = |kind: &NoticeKind| match kind {
+        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => state.slots.iter().all(|slot| slot.id != *id),
+        _ => false,
+    };
+    state.notices.retain(|notice| !gone(&notice.kind));
 }
 
 /// Goes to the library when the article on the page is no more.

@@ -4,7 +4,7 @@ use super::refusals;
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
-use crate::i18n::{Locale, fill};
+use crate::i18n::{Locale, fill, isolated};
 
 /// A message on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,8 +218,8 @@ impl NoticeKind {
             Self::NewVersion => m.new_version.into(),
             Self::TextChanged => m.text_changed.into(),
             Self::Deleted(_, None) => m.deleted_everything.into(),
-            Self::Deleted(_, Some(title)) => named(m.deleted_article, title),
-            Self::DeletedElsewhere(_, title) => named(m.deleted_elsewhere, title),
+            Self::Deleted(_, Some(title)) => named(m.deleted_article, &isolated(title)),
+            Self::DeletedElsewhere(_, title) => named(m.deleted_elsewhere, &isolated(title)),
             Self::NothingToMerge => m.nothing_to_merge.into(),
             Self::MergeKeptFirst => m.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.file_added, name),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
-use crate::i18n::{Locale, Messages, fill};
+use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::{ArticleGain, Gain, Message, Restoring, State};
 use crate::ui::app::{StoreProps, use_watch};
 use crate::ui::icons::{Icon, icon};
@@ -64,7 +64,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
                     <li class="hint" data-quiet={quiet.to_string()}>{ locale.count(&m.restore_quiet, quiet) }</li>
                 }
                 if let Some(reader) = &outcome.reader {
-                    <li data-reader="true">{ fill(m.restore_reader, &[("name", name_of(&reader.name, m))]) }</li>
+                    <li data-reader="true">{ fill(m.restore_reader, &[("name", &isolated(name_of(&reader.name, m)))]) }</li>
                 }
                 if outcome.settings > 0 {
                     <li data-settings={outcome.settings.to_string()}>{ m.restore_settings }</li>
@@ -95,9 +95,9 @@ fn origin(restoring: &Restoring, locale: Locale) -> String {
     let m = locale.messages();
     let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
     let date = locale.digits(&date.unwrap_or_default());
-    let values = [
-        ("file", restoring.name.as_str()),
-        ("name", name_of(&restoring.reader, m)),
+    let values: [(&str, &str); 3] = [
+        ("file", &isolated(&restoring.name)),
+        ("name", &isolated(name_of(&restoring.reader, m))),
         ("date", &date),
     ];
     fill(m.restore_origin, &values)

@@ -10,6 +10,7 @@ mod settings;
 mod split;
 mod storage;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -102,8 +103,9 @@ fn Modal(props: &ModalProps) -> Html {
         // A dialog that is in the page and closed can always be shown.
         let shown = element.map(|element| element.show_modal());
         debug_assert!(matches!(shown, Some(Ok(()))));
-        // The browser gives the focus back when a dialog is closed, not when it leaves the page.
-        move || page::focus_again(before)
+        // The browser gives the focus back when a dialog is closed, not when it leaves the page, which
+        // this one does after this turn.
+        move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
     // Escape closes by way of the session, so that page and state never differ.
