@@ -75,6 +75,7 @@ pub fn absorb_choices(
 
 /// Merges the records that belong to no article of the file.
 pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: &Context, effects: &mut Vec<Effect>) {
+    let damaged_before = state.damaged.len();
     for (key, value) in left {
         if key == profile_key() {
             outcome.settings += absorb_language(state, &value, context, effects);
@@ -89,11 +90,12 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
         } else if merging::is_known(&key) {
             absorb_work(state, key, value, outcome, effects);
         } else if original_key(&key).is_some() {
-            outcome.aside += damaged::keep(state, key, value, effects);
+            damaged::keep(state, key, value, effects);
         } else if key.starts_with(KEY_PREFIX) {
             keep(state, key, value, outcome, effects);
         }
     }
+    outcome.aside += state.damaged.len() - damaged_before;
 }
 
 /// Takes the language over, unless the reader chose one here.
@@ -152,7 +154,6 @@ fn absorb_text(
     effects: &mut Vec<Effect>,
 ) {
     let Some(opened) = parsed::<OpenedText>(&value) else {
-        outcome.aside += 1;
         return set_aside(state, key, value, effects);
     };
     let (id, is_new) = open_text(state, id, opened, effects);
@@ -223,7 +224,6 @@ fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Out
         return;
     }
     if !merging::reads(&key, &value) {
-        outcome.aside += 1;
         return set_aside(state, &key, value, effects);
     }
     let (known, unread) = match known {
@@ -265,7 +265,6 @@ fn keep(state: &mut State, key: String, value: String, outcome: &mut Outcome, ef
     match state.stored.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {
-            outcome.aside += 1;
             set_aside(state, &key, value, effects);
         }
         None => {

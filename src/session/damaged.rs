@@ -83,15 +83,13 @@ pub fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<
     effects.push(Effect::Write { key: aside, value });
 }
 
-/// Keeps a record that was set aside elsewhere. Returns how many that makes more.
-pub fn keep(state: &mut State, aside: String, value: String, effects: &mut Vec<Effect>) -> usize {
-    if state.damaged.contains_key(&aside) {
-        return 0;
+/// Keeps a record that was set aside elsewhere.
+pub fn keep(state: &mut State, aside: String, value: String, effects: &mut Vec<Effect>) {
+    if !state.damaged.contains_key(&aside) {
+        state.damaged.insert(aside.clone(), value.clone());
+        tell(state, 1, effects);
+        effects.push(Effect::Write { key: aside, value });
     }
-    state.damaged.insert(aside.clone(), value.clone());
-    tell(state, 1, effects);
-    effects.push(Effect::Write { key: aside, value });
-    1
 }
 
 /// Tells the reader of so many more damaged records, all in one message.

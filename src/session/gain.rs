@@ -32,6 +32,8 @@ impl Gain {
     /// Counts one entry of the file: what was there before, the file's own, and what is there now.
     pub(super) fn count(&mut self, before: Option<&Entry>, file: &Entry, now: Option<&Entry>) {
         let count = match before {
+            // Refused: it says what cannot be.
+            None if now.is_none() => return,
             None if file.is_tombstone() => &mut self.cleared,
             None => &mut self.added,
             Some(_) if before != now => &mut self.changed,

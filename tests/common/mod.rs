@@ -46,8 +46,9 @@ pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
 /// How many inputs a property is tried on. Failing inputs are shown and not kept in files: one that
 /// matters becomes a case of its own.
 pub fn cases(count: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig {
-        cases: count,
+        cases: asked.and_then(|asked| asked.parse().ok()).unwrap_or(count),
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -57,6 +57,14 @@ pub fn disk(shell: &Shell) -> BTreeMap<String, String> {
     records
 }
 
+/// The first digits of the hash of an article's text.
+fn short_hash(id: &str) -> String {
+    let (_, text) = FILES.iter().find(|(name, _)| name.starts_with(id)).expect("a file");
+    let id = hashiya::article::ArticleId::new(id);
+    let article = hashiya::article::Article::new(id, text, hashiya::article::Origin::Bundled);
+    article.short_hash().to_owned()
+}
+
 /// A visit that leaves something of every kind.
 fn full_visit() -> Shell {
     let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
@@ -318,6 +326,20 @@ fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() 
     let mut here = elsewhere(FILES);
     here.open_file("backup.json", &wrong.to_string());
     assert_eq!(here.notices(), ["import-failed"]);
+    let mut far = backup.clone();
+    let key = format!("hashiya:2:tags:other:{}:0", short_hash("other"));
+    far["backup"]["records"] = json!({ key: "[[\"id-1\",1795341608000,[[999,30,1,0]]]]" });
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &far.to_string());
+    assert_eq!(outcome.aside, 1, "{outcome:?}");
+    assert!(
+        !outcome
+            .articles
+            .iter()
+            .any(|row| row.id.as_str() == "other" && row.gain.is_seen())
+    );
+    here.go("other");
+    assert_eq!(here.work().annotations().len(), 0, "a tag outside of the text is none");
     let mut odd = backup;
     odd["backup"]["records"] = json!({
         "hashiya:1:profile": "]", "hashiya:1:others": "7", "hashiya:1:file-extras": "\"", "elsewhere": "1",

@@ -1,6 +1,7 @@
 //! The browser tests, a module for each thing that a person does. They need the release build of
 //! `cargo xtask build` and drive a real browser; see the crate's own documentation.
 
+mod backup;
 mod cutting;
 mod exporting;
 mod harness;
