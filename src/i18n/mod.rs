@@ -92,8 +92,8 @@ impl Locale {
     }
 }
 
-/// A name of either direction within a text of the interface: it neither turns the words around it
-/// nor decides the direction of the whole (Unicode's first strong isolate, UAX #9).
+/// A name of either direction within a text of the interface: it does not turn the words around it
+/// (Unicode's first strong isolate, UAX #9).
 pub fn isolated(name: &str) -> String {
     format!("\u{2068}{name}\u{2069}")
 }

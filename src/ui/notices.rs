@@ -29,7 +29,7 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     let actions = kind.action().into_iter().chain(kind.other_action());
     html! {
         <div key={id} class="notice" role={role} data-notice={kind.name()}>
-            <p dir="auto">{ kind.text(locale) }</p>
+            <p>{ kind.text(locale) }</p>
             { for actions.map(|action| action_button(store, id, action, locale)) }
             if kind.can_dismiss() {
                 <button class="button quiet" title={locale.messages().dismiss} aria-label={locale.messages().dismiss}

@@ -80,7 +80,7 @@ fn seen(before: &Shell, after: &BTreeMap<(String, Key), Entry>) -> (usize, usize
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn a_backup_restores_to_the_letter_and_only_once(visit in visit()) {

@@ -54,7 +54,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
     let quiet = outcome.articles.len() - told.len();
     html! {
         <div class="dialog-body restore" data-nothing={nothing.to_string()}>
-            <p dir="auto">{ origin(restoring, locale) }</p>
+            <p>{ origin(restoring, locale) }</p>
             if nothing {
                 <p>{ m.restore_nothing }</p>
             }
