@@ -296,8 +296,8 @@ fn tag_change(start: usize, before: &str, after: &str) -> Change {
     };
     Change::Tag {
         key: key(start, "me"),
-        before: value(before),
-        after: value(after),
+        before: Some(value(before)),
+        after: Some(value(after)),
     }
 }
 
@@ -376,8 +376,9 @@ proptest! {
             }
             for made in step.into_iter().flatten() {
                 let Change::Tag { before, after, .. } = made.change else { unreachable!("only tags are changed here") };
-                prop_assert_eq!(&before.note, &now);
-                now = after.note;
+                let note = |value: Option<TagValue>| value.expect("a value").note;
+                prop_assert_eq!(&note(before), &now);
+                now = note(after);
             }
             prop_assert_eq!(&now, &values[at]);
             prop_assert_eq!(history.can_undo(), at > 0);

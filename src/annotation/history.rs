@@ -24,10 +24,10 @@ pub enum Change {
     Tag {
         /// Whose tag of which sentence.
         key: Key,
-        /// What it said.
-        before: TagValue,
-        /// What it says.
-        after: TagValue,
+        /// What the annotator said; `None` for nothing, so that another's tag counts.
+        before: Option<TagValue>,
+        /// What they say.
+        after: Option<TagValue>,
     },
     /// A cut between two sentences.
     Cut {

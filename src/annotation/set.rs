@@ -19,6 +19,10 @@ pub struct Key {
     pub annotator: AnnotatorId,
 }
 
+/// The field beside a cleared tag that marks it as withdrawn. A program that does not know it takes
+/// the tag as cleared and keeps the field.
+const WITHDRAWN: &str = "withdrawn";
+
 /// What an annotator says of a sentence. One without label and note is a tombstone: it stays, so
 /// that a cleared tag does not come back with the next merge.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +41,22 @@ impl Entry {
     /// Whether the entry says nothing any more.
     pub fn is_tombstone(&self) -> bool {
         self.label.is_none() && self.note.is_empty()
+    }
+
+    /// Whether the annotator took back to have said anything: not that there is no tag, which hides
+    /// another's, but nothing at all.
+    pub fn is_withdrawn(&self) -> bool {
+        self.is_tombstone() && self.extra.get(WITHDRAWN).and_then(Value::as_bool) == Some(true)
+    }
+
+    /// The entry as one that says nothing at all, or as one that says something.
+    pub fn withdrawn(mut self, is_withdrawn: bool) -> Self {
+        if is_withdrawn {
+            self.extra.insert(WITHDRAWN.into(), true.into());
+        } else {
+            self.extra.remove(WITHDRAWN);
+        }
+        self
     }
 
     /// Whether this entry wins over `other`: the later stamp, and for equal stamps the greater
@@ -122,10 +142,10 @@ impl AnnotationSet {
     }
 
     /// What counts as the tag of a sentence for this annotator: their own entry if there is one
-    /// (even a tombstone), else the latest of anybody's.
+    /// (even a tombstone), else the latest of anybody's. Withdrawn entries count as none.
     pub fn effective(&self, span: CodePointSpan, annotator: &AnnotatorId) -> Option<(&AnnotatorId, &Entry)> {
         let mut latest: Option<(&AnnotatorId, &Entry)> = None;
-        for (key, entry) in self.at(span) {
+        for (key, entry) in self.at(span).filter(|(_, entry)| !entry.is_withdrawn()) {
             if key.annotator == *annotator {
                 return Some((&key.annotator, entry));
             }

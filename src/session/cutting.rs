@@ -103,7 +103,8 @@ fn move_tag(work: &Work, from: &[CodePointSpan], to: &[(CodePointSpan, TagValue)
     let mut change = |span: CodePointSpan, after: TagValue| {
         let key = work.own_key_of(span);
         let before = work.own_value(&key);
-        if before != after {
+        if before.clone().unwrap_or_default() != after {
+            let after = Some(after);
             step.push(Change::Tag { key, before, after });
         }
     };

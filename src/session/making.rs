@@ -6,7 +6,7 @@ use super::message::{Context, Effect, View};
 use super::moving;
 use super::records::{chunk_of, cuts_key, roles_key, write_cuts, write_roles};
 use super::state::State;
-use super::tagging::{announce, shown_value, write_chunks};
+use super::tagging::{announce, write_chunks};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
 
@@ -70,11 +70,7 @@ fn position_of(work: &Work, change: &Change) -> usize {
 /// nothing else: not the same said again by another tab either.
 fn still_stands(work: &Work, made: &Made) -> bool {
     let same = match &made.change {
-        Change::Tag { key, before, .. } => {
-            let sentence = work.document.sentence_at(key.span);
-            let now = sentence.map_or_else(|| work.own_value(key), |sentence| shown_value(work, sentence));
-            now == *before
-        }
+        Change::Tag { key, before, .. } => work.own_value(key) == *before,
         Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
         Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
     };
@@ -84,10 +80,7 @@ fn still_stands(work: &Work, made: &Made) -> bool {
 /// The stamp of the word that is there where a change is; zero where nothing is.
 fn word_at(work: &Work, change: &Change) -> Stamp {
     let stamp = match change {
-        Change::Tag { key, .. } => {
-            let entry = work.set.effective(key.span, &key.annotator);
-            entry.map(|(_, entry)| entry.stamp)
-        }
+        Change::Tag { key, .. } => work.set.get(key).map(|entry| entry.stamp),
         Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
         Change::Role { block, .. } => work.roles.get(block).map(|choice| choice.stamp),
     };
@@ -111,7 +104,7 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
         match change {
             Change::Cut { .. } => {}
             Change::Tag { key, after, .. } => {
-                let entry = next_entry(work, key, after, *stamp);
+                let entry = next_entry(work, key, after.as_ref(), *stamp);
                 chunks.insert(chunk_of(key.span));
                 let sentence = work.put(key.clone(), entry);
                 effects.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
@@ -162,13 +155,15 @@ fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], effects: &mut Vec<Effect>
     }
 }
 
-/// The reader's next entry on a sentence; fields that this program does not know stay with it.
-fn next_entry(work: &Work, key: &Key, value: &TagValue, stamp: Stamp) -> Entry {
+/// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this program does not know stay with it.
+fn next_entry(work: &Work, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
     let extra = work.set.get(key).map(|entry| entry.extra.clone());
-    Entry {
-        label: value.label.clone(),
-        note: value.note.clone(),
+    let said = value.cloned().unwrap_or_default();
+    let entry = Entry {
+        label: said.label,
+        note: said.note,
         stamp,
         extra: extra.unwrap_or_default(),
-    }
+    };
+    entry.withdrawn(value.is_none())
 }

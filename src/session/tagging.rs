@@ -69,11 +69,12 @@ fn change_sentences(
     };
     let mut step = Step::new();
     for sentence in sentences {
-        let before = shown_value(work, *sentence);
-        let after = change(before.clone());
+        let shown = shown_value(work, *sentence);
+        let after = change(shown.clone());
         // The same label again is news when the one shown is another's: the reader agrees.
-        if before != after || work.is_anothers(*sentence) {
+        if shown != after || work.is_anothers(*sentence) {
             let key = work.own_key(*sentence);
+            let (before, after) = (work.own_value(&key), Some(after));
             step.push(Change::Tag { key, before, after });
         }
     }

@@ -181,12 +181,12 @@ impl Work {
     }
 
     /// What an entry says; nothing where there is none.
-    pub(super) fn own_value(&self, key: &Key) -> TagValue {
-        let entry = self.set.get(key);
-        TagValue {
-            label: entry.and_then(|entry| entry.label.clone()),
-            note: entry.map(|entry| entry.note.clone()).unwrap_or_default(),
-        }
+    pub(super) fn own_value(&self, key: &Key) -> Option<TagValue> {
+        let entry = self.set.get(key).filter(|entry| !entry.is_withdrawn())?;
+        Some(TagValue {
+            label: entry.label.clone(),
+            note: entry.note.clone(),
+        })
     }
 
     /// Puts an entry through the merge and keeps the counts true. Returns the sentence whose look

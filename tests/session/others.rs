@@ -1,12 +1,13 @@
 //! Several readers of one article: whose tag is shown, and that nobody speaks for another.
 
 use hashiya::annotation::AnnotatorId;
+use hashiya::codebook::LabelId;
 use hashiya::session::Message;
 use serde_json::{Value, json};
 
 use super::files::{check_file, list};
 use super::importing::{some, visit_by};
-use super::shell::written;
+use super::shell::{Shell, written};
 
 #[test]
 fn another_readers_tags_are_shown_and_stay_theirs() {
@@ -93,4 +94,63 @@ fn a_reader_with_a_name_or_work_stays_who_they_are() {
     let mut at_work = visit_by("id-1", "", &[(2, "claim")]);
     at_work.open_file("sami.json", &file);
     assert_eq!(at_work.state().reader.id.as_str(), "id-1");
+}
+
+/// A sentence with another reader's tag, and what is done over it.
+#[test]
+fn undo_over_another_readers_tag_lets_theirs_show_again() {
+    let file = visit_by("id-2", "سامي", &[(3, "quote")]).export().to_string();
+    let mut here = visit_by("id-1", "منى", &[]);
+    here.open_file("sami.json", &file);
+    let author = |shell: &Shell| shell.work().tag(3).map(|(author, _)| author.to_string());
+    let note = Message::SaveNote("my words".into());
+    for change in [
+        Message::Tag(LabelId::new("claim")),
+        Message::Tag(LabelId::new("quote")),
+        Message::Clear,
+        note,
+    ] {
+        here.focus(3);
+        here.send(change.clone());
+        assert_ne!(author(&here).as_deref(), Some("id-2"), "{change:?}");
+        let after = (here.label(3), here.note(3));
+        for _ in 0..2 {
+            here.send(Message::Undo);
+            assert_eq!(author(&here).as_deref(), Some("id-2"), "{change:?}");
+            assert_eq!(here.label(3), some("quote"));
+            here.send(Message::Redo);
+            assert_eq!((here.label(3), here.note(3)), after, "{change:?}");
+        }
+        here.send(Message::Undo);
+    }
+    let file = here.export();
+    assert_eq!(check_file(&file), Ok(()));
+    let said = list(&file["articles"][0]["sentences"][3]["annotations"]).len();
+    assert_eq!(said, 1, "only theirs");
+    assert_eq!(file["articles"][0]["cleared"][0]["withdrawn"], true);
+    let here = here.reopen();
+    assert_eq!(author(&here).as_deref(), Some("id-2"), "after a reload too");
+    let mut third = visit_by("id-1", "منى", &[]);
+    third.open_file("mona.json", &file.to_string());
+    assert_eq!(author(&third).as_deref(), Some("id-2"), "and in another browser");
+    third.focus(3);
+    third.tag("claim");
+    assert_eq!(author(&third).as_deref(), Some("id-1"), "what is said anew counts");
+    assert_eq!(third.export()["articles"][0].get("cleared"), None);
+    third.send(Message::Clear);
+    assert_eq!(third.label(3), None, "a tag that was cleared hides theirs");
+}
+
+#[test]
+fn a_clear_that_was_taken_back_and_made_again_hides_anothers_tag() {
+    let file = visit_by("id-2", "سامي", &[(3, "quote")]).export().to_string();
+    let mut here = visit_by("id-1", "منى", &[]);
+    here.open_file("sami.json", &file);
+    here.focus(3);
+    here.send(Message::Clear);
+    here.tag("claim");
+    here.send(Message::Undo);
+    assert_eq!(here.label(3), None, "back to the clear, not to theirs");
+    here.send(Message::Undo);
+    assert_eq!(here.label(3), some("quote"));
 }
