@@ -258,6 +258,7 @@ pub const MESSAGES: Messages = Messages {
     new_version: "إصدار جديد من حاشية جاهز. وسومك باقية.",
     reload: "أعد التحميل",
     text_changed: "تغيّر نص هذا المقال بعد أن وسمته. الوسوم السابقة محفوظة.",
+    file_waits: "يُفتح «{name}» حالما يكتمل تحميل المكتبة.",
     file_added: "أُضيف «{name}» إلى المكتبة.",
     file_known: "«{name}» موجود في المكتبة من قبل.",
     file_not_utf8: "‏«{name}» ليس نصًّا بترميز UTF-8 (السطر {line}). احفظه بترميز UTF-8 ثم افتحه من جديد.",

@@ -186,6 +186,7 @@ pub const MESSAGES: Messages = Messages {
     new_version: "A new version of Hashiya is ready. Your tags stay.",
     reload: "Reload",
     text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept.",
+    file_waits: "«{name}» is opened as soon as the library has loaded.",
     file_added: "«{name}» was added to the library.",
     file_known: "«{name}» is in the library already.",
     file_not_utf8: "«{name}» is not UTF-8 text (line {line}). Save it as UTF-8 and open it again.",

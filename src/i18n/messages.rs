@@ -342,6 +342,8 @@ pub struct Messages {
     pub reload: &'static str,
     /// The article's text has changed since it was tagged.
     pub text_changed: &'static str,
+    /// A file waits for articles on their way.
+    pub file_waits: &'static str,
     /// A file became an article.
     pub file_added: &'static str,
     /// A file is an article already.

@@ -15,7 +15,7 @@ use super::records::{
 };
 use super::reminding::{note_saved, unsaved};
 use super::restoring;
-use super::state::State;
+use super::state::{Slot, State, Status};
 use super::stored::block_at;
 use super::tagging::write_chunks;
 use super::update::{change_profile, save_profile};
@@ -29,6 +29,11 @@ use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &Context, effects: &mut Vec<Effect>) {
+    if must_wait(state, name) {
+        state.notify(NoticeKind::FileWaits(name.to_owned()), effects);
+        state.waiting_files.push((name.to_owned(), bytes));
+        return;
+    }
     // The moment of opening, each later than the one before: the library is in its order.
     state.clock.tick(context.now);
     match text_of(name, bytes) {
@@ -48,6 +53,31 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
                 NoticeKind::FileKnown
             };
             state.notify(kind(name.to_owned(), id), effects);
+        }
+    }
+}
+
+/// Whether an article is still on its way that the file may be, or whose name it may have: its place
+/// is not the file's.
+fn must_wait(state: &State, name: &str) -> bool {
+    let is_loading = |slot: &Slot| matches!(slot.status, Status::Loading);
+    match Kind::of(name) {
+        None => false,
+        Some(_) if state.list_loading => true,
+        Some(Kind::Hashiya) => state.slots.iter().any(is_loading),
+        Some(Kind::Text) => state.slot(&ArticleId::from_file_name(name)).is_some_and(is_loading),
+    }
+}
+
+/// Opens the files that waited for articles on their way, in their order.
+pub fn open_waiting(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    for (name, bytes) in std::mem::take(&mut state.waiting_files) {
+        let waits = NoticeKind::FileWaits(name.clone());
+        if must_wait(state, &name) {
+            state.waiting_files.push((name, bytes));
+        } else {
+            state.notices.retain(|notice| notice.kind != waits);
+            open_file(state, &name, bytes, context, effects);
         }
     }
 }

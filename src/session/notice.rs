@@ -44,6 +44,8 @@ pub enum NoticeKind {
     NothingToMerge,
     /// Two labels met in a merge; the first stayed.
     MergeKeptFirst,
+    /// A file waits for articles on their way: its name.
+    FileWaits(String),
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
     /// A file is an article already: its name and the article.
@@ -126,6 +128,7 @@ impl NoticeKind {
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
+            Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
@@ -137,7 +140,8 @@ impl NoticeKind {
     pub fn is_alert(&self) -> bool {
         !matches!(
             self,
-            Self::RoomIsTight
+            Self::FileWaits(_)
+                | Self::RoomIsTight
                 | Self::NewVersion
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
@@ -224,6 +228,7 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.file_added, name),
             Self::FileKnown(name, _) => named(m.file_known, name),
+            Self::FileWaits(name) => named(m.file_waits, name),
             Self::FileFailed(name, fault) => refusals::file_text(name, fault, locale),
             Self::ImportDone {
                 name,

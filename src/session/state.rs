@@ -152,6 +152,8 @@ pub struct State {
     pub(super) damaged: BTreeMap<String, String>,
     /// The records whose stored value cannot be read: their keys, and where the value is set aside.
     pub(super) damaged_at: BTreeMap<String, String>,
+    /// Files that wait for articles on their way: name and bytes.
+    pub(super) waiting_files: Vec<(String, Option<Vec<u8>>)>,
     /// Whether most of the room for records is used.
     pub room_is_tight: bool,
     /// Whether the browser keeps what is stored.
@@ -198,6 +200,7 @@ impl State {
             stored: BTreeMap::new(),
             damaged: BTreeMap::new(),
             newer: BTreeMap::new(),
+            waiting_files: Vec::new(),
             room_is_tight: false,
             persistence: Persistence::Unasked,
             tags_made: 0,

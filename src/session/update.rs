@@ -22,8 +22,14 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     let comes_back = matches!(message, Message::Undelete(_));
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
-        Message::ListFetched(result) => loading::list_fetched(&mut state, result, out),
-        Message::Fetched { id, result } => loading::fetched(&mut state, &id, result, out),
+        Message::ListFetched(result) => {
+            loading::list_fetched(&mut state, result, out);
+            importing::open_waiting(&mut state, context, out);
+        }
+        Message::Fetched { id, result } => {
+            loading::fetched(&mut state, &id, result, out);
+            importing::open_waiting(&mut state, context, out);
+        }
         Message::RetryList => loading::retry_list(&mut state, out),
         Message::Retry(id) => loading::retry(&mut state, &id, out),
         Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(&mut state, key, value, out),

@@ -41,6 +41,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::StorageDamaged(1),
         NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
+        NoticeKind::FileWaits(NAME.into()),
         NoticeKind::RoomIsTight,
         NoticeKind::NewerRecords,
         NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
@@ -101,7 +102,7 @@ fn every_message_is_whole_in_every_language() {
             assert!(seen.insert(text.clone()), "said of two things: {text}");
             let named = !matches!(
                 kind.name(),
-                "file-added" | "file-failed" | "import-done" | "import-failed"
+                "file-waits" | "file-added" | "file-failed" | "import-done" | "import-failed"
             );
             assert!(named || text.contains(NAME), "{text}");
         }
@@ -112,7 +113,7 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "text-changed", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
+        "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -160,7 +161,10 @@ fn an_import_says_what_it_brought() {
 #[test]
 fn what_is_wrong_is_an_alert_and_news_are_not() {
     for kind in kinds() {
-        let news = matches!(kind.name(), "new-version" | "file-added" | "import-done" | "room-tight");
+        let news = matches!(
+            kind.name(),
+            "new-version" | "file-added" | "import-done" | "room-tight" | "file-waits"
+        );
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
     }
 }

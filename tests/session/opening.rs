@@ -168,25 +168,52 @@ fn size_and_kind_are_told_before_anything_is_read() {
     assert!(text.contains("200 MB") && text.contains("128 MB"), "{text}");
 }
 
-#[test]
-fn a_file_opened_while_articles_load_is_not_replaced_by_them() {
+/// A page whose server has answered nothing but, if so told, the list.
+fn still_loading(has_list: bool) -> Shell {
     let mut shell = Shell::new(Site::new(FILES));
     shell.slow = true;
     shell.boot();
-    let list = shell.on_the_way.pop_front().expect("the list");
-    shell.send(list);
+    if has_list {
+        let list = shell.on_the_way.pop_front().expect("the list");
+        shell.send(list);
+    }
+    shell
+}
+
+#[test]
+fn a_file_opened_while_its_namesake_loads_takes_nobodys_place() {
+    for has_list in [false, true] {
+        let mut shell = still_loading(has_list);
+        shell.open_file("story.txt", MINE);
+        assert_eq!(shell.notices(), ["file-waits"], "the reader is told");
+        shell.slow = false;
+        shell.arrive();
+        assert_eq!(shell.notices(), ["file-added"]);
+        assert_eq!(ids(&shell)[1..], ["story", "other"]);
+        assert!(ids(&shell)[0].starts_with("story-"));
+        shell.go("story");
+        assert_eq!(&*shell.work().document.article.text, STORY);
+        let shell = shell.reload();
+        assert_eq!(ids(&shell)[1..], ["story", "other"]);
+    }
+}
+
+#[test]
+fn a_file_that_is_the_article_on_its_way_is_known_when_that_comes() {
+    let mut shell = still_loading(true);
     shell.open_file("story.txt", STORY);
-    shell.go("story");
-    shell.focus(2);
-    shell.tag("claim");
     shell.slow = false;
     shell.arrive();
     assert_eq!(ids(&shell), ["story", "other"]);
-    assert_eq!(shell.label(2).as_deref(), Some("claim"));
-    shell.focus(3);
-    shell.tag("quote");
-    let shell = shell.reopen();
-    assert_eq!(shell.work().counts().tagged(), 2, "nor are its tags lost on disk");
+    assert_eq!(shell.notices(), ["file-added"]);
+}
+
+#[test]
+fn a_file_with_another_name_does_not_wait_for_articles() {
+    let mut shell = still_loading(true);
+    shell.open_file("mine.txt", MINE);
+    assert_eq!(shell.notices(), ["file-added"]);
+    assert_eq!(ids(&shell)[0], "mine");
 }
 
 #[test]
