@@ -6,23 +6,46 @@ use crate::pins::WASM_TARGET;
 use crate::process::{command, read, run};
 use crate::project::Project;
 use crate::setup::Engine;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Runs the native benchmarks, where there are any, and the one in the browser.
+/// Runs the native benchmarks, where there are any, and those in the browser: all of them, or only
+/// `native`, `segment` (in the page) or `tags`.
 ///
 /// # Errors
 /// When one of them fails.
-pub fn run_benchmarks(project: &Project) -> Result<()> {
-    if has_native_benchmarks(project)? {
+pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
+    let asked = |part: &str| only.is_empty() || only.iter().any(|name| name == part);
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| !["native", "segment", "tags"].contains(&name.as_str()))
+    {
+        bail!("there is no benchmark {unknown:?}: the parts are native, segment and tags");
+    }
+    if asked("native") && has_native_benchmarks(project)? {
         println!("\n==> native benchmarks");
         run(command("cargo", &project.root).args(["bench", "--package", "hashiya", "--bench", "*"]))?;
     }
-    println!("\n==> benchmark in Chromium");
-    let modules = build_segmenters(project)?;
-    let arguments = ["run", "--release", "--package", browsers::PACKAGE, "--bin", "bench"];
-    run(browsers::cargo(project, Engine::Chromium, &arguments)?.env("HASHIYA_SEGMENT_IN_PAGE", modules))
+    for part in ["segment", "tags"].into_iter().filter(|part| asked(part)) {
+        println!("\n==> benchmark in Chromium: {part}");
+        let arguments = [
+            "run",
+            "--release",
+            "--package",
+            browsers::PACKAGE,
+            "--bin",
+            "bench",
+            "--",
+            part,
+        ];
+        let mut cargo = browsers::cargo(project, Engine::Chromium, &arguments)?;
+        if part == "segment" {
+            cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?);
+        }
+        run(&mut cargo)?;
+    }
+    Ok(())
 }
 
 /// The segmenter as wasm modules for the benchmark in the browser, and what makes each: the profile

@@ -32,7 +32,7 @@ cargo xtask COMMAND
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench                  all benchmarks
+  bench [-- PART]        all benchmarks, or only `native`, `segment` or `tags`
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            make the pictures in docs/ anew
@@ -65,6 +65,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         "serve" => serve(rest),
+        "bench" => bench(rest),
         "soak" => soak(rest),
         "test" => checks::run_selected(&Project::find()?, &Selection::read(rest)?),
         "announce" => match rest {
@@ -77,7 +78,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 /// The commands that take nothing more.
 fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
-    let known = ["setup", "build", "hook", "bench", "screenshots"];
+    let known = ["setup", "build", "hook", "screenshots"];
     if !known.contains(&command) {
         bail!("there is no command {command:?}\n\n{HELP}");
     }
@@ -91,11 +92,6 @@ fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
         "build" => {
             setup::run(&project, Scope::Page)?;
             release::run_build(&project)
-        }
-        "bench" => {
-            setup::run(&project, Scope::Tests)?;
-            release::run_build(&project)?;
-            bench::run_benchmarks(&project)
         }
         _ => {
             setup::run(&project, Scope::Tests)?;
@@ -112,6 +108,14 @@ fn passed_on<'a>(command: &str, rest: &'a [String]) -> Result<&'a [String]> {
         Some((dashes, arguments)) if dashes == "--" => Ok(arguments),
         Some((word, _)) => bail!("what is passed on stands after `--`: cargo xtask {command} -- {word}"),
     }
+}
+
+fn bench(rest: &[String]) -> Result<()> {
+    let only = passed_on("bench", rest)?;
+    let project = Project::find()?;
+    setup::run(&project, Scope::Tests)?;
+    release::run_build(&project)?;
+    bench::run_benchmarks(&project, only)
 }
 
 fn soak(rest: &[String]) -> Result<()> {
