@@ -4,6 +4,7 @@
 mod backup;
 mod cutting;
 mod exporting;
+mod full;
 mod harness;
 mod journal;
 mod keeping;
