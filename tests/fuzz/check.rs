@@ -7,7 +7,7 @@ use hashiya::i18n::Locale;
 use hashiya::session::{Dialog, Effect, Message, NoticeKind};
 use serde_json::Value;
 
-use super::page::Page;
+use super::Page;
 use super::random::Random;
 
 /// A file's name; every message about it names it.

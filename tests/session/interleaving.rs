@@ -186,7 +186,7 @@ fn what_another_tab_said_again_stays_when_the_first_one_is_taken_back() {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(24))]
 
     /// Three tabs, the disk, and a tab that opens at the end: all with the same work to the letter,
     /// whatever came when, and however often.

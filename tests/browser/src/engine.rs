@@ -23,6 +23,9 @@ pub struct Options {
     pub language: String,
     /// Width and height of the window in CSS pixels.
     pub window: (u32, u32),
+    /// Where Chromium writes down everything that it asks the network for, its workers too; the
+    /// file is whole when the browser was closed.
+    pub net_log: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -30,6 +33,7 @@ impl Default for Options {
         Self {
             language: "en".to_owned(),
             window: (1280, 900),
+            net_log: None,
         }
     }
 }
@@ -127,6 +131,9 @@ fn chromium_arguments(profile: &Path, options: &Options) -> Vec<String> {
     arguments.push(format!("--window-size={width},{height}"));
     arguments.push(format!("--lang={}", options.language));
     arguments.push(format!("--user-data-dir={}", profile.display()));
+    if let Some(file) = &options.net_log {
+        arguments.push(format!("--log-net-log={}", file.display()));
+    }
     arguments
 }
 

@@ -26,6 +26,14 @@ impl Desk {
         std::fs::write(&path, content).with_context(|| path.display().to_string())?;
         Ok(path)
     }
+
+    /// Puts a file of this many bytes there, all zero, that takes no room on the disk.
+    pub fn put_empty_space(&self, name: &str, bytes: u64) -> Result<PathBuf> {
+        let path = self.folder.path().join(name);
+        let file = std::fs::File::create(&path).with_context(|| path.display().to_string())?;
+        file.set_len(bytes)?;
+        Ok(path)
+    }
 }
 
 /// A finished download.

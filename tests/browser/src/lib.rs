@@ -21,6 +21,7 @@ pub mod files;
 pub mod fixtures;
 pub mod keys;
 pub mod killing;
+pub mod net_log;
 pub mod numbers;
 pub mod pointer;
 pub mod probe;

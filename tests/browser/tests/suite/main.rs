@@ -2,6 +2,8 @@
 //! `cargo xtask build` and drive a real browser; see the crate's own documentation.
 
 mod backup;
+mod bad_files;
+mod blocked;
 mod cutting;
 mod exporting;
 mod full;
