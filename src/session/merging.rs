@@ -203,18 +203,31 @@ impl Reconciled {
 /// the other; two different values are merged, the journal's being the later one, since it is
 /// earlier on the disk. Of a value that can be read and one that cannot, the first counts and the
 /// other is set aside. Values that this program does not read are left as they are.
+///
+/// The reader's place goes to the journal at leisure: local storage knows it better, unless it
+/// turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
     let stored: BTreeMap<String, String> = stored.into_iter().collect();
     let journal: BTreeMap<String, String> = journal.into_iter().collect();
     let mut reconciled = Reconciled::default();
     let keys: BTreeSet<&String> = stored.keys().chain(journal.keys()).collect();
-    for key in keys {
+    let (places, works): (Vec<&String>, Vec<&String>) = keys.into_iter().partition(|key| Kind::of(key) == Kind::Place);
+    let mut was_put_back = false;
+    for (at, key) in works.iter().chain(&places).copied().enumerate() {
+        if at == works.len() {
+            was_put_back = !reconciled.to_storage.is_empty();
+        }
         let kind = Kind::of(key);
         let (ours, theirs) = (
             stored.get(key).map(String::as_str),
             journal.get(key).map(String::as_str),
         );
         match (ours, theirs) {
+            (Some(place), Some(known))
+                if kind == Kind::Place && !was_put_back && kind.reads(place) && kind.reads(known) =>
+            {
+                reconciled.keep(key, place.to_owned(), ours, theirs);
+            }
             (Some(one), Some(other)) if one != other => reconcile_two(&mut reconciled, key, kind, one, other),
             // What cannot be read stays where it is: the session sets it aside when it meets it.
             (Some(value), _) if !kind.reads(value) => reconciled.records.push((key.clone(), value.to_owned())),

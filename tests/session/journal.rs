@@ -220,6 +220,24 @@ fn what_this_program_does_not_read_is_left_as_it_is() {
     assert_eq!((&stored, &journal), (&one, &one), "but a kill does not take it");
 }
 
+#[test]
+fn the_place_is_local_storages_unless_that_was_put_back() {
+    let disk = full_disk();
+    let place = disk
+        .keys()
+        .find(|key| key.contains(":place:"))
+        .expect("a place")
+        .clone();
+    let mut behind = disk.clone();
+    behind.insert(place.clone(), "0".into());
+    let (_, _, begun) = together(&disk, &behind);
+    assert_eq!(begun, disk, "the journal is only late");
+    let tags = disk.keys().find(|key| key.contains(":tags:")).expect("tags").clone();
+    behind.remove(&tags);
+    let (_, _, begun) = together(&behind, &disk);
+    assert_eq!(begun, disk, "a kill put local storage back");
+}
+
 /// A storage that takes everything, or nothing.
 struct Simple(bool);
 
