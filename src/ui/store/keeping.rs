@@ -24,6 +24,9 @@ const AGAIN: u32 = 2_000;
 /// How long the reader's place waits for other records to go with, in milliseconds.
 const LEISURE: u32 = 1_000;
 
+/// How long the answer to another tab's record waits for further ones, in milliseconds.
+const ANSWER: u32 = 30;
+
 /// What is on its way to which store.
 #[derive(Default)]
 pub(super) struct Keeper {
@@ -50,6 +53,10 @@ pub(super) struct Keeper {
     again: RefCell<Option<Timeout>>,
     /// The next look at what waits.
     timer: RefCell<Option<Timeout>>,
+    /// What the next answers to other tabs' records are, by key.
+    answers: RefCell<BTreeMap<String, String>>,
+    /// When they are given.
+    answering: RefCell<Option<Timeout>>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
     heard: RefCell<BTreeMap<String, String>>,
 }
@@ -177,8 +184,31 @@ impl Store {
 
     /// Keeps a record, or removes it where there is no value.
     pub(super) fn write(&self, key: String, value: Option<String>) {
+        self.keeper().answers.borrow_mut().remove(&key);
         self.keeper().journaling.borrow_mut().wrote(key.clone(), value.clone());
         self.store(key, value);
+    }
+
+    /// Answers another tab's record with the one that both make together: a little later, so that tabs
+    /// in which much happens at once do not answer each other's every word. What is waited with is in
+    /// the other tabs, or in the journal, already.
+    pub(super) fn answer(&self, key: String, value: String) {
+        let keeper = self.keeper();
+        keeper.answers.borrow_mut().insert(key, value);
+        let mut answering = keeper.answering.borrow_mut();
+        if answering.is_none() {
+            let store = self.clone();
+            *answering = Some(Timeout::new(ANSWER, move || store.give_answers()));
+        }
+    }
+
+    fn give_answers(&self) {
+        self.keeper().answering.take();
+        for (key, value) in self.keeper().answers.take() {
+            self.write(key, Some(value));
+        }
+        self.keep();
+        self.work_off();
     }
 
     fn store(&self, key: String, value: Option<String>) {

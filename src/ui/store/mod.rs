@@ -89,9 +89,10 @@ impl Store {
                 utc_offset_minutes: page::utc_offset_minutes(),
             };
             let state = self.0.state.take();
+            let heard = matches!(message, Message::StoredElsewhere { .. });
             let (state, effects) = update(state, message, &context);
             self.0.state.replace(state);
-            self.perform(effects);
+            self.perform(effects, heard);
         }
         self.0.busy.set(false);
         self.start_worker_when_loaded();
@@ -108,12 +109,14 @@ impl Store {
     }
 
     /// Records are stored before anything is drawn: what is on the screen is in local storage, and
-    /// the same drawing shows whether it is in the journal.
-    fn perform(&self, effects: Vec<Effect>) {
+    /// the same drawing shows whether it is in the journal. What only answers another tab's record can
+    /// wait for more of them.
+    fn perform(&self, effects: Vec<Effect>, heard: bool) {
         let mut views = Vec::new();
         let mut later = Vec::new();
         for effect in effects {
             match effect {
+                Effect::Write { key, value } if heard => self.answer(key, value),
                 Effect::Write { key, value } => self.write(key, Some(value)),
                 Effect::Remove { key } => self.write(key, None),
                 Effect::Render(view) => views.push(view),

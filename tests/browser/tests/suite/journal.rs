@@ -53,12 +53,12 @@ async fn a_tag_is_saving_in_the_drawing_that_shows_it_and_saved_when_it_is_on_th
                 if (!last || last[0] !== state || last[1] !== tagged) window.__seen.push([state, tagged]);
             };
             new MutationObserver(add).observe(document.body, { subtree: true, childList: true, attributes: true });
+            const gate = new Promise((open) => { window.__go = open; });
             const transaction = IDBDatabase.prototype.transaction;
             IDBDatabase.prototype.transaction = function (...given) {
                 const made = transaction.apply(this, given);
                 Object.defineProperty(made, 'oncomplete', { set(handle) {
-                    const held = new Promise((go) => { window.__go = go; });
-                    made.addEventListener('complete', (event) => held.then(() => handle(event)));
+                    made.addEventListener('complete', (event) => gate.then(() => handle(event)));
                 } });
                 return made;
             };";

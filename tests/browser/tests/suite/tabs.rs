@@ -95,7 +95,7 @@ const TAG_AT_ONCE: &str = r"
         if (made++ === count) return;
         press(`Digit${digit}`, digit);
         press('KeyJ', 'j');
-        setTimeout(next, 15);
+        setTimeout(next, 60);
     };
     setTimeout(next, Math.max(0, start - Date.now()));";
 
