@@ -184,7 +184,7 @@ impl Store {
 
     /// Keeps a record, or removes it where there is no value.
     pub(super) fn write(&self, key: String, value: Option<String>) {
-        self.keeper().answers.borrow_mut().remove(&key);
+        self.forget_answer(&key);
         self.keeper().journaling.borrow_mut().wrote(key.clone(), value.clone());
         self.store(key, value);
     }
@@ -200,6 +200,11 @@ impl Store {
             let store = self.clone();
             *answering = Some(Timeout::new(ANSWER, move || store.give_answers()));
         }
+    }
+
+    /// Another tab removed a record: there is nothing to answer any more.
+    pub(super) fn forget_answer(&self, key: &str) {
+        self.keeper().answers.borrow_mut().remove(key);
     }
 
     fn give_answers(&self) {

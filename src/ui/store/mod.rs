@@ -90,6 +90,9 @@ impl Store {
             };
             let state = self.0.state.take();
             let heard = matches!(message, Message::StoredElsewhere { .. });
+            if let Message::StoredElsewhere { key, value: None } = &message {
+                self.forget_answer(key);
+            }
             let (state, effects) = update(state, message, &context);
             self.0.state.replace(state);
             self.perform(effects, heard);

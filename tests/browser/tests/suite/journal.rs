@@ -2,6 +2,7 @@
 //! storage loses comes back.
 
 use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::killing::kill_again_and_again;
@@ -12,11 +13,10 @@ use serde_json::json;
 use crate::tagging::reading_rain;
 
 /// Waits until the page says this of how safe the work is.
-pub async fn wait_for_save_state(visit: &Visit, wanted: &str) -> Result<()> {
+pub async fn wait_for_save_state(app: &App, wanted: &str) -> Result<()> {
     let script = "return one('[data-save-state]')?.dataset.saveState ?? null;";
     let what = format!("the save state {wanted}");
-    let browser = &visit.app.browser;
-    browser.until(&what, script, vec![], |seen| seen == wanted).await?;
+    app.browser.until(&what, script, vec![], |seen| seen == wanted).await?;
     Ok(())
 }
 
@@ -42,7 +42,7 @@ async fn no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed() -> 
 async fn a_tag_is_saving_in_the_drawing_that_shows_it_and_saved_when_it_is_on_the_disk() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         // Completion is held back until the test lets it go.
         let hold = r"
             window.__seen = [];
@@ -68,7 +68,7 @@ async fn a_tag_is_saving_in_the_drawing_that_shows_it_and_saved_when_it_is_on_th
         let seen = visit.app.browser.run(script, vec![]).await?;
         ensure!(seen == json!([["saving", 1]]), "shown in this order: {seen}");
         visit.app.browser.run("window.__go();", vec![]).await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         let seen = visit.app.browser.run(script, vec![]).await?;
         ensure!(
             seen == json!([["saving", 1], ["saved", 1]]),
@@ -116,12 +116,12 @@ async fn without_a_journal_the_page_works_and_says_what_is_weaker() -> Result<()
 
 async fn works_in_the_browser_only(visit: &Visit) -> Result<()> {
     visit.app.open_library().await?;
-    wait_for_save_state(visit, "browser-only").await?;
+    wait_for_save_state(&visit.app, "browser-only").await?;
     visit.app.read("rain").await?;
     let countable = visit.app.countable().await?;
     visit.app.tag(countable[0], '1', "claim").await?;
     visit.app.tag(countable[1], '2', "quote").await?;
-    wait_for_save_state(visit, "browser-only").await?;
+    wait_for_save_state(&visit.app, "browser-only").await?;
     let script = "const shown = one('[data-save-state]'); return [shown.innerText.trim(), shown.textContent.trim()];";
     let seen = visit.app.browser.run(script, vec![]).await?;
     let (shown, whole) = (seen[0].as_str().context("text")?, seen[1].as_str().context("text")?);
@@ -145,7 +145,7 @@ async fn without_any_storage_the_work_is_in_memory_and_the_page_says_so() -> Res
         visit.app.read("rain").await?;
         let countable = visit.app.countable().await?;
         visit.app.tag(countable[0], '1', "claim").await?;
-        wait_for_save_state(&visit, "memory-only").await?;
+        wait_for_save_state(&visit.app, "memory-only").await?;
         visit.app.notice("storage-full").await?;
         let file = visit.app.export("export-article").await?;
         ensure!(file.article("rain")?.tagged().len() == 1, "the export has it");
@@ -160,7 +160,7 @@ async fn what_local_storage_lost_or_damaged_comes_back_from_the_journal() -> Res
         let (visit, countable) = reading_rain().await?;
         visit.app.tag(countable[0], '1', "claim").await?;
         visit.app.tag(countable[1], '2', "quote").await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         let expected = [(countable[0], "claim"), (countable[1], "quote")];
         let before = visit.app.storage().await?;
         visit.app.browser.run("localStorage.clear();", vec![]).await?;
@@ -201,17 +201,17 @@ async fn what_local_storage_lost_or_damaged_comes_back_from_the_journal() -> Res
 async fn a_journal_that_fails_for_a_while_is_told_and_takes_everything_afterwards() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         let fail = r"
             const transaction = IDBDatabase.prototype.transaction;
             window.__mend = () => { IDBDatabase.prototype.transaction = transaction; };
             IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'UnknownError'); };";
         visit.app.browser.run(fail, vec![]).await?;
         visit.app.tag(countable[0], '1', "claim").await?;
-        wait_for_save_state(&visit, "browser-only").await?;
+        wait_for_save_state(&visit.app, "browser-only").await?;
         visit.app.browser.run("window.__mend();", vec![]).await?;
         visit.app.tag(countable[1], '2', "quote").await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         visit.app.browser.run("localStorage.clear();", vec![]).await?;
         visit.app.reload().await?;
         visit
@@ -232,7 +232,7 @@ async fn what_a_full_local_storage_does_not_take_is_in_the_journal() -> Result<(
         visit.app.browser.run(fill, vec![]).await?;
         visit.app.tag(countable[1], '2', "quote").await?;
         visit.app.notice("storage-full").await?;
-        wait_for_save_state(&visit, "saved").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         visit.app.reload().await?;
         visit
             .app

@@ -11,6 +11,8 @@ use hashiya_browser_tests::keys;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::in_turn;
 
+use crate::journal::wait_for_save_state;
+
 #[tokio::test]
 async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
     in_turn(async {
@@ -39,6 +41,10 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
         app.tag(countable[0], '1', "claim").await?;
         app.tag(countable[1], '2', "quote").await?;
         let expected = [(countable[0], "claim"), (countable[1], "quote")];
+        // A page from the disk has the journal as well.
+        if app.browser.engine() == Engine::Chromium {
+            wait_for_save_state(&app, "saved").await?;
+        }
         let exported = app.export_all().await?;
         ensure!(
             exported.article(id)?.tagged().len() == 2,
