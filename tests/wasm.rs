@@ -1,6 +1,7 @@
 //! Tests of what only a browser can show: run in headless Chromium by `cargo xtask test`.
 #![cfg(target_arch = "wasm32")]
 
+use hashiya::platform::journal::{self, Journal};
 use hashiya::platform::{fetch, page, storage, worker};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -21,10 +22,8 @@ fn stored_records_come_back_by_prefix() {
         .expect("there is room");
     let records = storage::read_all("hashiya:test:").expect("storage is allowed");
     assert_eq!(records, [("hashiya:test:a".to_owned(), text.to_owned())]);
-    assert_eq!(
-        storage::used("hashiya:test:"),
-        "hashiya:test:a".len() + text.encode_utf16().count()
-    );
+    assert_eq!(storage::remove("hashiya:test:a"), Ok(()));
+    assert_eq!(storage::read_all("hashiya:test:"), Ok(Vec::new()));
     local_storage().clear().expect("storage is allowed");
 }
 
@@ -95,4 +94,27 @@ async fn what_the_server_does_not_have_is_an_error_with_its_status() {
 fn errors_are_described() {
     let error: JsValue = js_sys::TypeError::new("no such thing").into();
     assert_eq!(hashiya::platform::describe(&error), "TypeError: no such thing");
+}
+
+fn batch(key: &str, value: Option<&str>) -> journal::Batch {
+    [(key.to_owned(), value.map(str::to_owned))].into()
+}
+
+/// A merge that shows what it was called with.
+fn joined(key: &str, old: &str, new: &str) -> Vec<(String, String)> {
+    vec![(key.to_owned(), format!("{old}+{new}"))]
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_puts_together_what_two_tabs_write() {
+    let one = Journal::open().await.expect("a journal");
+    let other = Journal::open().await.expect("the same journal");
+    let key = "hashiya:test:ق😀";
+    assert_eq!(one.write(&batch(key, Some("1")), joined).await, Ok(vec![]));
+    let both = vec![(key.to_owned(), "1+2".to_owned())];
+    assert_eq!(other.write(&batch(key, Some("2")), joined).await, Ok(both.clone()));
+    assert_eq!(one.read_all().await, Ok(both));
+    assert_eq!(one.write(&batch(key, Some("1+2")), joined).await, Ok(vec![]), "no news");
+    assert_eq!(one.write(&batch(key, None), joined).await, Ok(vec![]));
+    assert_eq!(other.read_all().await, Ok(vec![]));
 }
