@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 /// What Chromium and Firefox give the local storage of an origin, in UTF-16 code units, keys
-/// included (5 MiB, measured in Chromium; Arabic takes as much as Latin). No browser tells its own:
+/// included (measured in both; Arabic takes as much as Latin). No browser tells its own:
 /// one that refuses earlier is believed, see [`Room::refused`].
 pub const STANDARD_QUOTA: usize = 5_242_880;
 

@@ -5,6 +5,7 @@ mod backup;
 mod bad_files;
 mod blocked;
 mod cutting;
+mod damaged;
 mod exporting;
 mod full;
 mod harness;
