@@ -64,6 +64,18 @@ fn sound_files() -> Vec<Value> {
     files
 }
 
+/// How long the input of a seed takes once more: a process that is stopped for a while, as on a busy
+/// machine, is not slow.
+fn time_of(start: &Page, fingerprint: &str, sound: &[Value], seed: u64) -> Duration {
+    let mut random = Random::new(seed);
+    let input = inputs::input(&mut random, sound);
+    let opened = Instant::now();
+    let outcome = check::open(start, fingerprint, input, &mut random);
+    let elapsed = opened.elapsed();
+    assert!(outcome.is_ok(), "HASHIYA_FUZZ_SEED={seed}: {outcome:?}");
+    elapsed
+}
+
 #[test]
 fn fuzz_the_opening_of_files() {
     let cases = from_environment("HASHIYA_FUZZ_CASES", CASES);
@@ -95,7 +107,9 @@ fn fuzz_the_opening_of_files() {
     for (outcome, count) in &outcomes {
         println!("{count:>9} {outcome}");
     }
-    assert!(slowest.0 < PATIENCE, "seed {} took {:?}", slowest.1, slowest.0);
+    let again = time_of(&start, &fingerprint, &sound, slowest.1);
+    let least = again.min(slowest.0);
+    assert!(least < PATIENCE, "seed {} took {least:?} at least", slowest.1);
     if cases >= CASES {
         let reached = outcomes.keys().filter(|outcome| *outcome != "accepted").count();
         assert!(
