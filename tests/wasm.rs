@@ -1,8 +1,20 @@
 //! Tests of what only a browser can show: run in headless Chromium by `cargo xtask test`.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "fuzz/check.rs"]
+mod check;
+#[path = "fuzz/inputs.rs"]
+mod inputs;
+#[path = "fuzz/page.rs"]
+mod page_at_work;
+#[path = "fuzz/random.rs"]
+mod random;
+#[path = "fuzz/values.rs"]
+mod values;
+
 use hashiya::platform::journal::{self, Journal};
 use hashiya::platform::{fetch, page, storage, worker};
+use page_at_work::Page;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -117,4 +129,24 @@ async fn the_journal_puts_together_what_two_tabs_write() {
     assert_eq!(one.write(&batch(key, Some("1+2")), joined).await, Ok(vec![]), "no news");
     assert_eq!(one.write(&batch(key, None), joined).await, Ok(vec![]));
     assert_eq!(other.read_all().await, Ok(vec![]));
+}
+
+/// The same bad files as in the native tests, fewer of them: with offsets of 32 bits, and a stack of
+/// a megabyte.
+#[wasm_bindgen_test]
+fn bad_files_do_no_harm_in_wasm_either() {
+    let sound = serde_json::from_str(include_str!("fixtures/export-1.json")).expect("JSON");
+    let start = Page::at_work();
+    let fingerprint = start.fingerprint();
+    for seed in 1..=150 {
+        let mut random = random::Random::new(seed);
+        let input = inputs::input(&mut random, std::slice::from_ref(&sound));
+        let outcome = check::open(&start, &fingerprint, input, &mut random);
+        assert!(outcome.is_ok(), "seed {seed}: {outcome:?}");
+    }
+    for open in ["[", "{\"a\":"] {
+        let deep = open.repeat(100_000).into_bytes();
+        let outcome = check::open(&start, &fingerprint, deep, &mut random::Random::new(1));
+        assert_eq!(outcome.as_deref(), Ok("Deep"));
+    }
 }
