@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use hashiya::article::Role;
-use hashiya::session::{Dialog, Message, NoticeKind, Route};
+use hashiya::article::{ArticleId, Role};
+use hashiya::session::{Dialog, Message, NoticeKind, Route, Target};
 use serde_json::Value;
 
 use super::disk::Trouble;
@@ -18,7 +18,7 @@ const WIDTHS: [u64; 3] = [1, SOME, u64::MAX];
 const SOME: u64 = 9;
 
 /// Everything that a reader does in a visit: library, two articles, tags, clearing, notes, roles,
-/// splits, merges, undo, redo, files in and out, name, language.
+/// splits, merges, undo, redo, files in and out, name, language, a deletion.
 fn work(shell: &mut Shell) {
     shell.go("story");
     tag_and_note(shell);
@@ -35,6 +35,7 @@ fn work(shell: &mut Shell) {
     shell.go("مقالي");
     shell.focus(1);
     shell.tag("claim");
+    delete(shell);
     shell.go("other");
     shell.focus(0);
     shell.extend(2);
@@ -42,6 +43,18 @@ fn work(shell: &mut Shell) {
     shell.send(Message::Undo);
     shell.send(Message::Redo);
     shell.send(Message::ExportArticle);
+}
+
+/// Opens a text, works on it, and deletes it with the work.
+fn delete(shell: &mut Shell) {
+    shell.open_file("gone.txt", "A text for a moment\n\nIt has a sentence. And one more.\n");
+    shell.go("gone");
+    shell.focus(1);
+    shell.tag("quote");
+    shell.send(Message::AskToDelete(Target::Article(ArticleId::new("gone"))));
+    shell.send(Message::Delete {
+        new_annotator: "id-9".into(),
+    });
 }
 
 fn tag_and_note(shell: &mut Shell) {
