@@ -166,8 +166,8 @@ fn shapes(articles: &[String]) -> Vec<(&'static str, String)> {
 fn growth(articles: &[String]) -> usize {
     println!("\nA tenth and all of a text; in proportion is 10");
     println!(
-        "{:<46} {:>6} {:>10} {:>10} {:>7}",
-        "", "MB", "tenth, ms", "all, ms", "times"
+        "{:<46} {:>6} {:>10} {:>10} {:>8} {:>7}",
+        "", "MB", "tenth, ms", "all, ms", "MB/s", "times"
     );
     let mut bad = 0;
     for (name, text) in shapes(articles) {
@@ -182,12 +182,13 @@ fn growth(articles: &[String]) -> usize {
             let times = long / short;
             let out = times > OUT_OF_PROPORTION && long > text.len() as f64 * SECONDS_A_BYTE;
             bad += usize::from(out);
+            let megabytes = text.len() as f64 / 1e6;
             println!(
-                "{:<46} {:>6.1} {:>10.2} {:>10.2} {times:>7.1}{}",
+                "{:<46} {megabytes:>6.1} {:>10.2} {:>10.2} {:>8.1} {times:>7.1}{}",
                 format!("{name}{note}"),
-                text.len() as f64 / 1e6,
                 short * 1e3,
                 long * 1e3,
+                megabytes / long,
                 if out { " OUT OF PROPORTION" } else { "" }
             );
         }
