@@ -108,7 +108,7 @@ fn in_address(place: &Place) -> bool {
 /// Rule 6: nothing but the mark within brackets.
 fn is_remark(place: &Place) -> bool {
     let shows = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
-    let before = || place.text[..place.mark.start].chars().rev().find(shows);
+    let before = || place.text[place.line.start..place.mark.start].chars().rev().find(shows);
     place.mark.closes_bracket && before().is_some_and(|c| matches!(c, '(' | '['))
 }
 
