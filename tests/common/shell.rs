@@ -132,7 +132,13 @@ impl Shell {
 
     /// A page of these files, with the first of them open.
     pub fn reading(files: &[(&str, &str)]) -> Self {
+        Self::reading_after(files, BTreeMap::new())
+    }
+
+    /// The same in a browser that earlier visits left these records in.
+    pub fn reading_after(files: &[(&str, &str)], records: BTreeMap<String, String>) -> Self {
         let mut shell = Self::new(Site::new(files));
+        shell.disk.borrow_mut().records = records;
         shell.boot();
         shell.go(ArticleId::from_file_name(files[0].0).as_str());
         shell

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::common::cases;
-use super::shell::{Shell, Site};
+use super::shell::Shell;
 use super::{BOILERPLATE, FILES};
 
 /// A visit that leaves a record of every kind, all with something in it.
@@ -47,11 +47,7 @@ fn visit() -> Shell {
 
 /// The page opened again on these records, with every article that is stored or served.
 fn opened(records: BTreeMap<String, String>) -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
-    shell.disk.borrow_mut().records = records;
-    shell.boot();
-    shell.go("story");
-    shell
+    Shell::reading_after(FILES, records)
 }
 
 /// The values that were set aside, with the keys that they had.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hashiya::session::{Dialog, Effect, Message, NoticeAction, Step};
 
 use super::FILES;
-use super::shell::{Shell, Site, written};
+use super::shell::{Shell, written};
 
 /// A visit that leaves tags, and then a newer program's.
 fn records(newer: &str) -> BTreeMap<String, String> {
@@ -23,11 +23,7 @@ fn records(newer: &str) -> BTreeMap<String, String> {
 }
 
 fn opened(records: BTreeMap<String, String>) -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
-    shell.disk.borrow_mut().records = records;
-    shell.boot();
-    shell.go("story");
-    shell
+    Shell::reading_after(FILES, records)
 }
 
 fn some(label: &str) -> Option<String> {
