@@ -54,6 +54,8 @@ mod opening;
 mod others;
 #[path = "session/pages.rs"]
 mod pages;
+#[path = "session/preferences.rs"]
+mod preferences;
 #[path = "session/reminding.rs"]
 mod reminding;
 #[path = "session/roles.rs"]

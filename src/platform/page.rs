@@ -72,6 +72,13 @@ pub fn set_language(tag: &str, direction: &str, title: &str) {
     document().set_title(title);
 }
 
+/// Sets the text size and the colours: `data-size` and `data-theme` of the root element.
+pub fn set_look(size: &str, theme: &str) {
+    let root = document_element();
+    set_attribute(&root, "data-size", size);
+    set_attribute(&root, "data-theme", theme);
+}
+
 /// Marks the body with `data-NAME`.
 pub fn mark_body(name: &str, value: &str) {
     set_attribute(&body(), &format!("data-{name}"), value);

@@ -10,6 +10,7 @@ use super::importing::open_text;
 use super::inventory::{self, Records};
 use super::merging;
 use super::message::{Context, Effect};
+use super::preferences;
 use super::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix, to_json};
 use super::state::State;
 use super::stored::Part;
@@ -78,7 +79,7 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
     let damaged_before = state.damaged.len();
     for (key, value) in left {
         if key == profile_key() {
-            outcome.settings += absorb_language(state, &value, context, effects);
+            outcome.settings += absorb_settings(state, &value, context, effects);
         } else if key == others_key() {
             outcome.settings += absorb_names(state, &value, effects);
         } else if key == records::file_extras_key() {
@@ -98,18 +99,29 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
     outcome.aside += state.damaged.len() - damaged_before;
 }
 
-/// Takes the language over, unless the reader chose one here.
-fn absorb_language(state: &mut State, value: &str, context: &Context, effects: &mut Vec<Effect>) -> usize {
-    let language = parsed::<Profile>(value).and_then(|profile| profile.language);
-    let chosen = language.as_deref().and_then(Locale::from_tag);
-    if chosen.is_none() || state.locale_chosen.is_some() {
+/// Takes the settings over that the reader chose nothing about here.
+fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &mut Vec<Effect>) -> usize {
+    let Some(there) = parsed::<Profile>(value) else {
         return 0;
+    };
+    let language = there.language.as_deref().and_then(Locale::from_tag);
+    let language = language.filter(|_| state.locale_chosen.is_none());
+    if let Some(locale) = language {
+        state.locale_chosen = language;
+        state.locale = locale;
+        effects.push(Effect::SetLocale(locale));
     }
-    state.locale_chosen = chosen;
-    state.locale = chosen.unwrap_or(state.locale);
-    effects.push(Effect::SetLocale(state.locale));
-    change_profile(state, context, effects);
-    1
+    let chosen = state.preferences.clone().or(there.preferences);
+    let prefers = chosen != state.preferences;
+    if prefers {
+        state.preferences = chosen;
+        preferences::show(state, effects);
+    }
+    let absorbed = usize::from(language.is_some()) + usize::from(prefers);
+    if absorbed > 0 {
+        change_profile(state, context, effects);
+    }
+    absorbed
 }
 
 /// Learns the names that are not known here.

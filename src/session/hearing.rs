@@ -6,6 +6,7 @@ use super::gone;
 use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
 use super::newer;
+use super::preferences;
 use super::records::{
     self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, text_prefix, to_json,
 };
@@ -67,6 +68,7 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
     say_again(state, &made_up, said, effects);
     save_profile(state, effects);
     effects.push(Effect::SetLocale(state.locale));
+    preferences::show(state, effects);
     effects.push(Effect::Render(View::Page));
     state.redraw_article(effects);
 }
@@ -114,6 +116,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     }
     sum.annotator.id = profile.annotator.id;
     sum.language = sum.language.or(profile.language);
+    sum.preferences = sum.preferences.or(profile.preferences);
     take_profile(state, sum);
 }
 
@@ -196,6 +199,7 @@ fn hear_profile(state: &mut State, value: &str, effects: &mut Vec<Effect>) {
             state.clock.observe(heard.set_at);
             take_profile(state, heard);
             effects.push(Effect::SetLocale(state.locale));
+            preferences::show(state, effects);
             effects.push(Effect::Render(View::Page));
             state.redraw_article(effects);
         }
@@ -216,6 +220,7 @@ fn take_profile(state: &mut State, profile: Profile) {
     }
     state.locale_chosen = chosen;
     state.profile_stamp = profile.set_at;
+    state.preferences = profile.preferences;
     state.reader_is_made_up = false;
     state.reader.name = profile.annotator.name;
     state.set_reader(profile.annotator.id);

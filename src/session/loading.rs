@@ -4,6 +4,7 @@ use super::damaged;
 use super::message::{Boot, Context, Effect, FetchError, Listing, View};
 use super::moving;
 use super::newer;
+use super::preferences;
 use super::records::{self, OpenedText, Profile, others_key, profile_key, text_prefix};
 use super::route::Route;
 use super::state::{LoadError, Slot, State, Status};
@@ -34,6 +35,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
         state.notify(fault, effects);
     }
     effects.push(Effect::SetLocale(state.locale));
+    preferences::show(state, effects);
     effects.push(Effect::FetchList);
     effects.push(Effect::CheckPersistence);
     effects.push(Effect::Render(View::Page));
@@ -45,6 +47,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
         Some(profile) => {
             state.reader = profile.annotator;
             state.profile_stamp = profile.set_at;
+            state.preferences = profile.preferences;
             state.clock.observe(profile.set_at);
             let locale = profile.language.as_deref().and_then(Locale::from_tag);
             state.locale_chosen = locale;

@@ -3,6 +3,7 @@
 use super::deleting::Target;
 use super::notice::{FileFault, NoticeKind};
 use super::persistence::Persistence;
+use super::preferences::{Preference, TextSize, Theme};
 use super::route::Route;
 use super::state::Dialog;
 use crate::article::{ArticleId, Role};
@@ -185,6 +186,8 @@ pub enum Message {
     SetName(String),
     /// The reader chose the interface's language.
     SetLocale(Locale),
+    /// The reader wants something otherwise.
+    Prefer(Preference),
     /// The reader puts a notice away, by its number.
     Dismiss(u64),
     /// Something could not be stored.
@@ -272,6 +275,13 @@ pub enum Effect {
     SetLocale(Locale),
     /// Draw a part of the page again.
     Render(View),
+    /// Set the text size and the colours of the page.
+    SetLook {
+        /// The size.
+        size: TextSize,
+        /// The colours.
+        theme: Theme,
+    },
     /// Load the page again.
     Reload,
 }

@@ -27,6 +27,7 @@ mod newer;
 mod notice;
 mod opening;
 mod persistence;
+mod preferences;
 mod records;
 mod refusals;
 mod reminding;
@@ -53,6 +54,7 @@ pub use message::{Boot, Context, Effect, FetchError, Listing, Message, Step, Vie
 pub use notice::{FileFault, Notice, NoticeAction, NoticeKind};
 pub use opening::{LARGEST_HASHIYA_FILE, LARGEST_TEXT, fault_before_reading};
 pub use persistence::{Persistence, TAGS_BEFORE_ASKING};
+pub use preferences::{Preference, Preferences, TextSize, Theme};
 pub use reminding::Reminder;
 pub use restoring::Restoring;
 pub use room::{Room, STANDARD_QUOTA};

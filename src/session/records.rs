@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::KEY_PREFIX;
+use super::preferences::Preferences;
 pub use super::tag_records::{read_sound_tags, read_tags, write_entries, write_tags};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, Stamp};
@@ -27,6 +28,9 @@ pub struct Profile {
     /// The interface's language, if the reader chose it.
     #[serde(default)]
     pub language: Option<String>,
+    /// How the reader likes to work; absent in records of older programs.
+    #[serde(default, skip_serializing_if = "Preferences::is_empty")]
+    pub preferences: Preferences,
     /// When the reader last changed any of it; the later record counts. Zero for an identity that
     /// was made up when the page was first opened, and in records of older programs.
     #[serde(default)]

@@ -8,6 +8,7 @@ use super::inventory::Records;
 use super::message::{Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
 use super::persistence::Persistence;
+use super::preferences::Preferences;
 use super::records::Profile;
 use super::reminding::{Reminder, Saved};
 use super::restoring::Restoring;
@@ -111,6 +112,8 @@ pub struct State {
     pub locale: Locale,
     /// The language that the reader chose, to be kept; the address may ask for another one.
     pub(super) locale_chosen: Option<Locale>,
+    /// How the reader likes to work.
+    pub preferences: Preferences,
     /// Whether the reader's identity was made up in this visit, and is nobody else's.
     pub(super) reader_is_made_up: bool,
     /// When the reader last changed who they are or the settings.
@@ -179,6 +182,7 @@ impl State {
             others: BTreeMap::new(),
             locale: Locale::English,
             locale_chosen: None,
+            preferences: Preferences::default(),
             reader_is_made_up: false,
             profile_stamp: Stamp::default(),
             clock: Clock::default(),
@@ -317,6 +321,7 @@ impl State {
         Profile {
             annotator: self.reader.clone(),
             language: self.locale_chosen.map(|locale| locale.tag().to_owned()),
+            preferences: self.preferences.clone(),
             set_at: self.profile_stamp,
         }
     }

@@ -7,7 +7,7 @@ use super::records::{profile_key, to_json};
 use super::state::{Dialog, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, persistence,
-    reminding, restoring, searching, tagging,
+    preferences, reminding, restoring, searching, tagging,
 };
 use crate::i18n::Locale;
 
@@ -67,6 +67,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
         Message::FileRefused { name, fault } => importing::refuse(&mut state, &name, fault, out),
         Message::SetName(name) => set_name(&mut state, &name, context, out),
+        Message::Prefer(preference) => preferences::prefer(&mut state, preference, context, out),
         Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
         Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
         Message::Close => close(&mut state, context, out),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use hashiya::article::Document;
-use hashiya::session::{Effect, Notice, Reminder, State, Status, View};
+use hashiya::session::{Effect, Notice, Preferences, Reminder, State, Status, View};
 
 /// What a sentence shows.
 #[derive(Debug, PartialEq)]
@@ -36,6 +36,7 @@ struct PageLook {
     notices: Vec<Notice>,
     locale: &'static str,
     name: String,
+    preferences: Preferences,
     list: String,
     slots: Vec<(String, String)>,
     offline: bool,
@@ -79,6 +80,7 @@ fn page_look(state: &State) -> PageLook {
         notices: state.notices.clone(),
         locale: state.locale.tag(),
         name: state.reader.name.clone(),
+        preferences: state.preferences.clone(),
         list: format!("{:?} {}", state.list_error, state.list_loading),
         slots: state
             .slots

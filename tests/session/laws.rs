@@ -4,7 +4,7 @@
 use hashiya::annotation::AnnotatorId;
 use hashiya::article::Role;
 use hashiya::codebook::LabelId;
-use hashiya::session::{Counts, Dialog, Message, Step};
+use hashiya::session::{Counts, Dialog, Message, Preference, Step, TextSize};
 use proptest::prelude::*;
 
 use super::FILES;
@@ -72,6 +72,8 @@ fn anything() -> impl Strategy<Value = Vec<Message>> {
         Message::SearchStep { back: false },
         Message::SetLocale(hashiya::i18n::Locale::English),
         Message::SetLocale(hashiya::i18n::Locale::Arabic),
+        Message::Prefer(Preference::MoveOn(false)),
+        Message::Prefer(Preference::TextSize(TextSize::Large)),
         Message::SetName("منى".into()),
         Message::ExportArticle,
         Message::Dismiss(0),

@@ -158,6 +158,7 @@ impl Store {
                 let name = locale.messages().app_name;
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
+            Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),
             Effect::CheckPersistence => self.persistence(persistence::is_persisted(), Persistence::Unasked),
             Effect::AskToPersist => self.persistence(persistence::persist(), Persistence::Denied),
             Effect::Reload => page::reload(),
