@@ -8,13 +8,13 @@ pub mod text;
 
 pub mod article;
 
+pub mod i18n;
+
 pub mod codebook;
 
 pub mod annotation;
 
 pub mod exchange;
-
-pub mod i18n;
 
 pub mod session;
 

@@ -1,9 +1,11 @@
-//! The labels: their identity, names, definitions with examples, and keys.
+//! The labels: their identity and keys. Their texts are the languages'.
 
 use std::fmt;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+
+use crate::i18n::{LabelTexts, Labels, Locale};
 
 /// The identity of a label in records and files: `claim`, `quote`, `background`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,17 +30,14 @@ impl fmt::Display for LabelId {
     }
 }
 
-/// A label as readers know it. Texts come in pairs: Arabic, English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A label as readers know it. What it is called and what it means stands in the locales.
+#[derive(Clone, Copy, Debug)]
 pub struct Label {
     /// Its identity.
     pub id: &'static str,
     /// The digit key that sets it, by position on the keyboard.
     pub digit: u8,
-    /// Its name.
-    pub name: [(&'static str, &'static str); 2],
-    /// What it means.
-    pub definition: [(&'static str, &'static str); 2],
+    texts: fn(&'static Labels) -> &'static LabelTexts,
 }
 
 /// The labels that Hashiya comes with, in the order of their keys.
@@ -46,64 +45,35 @@ pub const LABELS: [Label; 3] = [
     Label {
         id: "claim",
         digit: 1,
-        name: [("ar", "ادعاء"), ("en", "Claim")],
-        definition: [
-            (
-                "ar",
-                "ما يقوله الكاتب من عنده عن الحدث: تقرير أو استنتاج أو توقّع يمكن التحقق منه.",
-            ),
-            (
-                "en",
-                "The article's own assertion, inference or prediction about the event, which could be checked.",
-            ),
-        ],
+        texts: |labels| &labels.claim,
     },
     Label {
         id: "quote",
         digit: 2,
-        name: [("ar", "اقتباس"), ("en", "Quote")],
-        definition: [
-            (
-                "ar",
-                "كلام منسوب إلى متحدث أو جهة مسماة أو موصوفة: بين علامتي تنصيص، أو منقول بفعل قول مثل قال وأعلن وأكد ونفى، أو «وفقًا لـ».",
-            ),
-            (
-                "en",
-                "Words attributed to a named or described speaker or outlet: in quotation marks, or reported with a verb of saying.",
-            ),
-        ],
+        texts: |labels| &labels.quote,
     },
     Label {
         id: "background",
         digit: 3,
-        name: [("ar", "خلفية"), ("en", "Background")],
-        definition: [
-            ("ar", "سياق أو تاريخ أو شرح ليس هو الخبر نفسه."),
-            ("en", "Context, history or explanation that is not the news itself."),
-        ],
+        texts: |labels| &labels.background,
     },
 ];
 
 impl Label {
-    /// Its name in the language with this tag, else in English.
-    pub fn name_in(&self, language: &str) -> &'static str {
-        pick(&self.name, language)
+    /// What a language says of it.
+    pub fn texts(&self, locale: Locale) -> &'static LabelTexts {
+        (self.texts)(locale.labels())
     }
 
-    /// Its definition in the language with this tag, else in English.
-    pub fn definition_in(&self, language: &str) -> &'static str {
-        pick(&self.definition, language)
+    /// Its name in a language.
+    pub fn name(&self, locale: Locale) -> &'static str {
+        self.texts(locale).name
     }
 
     /// Its identity, to store.
     pub fn label_id(&self) -> LabelId {
         LabelId::new(self.id)
     }
-}
-
-fn pick(texts: &[(&'static str, &'static str); 2], language: &str) -> &'static str {
-    let found = texts.iter().find(|(tag, _)| *tag == language);
-    found.map_or(texts[1].1, |(_, text)| text)
 }
 
 /// The label that this digit key sets.

@@ -12,6 +12,7 @@ use super::moment::moment;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
+use crate::i18n::{LabelTexts, Locale};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
@@ -93,14 +94,14 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
 }
 
 fn codebook(extras: &FileExtras) -> Codebook {
-    let texts = |pairs: &[(&str, &str)]| -> BTreeMap<String, String> {
-        let owned = pairs.iter().map(|(tag, text)| ((*tag).into(), (*text).into()));
-        owned.collect()
+    let in_each = |text: fn(&LabelTexts) -> &'static str, label: &Label| -> BTreeMap<String, String> {
+        let texts = Locale::all().map(|locale| (locale.tag().into(), text(label.texts(locale)).into()));
+        texts.collect()
     };
     let file_label = |label: &Label| FileLabel {
         id: label.id.into(),
-        name: texts(&label.name),
-        definition: texts(&label.definition),
+        name: in_each(|texts| texts.name, label),
+        definition: in_each(|texts| texts.definition, label),
         extra: extras.labels.get(label.id).cloned().unwrap_or_default(),
     };
     let others = extras.other_labels.values().cloned();

@@ -1,71 +1,86 @@
-//! The interface's languages: every text that a reader sees, plural forms, digits.
+//! The interface's languages: every text that a reader sees, plural forms, digits, dates.
 //!
-//! A locale is one file with one value of [`Messages`]: a text that is missing does not compile.
+//! A language is one file of `locales` with one value of [`Language`], found by the build script: a
+//! text that is missing does not compile. Texts stand in groups, one file of `messages` each.
 
-mod ar;
-mod en;
+mod language;
+mod locales;
 mod messages;
 mod plural;
 
+pub use language::{HardCase, LabelTexts, Labels, Language};
 pub use messages::Messages;
 pub use plural::{Plural, PluralForm};
 
+use std::fmt;
+
 use crate::text::Direction;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Locale {
-    /// Arabic.
-    Arabic,
-    /// English.
-    English,
+/// A language of the interface, to be handed around.
+#[derive(Clone, Copy)]
+pub struct Locale(&'static Language);
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
+}
+
+impl Eq for Locale {}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+/// The language of a browser that asks for none that there is.
+impl Default for Locale {
+    fn default() -> Self {
+        Self(&locales::en::LANGUAGE)
+    }
 }
 
 impl Locale {
     /// Every locale, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Arabic, Self::English];
+    pub fn all() -> impl Iterator<Item = Self> {
+        locales::ALL.into_iter().map(Self)
+    }
 
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Arabic => "ar",
-            Self::English => "en",
-        }
+        self.0.tag
     }
 
     /// The name of the language in itself.
     pub fn own_name(self) -> &'static str {
-        match self {
-            Self::Arabic => "العربية",
-            Self::English => "English",
-        }
+        self.0.own_name
     }
 
     /// The locale of a BCP 47 tag, whatever its region: `ar-EG` is Arabic.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        Self::ALL.into_iter().find(|locale| locale.tag() == primary)
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::all().find(|locale| locale.tag().eq_ignore_ascii_case(primary))
     }
 
     /// The first locale that a browser's list of languages asks for, else English.
     pub fn from_preferences<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
-        tags.into_iter().find_map(Self::from_tag).unwrap_or(Self::English)
+        tags.into_iter().find_map(Self::from_tag).unwrap_or_default()
     }
 
     /// The direction of the interface.
     pub fn direction(self) -> Direction {
-        match self {
-            Self::Arabic => Direction::Rtl,
-            Self::English => Direction::Ltr,
-        }
+        self.0.direction
     }
 
     /// The texts.
     pub fn messages(self) -> &'static Messages {
-        match self {
-            Self::Arabic => &ar::MESSAGES,
-            Self::English => &en::MESSAGES,
-        }
+        &self.0.messages
+    }
+
+    /// The texts of the labels.
+    pub fn labels(self) -> &'static Labels {
+        &self.0.labels
     }
 
     /// A whole number in the digits of the locale.
@@ -75,20 +90,23 @@ impl Locale {
 
     /// The same text with its ASCII digits in those of the locale.
     pub fn digits(self, text: &str) -> String {
-        let localised = |c: char| match (self, c.to_digit(10)) {
-            (Self::Arabic, Some(digit)) => char::from_u32('٠' as u32 + digit).unwrap_or(c),
-            _ => c,
+        let zero = self.0.numbers.zero as u32;
+        let localised = |c: char| {
+            c.to_digit(10)
+                .and_then(|digit| char::from_u32(zero + digit))
+                .unwrap_or(c)
         };
         text.chars().map(localised).collect()
     }
 
+    /// A percentage, as `percent` whole hundredths.
+    pub fn percent(self, percent: usize) -> String {
+        fill(self.0.numbers.percent, &[("n", &self.number(percent))])
+    }
+
     /// A counted text: the plural form for `count`, with `{n}` filled in.
     pub fn count(self, plural: &Plural, count: usize) -> String {
-        let form = match self {
-            Self::Arabic => PluralForm::arabic(count),
-            Self::English => PluralForm::english(count),
-        };
-        fill(plural.form(form), &[("n", &self.number(count))])
+        fill(plural.form((self.0.plural)(count)), &[("n", &self.number(count))])
     }
 }
 

@@ -1,39 +1,21 @@
-//! Plural forms, as Unicode CLDR 48 lists them for whole numbers.
+//! Plural forms, as Unicode CLDR 48 lists them for whole numbers. Each language's own rule stands in
+//! its file.
 
 /// A category of CLDR's plural rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PluralForm {
     /// Arabic 0.
     Zero,
-    /// 1.
+    /// 1; French 0.
     One,
     /// Arabic 2.
     Two,
     /// Arabic 3 to 10, 103 to 110…
     Few,
-    /// Arabic 11 to 99, 111 to 199…
+    /// Arabic 11 to 99, 111 to 199…; French whole millions.
     Many,
     /// Everything else.
     Other,
-}
-
-impl PluralForm {
-    /// CLDR's rules for Arabic.
-    pub fn arabic(count: usize) -> Self {
-        match (count, count % 100) {
-            (0, _) => Self::Zero,
-            (1, _) => Self::One,
-            (2, _) => Self::Two,
-            (_, 3..=10) => Self::Few,
-            (_, 11..=99) => Self::Many,
-            _ => Self::Other,
-        }
-    }
-
-    /// CLDR's rules for English.
-    pub fn english(count: usize) -> Self {
-        if count == 1 { Self::One } else { Self::Other }
-    }
 }
 
 /// A text in every form that its language has; `{n}` stands for the number.

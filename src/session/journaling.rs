@@ -37,10 +37,10 @@ impl SaveState {
     pub fn text(self, locale: Locale) -> &'static str {
         let m = locale.messages();
         match self {
-            Self::Saved => m.save_saved,
-            Self::Saving => m.save_saving,
-            Self::BrowserOnly => m.save_browser_only,
-            Self::MemoryOnly => m.save_memory_only,
+            Self::Saved => m.saving.saved,
+            Self::Saving => m.saving.under_way,
+            Self::BrowserOnly => m.saving.browser_only,
+            Self::MemoryOnly => m.saving.memory_only,
         }
     }
 
@@ -49,8 +49,8 @@ impl SaveState {
         let m = locale.messages();
         match self {
             Self::Saved | Self::Saving => None,
-            Self::BrowserOnly => Some(m.save_browser_only_why),
-            Self::MemoryOnly => Some(m.save_memory_only_why),
+            Self::BrowserOnly => Some(m.saving.browser_only_why),
+            Self::MemoryOnly => Some(m.saving.memory_only_why),
         }
     }
 }

@@ -155,7 +155,7 @@ pub fn next_untagged(state: &mut State, effects: &mut Vec<Effect>) {
         .find(|index| work.is_text(*index) && !work.is_tagged(*index));
     match target {
         Some(target) => focus(state, target, false, effects),
-        None => effects.push(Effect::Announce(state.messages().all_done.to_owned())),
+        None => effects.push(Effect::Announce(state.messages().reading.all_done.to_owned())),
     }
 }
 

@@ -212,23 +212,23 @@ impl NoticeKind {
         let m = locale.messages();
         let named = |template, name: &str| fill(template, &[("name", name)]);
         match self {
-            Self::StorageBlocked => m.storage_blocked.into(),
-            Self::StorageFull => m.storage_full.into(),
-            Self::StorageBlockedButKept => m.storage_blocked_but_kept.into(),
-            Self::StorageFullButKept => m.storage_full_but_kept.into(),
-            Self::StorageDamaged(count) => locale.count(&m.storage_damaged, *count),
-            Self::RoomIsTight => m.room_tight.into(),
-            Self::NewerRecords => m.newer_records.into(),
-            Self::NewVersion => m.new_version.into(),
-            Self::TextChanged => m.text_changed.into(),
-            Self::Deleted(_, None) => m.deleted_everything.into(),
-            Self::Deleted(_, Some(title)) => named(m.deleted_article, &isolated(title)),
-            Self::DeletedElsewhere(_, title) => named(m.deleted_elsewhere, &isolated(title)),
-            Self::NothingToMerge => m.nothing_to_merge.into(),
-            Self::MergeKeptFirst => m.merge_kept_first.into(),
-            Self::FileAdded(name, _) => named(m.file_added, name),
-            Self::FileKnown(name, _) => named(m.file_known, name),
-            Self::FileWaits(name) => named(m.file_waits, name),
+            Self::StorageBlocked => m.storage.blocked.into(),
+            Self::StorageFull => m.storage.full.into(),
+            Self::StorageBlockedButKept => m.storage.blocked_but_kept.into(),
+            Self::StorageFullButKept => m.storage.full_but_kept.into(),
+            Self::StorageDamaged(count) => locale.count(&m.damaged.found, *count),
+            Self::RoomIsTight => m.storage.room_tight.into(),
+            Self::NewerRecords => m.reading.newer_records.into(),
+            Self::NewVersion => m.updates.ready.into(),
+            Self::TextChanged => m.reading.text_changed.into(),
+            Self::Deleted(_, None) => m.deleting.all_done.into(),
+            Self::Deleted(_, Some(title)) => named(m.deleting.article_done, &isolated(title)),
+            Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, &isolated(title)),
+            Self::NothingToMerge => m.reading.nothing_to_merge.into(),
+            Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
+            Self::FileAdded(name, _) => named(m.files.added, name),
+            Self::FileKnown(name, _) => named(m.files.known, name),
+            Self::FileWaits(name) => named(m.files.waits, name),
             Self::FileFailed(name, fault) => refusals::file_text(name, fault, locale),
             Self::ImportDone {
                 name,
@@ -239,10 +239,10 @@ impl NoticeKind {
             } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
             Self::ImportFailed(name, error) => refusals::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
-                let held = fill(m.import_held, &[("name", name), ("article", article.as_str())]);
-                format!("{held} {}", m.import_nothing_changed)
+                let held = fill(m.imports.held, &[("name", name), ("article", article.as_str())]);
+                format!("{held} {}", m.imports.nothing_changed)
             }
-            Self::ExportFailed(error) => fill(m.export_failed, &[("reason", &error.to_string())]),
+            Self::ExportFailed(error) => fill(m.files.export_failed, &[("reason", &error.to_string())]),
         }
     }
 }
@@ -256,10 +256,10 @@ fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) ->
         ("updated", &number(merged.updated)),
         ("unchanged", &number(merged.unchanged)),
     ];
-    let mut text = fill(m.import_done, &values);
+    let mut text = fill(m.imports.done, &values);
     for (count, what) in more
         .into_iter()
-        .zip([&m.import_articles, &m.import_choices, &m.import_unplaced])
+        .zip([&m.imports.articles, &m.imports.choices, &m.imports.unplaced])
     {
         if count > 0 {
             text = format!("{text} {}", locale.count(what, count));

@@ -14,15 +14,15 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
     let name = shown(name);
     let named = ("name", name.as_str());
     match fault {
-        FileFault::Unreadable => fill(m.file_unreadable, &[named]),
-        FileFault::UnknownKind => fill(m.file_unknown_kind, &[named]),
+        FileFault::Unreadable => fill(m.files.unreadable, &[named]),
+        FileFault::UnknownKind => fill(m.files.unknown_kind, &[named]),
         FileFault::TooLarge { size, limit } => {
             let (size, limit) = (megabytes(*size, locale), megabytes(*limit, locale));
-            fill(m.file_too_large, &[named, ("size", &size), ("limit", &limit)])
+            fill(m.files.too_large, &[named, ("size", &size), ("limit", &limit)])
         }
-        FileFault::Decode(DecodeError::Empty) => fill(m.file_empty, &[named]),
+        FileFault::Decode(DecodeError::Empty) => fill(m.files.empty, &[named]),
         FileFault::Decode(DecodeError::NotUtf8 { line, .. }) => {
-            fill(m.file_not_utf8, &[named, ("line", &locale.number(*line))])
+            fill(m.files.not_utf8, &[named, ("line", &locale.number(*line))])
         }
     }
 }
@@ -37,13 +37,13 @@ fn megabytes(bytes: u64, locale: Locale) -> String {
 pub fn import_text(name: &str, error: &ReadError, locale: Locale) -> String {
     let m = locale.messages();
     let advice = match error {
-        ReadError::NewerVersion { .. } => m.import_reload,
-        ReadError::NotHashiya => m.import_choose,
-        ReadError::OffsetUnit { .. } => m.import_count,
-        _ => m.import_again,
+        ReadError::NewerVersion { .. } => m.imports.reload,
+        ReadError::NotHashiya => m.imports.choose,
+        ReadError::OffsetUnit { .. } => m.imports.count,
+        _ => m.imports.again,
     };
     let what = error_text(&shown(name), error, locale);
-    format!("{what} {} {advice}", m.import_nothing_changed)
+    format!("{what} {} {advice}", m.imports.nothing_changed)
 }
 
 fn error_text(name: &str, error: &ReadError, locale: Locale) -> String {
@@ -57,24 +57,24 @@ fn error_text(name: &str, error: &ReadError, locale: Locale) -> String {
         )
     };
     match error {
-        ReadError::NotJson { line, column } => at(m.import_not_json, (line, column), ""),
-        ReadError::Deep { line, column } => at(m.import_deep, (line, column), ""),
-        ReadError::Repeated { field, line, column } => at(m.import_repeated, (line, column), field),
-        ReadError::NotHashiya => fill(m.import_not_hashiya, &[named]),
+        ReadError::NotJson { line, column } => at(m.imports.not_json, (line, column), ""),
+        ReadError::Deep { line, column } => at(m.imports.deep, (line, column), ""),
+        ReadError::Repeated { field, line, column } => at(m.imports.repeated, (line, column), field),
+        ReadError::NotHashiya => fill(m.imports.not_hashiya, &[named]),
         ReadError::NewerVersion { found } => {
             let version = locale.digits(&found.to_string());
-            fill(m.import_newer, &[named, ("version", &version)])
+            fill(m.imports.newer, &[named, ("version", &version)])
         }
         ReadError::Missing { field, place } if place.is_empty() => {
-            fill(m.import_missing_top, &[named, ("field", &shown(field))])
+            fill(m.imports.missing_top, &[named, ("field", &shown(field))])
         }
         ReadError::Missing { field, place } => {
             let (field, place) = (shown(field), shown(place));
-            fill(m.import_missing, &[named, ("field", &field), ("place", &place)])
+            fill(m.imports.missing, &[named, ("field", &field), ("place", &place)])
         }
-        ReadError::Field { place } => fill(m.import_field, &[named, ("place", &shown(place))]),
-        ReadError::ListedTwice { id } => fill(m.import_listed_twice, &[named, ("found", &shown(id))]),
-        ReadError::OffsetUnit { found } => fill(m.import_unit, &[named, ("unit", &shown(found))]),
+        ReadError::Field { place } => fill(m.imports.field, &[named, ("place", &shown(place))]),
+        ReadError::ListedTwice { id } => fill(m.imports.listed_twice, &[named, ("found", &shown(id))]),
+        ReadError::OffsetUnit { found } => fill(m.imports.unit, &[named, ("unit", &shown(found))]),
         ReadError::Article { id, problem } => problem_text(name, &shown(id), problem, locale),
     }
 }
@@ -84,19 +84,19 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
     let found = |value: &str| vec![("found", shown(value))];
     let span = |start: &usize, end: &usize| vec![("start", locale.number(*start)), ("end", locale.number(*end))];
     let (template, values) = match problem {
-        Problem::Hash => (m.import_hash, vec![]),
-        Problem::NoText => (m.import_no_text, vec![]),
-        Problem::Twice => (m.import_twice, vec![]),
-        Problem::Span { start, end } => (m.import_span, span(start, end)),
-        Problem::Slice { start, end } => (m.import_slice, span(start, end)),
-        Problem::NoLabel { start, end } => (m.import_no_label, span(start, end)),
-        Problem::Moment { found: moment } => (m.import_moment, found(moment)),
-        Problem::Annotator { id } => (m.import_annotator, found(id)),
+        Problem::Hash => (m.imports.hash, vec![]),
+        Problem::NoText => (m.imports.no_text, vec![]),
+        Problem::Twice => (m.imports.twice, vec![]),
+        Problem::Span { start, end } => (m.imports.span, span(start, end)),
+        Problem::Slice { start, end } => (m.imports.slice, span(start, end)),
+        Problem::NoLabel { start, end } => (m.imports.no_label, span(start, end)),
+        Problem::Moment { found: moment } => (m.imports.moment, found(moment)),
+        Problem::Annotator { id } => (m.imports.annotator, found(id)),
         Problem::SaidTwice { start, end, annotator } => {
             let values = span(start, end).into_iter().chain(found(annotator));
-            (m.import_said_twice, values.collect())
+            (m.imports.said_twice, values.collect())
         }
-        Problem::CutTwice { at } => (m.import_cut_twice, vec![("at", locale.number(*at))]),
+        Problem::CutTwice { at } => (m.imports.cut_twice, vec![("at", locale.number(*at))]),
     };
     let named = [("name", name), ("article", article)];
     let given = values.iter().map(|(key, value)| (*key, value.as_str()));

@@ -180,7 +180,7 @@ impl State {
                 name: String::new(),
             },
             others: BTreeMap::new(),
-            locale: Locale::English,
+            locale: Locale::default(),
             locale_chosen: None,
             preferences: Preferences::default(),
             reader_is_made_up: false,

@@ -188,12 +188,15 @@ pub fn announce(state: &State, effects: &mut Vec<Effect>) {
     let number = state.locale.number(ordinal);
     let label = work.tag(focus).and_then(|(_, entry)| entry.label.clone());
     let text = match &label {
-        Some(label) => fill(m.live_tagged, &[("n", &number), ("label", label_name(label, state))]),
-        None => fill(m.live_cleared, &[("n", &number)]),
+        Some(label) => fill(
+            m.reading.live_tagged,
+            &[("n", &number), ("label", label_name(label, state))],
+        ),
+        None => fill(m.reading.live_cleared, &[("n", &number)]),
     };
     effects.push(Effect::Announce(text));
 }
 
 fn label_name<'a>(label: &'a LabelId, state: &State) -> &'a str {
-    codebook::label(label).map_or(label.as_str(), |known| known.name_in(state.locale.tag()))
+    codebook::label(label).map_or(label.as_str(), |known| known.name(state.locale))
 }

@@ -58,7 +58,7 @@ fn App() -> Html {
             <Notices store={store.clone()} />
             <Dialogs store={store.clone()} />
             <div class="drop-hint" aria-hidden="true">
-                <p>{ store.read(|state| state.messages().open_file_hint) }</p>
+                <p>{ store.read(|state| state.messages().library.open_file_hint) }</p>
             </div>
         </>
     }

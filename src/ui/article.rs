@@ -180,7 +180,7 @@ fn as_text_button(store: &Store, block: usize) -> Html {
     html! {
         <button class="button as-text" data-action="as-text"
             onclick={store.sender(move |_| Message::TreatAsText { block })}>
-            { m.treat_as_text }
+            { m.roles.treat_as_text }
         </button>
     }
 }

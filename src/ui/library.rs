@@ -1,7 +1,7 @@
 //! The library: every article with its progress.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
@@ -37,11 +37,11 @@ pub fn Library(props: &StoreProps) -> Html {
         <div class="library">
             { masthead(store, locale) }
             <main id="main" tabindex="-1">
-                <section class="overall" aria-label={locale.messages().progress_all}>
-                    { progress(&counts, locale, locale.messages().progress_all) }
+                <section class="overall" aria-label={locale.messages().library.progress_all}>
+                    { progress(&counts, locale, locale.messages().library.progress_all) }
                     { label_counts(&counts, locale) }
                     <div class="overall-row">
-                        <p class="hint">{ locale.count(&locale.messages().articles, articles) }</p>
+                        <p class="hint">{ locale.count(&locale.messages().library.articles, articles) }</p>
                     { back_up_button(store, locale) }
                         <SaveSign store={store.clone()} />
                     </div>
@@ -49,7 +49,7 @@ pub fn Library(props: &StoreProps) -> Html {
                 { reminder(store, locale) }
                 { list_state(store, locale) }
                 <ul class="cards">{ cards }</ul>
-                <p class="hint">{ locale.messages().library_hint }</p>
+                <p class="hint">{ locale.messages().library.hint }</p>
             </main>
         </div>
     }
@@ -63,11 +63,11 @@ fn reminder(store: &Store, locale: Locale) -> Html {
     };
     html! {
         <aside class="reminder" role="status" data-reminder={changes.to_string()}>
-            <p>{ locale.count(&m.unsaved_changes, changes) }{ " " }{ m.remind_why }</p>
+            <p>{ locale.count(&m.backup.unsaved_changes, changes) }{ " " }{ m.backup.remind_why }</p>
             <div class="choices">
                 { back_up_button(store, locale) }
                 <button class="button quiet" data-action="later"
-                    onclick={store.sender(|_| Message::PutOffBackup)}>{ m.later }</button>
+                    onclick={store.sender(|_| Message::PutOffBackup)}>{ m.common.later }</button>
             </div>
         </aside>
     }
@@ -77,7 +77,7 @@ fn reminder(store: &Store, locale: Locale) -> Html {
 pub fn back_up_button(store: &Store, locale: Locale) -> Html {
     html! {
         <button class="button" data-action="back-up" onclick={store.sender(|_| Message::BackUp)}>
-            { icon(Icon::Archive) }<span>{ locale.messages().back_up }</span>
+            { icon(Icon::Archive) }<span>{ locale.messages().backup.back_up }</span>
         </button>
     }
 }
@@ -87,13 +87,13 @@ fn masthead(store: &Store, locale: Locale) -> Html {
     html! {
         <header class="masthead">
             <div class="brand">
-                <h1>{ m.app_name }</h1>
-                <p>{ m.tagline }</p>
+                <h1>{ m.common.app_name }</h1>
+                <p>{ m.common.tagline }</p>
             </div>
             <div class="actions">
                 { open_button(store, locale) }
                 <button class="button" data-action="export" onclick={store.sender(|_| Message::ExportAll)}>
-                    { icon(Icon::Download) }<span>{ m.export_all }</span>
+                    { icon(Icon::Download) }<span>{ m.library.export_all }</span>
                 </button>
                 { common_actions(store, locale) }
             </div>
@@ -104,23 +104,33 @@ fn masthead(store: &Store, locale: Locale) -> Html {
 /// Language, settings and help: on every page.
 pub fn common_actions(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let other = if locale == Locale::Arabic {
-        Locale::English
-    } else {
-        Locale::Arabic
-    };
     let open = |dialog| store.sender(move |_: MouseEvent| Message::OpenDialog(dialog));
     html! {
         <>
-            <button class="button quiet" data-action="language" lang={other.tag()}
-                onclick={store.sender(move |_| Message::SetLocale(other))}>
-                { other.own_name() }
-            </button>
-            <button class="button quiet" data-action="settings" title={m.settings} aria-label={m.settings}
+            { language_choice(store, locale) }
+            <button class="button quiet" data-action="settings" title={m.common.settings} aria-label={m.common.settings}
                 onclick={open(Dialog::Settings)}>{ icon(Icon::Settings) }</button>
-            <button class="button quiet" data-action="help" title={m.help} aria-label={m.help}
+            <button class="button quiet" data-action="help" title={m.common.help} aria-label={m.common.help}
                 onclick={open(Dialog::Help)}>{ icon(Icon::Help) }</button>
         </>
+    }
+}
+
+/// The languages of the interface, each by its own name.
+pub fn language_choice(store: &Store, locale: Locale) -> Html {
+    let onchange = store.sender(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Message::SetLocale(Locale::from_tag(&select.value()).unwrap_or(locale))
+    });
+    let option = |choice: Locale| {
+        let tag = choice.tag();
+        html! { <option value={tag} lang={tag} selected={choice == locale}>{ choice.own_name() }</option> }
+    };
+    let name = locale.messages().settings.interface_language;
+    html! {
+        <select class="button quiet" data-action="language" title={name} aria-label={name} {onchange}>
+            { for Locale::all().map(option) }
+        </select>
     }
 }
 
@@ -129,8 +139,8 @@ pub fn common_actions(store: &Store, locale: Locale) -> Html {
 fn open_button(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     html! {
-        <label class="button primary" data-action="open" title={m.open_file_hint}>
-            { icon(Icon::Open) }<span>{ m.open_file }</span>
+        <label class="button primary" data-action="open" title={m.library.open_file_hint}>
+            { icon(Icon::Open) }<span>{ m.library.open_file }</span>
             <input type="file" class="visually-hidden" data-open="true" multiple=true
                 accept=".txt,.md,.json,text/plain,application/json" onchange={open_chosen(store)} />
         </label>
@@ -157,20 +167,20 @@ fn list_state(store: &Store, locale: Locale) -> Html {
     let (loading, failed, empty) =
         store.read(|state| (state.list_loading, state.list_error.is_some(), state.slots.is_empty()));
     if loading {
-        return html! { <p class="list-state" role="status">{ m.loading }</p> };
+        return html! { <p class="list-state" role="status">{ m.common.loading }</p> };
     }
     if failed {
         return html! {
             <div class="list-state" role="alert">
-                <p>{ m.list_failed }</p>
+                <p>{ m.loading.list_failed }</p>
                 <button class="button" data-action="retry-list" onclick={store.sender(|_| Message::RetryList)}>
-                    { m.retry }
+                    { m.common.retry }
                 </button>
             </div>
         };
     }
     if empty {
-        html! { <p class="list-state">{ m.no_articles }</p> }
+        html! { <p class="list-state">{ m.library.no_articles }</p> }
     } else {
         Html::default()
     }
@@ -183,7 +193,7 @@ fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Html {
         Status::Ready(_) => "ready",
     };
     let content = match &slot.status {
-        Status::Loading => html! { <p role="status">{ locale.messages().loading }</p> },
+        Status::Loading => html! { <p role="status">{ locale.messages().common.loading }</p> },
         Status::Failed(error) => failed_card(store, slot, error, locale),
         Status::Ready(work) => ready_card(slot, work, locale),
     };
@@ -203,9 +213,9 @@ fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Html {
 fn delete_button(store: &Store, slot: &Slot, locale: Locale) -> Html {
     let m = locale.messages();
     let text = if slot.origin == Origin::Opened {
-        m.delete_article
+        m.deleting.article
     } else {
-        m.start_over
+        m.deleting.start_over
     };
     let title = slot.work().map_or("", |work| work.document.title.as_str());
     let text = fill(text, &[("name", title)]);
@@ -226,7 +236,7 @@ fn failed_card(store: &Store, slot: &Slot, error: &LoadError, locale: Locale) ->
             <h2 dir="auto">{ &slot.file }</h2>
             <p>{ load_error_text(error, locale) }</p>
             <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
-                { locale.messages().retry }
+                { locale.messages().common.retry }
             </button>
         </div>
     }
@@ -237,13 +247,13 @@ pub fn load_error_text(error: &LoadError, locale: Locale) -> String {
     let m = locale.messages();
     let number = |count: usize| locale.number(count);
     match error {
-        LoadError::Fetch(FetchError::Network) => m.failed_network.into(),
+        LoadError::Fetch(FetchError::Network) => m.loading.network.into(),
         LoadError::Fetch(FetchError::Status(status)) => {
-            fill(m.failed_status, &[("status", &number(usize::from(*status)))])
+            fill(m.loading.status, &[("status", &number(usize::from(*status)))])
         }
-        LoadError::Decode(DecodeError::Empty) => m.failed_empty.into(),
+        LoadError::Decode(DecodeError::Empty) => m.loading.empty.into(),
         LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => fill(
-            m.failed_not_utf8,
+            m.loading.not_utf8,
             &[("offset", &number(*offset)), ("line", &number(*line))],
         ),
     }
@@ -261,9 +271,9 @@ fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
         sentence: None,
     };
     let verb = if counts.tagged() > 0 {
-        m.continue_article
+        m.library.go_on
     } else {
-        m.read_article
+        m.library.read
     };
     html! {
         <a class="card-link" href={address.hash()}>
@@ -272,10 +282,10 @@ fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
             </p>
             <h2 lang={document.language.tag()} dir={document.direction.as_str()}>{ &document.title }</h2>
             <p class="card-facts">
-                <span>{ locale.count(&m.sentences, counts.total) }</span>
-                <span>{ locale.count(&m.minutes, minutes) }</span>
+                <span>{ locale.count(&m.library.sentences, counts.total) }</span>
+                <span>{ locale.count(&m.library.minutes, minutes) }</span>
                 if slot.origin == Origin::Opened {
-                    <span class="badge">{ m.opened_badge }</span>
+                    <span class="badge">{ m.library.opened_badge }</span>
                 }
             </p>
             { progress(counts, locale, &document.title) }
@@ -288,7 +298,7 @@ fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
 pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {
     let m = locale.messages();
     let (done, total) = (locale.number(counts.tagged()), locale.number(counts.total));
-    let text = fill(m.progress, &[("done", &done), ("total", &total)]);
+    let text = fill(m.library.progress, &[("done", &done), ("total", &total)]);
     html! {
         <div class="progress" data-progress={format!("{}/{}", counts.tagged(), counts.total)}>
             <progress max={counts.total.max(1).to_string()} value={counts.tagged().to_string()}
@@ -304,7 +314,7 @@ pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
         html! {
             <li data-count={label.id} class="count">
                 { label_sign(label.id) }
-                <span class="count-name">{ label.name_in(locale.tag()) }</span>
+                <span class="count-name">{ label.name(locale) }</span>
                 <b>{ locale.number(count) }</b>
             </li>
         }
@@ -314,7 +324,7 @@ pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
             { for labels }
             <li data-count="untagged" class="count">
                 { label_sign("untagged") }
-                <span class="count-name">{ locale.messages().untagged }</span>
+                <span class="count-name">{ locale.messages().reading.untagged }</span>
                 <b>{ locale.number(counts.untagged()) }</b>
             </li>
         </ul>

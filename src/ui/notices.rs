@@ -16,7 +16,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     let (notices, locale) = store.read(|state| (state.notices.clone(), state.locale));
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
     html! {
-        <div class="notices" role="region" aria-label={locale.messages().messages_region}>
+        <div class="notices" role="region" aria-label={locale.messages().common.messages_region}>
             { for items }
         </div>
     }
@@ -32,7 +32,7 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
             <p>{ kind.text(locale) }</p>
             { for actions.map(|action| action_button(store, id, action, locale)) }
             if kind.can_dismiss() {
-                <button class="button quiet" title={locale.messages().dismiss} aria-label={locale.messages().dismiss}
+                <button class="button quiet" title={locale.messages().common.dismiss} aria-label={locale.messages().common.dismiss}
                     data-action="dismiss" onclick={store.sender(move |_| Message::Dismiss(id))}>
                     { icon(Icon::Close) }
                 </button>
@@ -46,39 +46,39 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
     match action {
         NoticeAction::ExportNow => html! {
             <button class="button" data-action="export-now" onclick={store.sender(|_| Message::ExportAll)}>
-                { m.export_now }
+                { m.saving.export_now }
             </button>
         },
         NoticeAction::BackUp => html! {
             <button class="button" data-action="back-up" onclick={store.sender(|_| Message::BackUp)}>
-                { m.back_up }
+                { m.backup.back_up }
             </button>
         },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::OpenDialog(Dialog::Settings));
-            html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.show_damaged }</button> }
+            html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.damaged.show }</button> }
         }
         NoticeAction::Read(id) => {
             let dismiss = store.sender(move |_: MouseEvent| Message::Dismiss(notice));
             let address = Route::Article { id, sentence: None };
-            html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.read_article }</a> }
+            html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.library.read }</a> }
         }
         NoticeAction::Undelete(id) => html! {
             <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Undelete(id))}>
-                { m.undo }
+                { m.common.undo }
             </button>
         },
         NoticeAction::Keep(id) => html! {
             <button class="button" data-action="keep-gone"
-                onclick={store.sender(move |_| Message::KeepGone(id.clone()))}>{ m.keep_gone }</button>
+                onclick={store.sender(move |_| Message::KeepGone(id.clone()))}>{ m.deleting.keep_gone }</button>
         },
         NoticeAction::LetGo(id) => html! {
             <button class="button quiet" data-action="let-go"
-                onclick={store.sender(move |_| Message::LetGo(id.clone()))}>{ m.let_go }</button>
+                onclick={store.sender(move |_| Message::LetGo(id.clone()))}>{ m.deleting.let_go }</button>
         },
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Reload)}>
-                { m.reload }
+                { m.updates.reload }
             </button>
         },
     }

@@ -46,18 +46,18 @@ fn waiting(store: &Store, locale: Locale) -> Html {
                     <div class="list-state" role="alert">
                         <p>{ load_error_text(error, locale) }</p>
                         <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
-                            { m.retry }
+                            { m.common.retry }
                         </button>
                     </div>
                 }
             }
             None if !state.list_loading => html! {
                 <div class="list-state" role="alert">
-                    <p>{ m.article_missing }</p>
-                    <a class="button" href="#/">{ m.back_to_library }</a>
+                    <p>{ m.loading.article_missing }</p>
+                    <a class="button" href="#/">{ m.library.back }</a>
                 </div>
             },
-            _ => html! { <p class="list-state" role="status">{ m.loading }</p> },
+            _ => html! { <p class="list-state" role="status">{ m.common.loading }</p> },
         }
     })
 }
@@ -74,16 +74,16 @@ fn TopBar(props: &StoreProps) -> Html {
     html! {
         <header class="topbar">
             <div class="topbar-row">
-                <a class="button quiet" data-action="library" href="#/" title={m.back_to_library}
-                    aria-label={m.back_to_library}>
-                    { icon(Icon::Back) }<span class="wide-only">{ m.library }</span>
+                <a class="button quiet" data-action="library" href="#/" title={m.library.back}
+                    aria-label={m.library.back}>
+                    { icon(Icon::Back) }<span class="wide-only">{ m.library.title }</span>
                 </a>
                 if let Some(counts) = counts {
-                    { progress(&counts, locale, m.article_region) }
+                    { progress(&counts, locale, m.common.article_region) }
                 }
                 <div class="actions">
-                    <button class="button quiet" data-action="export-article" title={m.export_article}
-                        aria-label={m.export_article} onclick={store.sender(|_| Message::ExportArticle)}>
+                    <button class="button quiet" data-action="export-article" title={m.reading.export_article}
+                        aria-label={m.reading.export_article} onclick={store.sender(|_| Message::ExportArticle)}>
                         { icon(Icon::Download) }
                     </button>
                     { common_actions(store, locale) }
@@ -93,8 +93,8 @@ fn TopBar(props: &StoreProps) -> Html {
                 <div class="topbar-counts">
                     { label_counts(&counts, locale) }
                     <div class="progress-all">
-                        <span>{ m.progress_all }</span>
-                        { progress(&all, locale, m.progress_all) }
+                        <span>{ m.library.progress_all }</span>
+                        { progress(&all, locale, m.library.progress_all) }
                     </div>
                 </div>
             }

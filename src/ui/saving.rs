@@ -48,7 +48,10 @@ fn RoomSign(props: &StoreProps) -> Html {
         return Html::default();
     }
     let per_cent = store.room(Room::per_cent);
-    let text = fill(locale.messages().room_percent, &[("percent", &locale.number(per_cent))]);
+    let text = fill(
+        locale.messages().storage.room_percent,
+        &[("percent", &locale.number(per_cent))],
+    );
     html! {
         <button class="button quiet room-sign" data-room={per_cent.to_string()}
             onclick={store.sender(|_| Message::OpenDialog(Dialog::Settings))}>{ text }</button>

@@ -36,19 +36,19 @@ pub fn SearchBar(props: &StoreProps) -> Html {
     };
     let found = match &search {
         Search { query, .. } if query.trim().is_empty() => String::new(),
-        Search { hits, .. } if hits.is_empty() => m.search_none.to_owned(),
+        Search { hits, .. } if hits.is_empty() => m.search.none.to_owned(),
         Search { hits, current, .. } => {
             let (n, total) = (locale.number(current + 1), locale.number(hits.len()));
-            fill(m.search_found, &[("n", &n), ("total", &total)])
+            fill(m.search.found, &[("n", &n), ("total", &total)])
         }
     };
     html! {
         <div class="search" role="search">
             { icon(Icon::Search) }
-            <input id="search" type="search" data-search="true" dir="auto" placeholder={m.search} aria-label={m.search}
+            <input id="search" type="search" data-search="true" dir="auto" placeholder={m.search.title} aria-label={m.search.title}
                 autocomplete="off" value={search.query} {oninput} {onkeydown} />
             <span role="status">{ found }</span>
-            <button class="button quiet" data-action="close-search" title={m.close} aria-label={m.close}
+            <button class="button quiet" data-action="close-search" title={m.common.close} aria-label={m.common.close}
                 onclick={store.sender(|_| Message::Close)}>{ icon(Icon::Close) }</button>
         </div>
     }

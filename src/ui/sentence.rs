@@ -73,11 +73,11 @@ impl Look {
         let open = state.open_work();
         let tag = open.and_then(|(_, work)| work.tag(index));
         let label = tag.and_then(|(_, entry)| entry.label.as_ref());
-        let name = label.map(|label| codebook::label(label).map_or(label.as_str(), |l| l.name_in(state.locale.tag())));
+        let name = label.map(|label| codebook::label(label).map_or(label.as_str(), |l| l.name(state.locale)));
         let note = tag.is_some_and(|(_, entry)| !entry.note.is_empty());
         let parts: Vec<&str> = name
             .into_iter()
-            .chain(note.then_some(state.messages().has_note))
+            .chain(note.then_some(state.messages().reading.has_note))
             .collect();
         Self {
             label: label.map(|label| AttrValue::from(label.to_string())),

@@ -20,7 +20,7 @@ pub fn Toolbar(props: &StoreProps) -> Html {
     store.read(|state| match state.open_work() {
         None => Html::default(),
         Some((open, work)) => html! {
-            <div class="toolbar" role="toolbar" aria-label={state.messages().tools_region}
+            <div class="toolbar" role="toolbar" aria-label={state.messages().common.tools_region}
                 onmousedown={Callback::from(keep_focus)}>
                 <div class="where-row">
                     <p class="where">{ whereabouts(store, state, open, work) }</p>
@@ -45,22 +45,25 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let Some(focus) = open.focus else {
-        return html! { m.no_sentence };
+        return html! { m.reading.no_sentence };
     };
     if let Some((first, last)) = state.selection().filter(|(first, last)| first < last) {
-        return html! { locale.count(&m.selected_sentences, last - first + 1) };
+        return html! { locale.count(&m.reading.selected_sentences, last - first + 1) };
     }
     let total = locale.number(work.counts().total);
-    let place = work
-        .ordinal(focus)
-        .map(|ordinal| fill(m.sentence_of, &[("n", &locale.number(ordinal)), ("total", &total)]));
+    let place = work.ordinal(focus).map(|ordinal| {
+        fill(
+            m.reading.sentence_of,
+            &[("n", &locale.number(ordinal)), ("total", &total)],
+        )
+    });
     let role = role_choice(store, work, work.block_of(focus), locale, !state.is_open_newer());
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
         .map(|(author, _)| {
-            let name = state.name_of(author).unwrap_or(m.another_reader);
-            fill(m.tagged_by, &[("name", name)])
+            let name = state.name_of(author).unwrap_or(m.common.another_reader);
+            fill(m.reading.tagged_by, &[("name", name)])
         });
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
@@ -90,15 +93,15 @@ fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale, can_cha
     };
     html! {
         <span class="where-kind">
-            <select class="where-role" data-action="set-role" aria-label={m.role_of} {onchange} disabled={!can_change}
-                aria-description={is_guess.then_some(m.role_guess_hint)}
+            <select class="where-role" data-action="set-role" aria-label={m.roles.of_paragraph} {onchange} disabled={!can_change}
+                aria-description={is_guess.then_some(m.roles.guess_hint)}
                 onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
                 { for Role::ALL.into_iter().map(option) }
             </select>
             if is_guess && can_change {
-                <button class="where-guess" data-action="confirm-role" title={m.role_guess_hint}
+                <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
                     onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
-                    { m.role_guess }{ icon(Icon::Check) }
+                    { m.roles.guess }{ icon(Icon::Check) }
                 </button>
             }
         </span>
@@ -111,10 +114,10 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
-            disabled={!can_tag(state)} title={label.definition_in(locale.tag())}
+            disabled={!can_tag(state)} title={label.texts(locale).definition}
             onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
             { label_sign(label.id) }
-            <span>{ label.name_in(locale.tag()) }</span>
+            <span>{ label.name(locale) }</span>
             <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
         </button>
     }
@@ -143,15 +146,15 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     let on_focus = can_change && open.focus.is_some();
     html! {
         <div class="tools">
-            { tool("clear", m.clear, Icon::Clear, Message::Clear, can_tag(state)) }
-            { tool("note", m.note, Icon::Note, note, on_focus) }
-            { tool("undo", m.undo, Icon::Undo, Message::Undo, can_change && work.can_undo()) }
-            { tool("redo", m.redo, Icon::Redo, Message::Redo, can_change && work.can_redo()) }
-            { tool("search", m.search, Icon::Search, Message::OpenSearch, true) }
-            { tool("split", m.split, Icon::Split, Message::OpenDialog(Dialog::Split), on_focus) }
-            { tool("merge", m.merge, Icon::Merge, Message::Merge, on_focus) }
+            { tool("clear", m.reading.clear, Icon::Clear, Message::Clear, can_tag(state)) }
+            { tool("note", m.notes.title, Icon::Note, note, on_focus) }
+            { tool("undo", m.common.undo, Icon::Undo, Message::Undo, can_change && work.can_undo()) }
+            { tool("redo", m.common.redo, Icon::Redo, Message::Redo, can_change && work.can_redo()) }
+            { tool("search", m.search.title, Icon::Search, Message::OpenSearch, true) }
+            { tool("split", m.reading.split, Icon::Split, Message::OpenDialog(Dialog::Split), on_focus) }
+            { tool("merge", m.reading.merge, Icon::Merge, Message::Merge, on_focus) }
             { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), on_focus) }
-            { tool("next", m.next_untagged, Icon::Next, Message::NextUntagged, true) }
+            { tool("next", m.reading.next_untagged, Icon::Next, Message::NextUntagged, true) }
         </div>
     }
 }
@@ -161,9 +164,9 @@ fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
     let m = locale.messages();
     let is_text = open.focus.is_none_or(|focus| work.is_text(focus));
     if is_text {
-        m.treat_as_boilerplate
+        m.roles.treat_as_boilerplate
     } else {
-        m.treat_as_text
+        m.roles.treat_as_text
     }
 }
 
@@ -171,12 +174,12 @@ fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
 fn role_name(role: Role, locale: Locale) -> &'static str {
     let m = locale.messages();
     match role {
-        Role::Title => m.role_title,
-        Role::Byline => m.role_byline,
-        Role::Date => m.role_date,
-        Role::Caption => m.role_caption,
-        Role::Heading => m.role_heading,
-        Role::Body => m.role_body,
-        Role::Boilerplate => m.role_boilerplate,
+        Role::Title => m.roles.title,
+        Role::Byline => m.roles.byline,
+        Role::Date => m.roles.date,
+        Role::Caption => m.roles.caption,
+        Role::Heading => m.roles.heading,
+        Role::Body => m.roles.body,
+        Role::Boilerplate => m.roles.boilerplate,
     }
 }

@@ -9,7 +9,7 @@ use super::rust_code::{Token, tokens};
 /// The modules in the order of their imports, as ARCHITECTURE.md lists them: each may use those
 /// above it, none below.
 const MODULES: [&str; 11] = [
-    "text", "article", "codebook", "annotation", "anchor", "agreement", "exchange", "i18n", "session", "platform", "ui",
+    "text", "article", "i18n", "codebook", "annotation", "anchor", "agreement", "exchange", "session", "platform", "ui",
 ];
 
 /// The modules that touch the browser.

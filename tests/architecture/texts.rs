@@ -1,59 +1,66 @@
-//! The texts of the interface. That every locale has every text the compiler sees to: a locale is a
-//! value of one struct. Here is what it cannot see: texts that nobody shows, empty texts, and texts
+//! The texts of the interface. That every language has every text the compiler sees to: a language is
+//! a value of one struct. Here is what it cannot see: texts that nobody shows, empty texts, and texts
 //! whose values to fill in differ between the languages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use hashiya::i18n::Locale;
 
-use super::common::{files_below, project, read_project};
+use super::common::{files_below, project};
 use super::rust_code::{Token, tokens};
 
 /// A text by its form: the six plural forms, or `text` when it has one only.
 type Forms = BTreeMap<String, String>;
 
-/// The names of all texts.
+fn tokens_of(path: &PathBuf) -> Vec<Token> {
+    tokens(&std::fs::read_to_string(path).expect("a readable file"))
+}
+
+/// The names of all texts: `group.name`, of the structs in `messages`, one file a group.
 fn fields() -> BTreeSet<String> {
-    let code = tokens(&read_project("src/i18n/messages.rs"));
-    let start = code
-        .iter()
-        .position(|token| token.word() == Some("Messages"))
-        .expect("the struct");
-    let names = code[start..]
-        .windows(3)
-        .filter(|three| three[0].word() == Some("pub") && three[2].is(':'));
-    names.filter_map(|three| three[1].word()).map(str::to_owned).collect()
+    let mut fields = BTreeSet::new();
+    for path in files_below(&project("src/i18n/messages"), ".rs") {
+        let group = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if group == "mod" {
+            continue;
+        }
+        for three in tokens_of(&path).windows(3) {
+            if three[0].word() == Some("pub") && three[2].is(':') {
+                fields.extend(three[1].word().map(|name| format!("{group}.{name}")));
+            }
+        }
+    }
+    fields
 }
 
-/// The locales' files: all beside the struct and the machinery.
-fn locale_files() -> Vec<String> {
-    let machinery = ["messages.rs", "mod.rs", "plural.rs"];
-    let files = files_below(&project("src/i18n"), ".rs");
-    let names = files
-        .iter()
-        .filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
-    names.filter(|name| !machinery.contains(&name.as_str())).collect()
+/// The files of the languages.
+fn locale_files() -> Vec<PathBuf> {
+    files_below(&project("src/i18n/locales"), ".rs")
 }
 
-/// The texts of a locale, read from its source.
-fn texts(file: &str) -> BTreeMap<String, Forms> {
-    let code = tokens(&read_project(&format!("src/i18n/{file}")));
+/// The texts of a language by `group.name`, read from its source.
+fn texts(path: &PathBuf) -> BTreeMap<String, Forms> {
+    let code = tokens_of(path);
     let start = code
         .windows(2)
         .position(|two| two[0].word() == Some("Messages") && two[1].is('{'));
     let mut texts: BTreeMap<String, Forms> = BTreeMap::new();
-    let (mut depth, mut field, mut form) = (0, String::new(), String::new());
+    let (mut depth, mut group, mut field, mut form) = (0, String::new(), String::new(), String::new());
     let body = &code[start.expect("the value") + 1..];
     for (at, token) in body.iter().enumerate() {
         let is_name = body.get(at + 1).is_some_and(|next| next.is(':')) && !body.get(at + 2).is_some_and(|n| n.is(':'));
         match token {
             Token::Sign('{' | '(') => depth += 1,
             Token::Sign('}' | ')') => depth -= 1,
-            Token::Word(word) if is_name && depth == 1 => (field, form) = (word.clone(), "text".to_owned()),
-            Token::Word(word) if is_name && depth == 2 => form = word.clone(),
+            Token::Word(word) if is_name && depth == 1 => group.clone_from(word),
+            Token::Word(word) if is_name && depth == 2 => {
+                (field, form) = (format!("{group}.{word}"), "text".to_owned())
+            }
+            Token::Word(word) if is_name && depth == 3 => form.clone_from(word),
             // The two texts of `Plural::simple`.
             Token::Word(word) if word == "simple" => form = "one".to_owned(),
-            Token::Sign(',') if depth == 2 && form == "one" => form = "other".to_owned(),
+            Token::Sign(',') if depth == 3 && form == "one" => form = "other".to_owned(),
             Token::Text(text) => drop(
                 texts
                     .entry(field.clone())
@@ -61,6 +68,9 @@ fn texts(file: &str) -> BTreeMap<String, Forms> {
                     .insert(form.clone(), text.clone()),
             ),
             _ => {}
+        }
+        if depth == 0 {
+            break;
         }
     }
     texts
@@ -78,10 +88,17 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_text_is_found_in_every_locale() {
     let files = locale_files();
-    assert_eq!(files.len(), Locale::ALL.len());
+    let tags: BTreeSet<&str> = files.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    let known: BTreeSet<&str> = Locale::all().map(Locale::tag).collect();
+    assert_eq!(tags, known, "each file is the language of its name");
     for file in files {
         let names: BTreeSet<String> = texts(&file).into_keys().collect();
-        assert_eq!(names, fields(), "{file}: this test reads the sources rightly");
+        assert_eq!(
+            names,
+            fields(),
+            "{}: this test reads the sources rightly",
+            file.display()
+        );
     }
 }
 
@@ -92,7 +109,8 @@ fn no_text_is_empty() {
             for (form, text) in forms {
                 assert!(
                     !text.trim().is_empty() && text.trim() == text,
-                    "{file}: {name} ({form}): {text:?}"
+                    "{}: {name} ({form}): {text:?}",
+                    file.display()
                 );
             }
         }
@@ -114,7 +132,7 @@ fn values_are_the_same_in_every_locale() {
         let values: BTreeMap<String, BTreeSet<String>> = texts(&file).into_iter().map(of_text).collect();
         let expected = first.get_or_insert_with(|| values.clone());
         for (name, values) in values {
-            assert_eq!(Some(&values), expected.get(&name), "{file}: {name}");
+            assert_eq!(Some(&values), expected.get(&name), "{}: {name}", file.display());
         }
     }
 }
@@ -128,27 +146,43 @@ fn counted_texts_name_the_number() {
                 let text = forms.get(form);
                 assert!(
                     text.is_none_or(|text| placeholders(text).contains("n")),
-                    "{file}: {name} ({form})"
+                    "{}: {name} ({form})",
+                    file.display()
                 );
             }
         }
     }
 }
 
+/// Code names a text by its group and name: `m.group.name`.
 #[test]
 fn every_text_is_shown_somewhere() {
     let files = ["src/ui", "src/session"].map(project);
     let mut shown = BTreeSet::new();
     for path in files.iter().flat_map(|folder| files_below(folder, ".rs")) {
-        let code = tokens(&std::fs::read_to_string(&path).expect("a readable file"));
-        for three in code.windows(3) {
-            // `m.name`, or `….messages().name`.
-            let of_messages = three[0].word() == Some("m") || three[0].is(')');
-            if of_messages && three[1].is('.') {
-                shown.extend(three[2].word().map(str::to_owned));
+        for four in tokens_of(&path).windows(4) {
+            if let [
+                Token::Sign('.'),
+                Token::Word(group),
+                Token::Sign('.'),
+                Token::Word(name),
+            ] = four
+            {
+                shown.insert(format!("{group}.{name}"));
             }
         }
     }
-    let unused: Vec<String> = fields().difference(&shown).cloned().collect();
+    let prepared = |name: &String| {
+        let groups = [
+            "appearance", "tour", "palette", "unsure", "statistics", "second_pass", "print", "report", "install",
+            "codebook",
+        ];
+        groups.iter().any(|group| name.strip_prefix(group) == Some(".title"))
+    };
+    let unused: Vec<String> = fields()
+        .difference(&shown)
+        .filter(|name| !prepared(name))
+        .cloned()
+        .collect();
     assert!(unused.is_empty(), "nobody shows these texts: {unused:?}");
 }

@@ -59,10 +59,10 @@ fn nothing_stored(effects: &[Effect]) -> Result<(), String> {
 /// A refusal does nothing but say why: the file, what is wrong, in both languages.
 fn refused(refusal: &NoticeKind, effects: &[Effect]) -> Result<(), String> {
     nothing_stored(effects)?;
-    for locale in Locale::ALL {
+    for locale in Locale::all() {
         let text = refusal.text(locale);
         let ends =
-            text.contains(locale.messages().import_nothing_changed) || matches!(refusal, NoticeKind::FileFailed(..));
+            text.contains(locale.messages().imports.nothing_changed) || matches!(refusal, NoticeKind::FileFailed(..));
         if !text.contains(NAME) || !ends || text.chars().count() > 700 || text.contains(['\n', '\0']) {
             return Err(format!("no good answer: {text:?}"));
         }

@@ -84,7 +84,7 @@ fn full_visit() -> Shell {
     shell.go("letter");
     shell.focus(1);
     shell.tag("background");
-    shell.send(Message::SetLocale(Locale::English));
+    shell.send(Message::SetLocale(Locale::default()));
     let colleague = visit_by("id-2", "سامي", &[(7, "quote")]).export().to_string();
     shell.open_file("colleague.json", &colleague);
     shell
@@ -126,7 +126,7 @@ fn a_backup_brings_everything_to_a_new_browser() {
     assert_eq!(outcome.new_articles(), 1);
     assert_eq!((outcome.total().added, outcome.total().cleared), (4, 4));
     assert_eq!((outcome.total().roles, outcome.total().cuts), (1, 1));
-    assert_eq!(here.state().locale, Locale::English);
+    assert_eq!(here.state().locale, Locale::default());
     let mut here = here.reload();
     here.go("story");
     there.go("story");

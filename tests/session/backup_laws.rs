@@ -31,7 +31,7 @@ fn visit() -> impl Strategy<Value = Vec<Message>> {
         Message::Merge,
         Message::Merge,
         Message::CycleRole,
-        Message::SetLocale(Locale::English),
+        Message::SetLocale(Locale::default()),
         Message::SetName("منى".into()),
         open("letter.txt", LETTER.into()),
         open("colleague.json", colleague),

@@ -31,7 +31,7 @@ fn work(shell: &mut Shell) {
         "تقرير من عندي عن المدينة\n\nجملة أولى فيه هنا. وجملة ثانية بعدها.\n",
     );
     shell.send(Message::SetName("أمل".into()));
-    shell.send(Message::SetLocale(hashiya::i18n::Locale::English));
+    shell.send(Message::SetLocale(hashiya::i18n::Locale::default()));
     shell.go("مقالي");
     shell.focus(1);
     shell.tag("claim");

@@ -142,7 +142,7 @@ fn many_damages_are_one_message() {
     let shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
     assert_eq!(asides(&shell).len(), damaged);
-    let text = shell.state().notices[0].kind.text(hashiya::i18n::Locale::English);
+    let text = shell.state().notices[0].kind.text(hashiya::i18n::Locale::default());
     assert!(text.starts_with(&format!("{damaged} stored records")), "{text}");
 }
 

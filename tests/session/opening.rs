@@ -164,7 +164,7 @@ fn size_and_kind_are_told_before_anything_is_read() {
     shell.send(Message::FileRefused { name, fault });
     assert_eq!(shell.notices(), ["file-failed"]);
     assert_eq!(shell.disk.borrow().records, before);
-    let text = shell.state().notices[0].kind.text(Locale::English);
+    let text = shell.state().notices[0].kind.text(Locale::default());
     assert!(text.contains("200 MB") && text.contains("128 MB"), "{text}");
 }
 

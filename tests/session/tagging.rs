@@ -203,7 +203,7 @@ fn next_untagged_goes_round_and_then_says_that_all_is_done() {
         shell.tag("quote");
     }
     let effects = shell.send(Message::NextUntagged);
-    assert_eq!(announced(&effects), [shell.state().messages().all_done]);
+    assert_eq!(announced(&effects), [shell.state().messages().reading.all_done]);
     assert_eq!(shell.focused(), Some(6));
 }
 

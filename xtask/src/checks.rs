@@ -5,7 +5,11 @@ use crate::project::Project;
 use crate::setup::{self, Engine, Scope};
 use crate::{browsers, pins, release};
 use anyhow::{Context, Result, anyhow, bail};
+use std::fs;
 use std::time::{Duration, Instant};
+
+/// The files of the languages.
+const LOCALES: &str = "src/i18n/locales";
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,8 +132,7 @@ pub fn run_selected(project: &Project, selection: &Selection) -> Result<()> {
 
 fn run_one(project: &Project, check: Check, all_browsers: bool) -> Result<()> {
     match check {
-        Check::Fmt => cargo(project, &["fmt", "--all", "--check"])
-            .map_err(|error| anyhow!("{error:#}\n\nWhat you can do: cargo fmt --all")),
+        Check::Fmt => formatting(project),
         Check::Clippy => clippy(project),
         Check::Native => cargo(project, &["test", "--package", "hashiya", "--package", "xtask"]),
         Check::Wasm => run(&mut browsers::wasm_tests(project)?),
@@ -147,6 +150,19 @@ fn run_one(project: &Project, check: Check, all_browsers: bool) -> Result<()> {
 
 fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
     run(command("cargo", &project.root).args(arguments))
+}
+
+/// Cargo does not see the files of the languages, which the build script finds.
+fn formatting(project: &Project) -> Result<()> {
+    cargo(project, &["fmt", "--all", "--check"])
+        .map_err(|error| anyhow!("{error:#}\n\nWhat you can do: cargo fmt --all"))?;
+    let folder = project.root.join(LOCALES);
+    let files = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+    let files = files.map(|file| Ok(file?.path())).collect::<Result<Vec<_>>>()?;
+    run(command("rustfmt", &project.root)
+        .args(["--edition", "2024", "--check"])
+        .args(files))
+    .map_err(|error| anyhow!("{error:#}\n\nWhat you can do: rustfmt --edition 2024 {LOCALES}/*.rs"))
 }
 
 /// Lints for the native code of the whole workspace, then for the code that only the page has.

@@ -17,15 +17,15 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let unsaved = store.read(State::unsaved_changes);
     html! {
         <section>
-            <h3>{ m.backup_section }</h3>
-            <p class="hint">{ m.backup_explained }</p>
+            <h3>{ m.backup.section }</h3>
+            <p class="hint">{ m.backup.explained }</p>
             if unsaved > 0 {
-                <p data-unsaved={unsaved.to_string()}>{ locale.count(&m.unsaved_changes, unsaved) }</p>
+                <p data-unsaved={unsaved.to_string()}>{ locale.count(&m.backup.unsaved_changes, unsaved) }</p>
             }
             <div class="choices">
                 { back_up_button(store, locale) }
                 <label class="button" data-action="choose-backup">
-                    { icon(Icon::Open) }<span>{ m.choose_backup }</span>
+                    { icon(Icon::Open) }<span>{ m.backup.choose }</span>
                     <input type="file" class="visually-hidden" data-restore="true" accept=".json,application/json"
                         onchange={open_chosen(store)} />
                 </label>
@@ -56,34 +56,34 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
         <div class="dialog-body restore" data-nothing={nothing.to_string()}>
             <p>{ origin(restoring, locale) }</p>
             if nothing {
-                <p>{ m.restore_nothing }</p>
+                <p>{ m.backup.restore_nothing }</p>
             }
             <ul class="gains">
                 { for told.into_iter().map(|article| article_row(article, locale)) }
                 if quiet > 0 {
-                    <li class="hint" data-quiet={quiet.to_string()}>{ locale.count(&m.restore_quiet, quiet) }</li>
+                    <li class="hint" data-quiet={quiet.to_string()}>{ locale.count(&m.backup.restore_quiet, quiet) }</li>
                 }
                 if let Some(reader) = &outcome.reader {
-                    <li data-reader="true">{ fill(m.restore_reader, &[("name", &isolated(name_of(&reader.name, m)))]) }</li>
+                    <li data-reader="true">{ fill(m.backup.restore_reader, &[("name", &isolated(name_of(&reader.name, m)))]) }</li>
                 }
                 if outcome.settings > 0 {
-                    <li data-settings={outcome.settings.to_string()}>{ m.restore_settings }</li>
+                    <li data-settings={outcome.settings.to_string()}>{ m.backup.restore_settings }</li>
                 }
                 if outcome.aside > 0 {
-                    <li data-aside={outcome.aside.to_string()}>{ locale.count(&m.restore_aside, outcome.aside) }</li>
+                    <li data-aside={outcome.aside.to_string()}>{ locale.count(&m.backup.restore_aside, outcome.aside) }</li>
                 }
             </ul>
             if !nothing {
-                <p class="hint">{ m.restore_explained }</p>
+                <p class="hint">{ m.backup.restore_explained }</p>
             }
             <div class="choices">
                 if !nothing {
                     <button class="button primary" data-action="restore" autofocus=true
-                        onclick={store.sender(|_| Message::Restore)}>{ m.restore }</button>
+                        onclick={store.sender(|_| Message::Restore)}>{ m.backup.restore }</button>
                 }
                 <button class="button" data-action="cancel" autofocus={nothing}
                     onclick={store.sender(|_| Message::Close)}>
-                    { if nothing { m.close } else { m.cancel } }
+                    { if nothing { m.common.close } else { m.common.cancel } }
                 </button>
             </div>
         </div>
@@ -100,11 +100,15 @@ fn origin(restoring: &Restoring, locale: Locale) -> String {
         ("name", &isolated(name_of(&restoring.reader, m))),
         ("date", &date),
     ];
-    fill(m.restore_origin, &values)
+    fill(m.backup.restore_origin, &values)
 }
 
 fn name_of<'a>(name: &'a str, m: &'a Messages) -> &'a str {
-    if name.is_empty() { m.nameless_reader } else { name }
+    if name.is_empty() {
+        m.common.nameless_reader
+    } else {
+        name
+    }
 }
 
 fn article_row(article: &ArticleGain, locale: Locale) -> Html {
@@ -113,7 +117,7 @@ fn article_row(article: &ArticleGain, locale: Locale) -> Html {
         <li data-gain={article.id.to_string()}>
             <p class="gain-title">
                 <b dir="auto">{ &article.title }</b>
-                if article.is_new { <span class="badge">{ m.restore_new_article }</span> }
+                if article.is_new { <span class="badge">{ m.backup.restore_new_article }</span> }
             </p>
             { counts(&article.gain, locale) }
         </li>
@@ -124,13 +128,13 @@ fn article_row(article: &ArticleGain, locale: Locale) -> Html {
 fn counts(gain: &Gain, locale: Locale) -> Html {
     let m = locale.messages();
     let counts = [
-        ("added", m.gain_added, gain.added),
-        ("changed", m.gain_changed, gain.changed),
-        ("skipped", m.gain_skipped, gain.skipped),
-        ("same", m.gain_same, gain.same),
-        ("roles", m.gain_roles, gain.roles),
-        ("cuts", m.gain_cuts, gain.cuts),
-        ("unplaced", m.gain_unplaced, gain.unplaced),
+        ("added", m.backup.gain_added, gain.added),
+        ("changed", m.backup.gain_changed, gain.changed),
+        ("skipped", m.backup.gain_skipped, gain.skipped),
+        ("same", m.backup.gain_same, gain.same),
+        ("roles", m.backup.gain_roles, gain.roles),
+        ("cuts", m.backup.gain_cuts, gain.cuts),
+        ("unplaced", m.backup.gain_unplaced, gain.unplaced),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
     html! {

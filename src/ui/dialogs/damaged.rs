@@ -22,8 +22,8 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
     });
     html! {
         <section data-damaged="true">
-            <h3>{ m.damaged_section }</h3>
-            <p class="hint">{ m.damaged_explained }</p>
+            <h3>{ m.damaged.section }</h3>
+            <p class="hint">{ m.damaged.explained }</p>
             <ul class="records">{ for rows }</ul>
         </section>
     }
@@ -42,8 +42,10 @@ fn Row(props: &RowProps) -> Html {
     let asked = use_state(|| false);
     let (locale, m) = store.read(|state| (state.locale, state.messages()));
     let size = locale.number(damaged.units.div_ceil(1000));
-    let size = fill(m.kilobytes, &[("n", &size)]);
-    let title = damaged.article().map(|id| fill(m.record_of, &[("name", id.as_str())]));
+    let size = fill(m.damaged.kilobytes, &[("n", &size)]);
+    let title = damaged
+        .article()
+        .map(|id| fill(m.damaged.record_of, &[("name", id.as_str())]));
     let download = {
         let aside = damaged.aside.clone();
         store.sender(move |_: MouseEvent| Message::DownloadDamaged(aside.clone()))
@@ -58,7 +60,11 @@ fn Row(props: &RowProps) -> Html {
             }
         })
     };
-    let discard_text = if *asked { m.discard_for_good } else { m.discard };
+    let discard_text = if *asked {
+        m.damaged.discard_for_good
+    } else {
+        m.damaged.discard
+    };
     html! {
         <li>
             <div class="record">
@@ -67,7 +73,7 @@ fn Row(props: &RowProps) -> Html {
                 <span class="hint">{ size }</span>
             </div>
             <div class="choices">
-                <button class="button" data-action="download-damaged" onclick={download}>{ m.download }</button>
+                <button class="button" data-action="download-damaged" onclick={download}>{ m.damaged.download }</button>
                 <button class="button" data-action="discard-damaged" data-asked={asked.to_string()} onclick={discard}>
                     { discard_text }
                 </button>

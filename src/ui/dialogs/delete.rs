@@ -14,9 +14,9 @@ pub fn title(store: &Store) -> &'static str {
     store.read(|state| {
         let m = state.messages();
         match state.asked_to_delete() {
-            Some((Target::Article(_), loss)) if loss.articles == 0 => m.start_over_title,
-            Some((Target::Article(_), _)) => m.delete_article_title,
-            _ => m.delete_everything_title,
+            Some((Target::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title,
+            Some((Target::Article(_), _)) => m.deleting.article_title,
+            _ => m.deleting.all_title,
         }
     })
 }
@@ -36,9 +36,9 @@ pub fn DeleteQuestion(props: &StoreProps) -> Html {
 fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html {
     let m = locale.messages();
     let goes = match target {
-        Target::Everything => m.delete_everything_goes,
-        Target::Article(_) if loss.articles == 0 => m.start_over_goes,
-        Target::Article(_) => m.delete_article_goes,
+        Target::Everything => m.deleting.all_goes,
+        Target::Article(_) if loss.articles == 0 => m.deleting.start_over_goes,
+        Target::Article(_) => m.deleting.article_goes,
     };
     let delete = store.sender(|_: MouseEvent| Message::Delete {
         new_annotator: page::random_id(),
@@ -50,11 +50,11 @@ fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html
             }
             <p>{ goes }</p>
             { losses(target, loss, locale) }
-            <p class="hint">{ m.delete_undo }</p>
+            <p class="hint">{ m.deleting.can_undo }</p>
             <div class="choices">
-                <button class="button danger" data-action="delete-now" onclick={delete}>{ m.delete }</button>
+                <button class="button danger" data-action="delete-now" onclick={delete}>{ m.deleting.delete }</button>
                 <button class="button" data-action="cancel" autofocus=true
-                    onclick={store.sender(|_| Message::Close)}>{ m.cancel }</button>
+                    onclick={store.sender(|_| Message::Close)}>{ m.common.cancel }</button>
                 <span class="apart">{ back_up_button(store, locale) }</span>
             </div>
         </div>
@@ -70,10 +70,10 @@ fn losses(target: &Target, loss: &Loss, locale: Locale) -> Html {
         0
     };
     let counts = [
-        ("articles", &m.loss_articles, articles),
-        ("tags", &m.loss_tags, loss.tags),
-        ("notes", &m.loss_notes, loss.notes),
-        ("choices", &m.loss_choices, loss.choices),
+        ("articles", &m.deleting.loss_articles, articles),
+        ("tags", &m.deleting.loss_tags, loss.tags),
+        ("notes", &m.deleting.loss_notes, loss.notes),
+        ("choices", &m.deleting.loss_choices, loss.choices),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
     html! {
@@ -87,26 +87,26 @@ fn losses(target: &Target, loss: &Loss, locale: Locale) -> Html {
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     let deleted: Vec<(u64, String)> = store.read(|state| {
-        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| m.everything.to_owned());
+        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| m.common.everything.to_owned());
         let deleted = state.deleted.iter().rev();
         deleted.map(|deleted| (deleted.id, title(&deleted.title))).collect()
     });
     html! {
         <section>
             if !deleted.is_empty() {
-                <h3>{ m.deleted_section }</h3>
+                <h3>{ m.deleting.done_section }</h3>
                 <ul class="deleted">{ for deleted.into_iter().map(|(id, title)| html! {
                     <li key={id}>
                         <span dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
-                            onclick={store.sender(move |_| Message::Undelete(id))}>{ m.bring_back }</button>
+                            onclick={store.sender(move |_| Message::Undelete(id))}>{ m.deleting.bring_back }</button>
                     </li>
                 }) }</ul>
             }
-            <h3>{ m.delete_section }</h3>
-            <p class="hint">{ m.delete_explained }</p>
+            <h3>{ m.deleting.section }</h3>
+            <p class="hint">{ m.deleting.explained }</p>
             <button class="button" data-action="delete-everything"
-                onclick={store.sender(|_| Message::AskToDelete(Target::Everything))}>{ m.delete_everything }</button>
+                onclick={store.sender(|_| Message::AskToDelete(Target::Everything))}>{ m.deleting.all }</button>
         </section>
     }
 }

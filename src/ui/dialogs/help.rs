@@ -11,22 +11,22 @@ pub fn help(locale: Locale) -> Html {
     let m = locale.messages();
     let digit = |number: u8| locale.number(usize::from(number));
     let keys: Vec<(Vec<String>, &str)> = vec![
-        (vec!["↓".into(), "↑".into(), "J".into(), "K".into()], m.key_move),
-        (vec![format!("{} + ↓ ↑", m.key_shift)], m.key_extend),
-        (vec![digit(0), "⌫".into(), "Del".into()], m.clear),
-        (vec!["U".into()], m.next_untagged),
-        (vec!["N".into()], m.note),
-        (vec!["S".into()], m.split),
-        (vec!["M".into()], m.merge),
-        (vec!["B".into()], m.key_role),
-        (vec!["R".into()], m.key_roles),
-        (vec!["Ctrl + Z".into()], m.undo),
-        (vec!["Ctrl + Y".into()], m.redo),
-        (vec!["/".into()], m.key_search),
-        (vec!["Home".into(), "End".into()], m.key_first_last),
-        (vec!["Ctrl + E".into()], m.export_article),
-        (vec!["?".into()], m.help),
-        (vec!["Esc".into()], m.key_close),
+        (vec!["↓".into(), "↑".into(), "J".into(), "K".into()], m.help.key_move),
+        (vec![format!("{} + ↓ ↑", m.help.key_shift)], m.help.key_extend),
+        (vec![digit(0), "⌫".into(), "Del".into()], m.reading.clear),
+        (vec!["U".into()], m.reading.next_untagged),
+        (vec!["N".into()], m.notes.title),
+        (vec!["S".into()], m.reading.split),
+        (vec!["M".into()], m.reading.merge),
+        (vec!["B".into()], m.help.key_role),
+        (vec!["R".into()], m.help.key_roles),
+        (vec!["Ctrl + Z".into()], m.common.undo),
+        (vec!["Ctrl + Y".into()], m.common.redo),
+        (vec!["/".into()], m.help.key_search),
+        (vec!["Home".into(), "End".into()], m.help.key_first_last),
+        (vec!["Ctrl + E".into()], m.reading.export_article),
+        (vec!["?".into()], m.common.help),
+        (vec!["Esc".into()], m.help.key_close),
     ];
     let row = |(keys, what): (Vec<String>, &str)| {
         let keys = keys.into_iter().map(|key| html! { <kbd dir="ltr">{ key }</kbd> });
@@ -35,19 +35,19 @@ pub fn help(locale: Locale) -> Html {
     html! {
         <div class="dialog-body help">
             <section>
-                <h3>{ m.labels_section }</h3>
+                <h3>{ m.help.labels_section }</h3>
                 <dl class="definitions">{ for LABELS.iter().map(|label| html! {
                     <div>
                         <dt>
                             <kbd>{ digit(label.digit) }</kbd>{ label_sign(label.id) }
-                            <span>{ label.name_in(locale.tag()) }</span>
+                            <span>{ label.name(locale) }</span>
                         </dt>
-                        <dd>{ label.definition_in(locale.tag()) }</dd>
+                        <dd>{ label.texts(locale).definition }</dd>
                     </div>
                 }) }</dl>
             </section>
             <section>
-                <h3>{ m.keys_section }</h3>
+                <h3>{ m.help.keys_section }</h3>
                 <dl class="keys">{ for keys.into_iter().map(row) }</dl>
             </section>
         </div>

@@ -36,11 +36,11 @@ pub fn Dialogs(props: &StoreProps) -> Html {
     let m = locale.messages();
     match dialog {
         None => Html::default(),
-        Some(Dialog::Help) => window(store, "help", m.help, locale, help(locale)),
+        Some(Dialog::Help) => window(store, "help", m.common.help, locale, help(locale)),
         Some(Dialog::Settings) => window(
             store,
             "settings",
-            m.settings,
+            m.common.settings,
             locale,
             html! { <Settings store={store.clone()} /> },
         ),
@@ -54,18 +54,18 @@ pub fn Dialogs(props: &StoreProps) -> Html {
         Some(Dialog::Restore) => window(
             store,
             "restore",
-            m.restore_title,
+            m.backup.restore_title,
             locale,
             html! { <RestorePreview store={store.clone()} /> },
         ),
-        Some(Dialog::Split) => window(store, "split", m.split, locale, split(store, locale)),
+        Some(Dialog::Split) => window(store, "split", m.reading.split, locale, split(store, locale)),
         Some(Dialog::Note) => {
             let ordinal = store.read(|state| {
                 let (open, work) = state.open_work()?;
                 work.ordinal(open.focus?)
             });
-            let numbered = |ordinal| fill(m.note_for, &[("n", &locale.number(ordinal))]);
-            let title = ordinal.map_or_else(|| m.note.to_owned(), numbered);
+            let numbered = |ordinal| fill(m.notes.of_sentence, &[("n", &locale.number(ordinal))]);
+            let title = ordinal.map_or_else(|| m.notes.title.to_owned(), numbered);
             window(
                 store,
                 "note",
@@ -79,7 +79,7 @@ pub fn Dialogs(props: &StoreProps) -> Html {
 
 fn window(store: &Store, name: &'static str, title: &str, locale: Locale, content: Html) -> Html {
     html! {
-        <Modal key={name} store={store.clone()} name={name} title={title.to_owned()} close={locale.messages().close}>
+        <Modal key={name} store={store.clone()} name={name} title={title.to_owned()} close={locale.messages().common.close}>
             { content }
         </Modal>
     }

@@ -42,13 +42,13 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body note">
             <blockquote dir="auto">{ text }</blockquote>
-            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.note_placeholder}
-                aria-label={m.note} defaultvalue={note} {onkeydown} />
+            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.notes.placeholder}
+                aria-label={m.notes.title} defaultvalue={note} {onkeydown} />
             <div class="choices">
                 <button class="button primary" data-action="save-note" onclick={save.reform(|_: MouseEvent| ())}>
-                    { m.save }
+                    { m.common.save }
                 </button>
-                <button class="button" onclick={store.sender(|_| Message::Close)}>{ m.cancel }</button>
+                <button class="button" onclick={store.sender(|_| Message::Close)}>{ m.common.cancel }</button>
             </div>
         </div>
     }

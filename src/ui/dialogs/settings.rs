@@ -33,14 +33,14 @@ pub fn Settings(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body settings">
             <section>
-                <label for="reader-name"><h3>{ m.your_name }</h3></label>
+                <label for="reader-name"><h3>{ m.settings.your_name }</h3></label>
                 <input id="reader-name" type="text" data-name="true" dir="auto" value={name} autocomplete="name"
                     maxlength="100" aria-describedby="name-hint" {onchange} />
-                <p id="name-hint" class="hint">{ m.your_name_hint }</p>
+                <p id="name-hint" class="hint">{ m.settings.your_name_hint }</p>
             </section>
             <section>
-                <h3>{ m.interface_language }</h3>
-                <div class="choices">{ for Locale::ALL.into_iter().map(language) }</div>
+                <h3>{ m.settings.interface_language }</h3>
+                <div class="choices">{ for Locale::all().map(language) }</div>
             </section>
             <StorageSection store={store.clone()} />
             { backup::settings_section(store, locale) }

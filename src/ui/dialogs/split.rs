@@ -18,7 +18,11 @@ pub fn split(store: &Store, locale: Locale) -> Html {
         }
         None => (Vec::new(), locale.tag(), locale.direction().as_str()),
     });
-    let hint = if points.len() > 1 { m.split_hint } else { m.split_none };
+    let hint = if points.len() > 1 {
+        m.reading.split_hint
+    } else {
+        m.reading.split_none
+    };
     let words = points.into_iter().enumerate().map(|(index, point)| {
         let at = point.at;
         if index == 0 {

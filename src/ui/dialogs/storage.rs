@@ -28,14 +28,14 @@ pub fn StorageSection(props: &StoreProps) -> Html {
     let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
     html! {
         <section>
-            <h3>{ m.storage_section }</h3>
-            <p>{ m.storage_explained }</p>
+            <h3>{ m.storage.section }</h3>
+            <p>{ m.storage.explained }</p>
             <p data-persistence={name_of(answer)}>{ persistence_text(answer, locale) }</p>
             <meter class="room" data-used={used.to_string()} aria-labelledby="room-used" min="0"
                 max={quota.to_string()} high={(quota / 5 * 4).to_string()} value={used.to_string()} />
             <p id="room-used" class="hint">{ room_text(used, quota, per_cent, locale) }</p>
             if let Some(in_all) = in_all { <p class="hint" data-estimate="true">{ in_all }</p> }
-            if offline { <p class="hint">{ m.offline_ready }</p> }
+            if offline { <p class="hint">{ m.storage.offline_ready }</p> }
         </section>
     }
 }
@@ -48,7 +48,7 @@ fn room_text(used: usize, quota: usize, per_cent: usize, locale: Locale) -> Stri
         ("quota", number(quota / 1000)),
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    fill(locale.messages().storage_used, &values)
+    fill(locale.messages().storage.used, &values)
 }
 
 /// What the browser counts, in millions of bytes. Positive and far below 2^53, so the casts are exact
@@ -57,7 +57,7 @@ fn estimate_text(used: f64, quota: f64, locale: Locale) -> String {
     let megabytes = |bytes: f64| locale.number((bytes / 1e6).ceil() as usize);
     let (used, quota) = (megabytes(used), megabytes(quota));
     fill(
-        locale.messages().storage_estimate,
+        locale.messages().storage.estimate,
         &[("used", &used), ("quota", &quota)],
     )
 }
@@ -66,10 +66,10 @@ fn persistence_text(answer: Persistence, locale: Locale) -> String {
     let m = locale.messages();
     let tags = locale.number(TAGS_BEFORE_ASKING);
     match answer {
-        Persistence::Granted => m.persistence_granted.into(),
-        Persistence::Denied => m.persistence_denied.into(),
-        Persistence::Unasked => fill(m.persistence_unasked, &[("n", &tags)]),
-        Persistence::Unknown => m.persistence_unknown.into(),
+        Persistence::Granted => m.storage.persistence_granted.into(),
+        Persistence::Denied => m.storage.persistence_denied.into(),
+        Persistence::Unasked => fill(m.storage.persistence_unasked, &[("n", &tags)]),
+        Persistence::Unknown => m.storage.persistence_unknown.into(),
     }
 }
 

@@ -155,7 +155,7 @@ impl Store {
             }
             Effect::Announce(text) => page::announce(&text),
             Effect::SetLocale(locale) => {
-                let name = locale.messages().app_name;
+                let name = locale.messages().common.app_name;
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
             Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),

@@ -208,6 +208,14 @@ impl App {
         pointer::click(&self.browser, &format!("[data-action=\"{action}\"]")).await
     }
 
+    /// Chooses the language of the interface with this tag, by its own name as a reader does.
+    pub async fn choose_language(&self, tag: &str) -> Result<()> {
+        let option = format!("[data-action=\"language\"] option[value=\"{tag}\"]");
+        let name = self.browser.element(&option).await?.text().await?;
+        let select = self.browser.element("[data-action=\"language\"]").await?;
+        Ok(select.send_keys(name).await?)
+    }
+
     /// The number shown as the count of a label or of the untagged.
     pub async fn count(&self, of: &str) -> Result<u64> {
         let script = r"

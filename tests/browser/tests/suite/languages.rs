@@ -36,7 +36,13 @@ async fn the_interface_follows_the_browser() -> Result<()> {
         return Ok(());
     }
     in_turn(async {
-        for (browser, interface) in [("ar", "ar"), ("ar-EG", "ar"), ("en-GB", "en"), ("ja", "en")] {
+        for (browser, interface) in [
+            ("ar", "ar"),
+            ("ar-EG", "ar"),
+            ("en-GB", "en"),
+            ("fr-CA", "fr"),
+            ("ja", "en"),
+        ] {
             let visit = Visit::with(&Options::speaking(browser)).await?;
             visit.site.offer_only(&[("rain.txt", RAIN)]);
             visit.app.open_library().await?;
@@ -63,7 +69,7 @@ async fn the_address_and_the_readers_choice_come_before_the_browser() -> Result<
         visit.app.read("rain").await?;
         let before = visit.app.browser.run(LANGUAGE, vec![]).await?;
         let other = if before[0] == "en" { "ar" } else { "en" };
-        visit.app.act("language").await?;
+        visit.app.choose_language(other).await?;
         speaks(&visit, other).await?;
         visit.app.reload().await?;
         speaks(&visit, other).await?;

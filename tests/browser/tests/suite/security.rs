@@ -40,7 +40,7 @@ async fn a_full_visit_stays_at_home_and_keeps_the_policy() -> Result<()> {
         app.notice("import-done").await?;
         app.open_file(&desk.put("harbour.txt", HARBOUR)?).await?;
         app.notice("file-added").await?;
-        app.act("language").await?;
+        app.choose_language("ar").await?;
         stays_at_home(&visit).await?;
         probe::assert_clean(&app.browser).await?;
         // A load with everything stored, and the browser's own record of the whole visit.

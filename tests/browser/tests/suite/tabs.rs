@@ -262,7 +262,7 @@ async fn a_language_and_a_name_chosen_in_one_tab_are_those_of_the_other() -> Res
         windows.switch(1).await?;
         let language = "return document.documentElement.lang;";
         let before = app.browser.run(language, vec![]).await?;
-        app.act("language").await?;
+        app.choose_language("fr").await?;
         windows.switch(0).await?;
         app.browser
             .until("the other language", language, vec![], |seen| *seen != before)

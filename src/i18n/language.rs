@@ -1,0 +1,77 @@
+//! A language of the interface: all that its file in `locales` says.
+
+use super::messages::Messages;
+use super::plural::PluralForm;
+use crate::text::Direction;
+
+/// A language of the interface.
+pub struct Language {
+    /// The BCP 47 tag, which is the name of its file.
+    pub tag: &'static str,
+    /// Its name in itself.
+    pub own_name: &'static str,
+    /// The direction of the interface.
+    pub direction: Direction,
+    /// CLDR's plural rule for whole numbers.
+    pub plural: fn(usize) -> PluralForm,
+    /// How numbers are written.
+    pub numbers: Numbers,
+    /// How dates are written.
+    pub dates: Dates,
+    /// The texts.
+    pub messages: Messages,
+    /// What the labels are called and what they mean.
+    pub labels: Labels,
+}
+
+/// How a language writes numbers.
+pub struct Numbers {
+    /// The digit zero; the other nine follow it in Unicode.
+    pub zero: char,
+    /// Between whole and part.
+    pub decimal: char,
+    /// A percentage; `{n}` stands for the number.
+    pub percent: &'static str,
+}
+
+/// How a language writes dates.
+pub struct Dates {
+    /// A date, of `{day}`, `{month}` and `{year}`.
+    pub date: &'static str,
+    /// The first day of a month.
+    pub first_day: &'static str,
+    /// The months, as they stand in a date.
+    pub months: [&'static str; 12],
+}
+
+/// The labels.
+pub struct Labels {
+    /// What the article itself asserts.
+    pub claim: LabelTexts,
+    /// What somebody says.
+    pub quote: LabelTexts,
+    /// What is not the news itself.
+    pub background: LabelTexts,
+}
+
+/// What a language says of a label.
+pub struct LabelTexts {
+    /// Its name.
+    pub name: &'static str,
+    /// What it means.
+    pub definition: &'static str,
+    /// Sentences that get it.
+    pub examples: &'static [&'static str],
+    /// Sentences that make a reader hesitate.
+    pub hard_cases: &'static [HardCase],
+}
+
+/// A sentence that makes a reader hesitate.
+pub struct HardCase {
+    /// What makes it hard.
+    pub question: &'static str,
+    /// Which label it gets.
+    pub decision: &'static str,
+    /// Why.
+    pub reason: &'static str,
+}

@@ -1,0 +1,23 @@
+//! Files that come in and go out.
+
+/// Files that come in and go out.
+pub struct Files {
+    /// A file waits for articles on their way.
+    pub waits: &'static str,
+    /// A file became an article.
+    pub added: &'static str,
+    /// A file is an article already.
+    pub known: &'static str,
+    /// A file is not UTF-8.
+    pub not_utf8: &'static str,
+    /// A file has no text.
+    pub empty: &'static str,
+    /// A file could not be read.
+    pub unreadable: &'static str,
+    /// A file of another kind.
+    pub unknown_kind: &'static str,
+    /// A file that is too large.
+    pub too_large: &'static str,
+    /// The writer's check failed.
+    pub export_failed: &'static str,
+}

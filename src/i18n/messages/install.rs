@@ -1,0 +1,7 @@
+//! Installing the app.
+
+/// Installing the app.
+pub struct Install {
+    /// Installs.
+    pub title: &'static str,
+}

@@ -1,0 +1,17 @@
+//! What keeps an article or the list from being shown.
+
+/// What keeps an article or the list from being shown.
+pub struct Loading {
+    /// The list could not be fetched.
+    pub list_failed: &'static str,
+    /// The address names no article.
+    pub article_missing: &'static str,
+    /// An article could not be fetched.
+    pub network: &'static str,
+    /// The server refused an article.
+    pub status: &'static str,
+    /// An article is not UTF-8.
+    pub not_utf8: &'static str,
+    /// An article has no text.
+    pub empty: &'static str,
+}

@@ -1,0 +1,116 @@
+//! The texts of the interface, in groups: each group is one file with one struct. `{word}` in a text
+//! stands for a value that is filled in.
+
+mod appearance;
+mod backup;
+mod codebook;
+mod common;
+mod damaged;
+mod deleting;
+mod files;
+mod help;
+mod imports;
+mod install;
+mod library;
+mod loading;
+mod notes;
+mod palette;
+mod print;
+mod reading;
+mod report;
+mod roles;
+mod saving;
+mod search;
+mod second_pass;
+mod settings;
+mod statistics;
+mod storage;
+mod tour;
+mod unsure;
+mod updates;
+
+pub use appearance::Appearance;
+pub use backup::Backup;
+pub use codebook::Codebook;
+pub use common::Common;
+pub use damaged::Damaged;
+pub use deleting::Deleting;
+pub use files::Files;
+pub use help::Help;
+pub use imports::Imports;
+pub use install::Install;
+pub use library::Library;
+pub use loading::Loading;
+pub use notes::Notes;
+pub use palette::Palette;
+pub use print::Print;
+pub use reading::Reading;
+pub use report::Report;
+pub use roles::Roles;
+pub use saving::Saving;
+pub use search::Search;
+pub use second_pass::SecondPass;
+pub use settings::Settings;
+pub use statistics::Statistics;
+pub use storage::Storage;
+pub use tour::Tour;
+pub use unsure::Unsure;
+pub use updates::Updates;
+
+/// Every text of the interface, in one language.
+pub struct Messages {
+    /// What every screen may need.
+    pub common: Common,
+    /// The list of articles.
+    pub library: Library,
+    /// What keeps an article or the list from being shown.
+    pub loading: Loading,
+    /// The page of an article.
+    pub reading: Reading,
+    /// Notes on sentences.
+    pub notes: Notes,
+    /// The search in an article.
+    pub search: Search,
+    /// The kinds of paragraph.
+    pub roles: Roles,
+    /// The settings.
+    pub settings: Settings,
+    /// The help.
+    pub help: Help,
+    /// Where tags are kept, how much room there is, and what may go wrong with it.
+    pub storage: Storage,
+    /// How far saving has come.
+    pub saving: Saving,
+    /// Records that could not be read.
+    pub damaged: Damaged,
+    /// Backups.
+    pub backup: Backup,
+    /// Deleting, and taking it back.
+    pub deleting: Deleting,
+    /// Files that come in and go out.
+    pub files: Files,
+    /// New versions of the app.
+    pub updates: Updates,
+    /// What opening a Hashiya file did, or why it did nothing.
+    pub imports: Imports,
+    /// Text size and colours.
+    pub appearance: Appearance,
+    /// The tour of the first visit.
+    pub tour: Tour,
+    /// The command palette.
+    pub palette: Palette,
+    /// Sentences to come back to.
+    pub unsure: Unsure,
+    /// Figures and pictures of the tags.
+    pub statistics: Statistics,
+    /// Reading a sample again.
+    pub second_pass: SecondPass,
+    /// Printing.
+    pub print: Print,
+    /// The HTML report.
+    pub report: Report,
+    /// Installing the app.
+    pub install: Install,
+    /// The window that explains the labels.
+    pub codebook: Codebook,
+}

@@ -1,0 +1,11 @@
+//! Notes on sentences.
+
+/// Notes on sentences.
+pub struct Notes {
+    /// A note.
+    pub title: &'static str,
+    /// The window of the note.
+    pub of_sentence: &'static str,
+    /// In the empty note.
+    pub placeholder: &'static str,
+}

@@ -1,0 +1,7 @@
+//! Printing.
+
+/// Printing.
+pub struct Print {
+    /// Prints.
+    pub title: &'static str,
+}

@@ -1,0 +1,47 @@
+//! The page of an article.
+
+use crate::i18n::Plural;
+
+/// The page of an article.
+pub struct Reading {
+    /// The state of a sentence without a tag.
+    pub untagged: &'static str,
+    /// Takes a tag away.
+    pub clear: &'static str,
+    /// Goes on to the next sentence without a tag.
+    pub next_untagged: &'static str,
+    /// Exports the article on the page.
+    pub export_article: &'static str,
+    /// Splits a sentence.
+    pub split: &'static str,
+    /// How to split a sentence.
+    pub split_hint: &'static str,
+    /// A sentence of one word.
+    pub split_none: &'static str,
+    /// Merges a sentence with the next.
+    pub merge: &'static str,
+    /// There is no next sentence in the paragraph.
+    pub nothing_to_merge: &'static str,
+    /// Two different labels were merged.
+    pub merge_kept_first: &'static str,
+    /// A sentence with a note.
+    pub has_note: &'static str,
+    /// Whose tag it is.
+    pub tagged_by: &'static str,
+    /// The place of the focused sentence.
+    pub sentence_of: &'static str,
+    /// How many sentences are selected.
+    pub selected_sentences: Plural,
+    /// No sentence is focused.
+    pub no_sentence: &'static str,
+    /// Every sentence of the article is tagged.
+    pub all_done: &'static str,
+    /// Said to screen readers after a tag.
+    pub live_tagged: &'static str,
+    /// Said to screen readers after a clear.
+    pub live_cleared: &'static str,
+    /// The article's text has changed since it was tagged.
+    pub text_changed: &'static str,
+    /// A newer program wrote records of the open article.
+    pub newer_records: &'static str,
+}

@@ -1,0 +1,29 @@
+//! The kinds of paragraph.
+
+/// The kinds of paragraph.
+pub struct Roles {
+    /// The kind of the paragraph.
+    pub of_paragraph: &'static str,
+    /// Beside a role that is a guess; pressed, it says that the guess is right.
+    pub guess: &'static str,
+    /// What that means, and what to do.
+    pub guess_hint: &'static str,
+    /// Boilerplate that is text after all.
+    pub treat_as_text: &'static str,
+    /// Text that is boilerplate.
+    pub treat_as_boilerplate: &'static str,
+    /// A role.
+    pub title: &'static str,
+    /// A role.
+    pub byline: &'static str,
+    /// A role.
+    pub date: &'static str,
+    /// A role.
+    pub caption: &'static str,
+    /// A role.
+    pub heading: &'static str,
+    /// A role.
+    pub body: &'static str,
+    /// A role.
+    pub boilerplate: &'static str,
+}

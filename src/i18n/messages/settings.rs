@@ -1,0 +1,11 @@
+//! The settings.
+
+/// The settings.
+pub struct Settings {
+    /// The reader's name.
+    pub your_name: &'static str,
+    /// What the name is for.
+    pub your_name_hint: &'static str,
+    /// The interface's language.
+    pub interface_language: &'static str,
+}

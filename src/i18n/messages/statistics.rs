@@ -1,0 +1,7 @@
+//! Figures and pictures of the tags.
+
+/// Figures and pictures of the tags.
+pub struct Statistics {
+    /// The page.
+    pub title: &'static str,
+}

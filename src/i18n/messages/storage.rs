@@ -1,0 +1,35 @@
+//! Where tags are kept, how much room there is, and what may go wrong with it.
+
+/// Where tags are kept, how much room there is, and what may go wrong with it.
+pub struct Storage {
+    /// Where tags are kept.
+    pub section: &'static str,
+    /// Where tags are kept, in a sentence.
+    pub explained: &'static str,
+    /// How much is used.
+    pub used: &'static str,
+    /// What the browser counts in all.
+    pub estimate: &'static str,
+    /// The app is kept for use without a network.
+    pub offline_ready: &'static str,
+    /// Most of the room for records is used.
+    pub room_tight: &'static str,
+    /// How much of the room is used, in short.
+    pub room_percent: &'static str,
+    /// The browser keeps what is stored.
+    pub persistence_granted: &'static str,
+    /// The browser does not promise to.
+    pub persistence_denied: &'static str,
+    /// The browser was not asked yet.
+    pub persistence_unasked: &'static str,
+    /// The browser does not say.
+    pub persistence_unknown: &'static str,
+    /// A lasting warning: nothing can be stored.
+    pub blocked: &'static str,
+    /// A lasting warning: the storage is full.
+    pub full: &'static str,
+    /// A lasting warning: local storage takes nothing, the journal does.
+    pub blocked_but_kept: &'static str,
+    /// A lasting warning: local storage is full, the journal is not.
+    pub full_but_kept: &'static str,
+}

@@ -1,0 +1,7 @@
+//! The tour of the first visit.
+
+/// The tour of the first visit.
+pub struct Tour {
+    /// The tour.
+    pub title: &'static str,
+}
