@@ -1,11 +1,14 @@
 //! The architecture, enforced: who may import whom, what stands at the top of every file, texts of
-//! the interface in every language, style sheets that know no left and right, a closed page.
+//! the interface in every language, style sheets that know no left and right, a closed page, a
+//! manifest that says what is so.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/manifest.rs"]
+mod manifest;
 #[path = "architecture/page.rs"]
 mod page;
 #[path = "architecture/rust_code.rs"]

@@ -51,6 +51,18 @@ pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Co
     Ok(cargo)
 }
 
+/// Draws the icons in `styles/icons/` anew, for which no build is needed.
+///
+/// # Errors
+/// When there is no browser, or the program that draws them fails.
+pub fn draw_icons(project: &Project) -> Result<()> {
+    let mut cargo = command("cargo", &project.root);
+    cargo.args(["run", "--package", PACKAGE, "--bin", "icons"]);
+    cargo.env("HASHIYA_BROWSER", Engine::Chromium.name());
+    with_chromium(&mut cargo)?;
+    process::run(&mut cargo)
+}
+
 /// cargo, on a display of its own where the engine needs one and there is none.
 fn under_display(project: &Project, engine: Engine) -> Command {
     let has_display = ["DISPLAY", "WAYLAND_DISPLAY"]

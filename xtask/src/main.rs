@@ -36,6 +36,7 @@ cargo xtask COMMAND
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            make the pictures in docs/ anew
+  icons                  draw the icons in styles/icons anew from icon.svg
   hook                   what Trunk runs at the end of a build; not for people
   help                   this list
 
@@ -78,7 +79,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 /// The commands that take nothing more.
 fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
-    let known = ["setup", "build", "hook", "screenshots"];
+    let known = ["setup", "build", "hook", "icons", "screenshots"];
     if !known.contains(&command) {
         bail!("there is no command {command:?}\n\n{HELP}");
     }
@@ -92,6 +93,10 @@ fn without_arguments(command: &str, rest: &[String]) -> Result<()> {
         "build" => {
             setup::run(&project, Scope::Page)?;
             release::run_build(&project)
+        }
+        "icons" => {
+            setup::run(&project, Scope::Tests)?;
+            browsers::draw_icons(&project)
         }
         _ => {
             setup::run(&project, Scope::Tests)?;

@@ -227,6 +227,10 @@ impl Store {
             "articles/index.json",
             "fonts/noto-naskh-arabic.woff2",
             "fonts/source-serif-4.woff2",
+            "manifest.webmanifest",
+            "icons/icon.svg",
+            "icons/icon-192.png",
+            "icons/icon-512.png",
         ];
         let extra = articles.into_iter().chain(rest.map(String::from)).collect();
         let store = self.clone();

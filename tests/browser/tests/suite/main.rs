@@ -9,6 +9,7 @@ mod damaged;
 mod exporting;
 mod full;
 mod harness;
+mod installing;
 mod journal;
 mod keeping;
 mod languages;

@@ -76,7 +76,7 @@ async fn policy_of(browser: &Browser) -> Result<BTreeMap<String, Vec<String>>> {
 async fn policy_is_strict(visit: &Visit) -> Result<()> {
     let policy = policy_of(&visit.app.browser).await?;
     // Directive by directive: whatever is not named here is not allowed at all.
-    let needed: [(&str, &[&str]); 9] = [
+    let needed: [(&str, &[&str]); 10] = [
         ("default-src", &["'none'"]),
         ("script-src", &["'self'", "'wasm-unsafe-eval'"]),
         ("style-src", &["'self'"]),
@@ -84,6 +84,7 @@ async fn policy_is_strict(visit: &Visit) -> Result<()> {
         ("img-src", &["'self'", "data:"]),
         ("connect-src", &["'self'"]),
         ("worker-src", &["'self'"]),
+        ("manifest-src", &["'self'"]),
         ("base-uri", &["'none'"]),
         ("form-action", &["'none'"]),
     ];

@@ -1,0 +1,57 @@
+//! Draws the icons in `styles/icons/` from `icon.svg`, with the browser: plain ones with clear
+//! corners, and ones that fill their square and keep the drawing within the circle that any mask
+//! of a platform leaves (80 % of the width, W3C App Manifest, "safe zone").
+
+use anyhow::{Context, Result};
+use hashiya_browser_tests::browser::Browser;
+use hashiya_browser_tests::dist::project;
+use hashiya_browser_tests::engine::Options;
+use serde_json::json;
+
+/// File name, width in pixels, and how much of the width the drawing takes, in percent; below 100
+/// its ground fills the rest.
+const ICONS: [(&str, u32, u32); 5] = [
+    ("icon-192.png", 192, 100),
+    ("icon-512.png", 512, 100),
+    ("maskable-192.png", 192, 84),
+    ("maskable-512.png", 512, 84),
+    ("apple-touch-180.png", 180, 92),
+];
+
+/// Shows the drawing alone on the page, and answers once it is painted. The ground is the colour of
+/// the drawing's own rectangle.
+const SHOW: &str = r"
+    const [svg, width, share, done] = arguments;
+    const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+    const ground = drawing.querySelector('rect').getAttribute('fill');
+    const root = document.documentElement;
+    root.style.cssText = `background: ${share < 100 ? ground : 'transparent'}; overflow: hidden`;
+    const size = width * share / 100;
+    drawing.style.cssText = `position: fixed; inset: ${(width - size) / 2}px; width: ${size}px; height: ${size}px`;
+    document.body.replaceChildren(drawing);
+    requestAnimationFrame(() => requestAnimationFrame(() => done(ground)));";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let folder = project().join("styles/icons");
+    let svg = std::fs::read_to_string(folder.join("icon.svg")).context("styles/icons/icon.svg")?;
+    let browser = Browser::fresh(&Options::default()).await?;
+    browser.goto("about:blank").await?;
+    let clear = json!({"color": {"r": 0, "g": 0, "b": 0, "a": 0}});
+    browser
+        .devtools("Emulation.setDefaultBackgroundColorOverride", clear)
+        .await?;
+    for (name, width, share) in ICONS {
+        let metrics = json!({"width": width, "height": width, "deviceScaleFactor": 1, "mobile": false});
+        browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        browser
+            .run_async(SHOW, vec![json!(svg), json!(width), json!(share)])
+            .await?;
+        let bytes = browser.client().screenshot().await?;
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
+        println!("{}", path.display());
+    }
+    browser.close().await?;
+    Ok(())
+}
