@@ -13,6 +13,8 @@ mod manifest;
 mod page;
 #[path = "architecture/rust_code.rs"]
 mod rust_code;
+#[path = "architecture/scales.rs"]
+mod scales;
 #[path = "architecture/styles.rs"]
 mod styles;
 #[path = "architecture/texts.rs"]

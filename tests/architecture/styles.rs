@@ -4,10 +4,10 @@
 use super::common::{files_below, project, read_project};
 
 /// A declaration of a style sheet: property and value, both in lower case.
-type Declaration = (String, String);
+pub(super) type Declaration = (String, String);
 
 /// The sheet without its comments.
-fn without_comments(css: &str) -> String {
+pub(super) fn without_comments(css: &str) -> String {
     let mut kept = String::new();
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -18,7 +18,7 @@ fn without_comments(css: &str) -> String {
 }
 
 /// All declarations; selectors and at-rules are none.
-fn declarations(css: &str) -> Vec<Declaration> {
+pub(super) fn declarations(css: &str) -> Vec<Declaration> {
     let css = without_comments(css);
     let mut found = Vec::new();
     let mut piece = String::new();
@@ -98,7 +98,7 @@ fn split_values(value: &str) -> Vec<String> {
     values
 }
 
-fn sheets() -> Vec<(String, String)> {
+pub(super) fn sheets() -> Vec<(String, String)> {
     let files = files_below(&project("styles"), ".css");
     assert!(!files.is_empty(), "no style sheet was found");
     let named = |path: std::path::PathBuf| {
