@@ -69,19 +69,16 @@ fn its_colours_are_those_of_the_page() {
         read_project("index.html"),
         read_project("styles/tokens.css"),
     );
-    let papers: Vec<&str> = tokens
-        .match_indices("--paper: ")
-        .map(|(at, _)| &tokens[at + 9..at + 16])
-        .collect();
-    let [light, dark, ..] = papers.as_slice() else {
-        panic!("a light and a dark paper are expected: {papers:?}");
-    };
+    let papers = tokens
+        .split_once("--paper: light-dark(")
+        .and_then(|(_, rest)| rest.split_once(')')?.0.split_once(", "));
+    let (light, dark) = papers.expect("a light and a dark paper");
     for (scheme, paper) in [("light", light), ("dark", dark)] {
         let meta = format!("media=\"(prefers-color-scheme: {scheme})\" content=\"{paper}\"");
         assert!(page.contains(&meta), "{meta}");
     }
-    assert_eq!(manifest["theme_color"], **light);
-    assert_eq!(manifest["background_color"], **light);
+    assert_eq!(manifest["theme_color"], *light);
+    assert_eq!(manifest["background_color"], *light);
 }
 
 #[test]
