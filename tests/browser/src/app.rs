@@ -213,7 +213,7 @@ impl App {
         let option = format!("[data-action=\"language\"] option[value=\"{tag}\"]");
         let name = self.browser.element(&option).await?.text().await?;
         let select = self.browser.element("[data-action=\"language\"]").await?;
-        Ok(select.send_keys(name).await?)
+        Ok(select.send_keys(&name).await?)
     }
 
     /// The number shown as the count of a label or of the untagged.
