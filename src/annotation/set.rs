@@ -1,13 +1,12 @@
 //! The annotation set of one article: a last-writer-wins map.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
 use crate::codebook::LabelId;
+use crate::map::Map;
 use crate::text::CodePointSpan;
 
 /// What an entry is about. Ordered by place, then annotator.
@@ -34,7 +33,7 @@ pub struct Entry {
     /// When it was written.
     pub stamp: Stamp,
     /// What a newer program wrote beside these and must survive a round trip.
-    pub extra: Map<String, Value>,
+    pub extra: serde_json::Map<String, Value>,
 }
 
 impl Entry {
@@ -71,10 +70,10 @@ impl Entry {
     }
 }
 
-/// How many extra fields there are, and all of them as text in the order of their names.
+/// How many extra fields there are, and all of them as text: the object keeps them in order.
 fn extra_rank(entry: &Entry) -> (usize, String) {
-    let sorted: BTreeMap<&String, &Value> = entry.extra.iter().collect();
-    (sorted.len(), serde_json::to_string(&sorted).unwrap_or_default())
+    let text = serde_json::to_string(&entry.extra).unwrap_or_default();
+    (entry.extra.len(), text)
 }
 
 /// What a merge did.
@@ -102,7 +101,7 @@ impl Merged {
 /// All annotations of one article, by every annotator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnotationSet {
-    entries: BTreeMap<Key, Entry>,
+    entries: Map<Key, Entry>,
 }
 
 impl AnnotationSet {
@@ -125,14 +124,20 @@ impl AnnotationSet {
     /// Puts in every entry of another set.
     pub fn merge(&mut self, other: impl IntoIterator<Item = (Key, Entry)>) -> Merged {
         let mut merged = Merged::default();
+        // What is new goes in at the end, all at once: one by one, each would move all after it.
+        let mut news = Self::default();
         for (key, entry) in other {
-            let known = self.entries.contains_key(&key);
-            match (self.put(key, entry), known) {
+            let (set, is_known) = match (self.entries.contains_key(&key), news.entries.contains_key(&key)) {
+                (true, _) => (&mut *self, true),
+                (false, known) => (&mut news, known),
+            };
+            match (set.put(key, entry), is_known) {
                 (false, _) => merged.unchanged += 1,
                 (true, false) => merged.added += 1,
                 (true, true) => merged.updated += 1,
             }
         }
+        self.entries.append(news.entries);
         merged
     }
 
@@ -164,11 +169,12 @@ impl AnnotationSet {
 
     /// All entries whose sentence starts in `from..until` (code points), in order.
     pub fn starting(&self, from: usize, until: usize) -> impl Iterator<Item = (&Key, &Entry)> {
-        let bound = |at| Key {
-            span: CodePointSpan::new(at, at),
+        let first = Key {
+            span: CodePointSpan::new(from, from),
             annotator: AnnotatorId::new(""),
         };
-        self.entries.range(bound(from)..bound(until.max(from)))
+        let entries = self.entries.starting_at(&first);
+        entries.take_while(move |(key, _)| key.span.start() < until)
     }
 
     /// All entries in order of place.

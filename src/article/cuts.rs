@@ -1,10 +1,9 @@
 //! The reader's own cuts: where the sentences that were found are split, or joined.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
+use crate::map::Map;
 use crate::text::{ByteSpan, OffsetIndex};
 
 /// What the reader does at a place between two words.
@@ -18,7 +17,7 @@ pub enum Cut {
 }
 
 /// Cuts by their place: the first code point of the later sentence.
-pub type Cuts = BTreeMap<usize, Cut>;
+pub type Cuts = Map<usize, Cut>;
 
 /// The sentences of a block after the reader's cuts, in bytes of the text. Cuts that do not fit
 /// (outside of the block, within a word, where nothing would be left) change nothing: whatever is
@@ -32,7 +31,8 @@ pub(super) fn apply(
 ) -> Vec<ByteSpan> {
     let chars = index.code_point_span(text, block);
     let here: Vec<(usize, Cut)> = cuts
-        .range(chars.start() + 1..chars.end().max(chars.start() + 1))
+        .starting_at(&(chars.start() + 1))
+        .take_while(|(at, _)| **at < chars.end())
         .filter_map(|(at, cut)| {
             let span = crate::text::CodePointSpan::new(*at, *at);
             Some((index.byte_span(text, span)?.start(), *cut))

@@ -1,10 +1,9 @@
 //! What makes a Hashiya file a backup: all that a browser keeps and an export has no place for.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::file::Extra;
+use crate::map::Map;
 
 /// The `backup` of a file. A program that does not know it still reads the articles, and keeps it
 /// as it keeps every field that it does not know.
@@ -14,10 +13,10 @@ pub struct Backup {
     /// names, places, choices that were taken back, tags of texts that are not in `articles`, and
     /// what could not be read. Not the texts and tags that are.
     #[serde(default)]
-    pub records: BTreeMap<String, String>,
+    pub records: Map<String, String>,
     /// The files that articles were opened from, by the article's identity.
     #[serde(default)]
-    pub opened: BTreeMap<String, OpenedFile>,
+    pub opened: Map<String, OpenedFile>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

@@ -3,14 +3,13 @@
 //! Every object keeps the fields that it does not know in `extra`, so that what a newer minor
 //! writer added survives a round trip.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::backup::Backup;
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
+use crate::map::Map;
 
 /// The value of `format`.
 pub const FORMAT: &str = "hashiya";
@@ -20,7 +19,7 @@ pub const VERSION: u64 = 1;
 pub const OFFSET_UNIT: &str = "code_point";
 
 /// Fields of an object that this program does not know.
-pub type Extra = Map<String, Value>;
+pub type Extra = serde_json::Map<String, Value>;
 
 /// A whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,10 +64,10 @@ pub struct FileLabel {
     /// Its identity.
     pub id: String,
     /// Its name by language.
-    pub name: BTreeMap<String, String>,
+    pub name: Map<String, String>,
     /// Its definition by language.
     #[serde(default)]
-    pub definition: BTreeMap<String, String>,
+    pub definition: Map<String, String>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -244,9 +243,9 @@ pub struct ArticleExtras {
     /// Of its segmenter.
     pub segmenter: Extra,
     /// Of its blocks.
-    pub blocks: BTreeMap<String, Extra>,
+    pub blocks: Map<String, Extra>,
     /// Of its sentences.
-    pub sentences: BTreeMap<String, Extra>,
+    pub sentences: Map<String, Extra>,
 }
 
 /// What a file says outside its articles and this program does not know.
@@ -258,12 +257,12 @@ pub struct FileExtras {
     /// Of the codebook.
     pub codebook: Extra,
     /// Of its labels, by identity.
-    pub labels: BTreeMap<String, Extra>,
+    pub labels: Map<String, Extra>,
     /// Of annotators, by identity.
-    pub annotators: BTreeMap<String, Extra>,
+    pub annotators: Map<String, Extra>,
     /// Whole labels that are not in this program's codebook, by identity: the tags that use them
     /// mean nothing without.
-    pub other_labels: BTreeMap<String, FileLabel>,
+    pub other_labels: Map<String, FileLabel>,
     /// Of a backup.
     #[serde(skip_serializing_if = "Extra::is_empty")]
     pub backup: Extra,
@@ -347,16 +346,16 @@ impl FileExtras {
     }
 }
 
-fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeMap<String, Extra> {
+fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> Map<String, Extra> {
     named
         .filter(|(_, extra)| !extra.is_empty())
         .map(|(name, extra)| (name.clone(), extra.clone()))
         .collect()
 }
 
-fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {
+fn merge_named(into: &mut Map<String, Extra>, from: Map<String, Extra>) {
     for (name, extra) in from {
-        join(into.entry(name).or_default(), extra);
+        join(into.or_default(name), extra);
     }
 }
 

@@ -1,6 +1,5 @@
 //! Writing a Hashiya file, checked before it leaves.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::backup::Backup;
@@ -13,6 +12,7 @@ use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp
 use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{LabelTexts, Locale};
+use crate::map::{Map, Set};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
@@ -94,7 +94,7 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
 }
 
 fn codebook(extras: &FileExtras) -> Codebook {
-    let in_each = |text: fn(&LabelTexts) -> &'static str, label: &Label| -> BTreeMap<String, String> {
+    let in_each = |text: fn(&LabelTexts) -> &'static str, label: &Label| -> Map<String, String> {
         let texts = Locale::all().map(|locale| (locale.tag().into(), text(label.texts(locale)).into()));
         texts.collect()
     };
@@ -113,7 +113,7 @@ fn codebook(extras: &FileExtras) -> Codebook {
 
 /// Everyone who is named in the articles, with the name that is known.
 fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
-    let mut ids = BTreeSet::new();
+    let mut ids = Set::new();
     for article in articles {
         let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
         ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));

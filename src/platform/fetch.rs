@@ -1,13 +1,12 @@
 //! Fetching the articles: from the page's own server, or out of the page itself when it is the
 //! single file.
 
-use std::collections::BTreeMap;
-
 use gloo::net::http::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::window;
+use crate::map::Map;
 
 /// Why a fetch brought nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +41,9 @@ fn embedded() -> Option<Embedded> {
 /// When the server does not answer, or not with the list.
 pub async fn list() -> Result<String, Fault> {
     if let Some(embedded) = embedded() {
-        let entry =
-            |article: &EmbeddedArticle| BTreeMap::from([("id", article.id.clone()), ("file", article.file.clone())]);
+        let entry = |article: &EmbeddedArticle| Map::from([("id", article.id.clone()), ("file", article.file.clone())]);
         let articles: Vec<_> = embedded.articles.iter().map(entry).collect();
-        let list = BTreeMap::from([("articles", articles)]);
+        let list = Map::from([("articles", articles)]);
         return serde_json::to_string(&list).map_err(|_| Fault::Network);
     }
     let bytes = get("articles/index.json").await?;

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::{describe, page, window};
+use crate::map::Set;
 
 /// What the page tells the worker.
 #[derive(Serialize)]
@@ -61,8 +62,8 @@ async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Res
     JsFuture::from(container.register("sw.js")).await?;
     let mut addresses = loaded_addresses();
     addresses.extend(extra.iter().filter_map(|address| absolute(address)));
-    addresses.sort();
-    addresses.dedup();
+    // In order, each once.
+    let addresses = Set::from_iter(addresses).into_iter().collect();
     send(container, &ToWorker::Keep { addresses }).await
 }
 

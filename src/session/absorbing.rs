@@ -1,7 +1,5 @@
 //! The records of a backup, merged with those that are here: as if another tab had written them.
 
-use std::collections::BTreeMap;
-
 use super::KEY_PREFIX;
 use super::damaged::{self, original_key, set_aside};
 use super::gain::{ArticleGain, Gain, Outcome, differences};
@@ -21,6 +19,7 @@ use crate::article::{Article, ArticleId};
 use crate::exchange::Backup;
 use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
+use crate::map::Map;
 
 fn parsed<T: serde::de::DeserializeOwned>(value: &str) -> Option<T> {
     serde_json::from_str(value).ok()
@@ -126,11 +125,11 @@ fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &
 
 /// Learns the names that are not known here.
 fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
-    let names: BTreeMap<AnnotatorId, String> = parsed(value).unwrap_or_default();
+    let names: Map<AnnotatorId, String> = parsed(value).unwrap_or_default();
     let before = state.others.len();
     for (id, name) in names {
         if id != state.reader.id {
-            state.others.entry(id).or_insert(name);
+            state.others.or_insert(id, name);
         }
     }
     let learned = state.others.len() - before;

@@ -60,7 +60,7 @@ pub struct Deleted {
 #[derive(Clone, Debug)]
 struct General {
     reader: Annotator,
-    others: std::collections::BTreeMap<AnnotatorId, String>,
+    others: crate::map::Map<AnnotatorId, String>,
     extras: FileExtras,
     damaged: Records,
     saved: Saved,

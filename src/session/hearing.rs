@@ -228,7 +228,7 @@ fn take_profile(state: &mut State, profile: Profile) {
 
 /// Names of other annotators: those of the later record count, and none is lost.
 fn hear_others(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
-    let heard = serde_json::from_str::<std::collections::BTreeMap<AnnotatorId, String>>(value);
+    let heard = serde_json::from_str::<crate::map::Map<AnnotatorId, String>>(value);
     match heard {
         Ok(heard) => state.others.extend(heard),
         Err(_) => set_aside(state, &key, value.to_owned(), effects),

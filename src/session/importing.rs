@@ -1,7 +1,5 @@
 //! Files that the reader opens: articles and Hashiya files.
 
-use std::collections::BTreeSet;
-
 use super::absorbing::{absorb, absorb_choices, profile_of};
 use super::gain::{ArticleGain, Gain, Outcome, differences};
 use super::inventory::Records;
@@ -25,6 +23,7 @@ use crate::article::{Article, ArticleId, Cut, Origin};
 use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
+use crate::map::Set;
 use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
@@ -288,7 +287,7 @@ fn import_article(
     let before = (work.unplaced(), work.role_words(), work.cut_words());
     import_cuts(work, article, &mut clock, effects);
     let mut gain = Gain::default();
-    let mut chunks = BTreeSet::new();
+    let mut chunks = Set::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
         if work.put_counted(&key, entry, &mut gain) {

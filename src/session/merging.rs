@@ -1,8 +1,6 @@
 //! Stored records put together without the articles they belong to: what the journal does when a
 //! record is there already, and how both stores are brought to the same when the page opens.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -12,6 +10,7 @@ use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
 use super::reminding::Saved;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
+use crate::map::{Map, Set};
 
 /// A record's key and value.
 pub type Record = (String, String);
@@ -68,7 +67,7 @@ impl Kind {
             Self::Roles => records::read_roles(value).is_some(),
             Self::Cuts => records::read_cuts(value).is_some(),
             Self::Profile => json::<Profile>(value),
-            Self::Others => json::<BTreeMap<AnnotatorId, String>>(value),
+            Self::Others => json::<Map<AnnotatorId, String>>(value),
             Self::FileExtras => json::<FileExtras>(value),
             Self::Extras => json::<ArticleExtras>(value),
             Self::Text => json::<OpenedText>(value),
@@ -90,7 +89,7 @@ impl Kind {
                     *profile = newer;
                 }
             }),
-            Self::Others => union_of_json(old, new, |names: &mut BTreeMap<AnnotatorId, String>, newer| {
+            Self::Others => union_of_json(old, new, |names: &mut Map<AnnotatorId, String>, newer| {
                 names.extend(newer)
             }),
             Self::FileExtras => union_of_json(old, new, FileExtras::merge),
@@ -110,9 +109,9 @@ fn union_of_tags(old: &str, new: &str) -> Option<String> {
 }
 
 fn union_of_roles(old: &str, new: &str) -> Option<String> {
-    let mut choices = BTreeMap::new();
+    let mut choices = Map::new();
     for (start, choice) in records::read_roles(old)?.into_iter().chain(records::read_roles(new)?) {
-        let known = choices.entry(start).or_insert(choice);
+        let known = choices.or_insert(start, choice);
         if choice.wins_over(known) {
             *known = choice;
         }
@@ -121,9 +120,9 @@ fn union_of_roles(old: &str, new: &str) -> Option<String> {
 }
 
 fn union_of_cuts(old: &str, new: &str) -> Option<String> {
-    let mut choices = BTreeMap::new();
+    let mut choices = Map::new();
     for (at, choice) in records::read_cuts(old)?.into_iter().chain(records::read_cuts(new)?) {
-        let known = choices.entry(at).or_insert(choice);
+        let known = choices.or_insert(at, choice);
         if choice.wins_over(known) {
             *known = choice;
         }
@@ -207,10 +206,10 @@ impl Reconciled {
 /// The reader's place goes to the journal at leisure: local storage knows it better, unless it
 /// turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
-    let stored: BTreeMap<String, String> = stored.into_iter().collect();
-    let journal: BTreeMap<String, String> = journal.into_iter().collect();
+    let stored: Map<String, String> = stored.into_iter().collect();
+    let journal: Map<String, String> = journal.into_iter().collect();
     let mut reconciled = Reconciled::default();
-    let keys: BTreeSet<&String> = stored.keys().chain(journal.keys()).collect();
+    let keys: Set<&String> = stored.keys().chain(journal.keys()).collect();
     let (places, works): (Vec<&String>, Vec<&String>) = keys.into_iter().partition(|key| Kind::of(key) == Kind::Place);
     let mut was_put_back = false;
     for (at, key) in works.iter().chain(&places).copied().enumerate() {

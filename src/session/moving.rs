@@ -108,7 +108,7 @@ fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
     };
     let (old, new) = (range(before), range(after));
     let gone = old.into_iter().flatten();
-    let there: std::collections::BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
+    let there: crate::map::Set<usize> = gone.chain(new.into_iter().flatten()).collect();
     effects.extend(
         there
             .into_iter()

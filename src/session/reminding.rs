@@ -3,8 +3,6 @@
 //! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went
 //! into one, and later stamps are in none.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::message::{Context, Effect, View};
@@ -12,6 +10,7 @@ use super::records::{saved_key, to_json};
 use super::state::{State, Status};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
+use crate::map::Map;
 
 /// So many changes in no file are worth a word.
 const MANY: usize = 100;
@@ -27,7 +26,7 @@ pub struct Saved {
     /// Everything up to this stamp is in a file.
     pub all: Stamp,
     /// The same of single articles.
-    pub articles: BTreeMap<ArticleId, Stamp>,
+    pub articles: Map<ArticleId, Stamp>,
     /// When the reader put the reminder off (milliseconds since 1970-01-01 UTC), and how many
     /// changes were in no file then.
     pub put_off: Option<(u64, usize)>,
@@ -38,7 +37,7 @@ impl Saved {
     pub fn merge(&mut self, other: Self) {
         self.all = self.all.max(other.all);
         for (id, stamp) in other.articles {
-            let known = self.articles.entry(id).or_default();
+            let known = self.articles.or_default(id);
             *known = stamp.max(*known);
         }
         self.put_off = self.put_off.max(other.put_off);

@@ -1,6 +1,6 @@
 //! The state of the page.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::counts::Counts;
 use super::deleting::{Deleted, Target};
@@ -19,6 +19,7 @@ use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::exchange::file::FileExtras;
 use crate::i18n::{Locale, Messages};
+use crate::map::Map;
 
 /// A window over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub struct State {
     /// The reader.
     pub reader: Annotator,
     /// Other annotators whose names are known from files.
-    pub(super) others: BTreeMap<AnnotatorId, String>,
+    pub(super) others: Map<AnnotatorId, String>,
     /// The language of the interface.
     pub locale: Locale,
     /// The language that the reader chose, to be kept; the address may ask for another one.
@@ -143,18 +144,18 @@ pub struct State {
     /// How far the reminder of what is not in files is.
     pub reminder: Reminder,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
-    pub(super) gone: BTreeMap<ArticleId, Records>,
+    pub(super) gone: Map<ArticleId, Records>,
     /// The search in the open article.
     pub search: Option<Search>,
     /// Messages to the reader, the oldest first.
     pub notices: Vec<Notice>,
     pub(super) next_notice: u64,
     /// Records of articles that are not loaded (yet), by key.
-    pub(super) stored: BTreeMap<String, String>,
+    pub(super) stored: Map<String, String>,
     /// Records that were set aside, by the keys under which they are kept.
-    pub(super) damaged: BTreeMap<String, String>,
+    pub(super) damaged: Map<String, String>,
     /// The records whose stored value cannot be read: their keys, and where the value is set aside.
-    pub(super) damaged_at: BTreeMap<String, String>,
+    pub(super) damaged_at: Map<String, String>,
     /// Files that wait for articles on their way: name and bytes.
     pub(super) waiting_files: Vec<(String, Option<Vec<u8>>)>,
     /// Whether most of the room for records is used.
@@ -164,7 +165,7 @@ pub struct State {
     /// How often the reader tagged in this visit.
     pub(super) tags_made: usize,
     /// Articles that a newer program wrote records of, with the latest version of those.
-    pub(super) newer: BTreeMap<ArticleId, u64>,
+    pub(super) newer: Map<ArticleId, u64>,
     /// Fields of imported files that this program does not know.
     pub(super) extras: FileExtras,
     /// Whether the app is kept for use without a network.
@@ -179,7 +180,7 @@ impl State {
                 id: AnnotatorId::new(""),
                 name: String::new(),
             },
-            others: BTreeMap::new(),
+            others: Map::new(),
             locale: Locale::default(),
             locale_chosen: None,
             preferences: Preferences::default(),
@@ -197,18 +198,18 @@ impl State {
             deleted: Vec::new(),
             saved: Saved::default(),
             reminder: Reminder::default(),
-            gone: BTreeMap::new(),
+            gone: Map::new(),
             search: None,
             notices: Vec::new(),
             next_notice: 0,
-            stored: BTreeMap::new(),
-            damaged: BTreeMap::new(),
-            newer: BTreeMap::new(),
+            stored: Map::new(),
+            damaged: Map::new(),
+            newer: Map::new(),
             waiting_files: Vec::new(),
             room_is_tight: false,
             persistence: Persistence::Unasked,
             tags_made: 0,
-            damaged_at: BTreeMap::new(),
+            damaged_at: Map::new(),
             extras: FileExtras::default(),
             offline_ready: false,
         }

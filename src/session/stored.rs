@@ -110,7 +110,7 @@ pub fn block_at(work: &Work, start: usize) -> Option<usize> {
 }
 
 fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
-    let from = state.stored.range(prefix.to_owned()..);
+    let from = state.stored.starting_at(prefix);
     from.take_while(|(key, _)| key.starts_with(prefix))
         .map(|(key, _)| key.clone())
         .collect()

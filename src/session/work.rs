@@ -1,6 +1,5 @@
 //! An article with the reader's work on it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::counts::{Counts, label_of};
@@ -9,6 +8,7 @@ use super::records::chunk_of;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
+use crate::map::{Map, Set};
 use crate::text::CodePointSpan;
 
 /// The reader's word on a block's role.
@@ -55,9 +55,9 @@ pub struct Work {
     /// What was said of its sentences.
     pub(super) set: AnnotationSet,
     /// What the reader said of its blocks, by their number.
-    pub(super) roles: BTreeMap<usize, RoleChoice>,
+    pub(super) roles: Map<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
-    pub(super) cuts: BTreeMap<usize, CutChoice>,
+    pub(super) cuts: Map<usize, CutChoice>,
     /// The steps that can be taken back.
     pub(super) history: History,
     /// Fields of an imported file that this program does not know.
@@ -78,8 +78,8 @@ impl Work {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
-            roles: BTreeMap::new(),
-            cuts: BTreeMap::new(),
+            roles: Map::new(),
+            cuts: Map::new(),
             history: History::default(),
             extras: ArticleExtras::default(),
             place: None,
@@ -220,12 +220,12 @@ impl Work {
     }
 
     /// The reader's words on blocks, by the block's number.
-    pub(super) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
+    pub(super) fn role_words(&self) -> Map<usize, Option<Role>> {
         self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
     }
 
     /// The reader's cuts, by their place.
-    pub(super) fn cut_words(&self) -> BTreeMap<usize, Option<Cut>> {
+    pub(super) fn cut_words(&self) -> Map<usize, Option<Cut>> {
         self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
     }
 
@@ -306,8 +306,8 @@ impl Work {
         (from, to): (&AnnotatorId, &AnnotatorId),
         said: Vec<(Key, Entry)>,
         clock: &mut Clock,
-    ) -> BTreeSet<usize> {
-        let mut chunks = BTreeSet::new();
+    ) -> Set<usize> {
+        let mut chunks = Set::new();
         for (key, mut entry) in said {
             let annotator = to.clone();
             let key = Key { annotator, ..key };
