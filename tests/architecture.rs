@@ -19,6 +19,8 @@ mod scales;
 mod styles;
 #[path = "architecture/texts.rs"]
 mod texts;
+#[path = "architecture/typography.rs"]
+mod typography;
 
 use std::path::PathBuf;
 

@@ -70,6 +70,23 @@ fn english_has_two_plural_forms() {
     assert_eq!(simple.form(PluralForm::One), "one");
 }
 
+/// CLDR 48: « 0 phrase », « 1 phrase », « 2 phrases », and a form for whole millions.
+#[test]
+fn french_counts_zero_with_one() {
+    for (count, form) in [
+        (0, "one"),
+        (1, "one"),
+        (2, "other"),
+        (21, "other"),
+        (101, "other"),
+        (1_000_000, "many"),
+        (1_000_001, "other"),
+        (3_000_000, "many"),
+    ] {
+        assert_eq!(locale("fr").count(&FORMS, count), form, "{count}");
+    }
+}
+
 #[test]
 fn counted_texts_read_well() {
     let cases = [
@@ -91,13 +108,105 @@ fn counted_texts_read_well() {
     }
 }
 
+/// What each language makes of something, in the order of their tags.
+fn in_each(made: impl Fn(Locale) -> String) -> [String; 3] {
+    ["ar", "en", "fr"].map(|tag| made(locale(tag)))
+}
+
 #[test]
-fn digits_follow_the_locale() {
-    assert_eq!(locale("ar").number(1_234_567_890), "١٢٣٤٥٦٧٨٩٠");
-    assert_eq!(locale("en").number(1_234_567_890), "1234567890");
-    assert_eq!(locale("ar").number(0), "٠");
+fn numbers_follow_the_locale() {
+    let cases: [(usize, [&str; 3]); 6] = [
+        (0, ["٠", "0", "0"]),
+        (12, ["١٢", "12", "12"]),
+        (999, ["٩٩٩", "999", "999"]),
+        (1000, ["١٬٠٠٠", "1,000", "1\u{202F}000"]),
+        (54_321, ["٥٤٬٣٢١", "54,321", "54\u{202F}321"]),
+        (
+            1_234_567_890,
+            ["١٬٢٣٤٬٥٦٧٬٨٩٠", "1,234,567,890", "1\u{202F}234\u{202F}567\u{202F}890"],
+        ),
+    ];
+    for (number, expected) in cases {
+        assert_eq!(in_each(|locale| locale.number(number)), expected);
+    }
     assert_eq!(locale("ar").digits("2026-11-22 v1"), "٢٠٢٦-١١-٢٢ v١");
     assert_eq!(locale("en").digits("٣ 3"), "٣ 3", "digits that are there already stay");
+    assert_eq!(in_each(|locale| locale.percent(81)), ["٨١٪", "81%", "81\u{202F}%"]);
+}
+
+#[test]
+fn decimals_follow_the_locale() {
+    let cases: [(isize, u32, [&str; 3]); 6] = [
+        (62, 2, ["٠٫٦٢", "0.62", "0,62"]),
+        (-7, 2, ["−٠٫٠٧", "−0.07", "−0,07"]),
+        (0, 1, ["٠٫٠", "0.0", "0,0"]),
+        (107, 2, ["١٫٠٧", "1.07", "1,07"]),
+        (100, 2, ["١٫٠٠", "1.00", "1,00"]),
+        (123_456, 1, ["١٢٬٣٤٥٫٦", "12,345.6", "12\u{202F}345,6"]),
+    ];
+    for (value, places, expected) in cases {
+        assert_eq!(in_each(|locale| locale.decimal(value, places)), expected);
+    }
+}
+
+#[test]
+fn sizes_are_said_in_the_largest_unit_that_fits() {
+    let cases: [(u64, [&str; 3]); 9] = [
+        (0, ["٠ كيلوبايت", "0\u{A0}kB", "0\u{A0}ko"]),
+        (1, ["١ كيلوبايت", "1\u{A0}kB", "1\u{A0}ko"]),
+        (2001, ["٣ كيلوبايت", "3\u{A0}kB", "3\u{A0}ko"]),
+        (999_999, ["١٬٠٠٠ كيلوبايت", "1,000\u{A0}kB", "1\u{202F}000\u{A0}ko"]),
+        (1_000_000, ["١ ميغابايت", "1\u{A0}MB", "1\u{A0}Mo"]),
+        (10_485_760, ["١٠٫٥ ميغابايت", "10.5\u{A0}MB", "10,5\u{A0}Mo"]),
+        (250_000_001, ["٢٥١ ميغابايت", "251\u{A0}MB", "251\u{A0}Mo"]),
+        (10_739_000_000, ["١٠٫٨ غيغابايت", "10.8\u{A0}GB", "10,8\u{A0}Go"]),
+        (
+            2_000_000_000_000,
+            ["٢٬٠٠٠ غيغابايت", "2,000\u{A0}GB", "2\u{202F}000\u{A0}Go"],
+        ),
+    ];
+    for (bytes, expected) in cases {
+        assert_eq!(in_each(|locale| locale.size(bytes)), expected);
+    }
+}
+
+#[test]
+fn dates_have_their_month_in_words() {
+    let cases = [
+        ("2026-11-22", ["٢٢ نوفمبر ٢٠٢٦", "22 November 2026", "22 novembre 2026"]),
+        ("1999-01-01", ["١ يناير ١٩٩٩", "1 January 1999", "1er janvier 1999"]),
+        ("2000-08-09", ["٩ أغسطس ٢٠٠٠", "9 August 2000", "9 août 2000"]),
+        ("2026-13-01", ["٢٠٢٦-١٣-٠١", "2026-13-01", "2026-13-01"]),
+        ("2026-00-01", ["٢٠٢٦-٠٠-٠١", "2026-00-01", "2026-00-01"]),
+        ("soon", ["soon"; 3]),
+        ("", [""; 3]),
+    ];
+    for (iso, expected) in cases {
+        assert_eq!(in_each(|locale| locale.date(iso)), expected);
+    }
+}
+
+#[test]
+fn durations_are_said_in_the_units_that_matter() {
+    let cases: [(usize, [&str; 3]); 8] = [
+        (0, ["أقل من ثانية", "0 seconds", "0 seconde"]),
+        (1, ["ثانية واحدة", "1 second", "1 seconde"]),
+        (59, ["٥٩ ثانية", "59 seconds", "59 secondes"]),
+        (60, ["دقيقة واحدة", "1 minute", "1 minute"]),
+        (185, ["٣ دقائق", "3 minutes", "3 minutes"]),
+        (3_599, ["ساعة واحدة", "1 hour", "1 heure"]),
+        (
+            7_320,
+            ["ساعتان ودقيقتان", "2 hours and 2 minutes", "2 heures et 2 minutes"],
+        ),
+        (
+            40_000,
+            ["١١ ساعة و٧ دقائق", "11 hours and 7 minutes", "11 heures et 7 minutes"],
+        ),
+    ];
+    for (seconds, expected) in cases {
+        assert_eq!(in_each(|locale| locale.duration(seconds)), expected);
+    }
 }
 
 #[test]

@@ -29,7 +29,9 @@ pub struct Numbers {
     /// The digit zero; the other nine follow it in Unicode.
     pub zero: char,
     /// Between whole and part.
-    pub decimal: char,
+    pub point: char,
+    /// Between groups of three digits.
+    pub group: char,
     /// A percentage; `{n}` stands for the number.
     pub percent: &'static str,
 }

@@ -3,6 +3,7 @@
 //! A language is one file of `locales` with one value of [`Language`], found by the build script: a
 //! text that is missing does not compile. Texts stand in groups, one file of `messages` each.
 
+mod format;
 mod language;
 mod locales;
 mod messages;
@@ -42,6 +43,10 @@ impl Default for Locale {
 }
 
 impl Locale {
+    fn language(self) -> &'static Language {
+        self.0
+    }
+
     /// Every locale, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
         locales::ALL.into_iter().map(Self)
@@ -81,32 +86,6 @@ impl Locale {
     /// The texts of the labels.
     pub fn labels(self) -> &'static Labels {
         &self.0.labels
-    }
-
-    /// A whole number in the digits of the locale.
-    pub fn number(self, number: usize) -> String {
-        self.digits(&number.to_string())
-    }
-
-    /// The same text with its ASCII digits in those of the locale.
-    pub fn digits(self, text: &str) -> String {
-        let zero = self.0.numbers.zero as u32;
-        let localised = |c: char| {
-            c.to_digit(10)
-                .and_then(|digit| char::from_u32(zero + digit))
-                .unwrap_or(c)
-        };
-        text.chars().map(localised).collect()
-    }
-
-    /// A percentage, as `percent` whole hundredths.
-    pub fn percent(self, percent: usize) -> String {
-        fill(self.0.numbers.percent, &[("n", &self.number(percent))])
-    }
-
-    /// A counted text: the plural form for `count`, with `{n}` filled in.
-    pub fn count(self, plural: &Plural, count: usize) -> String {
-        fill(plural.form((self.0.plural)(count)), &[("n", &self.number(count))])
     }
 }
 

@@ -17,7 +17,7 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
         FileFault::Unreadable => fill(m.files.unreadable, &[named]),
         FileFault::UnknownKind => fill(m.files.unknown_kind, &[named]),
         FileFault::TooLarge { size, limit } => {
-            let (size, limit) = (megabytes(*size, locale), megabytes(*limit, locale));
+            let (size, limit) = (locale.size(*size), locale.size(*limit));
             fill(m.files.too_large, &[named, ("size", &size), ("limit", &limit)])
         }
         FileFault::Decode(DecodeError::Empty) => fill(m.files.empty, &[named]),
@@ -25,12 +25,6 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
             fill(m.files.not_utf8, &[named, ("line", &locale.number(*line))])
         }
     }
-}
-
-/// Whole megabytes, rounded up.
-fn megabytes(bytes: u64, locale: Locale) -> String {
-    let megabytes = bytes.div_ceil(1_000_000);
-    locale.number(usize::try_from(megabytes).unwrap_or(usize::MAX))
 }
 
 /// Why the tags of a file could not come in, what to do, and that nothing was changed.

@@ -50,7 +50,7 @@ fn RoomSign(props: &StoreProps) -> Html {
     let per_cent = store.room(Room::per_cent);
     let text = fill(
         locale.messages().storage.room_percent,
-        &[("percent", &locale.number(per_cent))],
+        &[("percent", &locale.percent(per_cent))],
     );
     html! {
         <button class="button quiet room-sign" data-room={per_cent.to_string()}

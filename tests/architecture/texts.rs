@@ -137,19 +137,39 @@ fn values_are_the_same_in_every_locale() {
     }
 }
 
-/// Forms for one number alone may say it in words; all others must name the number.
+/// Every counted text has the forms of its language, and says the number where a form stands for
+/// more than one: Arabic has words for one and two, and French has one form for zero and one.
 #[test]
-fn counted_texts_name_the_number() {
+fn counted_texts_have_the_forms_of_their_language() {
+    let forms_of = |tag: &str| match tag {
+        "ar" => vec!["few", "many", "one", "other", "two", "zero"],
+        _ => vec!["one", "other"],
+    };
     for file in locale_files() {
+        let tag = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        let must_count: &[&str] = if tag == "fr" {
+            &["one", "other"]
+        } else {
+            &["few", "many", "other"]
+        };
         for (name, forms) in texts(&file) {
-            for form in ["few", "many", "other"] {
-                let text = forms.get(form);
+            if forms.contains_key("text") {
+                continue;
+            }
+            assert!(forms.keys().eq(forms_of(&tag)), "{tag}: {name}: {forms:?}");
+            for (form, text) in &forms {
+                let counts = placeholders(text).contains("n");
                 assert!(
-                    text.is_none_or(|text| placeholders(text).contains("n")),
-                    "{}: {name} ({form})",
-                    file.display()
+                    counts || !must_count.contains(&form.as_str()),
+                    "{tag}: {name} ({form}) says no number"
+                );
+                assert!(
+                    !counts || tag != "ar" || !matches!(form.as_str(), "one" | "two"),
+                    "{tag}: {name} ({form})"
                 );
             }
+            let (few, many) = if tag == "ar" { ("few", "many") } else { ("one", "other") };
+            assert_ne!(forms[few], forms[many], "{tag}: {name}");
         }
     }
 }
@@ -157,9 +177,10 @@ fn counted_texts_name_the_number() {
 /// Code names a text by its group and name: `m.group.name`.
 #[test]
 fn every_text_is_shown_somewhere() {
-    let files = ["src/ui", "src/session"].map(project);
+    let folders = ["src/ui", "src/session"].map(project);
+    let files = folders.iter().flat_map(|folder| files_below(folder, ".rs"));
     let mut shown = BTreeSet::new();
-    for path in files.iter().flat_map(|folder| files_below(folder, ".rs")) {
+    for path in files.chain([project("src/i18n/format.rs")]) {
         for four in tokens_of(&path).windows(4) {
             if let [
                 Token::Sign('.'),

@@ -25,7 +25,8 @@ pub static LANGUAGE: Language = Language {
     plural,
     numbers: Numbers {
         zero: '٠',
-        decimal: '٫',
+        point: '٫',
+        group: '٬',
         percent: "{n}٪",
     },
     dates: Dates {
@@ -57,6 +58,36 @@ pub static LANGUAGE: Language = Language {
             article_region: "المقال",
             tools_region: "الأدوات",
             messages_region: "الرسائل",
+        },
+        units: Units {
+            kilobytes: "{n} كيلوبايت",
+            megabytes: "{n} ميغابايت",
+            gigabytes: "{n} غيغابايت",
+            seconds: Plural {
+                zero: "أقل من ثانية",
+                one: "ثانية واحدة",
+                two: "ثانيتان",
+                few: "{n} ثوانٍ",
+                many: "{n} ثانية",
+                other: "{n} ثانية",
+            },
+            minutes: Plural {
+                zero: "أقل من دقيقة",
+                one: "دقيقة واحدة",
+                two: "دقيقتان",
+                few: "{n} دقائق",
+                many: "{n} دقيقة",
+                other: "{n} دقيقة",
+            },
+            hours: Plural {
+                zero: "أقل من ساعة",
+                one: "ساعة واحدة",
+                two: "ساعتان",
+                few: "{n} ساعات",
+                many: "{n} ساعة",
+                other: "{n} ساعة",
+            },
+            and: "{first} و{second}",
         },
         library: Library {
             title: "المكتبة",
@@ -177,11 +208,11 @@ pub static LANGUAGE: Language = Language {
         storage: Storage {
             section: "أين وسومك",
             explained: "تبقى الوسوم في هذا المتصفح على هذا الجهاز ولا تذهب إلى أي مكان آخر. صدّر ملفًا لتحتفظ بنسخة أو لتسلّمها.",
-            used: "استُعمل {percent}٪ من المساحة التي يعطيها المتصفح لهذا العنوان: نحو {used} من {quota} ألف حرف.",
-            estimate: "مع التطبيق نفسه، المحفوظ للاستعمال بلا شبكة، يحسب المتصفح {used} ميغابايت، ويسمح بـ{quota} ميغابايت.",
+            used: "استُعمل {used} من {quota} يعطيها المتصفح لهذا العنوان.",
+            estimate: "مع التطبيق نفسه، المحفوظ للاستعمال بلا شبكة، يحسب المتصفح {used}، ويسمح بما يبلغ {quota}.",
             offline_ready: "يعمل من الآن بلا شبكة",
             room_tight: "استُعمل معظم المساحة التي يعطيها المتصفح لهذه الصفحة. ما زال كل شيء يُحفظ: اصنع نسخة احتياطية قريبًا ثم احذف ما لا تحتاج إليه.",
-            room_percent: "امتلأ {percent}٪",
+            room_percent: "امتلأ {percent}",
             persistence_granted: "وعد المتصفح بأن يحتفظ بها حتى تحذفها أنت.",
             persistence_denied: "طُلب من المتصفح أن يحتفظ بها فلم يعد بذلك: قد يمحوها حين يكاد القرص يمتلئ. اصنع نسخة احتياطية بين حين وآخر.",
             persistence_unasked: "قد يمحوها المتصفح حين يكاد القرص يمتلئ. سيُطلب منه ألّا يفعل بعد أن تضع {n} وسوم.",
@@ -216,7 +247,6 @@ pub static LANGUAGE: Language = Language {
             discard: "احذف",
             discard_for_good: "احذف نهائيًّا",
             record_of: "سجل من «{name}»",
-            kilobytes: "{n} كيلوبايت",
         },
         backup: Backup {
             back_up: "نسخة احتياطية",
@@ -326,7 +356,7 @@ pub static LANGUAGE: Language = Language {
             empty: "لا نصّ في «{name}». اختر ملفًا فيه مقال.",
             unreadable: "تعذّرت قراءة «{name}» من القرص. افتحه من جديد.",
             unknown_kind: "‏«{name}» ليس مقالًا (‎.txt‎) ولا ملف حاشية (‎.json‎). اختر واحدًا منهما، أو احفظ المقال بصيغة ‎.txt‎.",
-            too_large: "‏«{name}» كبير جدا: {size} ميغابايت، ولا يُفتح دفعةً واحدة أكثر من {limit} ميغابايت. صدّر مقالات أقل في الملف الواحد، أو قسّم النص.",
+            too_large: "‏«{name}» كبير جدا: {size}، ولا يُفتح دفعةً واحدة أكثر من {limit}. صدّر مقالات أقل في الملف الواحد، أو قسّم النص.",
             export_failed: "أُوقف التصدير لأن فحصه لم ينجح ({reason}). نرجو إبلاغنا.",
         },
         updates: Updates {

@@ -18,7 +18,8 @@ pub static LANGUAGE: Language = Language {
     plural,
     numbers: Numbers {
         zero: '0',
-        decimal: '.',
+        point: '.',
+        group: ',',
         percent: "{n}%",
     },
     dates: Dates {
@@ -50,6 +51,15 @@ pub static LANGUAGE: Language = Language {
             article_region: "Article",
             tools_region: "Tools",
             messages_region: "Messages",
+        },
+        units: Units {
+            kilobytes: "{n} kB",
+            megabytes: "{n} MB",
+            gigabytes: "{n} GB",
+            seconds: Plural::simple("{n} second", "{n} seconds"),
+            minutes: Plural::simple("{n} minute", "{n} minutes"),
+            hours: Plural::simple("{n} hour", "{n} hours"),
+            and: "{first} and {second}",
         },
         library: Library {
             title: "Library",
@@ -142,11 +152,11 @@ pub static LANGUAGE: Language = Language {
         storage: Storage {
             section: "Where your tags are",
             explained: "Tags stay in this browser on this device and nowhere else. Export a file to keep a copy or to hand it in.",
-            used: "{percent}% of the room that the browser gives this address is used: about {used} of {quota} thousand characters.",
-            estimate: "With the app itself, which is kept for use without a network, the browser counts {used} MB; it allows {quota} MB.",
+            used: "{used} of the {quota} that the browser gives this address are used.",
+            estimate: "With the app itself, which is kept for use without a network, the browser counts {used}; it allows {quota}.",
             offline_ready: "Works without a network from now on",
             room_tight: "Most of the room that the browser gives this page is used. Everything is still saved: make a backup soon, then delete what you no longer need.",
-            room_percent: "{percent}% full",
+            room_percent: "{percent} full",
             persistence_granted: "The browser has promised to keep it until you delete it.",
             persistence_denied: "The browser was asked to keep it and has not promised to: it may clear it when the disk is nearly full. Make a backup now and then.",
             persistence_unasked: "The browser may clear it when the disk is nearly full. It will be asked not to once you have made {n} tags.",
@@ -177,7 +187,6 @@ pub static LANGUAGE: Language = Language {
             discard: "Delete",
             discard_for_good: "Delete for good",
             record_of: "A record of “{name}”",
-            kilobytes: "{n} kB",
         },
         backup: Backup {
             back_up: "Back up",
@@ -247,7 +256,7 @@ pub static LANGUAGE: Language = Language {
             empty: "“{name}” has no text in it. Choose a file with an article in it.",
             unreadable: "“{name}” could not be read from the disk. Open it again.",
             unknown_kind: "“{name}” is neither a .txt article nor a Hashiya file (.json). Choose one of these, or save the article as .txt.",
-            too_large: "“{name}” is too large: {size} MB, and at most {limit} MB can be opened at once. Export fewer articles into one file, or cut the text into parts.",
+            too_large: "“{name}” is too large: {size}, and at most {limit} can be opened at once. Export fewer articles into one file, or cut the text into parts.",
             export_failed: "The export was stopped because its check failed ({reason}). Please report this.",
         },
         updates: Updates {

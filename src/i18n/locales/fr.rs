@@ -23,7 +23,8 @@ pub static LANGUAGE: Language = Language {
     plural,
     numbers: Numbers {
         zero: '0',
-        decimal: ',',
+        point: ',',
+        group: '\u{202F}',
         percent: "{n} %",
     },
     dates: Dates {
@@ -55,6 +56,15 @@ pub static LANGUAGE: Language = Language {
             article_region: "Article",
             tools_region: "Outils",
             messages_region: "Messages",
+        },
+        units: Units {
+            kilobytes: "{n} ko",
+            megabytes: "{n} Mo",
+            gigabytes: "{n} Go",
+            seconds: Plural::simple("{n} seconde", "{n} secondes"),
+            minutes: Plural::simple("{n} minute", "{n} minutes"),
+            hours: Plural::simple("{n} heure", "{n} heures"),
+            and: "{first} et {second}",
         },
         library: Library {
             title: "Bibliothèque",
@@ -147,11 +157,11 @@ pub static LANGUAGE: Language = Language {
         storage: Storage {
             section: "Où sont vos étiquettes",
             explained: "Les étiquettes restent dans ce navigateur, sur cet appareil, et nulle part ailleurs. Exportez un fichier pour en garder une copie ou pour le remettre.",
-            used: "{percent} % de la place que le navigateur accorde à cette adresse sont occupés : environ {used} sur {quota} milliers de caractères.",
-            estimate: "Avec l’application elle-même, gardée pour servir sans réseau, le navigateur compte {used} Mo ; il en autorise {quota}.",
+            used: "{used} sont occupés sur les {quota} que le navigateur accorde à cette adresse.",
+            estimate: "Avec l’application elle-même, gardée pour servir sans réseau, le navigateur compte {used} ; il en autorise {quota}.",
             offline_ready: "Fonctionne désormais sans réseau",
             room_tight: "La plus grande partie de la place que le navigateur accorde à cette page est occupée. Tout est encore enregistré : faites bientôt une sauvegarde, puis supprimez ce dont vous n’avez plus besoin.",
-            room_percent: "Plein à {percent} %",
+            room_percent: "Plein à {percent}",
             persistence_granted: "Le navigateur a promis de les garder jusqu’à ce que vous les supprimiez.",
             persistence_denied: "On a demandé au navigateur de les garder et il ne l’a pas promis : il peut les effacer quand le disque est presque plein. Faites une sauvegarde de temps en temps.",
             persistence_unasked: "Le navigateur peut les effacer quand le disque est presque plein. On lui demandera de ne pas le faire dès que vous aurez posé {n} étiquettes.",
@@ -182,7 +192,6 @@ pub static LANGUAGE: Language = Language {
             discard: "Supprimer",
             discard_for_good: "Supprimer pour de bon",
             record_of: "Un enregistrement de « {name} »",
-            kilobytes: "{n} ko",
         },
         backup: Backup {
             back_up: "Sauvegarder",
@@ -252,7 +261,7 @@ pub static LANGUAGE: Language = Language {
             empty: "« {name} » ne contient pas de texte. Choisissez un fichier qui contient un article.",
             unreadable: "« {name} » n’a pas pu être lu sur le disque. Ouvrez-le de nouveau.",
             unknown_kind: "« {name} » n’est ni un article (.txt) ni un fichier Hashiya (.json). Choisissez l’un des deux, ou enregistrez l’article en .txt.",
-            too_large: "« {name} » est trop grand : {size} Mo, alors qu’on peut ouvrir au plus {limit} Mo à la fois. Exportez moins d’articles par fichier, ou coupez le texte en plusieurs parties.",
+            too_large: "« {name} » est trop grand : {size}, alors qu’on peut ouvrir au plus {limit} à la fois. Exportez moins d’articles par fichier, ou coupez le texte en plusieurs parties.",
             export_failed: "L’export a été arrêté, car sa vérification a échoué ({reason}). Merci de le signaler.",
         },
         updates: Updates {

@@ -20,6 +20,4 @@ pub struct Damaged {
     pub discard_for_good: &'static str,
     /// A record of an article.
     pub record_of: &'static str,
-    /// A size in thousands of characters.
-    pub kilobytes: &'static str,
 }

@@ -26,6 +26,7 @@ mod settings;
 mod statistics;
 mod storage;
 mod tour;
+mod units;
 mod unsure;
 mod updates;
 
@@ -54,6 +55,7 @@ pub use settings::Settings;
 pub use statistics::Statistics;
 pub use storage::Storage;
 pub use tour::Tour;
+pub use units::Units;
 pub use unsure::Unsure;
 pub use updates::Updates;
 
@@ -61,6 +63,8 @@ pub use updates::Updates;
 pub struct Messages {
     /// What every screen may need.
     pub common: Common,
+    /// Sizes and lengths of time.
+    pub units: Units,
     /// The list of articles.
     pub library: Library,
     /// What keeps an article or the list from being shown.

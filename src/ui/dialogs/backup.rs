@@ -94,7 +94,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
 fn origin(restoring: &Restoring, locale: Locale) -> String {
     let m = locale.messages();
     let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
-    let date = locale.digits(&date.unwrap_or_default());
+    let date = locale.date(&date.unwrap_or_default());
     let values: [(&str, &str); 3] = [
         ("file", &isolated(&restoring.name)),
         ("name", &isolated(name_of(&restoring.reader, m))),

@@ -41,8 +41,8 @@ fn Row(props: &RowProps) -> Html {
     let RowProps { store, damaged } = props;
     let asked = use_state(|| false);
     let (locale, m) = store.read(|state| (state.locale, state.messages()));
-    let size = locale.number(damaged.units.div_ceil(1000));
-    let size = fill(m.damaged.kilobytes, &[("n", &size)]);
+    // A UTF-16 unit takes two bytes.
+    let size = locale.size(damaged.units as u64 * 2);
     let title = damaged
         .article()
         .map(|id| fill(m.damaged.record_of, &[("name", id.as_str())]));

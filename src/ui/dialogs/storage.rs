@@ -24,7 +24,7 @@ pub fn StorageSection(props: &StoreProps) -> Html {
     }
     let (locale, offline, answer) = store.read(|state| (state.locale, state.offline_ready, state.persistence));
     let m = locale.messages();
-    let (used, quota, per_cent) = store.room(|room| (room.used(), room.quota(), room.per_cent()));
+    let (used, quota) = store.room(|room| (room.used(), room.quota()));
     let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
     html! {
         <section>
@@ -33,33 +33,30 @@ pub fn StorageSection(props: &StoreProps) -> Html {
             <p data-persistence={name_of(answer)}>{ persistence_text(answer, locale) }</p>
             <meter class="room" data-used={used.to_string()} aria-labelledby="room-used" min="0"
                 max={quota.to_string()} high={(quota / 5 * 4).to_string()} value={used.to_string()} />
-            <p id="room-used" class="hint">{ room_text(used, quota, per_cent, locale) }</p>
+            <p id="room-used" class="hint">{ room_text(used, quota, locale) }</p>
             if let Some(in_all) = in_all { <p class="hint" data-estimate="true">{ in_all }</p> }
             if offline { <p class="hint">{ m.storage.offline_ready }</p> }
         </section>
     }
 }
 
-fn room_text(used: usize, quota: usize, per_cent: usize, locale: Locale) -> String {
-    let number = |number| locale.number(number);
-    let values = [
-        ("percent", number(per_cent)),
-        ("used", number(used.div_ceil(1000))),
-        ("quota", number(quota / 1000)),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    fill(locale.messages().storage.used, &values)
+/// How much of the room is used. A UTF-16 unit takes two bytes.
+fn room_text(used: usize, quota: usize, locale: Locale) -> String {
+    filled(
+        locale.messages().storage.used,
+        used as u64 * 2,
+        quota as u64 * 2,
+        locale,
+    )
 }
 
-/// What the browser counts, in millions of bytes. Positive and far below 2^53, so the casts are exact
-/// enough.
+/// What the browser counts, in bytes. Positive and far below 2^53, so the casts are exact enough.
 fn estimate_text(used: f64, quota: f64, locale: Locale) -> String {
-    let megabytes = |bytes: f64| locale.number((bytes / 1e6).ceil() as usize);
-    let (used, quota) = (megabytes(used), megabytes(quota));
-    fill(
-        locale.messages().storage.estimate,
-        &[("used", &used), ("quota", &quota)],
-    )
+    filled(locale.messages().storage.estimate, used as u64, quota as u64, locale)
+}
+
+fn filled(text: &str, used: u64, quota: u64, locale: Locale) -> String {
+    fill(text, &[("used", &locale.size(used)), ("quota", &locale.size(quota))])
 }
 
 fn persistence_text(answer: Persistence, locale: Locale) -> String {

@@ -25,9 +25,10 @@ const describe = (element) => ({
   label: element.dataset.label ?? null,
   role: element.closest('[data-role]')?.dataset.role ?? null,
 });
-// Digits of any script that the interface may use, as a plain number.
+// Digits of any script that the interface may use, and their groups, as plain numbers.
 const plainDigits = (text) => text
   .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-  .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0));
+  .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0))
+  .replace(/(?<=\d)[,\u066C\u202F](?=\d{3})/g, '');
 const ownStorage = () => Object.fromEntries(
   Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)]));
