@@ -291,8 +291,8 @@ fn made(change: Change, found: u64, left: u64) -> Made {
 
 fn tag_change(start: usize, before: &str, after: &str) -> Change {
     let value = |note: &str| TagValue {
-        label: None,
         note: note.to_owned(),
+        ..TagValue::default()
     };
     Change::Tag {
         key: key(start, "me"),

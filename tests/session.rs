@@ -12,6 +12,8 @@ mod looks;
 #[path = "common/shell.rs"]
 mod shell;
 
+#[path = "session/actions.rs"]
+mod actions;
 #[path = "session/addresses.rs"]
 mod addresses;
 #[path = "session/backup.rs"]
@@ -44,6 +46,8 @@ mod laws;
 mod loading;
 #[path = "session/migration.rs"]
 mod migration;
+#[path = "session/moving_on.rs"]
+mod moving_on;
 #[path = "session/newer.rs"]
 mod newer;
 #[path = "session/notices.rs"]
@@ -68,6 +72,8 @@ mod searching;
 mod tabs;
 #[path = "session/tagging.rs"]
 mod tagging;
+#[path = "session/unsure.rs"]
+mod unsure;
 
 /// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

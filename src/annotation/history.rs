@@ -14,6 +14,8 @@ pub struct TagValue {
     pub label: Option<LabelId>,
     /// The note; empty when there is none.
     pub note: String,
+    /// Whether the sentence is one to come back to.
+    pub unsure: bool,
 }
 
 /// One change that can be taken back.

@@ -22,7 +22,11 @@ pub struct Key {
 /// the tag as cleared and keeps the field.
 const WITHDRAWN: &str = "withdrawn";
 
-/// What an annotator says of a sentence. One without label and note is a tombstone: it stays, so
+/// The field beside label and note that marks a sentence to come back to. A program that does not
+/// know it keeps it.
+const UNSURE: &str = "unsure";
+
+/// What an annotator says of a sentence. One without label, note and mark is a tombstone: it stays, so
 /// that a cleared tag does not come back with the next merge.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
@@ -32,28 +36,47 @@ pub struct Entry {
     pub note: String,
     /// When it was written.
     pub stamp: Stamp,
-    /// What a newer program wrote beside these and must survive a round trip.
+    /// What else stands beside these: the marks that the methods below read, and what a newer program
+    /// wrote, which must survive a round trip.
     pub extra: serde_json::Map<String, Value>,
 }
 
 impl Entry {
     /// Whether the entry says nothing any more.
     pub fn is_tombstone(&self) -> bool {
-        self.label.is_none() && self.note.is_empty()
+        self.label.is_none() && self.note.is_empty() && !self.is_unsure()
+    }
+
+    /// Whether the annotator marked the sentence as one to come back to.
+    pub fn is_unsure(&self) -> bool {
+        self.has(UNSURE)
+    }
+
+    /// The entry with the mark or without it.
+    pub fn unsure(self, is_unsure: bool) -> Self {
+        self.with(UNSURE, is_unsure)
     }
 
     /// Whether the annotator took back to have said anything: not that there is no tag, which hides
     /// another's, but nothing at all.
     pub fn is_withdrawn(&self) -> bool {
-        self.is_tombstone() && self.extra.get(WITHDRAWN).and_then(Value::as_bool) == Some(true)
+        self.is_tombstone() && self.has(WITHDRAWN)
     }
 
     /// The entry as one that says nothing at all, or as one that says something.
-    pub fn withdrawn(mut self, is_withdrawn: bool) -> Self {
-        if is_withdrawn {
-            self.extra.insert(WITHDRAWN.into(), true.into());
+    pub fn withdrawn(self, is_withdrawn: bool) -> Self {
+        self.with(WITHDRAWN, is_withdrawn)
+    }
+
+    fn has(&self, field: &str) -> bool {
+        self.extra.get(field).and_then(Value::as_bool) == Some(true)
+    }
+
+    fn with(mut self, field: &str, is_set: bool) -> Self {
+        if is_set {
+            self.extra.insert(field.into(), true.into());
         } else {
-            self.extra.remove(WITHDRAWN);
+            self.extra.remove(field);
         }
         self
     }

@@ -64,6 +64,19 @@ pub fn replace_hash(hash: &str) -> Result<(), JsValue> {
         .replace_state_with_url(&JsValue::NULL, "", Some(hash))
 }
 
+/// Goes to a place of the page, as a link to it would.
+pub fn set_hash(hash: &str) {
+    // A hash that the browser refuses leaves the reader where they are, with the address saying so.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Clicks an element, as a person would.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
 /// Sets the page's language, direction and title.
 pub fn set_language(tag: &str, direction: &str, title: &str) {
     let root = document_element();
@@ -106,11 +119,22 @@ pub fn focus(id: &str, scroll: bool) {
     // An element that cannot take the focus simply does not get it.
     let _ = element.focus_with_options(&options);
     if scroll {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
+}
+
+/// Brings an element into view within the part that scrolls around it.
+pub fn show_nearest(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+fn nearest() -> ScrollIntoViewOptions {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options
 }
 
 /// The element that has the focus, if one has.

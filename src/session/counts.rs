@@ -12,6 +12,8 @@ pub struct Counts {
     pub labels: [usize; LABELS.len()],
     /// Those with a label that the codebook does not know (from a file).
     pub other: usize,
+    /// Those that are marked as ones to come back to.
+    pub unsure: usize,
 }
 
 impl Counts {
@@ -29,34 +31,54 @@ impl Counts {
     pub fn plus(mut self, other: &Self) -> Self {
         self.total += other.total;
         self.other += other.other;
+        self.unsure += other.unsure;
         for (mine, theirs) in self.labels.iter_mut().zip(other.labels) {
             *mine += theirs;
         }
         self
     }
 
-    /// Counts one more sentence with this label.
-    pub(super) fn add(&mut self, label: Option<&LabelId>) {
-        if let Some(count) = self.of(label) {
-            *count += 1;
+    /// Counts one more sentence of which this is said.
+    pub(super) fn add(&mut self, said: Option<Counted>) {
+        if let Some(said) = said {
+            self.unsure += usize::from(said.unsure);
+            if let Some(label) = said.label {
+                *self.count_of(label) += 1;
+            }
         }
     }
 
-    /// Counts one sentence with this label less.
-    pub(super) fn remove(&mut self, label: Option<&LabelId>) {
-        if let Some(count) = self.of(label) {
-            *count -= 1;
+    /// Counts one sentence of which this was said less.
+    pub(super) fn remove(&mut self, said: Option<Counted>) {
+        if let Some(said) = said {
+            self.unsure -= usize::from(said.unsure);
+            if let Some(label) = said.label {
+                *self.count_of(label) -= 1;
+            }
         }
     }
 
-    fn of(&mut self, label: Option<&LabelId>) -> Option<&mut usize> {
-        let label = label?;
-        let known = LABELS.iter().position(|known| known.id == label.as_str());
-        Some(known.map_or(&mut self.other, |index| &mut self.labels[index]))
+    /// The count of the label at this place of the codebook; past its end, of all others.
+    fn count_of(&mut self, label: usize) -> &mut usize {
+        self.labels.get_mut(label).unwrap_or(&mut self.other)
     }
 }
 
-/// The label of an entry, if there is one.
-pub(super) fn label_of(entry: Option<&Entry>) -> Option<&LabelId> {
-    entry.and_then(|entry| entry.label.as_ref())
+/// What is counted of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// The label's place in the codebook; the place after the last for one that is not in it.
+    label: Option<usize>,
+    unsure: bool,
+}
+
+impl Counted {
+    /// Of this entry.
+    pub(super) fn of(entry: &Entry) -> Self {
+        let place = |label: &LabelId| LABELS.iter().position(|known| known.id == label.as_str());
+        Self {
+            label: entry.label.as_ref().map(|label| place(label).unwrap_or(LABELS.len())),
+            unsure: entry.is_unsure(),
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::article::{Cut, Document};
 use crate::text::CodePointSpan;
 
 /// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
-/// its label; its note stays with the first.
+/// its label and its mark; its note stays with the first.
 pub fn split(state: &mut State, at: usize, context: &Context, effects: &mut Vec<Effect>) {
     if state.dialog == Some(Dialog::Split) {
         state.dialog = None;
@@ -36,8 +36,8 @@ pub fn split(state: &mut State, at: usize, context: &Context, effects: &mut Vec<
     if let [first, second] = halves.as_slice() {
         let value = shown_value(work, focus);
         let label_only = TagValue {
-            label: value.label.clone(),
             note: String::new(),
+            ..value.clone()
         };
         let mut step = vec![Change::Cut { at, before, after }];
         step.extend(move_tag(work, &[whole], &[(*first, value), (*second, label_only)]));
@@ -48,7 +48,8 @@ pub fn split(state: &mut State, at: usize, context: &Context, effects: &mut Vec<
 }
 
 /// Merges the focused sentence with the next of its block. One label stays; of two different ones
-/// the first does, and the reader is told. Notes are put together.
+/// the first does, and the reader is told. Notes are put together, and a mark of
+/// either stays.
 pub fn merge(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     let Some((open, work)) = state.open_work() else {
         return;
@@ -77,6 +78,7 @@ pub fn merge(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     let merged = TagValue {
         label: one.label.clone().or(other.label.clone()),
         note: [one.note.as_str(), other.note.as_str()].join("\n").trim().to_owned(),
+        unsure: one.unsure || other.unsure,
     };
     let mut step = vec![Change::Cut { at, before, after }];
     step.extend(move_tag(work, &[first, second], &[(whole, merged)]));

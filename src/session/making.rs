@@ -154,7 +154,8 @@ fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], effects: &mut Vec<Effect>
     }
 }
 
-/// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this program does not know stay with it.
+/// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this
+/// program does not know stay with it.
 fn next_entry(work: &Work, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
     let extra = work.set.get(key).map(|entry| entry.extra.clone());
     let said = value.cloned().unwrap_or_default();
@@ -164,5 +165,5 @@ fn next_entry(work: &Work, key: &Key, value: Option<&TagValue>, stamp: Stamp) ->
         stamp,
         extra: extra.unwrap_or_default(),
     };
-    entry.withdrawn(value.is_none())
+    entry.unsure(said.unsure).withdrawn(value.is_none())
 }

@@ -97,6 +97,10 @@ pub enum Message {
         /// Whether the selection grows to it.
         extend: bool,
     },
+    /// The reader chose a place from within the app.
+    Go(Route),
+    /// The reader wants to choose files to open.
+    ChooseFiles,
     /// The reader moves.
     Move {
         /// Where to.
@@ -110,6 +114,10 @@ pub enum Message {
     Tag(LabelId),
     /// The reader clears the selected sentences.
     Clear,
+    /// The reader marks the selected sentences as ones to come back to, or takes the mark off.
+    ToggleUnsure,
+    /// The reader moves to the next sentence to come back to.
+    NextUnsure,
     /// The reader takes the last step back.
     Undo,
     /// The reader makes it again.
@@ -265,6 +273,10 @@ pub enum Effect {
     },
     /// Put a place into the address without a new entry in the browser's history.
     ReplaceRoute(Route),
+    /// Go to a place, as a link would.
+    Go(Route),
+    /// Let the reader choose files to open.
+    ChooseFiles,
     /// Focus a sentence and bring it into view.
     FocusSentence(usize),
     /// Focus the search field.

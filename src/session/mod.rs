@@ -4,6 +4,7 @@
 //! new state with the effects that the shell has to perform. It calls nothing outside.
 
 mod absorbing;
+mod actions;
 mod backup;
 mod counts;
 mod cutting;
@@ -26,6 +27,7 @@ mod moving;
 mod newer;
 mod notice;
 mod opening;
+mod palette;
 mod persistence;
 mod preferences;
 mod records;
@@ -42,17 +44,19 @@ mod tagging;
 mod update;
 mod work;
 
+pub use actions::{Action, SECTIONS, Section, action, actions};
 pub use counts::Counts;
 pub use damaged::Damaged;
 pub use deleting::{Deleted, Loss, Target};
 pub use gain::{ArticleGain, Gain, Outcome};
 pub use journaling::{Batch, Journaling, SaveState};
 pub use keeping::{Keeping, Shelf};
-pub use keys::{KeyPress, message_of_key};
+pub use keys::{Key, KeyPress, message_of_key};
 pub use merging::{Reconciled, Record, merged, reconcile};
 pub use message::{Boot, Context, Effect, FetchError, Listing, Message, Step, View};
 pub use notice::{FileFault, Notice, NoticeAction, NoticeKind};
 pub use opening::{LARGEST_HASHIYA_FILE, LARGEST_TEXT, fault_before_reading};
+pub use palette::{Choice, choices};
 pub use persistence::{Persistence, TAGS_BEFORE_ASKING};
 pub use preferences::{Preference, Preferences, TextSize, Theme};
 pub use reminding::Reminder;

@@ -56,7 +56,12 @@ fn leave(state: &mut State) {
     state.search = None;
     state.dialog = None;
     state.restoring.clear();
-    let of_article = |kind: &NoticeKind| matches!(kind, NoticeKind::TextChanged | NoticeKind::NewerRecords);
+    let of_article = |kind: &NoticeKind| {
+        matches!(
+            kind,
+            NoticeKind::TextChanged | NoticeKind::NewerRecords | NoticeKind::ArticleEnd { .. }
+        )
+    };
     state.notices.retain(|notice| !of_article(&notice.kind));
 }
 
@@ -85,6 +90,9 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, effects: &mut Vec
     work.place = Some(sentence);
     let id = open.id.clone();
     let after = (open.anchor, open.focus);
+    if before != after && drop_end(state) {
+        effects.push(Effect::Render(View::Page));
+    }
     effects.push(Effect::Write {
         key: place_key(&id),
         value: sentence.to_string(),
@@ -145,6 +153,19 @@ pub fn neighbour(work: &Work, from: Option<usize>, forward: bool) -> Option<usiz
 
 /// Moves to the next sentence without a tag; after the last one, from the start again.
 pub fn next_untagged(state: &mut State, effects: &mut Vec<Effect>) {
+    let done = state.messages().reading.all_done;
+    go_round(state, &|work, sentence| !work.is_tagged(sentence), done, effects);
+}
+
+/// The same with sentences to come back to.
+pub fn next_unsure(state: &mut State, effects: &mut Vec<Effect>) {
+    let none = state.messages().unsure.none;
+    go_round(state, &|work, sentence| work.is_unsure(sentence), none, effects);
+}
+
+/// Moves to the next sentence of a kind that is text; after the last one, from the start again. When
+/// there is none, says so.
+fn go_round(state: &mut State, is_meant: &dyn Fn(&Work, usize) -> bool, none: &str, effects: &mut Vec<Effect>) {
     let Some((open, work)) = state.open_work() else {
         return;
     };
@@ -152,11 +173,37 @@ pub fn next_untagged(state: &mut State, effects: &mut Vec<Effect>) {
     let start = open.focus.map_or(0, |focus| focus + 1);
     let target = (start..count)
         .chain(0..start.min(count))
-        .find(|index| work.is_text(*index) && !work.is_tagged(*index));
+        .find(|index| work.is_text(*index) && is_meant(work, *index));
     match target {
         Some(target) => focus(state, target, false, effects),
-        None => effects.push(Effect::Announce(state.messages().reading.all_done.to_owned())),
+        None => effects.push(Effect::Announce(none.to_owned())),
     }
+}
+
+/// Tells the reader at the last sentence how many are left, and where the first of them is; returns
+/// what the page says.
+pub fn tell_end(state: &mut State, effects: &mut Vec<Effect>) -> String {
+    let Some((_, work)) = state.open_work() else {
+        return String::new();
+    };
+    let mut all = 0..work.document.sentences.len();
+    let first = all.find(|index| work.is_text(*index) && !work.is_tagged(*index));
+    let kind = NoticeKind::ArticleEnd {
+        left: work.counts().untagged(),
+        first: first.and_then(|first| work.ordinal(first)),
+    };
+    let text = kind.text(state.locale);
+    drop_end(state);
+    state.notify(kind, effects);
+    text
+}
+
+/// Takes what was told at the last sentence away. Returns whether there was anything.
+fn drop_end(state: &mut State) -> bool {
+    let before = state.notices.len();
+    let is_end = |kind: &NoticeKind| matches!(kind, NoticeKind::ArticleEnd { .. });
+    state.notices.retain(|notice| !is_end(&notice.kind));
+    state.notices.len() < before
 }
 
 /// Makes the selection one sentence again.

@@ -65,6 +65,7 @@ fn changes_open(message: &Message) -> bool {
         message,
         Message::Tag(_)
             | Message::Clear
+            | Message::ToggleUnsure
             | Message::SaveNote(_)
             | Message::SetRole(_)
             | Message::CycleRole

@@ -40,6 +40,14 @@ pub enum NoticeKind {
     Deleted(u64, Option<String>),
     /// Another tab deleted an article that this one still has: the article and its title.
     DeletedElsewhere(ArticleId, String),
+    /// The last sentence was tagged: how many are left, and the number of the first of them among the
+    /// sentences that are text.
+    ArticleEnd {
+        /// How many.
+        left: usize,
+        /// The first one.
+        first: Option<usize>,
+    },
     /// There is no next sentence in the block.
     NothingToMerge,
     /// Two labels met in a merge; the first stayed.
@@ -98,6 +106,8 @@ pub enum NoticeAction {
     ExportNow,
     /// Back everything up.
     BackUp,
+    /// Go to the next sentence without a tag.
+    NextUntagged,
     /// See the records that were set aside.
     ShowDamaged,
     /// Load the new version.
@@ -125,6 +135,7 @@ impl NoticeKind {
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
+            Self::ArticleEnd { .. } => "article-end",
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
@@ -147,6 +158,7 @@ impl NoticeKind {
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
                 | Self::Deleted(..)
+                | Self::ArticleEnd { .. }
         )
     }
 
@@ -193,6 +205,7 @@ impl NoticeKind {
             Self::RoomIsTight => Some(NoticeAction::BackUp),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
+            Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,
@@ -224,6 +237,14 @@ impl NoticeKind {
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, &isolated(title)),
             Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, &isolated(title)),
+            Self::ArticleEnd { first: None, .. } => m.reading.all_done.into(),
+            Self::ArticleEnd {
+                left,
+                first: Some(first),
+            } => fill(
+                &locale.count(&m.reading.left_at_end, *left),
+                &[("first", &locale.number(*first))],
+            ),
             Self::NothingToMerge => m.reading.nothing_to_merge.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),

@@ -36,6 +36,8 @@ pub enum Dialog {
     Delete,
     /// The words of the focused sentence, to split it at.
     Split,
+    /// All that can be done, and all articles, to be searched.
+    Palette,
 }
 
 /// Why an article is not there.
@@ -263,6 +265,14 @@ impl State {
         let focus = open.focus?;
         let anchor = open.anchor.unwrap_or(focus);
         Some((anchor.min(focus), anchor.max(focus)))
+    }
+
+    /// Whether a sentence that is text is selected, of an article that can be changed.
+    pub fn can_tag(&self) -> bool {
+        let (Some((first, last)), Some((_, work))) = (self.selection(), self.open_work()) else {
+            return false;
+        };
+        !self.is_open_newer() && (first..=last).any(|sentence| work.is_text(sentence))
     }
 
     /// Whether a sentence of the open article is selected together with others.

@@ -6,19 +6,39 @@ use super::moving;
 use super::records::{tags_key, write_tags};
 use super::state::{Dialog, State};
 use super::work::Work;
-use crate::annotation::{Change, Step, TagValue};
+use crate::annotation::{Change, Entry, Step, TagValue};
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
 use crate::i18n::fill;
 
-/// Labels every selected sentence that is text, or clears it (label and note), as one step.
-pub fn tag(state: &mut State, label: Option<LabelId>, context: &Context, effects: &mut Vec<Effect>) {
-    change_selected(state, context, effects, |value| match &label {
-        Some(label) => TagValue {
-            label: Some(label.clone()),
-            note: value.note,
-        },
-        None => TagValue::default(),
+/// Labels every selected sentence that is text, as one step, and goes on to the next one.
+pub fn tag(state: &mut State, label: LabelId, context: &Context, effects: &mut Vec<Effect>) {
+    change_selected(state, context, effects, &|value, _| {
+        let label = Some(label.clone());
+        Some(TagValue { label, ..value })
+    });
+    if let Some(selection) = state.selection().filter(|_| state.can_tag()) {
+        move_on(state, selection, effects);
+    }
+}
+
+/// Clears every selected sentence that is text: label, note and mark, as one step. The focus stays.
+pub fn clear(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    change_selected(state, context, effects, &|_, _| Some(TagValue::default()));
+    announce(state, effects);
+}
+
+/// Marks every selected sentence that is text as one to come back to, apart from its label; takes
+/// the mark off when all of them have it. A mark that was all that was said leaves nothing said.
+pub fn toggle_unsure(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
+        return;
+    };
+    let unsure = (first..=last).any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
+    change_selected(state, context, effects, &|value, others_speak| {
+        let after = TagValue { unsure, ..value };
+        // Where others speak, saying nothing is the reader's word too: theirs stays hidden.
+        (others_speak || after != TagValue::default()).then_some(after)
     });
     announce(state, effects);
 }
@@ -37,18 +57,19 @@ pub fn save_note(state: &mut State, note: &str, context: &Context, effects: &mut
     if !state.open_work().is_some_and(is_news) {
         return moving::refocus(state, effects);
     }
-    change_sentences(state, &[focus], context, effects, |value| TagValue {
-        label: value.label,
-        note: note.to_owned(),
+    change_sentences(state, &[focus], context, effects, &|value, _| {
+        let note = note.to_owned();
+        Some(TagValue { note, ..value })
     });
     moving::refocus(state, effects);
 }
 
+/// Changes what the reader says of every selected sentence that is text; see [`change_sentences`].
 fn change_selected(
     state: &mut State,
     context: &Context,
     effects: &mut Vec<Effect>,
-    change: impl Fn(TagValue) -> TagValue,
+    change: &dyn Fn(TagValue, bool) -> Option<TagValue>,
 ) {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
         return;
@@ -57,12 +78,14 @@ fn change_selected(
     change_sentences(state, &sentences, context, effects, change);
 }
 
+/// Changes what the reader says of sentences, as one step: `change` takes what a sentence shows and
+/// whether others speak of it, and gives what the reader says, `None` for nothing at all.
 fn change_sentences(
     state: &mut State,
     sentences: &[usize],
     context: &Context,
     effects: &mut Vec<Effect>,
-    change: impl Fn(TagValue) -> TagValue,
+    change: &dyn Fn(TagValue, bool) -> Option<TagValue>,
 ) {
     let Some((_, work)) = state.open_work() else {
         return;
@@ -70,11 +93,11 @@ fn change_sentences(
     let mut step = Step::new();
     for sentence in sentences {
         let shown = shown_value(work, *sentence);
-        let after = change(shown.clone());
+        let after = change(shown.clone(), work.do_others_speak(*sentence));
         // The same label again is news when the one shown is another's: the reader agrees.
-        if shown != after || work.is_anothers(*sentence) {
+        if work.is_anothers(*sentence) || shown != after.clone().unwrap_or_default() {
             let key = work.own_key(*sentence);
-            let (before, after) = (work.own_value(&key), Some(after));
+            let before = work.own_value(&key);
             step.push(Change::Tag { key, before, after });
         }
     }
@@ -82,13 +105,14 @@ fn change_sentences(
 }
 
 /// What a sentence shows: the reader's own tag, else another's label that stands in for it.
-/// Another's note is theirs and never becomes the reader's.
+/// Another's note and mark are theirs and never become the reader's.
 pub fn shown_value(work: &Work, sentence: usize) -> TagValue {
     let tag = work.tag(sentence).map(|(_, entry)| entry);
     let own = tag.filter(|_| !work.is_anothers(sentence));
     TagValue {
         label: tag.and_then(|entry| entry.label.clone()),
         note: own.map(|entry| entry.note.clone()).unwrap_or_default(),
+        unsure: own.is_some_and(Entry::is_unsure),
     }
 }
 
@@ -175,18 +199,17 @@ pub fn write_chunks(work: &Work, chunks: impl IntoIterator<Item = usize>, effect
 
 /// Tells screen readers what the focused sentence is now.
 pub fn announce(state: &State, effects: &mut Vec<Effect>) {
-    let Some((open, work)) = state.open_work() else {
-        return;
-    };
-    let Some(focus) = open.focus else {
-        return;
-    };
+    let focus = state.open.as_ref().and_then(|open| open.focus);
+    let said = focus.and_then(|focus| said_of(state, focus));
+    effects.extend(said.map(Effect::Announce));
+}
+
+/// The number of a sentence that is text, its label and its mark, in words.
+fn said_of(state: &State, sentence: usize) -> Option<String> {
+    let (_, work) = state.open_work()?;
     let m = state.messages();
-    let Some(ordinal) = work.ordinal(focus) else {
-        return;
-    };
-    let number = state.locale.number(ordinal);
-    let label = work.tag(focus).and_then(|(_, entry)| entry.label.clone());
+    let number = state.locale.number(work.ordinal(sentence)?);
+    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
     let text = match &label {
         Some(label) => fill(
             m.reading.live_tagged,
@@ -194,7 +217,34 @@ pub fn announce(state: &State, effects: &mut Vec<Effect>) {
         ),
         None => fill(m.reading.live_cleared, &[("n", &number)]),
     };
-    effects.push(Effect::Announce(text));
+    Some(if work.is_unsure(sentence) {
+        fill(m.unsure.live, &[("text", &text)])
+    } else {
+        text
+    })
+}
+
+/// Goes on after a tag, should the reader wish so: to the next sentence that is text after the
+/// selected ones. At the last one the focus stays, and the reader is told what is left, and where.
+fn move_on(state: &mut State, (first, last): (usize, usize), effects: &mut Vec<Effect>) {
+    let said = said_of(state, last).or_else(|| said_of(state, first));
+    let Some((_, work)) = state.open_work() else {
+        return;
+    };
+    let next = moving::neighbour(work, Some(last), true).filter(|_| state.preferences.moves_on());
+    let m = state.messages();
+    let then = match next {
+        Some(next) => {
+            moving::focus(state, next, false, effects);
+            let ordinal = state.open_work().and_then(|(_, work)| work.ordinal(next));
+            let number = state.locale.number(ordinal.unwrap_or_default());
+            Some(fill(m.reading.live_next, &[("n", &number)]))
+        }
+        None if state.preferences.moves_on() => Some(moving::tell_end(state, effects)),
+        None => None,
+    };
+    let parts: Vec<String> = said.into_iter().chain(then).collect();
+    effects.push(Effect::Announce(parts.join(". ")));
 }
 
 fn label_name<'a>(label: &'a LabelId, state: &State) -> &'a str {

@@ -35,14 +35,18 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(&mut state, key, value, out),
         Message::StoredRead(records) => hearing::stored_read(&mut state, records, context, out),
         Message::RouteChanged(route) => moving::go(&mut state, route, out),
+        Message::Go(route) => out.push(Effect::Go(route)),
+        Message::ChooseFiles => out.push(Effect::ChooseFiles),
         Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
         Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
         Message::NextUntagged => moving::next_untagged(&mut state, out),
+        Message::NextUnsure => moving::next_unsure(&mut state, out),
         Message::Tag(label) => {
-            tagging::tag(&mut state, Some(label), context, out);
+            tagging::tag(&mut state, label, context, out);
             persistence::tagged(&mut state, out);
         }
-        Message::Clear => tagging::tag(&mut state, None, context, out),
+        Message::Clear => tagging::clear(&mut state, context, out),
+        Message::ToggleUnsure => tagging::toggle_unsure(&mut state, context, out),
         Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
         Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
         Message::CycleRole => tagging::cycle_role(&mut state, context, out),

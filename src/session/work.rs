@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::counts::{Counts, label_of};
+use super::counts::{Counted, Counts};
 use super::gain::Gain;
 use super::records::chunk_of;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
@@ -147,9 +147,26 @@ impl Work {
         self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
     }
 
+    /// Whether anybody but the reader says anything of a sentence, shown or not.
+    pub(super) fn do_others_speak(&self, sentence: usize) -> bool {
+        let mut said = self.set.at(self.document.sentences[sentence].chars);
+        said.any(|(key, entry)| key.annotator != self.reader && !entry.is_tombstone())
+    }
+
     /// Whether a sentence carries a label.
     pub fn is_tagged(&self, sentence: usize) -> bool {
         self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
+    }
+
+    /// Whether a sentence is marked as one to come back to.
+    pub fn is_unsure(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(_, entry)| entry.is_unsure())
+    }
+
+    /// The sentences to come back to, in order; only those that are text.
+    pub fn unsure(&self) -> impl Iterator<Item = usize> {
+        let sentences = 0..self.document.sentences.len();
+        sentences.filter(|sentence| self.is_text(*sentence) && self.is_unsure(*sentence))
     }
 
     /// Whether undo has something to take back.
@@ -186,6 +203,7 @@ impl Work {
         Some(TagValue {
             label: entry.label.clone(),
             note: entry.note.clone(),
+            unsure: entry.is_unsure(),
         })
     }
 
@@ -198,13 +216,19 @@ impl Work {
             return None;
         };
         let counted = self.is_text(sentence);
-        let before = label_of(self.set.effective(span, &self.reader).map(|(_, entry)| entry)).cloned();
+        let before = self
+            .set
+            .effective(span, &self.reader)
+            .map(|(_, entry)| Counted::of(entry));
         if !self.set.put(key, entry) {
             return None;
         }
         if counted {
-            let after = label_of(self.set.effective(span, &self.reader).map(|(_, entry)| entry));
-            self.counts.remove(before.as_ref());
+            let after = self
+                .set
+                .effective(span, &self.reader)
+                .map(|(_, entry)| Counted::of(entry));
+            self.counts.remove(before);
             self.counts.add(after);
         }
         Some(sentence)
@@ -299,7 +323,7 @@ impl Work {
 
     /// Puts what was taken out by [`Self::take_said`] in under another identity, with the steps that
     /// can be taken back. It was said without knowledge of what that one had said before: where it
-    /// says nothing of the label or the note, the earlier word stays. Returns the chunks whose
+    /// says nothing of the label, the note or the mark, the earlier word stays. Returns the chunks whose
     /// records say otherwise now.
     pub(super) fn say_as(
         &mut self,
@@ -318,8 +342,11 @@ impl Work {
                     &entry.note
                 };
                 let label = entry.label.as_ref().or(earlier.label.as_ref());
-                if (label, note) != (entry.label.as_ref(), &entry.note) {
+                let unsure = earlier.is_unsure() && !entry.is_unsure();
+                if unsure || (label, note) != (entry.label.as_ref(), &entry.note) {
                     (entry.label, entry.note) = (label.cloned(), note.clone());
+                    let is_unsure = unsure || entry.is_unsure();
+                    entry = entry.unsure(is_unsure);
                     clock.observe(earlier.stamp);
                     entry.stamp = clock.tick(entry.stamp.millis());
                 }
@@ -339,7 +366,7 @@ impl Work {
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
                 counts.total += 1;
-                counts.add(label_of(self.tag(sentence).map(|(_, entry)| entry)));
+                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)));
             }
             ordinals.push(counts.total);
         }

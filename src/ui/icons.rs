@@ -23,6 +23,7 @@ pub enum Icon {
     Settings,
     Split,
     Undo,
+    Unsure,
     Wait,
     Warning,
 }
@@ -50,6 +51,7 @@ impl Icon {
             Self::Split => "M9 12 H3 M6 9 L3 12 L6 15 M15 12 H21 M18 9 L21 12 L18 15 M12 5 V19",
             Self::Wait => "M12 4 A8 8 0 1 1 4 12 M12 8 V12 L15 14",
             Self::Warning => "M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.8 V16.9",
+            Self::Unsure => "M5 21 V4 H19 L16 8.500 L19 13 H5",
             Self::Undo => "M9 5 L5 9 L9 13 M5 9 H14 A5 5 0 0 1 14 19 H11",
         }
     }

@@ -141,7 +141,7 @@ fn open_button(store: &Store, locale: Locale) -> Html {
     html! {
         <label class="button primary" data-action="open" title={m.library.open_file_hint}>
             { icon(Icon::Open) }<span>{ m.library.open_file }</span>
-            <input type="file" class="visually-hidden" data-open="true" multiple=true
+            <input id="open-files" type="file" class="visually-hidden" data-open="true" multiple=true
                 accept=".txt,.md,.json,text/plain,application/json" onchange={open_chosen(store)} />
         </label>
     }

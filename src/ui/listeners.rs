@@ -62,7 +62,9 @@ fn key_pressed(store: &Store, event: &Event) {
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();
-        store.send(message);
+        if !event.repeat() || message.may_repeat() {
+            store.send(message);
+        }
     }
 }
 

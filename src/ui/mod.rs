@@ -1,6 +1,7 @@
 //! The page, in Yew. Components read the state through the [`store::Store`] and send messages to
 //! it; none holds state of its own that a reload should bring back.
 
+mod action_button;
 mod app;
 mod article;
 mod dialogs;

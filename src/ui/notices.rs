@@ -54,6 +54,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.backup.back_up }
             </button>
         },
+        NoticeAction::NextUntagged => html! {
+            <button class="button" data-action="next" onclick={store.sender(|_| Message::NextUntagged)}>
+                { m.reading.next_untagged }
+            </button>
+        },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::OpenDialog(Dialog::Settings));
             html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.damaged.show }</button> }

@@ -38,6 +38,7 @@ impl Component for Sentence {
                 { gap_before(&document.0, *index) }
                 <span id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
                     data-label={look.label} data-note={look.note.then_some("true")}
+                    data-unsure={look.unsure.then_some("true")}
                     data-selected={look.selected.then_some("true")} data-by={look.by_another.then_some("another")}
                     tabindex={if look.focused { "0" } else { "-1" }} aria-description={look.description}>
                     { document.0.sentence_text(*index) }
@@ -61,10 +62,11 @@ fn gap_before(document: &Document, index: usize) -> &str {
 struct Look {
     label: Option<AttrValue>,
     note: bool,
+    unsure: bool,
     by_another: bool,
     focused: bool,
     selected: bool,
-    /// For screen readers: the label's name, and whether there is a note.
+    /// For screen readers: the label's name, whether it is unsure, and whether there is a note.
     description: Option<AttrValue>,
 }
 
@@ -75,13 +77,16 @@ impl Look {
         let label = tag.and_then(|(_, entry)| entry.label.as_ref());
         let name = label.map(|label| codebook::label(label).map_or(label.as_str(), |l| l.name(state.locale)));
         let note = tag.is_some_and(|(_, entry)| !entry.note.is_empty());
+        let unsure = tag.is_some_and(|(_, entry)| entry.is_unsure());
         let parts: Vec<&str> = name
             .into_iter()
+            .chain(unsure.then_some(state.messages().unsure.mark))
             .chain(note.then_some(state.messages().reading.has_note))
             .collect();
         Self {
             label: label.map(|label| AttrValue::from(label.to_string())),
             note,
+            unsure,
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused: open.is_some_and(|(open, _)| open.focus == Some(index)),
             selected: state.is_selected(index),

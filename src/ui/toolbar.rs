@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::action_button::{named_tool, tool};
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
 use super::saving::SaveSign;
@@ -10,7 +11,7 @@ use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill};
-use crate::session::{Dialog, Message, Open, State, Work};
+use crate::session::{Message, Open, State, Work};
 
 /// The tools of the reading page.
 #[component]
@@ -114,7 +115,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
-            disabled={!can_tag(state)} title={label.texts(locale).definition}
+            disabled={!state.can_tag()} title={label.texts(locale).definition}
             onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
             { label_sign(label.id) }
             <span>{ label.name(locale) }</span>
@@ -123,38 +124,21 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     }
 }
 
-/// Whether a sentence that is text is focused or selected.
-fn can_tag(state: &State) -> bool {
-    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
-        return false;
-    };
-    !state.is_open_newer() && (first..=last).any(|sentence| work.is_text(sentence))
-}
-
 fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
-    let m = state.messages();
-    let tool = |name, text, sign, message: Message, enabled: bool| {
-        html! {
-            <button class="button quiet" data-action={name} title={text} aria-label={text} disabled={!enabled}
-                onclick={store.sender(move |_| message.clone())}>
-                { icon(sign) }
-            </button>
-        }
-    };
-    let note = Message::OpenDialog(Dialog::Note);
-    let can_change = !state.is_open_newer();
-    let on_focus = can_change && open.focus.is_some();
+    let tool = |id, sign| tool(store, state, id, sign);
+    let role = role_text(open, work, state.locale);
     html! {
         <div class="tools">
-            { tool("clear", m.reading.clear, Icon::Clear, Message::Clear, can_tag(state)) }
-            { tool("note", m.notes.title, Icon::Note, note, on_focus) }
-            { tool("undo", m.common.undo, Icon::Undo, Message::Undo, can_change && work.can_undo()) }
-            { tool("redo", m.common.redo, Icon::Redo, Message::Redo, can_change && work.can_redo()) }
-            { tool("search", m.search.title, Icon::Search, Message::OpenSearch, true) }
-            { tool("split", m.reading.split, Icon::Split, Message::OpenDialog(Dialog::Split), on_focus) }
-            { tool("merge", m.reading.merge, Icon::Merge, Message::Merge, on_focus) }
-            { tool("role", role_text(open, work, state.locale), Icon::Page, Message::SetRole(None), on_focus) }
-            { tool("next", m.reading.next_untagged, Icon::Next, Message::NextUntagged, true) }
+            { tool("clear", Icon::Clear) }
+            { tool("unsure", Icon::Unsure) }
+            { tool("note", Icon::Note) }
+            { tool("undo", Icon::Undo) }
+            { tool("redo", Icon::Redo) }
+            { tool("search", Icon::Search) }
+            { tool("split", Icon::Split) }
+            { tool("merge", Icon::Merge) }
+            { named_tool(store, state, "role", Icon::Page, Some(role)) }
+            { tool("next", Icon::Next) }
         </div>
     }
 }

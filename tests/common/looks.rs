@@ -11,6 +11,7 @@ use hashiya::session::{Effect, Notice, Preferences, Reminder, State, Status, Vie
 struct SentenceLook {
     label: Option<String>,
     has_note: bool,
+    unsure: bool,
     by_another: bool,
     focused: bool,
     selected: bool,
@@ -102,6 +103,7 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
         SentenceLook {
             label: tag.and_then(|(_, entry)| entry.label.as_ref()).map(ToString::to_string),
             has_note: tag.is_some_and(|(_, entry)| !entry.note.is_empty()),
+            unsure: work.is_unsure(index),
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused: open.focus == Some(index),
             selected: state.is_selected(index),

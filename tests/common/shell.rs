@@ -299,8 +299,18 @@ impl Shell {
         self.send(Message::Focus { sentence, extend: true })
     }
 
-    /// Labels what is selected.
+    /// Labels what is selected, and goes back to the sentence, as a reader does whose focus stays.
     pub fn tag(&mut self, label: &str) -> Vec<Effect> {
+        let before = self.focused();
+        let effects = self.tag_on(label);
+        if let Some(sentence) = before.filter(|_| self.focused() != before) {
+            self.focus(sentence);
+        }
+        effects
+    }
+
+    /// Labels what is selected, and moves on.
+    pub fn tag_on(&mut self, label: &str) -> Vec<Effect> {
         self.send(Message::Tag(LabelId::new(label)))
     }
 
@@ -370,6 +380,7 @@ fn check_counts(state: &State) {
         let counts = work.counts();
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
         assert_eq!(counts.untagged(), text.len() - tagged);
+        assert_eq!(counts.unsure, work.unsure().count());
         for (label, count) in hashiya::codebook::LABELS.iter().zip(counts.labels) {
             let has = |index: &&usize| {
                 work.tag(**index).and_then(|(_, entry)| entry.label.as_ref()) == Some(&label.label_id())

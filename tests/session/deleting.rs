@@ -342,7 +342,7 @@ fn to_tag_on_is_to_keep() {
     let effects = other.tag("claim");
     let keys: Vec<&str> = written(&effects).iter().map(|(key, _)| *key).collect();
     assert!(keys.iter().any(|key| key.contains(":text:letter")), "{keys:?}");
-    assert_eq!(other.notices(), Vec::<&str>::new());
+    assert_eq!(other.notices(), ["article-end"], "nothing of the deletion");
     let mut other = other.reopen();
     assert_eq!(
         (other.label(1).as_deref(), other.label(2).as_deref()),

@@ -270,12 +270,12 @@ fn full_storage_is_told_once_and_work_and_export_go_on() {
 }
 
 #[test]
-fn a_tag_costs_one_record_and_a_move_one() {
+fn a_tag_costs_one_record_and_moving_on_one_more() {
     let mut shell = visit();
     let effects = shell.focus(4);
     assert_eq!(written(&effects).len(), 1);
     let effects = shell.tag("claim");
     let keys: Vec<&str> = written(&effects).into_iter().map(|(key, _)| key).collect();
-    assert_eq!(keys.len(), 1);
-    assert!(keys[0].starts_with("hashiya:2:tags:story:"));
+    assert_eq!(keys.len(), 2);
+    assert!(keys[0].starts_with("hashiya:2:tags:story:") && keys[1] == "hashiya:1:place:story");
 }

@@ -81,6 +81,14 @@ fn keys_of_the_reading_page() {
         ("alt+ArrowLeft ArrowLeft", "-"),
         ("shift+Digit1 !", "-"),
         ("shift+KeyU U", "-"),
+        ("KeyQ ض", "ToggleUnsure"),
+        ("shift+KeyQ َ", "NextUnsure"),
+        ("KeyP ح", "OpenDialog(Palette)"),
+        ("ctrl+KeyK ن", "OpenDialog(Palette)"),
+        ("KeyS س", "OpenDialog(Split)"),
+        ("KeyM ة", "Merge"),
+        ("KeyR ق", "CycleRole"),
+        ("ctrl+shift+KeyE E", "-"),
         ("Tab Tab", "-"),
         ("Enter Enter", "-"),
         ("Space  ", "-"),
@@ -89,6 +97,66 @@ fn keys_of_the_reading_page() {
     ];
     for (short, expected) in table {
         assert_eq!(meaning(&shell, short), expected, "{short}");
+    }
+}
+
+/// On French and German layouts letters lie elsewhere: where a place means nothing, the letter
+/// written there does, and with Control always.
+#[test]
+fn letters_of_latin_layouts_are_taken_by_name_where_their_place_means_nothing() {
+    let shell = Shell::reading(FILES);
+    let table = [
+        // AZERTY: A and Q, Z and W change places, M lies right of L.
+        ("Semicolon m", "Merge"),
+        ("KeyM ,", "Merge"),
+        ("KeyA q", "ToggleUnsure"),
+        ("shift+KeyA Q", "NextUnsure"),
+        ("KeyQ a", "ToggleUnsure"),
+        ("KeyW z", "-"),
+        ("ctrl+KeyW z", "Undo"),
+        ("ctrl+shift+KeyW Z", "Redo"),
+        ("ctrl+KeyZ w", "-"),
+        ("Digit1 &", "Tag(LabelId(\"claim\"))"),
+        ("Digit0 à", "Clear"),
+        ("shift+Period /", "OpenSearch"),
+        ("shift+KeyM ?", "OpenDialog(Help)"),
+        // QWERTZ: Y and Z change places.
+        ("ctrl+KeyY z", "Undo"),
+        ("ctrl+shift+KeyY Z", "Redo"),
+        ("ctrl+KeyZ y", "Redo"),
+        ("shift+Digit7 /", "OpenSearch"),
+        // Dvorak: the place counts where it means something, the letter where it does not.
+        ("KeyJ h", NEXT),
+        ("KeyL n", "OpenDialog(Note)"),
+        ("ctrl+KeyD e", "ExportArticle"),
+        ("ctrl+KeyE .", "ExportArticle"),
+        // Layouts without Latin letters go by place alone.
+        ("ctrl+KeyZ ئ", "Undo"),
+        ("ctrl+KeyY غ", "Redo"),
+        ("ctrl+KeyE у", "ExportArticle"),
+        ("ctrl+KeyK л", "OpenDialog(Palette)"),
+        ("KeyA ش", "-"),
+        ("KeyF u", "NextUntagged"),
+    ];
+    for (short, expected) in table {
+        assert_eq!(meaning(&shell, short), expected, "{short}");
+    }
+}
+
+#[test]
+fn only_what_moves_goes_on_while_a_key_is_held() {
+    let shell = Shell::reading(FILES);
+    let held = [
+        "KeyJ", "ArrowUp", "shift+ArrowDown", "Home", "KeyU", "ctrl+KeyZ", "ctrl+KeyY",
+    ];
+    let once = [
+        "Digit1", "Digit3", "Digit0", "Backspace", "KeyQ", "KeyM", "KeyB", "KeyR", "KeyN", "ctrl+KeyE", "Escape",
+    ];
+    for (shorts, expected) in [(&held[..], true), (&once[..], false)] {
+        for short in shorts {
+            let message = message_of_key(shell.state(), press(short)).expect("a meaning");
+            assert_eq!(message.may_repeat(), expected, "{short}");
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::shell::Shell;
 /// What the reader sees of their work on the open article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    tags: Vec<Option<(AnnotatorId, Option<LabelId>, String)>>,
+    tags: Vec<Option<(AnnotatorId, Option<LabelId>, String, bool)>>,
     roles: Vec<Role>,
     counts: Counts,
 }
@@ -25,8 +25,14 @@ impl Snapshot {
     pub fn of(shell: &Shell) -> Self {
         let work = shell.work();
         let tag = |index| {
-            work.tag(index)
-                .map(|(author, entry)| (author.clone(), entry.label.clone(), entry.note.clone()))
+            work.tag(index).map(|(author, entry)| {
+                (
+                    author.clone(),
+                    entry.label.clone(),
+                    entry.note.clone(),
+                    entry.is_unsure(),
+                )
+            })
         };
         Self {
             tags: (0..work.document.sentences.len()).map(tag).collect(),
@@ -47,6 +53,8 @@ pub fn command() -> impl Strategy<Value = Message> {
         2 => (step, any::<bool>()).prop_map(|(step, extend)| Message::Move { step, extend }),
         6 => label.prop_map(|label| Message::Tag(LabelId::new(label))),
         2 => Just(Message::Clear),
+        2 => Just(Message::ToggleUnsure),
+        1 => Just(Message::NextUnsure),
         1 => Just(Message::NextUntagged),
         2 => note.prop_map(|note| Message::SaveNote(note.into())),
         1 => role.prop_map(Message::SetRole),

@@ -92,7 +92,7 @@ fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
 fn a_newer_tab_ends_writing_in_this_one() {
     let mut shell = opened(records("hashiya:1:unknown"));
     shell.focus(0);
-    assert_eq!(written(&shell.tag("quote")).len(), 1);
+    assert_eq!(written(&shell.tag("quote")).len(), 2, "the tag and the place");
     shell.send(Message::StoredElsewhere {
         key: "hashiya:3:tags:story:0a1b2c3d:0".into(),
         value: Some("of a newer program".into()),

@@ -38,6 +38,20 @@ pub static LANGUAGE: Language = Language {
         ],
     },
     messages: Messages {
+        actions: Actions {
+            moving: "التنقّل",
+            tagging: "الوسم",
+            cutting: "الجمل والفقرات",
+            app: "التطبيق",
+            next: "الجملة التالية",
+            previous: "الجملة السابقة",
+            first: "الجملة الأولى",
+            last: "الجملة الأخيرة",
+            select_next: "حدّد الجملة التالية أيضًا",
+            select_previous: "حدّد الجملة السابقة أيضًا",
+            select_first: "حدّد حتى الجملة الأولى",
+            select_last: "حدّد حتى الجملة الأخيرة",
+        },
         common: Common {
             app_name: "حاشية",
             tagline: "اقرأ الأخبار والقلم في يدك: ادعاء أم اقتباس أم خلفية.",
@@ -163,6 +177,8 @@ pub static LANGUAGE: Language = Language {
             live_cleared: "الجملة {n}: لم تُراجَع",
             text_changed: "تغيّر نص هذا المقال بعد أن وسمته. الوسوم السابقة محفوظة.",
             newer_records: "حفظ إصدارٌ أحدث من حاشية وسومًا لهذا المقال. يمكنك هنا قراءته وتصديره لا وسمه، كي لا يضيع شيء. أعد التحميل للحصول على الإصدار الأحدث.",
+            live_next: "الآن الجملة {n}",
+            left_at_end: Plural { zero: "هذه آخر جملة. لا جمل لم تُراجَع.", one: "هذه آخر جملة. بقيت جملة واحدة لم تُراجَع، وهي الجملة {first}.", two: "هذه آخر جملة. بقيت جملتان لم تُراجَعا، أولاهما الجملة {first}.", few: "هذه آخر جملة. بقيت {n} جمل لم تُراجَع، أولاها الجملة {first}.", many: "هذه آخر جملة. بقيت {n} جملة لم تُراجَع، أولاها الجملة {first}.", other: "هذه آخر جملة. بقيت {n} جملة لم تُراجَع، أولاها الجملة {first}." },
         },
         notes: Notes {
             title: "ملاحظة",
@@ -192,16 +208,13 @@ pub static LANGUAGE: Language = Language {
             your_name: "اسمك",
             your_name_hint: "يُكتب في الملفات التي تصدّرها ليعرف غيرك لمن هذه الوسوم.",
             interface_language: "لغة الواجهة",
+            move_on: "بعد الوسم، انتقل إلى الجملة التالية",
         },
         help: Help {
             keys_section: "المفاتيح",
             labels_section: "معاني الوسوم",
-            key_move: "الجملة التالية والسابقة",
-            key_extend: "تحديد عدة جمل",
-            key_search: "بحث",
             key_role: "من النص أو من بقايا الصفحة",
             key_roles: "النوع التالي للفقرة",
-            key_first_last: "أول جملة وآخر جملة",
             key_close: "إغلاق أو إلغاء التحديد",
             key_shift: "Shift",
         },
@@ -416,15 +429,30 @@ pub static LANGUAGE: Language = Language {
             moment: "في «{name}»، المقال «{article}»، «{found}» ليس وقتًا.",
             annotator: "في «{name}»، في المقال «{article}» وسوم من «{found}» وهو غير مذكور بين القرّاء.",
         },
-        appearance: Appearance { title: "المظهر" },
+        appearance: Appearance { title: "المظهر",
+            size: "حجم النص",
+            larger: "نص أكبر",
+            smaller: "نص أصغر",
+            colours: "الألوان",
+            system: "كألوان النظام",
+            light: "ألوان فاتحة",
+            dark: "ألوان داكنة",
+        },
         tour: Tour {
             title: "جولة قصيرة"
         },
         palette: Palette {
-            title: "الأوامر"
+            title: "الأوامر",
+            hint: "ابحث عن أمر أو مقال",
+            none: "لا شيء بهذه الكلمات",
+            found: Plural { zero: "لا نتائج", one: "نتيجة واحدة", two: "نتيجتان", few: "{n} نتائج", many: "{n} نتيجة", other: "{n} نتيجة" },
         },
         unsure: Unsure {
-            title: "جمل للمراجعة"
+            title: "جمل للمراجعة",
+            mark: "فيها شك",
+            next: "التالية التي فيها شك",
+            none: "لا جملة عليها علامة شك.",
+            live: "{text}، فيها شك",
         },
         statistics: Statistics {
             title: "الإحصاءات"

@@ -7,17 +7,9 @@ pub struct Help {
     /// The labels.
     pub labels_section: &'static str,
     /// What the key does.
-    pub key_move: &'static str,
-    /// What the key does.
-    pub key_extend: &'static str,
-    /// What the key does.
-    pub key_search: &'static str,
-    /// What the key does.
     pub key_role: &'static str,
     /// What the key does.
     pub key_roles: &'static str,
-    /// What the key does.
-    pub key_first_last: &'static str,
     /// What the key does.
     pub key_close: &'static str,
     /// The name of the Shift key.

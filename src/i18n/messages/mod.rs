@@ -1,6 +1,7 @@
 //! The texts of the interface, in groups: each group is one file with one struct. `{word}` in a text
 //! stands for a value that is filled in.
 
+mod actions;
 mod appearance;
 mod backup;
 mod codebook;
@@ -30,6 +31,7 @@ mod units;
 mod unsure;
 mod updates;
 
+pub use actions::Actions;
 pub use appearance::Appearance;
 pub use backup::Backup;
 pub use codebook::Codebook;
@@ -117,4 +119,6 @@ pub struct Messages {
     pub install: Install,
     /// The window that explains the labels.
     pub codebook: Codebook,
+    /// What the reader can do, beside what has a text elsewhere.
+    pub actions: Actions,
 }

@@ -44,4 +44,8 @@ pub struct Reading {
     pub text_changed: &'static str,
     /// A newer program wrote records of the open article.
     pub newer_records: &'static str,
+    /// Said to screen readers after a tag, when the focus moved on.
+    pub live_next: &'static str,
+    /// Said after a tag on the last sentence.
+    pub left_at_end: Plural,
 }

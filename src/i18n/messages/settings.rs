@@ -8,4 +8,6 @@ pub struct Settings {
     pub your_name_hint: &'static str,
     /// The interface's language.
     pub interface_language: &'static str,
+    /// Whether the focus moves on after a tag.
+    pub move_on: &'static str,
 }

@@ -4,4 +4,12 @@
 pub struct Unsure {
     /// The list of unsure sentences.
     pub title: &'static str,
+    /// Marks a sentence as one to come back to; the mark itself.
+    pub mark: &'static str,
+    /// Goes to the next one.
+    pub next: &'static str,
+    /// There is none.
+    pub none: &'static str,
+    /// What is said of a sentence, with the mark.
+    pub live: &'static str,
 }

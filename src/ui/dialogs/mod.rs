@@ -6,6 +6,7 @@ mod damaged;
 mod delete;
 mod help;
 mod note;
+mod palette;
 mod settings;
 mod split;
 mod storage;
@@ -18,6 +19,7 @@ use self::backup::RestorePreview;
 use self::delete::DeleteQuestion;
 use self::help::help;
 use self::note::NoteEditor;
+use self::palette::Palette;
 use self::settings::Settings;
 use self::split::split;
 use super::app::{StoreProps, use_watch};
@@ -57,6 +59,13 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             m.backup.restore_title,
             locale,
             html! { <RestorePreview store={store.clone()} /> },
+        ),
+        Some(Dialog::Palette) => window(
+            store,
+            "palette",
+            m.palette.title,
+            locale,
+            html! { <Palette store={store.clone()} /> },
         ),
         Some(Dialog::Split) => window(store, "split", m.reading.split, locale, split(store, locale)),
         Some(Dialog::Note) => {

@@ -7,9 +7,10 @@ use super::damaged::DamagedRecords;
 use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;
-use crate::session::Message;
+use crate::session::{Message, Preference, Theme};
+use crate::ui::action_button::worded;
 use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::store::Watch;
+use crate::ui::store::{Store, Watch};
 
 /// The settings.
 #[component]
@@ -42,10 +43,47 @@ pub fn Settings(props: &StoreProps) -> Html {
                 <h3>{ m.settings.interface_language }</h3>
                 <div class="choices">{ for Locale::all().map(language) }</div>
             </section>
+            { appearance(store) }
             <StorageSection store={store.clone()} />
             { backup::settings_section(store, locale) }
             <DamagedRecords store={store.clone()} />
             { delete::settings_section(store, locale) }
         </div>
     }
+}
+
+/// Text size and colours, and whether the focus moves on after a tag.
+fn appearance(store: &Store) -> Html {
+    store.read(|state| {
+        let m = state.messages();
+        let theme = state.preferences.theme();
+        let themes = ["theme-system", "theme-light", "theme-dark"]
+            .into_iter()
+            .zip(Theme::ALL);
+        let moves_on = state.preferences.moves_on();
+        let onchange = store.sender(move |_: Event| Message::Prefer(Preference::MoveOn(!moves_on)));
+        html! {
+            <>
+                <section>
+                    <h3>{ m.actions.tagging }</h3>
+                    <label class="check">
+                        <input type="checkbox" data-action="move-on" checked={moves_on} {onchange} />
+                        <span>{ m.settings.move_on }</span>
+                    </label>
+                </section>
+                <section>
+                    <h3>{ m.appearance.title }</h3>
+                    <p>{ m.appearance.size }</p>
+                    <div class="choices">
+                        { worded(store, state, "text-smaller", None) }
+                        { worded(store, state, "text-larger", None) }
+                    </div>
+                    <p>{ m.appearance.colours }</p>
+                    <div class="choices">
+                        { for themes.map(|(id, known)| worded(store, state, id, Some(known == theme))) }
+                    </div>
+                </section>
+            </>
+        }
+    })
 }

@@ -153,6 +153,8 @@ impl Store {
                 // reader's place is what a reload goes by.
                 let _ = page::replace_hash(&route.hash());
             }
+            Effect::Go(route) => page::set_hash(&route.hash()),
+            Effect::ChooseFiles => page::click("open-files"),
             Effect::Announce(text) => page::announce(&text),
             Effect::SetLocale(locale) => {
                 let name = locale.messages().common.app_name;

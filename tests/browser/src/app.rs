@@ -196,11 +196,24 @@ impl App {
         self.wait_for_focus(number).await
     }
 
-    /// Focuses sentence `number`, presses a label's key and waits for the label.
+    /// Focuses sentence `number`, presses a label's key, waits for the label, and comes back from the
+    /// next sentence, to which the focus moves on.
     pub async fn tag(&self, number: usize, digit: char, label: &str) -> Result<()> {
         self.focus(number).await?;
         keys::press(&self.browser, digit).await?;
-        self.wait_for_label(number, Some(label)).await
+        self.wait_for_label(number, Some(label)).await?;
+        self.focus(number).await
+    }
+
+    /// Has the focus stay where it is after a tag, as the reader can choose in the settings.
+    pub async fn stay_after_a_tag(&self) -> Result<()> {
+        self.act("settings").await?;
+        self.act("move-on").await?;
+        let stays = "return one('[data-action=move-on]')?.checked === false;";
+        self.browser
+            .until("the focus to stay", stays, vec![], |seen| seen == &json!(true))
+            .await?;
+        self.act("close").await
     }
 
     /// Clicks the button of an action.

@@ -169,14 +169,13 @@ impl Round {
                 let label = another_label(self.expected[self.next]);
                 self.made[self.next] = Some(label);
                 self.next += 1;
-                for value in [label, 'j'] {
-                    keyboard = keyboard
-                        .then(KeyAction::Down { value })
-                        .then(KeyAction::Up { value })
-                        .then(KeyAction::Pause {
-                            duration: Duration::from_millis(chance.below(50)),
-                        });
-                }
+                // The focus moves on by itself.
+                keyboard = keyboard
+                    .then(KeyAction::Down { value: label })
+                    .then(KeyAction::Up { value: label })
+                    .then(KeyAction::Pause {
+                        duration: Duration::from_millis(chance.below(100)),
+                    });
             }
             app.browser.client().perform_actions(keyboard).await?;
         }

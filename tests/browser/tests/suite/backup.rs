@@ -256,7 +256,6 @@ async fn the_reminder_comes_once_and_later_is_remembered() -> Result<()> {
         for number in 1..=110 {
             app.wait_for_focus(number).await?;
             keys::press(&app.browser, '1').await?;
-            keys::press(&app.browser, 'j').await?;
         }
         wait_for_number(app, "[data-label=claim]", 110).await?;
         wait_for_number(app, "[data-reminder]", 0).await?;

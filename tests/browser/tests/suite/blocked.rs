@@ -67,7 +67,6 @@ async fn whole_visit(visit: &Visit, number: usize, trouble: Option<(u64, u64)>) 
         app.wait_for_focus(countable[turn]).await?;
         keys::press(browser, digit).await?;
         app.wait_for_label(countable[turn], Some(label)).await?;
-        keys::press(browser, 'j').await?;
     }
     keys::press(browser, 'k').await?;
     keys::press(browser, 'k').await?;

@@ -79,6 +79,9 @@ async fn measure_tags(browser: Browser, site: &Site) -> Result<()> {
     let app = App::at(browser, &format!("{}/", site.origin()));
     let texts = SIZES.map(|size| (format!("long-{size}.txt"), long_article(size)));
 
+    // The bare page stays at a sentence that was tagged: so does the app then.
+    app.open_library().await?;
+    app.stay_after_a_tag().await?;
     let mut figures: Vec<Figures> = SIZES
         .iter()
         .flat_map(|&size| [Page::App, Page::Bare].map(|page| Figures::new(page, size)))

@@ -1,0 +1,419 @@
+//! Everything that the reader can do, in one table. The keys of the keyboard, the help, the buttons'
+//! names and the command palette are made from it.
+
+use super::keys::Key;
+use super::message::{Message, Step};
+use super::preferences::{Preference, Theme};
+use super::route::Route;
+use super::state::{Dialog, State};
+use crate::codebook::LABELS;
+use crate::i18n::{Locale, Messages};
+
+/// What the reader can do.
+pub struct Action {
+    /// Its name, as the `data-action` of what does it.
+    pub id: &'static str,
+    text: fn(&'static Messages) -> &'static str,
+    /// Its keys, the first one to be shown first.
+    pub keys: &'static [Key],
+    when: When,
+    message: fn(&State) -> Message,
+}
+
+/// When an action can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On every page.
+    Always,
+    /// In the library.
+    InLibrary,
+    /// Anywhere else.
+    NotInLibrary,
+    /// With an article on the page.
+    Reading,
+    /// With a sentence focused, of an article that can be changed.
+    OnSentence,
+    /// With a sentence focused that is text, of an article that can be changed.
+    OnText,
+    /// With a step to take back.
+    CanUndo,
+    /// With a step to make again.
+    CanRedo,
+}
+
+impl When {
+    /// Whether it is so now.
+    fn holds(self, state: &State) -> bool {
+        let open = state.open_work();
+        match self {
+            Self::Always => true,
+            Self::InLibrary => state.open.is_none(),
+            Self::NotInLibrary => state.open.is_some(),
+            Self::Reading => open.is_some(),
+            Self::OnText => state.can_tag(),
+            _ if state.is_open_newer() => false,
+            Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
+            Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
+            Self::CanRedo => open.is_some_and(|(_, work)| work.can_redo()),
+        }
+    }
+}
+
+impl Action {
+    /// What it is called.
+    pub fn text(&self, locale: Locale) -> &'static str {
+        match LABELS.iter().find(|label| label.id == self.id) {
+            Some(label) => label.name(locale),
+            None => (self.text)(locale.messages()),
+        }
+    }
+
+    /// Whether it can be done now.
+    pub fn is_available(&self, state: &State) -> bool {
+        self.when.holds(state)
+    }
+
+    /// Whether its keys mean it on this page: they stay the app's own where it has nothing to do.
+    pub(super) fn has_keys_on(&self, state: &State) -> bool {
+        match self.when {
+            When::Always => true,
+            When::InLibrary => state.open.is_none(),
+            _ => state.open.is_some(),
+        }
+    }
+
+    /// What happens when it is done.
+    pub fn message(&self, state: &State) -> Message {
+        (self.message)(state)
+    }
+
+    /// Its name, or another one that says more, with its first key: for who points at its button.
+    pub fn hint(&self, name: Option<&str>, locale: Locale) -> String {
+        let text = name.unwrap_or_else(|| self.text(locale));
+        match self.keys.first() {
+            Some(key) => format!("{text} ({})", key.text(locale)),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Actions of one kind.
+pub struct Section {
+    title: fn(&'static Messages) -> &'static str,
+    /// The actions.
+    pub actions: &'static [Action],
+}
+
+impl Section {
+    /// What the kind is called.
+    pub fn title(&self, locale: Locale) -> &'static str {
+        (self.title)(locale.messages())
+    }
+}
+
+/// Every action, kind by kind. A new one is a line here; its text stands in the locales.
+pub const SECTIONS: [Section; 4] = [
+    Section {
+        title: |m| m.actions.moving,
+        actions: MOVING,
+    },
+    Section {
+        title: |m| m.actions.tagging,
+        actions: TAGGING,
+    },
+    Section {
+        title: |m| m.actions.cutting,
+        actions: CUTTING,
+    },
+    Section {
+        title: |m| m.actions.app,
+        actions: APP,
+    },
+];
+
+/// Every action.
+pub fn actions() -> impl Iterator<Item = &'static Action> {
+    SECTIONS.into_iter().flat_map(|section| section.actions)
+}
+
+/// The action with this name.
+pub fn action(id: &str) -> Option<&'static Action> {
+    actions().find(|action| action.id == id)
+}
+
+const MOVING: &[Action] = &[
+    moving(
+        "next-sentence",
+        |m| m.actions.next,
+        &[Key::plain("ArrowDown"), Key::plain("KeyJ")],
+        |_| step(Step::Next, false),
+    ),
+    moving(
+        "previous-sentence",
+        |m| m.actions.previous,
+        &[Key::plain("ArrowUp"), Key::plain("KeyK")],
+        |_| step(Step::Previous, false),
+    ),
+    moving(
+        "first-sentence",
+        |m| m.actions.first,
+        &[Key::plain("Home")],
+        |_| step(Step::First, false),
+    ),
+    moving(
+        "last-sentence",
+        |m| m.actions.last,
+        &[Key::plain("End")],
+        |_| step(Step::Last, false),
+    ),
+    moving(
+        "select-next",
+        |m| m.actions.select_next,
+        &[Key::shift("ArrowDown"), Key::shift("KeyJ")],
+        |_| step(Step::Next, true),
+    ),
+    moving(
+        "select-previous",
+        |m| m.actions.select_previous,
+        &[Key::shift("ArrowUp"), Key::shift("KeyK")],
+        |_| step(Step::Previous, true),
+    ),
+    moving(
+        "select-first",
+        |m| m.actions.select_first,
+        &[Key::shift("Home")],
+        |_| step(Step::First, true),
+    ),
+    moving(
+        "select-last",
+        |m| m.actions.select_last,
+        &[Key::shift("End")],
+        |_| step(Step::Last, true),
+    ),
+    moving(
+        "next",
+        |m| m.reading.next_untagged,
+        &[Key::plain("KeyU")],
+        |_| Message::NextUntagged,
+    ),
+    moving(
+        "next-unsure",
+        |m| m.unsure.next,
+        &[Key::shift("KeyQ")],
+        |_| Message::NextUnsure,
+    ),
+    moving(
+        "search",
+        |m| m.search.title,
+        &[Key::plain("Slash").writing("/")],
+        |_| Message::OpenSearch,
+    ),
+];
+
+const TAGGING: &[Action] = &[
+    label(&[Key::plain("Digit1")], 0),
+    label(&[Key::plain("Digit2")], 1),
+    label(&[Key::plain("Digit3")], 2),
+    Action {
+        id: "clear",
+        text: |m| m.reading.clear,
+        keys: &[Key::plain("Digit0"), Key::plain("Backspace"), Key::plain("Delete")],
+        when: When::OnText,
+        message: |_| Message::Clear,
+    },
+    Action {
+        id: "unsure",
+        text: |m| m.unsure.mark,
+        keys: &[Key::plain("KeyQ")],
+        when: When::OnText,
+        message: |_| Message::ToggleUnsure,
+    },
+    Action {
+        id: "note",
+        text: |m| m.notes.title,
+        keys: &[Key::plain("KeyN")],
+        when: When::OnSentence,
+        message: |_| Message::OpenDialog(Dialog::Note),
+    },
+    Action {
+        id: "undo",
+        text: |m| m.common.undo,
+        keys: &[Key::command("KeyZ")],
+        when: When::CanUndo,
+        message: |_| Message::Undo,
+    },
+    Action {
+        id: "redo",
+        text: |m| m.common.redo,
+        keys: &[Key::command("KeyY"), Key::command_shift("KeyZ")],
+        when: When::CanRedo,
+        message: |_| Message::Redo,
+    },
+];
+
+const CUTTING: &[Action] = &[
+    Action {
+        id: "split",
+        text: |m| m.reading.split,
+        keys: &[Key::plain("KeyS")],
+        when: When::OnSentence,
+        message: |_| Message::OpenDialog(Dialog::Split),
+    },
+    Action {
+        id: "merge",
+        text: |m| m.reading.merge,
+        keys: &[Key::plain("KeyM")],
+        when: When::OnSentence,
+        message: |_| Message::Merge,
+    },
+    Action {
+        id: "role",
+        text: |m| m.help.key_role,
+        keys: &[Key::plain("KeyB")],
+        when: When::OnSentence,
+        message: |_| Message::SetRole(None),
+    },
+    Action {
+        id: "next-role",
+        text: |m| m.help.key_roles,
+        keys: &[Key::plain("KeyR")],
+        when: When::OnSentence,
+        message: |_| Message::CycleRole,
+    },
+];
+
+const APP: &[Action] = &[
+    page(
+        "palette",
+        |m| m.palette.title,
+        &[Key::command("KeyK"), Key::plain("KeyP")],
+        |_| Message::OpenDialog(Dialog::Palette),
+    ),
+    page(
+        "help",
+        |m| m.common.help,
+        &[Key::shift("Slash").writing("?؟")],
+        |_| Message::OpenDialog(Dialog::Help),
+    ),
+    page(
+        "settings",
+        |m| m.common.settings,
+        &[],
+        |_| Message::OpenDialog(Dialog::Settings),
+    ),
+    Action {
+        id: "library",
+        text: |m| m.library.back,
+        keys: &[],
+        when: When::NotInLibrary,
+        message: |_| Message::Go(Route::Library),
+    },
+    Action {
+        id: "open",
+        text: |m| m.library.open_file,
+        keys: &[],
+        when: When::InLibrary,
+        message: |_| Message::ChooseFiles,
+    },
+    Action {
+        id: "export-article",
+        text: |m| m.reading.export_article,
+        keys: &[Key::command("KeyE")],
+        when: When::Reading,
+        message: |_| Message::ExportArticle,
+    },
+    Action {
+        id: "export",
+        text: |m| m.library.export_all,
+        keys: &[Key::command("KeyE")],
+        when: When::InLibrary,
+        message: |_| Message::ExportAll,
+    },
+    page("back-up", |m| m.backup.back_up, &[], |_| Message::BackUp),
+    page(
+        "move-on",
+        |m| m.settings.move_on,
+        &[],
+        |state| Message::Prefer(Preference::MoveOn(!state.preferences.moves_on())),
+    ),
+    page(
+        "text-larger",
+        |m| m.appearance.larger,
+        &[],
+        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(true))),
+    ),
+    page(
+        "text-smaller",
+        |m| m.appearance.smaller,
+        &[],
+        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(false))),
+    ),
+    page(
+        "theme-system",
+        |m| m.appearance.system,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::System)),
+    ),
+    page(
+        "theme-light",
+        |m| m.appearance.light,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::Light)),
+    ),
+    page(
+        "theme-dark",
+        |m| m.appearance.dark,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::Dark)),
+    ),
+    page(
+        "close",
+        |m| m.help.key_close,
+        &[Key::anywhere("Escape")],
+        |_| Message::Close,
+    ),
+];
+
+type Text = fn(&'static Messages) -> &'static str;
+
+/// An action of every page.
+const fn page(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Always,
+        message,
+    }
+}
+
+/// An action that only moves.
+const fn moving(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Reading,
+        message,
+    }
+}
+
+/// The label at this place of the codebook; its name is its text.
+const fn label(keys: &'static [Key], at: usize) -> Action {
+    const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
+        |_| Message::Tag(LABELS[0].label_id()),
+        |_| Message::Tag(LABELS[1].label_id()),
+        |_| Message::Tag(LABELS[2].label_id()),
+    ];
+    Action {
+        id: LABELS[at].id,
+        text: |m| m.help.labels_section,
+        keys,
+        when: When::OnText,
+        message: MESSAGES[at],
+    }
+}
+
+fn step(step: Step, extend: bool) -> Message {
+    Message::Move { step, extend }
+}
