@@ -6,6 +6,8 @@
 
 pub mod map;
 
+pub mod json;
+
 pub mod text;
 
 pub mod article;

@@ -10,9 +10,10 @@ use hashiya::annotation::{
 };
 use hashiya::article::Role;
 use hashiya::codebook::LabelId;
+use hashiya::json::{Object, Value, from_text};
 use hashiya::text::CodePointSpan;
 use proptest::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 fn key(start: usize, annotator: &str) -> Key {
     Key {
@@ -26,7 +27,7 @@ fn entry(label: Option<&str>, note: &str, millis: u64) -> Entry {
         label: label.map(LabelId::new),
         note: note.to_owned(),
         stamp: Stamp::from_millis(millis),
-        extra: Map::new(),
+        extra: Object::new(),
     }
 }
 
@@ -55,7 +56,7 @@ fn any_entry() -> impl Strategy<Value = (Key, Entry)> {
                 span: CodePointSpan::new(start, start + length),
                 annotator: AnnotatorId::new(annotator),
             };
-            let extra = extra.as_object().cloned().unwrap_or_default();
+            let extra = from_text(&extra.to_string()).unwrap_or_default();
             let value = Entry {
                 extra,
                 ..entry(label, note, stamp)
@@ -174,7 +175,7 @@ fn equal_stamps_are_decided_by_the_values() {
     assert!(!one.put(key.clone(), claim), "whatever the order");
     assert!(!one.put(key.clone(), quote.clone()), "the same again changes nothing");
     let newer_writer = Entry {
-        extra: Map::from_iter([("x".to_owned(), Value::from(1))]),
+        extra: Object::from([("x".to_owned(), Value::Whole(1))]),
         ..quote
     };
     assert!(

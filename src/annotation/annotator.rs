@@ -3,11 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use crate::json::{json_identity, json_object};
 
 /// A random identity, made once per browser profile; says nothing about the person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnnotatorId(Rc<str>);
 
 impl AnnotatorId {
@@ -29,11 +28,13 @@ impl fmt::Display for AnnotatorId {
 }
 
 /// An annotator with the name they gave themselves; may be empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotator {
     /// The identity.
     pub id: AnnotatorId,
     /// The name, for other people.
-    #[serde(default)]
     pub name: String,
 }
+
+json_identity!(AnnotatorId);
+json_object!(Annotator { id, name = default });

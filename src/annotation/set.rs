@@ -1,11 +1,9 @@
 //! The annotation set of one article: a last-writer-wins map.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
 use crate::codebook::LabelId;
+use crate::json::{Object, Value, to_text};
 use crate::map::Map;
 use crate::text::CodePointSpan;
 
@@ -28,7 +26,7 @@ const UNSURE: &str = "unsure";
 
 /// What an annotator says of a sentence. One without label, note and mark is a tombstone: it stays, so
 /// that a cleared tag does not come back with the next merge.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The label; `None` when there is none or it was cleared.
     pub label: Option<LabelId>,
@@ -38,7 +36,7 @@ pub struct Entry {
     pub stamp: Stamp,
     /// What else stands beside these: the marks that the methods below read, and what a newer program
     /// wrote, which must survive a round trip.
-    pub extra: serde_json::Map<String, Value>,
+    pub extra: Object,
 }
 
 impl Entry {
@@ -74,7 +72,7 @@ impl Entry {
 
     fn with(mut self, field: &str, is_set: bool) -> Self {
         if is_set {
-            self.extra.insert(field.into(), true.into());
+            self.extra.insert(field.into(), Value::Bool(true));
         } else {
             self.extra.remove(field);
         }
@@ -95,7 +93,7 @@ impl Entry {
 
 /// How many extra fields there are, and all of them as text: the object keeps them in order.
 fn extra_rank(entry: &Entry) -> (usize, String) {
-    let text = serde_json::to_string(&entry.extra).unwrap_or_default();
+    let text = to_text(&entry.extra);
     (entry.extra.len(), text)
 }
 

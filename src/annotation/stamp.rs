@@ -1,6 +1,6 @@
 //! Stamps: which of two values is the later one, whatever the clocks say.
 
-use serde::{Deserialize, Serialize};
+use crate::json::{FromJson, ToJson, Value, Writer, Wrong};
 
 /// When a value was written: milliseconds since 1970-01-01 UTC, never before any stamp that its
 /// writer had seen.
@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 /// counter folded into the milliseconds: the next stamp is the clock's time or the last stamp plus
 /// one, whichever is later. So a clock that is days behind still writes later values with later
 /// stamps, and one number carries it all. Equal stamps are decided by the values themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(u64);
 
 /// The last millisecond of the year 9999: later ones cannot be written as a date in a file.
@@ -57,5 +56,17 @@ impl Clock {
     pub fn tick(&mut self, now: u64) -> Stamp {
         self.last = Stamp::from_millis(now.max(self.last.millis() + 1));
         self.last
+    }
+}
+
+impl ToJson for Stamp {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+}
+
+impl FromJson for Stamp {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        u64::read(value).map(Self)
     }
 }

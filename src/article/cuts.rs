@@ -1,20 +1,32 @@
 //! The reader's own cuts: where the sentences that were found are split, or joined.
 
-use serde::{Deserialize, Serialize};
-
 use super::document::Document;
+use crate::json::json_word;
 use crate::map::Map;
 use crate::text::{ByteSpan, OffsetIndex};
 
 /// What the reader does at a place between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
     /// A sentence begins here, where none was found.
     Split,
     /// No sentence begins here, where one was found.
     Merge,
 }
+
+impl Cut {
+    const ALL: [Self; 2] = [Self::Split, Self::Merge];
+
+    /// The word of the records.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Split => "split",
+            Self::Merge => "merge",
+        }
+    }
+}
+
+json_word!(Cut);
 
 /// Cuts by their place: the first code point of the later sentence.
 pub type Cuts = Map<usize, Cut>;

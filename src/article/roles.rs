@@ -14,15 +14,13 @@
 //! How sure a role is depends on the rule that gave it and on what contradicts it: see
 //! [`Confidence`].
 
-use serde::{Deserialize, Serialize};
-
 use super::confidence::{self, Confidence};
 use super::interface_words as words;
 use super::line::Line;
+use crate::json::json_word;
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The article's headline.
     Title,
@@ -229,3 +227,5 @@ fn shape_role(lines: &[Line], index: usize, title: Option<usize>, last_text: usi
         _ => Role::Body,
     }
 }
+
+json_word!(Role);

@@ -3,12 +3,10 @@
 //! Every object keeps the fields that it does not know in `extra`, so that what a newer minor
 //! writer added survives a round trip.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use super::backup::Backup;
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
+use crate::json::{Fields, FromJson, Object, ToJson, Value, Writer, Wrong, json_object, to_text};
 use crate::map::Map;
 
 /// The value of `format`.
@@ -19,10 +17,10 @@ pub const VERSION: u64 = 1;
 pub const OFFSET_UNIT: &str = "code_point";
 
 /// Fields of an object that this program does not know.
-pub type Extra = serde_json::Map<String, Value>;
+pub type Extra = Object;
 
 /// A whole file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct File {
     /// Always `hashiya`.
     pub format: String,
@@ -41,53 +39,46 @@ pub struct File {
     /// The articles with their text.
     pub articles: Vec<FileArticle>,
     /// What makes the file a backup: all else that the browser kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backup: Option<Backup>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The labels.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Codebook {
     /// Each label.
     pub labels: Vec<FileLabel>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A label; names and definitions by language tag.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileLabel {
     /// Its identity.
     pub id: String,
     /// Its name by language.
     pub name: Map<String, String>,
     /// Its definition by language.
-    #[serde(default)]
     pub definition: Map<String, String>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// An annotator.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileAnnotator {
     /// The identity.
     pub id: String,
     /// The name; may be empty.
-    #[serde(default)]
     pub name: String,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// An article with all its sentences, tagged or not.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileArticle {
     /// The stem of the file that it came from.
     pub id: String,
@@ -108,50 +99,41 @@ pub struct FileArticle {
     /// Every sentence in order.
     pub sentences: Vec<FileSentence>,
     /// Tags that were cleared, so that they do not come back.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cleared: Vec<Cleared>,
     /// Annotations of spans that are no sentence in `sentences`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unplaced: Vec<Unplaced>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What cut the sentences, and what the reader changed of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Segmenter {
     /// `hashiya`.
     pub name: String,
     /// Its version.
     pub version: u64,
     /// The reader's splits and merges.
-    #[serde(default)]
     pub edits: Vec<Edit>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A cut of the reader's: one of `split` and `merge`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edit {
     /// A sentence begins at this code point, where none was found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<usize>,
     /// No sentence begins at this code point, where one was found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merge: Option<usize>,
     /// When the reader said so (RFC 3339).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_at: Option<String>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A line that is not blank.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileBlock {
     /// What it is.
     pub role: Role,
@@ -160,15 +142,13 @@ pub struct FileBlock {
     /// First code point after it.
     pub end: usize,
     /// When the reader chose the role (RFC 3339); absent when it was found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_set_at: Option<String>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileSentence {
     /// First code point.
     pub start: usize,
@@ -179,32 +159,28 @@ pub struct FileSentence {
     /// The role of its block.
     pub role: Role,
     /// What was said of it.
-    #[serde(default)]
     pub annotations: Vec<FileAnnotation>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What an annotator said of a sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileAnnotation {
     /// The annotator's identity.
     pub annotator: String,
     /// The label's identity; `null` for a note on a sentence without label.
     pub label: Option<String>,
     /// The note; may be empty.
-    #[serde(default)]
     pub note: String,
     /// When it was written (RFC 3339).
     pub updated_at: String,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A cleared tag.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cleared {
     /// First code point of the sentence.
     pub start: usize,
@@ -215,12 +191,11 @@ pub struct Cleared {
     /// When it was cleared (RFC 3339).
     pub updated_at: String,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// An annotation of a span that is no sentence (any more).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unplaced {
     /// First code point.
     pub start: usize,
@@ -229,14 +204,12 @@ pub struct Unplaced {
     /// The slice of the article's text.
     pub text: String,
     /// The annotation itself.
-    #[serde(flatten)]
     pub annotation: FileAnnotation,
 }
 
 /// The unknown fields of an article and of what is in it, kept beside the article between an
 /// import and the next export. Blocks and sentences are named `start-end`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleExtras {
     /// Of the article.
     pub article: Extra,
@@ -249,8 +222,7 @@ pub struct ArticleExtras {
 }
 
 /// What a file says outside its articles and this program does not know.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileExtras {
     /// Of the file.
     pub file: Extra,
@@ -264,7 +236,6 @@ pub struct FileExtras {
     /// mean nothing without.
     pub other_labels: Map<String, FileLabel>,
     /// Of a backup.
-    #[serde(skip_serializing_if = "Extra::is_empty")]
     pub backup: Extra,
 }
 
@@ -371,6 +342,56 @@ fn join(into: &mut Extra, from: Extra) {
 }
 
 /// A value as text; every value here can be written.
-fn rank<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn rank(value: &dyn ToJson) -> String {
+    to_text(value)
+}
+
+json_object!(File { format, version, exported_at, generator, offset_unit, codebook, annotators, articles, backup = sparse, ..extra });
+json_object!(Codebook { labels, ..extra });
+json_object!(FileLabel { id, name, definition = default, ..extra });
+json_object!(FileAnnotator { id, name = default, ..extra });
+json_object!(FileArticle {
+    id, title, language, direction, sha256, text, segmenter, blocks, sentences, cleared = sparse, unplaced = sparse, ..extra
+});
+json_object!(Segmenter { name, version, edits = default, ..extra });
+json_object!(Edit { split = sparse, merge = sparse, set_at = sparse, ..extra });
+json_object!(FileBlock { role, start, end, role_set_at = sparse, ..extra });
+json_object!(FileSentence { start, end, text, role, annotations = default, ..extra });
+json_object!(FileAnnotation { annotator, label = default, note = default, updated_at, ..extra });
+json_object!(Cleared {
+    start,
+    end,
+    annotator,
+    updated_at,
+    ..extra
+});
+json_object!(ArticleExtras { article = default, segmenter = default, blocks = default, sentences = default });
+json_object!(FileExtras {
+    file = default, codebook = default, labels = default, annotators = default, other_labels = default, backup = sparse
+});
+
+impl ToJson for Unplaced {
+    fn write(&self, to: &mut Writer) {
+        to.open('{');
+        to.name("start");
+        self.start.write(to);
+        to.name("end");
+        self.end.write(to);
+        to.name("text");
+        self.text.write(to);
+        self.annotation.write_fields(to);
+        to.close('}');
+    }
+}
+
+impl FromJson for Unplaced {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        Ok(Self {
+            start: fields.take("start")?,
+            end: fields.take("end")?,
+            text: fields.take("text")?,
+            annotation: FileAnnotation::read(Value::Object(fields.rest()))?,
+        })
+    }
 }

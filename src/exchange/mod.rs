@@ -6,7 +6,6 @@
 mod backup;
 mod check;
 pub mod file;
-mod json;
 mod moment;
 mod read;
 mod write;

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::check::check;
 use super::file::{FORMAT, File, VERSION};
-use super::json::{self, At, Fault};
+use crate::json::{self, At, Fault, FromJson, Value, Wrong};
+
+/// Objects and lists within each other: ours are eight deep, the rest is room for the fields of
+/// newer programs. Less than what a record may have, since such fields are stored within one.
+const DEEPEST: usize = 64;
 
 /// Why a file cannot be opened. Nothing of it was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,16 +142,16 @@ impl fmt::Display for ReadError {
 /// The first thing that is wrong with it.
 pub fn read(text: &str) -> Result<File, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value: Value = json::parse(text).map_err(json_error)?;
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    let value = json::parse(text, DEEPEST).map_err(json_error)?;
+    if value.get("format").and_then(Value::as_text) != Some(FORMAT) {
         return Err(ReadError::NotHashiya);
     }
-    match value.get("version").and_then(Value::as_u64) {
+    match value.get("version").and_then(Value::as_whole) {
         Some(found) if found > VERSION => return Err(ReadError::NewerVersion { found }),
         Some(VERSION) => {}
         _ => return Err(ReadError::NotHashiya),
     }
-    let file: File = serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))?;
+    let file = File::read(value).map_err(field_error)?;
     check(&file)?;
     Ok(file)
 }
@@ -162,17 +164,10 @@ fn json_error(At { fault, line, column }: At) -> ReadError {
     }
 }
 
-/// Names the field: the parser's own words are English, and the place says more.
-fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
-    let place = match error.path().to_string() {
-        path if path == "." => String::new(),
-        path => path,
-    };
-    let words = error.inner().to_string();
-    let missing = words
-        .strip_prefix("missing field `")
-        .and_then(|rest| rest.split('`').next());
-    match missing {
+/// The place of what does not fit: the reader can find it there.
+fn field_error(wrong: Wrong) -> ReadError {
+    let place = wrong.place;
+    match wrong.missing {
         Some(field) => ReadError::Missing {
             field: field.to_owned(),
             place,

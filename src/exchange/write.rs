@@ -12,6 +12,7 @@ use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp
 use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{LabelTexts, Locale};
+use crate::json::to_pretty_text;
 use crate::map::{Map, Set};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
@@ -56,15 +57,12 @@ pub enum WriteError {
         /// First code point after it.
         end: usize,
     },
-    /// The values could not be put into JSON.
-    Json(String),
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Slice { article, start, end } => write!(f, "{article}: {start}..{end} is not the sentence's text"),
-            Self::Json(reason) => f.write_str(reason),
         }
     }
 }
@@ -90,7 +88,7 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
         backup: export.backup.clone(),
         extra: export.extras.file.clone(),
     };
-    serde_json::to_string_pretty(&file).map_err(|error| WriteError::Json(error.to_string()))
+    Ok(to_pretty_text(&file))
 }
 
 fn codebook(extras: &FileExtras) -> Codebook {

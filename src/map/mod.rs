@@ -6,7 +6,6 @@
 //! [`Map::from_iter`] or [`Map::append`], which cost n log n and not the n² of single insertions.
 
 mod order;
-mod serial;
 mod set;
 
 use std::borrow::Borrow;

@@ -3,9 +3,9 @@
 
 use gloo::net::http::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
 
 use super::window;
+use crate::json::{from_text, json_object, to_text};
 use crate::map::Map;
 
 /// Why a fetch brought nothing.
@@ -17,22 +17,20 @@ pub enum Fault {
     Status(u16),
 }
 
-/// The articles that the single file carries.
-#[derive(Deserialize)]
-struct Embedded {
-    articles: Vec<EmbeddedArticle>,
-}
-
-#[derive(Deserialize)]
+/// An article that the single file carries.
 struct EmbeddedArticle {
     id: String,
     file: String,
     base64: String,
 }
 
-fn embedded() -> Option<Embedded> {
+json_object!(EmbeddedArticle { id, file, base64 });
+
+/// The articles that the single file carries; `None` in a page from a server.
+fn embedded() -> Option<Vec<EmbeddedArticle>> {
     let element = gloo::utils::document().get_element_by_id("hashiya-articles")?;
-    serde_json::from_str(&element.text_content()?).ok()
+    let mut all: Map<String, Vec<EmbeddedArticle>> = from_text(&element.text_content()?)?;
+    all.remove("articles")
 }
 
 /// The list of articles as JSON text: `{"articles": [{"id", "file"}]}`.
@@ -40,11 +38,10 @@ fn embedded() -> Option<Embedded> {
 /// # Errors
 /// When the server does not answer, or not with the list.
 pub async fn list() -> Result<String, Fault> {
-    if let Some(embedded) = embedded() {
-        let entry = |article: &EmbeddedArticle| Map::from([("id", article.id.clone()), ("file", article.file.clone())]);
-        let articles: Vec<_> = embedded.articles.iter().map(entry).collect();
-        let list = Map::from([("articles", articles)]);
-        return serde_json::to_string(&list).map_err(|_| Fault::Network);
+    if let Some(articles) = embedded() {
+        let entry = |article: EmbeddedArticle| Map::from([("id", article.id), ("file", article.file)]);
+        let list: Vec<_> = articles.into_iter().map(entry).collect();
+        return Ok(to_text(&Map::from([("articles", list)])));
     }
     let bytes = get("articles/index.json").await?;
     String::from_utf8(bytes).map_err(|_| Fault::Network)
@@ -55,8 +52,8 @@ pub async fn list() -> Result<String, Fault> {
 /// # Errors
 /// When the server does not answer, or with a status that is not a success.
 pub async fn article(file: &str) -> Result<Vec<u8>, Fault> {
-    if let Some(embedded) = embedded() {
-        let found = embedded.articles.into_iter().find(|article| article.file == file);
+    if let Some(articles) = embedded() {
+        let found = articles.into_iter().find(|article| article.file == file);
         return found
             .and_then(|article| from_base64(&article.base64))
             .ok_or(Fault::Network);

@@ -2,8 +2,7 @@
 //! page are structured values: see `sw.js`.
 
 use gloo::events::EventListener;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 
@@ -11,8 +10,6 @@ use super::{describe, page, window};
 use crate::map::Set;
 
 /// What the page tells the worker.
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum ToWorker {
     /// Keep these addresses for use without a network.
     Keep {
@@ -24,13 +21,41 @@ pub enum ToWorker {
 }
 
 /// What the worker tells the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FromWorker {
     /// Everything is kept.
     Kept,
     /// The server has a new version.
     Newer,
+}
+
+impl ToWorker {
+    /// The plain object that is sent.
+    pub fn to_js(&self) -> JsValue {
+        let object = js_sys::Object::new();
+        let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&object, &name.into(), value);
+        let done = match self {
+            Self::Keep { addresses } => {
+                let addresses: js_sys::Array = addresses.iter().map(JsValue::from).collect();
+                set("kind", &"keep".into()).and_then(|_| set("addresses", &addresses))
+            }
+            Self::Check => set("kind", &"check".into()),
+        };
+        done.expect("a plain object takes any field");
+        object.into()
+    }
+}
+
+impl FromWorker {
+    /// What a message says; `None` for one that this page does not know.
+    pub fn from_js(message: &JsValue) -> Option<Self> {
+        let kind = js_sys::Reflect::get(message, &"kind".into()).ok()?.as_string()?;
+        match kind.as_str() {
+            "kept" => Some(Self::Kept),
+            "newer" => Some(Self::Newer),
+            _ => None,
+        }
+    }
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
@@ -46,7 +71,7 @@ pub fn start(extra: Vec<String>, on_message: impl Fn(FromWorker) + 'static) -> O
     let container = container()?;
     let listener = EventListener::new(&container, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-        if let Some(Ok(message)) = data.map(serde_wasm_bindgen::from_value) {
+        if let Some(message) = data.and_then(|data| FromWorker::from_js(&data)) {
             on_message(message);
         }
     });
@@ -58,7 +83,7 @@ pub fn start(extra: Vec<String>, on_message: impl Fn(FromWorker) + 'static) -> O
     Some(listener)
 }
 
-async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Result<(), wasm_bindgen::JsValue> {
+async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Result<(), JsValue> {
     JsFuture::from(container.register("sw.js")).await?;
     let mut addresses = loaded_addresses();
     addresses.extend(extra.iter().filter_map(|address| absolute(address)));
@@ -77,10 +102,10 @@ pub fn check() {
     }
 }
 
-async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<(), wasm_bindgen::JsValue> {
+async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<(), JsValue> {
     let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.unchecked_into();
     let worker = registration.active().ok_or("no active worker")?;
-    worker.post_message(&serde_wasm_bindgen::to_value(message)?)
+    worker.post_message(&message.to_js())
 }
 
 /// Every address that the page has loaded so far, itself included.
@@ -89,7 +114,7 @@ fn loaded_addresses() -> Vec<String> {
         .performance()
         .map(|performance| performance.get_entries_by_type("resource"));
     let names = entries.map(|entries| entries.to_vec()).unwrap_or_default();
-    let name = |entry: wasm_bindgen::JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
+    let name = |entry: JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
     let own = window().location().origin().unwrap_or_default();
     let mut addresses: Vec<String> = names.into_iter().filter_map(name).collect();
     addresses.extend(absolute("./"));

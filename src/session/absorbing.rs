@@ -9,7 +9,7 @@ use super::inventory::{self, Records};
 use super::merging;
 use super::message::{Context, Effect};
 use super::preferences;
-use super::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix, to_json};
+use super::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
 use super::state::State;
 use super::stored::Part;
 use super::update::change_profile;
@@ -19,15 +19,12 @@ use crate::article::{Article, ArticleId};
 use crate::exchange::Backup;
 use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
+use crate::json::{from_text, to_text};
 use crate::map::Map;
-
-fn parsed<T: serde::de::DeserializeOwned>(value: &str) -> Option<T> {
-    serde_json::from_str(value).ok()
-}
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
-    parsed(backup.records.get(&profile_key())?)
+    from_text(backup.records.get(&profile_key())?)
 }
 
 /// Merges the records about an article of a backup into the work on it, which may be called
@@ -60,7 +57,7 @@ pub fn absorb_choices(
             effects.push(Effect::Write { key, value });
         }
     }
-    let place = left.remove(&place_key(&there.id)).and_then(|place| parsed(&place));
+    let place = left.remove(&place_key(&there.id)).and_then(|place| from_text(&place));
     let place = place.filter(|place| work.place.is_none() && *place < work.document.sentences.len());
     let Some(place) = place else {
         return 0;
@@ -68,7 +65,7 @@ pub fn absorb_choices(
     work.place = Some(place);
     effects.push(Effect::Write {
         key: place_key(&article.id),
-        value: to_json(&place),
+        value: to_text(&place),
     });
     1
 }
@@ -100,7 +97,7 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
 
 /// Takes the settings over that the reader chose nothing about here.
 fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &mut Vec<Effect>) -> usize {
-    let Some(there) = parsed::<Profile>(value) else {
+    let Some(there) = from_text::<Profile>(value) else {
         return 0;
     };
     let language = there.language.as_deref().and_then(Locale::from_tag);
@@ -125,7 +122,7 @@ fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &
 
 /// Learns the names that are not known here.
 fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
-    let names: Map<AnnotatorId, String> = parsed(value).unwrap_or_default();
+    let names: Map<AnnotatorId, String> = from_text(value).unwrap_or_default();
     let before = state.others.len();
     for (id, name) in names {
         if id != state.reader.id {
@@ -136,7 +133,7 @@ fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> us
     if learned > 0 {
         effects.push(Effect::Write {
             key: others_key(),
-            value: to_json(&state.others),
+            value: to_text(&state.others),
         });
     }
     learned
@@ -144,13 +141,13 @@ fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> us
 
 fn absorb_extras(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
     let before = state.extras.clone();
-    state.extras.merge(parsed::<FileExtras>(value).unwrap_or_default());
+    state.extras.merge(from_text::<FileExtras>(value).unwrap_or_default());
     if before == state.extras {
         return 0;
     }
     effects.push(Effect::Write {
         key: records::file_extras_key(),
-        value: to_json(&state.extras),
+        value: to_text(&state.extras),
     });
     1
 }
@@ -164,7 +161,7 @@ fn absorb_text(
     outcome: &mut Outcome,
     effects: &mut Vec<Effect>,
 ) {
-    let Some(opened) = parsed::<OpenedText>(&value) else {
+    let Some(opened) = from_text::<OpenedText>(&value) else {
         return set_aside(state, key, value, effects);
     };
     let (id, is_new) = open_text(state, id, opened, effects);

@@ -7,9 +7,7 @@ use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
 use super::newer;
 use super::preferences;
-use super::records::{
-    self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, text_prefix, to_json,
-};
+use super::records::{self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, text_prefix};
 use super::state::{Slot, State};
 use super::stored::{Part, part_of};
 use super::tagging::write_chunks;
@@ -18,6 +16,7 @@ use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::ArticleId;
 use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
+use crate::json::{from_text, to_text};
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
@@ -54,10 +53,10 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
     let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
     let made_up = state.reader.id.clone();
     let said = take_said(state, &made_up);
-    match profile.map(|value| (serde_json::from_str(&value), value)) {
-        Some((Ok(profile), _)) if state.reader_is_made_up => become_known(state, profile, context),
-        Some((Ok(_), value)) => hear_profile(state, &value, effects),
-        Some((Err(_), value)) => set_aside(state, &profile_key(), value, effects),
+    match profile.map(|value| (from_text(&value), value)) {
+        Some((Some(profile), _)) if state.reader_is_made_up => become_known(state, profile, context),
+        Some((Some(_), value)) => hear_profile(state, &value, effects),
+        Some((None, value)) => set_aside(state, &profile_key(), value, effects),
         None => {}
     }
     for (key, value) in others {
@@ -193,9 +192,9 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
 /// Another tab changed who the reader is, or the settings: the later change counts everywhere.
 fn hear_profile(state: &mut State, value: &str, effects: &mut Vec<Effect>) {
     let own = state.profile();
-    match serde_json::from_str::<Profile>(value) {
-        Ok(heard) if heard == own => {}
-        Ok(heard) if heard.wins_over(&own) => {
+    match from_text::<Profile>(value) {
+        Some(heard) if heard == own => {}
+        Some(heard) if heard.wins_over(&own) => {
             state.clock.observe(heard.set_at);
             take_profile(state, heard);
             effects.push(Effect::SetLocale(state.locale));
@@ -203,8 +202,8 @@ fn hear_profile(state: &mut State, value: &str, effects: &mut Vec<Effect>) {
             effects.push(Effect::Render(View::Page));
             state.redraw_article(effects);
         }
-        Ok(_) => save_profile(state, effects),
-        Err(_) => {
+        Some(_) => save_profile(state, effects),
+        None => {
             set_aside(state, &profile_key(), value.to_owned(), effects);
             save_profile(state, effects);
         }
@@ -228,27 +227,27 @@ fn take_profile(state: &mut State, profile: Profile) {
 
 /// Names of other annotators: those of the later record count, and none is lost.
 fn hear_others(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
-    let heard = serde_json::from_str::<crate::map::Map<AnnotatorId, String>>(value);
+    let heard = from_text::<crate::map::Map<AnnotatorId, String>>(value);
     match heard {
-        Ok(heard) => state.others.extend(heard),
-        Err(_) => set_aside(state, &key, value.to_owned(), effects),
+        Some(heard) => state.others.extend(heard),
+        None => set_aside(state, &key, value.to_owned(), effects),
     }
     effects.push(Effect::Render(View::Page));
-    rewrite(key, value, to_json(&state.others), effects);
+    rewrite(key, value, to_text(&state.others), effects);
 }
 
 fn hear_file_extras(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
-    match serde_json::from_str::<FileExtras>(value) {
-        Ok(heard) => state.extras.merge(heard),
-        Err(_) => set_aside(state, &key, value.to_owned(), effects),
+    match from_text::<FileExtras>(value) {
+        Some(heard) => state.extras.merge(heard),
+        None => set_aside(state, &key, value.to_owned(), effects),
     }
-    rewrite(key, value, to_json(&state.extras), effects);
+    rewrite(key, value, to_text(&state.extras), effects);
 }
 
 /// What is in files: the later counts. One that cannot be read says nothing, which only means that
 /// the reader may be reminded once more.
 fn hear_saved(state: &mut State, value: &str) {
-    state.saved.merge(serde_json::from_str(value).unwrap_or_default());
+    state.saved.merge(from_text(value).unwrap_or_default());
 }
 
 /// Stores what is known here where it is more than what was heard.
@@ -261,9 +260,9 @@ fn rewrite(key: String, heard: &str, own: String, effects: &mut Vec<Effect>) {
 /// Another tab opened an article from disk.
 fn opened_elsewhere(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
     let id = records::unescaped(&key[text_prefix().len()..]);
-    match serde_json::from_str::<OpenedText>(&value) {
-        Err(_) => set_aside(state, key, value, effects),
-        Ok(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, effects),
-        Ok(_) => {}
+    match from_text::<OpenedText>(&value) {
+        None => set_aside(state, key, value, effects),
+        Some(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, effects),
+        Some(_) => {}
     }
 }

@@ -8,7 +8,7 @@ use super::message::{Context, Effect, View};
 use super::notice::{FileFault, NoticeKind};
 use super::opening::{Kind, text_of};
 use super::records::{
-    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, to_json, write_cuts,
+    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, write_cuts,
     write_roles,
 };
 use super::reminding::{note_saved, unsaved};
@@ -23,6 +23,7 @@ use crate::article::{Article, ArticleId, Cut, Origin};
 use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
+use crate::json::to_text;
 use crate::map::Set;
 use crate::text::CodePointSpan;
 
@@ -97,7 +98,7 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, effects: 
     add_article(state, id.clone(), &opened, effects);
     effects.push(Effect::Write {
         key: text_key(&id),
-        value: to_json(&opened),
+        value: to_text(&opened),
     });
     (id, true)
 }
@@ -190,7 +191,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &m
         state.extras.merge(extras);
         effects.push(Effect::Write {
             key: file_extras_key(),
-            value: to_json(&state.extras),
+            value: to_text(&state.extras),
         });
     }
     absorb(state, left, &mut outcome, context, effects);
@@ -266,7 +267,7 @@ fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
     if before != state.others.len() || !state.others.is_empty() {
         effects.push(Effect::Write {
             key: others_key(),
-            value: to_json(&state.others),
+            value: to_text(&state.others),
         });
     }
 }
@@ -357,7 +358,7 @@ fn import_extras(work: &mut Work, article: &FileArticle, effects: &mut Vec<Effec
         work.extras.merge(extras);
         effects.push(Effect::Write {
             key: extras_key(&work.document.article),
-            value: to_json(&work.extras),
+            value: to_text(&work.extras),
         });
     }
 }

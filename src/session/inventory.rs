@@ -3,12 +3,13 @@
 use super::damaged::original_key;
 use super::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
-    roles_key, saved_key, tags_key, text_key, to_json, write_cuts, write_roles, write_tags,
+    roles_key, saved_key, tags_key, text_key, write_cuts, write_roles, write_tags,
 };
 use super::reminding::Saved;
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::article::{ArticleId, Origin};
+use crate::json::to_text;
 use crate::map::Map;
 
 /// Records by key.
@@ -32,15 +33,15 @@ pub fn is_of(key: &str, id: &ArticleId) -> bool {
 
 /// The records that belong to no article: reader, settings, names, fields of other programs.
 pub fn general(state: &State) -> Records {
-    let mut records = Records::from([(profile_key(), to_json(&state.profile()))]);
+    let mut records = Records::from([(profile_key(), to_text(&state.profile()))]);
     if !state.others.is_empty() {
-        records.insert(others_key(), to_json(&state.others));
+        records.insert(others_key(), to_text(&state.others));
     }
     if !state.extras.is_empty() {
-        records.insert(file_extras_key(), to_json(&state.extras));
+        records.insert(file_extras_key(), to_text(&state.extras));
     }
     if state.saved != Saved::default() {
-        records.insert(saved_key(), to_json(&state.saved));
+        records.insert(saved_key(), to_text(&state.saved));
     }
     records
 }
@@ -53,7 +54,7 @@ pub fn of_slot(slot: &Slot) -> Records {
     let mut records = of_work(work);
     records.extend(of_tags(work));
     if let Some(opened) = opened_text(slot, work) {
-        records.insert(text_key(&slot.id), to_json(&opened));
+        records.insert(text_key(&slot.id), to_text(&opened));
     }
     records
 }
@@ -85,7 +86,7 @@ pub fn of_work(work: &Work) -> Records {
         records.insert(cuts_key(article), write_cuts(work));
     }
     if !work.extras.is_empty() {
-        records.insert(extras_key(article), to_json(&work.extras));
+        records.insert(extras_key(article), to_text(&work.extras));
     }
     if let Some(place) = work.place {
         records.insert(place_key(&article.id), place.to_string());

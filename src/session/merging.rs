@@ -1,15 +1,13 @@
 //! Stored records put together without the articles they belong to: what the journal does when a
 //! record is there already, and how both stores are brought to the same when the page opens.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use super::KEY_PREFIX;
 use super::damaged::damaged_key;
 use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
 use super::reminding::Saved;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
+use crate::json::{FromJson, ToJson, from_text, to_text};
 use crate::map::{Map, Set};
 
 /// A record's key and value.
@@ -58,8 +56,8 @@ impl Kind {
 
     /// Whether a value can be read as what it should be.
     fn reads(self, value: &str) -> bool {
-        fn json<T: DeserializeOwned>(value: &str) -> bool {
-            serde_json::from_str::<T>(value).is_ok()
+        fn json<T: FromJson>(value: &str) -> bool {
+            from_text::<T>(value).is_some()
         }
         match self {
             Self::Tags(chunk) => records::read_tags(value, usize::MAX)
@@ -131,10 +129,10 @@ fn union_of_cuts(old: &str, new: &str) -> Option<String> {
 }
 
 /// The older value with all of the newer one put in.
-fn union_of_json<T: Serialize + DeserializeOwned>(old: &str, new: &str, put: fn(&mut T, T)) -> Option<String> {
-    let mut union: T = serde_json::from_str(old).ok()?;
-    put(&mut union, serde_json::from_str(new).ok()?);
-    Some(records::to_json(&union))
+fn union_of_json<T: ToJson + FromJson>(old: &str, new: &str, put: fn(&mut T, T)) -> Option<String> {
+    let mut union: T = from_text(old)?;
+    put(&mut union, from_text(new)?);
+    Some(to_text(&union))
 }
 
 /// Whether this program reads such records.

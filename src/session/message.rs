@@ -9,6 +9,7 @@ use super::state::Dialog;
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
+use crate::json::json_object;
 
 /// What the session cannot know by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct Boot {
 }
 
 /// An entry of the list of articles.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     /// The identity: the file's stem.
     pub id: ArticleId,
@@ -297,3 +298,5 @@ pub enum Effect {
     /// Load the page again.
     Reload,
 }
+
+json_object!(Listing { id, file });

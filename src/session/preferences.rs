@@ -1,11 +1,9 @@
 //! How the reader likes to work: settings that are kept with the profile and merged with it.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
 use super::message::{Context, Effect, View};
 use super::state::State;
 use super::update::change_profile;
+use crate::json::{FromJson, Object, ToJson, Value, Writer, Wrong};
 
 /// How large the article's text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,9 +85,8 @@ pub enum Preference {
 
 /// What the reader chose, as it is stored: an object with a field for each choice. What was never
 /// chosen is absent, and fields that this program does not know stay.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Preferences(Map<String, Value>);
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preferences(Object);
 
 const MOVE_ON: &str = "move_on";
 const TEXT_SIZE: &str = "text_size";
@@ -138,15 +135,15 @@ impl Preferences {
     }
 
     fn name(&self, field: &str) -> &str {
-        self.0.get(field).and_then(Value::as_str).unwrap_or_default()
+        self.0.get(field).and_then(Value::as_text).unwrap_or_default()
     }
 
     fn set(&mut self, preference: Preference) {
         let (field, value) = match preference {
-            Preference::MoveOn(moves) => (MOVE_ON, moves.into()),
-            Preference::TextSize(size) => (TEXT_SIZE, size.as_str().into()),
-            Preference::Theme(theme) => (THEME, theme.as_str().into()),
-            Preference::TourSeen(seen) => (TOUR_SEEN, seen.into()),
+            Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
+            Preference::TextSize(size) => (TEXT_SIZE, Value::Text(size.as_str().to_owned())),
+            Preference::Theme(theme) => (THEME, Value::Text(theme.as_str().to_owned())),
+            Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
         };
         self.0.insert(field.to_owned(), value);
     }
@@ -169,4 +166,16 @@ pub fn show(state: &State, effects: &mut Vec<Effect>) {
         size: state.preferences.text_size(),
         theme: state.preferences.theme(),
     });
+}
+
+impl ToJson for Preferences {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+}
+
+impl FromJson for Preferences {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        Object::read(value).map(Self)
+    }
 }

@@ -7,33 +7,29 @@
 //! meet another text. So a program knows of every record whether it is too new for it, and which
 //! article it is about.
 
-use serde::{Deserialize, Serialize};
-
 use super::KEY_PREFIX;
 use super::preferences::Preferences;
 pub use super::tag_records::{read_sound_tags, read_tags, write_entries, write_tags};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, Stamp};
 use crate::article::{Article, ArticleId, Cut, Role};
+use crate::json::{from_text, json_object, to_text};
 use crate::text::CodePointSpan;
 
 /// Code points of an article whose tags share a record: some 20 sentences.
 pub const CHUNK: usize = 2048;
 
 /// The reader and the settings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     /// The reader.
     pub annotator: Annotator,
     /// The interface's language, if the reader chose it.
-    #[serde(default)]
     pub language: Option<String>,
     /// How the reader likes to work; absent in records of older programs.
-    #[serde(default, skip_serializing_if = "Preferences::is_empty")]
     pub preferences: Preferences,
     /// When the reader last changed any of it; the later record counts. Zero for an identity that
     /// was made up when the page was first opened, and in records of older programs.
-    #[serde(default)]
     pub set_at: Stamp,
 }
 
@@ -41,20 +37,19 @@ impl Profile {
     /// Whether this one counts rather than another: the later, and of two at the same time the
     /// same one in every tab.
     pub fn wins_over(&self, other: &Self) -> bool {
-        let rank = |profile: &Self| (profile.set_at, to_json(profile));
+        let rank = |profile: &Self| (profile.set_at, to_text(profile));
         rank(self) > rank(other)
     }
 }
 
 /// An article that the reader opened from disk.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OpenedText {
     /// The file's name.
     pub file: String,
     /// Its text.
     pub text: String,
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
-    #[serde(default)]
     pub opened_at: u64,
 }
 
@@ -183,12 +178,12 @@ pub fn write_roles(work: &Work) -> String {
 /// The value of a record of these words on roles, by the block's first code point.
 pub fn write_role_choices(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
     let row = |(start, choice): (usize, RoleChoice)| (start, choice.role, choice.stamp);
-    to_json(&choices.map(row).collect::<Vec<_>>())
+    to_text(&choices.map(row).collect::<Vec<_>>())
 }
 
 /// The reader's word on the roles of blocks, by the block's first code point.
 pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
-    let rows: Vec<(usize, Option<Role>, Stamp)> = serde_json::from_str(value).ok()?;
+    let rows: Vec<(usize, Option<Role>, Stamp)> = from_text(value)?;
     let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| {
         let stamp = Stamp::from_outside(stamp.millis())?;
         Some((start, RoleChoice { role, stamp }))
@@ -205,12 +200,12 @@ pub fn write_cuts(work: &Work) -> String {
 /// The value of a record of these cuts, by the first code point of the later sentence.
 pub fn write_cut_choices(choices: impl Iterator<Item = (usize, CutChoice)>) -> String {
     let row = |(at, choice): (usize, CutChoice)| (at, choice.cut, choice.stamp);
-    to_json(&choices.map(row).collect::<Vec<_>>())
+    to_text(&choices.map(row).collect::<Vec<_>>())
 }
 
 /// The reader's cuts, by the first code point of the later sentence.
 pub fn read_cuts(value: &str) -> Option<Vec<(usize, CutChoice)>> {
-    let rows: Vec<(usize, Option<Cut>, Stamp)> = serde_json::from_str(value).ok()?;
+    let rows: Vec<(usize, Option<Cut>, Stamp)> = from_text(value)?;
     let choice = |(at, cut, stamp): (usize, Option<Cut>, Stamp)| {
         let stamp = Stamp::from_outside(stamp.millis())?;
         Some((at, CutChoice { cut, stamp }))
@@ -218,7 +213,5 @@ pub fn read_cuts(value: &str) -> Option<Vec<(usize, CutChoice)>> {
     rows.into_iter().map(choice).collect()
 }
 
-/// Compact JSON. The values here have text keys only, so this cannot fail.
-pub fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
+json_object!(Profile { annotator, language = default, preferences = sparse, set_at = default });
+json_object!(OpenedText { file, text, opened_at = default });

@@ -3,13 +3,12 @@
 //! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went
 //! into one, and later stamps are in none.
 
-use serde::{Deserialize, Serialize};
-
 use super::message::{Context, Effect, View};
-use super::records::{saved_key, to_json};
+use super::records::saved_key;
 use super::state::{State, Status};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
+use crate::json::{json_object, to_text};
 use crate::map::Map;
 
 /// So many changes in no file are worth a word.
@@ -20,8 +19,7 @@ const SOME: usize = 20;
 const OLD: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What of the reader's work is in files.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saved {
     /// Everything up to this stamp is in a file.
     pub all: Stamp,
@@ -97,7 +95,7 @@ pub fn note_saved(state: &mut State, article: Option<&ArticleId>, effects: &mut 
 fn write(state: &State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Write {
         key: saved_key(),
-        value: to_json(&state.saved),
+        value: to_text(&state.saved),
     });
 }
 
@@ -139,3 +137,5 @@ impl State {
         unsaved(self).0
     }
 }
+
+json_object!(Saved { all = default, articles = default, put_off = default });

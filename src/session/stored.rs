@@ -4,13 +4,14 @@ use super::damaged::set_aside;
 use super::message::{Effect, View};
 use super::records::{
     self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_sound_tags, tags_key, tags_prefix,
-    tags_prefix_of_any_text, to_json, write_tags,
+    tags_prefix_of_any_text, write_tags,
 };
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::annotation::Clock;
 use crate::article::{Article, ArticleId, Document, Origin};
 use crate::exchange::file::ArticleExtras;
+use crate::json::{FromJson, from_text, to_text};
 
 /// An article with what is stored about it.
 pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: &mut Vec<Effect>) -> Work {
@@ -60,7 +61,7 @@ fn load_tags(state: &mut State, version: u64, work: &mut Work, effects: &mut Vec
 /// Writes what could be read of a record, where that is more than was known. Returns whether it is.
 fn heal(part: Part, work: &Work, known: Option<String>, effects: &mut Vec<Effect>) -> bool {
     let value = part.written(work);
-    let is_news = value != known.unwrap_or_else(|| to_json::<[(); 0]>(&[]));
+    let is_news = value != known.unwrap_or_else(|| "[]".to_owned());
     if is_news {
         let key = part.key(&work.document.article);
         effects.push(Effect::Write { key, value });
@@ -76,13 +77,9 @@ fn chunk_in(key: &str, prefix: &str) -> Option<usize> {
 }
 
 /// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
-pub fn take_record<T: serde::de::DeserializeOwned>(
-    state: &mut State,
-    key: &str,
-    effects: &mut Vec<Effect>,
-) -> Option<T> {
+pub fn take_record<T: FromJson>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
     let value = state.stored.remove(key)?;
-    let read = serde_json::from_str(&value).ok();
+    let read = from_text(&value);
     if read.is_none() {
         set_aside(state, key, value, effects);
     }
@@ -170,7 +167,7 @@ impl Part {
             Self::Tags(chunk) => write_tags(work, chunk),
             Self::Roles => records::write_roles(work),
             Self::Cuts => records::write_cuts(work),
-            Self::Extras => to_json(&work.extras),
+            Self::Extras => to_text(&work.extras),
         }
     }
 
@@ -251,11 +248,11 @@ fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
 
 /// The same for a record of fields that this program does not know: nothing looks otherwise.
 fn merge_extras(work: &mut Work, value: &str) -> Merged {
-    match serde_json::from_str::<ArticleExtras>(value) {
-        Ok(extras) => {
+    match from_text::<ArticleExtras>(value) {
+        Some(extras) => {
             work.extras.merge(extras);
             Merged::all()
         }
-        Err(_) => Merged::NOTHING,
+        None => Merged::NOTHING,
     }
 }

@@ -9,68 +9,149 @@
 //! Version 1: `[[annotator, [row, …]], …]` with rows `[start, end, label or null, note, stamp]` and
 //! such fields, if any.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
-use super::records::{CHUNK, to_json};
+use super::records::CHUNK;
 use super::work::Work;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::codebook::LabelId;
+use crate::json::{FromJson, Object, ToJson, Value, Writer, Wrong, from_text, to_text};
 use crate::text::CodePointSpan;
 
 /// The labels that have a number in rows, from 1. The order is part of the format.
 const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
 
-/// A label in a row.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Code {
-    Number(usize),
-    Id(LabelId),
+/// What one annotator said, on its way into a record.
+struct Said<'a> {
+    annotator: &'a AnnotatorId,
+    entries: Vec<(&'a Key, &'a Entry)>,
 }
 
-impl Code {
-    fn of(label: Option<&LabelId>) -> Self {
-        let Some(label) = label else {
-            return Self::Number(0);
+impl ToJson for Said<'_> {
+    fn write(&self, to: &mut Writer) {
+        let stamps = self.entries.iter().map(|(_, entry)| entry.stamp.millis());
+        let first = stamps.min().unwrap_or_default();
+        let rows: Vec<Row> = self
+            .entries
+            .iter()
+            .map(|(key, entry)| Row { key, entry, first })
+            .collect();
+        (self.annotator.clone(), first, rows).write(to);
+    }
+}
+
+/// A row of version 2, on its way into a record.
+struct Row<'a> {
+    key: &'a Key,
+    entry: &'a Entry,
+    first: u64,
+}
+
+impl ToJson for Row<'_> {
+    fn write(&self, to: &mut Writer) {
+        let Entry {
+            label,
+            note,
+            extra,
+            stamp,
+        } = self.entry;
+        let label = label.as_ref().map_or(Value::Whole(0), code_of);
+        let later = stamp.millis() - self.first;
+        let (start, length) = (self.key.span.start(), self.key.span.len());
+        let items: [&dyn ToJson; 6] = [&start, &length, &label, &later, note, extra];
+        let count = match (note.is_empty(), extra.is_empty()) {
+            (true, true) => 4,
+            (false, true) => 5,
+            (_, false) => 6,
         };
-        let number = NUMBERED.iter().position(|id| *id == label.as_str());
-        number.map_or_else(|| Self::Id(label.clone()), |index| Self::Number(index + 1))
+        to.list(items.into_iter().take(count));
     }
+}
 
+/// A label in a row: its number, or its identity where it has none.
+fn code_of(label: &LabelId) -> Value {
+    match NUMBERED.iter().position(|id| *id == label.as_str()) {
+        Some(index) => Value::Whole(index as u64 + 1),
+        None => Value::Text(label.to_string()),
+    }
+}
+
+/// What one annotator said, out of a record of either version.
+struct Heard {
+    annotator: AnnotatorId,
+    rows: Vec<HeardRow>,
+}
+
+/// A row, out of a record of either version.
+struct HeardRow {
+    start: usize,
+    /// `None` when it is too far to be counted.
+    end: Option<usize>,
     /// The label; `Err` for a number that none has.
-    fn label(self) -> Result<Option<LabelId>, ()> {
-        match self {
-            Self::Number(0) => Ok(None),
-            Self::Number(number) => NUMBERED.get(number - 1).map(|id| Some(LabelId::new(id))).ok_or(()),
-            Self::Id(id) => Ok(Some(id)),
-        }
+    label: Result<Option<LabelId>, ()>,
+    note: String,
+    /// Milliseconds; `None` when they are too many to be counted.
+    stamp: Option<u64>,
+    extra: Object,
+}
+
+impl FromJson for Heard {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        let items = Vec::<Value>::read(value)?;
+        let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
+            Ok([annotator, first, rows]) => (annotator, Some(u64::read(first)?), rows),
+            Err(items) => {
+                let [annotator, rows] = items.try_into().map_err(|_| Wrong::default())?;
+                (annotator, None, rows)
+            }
+        };
+        let rows = Vec::<Value>::read(rows)?.into_iter();
+        Ok(Self {
+            annotator: AnnotatorId::read(annotator)?,
+            rows: rows.map(|row| heard_row(row, first)).collect::<Result<_, _>>()?,
+        })
     }
 }
 
-/// A row of version 2.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Row {
-    Short(usize, usize, Code, u64),
-    Noted(usize, usize, Code, u64, String),
-    Extended(usize, usize, Code, u64, String, Map<String, Value>),
+/// A row of version 2, whose stamps count from `first`; without, one of version 1.
+fn heard_row(value: Value, first: Option<u64>) -> Result<HeardRow, Wrong> {
+    let items = Vec::<Value>::read(value)?;
+    let fits = match first {
+        Some(_) => (4..=6).contains(&items.len()),
+        None => (5..=6).contains(&items.len()),
+    };
+    if !fits {
+        return Err(Wrong::default());
+    }
+    let mut items = items.into_iter();
+    let mut next = || items.next().unwrap_or(Value::Null);
+    let (start, place) = (usize::read(next())?, usize::read(next())?);
+    let label = next();
+    let (end, label, stamp, note) = match first {
+        Some(first) => {
+            let stamp = first.checked_add(u64::read(next())?);
+            (start.checked_add(place), label_of(label)?, stamp, items.next())
+        }
+        None => {
+            let note = Some(next());
+            (Some(place), Ok(Option::read(label)?), Some(u64::read(next())?), note)
+        }
+    };
+    Ok(HeardRow {
+        start,
+        end,
+        label,
+        note: note.map(String::read).transpose()?.unwrap_or_default(),
+        stamp,
+        extra: items.next().map(Object::read).transpose()?.unwrap_or_default(),
+    })
 }
 
-/// A row of version 1.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OldRow {
-    Known(usize, usize, Option<LabelId>, String, u64),
-    Extended(usize, usize, Option<LabelId>, String, u64, Map<String, Value>),
-}
-
-/// What one annotator said, in either version.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Rows {
-    Now(AnnotatorId, u64, Vec<Row>),
-    Old(AnnotatorId, Vec<OldRow>),
+/// The label of a row of version 2; `Err` within for a number that none has.
+fn label_of(code: Value) -> Result<Result<Option<LabelId>, ()>, Wrong> {
+    Ok(match usize::read(code.clone()) {
+        Ok(0) => Ok(None),
+        Ok(number) => NUMBERED.get(number - 1).map(|id| Some(LabelId::new(id))).ok_or(()),
+        Err(_) => Ok(Some(LabelId::read(code)?)),
+    })
 }
 
 /// The value of a chunk's record.
@@ -80,34 +161,17 @@ pub fn write_tags(work: &Work, chunk: usize) -> String {
 
 /// The value of a record of these entries: the same for the same entries in the same order.
 pub fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
-    let mut said: Vec<(&AnnotatorId, Vec<(&Key, &Entry)>)> = Vec::new();
+    let mut said: Vec<Said> = Vec::new();
     for (key, entry) in entries {
-        match said.iter_mut().find(|(annotator, _)| **annotator == key.annotator) {
-            Some((_, entries)) => entries.push((key, entry)),
-            None => said.push((&key.annotator, vec![(key, entry)])),
+        match said.iter_mut().find(|said| *said.annotator == key.annotator) {
+            Some(said) => said.entries.push((key, entry)),
+            None => said.push(Said {
+                annotator: &key.annotator,
+                entries: vec![(key, entry)],
+            }),
         }
     }
-    let record: Vec<(&AnnotatorId, u64, Vec<Row>)> = said
-        .into_iter()
-        .map(|(annotator, entries)| {
-            let stamps = entries.iter().map(|(_, entry)| entry.stamp.millis());
-            let first = stamps.min().unwrap_or_default();
-            let rows = entries.into_iter().map(|(key, entry)| row_of(key, entry, first));
-            (annotator, first, rows.collect())
-        })
-        .collect();
-    to_json(&record)
-}
-
-fn row_of(key: &Key, entry: &Entry, first: u64) -> Row {
-    let (start, length) = (key.span.start(), key.span.len());
-    let label = Code::of(entry.label.as_ref());
-    let later = entry.stamp.millis() - first;
-    match (entry.note.is_empty(), entry.extra.is_empty()) {
-        (true, true) => Row::Short(start, length, label, later),
-        (false, true) => Row::Noted(start, length, label, later, entry.note.clone()),
-        (_, false) => Row::Extended(start, length, label, later, entry.note.clone(), entry.extra.clone()),
-    }
+    to_text(&said)
 }
 
 /// The entries of a record of a text of `length` code points, of whichever version; `None` when it
@@ -121,52 +185,28 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 /// The entries of a record that can be, and whether those are all of its rows; `None` when it
 /// cannot be read.
 pub fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
-    let record: Vec<Rows> = serde_json::from_str(value).ok()?;
+    let record: Vec<Heard> = from_text(value)?;
     let mut entries = Vec::new();
-    for rows in record {
-        match rows {
-            Rows::Now(annotator, first, rows) => {
-                let read = |row| read_row(&annotator, first, row, length);
-                entries.extend(rows.into_iter().map(read));
-            }
-            Rows::Old(annotator, rows) => {
-                let read = |row| read_old_row(&annotator, row, length);
-                entries.extend(rows.into_iter().map(read));
+    let mut are_all = true;
+    for Heard { annotator, rows } in record {
+        for row in rows {
+            match entry_of(&annotator, row, length) {
+                Some(entry) => entries.push(entry),
+                None => are_all = false,
             }
         }
     }
-    let are_all = entries.iter().all(Option::is_some);
-    Some((entries.into_iter().flatten().collect(), are_all))
+    Some((entries, are_all))
 }
 
-fn read_row(annotator: &AnnotatorId, first: u64, row: Row, length: usize) -> Option<(Key, Entry)> {
-    let (start, units, label, later, note, extra) = match row {
-        Row::Short(start, units, label, later) => (start, units, label, later, String::new(), Map::new()),
-        Row::Noted(start, units, label, later, note) => (start, units, label, later, note, Map::new()),
-        Row::Extended(start, units, label, later, note, extra) => (start, units, label, later, note, extra),
-    };
+fn entry_of(annotator: &AnnotatorId, row: HeardRow, length: usize) -> Option<(Key, Entry)> {
     let entry = Entry {
-        label: label.label().ok()?,
-        note,
-        stamp: Stamp::from_outside(first.checked_add(later)?)?,
-        extra,
+        label: row.label.ok()?,
+        note: row.note,
+        stamp: Stamp::from_outside(row.stamp?)?,
+        extra: row.extra,
     };
-    Some((key_of(annotator, start, start.checked_add(units)?, length)?, entry))
-}
-
-fn read_old_row(annotator: &AnnotatorId, row: OldRow, length: usize) -> Option<(Key, Entry)> {
-    let (start, end, label, note, millis, extra) = match row {
-        OldRow::Known(start, end, label, note, millis) => (start, end, label, note, millis, Map::new()),
-        OldRow::Extended(start, end, label, note, millis, extra) => (start, end, label, note, millis, extra),
-    };
-    let stamp = Stamp::from_outside(millis)?;
-    let entry = Entry {
-        label,
-        note,
-        stamp,
-        extra,
-    };
-    Some((key_of(annotator, start, end, length)?, entry))
+    Some((key_of(annotator, row.start, row.end?, length)?, entry))
 }
 
 fn key_of(annotator: &AnnotatorId, start: usize, end: usize, length: usize) -> Option<Key> {

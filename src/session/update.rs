@@ -3,13 +3,14 @@
 use super::exporting::Kind;
 use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
-use super::records::{profile_key, to_json};
+use super::records::profile_key;
 use super::state::{Dialog, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, persistence,
     preferences, reminding, restoring, searching, tagging,
 };
 use crate::i18n::Locale;
+use crate::json::to_text;
 
 /// The new state after a message, and what the shell has to do.
 pub fn update(mut state: State, message: Message, context: &Context) -> (State, Vec<Effect>) {
@@ -128,7 +129,7 @@ pub fn change_profile(state: &mut State, context: &Context, effects: &mut Vec<Ef
 pub fn save_profile(state: &State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Write {
         key: profile_key(),
-        value: to_json(&state.profile()),
+        value: to_text(&state.profile()),
     });
 }
 

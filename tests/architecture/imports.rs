@@ -8,8 +8,8 @@ use super::rust_code::{Token, tokens};
 
 /// The modules in the order of their imports, as ARCHITECTURE.md lists them: each may use those
 /// above it, none below.
-const MODULES: [&str; 12] = [
-    "map", "text", "article", "i18n", "codebook", "annotation", "anchor", "agreement", "exchange", "session",
+const MODULES: [&str; 13] = [
+    "map", "json", "text", "article", "i18n", "codebook", "annotation", "anchor", "agreement", "exchange", "session",
     "platform", "ui",
 ];
 
@@ -17,8 +17,8 @@ const MODULES: [&str; 12] = [
 const SHELL: [&str; 2] = ["platform", "ui"];
 
 /// Crates that only work in a browser.
-const BROWSER_CRATES: [&str; 7] = [
-    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen",
+const BROWSER_CRATES: [&str; 6] = [
+    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures",
 ];
 
 /// What would make the core depend on more than its arguments.

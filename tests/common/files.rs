@@ -9,8 +9,9 @@ use hashiya::article::{Document, Role};
 use hashiya::codebook::LabelId;
 use hashiya::exchange::file::{ArticleExtras, FileAnnotation, FileArticle, FileExtras};
 use hashiya::exchange::{Export, ExportArticle, WriteError, parse_moment, write};
+use hashiya::json::Object;
 use hashiya::text::CodePointSpan;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema = crate::common::read_project("schema/hashiya-1.schema.json");
@@ -141,6 +142,6 @@ pub fn entry(label: Option<&str>, note: &str, millis: u64) -> Entry {
         label: label.map(LabelId::new),
         note: note.to_owned(),
         stamp: Stamp::from_millis(millis),
-        extra: Map::new(),
+        extra: Object::new(),
     }
 }

@@ -236,7 +236,7 @@ fn fields_that_are_missing_or_of_the_wrong_kind_are_named() {
         ),
         (
             |f| f["articles"][0]["unplaced"][0]["label"] = json!(3),
-            wrong("articles[0].unplaced[0]"),
+            wrong("articles[0].unplaced[0].label"),
         ),
         (|f| f["exported_at"] = json!(null), wrong("exported_at")),
     ];

@@ -1,6 +1,7 @@
 //! Records of earlier versions become those of the latest: nothing is taken away before it is seen
 //! elsewhere.
 
+use hashiya::json::to_text;
 use hashiya::session::Message;
 
 use super::fixtures::{says_what_version_1_said, with_records};
@@ -108,8 +109,8 @@ fn rows_of_version_2_say_what_they_say() {
     assert_eq!(shell.note(1), "why");
     let entry = shell.work().tag(5).map(|(_, entry)| entry.clone()).expect("a tag");
     assert_eq!(
-        (entry.stamp.millis(), entry.extra["sure"].as_f64()),
-        (1_895_341_600_007, Some(0.5))
+        (entry.stamp.millis(), to_text(&entry.extra)),
+        (1_895_341_600_007, r#"{"sure":0.5}"#.to_owned())
     );
     let stored = shell.disk.borrow().records[&key].clone();
     for row in ["[0,32,0,", "[34,18,\"doubt\",", "[68,16,2,", ",\"\",{\"sure\":0.5}]"] {

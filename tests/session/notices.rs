@@ -30,7 +30,6 @@ fn kinds() -> Vec<NoticeKind> {
         })
     };
     let file = |fault| NoticeKind::FileFailed(NAME.into(), fault);
-    let reason = || String::from("why");
     let missing = |place: &str| ReadError::Missing {
         field: "id".into(),
         place: place.into(),
@@ -88,7 +87,11 @@ fn kinds() -> Vec<NoticeKind> {
             end: 7,
             annotator: "b".into(),
         }),
-        NoticeKind::ExportFailed(WriteError::Json(reason())),
+        NoticeKind::ExportFailed(WriteError::Slice {
+            article: "story".into(),
+            start: 5,
+            end: 7,
+        }),
     ]
 }
 

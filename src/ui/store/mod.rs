@@ -17,6 +17,8 @@ use watching::Watchers;
 pub use watching::{Watch, Watching};
 
 use crate::article::ArticleId;
+use crate::json::from_text;
+use crate::map::Map;
 use crate::platform::{fetch, files, page, persistence, worker};
 use crate::session::{
     Context, Effect, FetchError, Listing, Message, NoticeKind, Persistence, State, Status, fault_before_reading, update,
@@ -191,17 +193,10 @@ impl Store {
     }
 
     fn fetch_list(&self) {
-        #[derive(serde::Deserialize)]
-        struct Index {
-            articles: Vec<Listing>,
-        }
         let store = self.clone();
         spawn_local(async move {
             let text = fetch::list().await.map_err(fetch_error);
-            let list = text.and_then(|text| {
-                let index: Result<Index, _> = serde_json::from_str(&text);
-                index.map(|index| index.articles).map_err(|_| FetchError::Network)
-            });
+            let list = text.and_then(|text| listings(&text).ok_or(FetchError::Network));
             store.send(Message::ListFetched(list));
         });
     }
@@ -288,4 +283,10 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
         fetch::Fault::Network => FetchError::Network,
         fetch::Fault::Status(status) => FetchError::Status(status),
     }
+}
+
+/// What a list of articles names: `{"articles": [{"id", "file"}]}`.
+fn listings(text: &str) -> Option<Vec<Listing>> {
+    let mut list: Map<String, Vec<Listing>> = from_text(text)?;
+    list.remove("articles")
 }
