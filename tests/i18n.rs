@@ -5,6 +5,7 @@
 mod common;
 
 use common::{any_text, cases};
+use hashiya::codebook::{self, LABELS, LabelId};
 use hashiya::i18n::{Locale, Plural, PluralForm, fill};
 use hashiya::text::Direction;
 use proptest::prelude::*;
@@ -277,4 +278,25 @@ fn each_locale_knows_itself() {
         .collect::<Vec<_>>();
     let expected = [("ar", Direction::Rtl), ("en", Direction::Ltr), ("fr", Direction::Ltr)];
     assert_eq!(directions, expected);
+}
+
+/// Each label says what it means, with examples and with hard cases that end in one of the labels:
+/// the same number of them, decided alike, in every language.
+#[test]
+fn the_codebook_decides_alike_in_every_language() {
+    for label in LABELS {
+        let decisions = |locale: Locale| {
+            let texts = label.texts(locale);
+            assert!((2..=3).contains(&texts.examples.len()), "{}", label.id);
+            let cases = texts.hard_cases.iter().map(|case| case.decision);
+            cases.collect::<Vec<_>>()
+        };
+        let decided = decisions(Locale::default());
+        assert!(decided.len() >= 3, "{}", label.id);
+        assert!(decided.iter().all(|id| codebook::label(&LabelId::new(id)).is_some()));
+        assert!(decided.contains(&label.id), "a hard case of {}", label.id);
+        for locale in Locale::all() {
+            assert_eq!(decisions(locale), decided, "{locale:?}: {}", label.id);
+        }
+    }
 }

@@ -72,7 +72,9 @@ pub struct LabelTexts {
 pub struct HardCase {
     /// What makes it hard.
     pub question: &'static str,
-    /// Which label it gets.
+    /// The sentence.
+    pub sentence: &'static str,
+    /// The identity of the label that it gets.
     pub decision: &'static str,
     /// Why.
     pub reason: &'static str,

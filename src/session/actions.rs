@@ -296,6 +296,12 @@ const APP: &[Action] = &[
         |_| Message::OpenDialog(Dialog::Help),
     ),
     page(
+        "codebook",
+        |m| m.codebook.title,
+        &[Key::plain("KeyC")],
+        |_| Message::OpenDialog(Dialog::Codebook),
+    ),
+    page(
         "settings",
         |m| m.common.settings,
         &[],

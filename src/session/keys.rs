@@ -137,7 +137,7 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
         return Some(found);
     }
     let editing = press.in_field || state.dialog.is_some();
-    if press.alt || editing && !press.command {
+    if press.alt || press.in_field && !press.command {
         return None;
     }
     let mark = || find(state, |key| !press.command && is_one_of(press.key, key.marks));
@@ -157,6 +157,7 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
         // The same key again closes a window; a window does not take another one's place.
         Some(Message::OpenDialog(dialog)) if state.dialog == Some(dialog) => Some(Message::Close),
         Some(Message::OpenDialog(_)) if state.dialog.is_some() => None,
+        _ if editing && !press.command => None,
         found => found,
     }
 }

@@ -24,8 +24,10 @@ use crate::map::Map;
 /// A window over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Keys and labels.
+    /// Keys.
     Help,
+    /// What the labels mean.
+    Codebook,
     /// Name, language, storage.
     Settings,
     /// The note of the focused sentence.

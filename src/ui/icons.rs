@@ -7,12 +7,14 @@ use yew::prelude::*;
 pub enum Icon {
     Archive,
     Back,
+    Book,
     Check,
     Clear,
     Close,
     Delete,
     Download,
     Help,
+    Language,
     Merge,
     Next,
     Note,
@@ -34,12 +36,18 @@ impl Icon {
         match self {
             Self::Archive => "M3 4.5 H21 V8.5 H3 Z M4.5 8.5 V19.5 H19.5 V8.5 M9.5 12.5 H14.5",
             Self::Back => "M15 5 L8 12 L15 19",
+            Self::Book => {
+                "M12 6 C9.5 4.5 6.5 4.5 3.5 5.5 V18.5 C6.5 17.5 9.5 17.5 12 19 C14.5 17.5 17.5 17.5 20.5 18.5 V5.5 C17.5 4.5 14.5 4.5 12 6 V19"
+            }
             Self::Check => "M5 13 L10 18 L19 7",
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Delete => "M4 7 H20 M9 7 V4 H15 V7 M6 7 L7 20 H17 L18 7 M10 11 V16 M14 11 V16",
             Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",
             Self::Help => "M9 9.2 A3.1 3.1 0 1 1 13.4 12 C12.4 12.6 12 13.2 12 14.5 M12 18 V18.1",
+            Self::Language => {
+                "M12 3.5 A8.5 8.5 0 1 1 12 20.5 A8.5 8.5 0 1 1 12 3.5 M3.5 12 H20.5 M12 3.5 C7.5 8 7.5 16 12 20.5 C16.5 16 16.5 8 12 3.5"
+            }
             Self::Merge => "M4 12 H10 M7 9 L10 12 L7 15 M20 12 H14 M17 9 L14 12 L17 15 M12 5 V19",
             Self::Next => "M5 6 L11 12 L5 18 M13 6 L19 12 L13 18",
             Self::Note => "M5 5 H19 V15 L14 20 H5 Z M14 20 V15 H19 M8.5 9.5 H15.5 M8.5 13 H12",

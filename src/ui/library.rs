@@ -108,6 +108,8 @@ pub fn common_actions(store: &Store, locale: Locale) -> Html {
     html! {
         <>
             { language_choice(store, locale) }
+            <button class="button quiet" data-action="codebook" title={m.codebook.title} aria-label={m.codebook.title}
+                onclick={open(Dialog::Codebook)}>{ icon(Icon::Book) }</button>
             <button class="button quiet" data-action="settings" title={m.common.settings} aria-label={m.common.settings}
                 onclick={open(Dialog::Settings)}>{ icon(Icon::Settings) }</button>
             <button class="button quiet" data-action="help" title={m.common.help} aria-label={m.common.help}
@@ -128,9 +130,10 @@ pub fn language_choice(store: &Store, locale: Locale) -> Html {
     };
     let name = locale.messages().settings.interface_language;
     html! {
-        <select class="button quiet" data-action="language" title={name} aria-label={name} {onchange}>
-            { for Locale::all().map(option) }
-        </select>
+        <label class="button quiet language" title={name}>
+            { icon(Icon::Language) }
+            <select data-action="language" aria-label={name} {onchange}>{ for Locale::all().map(option) }</select>
+        </label>
     }
 }
 

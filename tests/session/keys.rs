@@ -57,6 +57,10 @@ fn keys_of_the_reading_page() {
         ("KeyK ن", "Move { step: Previous, extend: false }"),
         ("Home Home", "Move { step: First, extend: false }"),
         ("shift+End End", "Move { step: Last, extend: true }"),
+        ("KeyC ؤ", "OpenDialog(Codebook)"),
+        ("shift+KeyC C", "-"),
+        ("ctrl+KeyC c", "-"),
+        ("field+KeyC c", "-"),
         ("KeyU ع", "NextUntagged"),
         ("KeyN ى", "OpenDialog(Note)"),
         ("KeyB لا", "SetRole(None)"),
@@ -184,7 +188,17 @@ fn a_window_keeps_the_keys_from_the_page_behind_it() {
 }
 
 #[test]
-fn the_library_has_help_and_export_only() {
+fn the_key_that_opens_the_codebook_closes_it() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::OpenDialog(Dialog::Codebook));
+    assert_eq!(meaning(&shell, "KeyC ؤ"), "Close");
+    assert_eq!(meaning(&shell, "shift+KeyC C"), "-");
+    shell.send(Message::OpenDialog(Dialog::Settings));
+    assert_eq!(meaning(&shell, "KeyC c"), "-");
+}
+
+#[test]
+fn the_library_has_help_codebook_and_export_only() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::RouteChanged(Route::Library));
     for short in [
@@ -193,5 +207,6 @@ fn the_library_has_help_and_export_only() {
         assert_eq!(meaning(&shell, short), "-", "{short}");
     }
     assert_eq!(meaning(&shell, "shift+Slash ?"), "OpenDialog(Help)");
+    assert_eq!(meaning(&shell, "KeyC ؤ"), "OpenDialog(Codebook)");
     assert_eq!(meaning(&shell, "ctrl+KeyE e"), "ExportAll");
 }

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::i18n::language::{Dates, LabelTexts, Labels, Language, Numbers};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -122,7 +122,10 @@ pub static LANGUAGE: Language = Language {
             text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept.",
             newer_records: "A newer version of Hashiya has stored tags of this article. You can read and export it here, but not tag it, so that nothing is lost. Reload to get the newer version.",
             live_next: "Now sentence {n}",
-            left_at_end: Plural::simple("This is the last sentence. {n} is not reviewed yet: sentence {first}.", "This is the last sentence. {n} are not reviewed yet; the first is sentence {first}."),
+            left_at_end: Plural::simple(
+                "This is the last sentence. {n} is not reviewed yet: sentence {first}.",
+                "This is the last sentence. {n} are not reviewed yet; the first is sentence {first}.",
+            ),
         },
         notes: Notes {
             title: "Note",
@@ -314,7 +317,8 @@ pub static LANGUAGE: Language = Language {
             moment: "In “{name}”, article “{article}”, “{found}” is not a time.",
             annotator: "In “{name}”, article “{article}” has tags by “{found}”, who is not listed.",
         },
-        appearance: Appearance { title: "Appearance",
+        appearance: Appearance {
+            title: "Appearance",
             size: "Text size",
             larger: "Larger text",
             smaller: "Smaller text",
@@ -324,7 +328,8 @@ pub static LANGUAGE: Language = Language {
             dark: "Dark colours",
         },
         tour: Tour { title: "A short tour" },
-        palette: Palette { title: "Commands",
+        palette: Palette {
+            title: "Commands",
             hint: "Find a command or an article",
             none: "Nothing has these words",
             found: Plural::simple("{n} result", "{n} results"),
@@ -347,26 +352,106 @@ pub static LANGUAGE: Language = Language {
         install: Install {
             title: "Install the app",
         },
-        codebook: Codebook { title: "Codebook" },
+        codebook: Codebook {
+            title: "Codebook",
+            intro: "Each sentence gets one tag: for what it is mainly there to say. One that you have not reviewed yet has none.",
+            examples: "Examples",
+            hard_cases: "Hard cases",
+        },
     },
     labels: Labels {
         claim: LabelTexts {
             name: "Claim",
-            definition: "The article’s own assertion, inference or prediction about the event, which could be checked.",
-            examples: &[],
-            hard_cases: &[],
+            definition: "What the article itself asserts, infers or predicts about the event, and what could be checked.",
+            examples: &[
+                "The bridge was closed at dawn after two cables snapped.",
+                "Bread prices will rise again before the winter.",
+                "The delay has cost the port most of its customers.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "What if nobody is named and the article is careful?",
+                    sentence: "The fire was apparently caused by a short circuit.",
+                    decision: "claim",
+                    reason: "The article infers it itself. Being careful does not make it somebody else’s.",
+                },
+                HardCase {
+                    question: "What if a number has no source?",
+                    sentence: "More than 40,000 people took part in the march.",
+                    decision: "claim",
+                    reason: "Without a source it is the article that vouches for the number.",
+                },
+                HardCase {
+                    question: "What if the article judges what somebody said?",
+                    sentence: "The minister lied when he denied the meeting.",
+                    decision: "claim",
+                    reason: "The denial is mentioned, but the news of the sentence is the article’s own judgement.",
+                },
+            ],
         },
         quote: LabelTexts {
             name: "Quote",
-            definition: "Words attributed to a named or described speaker or outlet: in quotation marks, or reported with a verb of saying.",
-            examples: &[],
-            hard_cases: &[],
+            definition: "Words attributed to a speaker or an outlet, named or described: in quotation marks, or reported with a verb of saying such as said, denied or accused, or with “according to”.",
+            examples: &[
+                "“We will not sell the factory,” the owner told the workers.",
+                "The ministry denied that any patient had been turned away.",
+                "According to the harbour master, three ships are still missing.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "What if a quote contains a claim?",
+                    sentence: "“Unemployment has halved,” the mayor said.",
+                    decision: "quote",
+                    reason: "The mayor asserts it, not the article. The tag says who speaks, not whether it is true.",
+                },
+                HardCase {
+                    question: "What if the speaker has no name?",
+                    sentence: "A doctor who works there said that the wards were full.",
+                    decision: "quote",
+                    reason: "A speaker who is described is enough.",
+                },
+                HardCase {
+                    question: "What if only a word or two are in quotation marks?",
+                    sentence: "Both sides rejected the so-called “peace plan”.",
+                    decision: "claim",
+                    reason: "The marks name a thing and report no speech. The sentence itself asserts the rejection.",
+                },
+                HardCase {
+                    question: "What if the quotation goes on without a verb of saying?",
+                    sentence: "“Nobody warned us. We left at night.”",
+                    decision: "quote",
+                    reason: "The words are still the speaker’s, in every sentence up to the closing mark.",
+                },
+            ],
         },
         background: LabelTexts {
             name: "Background",
             definition: "Context, history or explanation that is not the news itself.",
-            examples: &[],
-            hard_cases: &[],
+            examples: &[
+                "The bridge was built in 1932 and carries half of the city’s traffic.",
+                "Under the constitution a president serves a single term.",
+                "The two countries have quarrelled over the river since the 1970s.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "What if the background could be checked as well?",
+                    sentence: "The dam was finished in 2009.",
+                    decision: "background",
+                    reason: "A claim is about the event that is reported. What was known before is context, even if its date may be wrong.",
+                },
+                HardCase {
+                    question: "What if a speaker explains the background?",
+                    sentence: "“This valley has been dry for ten years,” a farmer explained.",
+                    decision: "quote",
+                    reason: "The words of a speaker are a quote, whatever they are about.",
+                },
+                HardCase {
+                    question: "What if context and news share a sentence?",
+                    sentence: "After two failed summits, the leaders signed a truce on Monday.",
+                    decision: "claim",
+                    reason: "Tag what the sentence is there to say: the truce is the news, the summits only lead up to it.",
+                },
+            ],
         },
     },
 };

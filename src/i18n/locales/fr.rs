@@ -1,7 +1,7 @@
 //! French. A no-break space (U+00A0) stands before a colon and inside of « », a narrow one (U+202F)
 //! before ; ! ? and %, and apostrophes are typographic.
 
-use crate::i18n::language::{Dates, LabelTexts, Labels, Language, Numbers};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -127,7 +127,10 @@ pub static LANGUAGE: Language = Language {
             text_changed: "Le texte de cet article a changé depuis que vous l’avez étiqueté. Les étiquettes précédentes sont gardées.",
             newer_records: "Une version plus récente de Hashiya a enregistré des étiquettes de cet article. Ici, vous pouvez le lire et l’exporter, mais pas l’étiqueter, pour que rien ne se perde. Rechargez la page pour obtenir la version récente.",
             live_next: "Maintenant la phrase {n}",
-            left_at_end: Plural::simple("C’est la dernière phrase. Il reste {n} phrase non relue : la phrase {first}.", "C’est la dernière phrase. Il reste {n} phrases non relues ; la première est la phrase {first}."),
+            left_at_end: Plural::simple(
+                "C’est la dernière phrase. Il reste {n} phrase non relue : la phrase {first}.",
+                "C’est la dernière phrase. Il reste {n} phrases non relues ; la première est la phrase {first}.",
+            ),
         },
         notes: Notes {
             title: "Note",
@@ -319,7 +322,8 @@ pub static LANGUAGE: Language = Language {
             moment: "Dans « {name} », article « {article} », « {found} » n’est pas une date.",
             annotator: "Dans « {name} », l’article « {article} » a des étiquettes de « {found} », qui n’est pas dans la liste.",
         },
-        appearance: Appearance { title: "Apparence",
+        appearance: Appearance {
+            title: "Apparence",
             size: "Taille du texte",
             larger: "Texte plus grand",
             smaller: "Texte plus petit",
@@ -329,7 +333,8 @@ pub static LANGUAGE: Language = Language {
             dark: "Couleurs sombres",
         },
         tour: Tour { title: "Visite rapide" },
-        palette: Palette { title: "Commandes",
+        palette: Palette {
+            title: "Commandes",
             hint: "Chercher une commande ou un article",
             none: "Rien ne contient ces mots",
             found: Plural::simple("{n} résultat", "{n} résultats"),
@@ -354,26 +359,104 @@ pub static LANGUAGE: Language = Language {
         },
         codebook: Codebook {
             title: "Guide des étiquettes",
+            intro: "Chaque phrase reçoit une seule étiquette : celle de ce qu’elle est surtout là pour dire. Tant qu’elle n’est pas relue, elle n’en a pas.",
+            examples: "Exemples",
+            hard_cases: "Cas difficiles",
         },
     },
     labels: Labels {
         claim: LabelTexts {
             name: "Affirmation",
-            definition: "Ce que l’article affirme lui-même de l’événement : constat, déduction ou prévision que l’on pourrait vérifier.",
-            examples: &[],
-            hard_cases: &[],
+            definition: "Ce que l’article affirme, déduit ou prédit lui-même de l’événement, et que l’on pourrait vérifier.",
+            examples: &[
+                "Le pont a été fermé à l’aube, après la rupture de deux câbles.",
+                "Le prix du pain augmentera encore avant l’hiver.",
+                "Ce retard a coûté au port la plupart de ses clients.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "Et si personne n’est nommé et que l’article reste prudent ?",
+                    sentence: "L’incendie serait dû à un court-circuit.",
+                    decision: "claim",
+                    reason: "C’est l’article qui le déduit. La prudence n’en fait pas la parole d’un autre.",
+                },
+                HardCase {
+                    question: "Et si un chiffre n’a pas de source ?",
+                    sentence: "Plus de 40 000 personnes ont pris part à la marche.",
+                    decision: "claim",
+                    reason: "Sans source, c’est l’article qui se porte garant du chiffre.",
+                },
+                HardCase {
+                    question: "Et si l’article juge ce que quelqu’un a dit ?",
+                    sentence: "Le ministre a menti en niant la rencontre.",
+                    decision: "claim",
+                    reason: "Le démenti est mentionné, mais la phrase donne d’abord le jugement de l’article.",
+                },
+            ],
         },
         quote: LabelTexts {
             name: "Citation",
-            definition: "Des paroles attribuées à une personne ou à un média, nommés ou décrits : entre guillemets, ou rapportées avec un verbe de parole.",
-            examples: &[],
-            hard_cases: &[],
+            definition: "Des paroles attribuées à une personne ou à un média, nommés ou décrits : entre guillemets, ou rapportées par un verbe de parole (dire, annoncer, nier, accuser) ou par « selon ».",
+            examples: &[
+                "« Nous ne vendrons pas l’usine », a dit le patron aux ouvriers.",
+                "Le ministère a nié qu’un seul malade ait été refusé.",
+                "Selon le capitaine du port, trois navires manquent encore.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "Et si une citation contient une affirmation ?",
+                    sentence: "« Le chômage a diminué de moitié », a dit la maire.",
+                    decision: "quote",
+                    reason: "C’est la maire qui l’affirme, pas l’article. L’étiquette dit qui parle, non si c’est vrai.",
+                },
+                HardCase {
+                    question: "Et si la personne n’a pas de nom ?",
+                    sentence: "Une médecin qui y travaille a dit que les salles étaient pleines.",
+                    decision: "quote",
+                    reason: "Il suffit que la personne soit décrite.",
+                },
+                HardCase {
+                    question: "Et si seuls un ou deux mots sont entre guillemets ?",
+                    sentence: "Les deux camps ont rejeté le « plan de paix ».",
+                    decision: "claim",
+                    reason: "Les guillemets nomment une chose et ne rapportent pas de paroles. La phrase affirme elle-même le rejet.",
+                },
+                HardCase {
+                    question: "Et si la citation se poursuit sans verbe de parole ?",
+                    sentence: "« Personne ne nous a prévenus. Nous sommes partis de nuit. »",
+                    decision: "quote",
+                    reason: "Ce sont toujours les mots de la même personne, dans chaque phrase, jusqu’au guillemet fermant.",
+                },
+            ],
         },
         background: LabelTexts {
             name: "Contexte",
-            definition: "Cadre, histoire ou explication qui n’est pas la nouvelle elle-même.",
-            examples: &[],
-            hard_cases: &[],
+            definition: "Le cadre, l’histoire ou une explication, et non la nouvelle elle-même.",
+            examples: &[
+                "Construit en 1932, le pont porte la moitié de la circulation de la ville.",
+                "La Constitution limite la présidence à un seul mandat.",
+                "Les deux pays se disputent le fleuve depuis les années 1970.",
+            ],
+            hard_cases: &[
+                HardCase {
+                    question: "Et si le contexte est lui aussi vérifiable ?",
+                    sentence: "Le barrage a été achevé en 2009.",
+                    decision: "background",
+                    reason: "Une affirmation porte sur l’événement rapporté. Ce que l’on savait déjà est du contexte, même si la date peut être fausse.",
+                },
+                HardCase {
+                    question: "Et si c’est un témoin qui explique le contexte ?",
+                    sentence: "« Cette vallée est à sec depuis dix ans », explique un paysan.",
+                    decision: "quote",
+                    reason: "Les paroles de quelqu’un sont une citation, quel qu’en soit le sujet.",
+                },
+                HardCase {
+                    question: "Et si le contexte et la nouvelle partagent une phrase ?",
+                    sentence: "Après deux sommets manqués, les dirigeants ont signé une trêve lundi.",
+                    decision: "claim",
+                    reason: "Étiquetez ce que la phrase est venue dire : la trêve est la nouvelle, les sommets n’y font que mener.",
+                },
+            ],
         },
     },
 };

@@ -4,4 +4,10 @@
 pub struct Codebook {
     /// The window.
     pub title: &'static str,
+    /// What a tag is for.
+    pub intro: &'static str,
+    /// Sentences that get the label.
+    pub examples: &'static str,
+    /// Sentences that make a reader hesitate.
+    pub hard_cases: &'static str,
 }

@@ -1,29 +1,23 @@
-//! Keys and labels.
+//! The keys.
 
 use yew::prelude::*;
 
-use crate::codebook::LABELS;
 use crate::i18n::Locale;
-use crate::session::{Action, SECTIONS, Section};
-use crate::ui::icons::label_sign;
+use crate::session::{Action, Dialog, Message, SECTIONS, Section};
+use crate::ui::icons::{Icon, icon};
+use crate::ui::store::Store;
 
-/// The keys, and what the labels mean.
-pub fn help(locale: Locale) -> Html {
+/// The keys, and the way to what the labels mean.
+pub fn help(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     html! {
         <div class="dialog-body help">
-            <section>
-                <h3>{ m.help.labels_section }</h3>
-                <dl class="definitions">{ for LABELS.iter().map(|label| html! {
-                    <div>
-                        <dt>
-                            <kbd>{ locale.number(usize::from(label.digit)) }</kbd>{ label_sign(label.id) }
-                            <span>{ label.name(locale) }</span>
-                        </dt>
-                        <dd>{ label.texts(locale).definition }</dd>
-                    </div>
-                }) }</dl>
-            </section>
+            <div class="choices">
+                <button class="button" data-action="codebook"
+                    onclick={store.sender(|_: MouseEvent| Message::OpenDialog(Dialog::Codebook))}>
+                    { icon(Icon::Book) }<span>{ m.help.labels_section }</span>
+                </button>
+            </div>
             <section>
                 <h3>{ m.help.keys_section }</h3>
                 { for SECTIONS.iter().map(|section| keys(section, locale)) }

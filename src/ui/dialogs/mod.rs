@@ -2,6 +2,7 @@
 //! focus and give it back.
 
 mod backup;
+mod codebook;
 mod damaged;
 mod delete;
 mod help;
@@ -16,6 +17,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use self::backup::RestorePreview;
+use self::codebook::codebook;
 use self::delete::DeleteQuestion;
 use self::help::help;
 use self::note::NoteEditor;
@@ -38,7 +40,8 @@ pub fn Dialogs(props: &StoreProps) -> Html {
     let m = locale.messages();
     match dialog {
         None => Html::default(),
-        Some(Dialog::Help) => window(store, "help", m.common.help, locale, help(locale)),
+        Some(Dialog::Help) => window(store, "help", m.common.help, locale, help(store, locale)),
+        Some(Dialog::Codebook) => window(store, "codebook", m.codebook.title, locale, codebook(locale)),
         Some(Dialog::Settings) => window(
             store,
             "settings",

@@ -1,0 +1,45 @@
+//! What the labels mean: for each its definition, examples, and the cases in which readers hesitate.
+
+use yew::prelude::*;
+
+use crate::codebook::{self, LABELS, Label, LabelId};
+use crate::i18n::{HardCase, Locale};
+use crate::ui::icons::label_sign;
+
+/// The labels, one after the other.
+pub fn codebook(locale: Locale) -> Html {
+    let m = locale.messages();
+    html! {
+        <div class="dialog-body codebook">
+            <p>{ m.codebook.intro }</p>
+            { for LABELS.iter().map(|label| section(label, locale)) }
+        </div>
+    }
+}
+
+fn section(label: &'static Label, locale: Locale) -> Html {
+    let (m, texts) = (locale.messages(), label.texts(locale));
+    html! {
+        <section data-codebook={label.id}>
+            <h3>
+                { label_sign(label.id) }<span>{ texts.name }</span>
+                <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
+            </h3>
+            <p class="code-definition">{ texts.definition }</p>
+            <h4>{ m.codebook.examples }</h4>
+            <ul class="code-examples">{ for texts.examples.iter().map(|example| html! { <li><span>{ *example }</span></li> }) }</ul>
+            <h4>{ m.codebook.hard_cases }</h4>
+            <dl class="code-cases">{ for texts.hard_cases.iter().map(|case| hard_case(case, locale)) }</dl>
+        </section>
+    }
+}
+
+fn hard_case(case: &'static HardCase, locale: Locale) -> Html {
+    let name = codebook::label(&LabelId::new(case.decision)).map(|label| label.name(locale));
+    html! {
+        <div data-decision={case.decision}>
+            <dt>{ case.question }<p class="code-sentence">{ case.sentence }</p></dt>
+            <dd><b class="code-decision">{ label_sign(case.decision) }{ name }</b>{ case.reason }</dd>
+        </div>
+    }
+}
