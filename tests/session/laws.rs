@@ -12,10 +12,13 @@ use super::common::cases;
 use super::files::check_file;
 use super::shell::Shell;
 
+/// Whose tag a sentence has, with its note, and whether it is unsure.
+type Tag = (AnnotatorId, Option<LabelId>, String, bool);
+
 /// What the reader sees of their work on the open article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    tags: Vec<Option<(AnnotatorId, Option<LabelId>, String, bool)>>,
+    tags: Vec<Option<Tag>>,
     roles: Vec<Role>,
     counts: Counts,
 }
