@@ -68,6 +68,8 @@ mod roles;
 mod room;
 #[path = "session/searching.rs"]
 mod searching;
+#[path = "session/sight.rs"]
+mod sight;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]

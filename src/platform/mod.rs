@@ -6,6 +6,7 @@ pub mod files;
 pub mod journal;
 pub mod page;
 pub mod persistence;
+pub mod scroll;
 pub mod storage;
 pub mod worker;
 

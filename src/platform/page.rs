@@ -108,33 +108,37 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Focuses an element; with `scroll`, brings it into view when it is outside of the part that its
-/// scroll margins leave free.
-pub fn focus(id: &str, scroll: bool) {
-    let Some(element) = element(id) else {
-        return;
-    };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element that cannot take the focus simply does not get it.
-    let _ = element.focus_with_options(&options);
-    if scroll {
-        element.scroll_into_view_with_scroll_into_view_options(&nearest());
+/// Focuses an element without scrolling to it.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot take the focus simply does not get it.
+        let _ = element.focus_with_options(&options);
     }
 }
 
-/// Brings an element into view within the part that scrolls around it.
+/// The rows of the window that the first element of this selector takes, in CSS pixels from the
+/// window's top edge: its first row, and the one after its last.
+pub fn rows_of(selector: &str) -> Option<(f64, f64)> {
+    let rect = document().query_selector(selector).ok()??.get_bounding_client_rect();
+    Some((rect.top(), rect.bottom()))
+}
+
+/// Whether a media condition holds.
+pub fn matches(condition: &str) -> bool {
+    let query = window().match_media(condition).ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Brings an element into view where it is not, by as little as will do.
 pub fn show_nearest(id: &str) {
     if let Some(element) = element(id) {
-        element.scroll_into_view_with_scroll_into_view_options(&nearest());
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-}
-
-fn nearest() -> ScrollIntoViewOptions {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    options
 }
 
 /// The element that has the focus, if one has.
@@ -176,11 +180,6 @@ pub fn drop_text_selection() {
         // Removing what is not there is no fault.
         let _ = selection.remove_all_ranges();
     }
-}
-
-/// Scrolls to the top of the page.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Loads the page again.

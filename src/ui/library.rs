@@ -11,7 +11,7 @@ use super::store::{Store, Watch};
 use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill};
-use crate::platform::page;
+use crate::platform::scroll;
 use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Reminder, Route, Slot, Status, Target, Work};
 
 /// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
@@ -23,7 +23,7 @@ const WORDS_A_MINUTE: usize = 138;
 pub fn Library(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    use_effect_with((), |()| page::scroll_to_top());
+    use_effect_with((), |()| scroll::to_top());
     let (locale, counts) = store.read(|state| (state.locale, state.counts()));
     let articles = store.read(|state| state.slots.len());
     let cards = store.read(|state| {

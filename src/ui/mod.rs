@@ -13,6 +13,7 @@ mod reading;
 mod saving;
 mod search_bar;
 mod sentence;
+mod sight;
 mod store;
 mod toolbar;
 

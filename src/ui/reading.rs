@@ -10,7 +10,7 @@ use super::search_bar::SearchBar;
 use super::store::{Store, Watch};
 use super::toolbar::Toolbar;
 use crate::i18n::Locale;
-use crate::platform::page;
+use crate::platform::scroll;
 use crate::session::{Message, Status};
 
 /// The page of the open article.
@@ -18,7 +18,7 @@ use crate::session::{Message, Status};
 pub fn Reading(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
-    use_effect_with((), |()| page::scroll_to_top());
+    use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
     let document = store.read(|state| state.open_work().map(|(_, work)| work.document.clone()));
     let article = match document {

@@ -16,6 +16,7 @@ use keeping::Keeper;
 use watching::Watchers;
 pub use watching::{Watch, Watching};
 
+use super::sight;
 use crate::article::ArticleId;
 use crate::json::from_text;
 use crate::map::Map;
@@ -92,12 +93,13 @@ impl Store {
             };
             let state = self.0.state.take();
             let heard = matches!(message, Message::StoredElsewhere { .. });
+            let pointed_at = matches!(message, Message::Focus { .. });
             if let Message::StoredElsewhere { key, value: None } = &message {
                 self.forget_answer(key);
             }
             let (state, effects) = update(state, message, &context);
             self.0.state.replace(state);
-            self.perform(effects, heard);
+            self.perform(effects, heard, pointed_at);
         }
         self.0.busy.set(false);
         self.start_worker_when_loaded();
@@ -116,7 +118,7 @@ impl Store {
     /// Records are stored before anything is drawn: what is on the screen is in local storage, and
     /// the same drawing shows whether it is in the journal. What only answers another tab's record can
     /// wait for more of them.
-    fn perform(&self, effects: Vec<Effect>, heard: bool) {
+    fn perform(&self, effects: Vec<Effect>, heard: bool, pointed_at: bool) {
         let mut views = Vec::new();
         let mut later = Vec::new();
         for effect in effects {
@@ -135,7 +137,7 @@ impl Store {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
             spawn_local(async move {
                 for effect in later {
-                    focus(&effect);
+                    focus(&effect, pointed_at);
                 }
             });
         }
@@ -270,10 +272,10 @@ pub fn sentence_element(index: usize) -> String {
     format!("s{index}")
 }
 
-fn focus(effect: &Effect) {
+fn focus(effect: &Effect, pointed_at: bool) {
     match effect {
-        Effect::FocusSentence(index) => page::focus(&sentence_element(*index), true),
-        Effect::FocusSearch => page::focus("search", false),
+        Effect::FocusSentence(index) => sight::focus(sentence_element(*index), pointed_at),
+        Effect::FocusSearch => page::focus("search"),
         _ => {}
     }
 }

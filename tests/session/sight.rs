@@ -1,0 +1,61 @@
+//! Where on the page the focused sentence is read.
+
+use hashiya::session::{Rows, scroll_into_band};
+use proptest::prelude::*;
+
+use super::common::cases;
+
+/// Between bars of 100 and 120 pixels in a window of 820: 600 free rows, the band from 200 to 400.
+const FREE: Rows = Rows {
+    top: 100.0,
+    bottom: 700.0,
+};
+
+#[test]
+fn as_little_as_will_do() {
+    for (top, bottom, distance, what) in [
+        (200.0, 400.0, 0.0, "the whole band"),
+        (250.0, 300.0, 0.0, "within it"),
+        (380.0, 430.0, 30.0, "below it: its end comes to the band's"),
+        (150.0, 250.0, -50.0, "above it: its beginning comes to the band's"),
+        (900.0, 950.0, 550.0, "out of the window"),
+        (-400.0, -300.0, -600.0, "above the window"),
+        (
+            300.0,
+            600.0,
+            100.0,
+            "taller than the band: its beginning comes to the band's",
+        ),
+        (200.0, 600.0, 0.0, "and stays there"),
+        (
+            300.0,
+            850.0,
+            150.0,
+            "as tall as nearly all free rows: all of it is seen",
+        ),
+        (300.0, 1000.0, 200.0, "taller than all free rows: its beginning"),
+    ] {
+        let moved = scroll_into_band(Rows { top, bottom }, FREE);
+        assert!((moved - distance).abs() < 1e-9, "{what}: {moved}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// However high the bars and the sentence are: its beginning is seen, all of it where there is
+    /// room, in the band where that has room, and a second look changes nothing.
+    #[test]
+    fn its_beginning_is_always_seen(top in -5000.0f64..5000.0, height in 10.0f64..900.0, bar in 0.0f64..300.0, room in 120.0f64..900.0) {
+        let free = Rows { top: bar, bottom: bar + room };
+        let moved = scroll_into_band(Rows { top, bottom: top + height }, free);
+        let there = Rows { top: top - moved, bottom: top + height - moved };
+        prop_assert!(there.top >= free.top - 1e-6 && there.top < free.bottom);
+        prop_assert!(there.bottom <= free.bottom + 1e-6 || height > room);
+        if height <= room / 3.0 {
+            prop_assert!(there.top >= free.top + room / 6.0 - 1e-6);
+            prop_assert!(there.bottom <= free.top + room / 2.0 + 1e-6);
+        }
+        prop_assert!(scroll_into_band(there, free).abs() < 1e-6);
+    }
+}
