@@ -20,6 +20,8 @@ pub mod annotation;
 
 pub mod exchange;
 
+pub mod report;
+
 pub mod session;
 
 #[cfg(target_arch = "wasm32")]

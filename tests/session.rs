@@ -62,6 +62,8 @@ mod pages;
 mod preferences;
 #[path = "session/reminding.rs"]
 mod reminding;
+#[path = "session/reporting.rs"]
+mod reporting;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/room.rs"]

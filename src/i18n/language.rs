@@ -60,6 +60,8 @@ pub struct Labels {
 pub struct LabelTexts {
     /// Its name.
     pub name: &'static str,
+    /// What stands for it in a margin: a letter or two of the name, another for each label.
+    pub letter: &'static str,
     /// What it means.
     pub definition: &'static str,
     /// Sentences that get it.

@@ -17,13 +17,22 @@ pub async fn bytes_of(file: &gloo::file::File) -> Option<Vec<u8>> {
     read_as_bytes(blob).await.ok()
 }
 
-/// Hands the reader a JSON file by way of a link that is pressed for them.
+/// What a file is, by the ending of its name.
+fn media_type(name: &str) -> &'static str {
+    if name.ends_with(".html") {
+        "text/html;charset=utf-8"
+    } else {
+        "application/json"
+    }
+}
+
+/// Hands the reader a file of text by way of a link that is pressed for them.
 ///
 /// # Errors
 /// When the browser has no room for the file.
 pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media_type(name));
     let parts = js_sys::Array::of1(&content.into());
     let blob = WebBlob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;

@@ -188,6 +188,12 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Prints the page, as the reader's own command does.
+pub fn print() {
+    // A browser without printing leaves the page as it is.
+    let _ = window().print();
+}
+
 /// Says something to who looks at the console.
 pub fn warn(text: &str) {
     web_sys::console::warn_1(&text.into());

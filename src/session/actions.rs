@@ -8,6 +8,7 @@ use super::route::Route;
 use super::state::{Dialog, State};
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, Messages};
+use crate::report::Paper;
 
 /// What the reader can do.
 pub struct Action {
@@ -335,6 +336,15 @@ const APP: &[Action] = &[
         when: When::InLibrary,
         message: |_| Message::ExportAll,
     },
+    moving("share", |m| m.print.share, &[], |_| Message::OpenDialog(Dialog::Share)),
+    moving("print", |m| m.print.title, &[], |_| Message::Print(Paper::Tagged)),
+    moving(
+        "worksheet",
+        |m| m.print.worksheet,
+        &[],
+        |_| Message::Print(Paper::Worksheet),
+    ),
+    page("report", |m| m.report.title, &[], |_| Message::Report),
     page("back-up", |m| m.backup.back_up, &[], |_| Message::BackUp),
     page(
         "move-on",
@@ -393,7 +403,7 @@ const fn page(id: &'static str, text: Text, keys: &'static [Key], message: fn(&S
     }
 }
 
-/// An action that only moves.
+/// An action that changes nothing of an article.
 const fn moving(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
     Action {
         id,

@@ -78,6 +78,11 @@ fn export_article(work: &Work) -> ExportArticle<'_> {
 
 /// Today where the reader is.
 pub fn local_date(context: &Context) -> String {
+    date_of(local(Stamp::from_millis(context.now), context))
+}
+
+/// A time as a clock on the reader's wall showed it.
+pub fn local(stamp: Stamp, context: &Context) -> Stamp {
     let offset = i64::from(context.utc_offset_minutes) * 60_000;
-    date_of(Stamp::from_millis(context.now.saturating_add_signed(offset)))
+    Stamp::from_millis(stamp.millis().saturating_add_signed(offset))
 }

@@ -10,6 +10,7 @@ use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
 use crate::json::json_object;
+use crate::report::Paper;
 
 /// What the session cannot know by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,6 +161,12 @@ pub enum Message {
     ExportAll,
     /// The reader backs everything up.
     BackUp,
+    /// The reader saves a report of the open article, or of all of them.
+    Report,
+    /// The reader prints the open article.
+    Print(Paper),
+    /// The browser begins to print, or has printed.
+    Printing(bool),
     /// The reader puts the reminder of a backup off.
     PutOffBackup,
     /// The reader restores the backup that was shown to them.
@@ -272,6 +279,8 @@ pub enum Effect {
         /// Its text.
         content: String,
     },
+    /// Print the page, as it is drawn now.
+    Print,
     /// Put a place into the address without a new entry in the browser's history.
     ReplaceRoute(Route),
     /// Go to a place, as a link would.

@@ -33,6 +33,7 @@ mod preferences;
 mod records;
 mod refusals;
 mod reminding;
+mod reporting;
 mod restoring;
 mod room;
 mod route;

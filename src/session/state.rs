@@ -1,6 +1,7 @@
 //! The state of the page.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use super::counts::Counts;
 use super::deleting::{Deleted, Target};
@@ -20,6 +21,7 @@ use crate::article::{ArticleId, DecodeError, Origin};
 use crate::exchange::file::FileExtras;
 use crate::i18n::{Locale, Messages};
 use crate::map::Map;
+use crate::report::{Element, Paper};
 
 /// A window over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub enum Dialog {
     Split,
     /// All that can be done, and all articles, to be searched.
     Palette,
+    /// What can leave the page: files and paper.
+    Share,
 }
 
 /// Why an article is not there.
@@ -151,6 +155,10 @@ pub struct State {
     pub(super) gone: Map<ArticleId, Records>,
     /// The search in the open article.
     pub search: Option<Search>,
+    /// What is printed next.
+    pub(super) paper: Paper,
+    /// What is being printed.
+    pub sheet: Option<Rc<Element>>,
     /// Messages to the reader, the oldest first.
     pub notices: Vec<Notice>,
     pub(super) next_notice: u64,
@@ -204,6 +212,8 @@ impl State {
             reminder: Reminder::default(),
             gone: Map::new(),
             search: None,
+            paper: Paper::Tagged,
+            sheet: None,
             notices: Vec::new(),
             next_notice: 0,
             stored: Map::new(),

@@ -7,10 +7,11 @@ use super::records::profile_key;
 use super::state::{Dialog, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, persistence,
-    preferences, reminding, restoring, searching, tagging,
+    preferences, reminding, reporting, restoring, searching, tagging,
 };
 use crate::i18n::Locale;
 use crate::json::to_text;
+use crate::report::Paper;
 
 /// The new state after a message, and what the shell has to do.
 pub fn update(mut state: State, message: Message, context: &Context) -> (State, Vec<Effect>) {
@@ -20,6 +21,9 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         return (state, effects);
     }
     let by_reader = !gone::is_from_outside(&message);
+    if by_reader && !matches!(message, Message::Print(_) | Message::Printing(_)) {
+        state.paper = Paper::Tagged;
+    }
     let comes_back = matches!(message, Message::Undelete(_));
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
@@ -62,6 +66,10 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::ExportArticle => exporting::download(&mut state, Kind::Article, context, out),
         Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
         Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
+        Message::Report => reporting::report(&state, context, out),
+        Message::Print(paper) => reporting::print(&mut state, paper, context, out),
+        Message::Printing(true) => reporting::begin(&mut state, context, out),
+        Message::Printing(false) => reporting::end(&mut state, out),
         Message::PutOffBackup => reminding::put_off(&mut state, context, out),
         Message::Restore => restoring::restore(&mut state, context, out),
         Message::AskToDelete(target) => deleting::ask(&mut state, target, out),

@@ -6,6 +6,7 @@ use super::dialogs::Dialogs;
 use super::library::Library;
 use super::listeners::listen;
 use super::notices::Notices;
+use super::printed::printed;
 use super::reading::Reading;
 use super::store::{Store, Watch};
 
@@ -57,6 +58,7 @@ fn App() -> Html {
             { page }
             <Notices store={store.clone()} />
             <Dialogs store={store.clone()} />
+            { printed(&store) }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ store.read(|state| state.messages().library.open_file_hint) }</p>
             </div>

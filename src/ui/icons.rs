@@ -20,14 +20,17 @@ pub enum Icon {
     Note,
     Open,
     Page,
+    Print,
     Redo,
     Search,
     Settings,
+    Share,
     Split,
     Undo,
     Unsure,
     Wait,
     Warning,
+    Worksheet,
 }
 
 impl Icon {
@@ -53,13 +56,18 @@ impl Icon {
             Self::Note => "M5 5 H19 V15 L14 20 H5 Z M14 20 V15 H19 M8.5 9.5 H15.5 M8.5 13 H12",
             Self::Open => "M3.5 19 V6 H9.5 L11.5 8.5 H20.5 V19 Z M12 16.5 V11.5 M9.5 14 H14.5",
             Self::Page => "M6 4 H14 L18 8 V20 H6 Z M9 12 H15 M9 15.5 H15",
+            Self::Print => "M7 9 V4 H17 V9 M7 17 H4 V9 H20 V17 H17 M7 14 H17 V20 H7 Z",
             Self::Redo => "M15 5 L19 9 L15 13 M19 9 H10 A5 5 0 0 0 10 19 H13",
             Self::Search => "M10.5 4.5 A6 6 0 1 1 10.5 16.5 A6 6 0 1 1 10.5 4.5 M15 15 L20 20",
             Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",
+            Self::Share => "M12 15 V4 M8 8 L12 4 L16 8 M8 11.5 H5 V20 H19 V11.5 H16",
             Self::Split => "M9 12 H3 M6 9 L3 12 L6 15 M15 12 H21 M18 9 L21 12 L18 15 M12 5 V19",
             Self::Wait => "M12 4 A8 8 0 1 1 4 12 M12 8 V12 L15 14",
             Self::Warning => "M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.8 V16.9",
             Self::Unsure => "M5 21 V4 H19 L16 8.500 L19 13 H5",
+            Self::Worksheet => {
+                "M5 4 H19 V20 H5 Z M8 8 H10.5 V10.500 H8 Z M8 14 H10.500 V16.500 H8 Z M13.500 9.200 H16 M13.500 15.200 H16"
+            }
             Self::Undo => "M9 5 L5 9 L9 13 M5 9 H14 A5 5 0 0 1 14 19 H11",
         }
     }

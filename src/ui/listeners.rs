@@ -43,6 +43,8 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
         }),
         on("focus", |_, _| worker::check()),
         on("online", |_, _| worker::check()),
+        on("beforeprint", |store, _| store.send(Message::Printing(true))),
+        on("afterprint", |store, _| store.send(Message::Printing(false))),
     ]
 }
 

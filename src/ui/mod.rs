@@ -9,6 +9,7 @@ mod icons;
 mod library;
 mod listeners;
 mod notices;
+mod printed;
 mod reading;
 mod saving;
 mod search_bar;

@@ -11,7 +11,7 @@ use super::store::{Store, Watch};
 use super::toolbar::Toolbar;
 use crate::i18n::Locale;
 use crate::platform::scroll;
-use crate::session::{Message, Status};
+use crate::session::{Dialog, Message, Status};
 
 /// The page of the open article.
 #[component]
@@ -85,6 +85,10 @@ fn TopBar(props: &StoreProps) -> Html {
                     <button class="button quiet" data-action="export-article" title={m.reading.export_article}
                         aria-label={m.reading.export_article} onclick={store.sender(|_| Message::ExportArticle)}>
                         { icon(Icon::Download) }
+                    </button>
+                    <button class="button quiet" data-action="share" title={m.print.share} aria-label={m.print.share}
+                        onclick={store.sender(|_| Message::OpenDialog(Dialog::Share))}>
+                        { icon(Icon::Share) }
                     </button>
                     { common_actions(store, locale) }
                 </div>

@@ -475,9 +475,26 @@ pub static LANGUAGE: Language = Language {
         second_pass: SecondPass {
             title: "قراءة ثانية"
         },
-        print: Print { title: "اطبع" },
+        print: Print {
+            title: "اطبع",
+            share: "شارك واطبع",
+            print_why: "المقال وفي هامشه حرف لكل وسم، مع الأرقام وملاحظاتك. اختر «حفظ بصيغة PDF» هناك لتحصل على ملف.",
+            worksheet: "اطبع ورقة عمل",
+            worksheet_why: "للصف: جمل مرقّمة بمربعات للتأشير، ومعاني الوسوم، وأسطر للاسم والصف والتاريخ. لا يظهر فيها شيء من وسومك.",
+            json_why: "لقرّاء حاشية الآخرين وللبرامج الأخرى: كل جملة بموضعها الدقيق. افتحه ثانيةً ليُدمج.",
+            tagged_by: "وسمه: {names}",
+            comma: "،",
+            other_labels: "وسوم أخرى",
+            notes: "الملاحظات",
+            pupil: "الاسم",
+            group: "الصف",
+            day: "التاريخ",
+            worksheet_task: "ضع علامة في مربع واحد لكل جملة مرقّمة.",
+        },
         report: Report {
-            title: "احفظ تقريرًا (HTML)",
+            title: "احفظ تقريرًا",
+            why: "صفحة واحدة للإرسال أو الحفظ: المقال بوسومه وأرقامه وملاحظاته. تُفتح في أي متصفح ولا تحتاج إلى شبكة.",
+            made_with: "أُعدّ بحاشية، {date}",
         },
         install: Install {
             title: "ثبّت التطبيق"
@@ -492,6 +509,7 @@ pub static LANGUAGE: Language = Language {
     labels: Labels {
         claim: LabelTexts {
             name: "ادعاء",
+            letter: "د",
             definition: "ما يقوله المقال من عنده عن الحدث: تقرير أو استنتاج أو توقّع يمكن التحقق منه.",
             examples: &[
                 "أُغلق الجسر فجرًا بعد انقطاع اثنين من حباله.",
@@ -521,6 +539,7 @@ pub static LANGUAGE: Language = Language {
         },
         quote: LabelTexts {
             name: "اقتباس",
+            letter: "ق",
             definition: "كلام منسوب إلى متحدث أو جهة مسماة أو موصوفة: بين علامتي تنصيص، أو منقول بفعل قول مثل قال وأعلن وأكد وأضاف واتهم ونفى، أو «وفقًا لـ».",
             examples: &[
                 "قال صاحب المصنع للعمال: «لن نبيعه».",
@@ -556,6 +575,7 @@ pub static LANGUAGE: Language = Language {
         },
         background: LabelTexts {
             name: "خلفية",
+            letter: "خ",
             definition: "سياق أو تاريخ أو شرح ليس هو الخبر نفسه.",
             examples: &[
                 "بُني الجسر قبل قرن تقريبًا، ويمرّ عليه نصف سيارات المدينة.",

@@ -345,9 +345,26 @@ pub static LANGUAGE: Language = Language {
         second_pass: SecondPass {
             title: "A second reading",
         },
-        print: Print { title: "Print" },
+        print: Print {
+            title: "Print",
+            share: "Share and print",
+            print_why: "The article with a letter for each tag in the margin, the figures and your notes. Choose “Save as PDF” there to get a file.",
+            worksheet: "Print a worksheet",
+            worksheet_why: "For a class: numbered sentences with boxes to tick, what the tags mean, and lines for name, class and date. None of your tags.",
+            json_why: "For other readers of Hashiya and for other programs: every sentence with its exact place. Open it again to merge it.",
+            tagged_by: "Tagged by {names}",
+            comma: ",",
+            other_labels: "Other tags",
+            notes: "Notes",
+            pupil: "Name",
+            group: "Class",
+            day: "Date",
+            worksheet_task: "Tick one box for each numbered sentence.",
+        },
         report: Report {
-            title: "Save as a report (HTML)",
+            title: "Save a report",
+            why: "One page to send or keep: the article with its tags, figures and notes. It opens in any browser and needs no network.",
+            made_with: "Made with Hashiya, {date}",
         },
         install: Install {
             title: "Install the app",
@@ -362,6 +379,7 @@ pub static LANGUAGE: Language = Language {
     labels: Labels {
         claim: LabelTexts {
             name: "Claim",
+            letter: "C",
             definition: "What the article itself asserts, infers or predicts about the event, and what could be checked.",
             examples: &[
                 "The bridge was closed at dawn after two cables snapped.",
@@ -391,6 +409,7 @@ pub static LANGUAGE: Language = Language {
         },
         quote: LabelTexts {
             name: "Quote",
+            letter: "Q",
             definition: "Words attributed to a speaker or an outlet, named or described: in quotation marks, or reported with a verb of saying such as said, denied or accused, or with “according to”.",
             examples: &[
                 "“We will not sell the factory,” the owner told the workers.",
@@ -426,6 +445,7 @@ pub static LANGUAGE: Language = Language {
         },
         background: LabelTexts {
             name: "Background",
+            letter: "B",
             definition: "Context, history or explanation that is not the news itself.",
             examples: &[
                 "The bridge was built in 1932 and carries half of the city’s traffic.",

@@ -350,9 +350,26 @@ pub static LANGUAGE: Language = Language {
         second_pass: SecondPass {
             title: "Deuxième lecture",
         },
-        print: Print { title: "Imprimer" },
+        print: Print {
+            title: "Imprimer",
+            share: "Partager et imprimer",
+            print_why: "L’article avec une abréviation par étiquette dans la marge, les chiffres et vos notes. Choisissez « Enregistrer au format PDF » pour obtenir un fichier.",
+            worksheet: "Imprimer une fiche d’exercice",
+            worksheet_why: "Pour une classe : des phrases numérotées avec des cases à cocher, le sens des étiquettes et des lignes pour le nom, la classe et la date. Aucune de vos étiquettes.",
+            json_why: "Pour d’autres lecteurs de Hashiya et d’autres programmes : chaque phrase avec sa place exacte. Rouvrez-le pour le fusionner.",
+            tagged_by: "Étiqueté par {names}",
+            comma: ",",
+            other_labels: "Autres étiquettes",
+            notes: "Notes",
+            pupil: "Nom",
+            group: "Classe",
+            day: "Date",
+            worksheet_task: "Cochez une case pour chaque phrase numérotée.",
+        },
         report: Report {
-            title: "Enregistrer un rapport (HTML)",
+            title: "Enregistrer un rapport",
+            why: "Une page à envoyer ou à garder : l’article avec ses étiquettes, ses chiffres et ses notes. Elle s’ouvre dans tout navigateur, sans réseau.",
+            made_with: "Fait avec Hashiya, {date}",
         },
         install: Install {
             title: "Installer l’application",
@@ -367,6 +384,7 @@ pub static LANGUAGE: Language = Language {
     labels: Labels {
         claim: LabelTexts {
             name: "Affirmation",
+            letter: "Af",
             definition: "Ce que l’article affirme, déduit ou prédit lui-même de l’événement, et que l’on pourrait vérifier.",
             examples: &[
                 "Le pont a été fermé à l’aube, après la rupture de deux câbles.",
@@ -396,6 +414,7 @@ pub static LANGUAGE: Language = Language {
         },
         quote: LabelTexts {
             name: "Citation",
+            letter: "Ci",
             definition: "Des paroles attribuées à une personne ou à un média, nommés ou décrits : entre guillemets, ou rapportées par un verbe de parole (dire, annoncer, nier, accuser) ou par « selon ».",
             examples: &[
                 "« Nous ne vendrons pas l’usine », a dit le patron aux ouvriers.",
@@ -431,6 +450,7 @@ pub static LANGUAGE: Language = Language {
         },
         background: LabelTexts {
             name: "Contexte",
+            letter: "Co",
             definition: "Le cadre, l’histoire ou une explication, et non la nouvelle elle-même.",
             examples: &[
                 "Construit en 1932, le pont porte la moitié de la circulation de la ville.",

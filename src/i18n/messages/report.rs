@@ -4,4 +4,8 @@
 pub struct Report {
     /// Saves the report.
     pub title: &'static str,
+    /// What the report is.
+    pub why: &'static str,
+    /// What made the report, and when.
+    pub made_with: &'static str,
 }

@@ -9,6 +9,7 @@ mod help;
 mod note;
 mod palette;
 mod settings;
+mod share;
 mod split;
 mod storage;
 
@@ -23,6 +24,7 @@ use self::help::help;
 use self::note::NoteEditor;
 use self::palette::Palette;
 use self::settings::Settings;
+use self::share::share;
 use self::split::split;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
@@ -70,6 +72,7 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             locale,
             html! { <Palette store={store.clone()} /> },
         ),
+        Some(Dialog::Share) => window(store, "share", m.print.share, locale, share(store, locale)),
         Some(Dialog::Split) => window(store, "split", m.reading.split, locale, split(store, locale)),
         Some(Dialog::Note) => {
             let ordinal = store.read(|state| {

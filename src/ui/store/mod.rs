@@ -127,7 +127,7 @@ impl Store {
                 Effect::Write { key, value } => self.write(key, Some(value)),
                 Effect::Remove { key } => self.write(key, None),
                 Effect::Render(view) => views.push(view),
-                Effect::FocusSentence(_) | Effect::FocusSearch => later.push(effect),
+                Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
                 other => self.perform_one(other),
             }
         }
@@ -172,7 +172,8 @@ impl Store {
             | Effect::Remove { .. }
             | Effect::Render(_)
             | Effect::FocusSentence(_)
-            | Effect::FocusSearch => {}
+            | Effect::FocusSearch
+            | Effect::Print => {}
         }
     }
 
@@ -276,6 +277,7 @@ fn focus(effect: &Effect, pointed_at: bool) {
     match effect {
         Effect::FocusSentence(index) => sight::focus(sentence_element(*index), pointed_at),
         Effect::FocusSearch => page::focus("search"),
+        Effect::Print => page::print(),
         _ => {}
     }
 }

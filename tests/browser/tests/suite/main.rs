@@ -21,6 +21,7 @@ mod reading;
 mod roles;
 mod security;
 mod shared;
+mod sharing;
 mod single_file;
 mod tabs;
 mod tagging;

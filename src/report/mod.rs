@@ -1,0 +1,63 @@
+//! The tagged article on paper and as a page of its own.
+//!
+//! [`sheet`] builds an article with its tags, or as a worksheet, as a tree of elements. The page
+//! draws that tree when it is printed; [`html`] writes it as one static file. So both look the same,
+//! and what a reader or an article says is a text in both, whatever stands in it.
+
+mod file;
+mod node;
+mod sheet;
+mod tally;
+mod worksheet;
+
+pub use file::html;
+pub use node::{Element, Node, Words, element, escape};
+pub use sheet::sheet;
+
+use crate::annotation::Stamp;
+use crate::article::{Document, Role};
+use crate::codebook::LabelId;
+use crate::i18n::Locale;
+
+/// What is on the sheet beside the article's sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The tags, in the margin.
+    Tagged,
+    /// Blank boxes to be ticked, and no tag.
+    Worksheet,
+}
+
+/// What was said of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// The label, if there is one.
+    pub label: Option<&'a LabelId>,
+    /// The note; empty when there is none.
+    pub note: &'a str,
+    /// The name of who said it.
+    pub by: &'a str,
+    /// When, as a clock on the reader's wall shows it.
+    pub at: Stamp,
+}
+
+/// An article on its way to paper.
+pub struct Sheet<'a> {
+    /// Its structure.
+    pub document: &'a Document,
+    /// The language of everything beside the article.
+    pub locale: Locale,
+    /// The role of a block.
+    pub role_of: Box<dyn Fn(usize) -> Role + 'a>,
+    /// What was said of a sentence.
+    pub said: Box<dyn Fn(usize) -> Option<Said<'a>> + 'a>,
+    /// Today, as a clock on the reader's wall shows it.
+    pub today: Stamp,
+}
+
+impl Sheet<'_> {
+    /// Whether a sentence is text: leftovers of a web page go to no paper.
+    fn is_text(&self, sentence: usize) -> bool {
+        (self.role_of)(self.document.sentences[sentence].block).is_text()
+    }
+}

@@ -1,0 +1,61 @@
+//! The figures of a sheet: how many sentences have each label, who said so and when.
+
+use super::Sheet;
+use crate::annotation::Stamp;
+use crate::codebook::LABELS;
+
+/// What was counted on an article.
+pub struct Tally<'a> {
+    /// Sentences that are text.
+    pub total: usize,
+    /// Those with each label of the codebook, in its order.
+    pub labels: [usize; LABELS.len()],
+    /// Those with another label.
+    pub other: usize,
+    /// Everyone who said something, with how many labels and notes.
+    pub authors: Vec<(&'a str, usize)>,
+    /// The first and the last time.
+    pub times: Option<(Stamp, Stamp)>,
+}
+
+impl Tally<'_> {
+    /// Sentences with any label.
+    pub fn tagged(&self) -> usize {
+        self.labels.iter().sum::<usize>() + self.other
+    }
+}
+
+/// Counts what was said. Linear in the sentences.
+pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
+    let mut tally = Tally {
+        total: 0,
+        labels: [0; LABELS.len()],
+        other: 0,
+        authors: Vec::new(),
+        times: None,
+    };
+    for sentence in (0..sheet.document.sentences.len()).filter(|sentence| sheet.is_text(*sentence)) {
+        tally.total += 1;
+        let Some(said) = (sheet.said)(sentence) else { continue };
+        if let Some(label) = said.label {
+            match LABELS.iter().position(|known| known.id == label.as_str()) {
+                Some(known) => tally.labels[known] += 1,
+                None => tally.other += 1,
+            }
+        }
+        match tally.authors.iter_mut().find(|(name, _)| *name == said.by) {
+            Some((_, count)) => *count += 1,
+            None => tally.authors.push((said.by, 1)),
+        }
+        tally.times = Some(match tally.times {
+            Some((first, last)) => (first.min(said.at), last.max(said.at)),
+            None => (said.at, said.at),
+        });
+    }
+    tally
+}
+
+/// The share of `part` in `whole`, in whole hundredths, rounded.
+pub fn percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2) / whole.max(1)
+}

@@ -1,0 +1,50 @@
+//! What can leave the page, each with what it is for: a file of the tags, a report, paper.
+
+use yew::prelude::*;
+
+use crate::i18n::Locale;
+use crate::report::Paper;
+use crate::session::Message;
+use crate::ui::icons::{Icon, icon};
+use crate::ui::store::Store;
+
+/// The choices.
+pub fn share(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let choices = [
+        (
+            "print",
+            Icon::Print,
+            m.print.title,
+            m.print.print_why,
+            Message::Print(Paper::Tagged),
+        ),
+        (
+            "worksheet",
+            Icon::Worksheet,
+            m.print.worksheet,
+            m.print.worksheet_why,
+            Message::Print(Paper::Worksheet),
+        ),
+        ("report", Icon::Page, m.report.title, m.report.why, Message::Report),
+        (
+            "share-json",
+            Icon::Download,
+            m.reading.export_article,
+            m.print.json_why,
+            Message::ExportArticle,
+        ),
+    ];
+    let choice = |(id, sign, name, why, message): (&'static str, Icon, &'static str, &'static str, Message)| {
+        html! {
+            <li>
+                <button class="share-choice" data-action={id} aria-describedby={format!("why-{id}")}
+                    onclick={store.sender(move |_| message.clone())}>
+                    { icon(sign) }<b>{ name }</b>
+                </button>
+                <p id={format!("why-{id}")} class="hint">{ why }</p>
+            </li>
+        }
+    };
+    html! { <ul class="dialog-body share">{ for choices.into_iter().map(choice) }</ul> }
+}
