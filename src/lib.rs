@@ -18,9 +18,13 @@ pub mod codebook;
 
 pub mod annotation;
 
+pub mod agreement;
+
 pub mod exchange;
 
 pub mod report;
+
+pub mod picture;
 
 pub mod session;
 

@@ -1,0 +1,31 @@
+//! Pictures: charts as small trees of SVG elements. Each is described once; the page draws the tree
+//! and the file is the tree written down, so that both always show the same.
+//!
+//! Lengths are whole units, one of which is a CSS pixel in the file. What an element looks like is
+//! said by a class: the page's style sheet gives it a colour that follows the reader's theme, the
+//! file has the colour written into it.
+
+mod distribution;
+mod element;
+mod frame;
+mod paint;
+mod strip;
+mod svg;
+
+pub use distribution::{Row, distribution};
+pub use element::{Content, Element};
+pub use frame::{Frame, KINDS, Kind, Names, WIDE};
+pub use paint::COLOURS;
+pub use strip::{Cell, strip};
+pub use svg::write;
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its width in units.
+    pub width: usize,
+    /// Its height in units.
+    pub height: usize,
+    /// The `svg` element.
+    pub root: Element,
+}

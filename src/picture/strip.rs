@@ -1,0 +1,93 @@
+//! An article as a strip: one cell a sentence, as wide as the sentence is long, in the order and the
+//! direction of the text.
+
+use super::Picture;
+use super::element::Element;
+use super::frame::{Frame, KINDS, LINE, Names};
+use crate::text::Direction;
+
+/// Height of a cell.
+const CELL: usize = 32;
+/// Height of a row of cells.
+const ROW: usize = CELL + 8;
+/// Width of the narrowest cell.
+const LEAST: usize = 5;
+/// Width of an average cell: what rows are cut by.
+const AVERAGE: usize = 20;
+/// Width of the column with the number of each row's first sentence.
+const NUMBERS: usize = 40;
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its number in the article, from 0.
+    pub sentence: usize,
+    /// Its place among the sentences that count, from 1.
+    pub ordinal: usize,
+    /// Its length in code points.
+    pub length: usize,
+    /// Its kind, as a place in [`KINDS`].
+    pub kind: usize,
+}
+
+/// The strip of these sentences, in an article of this direction.
+pub fn strip(
+    frame: &Frame,
+    direction: Direction,
+    title: &str,
+    description: &str,
+    names: &Names,
+    cells: &[Cell],
+) -> Picture {
+    let mut content = Vec::new();
+    let occurs = |kind: usize| cells.iter().any(|cell| cell.kind == kind);
+    let mut y = frame.legend(names, occurs, &mut content) + 10;
+    let room = frame.width.saturating_sub(NUMBERS).max(AVERAGE);
+    let letters: usize = cells.iter().map(|cell| cell.length).sum();
+    let rows = cells.len().div_ceil(room / AVERAGE).max(1);
+    // Letters in a row, so that as many rows are filled as the sentences need.
+    let capacity = letters.div_ceil(rows).max(1);
+    let mut x = 0;
+    for (index, cell) in cells.iter().enumerate() {
+        let width = (cell.length * room / capacity).clamp(LEAST, room);
+        if index == 0 || x + width > room {
+            y += if index == 0 { 0 } else { ROW };
+            x = 0;
+            content.push(number(frame, direction, cell, y));
+        }
+        content.push(cell_of(frame, direction, names, cell, (NUMBERS + x + 1, y), width - 2));
+        x += width;
+    }
+    y += if cells.is_empty() { 0 } else { ROW };
+    frame.picture(y, title, description, content)
+}
+
+/// The number of a row's first sentence, at the side from which the text is read.
+fn number(frame: &Frame, direction: Direction, cell: &Cell, y: usize) -> Element {
+    let text = frame.locale.number(cell.ordinal);
+    let place = frame.place(direction, NUMBERS / 2 - 4, 0);
+    Element::new("text")
+        .with("class", "fill-ink-soft")
+        .with("x", place)
+        .with("y", y + LINE)
+        .with("font-size", 12)
+        .with("text-anchor", "middle")
+        .saying(&text)
+}
+
+fn cell_of(
+    frame: &Frame,
+    direction: Direction,
+    names: &Names,
+    cell: &Cell,
+    place: (usize, usize),
+    width: usize,
+) -> Element {
+    let kind = &KINDS[cell.kind];
+    let name = format!("{}: {}", frame.locale.number(cell.ordinal), names[cell.kind]);
+    frame
+        .patterned(kind, direction, place, (width, CELL))
+        .with("data-kind", kind.id)
+        .with("data-cell", cell.sentence)
+        .holding(Element::new("title").saying(&name))
+}
