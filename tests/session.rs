@@ -70,8 +70,14 @@ mod roles;
 mod room;
 #[path = "session/searching.rs"]
 mod searching;
+#[path = "session/second_pass.rs"]
+mod second_pass;
+#[path = "session/second_pass_laws.rs"]
+mod second_pass_laws;
 #[path = "session/sight.rs"]
 mod sight;
+#[path = "session/statistics.rs"]
+mod statistics;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]

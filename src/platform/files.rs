@@ -21,6 +21,8 @@ pub async fn bytes_of(file: &gloo::file::File) -> Option<Vec<u8>> {
 fn media_type(name: &str) -> &'static str {
     if name.ends_with(".html") {
         "text/html;charset=utf-8"
+    } else if name.ends_with(".svg") {
+        "image/svg+xml"
     } else {
         "application/json"
     }
@@ -36,16 +38,24 @@ pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&content.into());
     let blob = WebBlob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let document = gloo::utils::document();
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+    press_link(name, &address)?;
     // The browser reads the file after this turn: the address must live until then.
     gloo::timers::callback::Timeout::new(60_000, move || {
         // Revoking cannot fail in a way that matters: the page keeps the memory until it closes.
         let _ = Url::revoke_object_url(&address);
     })
     .forget();
+    Ok(())
+}
+
+/// Presses a link for the reader that downloads what is at an address.
+///
+/// # Errors
+/// When the browser makes no link.
+pub fn press_link(name: &str, address: &str) -> Result<(), JsValue> {
+    let link: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
+    link.set_href(address);
+    link.set_download(name);
+    link.click();
     Ok(())
 }

@@ -6,6 +6,9 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 
 use super::window;
 
+/// The page's margin beside its content, in CSS pixels.
+const MARGIN: i32 = 40;
+
 /// Milliseconds since 1970-01-01 UTC.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
@@ -103,6 +106,31 @@ fn set_attribute(element: &Element, name: &str, value: &str) {
     debug_assert!(set.is_ok(), "{name} is no attribute name");
 }
 
+/// The room in the page for what stands in it, in CSS pixels at the usual size of letters: narrower
+/// when the reader has them larger, as pictures grow with the letters.
+pub fn room() -> usize {
+    let root = document_element();
+    let size = window().get_computed_style(&root).ok().flatten();
+    let size = size.and_then(|style| style.get_property_value("font-size").ok());
+    let size: i32 = size
+        .and_then(|size| size.split('.').next()?.trim_end_matches("px").parse().ok())
+        .unwrap_or(16);
+    // What stands beside: the page's own margins.
+    let room = root.client_width() * 16 / size.max(1) - 2 * MARGIN;
+    usize::try_from(room).unwrap_or_default()
+}
+
+/// The element with this id, as what it is.
+pub fn element_as<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A random number, from the browser's source of randomness.
+pub fn random_number() -> u64 {
+    let digits = random_id();
+    u64::from_str_radix(&digits[..digits.len().min(16)], 16).unwrap_or_else(|_| now())
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -137,6 +165,15 @@ pub fn show_nearest(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Brings an element into the middle of the part of the page that is seen.
+pub fn bring_to_middle(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

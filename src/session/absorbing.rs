@@ -41,7 +41,7 @@ pub fn absorb_choices(
         id: ArticleId::new(id),
         ..article.clone()
     };
-    for part in [Part::Cuts, Part::Roles, Part::Extras] {
+    for part in [Part::Cuts, Part::Roles, Part::Second, Part::Extras] {
         let key = part.key(&there);
         let before = part.written(work);
         // What cannot be read is left, to be set aside.
@@ -209,6 +209,7 @@ fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outc
         let mut gain = Gain {
             roles: differences(&before.role_words(), &work.role_words()),
             cuts: differences(&before.cut_words(), &work.cut_words()),
+            second: work.second.news_over(&before.second),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
             ..Gain::default()
         };

@@ -26,6 +26,8 @@ pub struct Action {
 pub enum When {
     /// On every page.
     Always,
+    /// With a sentence to give a label to: one that is text, or the one of a second pass.
+    ToTag,
     /// In the library.
     InLibrary,
     /// Anywhere else.
@@ -48,8 +50,10 @@ impl When {
         let open = state.open_work();
         match self {
             Self::Always => true,
-            Self::InLibrary => state.open.is_none(),
-            Self::NotInLibrary => state.open.is_some(),
+            Self::InLibrary => state.is_in_library(),
+            Self::NotInLibrary => !state.is_in_library(),
+            Self::ToTag => state.can_tag() || state.is_passing_again(),
+            Self::CanUndo if state.is_passing_again() => true,
             Self::Reading => open.is_some(),
             Self::OnText => state.can_tag(),
             _ if state.is_open_newer() => false,
@@ -78,7 +82,8 @@ impl Action {
     pub(super) fn has_keys_on(&self, state: &State) -> bool {
         match self.when {
             When::Always => true,
-            When::InLibrary => state.open.is_none(),
+            When::InLibrary => state.is_in_library(),
+            When::ToTag | When::CanUndo if state.is_passing_again() => true,
             _ => state.open.is_some(),
         }
     }
@@ -219,8 +224,8 @@ const TAGGING: &[Action] = &[
         id: "clear",
         text: |m| m.reading.clear,
         keys: &[Key::plain("Digit0"), Key::plain("Backspace"), Key::plain("Delete")],
-        when: When::OnText,
-        message: |_| Message::Clear,
+        when: When::ToTag,
+        message: |state| state.take_back_or(Message::Clear),
     },
     Action {
         id: "unsure",
@@ -241,7 +246,7 @@ const TAGGING: &[Action] = &[
         text: |m| m.common.undo,
         keys: &[Key::command("KeyZ")],
         when: When::CanUndo,
-        message: |_| Message::Undo,
+        message: |state| state.take_back_or(Message::Undo),
     },
     Action {
         id: "redo",
@@ -345,6 +350,7 @@ const APP: &[Action] = &[
         |_| Message::Print(Paper::Worksheet),
     ),
     page("report", |m| m.report.title, &[], |_| Message::Report),
+    page("statistics", |m| m.statistics.title, &[], State::go_to_figures),
     page("back-up", |m| m.backup.back_up, &[], |_| Message::BackUp),
     page(
         "move-on",
@@ -417,15 +423,15 @@ const fn moving(id: &'static str, text: Text, keys: &'static [Key], message: fn(
 /// The label at this place of the codebook; its name is its text.
 const fn label(keys: &'static [Key], at: usize) -> Action {
     const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
-        |_| Message::Tag(LABELS[0].label_id()),
-        |_| Message::Tag(LABELS[1].label_id()),
-        |_| Message::Tag(LABELS[2].label_id()),
+        |state| state.give_label(0),
+        |state| state.give_label(1),
+        |state| state.give_label(2),
     ];
     Action {
         id: LABELS[at].id,
         text: |m| m.help.labels_section,
         keys,
-        when: When::OnText,
+        when: When::ToTag,
         message: MESSAGES[at],
     }
 }

@@ -12,7 +12,11 @@ use crate::map::Map;
 /// on.
 pub fn has_work(slot: &Slot) -> bool {
     let touched = |work: &super::work::Work| {
-        !work.set.is_empty() || !work.roles.is_empty() || !work.cuts.is_empty() || !work.extras.is_empty()
+        !work.set.is_empty()
+            || !work.roles.is_empty()
+            || !work.cuts.is_empty()
+            || !work.second.is_empty()
+            || !work.extras.is_empty()
     };
     slot.work()
         .is_some_and(|work| slot.origin == Origin::Opened || touched(work))

@@ -39,6 +39,8 @@ pub struct Loss {
     pub notes: usize,
     /// The reader's words on paragraphs and sentence ends.
     pub choices: usize,
+    /// Labels of second passes.
+    pub second: usize,
 }
 
 /// A deletion that can be taken back.
@@ -261,6 +263,7 @@ fn add(work: &mut Work, since: &Work) {
     for (block, choice) in &since.roles {
         work.put_role(*block, *choice);
     }
+    work.second.merge(since.second.clone());
     work.extras.merge(since.extras.clone());
     work.place = since.place.or(work.place);
     work.recut();
@@ -279,6 +282,7 @@ pub fn loss(state: &State, target: &Target) -> Loss {
         };
         loss.articles += usize::from(slot.origin == Origin::Opened);
         loss.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
+        loss.second += work.second.said();
         loss.count(work.set.iter().map(|(_, entry)| entry));
         if *target != Target::Everything {
             loss.title = Some(work.document.title.clone());
@@ -303,7 +307,7 @@ impl Loss {
 
     /// Whether there is anything to delete.
     pub fn is_nothing(&self) -> bool {
-        self.articles + self.tags + self.notes + self.choices == 0
+        self.articles + self.tags + self.notes + self.choices + self.second == 0
     }
 }
 

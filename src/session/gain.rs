@@ -21,6 +21,8 @@ pub struct Gain {
     pub roles: usize,
     /// Places between sentences that are cut otherwise.
     pub cuts: usize,
+    /// Sentences of second passes that come or are said otherwise.
+    pub second: usize,
     /// Places in articles where the reader had none.
     pub places: usize,
     /// Tags of sentences that are cut otherwise here.
@@ -52,6 +54,7 @@ impl Gain {
             cleared: self.cleared + other.cleared,
             roles: self.roles + other.roles,
             cuts: self.cuts + other.cuts,
+            second: self.second + other.second,
             places: self.places + other.places,
             unplaced: self.unplaced + other.unplaced,
         }
@@ -68,7 +71,7 @@ impl Gain {
 
     /// Whether the reader will see anything of it.
     pub fn is_seen(&self) -> bool {
-        self.added + self.changed + self.roles + self.cuts > 0
+        self.added + self.changed + self.roles + self.cuts + self.second > 0
     }
 }
 

@@ -11,6 +11,7 @@ use super::notice::NoticeKind;
 use super::records::{self, article_of, chunk_of, others_key, place_prefix, text_prefix};
 use super::reminding::Saved;
 use super::route::Route;
+use super::second_pass::SecondPasses;
 use super::state::{Slot, State};
 use super::stored::{Part, part_of};
 use super::work::Work;
@@ -90,6 +91,7 @@ fn forget(work: &mut Work, part: Part) {
         }
         Part::Roles => work.roles.clear(),
         Part::Cuts => work.cuts.clear(),
+        Part::Second => work.second = SecondPasses::default(),
         Part::Extras => work.extras = ArticleExtras::default(),
     }
     work.recut();

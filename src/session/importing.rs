@@ -285,7 +285,12 @@ fn import_article(
     let Some(work) = state.slot_mut(id).and_then(|slot| slot.work_mut()) else {
         return Gain::default();
     };
-    let before = (work.unplaced(), work.role_words(), work.cut_words());
+    let before = (
+        work.unplaced(),
+        work.role_words(),
+        work.cut_words(),
+        work.second.clone(),
+    );
     import_cuts(work, article, &mut clock, effects);
     let mut gain = Gain::default();
     let mut chunks = Set::new();
@@ -301,6 +306,7 @@ fn import_article(
     gain.places = absorb_choices(work, &article.id, left, &mut clock, effects);
     gain.roles = differences(&before.1, &work.role_words());
     gain.cuts = differences(&before.2, &work.cut_words());
+    gain.second = work.second.news_over(&before.3);
     gain.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
     gain

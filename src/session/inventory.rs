@@ -3,7 +3,7 @@
 use super::damaged::original_key;
 use super::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
-    roles_key, saved_key, tags_key, text_key, write_cuts, write_roles, write_tags,
+    roles_key, saved_key, second_key, tags_key, text_key, write_cuts, write_roles, write_tags,
 };
 use super::reminding::Saved;
 use super::state::{Slot, State};
@@ -75,7 +75,7 @@ fn of_tags(work: &Work) -> Records {
     chunks.into_iter().map(record).collect()
 }
 
-/// The records of the work on an article but its tags: roles, cuts, fields of other programs, place.
+/// The records of the work on an article but its tags: roles, cuts, second passes, fields of other programs, place.
 pub fn of_work(work: &Work) -> Records {
     let article = &work.document.article;
     let mut records = Records::new();
@@ -84,6 +84,9 @@ pub fn of_work(work: &Work) -> Records {
     }
     if !work.cuts.is_empty() {
         records.insert(cuts_key(article), write_cuts(work));
+    }
+    if !work.second.is_empty() {
+        records.insert(second_key(article), work.second.written());
     }
     if !work.extras.is_empty() {
         records.insert(extras_key(article), to_text(&work.extras));

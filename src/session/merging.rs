@@ -5,6 +5,7 @@ use super::KEY_PREFIX;
 use super::damaged::damaged_key;
 use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
 use super::reminding::Saved;
+use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 use crate::json::{FromJson, ToJson, from_text, to_text};
@@ -20,6 +21,7 @@ enum Kind {
     Tags(usize),
     Roles,
     Cuts,
+    Second,
     Profile,
     Others,
     FileExtras,
@@ -43,6 +45,7 @@ impl Kind {
         match kind.filter(|_| version == Some(1)) {
             Some("roles") => Self::Roles,
             Some("cuts") => Self::Cuts,
+            Some("second") => Self::Second,
             Some("profile") => Self::Profile,
             Some("others") => Self::Others,
             Some("file-extras") => Self::FileExtras,
@@ -64,6 +67,7 @@ impl Kind {
                 .is_some_and(|entries| entries.iter().all(|(key, _)| chunk_of(key.span) == chunk)),
             Self::Roles => records::read_roles(value).is_some(),
             Self::Cuts => records::read_cuts(value).is_some(),
+            Self::Second => read_second(value).is_some(),
             Self::Profile => json::<Profile>(value),
             Self::Others => json::<Map<AnnotatorId, String>>(value),
             Self::FileExtras => json::<FileExtras>(value),
@@ -82,6 +86,7 @@ impl Kind {
             Self::Tags(_) => union_of_tags(old, new),
             Self::Roles => union_of_roles(old, new),
             Self::Cuts => union_of_cuts(old, new),
+            Self::Second => union_of_second(old, new),
             Self::Profile => union_of_json(old, new, |profile: &mut Profile, newer| {
                 if newer.wins_over(profile) {
                     *profile = newer;
@@ -126,6 +131,18 @@ fn union_of_cuts(old: &str, new: &str) -> Option<String> {
         }
     }
     Some(records::write_cut_choices(choices.into_iter()))
+}
+
+/// A record of second passes of which all can be read.
+fn read_second(value: &str) -> Option<SecondPasses> {
+    let (passes, are_all) = SecondPasses::read(value, usize::MAX)?;
+    are_all.then_some(passes)
+}
+
+fn union_of_second(old: &str, new: &str) -> Option<String> {
+    let mut passes = read_second(old)?;
+    passes.merge(read_second(new)?);
+    Some(passes.written())
 }
 
 /// The older value with all of the newer one put in.

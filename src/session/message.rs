@@ -6,6 +6,7 @@ use super::persistence::Persistence;
 use super::preferences::{Preference, TextSize, Theme};
 use super::route::Route;
 use super::state::Dialog;
+use super::statistics::Chart;
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
@@ -180,6 +181,26 @@ pub enum Message {
     },
     /// The reader takes a deletion back, by its number.
     Undelete(u64),
+    /// The reader begins a second pass over what the page of figures is about.
+    BeginAgain {
+        /// How many sentences, at most.
+        size: usize,
+        /// What the sample is drawn by: any number, another one each time.
+        seed: u64,
+    },
+    /// The reader labels the sentence of their second pass that is shown.
+    TagAgain(LabelId),
+    /// The reader takes the last label of their second pass back.
+    TakeBackAgain,
+    /// The reader saves a chart: as SVG or, with `png`, as PNG.
+    SaveChart {
+        /// Which one.
+        chart: Chart,
+        /// Whether as PNG.
+        png: bool,
+    },
+    /// The browser could not make a PNG file.
+    PngFailed,
     /// The reader keeps an article that another tab deleted.
     KeepGone(ArticleId),
     /// The reader lets an article go that another tab deleted.
@@ -281,6 +302,17 @@ pub enum Effect {
     },
     /// Print the page, as it is drawn now.
     Print,
+    /// Hand the reader a drawing as a PNG file, at two points for each unit.
+    DownloadPng {
+        /// The file's name.
+        name: String,
+        /// The drawing as an SVG file.
+        svg: String,
+        /// Its width in units.
+        width: usize,
+        /// Its height in units.
+        height: usize,
+    },
     /// Put a place into the address without a new entry in the browser's history.
     ReplaceRoute(Route),
     /// Go to a place, as a link would.

@@ -14,6 +14,9 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
     state.wanted = None;
     let Route::Article { id, sentence } = &route else {
         leave(state);
+        if let Route::Statistics(shown) = route {
+            state.statistics = Some(shown);
+        }
         effects.push(Effect::Render(View::Page));
         return;
     };
@@ -53,6 +56,7 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
 /// Closes what belongs to the article on the page.
 fn leave(state: &mut State) {
     state.open = None;
+    state.statistics = None;
     state.search = None;
     state.dialog = None;
     state.restoring.clear();

@@ -77,6 +77,8 @@ pub enum NoticeKind {
     ImportFailed(String, ReadError),
     /// A file has tags of an article that is only read here: the file's name and the article.
     ImportHeld(String, ArticleId),
+    /// The browser could not make a PNG file.
+    PngFailed,
     /// An export failed its own check.
     ExportFailed(WriteError),
 }
@@ -143,6 +145,7 @@ impl NoticeKind {
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
+            Self::PngFailed => "png-failed",
             Self::ExportFailed(_) => "export-failed",
         }
     }
@@ -263,6 +266,7 @@ impl NoticeKind {
                 let held = fill(m.imports.held, &[("name", name), ("article", article.as_str())]);
                 format!("{held} {}", m.imports.nothing_changed)
             }
+            Self::PngFailed => m.statistics.png_failed.into(),
             Self::ExportFailed(error) => fill(m.files.export_failed, &[("reason", &error.to_string())]),
         }
     }

@@ -149,6 +149,11 @@ pub fn cuts_key(article: &Article) -> String {
     format!("{KEY_PREFIX}1:cuts:{}:{}", escaped(&article.id), article.short_hash())
 }
 
+/// The key of the second passes over an article.
+pub fn second_key(article: &Article) -> String {
+    format!("{KEY_PREFIX}1:second:{}:{}", escaped(&article.id), article.short_hash())
+}
+
 /// The key of the unknown fields of an article in a file.
 pub fn extras_key(article: &Article) -> String {
     format!("{KEY_PREFIX}1:extras:{}:{}", escaped(&article.id), article.short_hash())

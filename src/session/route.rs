@@ -15,6 +15,15 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'%')
     .add(b'/');
 
+/// A page of figures: `#/statistics` or `#/articles/ID/statistics`; with `/again` the second pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statistics {
+    /// The article that the figures are about; `None` for all.
+    pub of: Option<ArticleId>,
+    /// Whether the reader goes through their second pass.
+    pub again: bool,
+}
+
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -27,6 +36,8 @@ pub enum Route {
         /// The sentence to focus.
         sentence: Option<usize>,
     },
+    /// Figures and pictures.
+    Statistics(Statistics),
 }
 
 impl Route {
@@ -34,11 +45,24 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let mut parts = path.split('/');
+        let statistics = |of, next| {
+            Self::Statistics(Statistics {
+                of,
+                again: next == Some("again"),
+            })
+        };
         match (parts.next(), parts.next()) {
-            (Some("articles"), Some(id)) if !id.is_empty() => Self::Article {
-                id: ArticleId::new(&percent_decode_str(id).decode_utf8_lossy()),
-                sentence: parts.next().and_then(|number| number.parse().ok()),
-            },
+            (Some("statistics"), next) => statistics(None, next),
+            (Some("articles"), Some(id)) if !id.is_empty() => {
+                let id = ArticleId::new(&percent_decode_str(id).decode_utf8_lossy());
+                match parts.next() {
+                    Some("statistics") => statistics(Some(id), parts.next()),
+                    number => Self::Article {
+                        id,
+                        sentence: number.and_then(|number| number.parse().ok()),
+                    },
+                }
+            }
             _ => Self::Library,
         }
     }
@@ -48,12 +72,20 @@ impl Route {
         match self {
             Self::Library => "#/".into(),
             Self::Article { id, sentence } => {
-                let id = utf8_percent_encode(id.as_str(), SEGMENT);
+                let article = address_of(id);
                 match sentence {
-                    None => format!("#/articles/{id}"),
-                    Some(sentence) => format!("#/articles/{id}/{sentence}"),
+                    None => article,
+                    Some(sentence) => format!("{article}/{sentence}"),
                 }
+            }
+            Self::Statistics(Statistics { of, again }) => {
+                let article = of.as_ref().map_or_else(|| "#".into(), address_of);
+                format!("{article}/statistics{}", if *again { "/again" } else { "" })
             }
         }
     }
+}
+
+fn address_of(id: &ArticleId) -> String {
+    format!("#/articles/{}", utf8_percent_encode(id.as_str(), SEGMENT))
 }

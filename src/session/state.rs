@@ -13,7 +13,7 @@ use super::preferences::Preferences;
 use super::records::Profile;
 use super::reminding::{Reminder, Saved};
 use super::restoring::Restoring;
-use super::route::Route;
+use super::route::{Route, Statistics};
 use super::searching::Search;
 use super::work::Work;
 use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
@@ -137,6 +137,8 @@ pub struct State {
     pub list_loading: bool,
     /// The article on the page; `None` in the library.
     pub open: Option<Open>,
+    /// The figures on the page; `None` where others are shown.
+    pub statistics: Option<Statistics>,
     /// A place that the address asks for and whose article is still on its way.
     pub(super) wanted: Option<Route>,
     /// The window over the page.
@@ -203,6 +205,7 @@ impl State {
             list_error: None,
             list_loading: true,
             open: None,
+            statistics: None,
             wanted: None,
             dialog: None,
             restoring: VecDeque::new(),

@@ -6,6 +6,7 @@ use super::records::{
     self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_sound_tags, tags_key, tags_prefix,
     tags_prefix_of_any_text, write_tags,
 };
+use super::second_pass::SecondPasses;
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::annotation::Clock;
@@ -22,6 +23,7 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effec
         load_tags(state, version, &mut work, effects);
     }
     load_merged(state, Part::Roles, &mut work, effects);
+    load_merged(state, Part::Second, &mut work, effects);
     load_merged(state, Part::Extras, &mut work, effects);
     if let Some(place) = take_record::<usize>(state, &records::place_key(id), effects) {
         work.place = Some(place).filter(|place| *place < work.document.sentences.len());
@@ -146,6 +148,8 @@ pub enum Part {
     Roles,
     /// The reader's cuts.
     Cuts,
+    /// The second passes.
+    Second,
     /// Fields that this program does not know.
     Extras,
 }
@@ -157,6 +161,7 @@ impl Part {
             Self::Tags(chunk) => merge_tags(work, chunk, value, clock),
             Self::Roles => merge_roles(work, value, clock),
             Self::Cuts => merge_cuts(work, value, clock),
+            Self::Second => merge_second(work, value, clock),
             Self::Extras => merge_extras(work, value),
         }
     }
@@ -167,6 +172,7 @@ impl Part {
             Self::Tags(chunk) => write_tags(work, chunk),
             Self::Roles => records::write_roles(work),
             Self::Cuts => records::write_cuts(work),
+            Self::Second => work.second.written(),
             Self::Extras => to_text(&work.extras),
         }
     }
@@ -177,6 +183,7 @@ impl Part {
             Self::Tags(chunk) => tags_key(article, chunk),
             Self::Roles => records::roles_key(article),
             Self::Cuts => records::cuts_key(article),
+            Self::Second => records::second_key(article),
             Self::Extras => extras_key(article),
         }
     }
@@ -185,7 +192,7 @@ impl Part {
 /// The part of an article that the record with this key holds.
 pub fn part_of(slot: &Slot, key: &str) -> Option<Part> {
     let article = &slot.work()?.document.article;
-    let parts = [Part::Roles, Part::Cuts, Part::Extras];
+    let parts = [Part::Roles, Part::Cuts, Part::Second, Part::Extras];
     let chunk = |version| chunk_in(key, &tags_prefix(version, article)).map(Part::Tags);
     let part = parts.into_iter().find(|part| part.key(article) == key);
     part.or_else(|| TAGS_VERSIONS.into_iter().find_map(chunk))
@@ -244,6 +251,20 @@ fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
         merged.views.push(View::Page);
     }
     merged
+}
+
+/// The same for a record of second passes; a sentence outside of the text is passed over.
+fn merge_second(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+    let Some((passes, is_whole)) = SecondPasses::read(value, work.document.length) else {
+        return Merged::NOTHING;
+    };
+    clock.observe(passes.latest());
+    work.second.merge(passes);
+    // Nothing of the article looks otherwise; pages of figures are drawn with every message.
+    Merged {
+        is_whole,
+        ..Merged::all()
+    }
 }
 
 /// The same for a record of fields that this program does not know: nothing looks otherwise.

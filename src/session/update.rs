@@ -6,8 +6,8 @@ use super::notice::NoticeKind;
 use super::records::profile_key;
 use super::state::{Dialog, State};
 use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, persistence,
-    preferences, reminding, reporting, restoring, searching, tagging,
+    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
+    persistence, preferences, reminding, reporting, restoring, searching, statistics, tagging,
 };
 use crate::i18n::Locale;
 use crate::json::to_text;
@@ -75,6 +75,11 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::AskToDelete(target) => deleting::ask(&mut state, target, out),
         Message::Delete { new_annotator } => deleting::delete(&mut state, &new_annotator, context, out),
         Message::Undelete(id) => deleting::undelete(&mut state, id, context, out),
+        Message::BeginAgain { size, seed } => passing::begin(&mut state, size, seed, context, out),
+        Message::TagAgain(label) => passing::tag(&mut state, &label, context, out),
+        Message::TakeBackAgain => passing::take_back(&mut state, context, out),
+        Message::SaveChart { chart, png } => statistics::save(&state, chart, png, context, out),
+        Message::PngFailed => state.notify(NoticeKind::PngFailed, out),
         Message::KeepGone(id) => gone::keep(&mut state, &id, out),
         Message::LetGo(id) => gone::let_go(&mut state, &id, out),
         Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
@@ -158,7 +163,7 @@ fn close(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     } else if state.dialog.take().is_some() || state.search.take().is_some() {
         effects.push(Effect::Render(View::Page));
         moving::refocus(state, effects);
-    } else {
+    } else if !passing::leave(state, effects) {
         moving::drop_selection(state, effects);
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::counts::{Counted, Counts};
 use super::gain::Gain;
 use super::records::chunk_of;
+use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
@@ -58,6 +59,8 @@ pub struct Work {
     pub(super) roles: Map<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(super) cuts: Map<usize, CutChoice>,
+    /// What was said of its sentences once more, apart from the tags.
+    pub(super) second: SecondPasses,
     /// The steps that can be taken back.
     pub(super) history: History,
     /// Fields of an imported file that this program does not know.
@@ -80,6 +83,7 @@ impl Work {
             set: AnnotationSet::default(),
             roles: Map::new(),
             cuts: Map::new(),
+            second: SecondPasses::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
             place: None,
@@ -355,6 +359,7 @@ impl Work {
             self.set.put(key, entry);
         }
         self.history.rename(from, to);
+        self.second.rename(from, to);
         self.recount();
         chunks
     }

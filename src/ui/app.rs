@@ -8,7 +8,9 @@ use super::listeners::listen;
 use super::notices::Notices;
 use super::printed::printed;
 use super::reading::Reading;
+use super::statistics::StatisticsPage;
 use super::store::{Store, Watch};
+use crate::session::{Route, Statistics};
 
 /// Puts the app on the page.
 pub fn start() {
@@ -50,6 +52,9 @@ fn App() -> Html {
     }
     let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
     let page = match open {
+        None if store.read(|state| state.statistics.is_some()) => {
+            html! { <StatisticsPage key={page_key(&store)} store={store.clone()} /> }
+        }
         None => html! { <Library store={store.clone()} /> },
         Some(id) => html! { <Reading key={id.to_string()} store={store.clone()} /> },
     };
@@ -64,4 +69,10 @@ fn App() -> Html {
             </div>
         </>
     }
+}
+
+/// Another one for each page of figures, so that each is drawn anew, from its top.
+fn page_key(store: &Store) -> String {
+    let hash = |shown: &Statistics| Route::Statistics(shown.clone()).hash();
+    store.read(|state| state.statistics.as_ref().map(hash).unwrap_or_default())
 }

@@ -8,6 +8,7 @@ pub enum Icon {
     Archive,
     Back,
     Book,
+    Chart,
     Check,
     Clear,
     Close,
@@ -42,6 +43,7 @@ impl Icon {
             Self::Book => {
                 "M12 6 C9.5 4.5 6.5 4.5 3.5 5.5 V18.5 C6.5 17.5 9.5 17.5 12 19 C14.5 17.5 17.5 17.5 20.5 18.5 V5.5 C17.5 4.5 14.5 4.5 12 6 V19"
             }
+            Self::Chart => "M4 4 V20 H20 M8 16 V12 M12.500 16 V7 M17 16 V10",
             Self::Check => "M5 13 L10 18 L19 7",
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
 use super::saving::SaveSign;
+use super::statistics;
 use super::store::{Store, Watch};
 use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
@@ -42,7 +43,10 @@ pub fn Library(props: &StoreProps) -> Html {
                     { label_counts(&counts, locale) }
                     <div class="overall-row">
                         <p class="hint">{ locale.count(&locale.messages().library.articles, articles) }</p>
-                    { back_up_button(store, locale) }
+                        <a class="button" data-action="statistics" href={statistics::address(None)}>
+                            { icon(Icon::Chart) }<span>{ locale.messages().statistics.title }</span>
+                        </a>
+                        { back_up_button(store, locale) }
                         <SaveSign store={store.clone()} />
                     </div>
                 </section>

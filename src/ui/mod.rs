@@ -15,6 +15,7 @@ mod saving;
 mod search_bar;
 mod sentence;
 mod sight;
+mod statistics;
 mod store;
 mod toolbar;
 

@@ -7,6 +7,7 @@ use super::article::ArticleText;
 use super::icons::{Icon, icon};
 use super::library::{common_actions, label_counts, load_error_text, progress};
 use super::search_bar::SearchBar;
+use super::statistics;
 use super::store::{Store, Watch};
 use super::toolbar::Toolbar;
 use crate::i18n::Locale;
@@ -71,6 +72,7 @@ fn TopBar(props: &StoreProps) -> Html {
     let m = locale.messages();
     let counts = store.read(|state| state.open_work().map(|(_, work)| *work.counts()));
     let all = store.read(|state| state.counts());
+    let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
     html! {
         <header class="topbar">
             <div class="topbar-row">
@@ -96,6 +98,8 @@ fn TopBar(props: &StoreProps) -> Html {
             if let Some(counts) = counts {
                 <div class="topbar-counts">
                     { label_counts(&counts, locale) }
+                    <a class="button quiet figures-link" data-action="statistics" href={statistics::address(open)}
+                        title={m.statistics.title} aria-label={m.statistics.title}>{ icon(Icon::Chart) }</a>
                     <div class="progress-all">
                         <span>{ m.library.progress_all }</span>
                         { progress(&all, locale, m.library.progress_all) }

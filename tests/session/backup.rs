@@ -87,6 +87,10 @@ fn full_visit() -> Shell {
     shell.send(Message::SetLocale(Locale::default()));
     let colleague = visit_by("id-2", "سامي", &[(7, "quote")]).export().to_string();
     shell.open_file("colleague.json", &colleague);
+    shell.send(Message::RouteChanged(Route::parse("#/statistics")));
+    shell.send(Message::BeginAgain { size: 2, seed: 5 });
+    shell.send(Message::TagAgain(hashiya::codebook::LabelId::new("quote")));
+    shell.go("letter");
     shell
 }
 

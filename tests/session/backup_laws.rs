@@ -38,6 +38,11 @@ fn visit() -> impl Strategy<Value = Vec<Message>> {
         Message::RouteChanged(Route::parse("#/articles/letter")),
         Message::RouteChanged(Route::parse("#/articles/story/3")),
         Message::RouteChanged(Route::parse("#/articles/other/1")),
+        Message::RouteChanged(Route::parse("#/statistics")),
+        Message::RouteChanged(Route::parse("#/articles/story/statistics/again")),
+        Message::BeginAgain { size: 3, seed: 7 },
+        Message::TagAgain(hashiya::codebook::LabelId::new("quote")),
+        Message::TakeBackAgain,
     ]);
     let split = (40usize..120).prop_map(|at| Message::Split { at });
     let any = prop_oneof![4 => command(), 3 => aside, 1 => split];

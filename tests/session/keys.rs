@@ -6,7 +6,7 @@ use super::FILES;
 use super::shell::Shell;
 
 /// A key press in short: `ctrl+shift+KeyZ`, `field+KeyN`, with what it writes after a space.
-fn press(short: &str) -> KeyPress<'_> {
+pub fn press(short: &str) -> KeyPress<'_> {
     let (keys, key) = short.split_once(' ').unwrap_or((short, ""));
     let parts: Vec<&str> = keys.split('+').collect();
     let has = |name: &str| parts.contains(&name);

@@ -48,6 +48,8 @@ pub struct Backup {
     pub gain_roles: &'static str,
     /// Ends of sentences that it changes.
     pub gain_cuts: &'static str,
+    /// Sentences of second passes that come.
+    pub gain_second: &'static str,
     /// Tags without a sentence here.
     pub gain_unplaced: &'static str,
 }

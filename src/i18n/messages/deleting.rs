@@ -50,6 +50,8 @@ pub struct Deleting {
     pub loss_tags: Plural,
     /// Notes that go.
     pub loss_notes: Plural,
+    /// Labels of second passes that go.
+    pub loss_second: Plural,
     /// Words on paragraphs and sentence ends that go.
     pub loss_choices: Plural,
 }

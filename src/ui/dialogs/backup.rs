@@ -134,6 +134,7 @@ fn counts(gain: &Gain, locale: Locale) -> Html {
         ("same", m.backup.gain_same, gain.same),
         ("roles", m.backup.gain_roles, gain.roles),
         ("cuts", m.backup.gain_cuts, gain.cuts),
+        ("second", m.backup.gain_second, gain.second),
         ("unplaced", m.backup.gain_unplaced, gain.unplaced),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);

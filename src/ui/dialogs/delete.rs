@@ -74,6 +74,7 @@ fn losses(target: &Target, loss: &Loss, locale: Locale) -> Html {
         ("tags", &m.deleting.loss_tags, loss.tags),
         ("notes", &m.deleting.loss_notes, loss.notes),
         ("choices", &m.deleting.loss_choices, loss.choices),
+        ("second", &m.deleting.loss_second, loss.second),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
     html! {

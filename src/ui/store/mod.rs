@@ -20,7 +20,7 @@ use super::sight;
 use crate::article::ArticleId;
 use crate::json::from_text;
 use crate::map::Map;
-use crate::platform::{fetch, files, page, persistence, worker};
+use crate::platform::{drawing, fetch, files, page, persistence, worker};
 use crate::session::{
     Context, Effect, FetchError, Listing, Message, NoticeKind, Persistence, State, Status, fault_before_reading, update,
 };
@@ -152,6 +152,12 @@ impl Store {
                     self.send(Message::StorageFailed(NoticeKind::StorageFull));
                 }
             }
+            Effect::DownloadPng {
+                name,
+                svg,
+                width,
+                height,
+            } => self.download_png(name, svg, (width, height)),
             Effect::ReplaceRoute(route) => {
                 // A browser that refuses for a while leaves the address behind; the record of the
                 // reader's place is what a reload goes by.
@@ -175,6 +181,19 @@ impl Store {
             | Effect::FocusSearch
             | Effect::Print => {}
         }
+    }
+
+    /// Hands the reader a drawing as a PNG file, at two points for each unit.
+    fn download_png(&self, name: String, svg: String, (width, height): (usize, usize)) {
+        let store = self.clone();
+        spawn_local(async move {
+            if drawing::download_png(&name, &svg, (width * 2, height * 2))
+                .await
+                .is_err()
+            {
+                store.send(Message::PngFailed);
+            }
+        });
     }
 
     /// Tells the session what the browser answers; `no` is what a "no" means.

@@ -88,6 +88,8 @@ fn names_in(folder: &Path) -> Result<Vec<String>> {
 /// Browsers write into a file with a name or ending of its own first, or reserve an empty one.
 fn is_finished(folder: &Path, name: &str) -> Result<bool> {
     let size = std::fs::metadata(folder.join(name))?.len();
-    let kind = [".json", ".html"].iter().any(|ending| name.ends_with(ending));
-    Ok(kind && !name.starts_with('.') && size > 0)
+    let is_whole = [".json", ".svg", ".png", ".html"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    Ok(is_whole && !name.starts_with('.') && size > 0)
 }

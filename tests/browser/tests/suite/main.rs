@@ -23,6 +23,7 @@ mod security;
 mod shared;
 mod sharing;
 mod single_file;
+mod statistics;
 mod tabs;
 mod tagging;
 mod trunk;

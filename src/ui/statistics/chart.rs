@@ -1,0 +1,183 @@
+//! A chart with its heading, its table, and the buttons that save it.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::drawing::draw;
+use super::{article, saver};
+use crate::agreement::shares;
+use crate::i18n::fill;
+use crate::picture::{KINDS, WIDE};
+use crate::platform::{page, window};
+use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
+use crate::ui::app::use_watch;
+use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::store::{Store, Watch};
+
+/// The narrowest chart, in units.
+const NARROW: usize = 256;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChartProps {
+    /// The store.
+    pub store: Store,
+    /// Which chart.
+    pub chart: Chart,
+}
+
+/// A chart as wide as there is room for it: its letters are as large as those around it.
+#[component]
+pub fn ChartFigure(props: &ChartProps) -> Html {
+    let ChartProps { store, chart } = props;
+    use_watch(store, Watch::Bars);
+    let width = use_state_eq(room);
+    let frame = width.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "resize", move |_| frame.set(room()));
+        move || drop(listener)
+    });
+    let is_table_open = use_state_eq(|| false);
+    store.read(|state| {
+        let Some(picture) = state.chart(*chart, *width) else {
+            return Html::default();
+        };
+        let m = state.messages();
+        let (name, title, how) = match chart {
+            Chart::Distribution => ("distribution", m.statistics.distribution, m.statistics.distribution_how),
+            Chart::Strip => ("strip", m.statistics.strip, m.statistics.strip_how),
+        };
+        let opened = is_table_open.clone();
+        let ontoggle = Callback::from(move |event: Event| {
+            let details: Element = event.target_unchecked_into();
+            opened.set(details.has_attribute("open"));
+        });
+        html! {
+            <figure class="chart" data-chart={name} aria-labelledby={format!("{name}-heading")}>
+                <h2 id={format!("{name}-heading")}>{ title }</h2>
+                <p class="hint">{ how }</p>
+                <div class="drawing" onclick={cell_chosen(store, state)}>{ draw(&picture.root) }</div>
+                <details {ontoggle}>
+                    <summary data-action="table">{ m.statistics.as_table }</summary>
+                    // Only when it is looked at: an article may have thousands of rows.
+                    if *is_table_open { { table(state, *chart) } }
+                </details>
+                <div class="choices">
+                    <button class="button" data-action="save-svg" onclick={saver(store, *chart, false)}>
+                        { icon(Icon::Download) }<span>{ m.statistics.save_svg }</span>
+                    </button>
+                    <button class="button" data-action="save-png" onclick={saver(store, *chart, true)}>
+                        { icon(Icon::Download) }<span>{ m.statistics.save_png }</span>
+                    </button>
+                </div>
+            </figure>
+        }
+    })
+}
+
+/// The room for a chart, in units.
+fn room() -> usize {
+    page::room().clamp(NARROW, WIDE)
+}
+
+/// A press on a sentence's cell leads to the sentence. The table has a link for the keyboard.
+fn cell_chosen(store: &Store, state: &State) -> Option<Callback<MouseEvent>> {
+    let id = state.statistics.as_ref()?.of.clone()?;
+    let store = store.clone();
+    Some(Callback::from(move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let cell = target.and_then(|target| target.get_attribute("data-cell"));
+        if let Some(sentence) = cell.and_then(|cell| cell.parse().ok()) {
+            let id = id.clone();
+            let sentence = Some(sentence);
+            store.send(Message::Go(Route::Article { id, sentence }));
+        }
+    }))
+}
+
+fn table(state: &State, chart: Chart) -> Html {
+    match chart {
+        Chart::Distribution => distribution_table(state),
+        Chart::Strip => strip_table(state),
+    }
+}
+
+/// The figures of the distribution: for each row and kind how many sentences, and for labels which
+/// part of the tags.
+fn distribution_table(state: &State) -> Html {
+    let m = state.messages();
+    let locale = state.locale;
+    let names = state.kind_names();
+    let rows = state.distribution_rows();
+    let occurs = |kind: usize| rows.iter().any(|row| row.counts[kind] > 0);
+    let kinds: Vec<usize> = (0..KINDS.len()).filter(|kind| occurs(*kind)).collect();
+    let cell = |counts: [usize; KINDS.len()], kind: usize| {
+        let [claim, quote, background, other, _] = counts;
+        let shares = shares([claim, quote, background, other]);
+        let share = shares.get(kind).filter(|_| claim + quote + background + other > 0);
+        html! {
+            <td data-kind={KINDS[kind].id} data-count={counts[kind].to_string()}>
+                <bdi>{ locale.number(counts[kind]) }</bdi>
+                if let Some(share) = share { <small><bdi>{ locale.percent(*share) }</bdi></small> }
+            </td>
+        }
+    };
+    html! {
+        <div class="table-room" tabindex="0" role="region" aria-labelledby="distribution-heading">
+            <table>
+                <caption>{ m.statistics.share }</caption>
+                <thead><tr>
+                    <th scope="col">{ m.statistics.article }</th>
+                    { for kinds.iter().map(|kind| html! {
+                        <th scope="col">{ label_sign(KINDS[*kind].id) }{ " " }{ &names[*kind] }</th>
+                    }) }
+                </tr></thead>
+                <tbody>{ for rows.iter().map(|row| html! {
+                    <tr>
+                        <th scope="row"><bdi>{ &row.title }</bdi></th>
+                        { for kinds.iter().map(|kind| cell(row.counts, *kind)) }
+                    </tr>
+                }) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The sentences in their order, those of one kind that follow each other in one row.
+fn strip_table(state: &State) -> Html {
+    let m = state.messages();
+    let locale = state.locale;
+    let names = state.kind_names();
+    let Some((_, slot, work)) = state.shown_works().next() else {
+        return Html::default();
+    };
+    let row = |run: &Run| {
+        let (first, last) = run.ordinals;
+        let (from, until) = (locale.number(first), locale.number(last));
+        let sentences = if first == last {
+            from
+        } else {
+            fill(m.statistics.range, &[("first", &from), ("last", &until)])
+        };
+        html! {
+            <tr data-kind={KINDS[run.kind].id} data-first={first.to_string()} data-last={last.to_string()}>
+                <th scope="row"><a href={article(&slot.id, Some(run.sentence))}>{ sentences }</a></th>
+                <td>{ label_sign(KINDS[run.kind].id) }{ " " }{ &names[run.kind] }</td>
+                <td>{ locale.number(run.length) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="table-room" tabindex="0" role="region" aria-labelledby="strip-heading">
+            <table>
+                <thead><tr>
+                    <th scope="col">{ m.statistics.sentences }</th>
+                    <th scope="col">{ m.statistics.label }</th>
+                    <th scope="col">{ m.statistics.length }</th>
+                </tr></thead>
+                <tbody>{ for runs_of(&cells_of(work)).iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}

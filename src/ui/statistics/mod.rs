@@ -1,0 +1,199 @@
+//! The page of figures: how the labels are distributed, where they stand in an article, how long the
+//! reader takes, and how far they agree with themselves.
+
+mod chart;
+mod drawing;
+mod passing;
+mod results;
+
+use yew::prelude::*;
+
+use self::chart::ChartFigure;
+use self::passing::Passing;
+use self::results::second_pass;
+use super::app::{StoreProps, use_watch};
+use super::icons::{Icon, icon};
+use super::library::common_actions;
+use super::store::{Store, Watch};
+use crate::article::ArticleId;
+use crate::i18n::{Plural, fill};
+use crate::platform::scroll;
+use crate::session::{Chart, FEWEST, Message, Route, State, Statistics, Times};
+
+/// The address of a page of figures.
+pub fn address(of: Option<ArticleId>) -> String {
+    Route::Statistics(Statistics { of, again: false }).hash()
+}
+
+/// The page of figures, or the second pass that is begun from it.
+#[component]
+pub fn StatisticsPage(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    use_effect_with((), |()| scroll::to_top());
+    store.read(|state| {
+        let shown = state.statistics.as_ref();
+        let content = match shown {
+            _ if state.waits_for_figures() => {
+                html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
+            }
+            Some(shown) if shown.of.is_some() && state.shown_works().next().is_none() => missing(state),
+            Some(shown) if shown.again => html! { <Passing store={store.clone()} /> },
+            _ => figures(store, state),
+        };
+        html! {
+            <div class="statistics">
+                { head(store, state) }
+                <main id="main" tabindex="-1">{ content }</main>
+            </div>
+        }
+    })
+}
+
+/// The way back, what the figures are about, and the actions of every page.
+fn head(store: &Store, state: &State) -> Html {
+    let m = state.messages();
+    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let work = state
+        .shown_works()
+        .next()
+        .filter(|_| of.is_some())
+        .map(|(_, _, work)| work);
+    let (href, text) = match &of {
+        None => ("#/".to_owned(), m.library.back),
+        Some(id) => (article(id, None), m.statistics.to_article),
+    };
+    html! {
+        <header class="topbar statistics-head">
+            <div class="topbar-row">
+                <a class="button quiet" data-action="back" href={href} title={text} aria-label={text}>
+                    { icon(Icon::Back) }<span class="wide-only">{ text }</span>
+                </a>
+                <div class="statistics-title">
+                    <h1>{ m.statistics.title }</h1>
+                    if let Some(work) = work {
+                        <p><bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
+                    }
+                </div>
+                <div class="actions">{ common_actions(store, state.locale) }</div>
+            </div>
+        </header>
+    }
+}
+
+/// The address of an article, or of a sentence of it.
+fn article(id: &ArticleId, sentence: Option<usize>) -> String {
+    Route::Article {
+        id: id.clone(),
+        sentence,
+    }
+    .hash()
+}
+
+/// There is no such article.
+fn missing(state: &State) -> Html {
+    let m = state.messages();
+    html! {
+        <div class="list-state" role="alert">
+            <p>{ m.loading.article_missing }</p>
+            <a class="button" href="#/">{ m.library.back }</a>
+        </div>
+    }
+}
+
+fn figures(store: &Store, state: &State) -> Html {
+    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    if state.distribution_rows().is_empty() {
+        return nothing_yet(state, of);
+    }
+    let chart = |chart| html! { <ChartFigure store={store.clone()} chart={chart} /> };
+    html! {
+        <>
+            { times(state) }
+            { chart(Chart::Distribution) }
+            if of.is_some() {
+                { chart(Chart::Strip) }
+                <p><a class="button" data-action="statistics" href={address(None)}>
+                    { icon(Icon::Chart) }<span>{ state.messages().statistics.all }</span>
+                </a></p>
+            } else {
+                { articles(state) }
+            }
+            { second_pass(store, state) }
+        </>
+    }
+}
+
+/// What to do before there is anything to show.
+fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
+    let m = state.messages();
+    let (href, text) = match &of {
+        None => ("#/".to_owned(), m.library.back),
+        Some(id) => (article(id, None), m.statistics.to_article),
+    };
+    html! {
+        <div class="list-state" data-empty="true">
+            <p>{ m.statistics.nothing_yet }</p>
+            <a class="button primary" href={href}>{ text }</a>
+        </div>
+    }
+}
+
+/// The pages of single articles.
+fn articles(state: &State) -> Html {
+    let m = state.messages();
+    let tagged = state.shown_works().filter(|(_, _, work)| work.counts().tagged() > 0);
+    html! {
+        <nav class="by-article" aria-labelledby="by-article">
+            <h2 id="by-article">{ m.statistics.by_article }</h2>
+            <ul>{ for tagged.map(|(_, slot, work)| html! {
+                <li key={slot.id.to_string()}>
+                    <a href={address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
+                        <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
+                    </a>
+                </li>
+            }) }</ul>
+        </nav>
+    }
+}
+
+/// The pace, what is left at that pace, and how it is found.
+fn times(state: &State) -> Html {
+    let m = state.messages();
+    let Times { sentence, of_all, left } = state.times();
+    let count = |texts: &Plural, number| state.locale.count(texts, number);
+    // At least a second: nobody reads a sentence in none.
+    let seconds = |millis: u64| usize::try_from((millis + 500) / 1000).unwrap_or(usize::MAX).max(1);
+    let words = |millis| state.locale.duration(seconds(millis));
+    let of_left = count(&m.library.sentences, left);
+    html! {
+        <section class="times" aria-labelledby="times" data-pace={sentence.map(|millis| millis.to_string())}>
+            <h2 id="times">{ m.statistics.pace }</h2>
+            if let Some(millis) = sentence {
+                <dl class="big-figures">
+                    <div><dt>{ m.statistics.a_sentence }</dt><dd>{ words(millis) }</dd></div>
+                    if left > 0 {
+                        <div data-left={left.to_string()}>
+                            <dt>{ fill(m.statistics.left, &[("sentences", &of_left)]) }</dt>
+                            <dd>{ words(millis * left as u64) }</dd>
+                        </div>
+                    }
+                </dl>
+            } else {
+                <p>{ count(&m.statistics.pace_unknown, FEWEST) }</p>
+            }
+            if left == 0 {
+                <p>{ m.statistics.none_left }</p>
+            }
+            <p class="hint">
+                if of_all && sentence.is_some() { { m.statistics.pace_of_all }{ " " } }
+                { m.statistics.pace_how }
+            </p>
+        </section>
+    }
+}
+
+/// A callback that saves a chart.
+fn saver(store: &Store, chart: Chart, png: bool) -> Callback<MouseEvent> {
+    store.sender(move |_| Message::SaveChart { chart, png })
+}

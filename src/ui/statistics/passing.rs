@@ -1,0 +1,128 @@
+//! The second pass: a sentence in its context, without any tag, and the labels to give.
+
+use yew::prelude::*;
+
+use super::article;
+use crate::article::ArticleId;
+use crate::codebook::LABELS;
+use crate::i18n::fill;
+use crate::platform::page;
+use crate::session::{Again, Message, SecondLook, Slot, State, Work};
+use crate::text::ByteSpan;
+use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::store::{Store, Watch};
+
+/// The identity of the sentence that is shown.
+const SENTENCE: &str = "again";
+
+/// The second pass.
+#[component]
+pub fn Passing(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let next = store.read(|state| state.second_look()?.next);
+    use_effect_with(next.map(|(index, again)| (index, again.span)), |_| {
+        page::bring_to_middle(SENTENCE)
+    });
+    store.read(|state| match state.second_look() {
+        Some(look) => shown(store, state, &look),
+        None => ended(store, state),
+    })
+}
+
+fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
+    let Some((index, again)) = look.next else {
+        return ended(store, state);
+    };
+    let m = state.messages();
+    let slot = &state.slots[index];
+    let done = look.table.items();
+    let number = |count| state.locale.number(count);
+    let place = fill(
+        m.second_pass.place,
+        &[("n", &number(done + 1)), ("total", &number(look.total))],
+    );
+    html! {
+        <section class="passing" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
+            <h2 id="passing">{ m.second_pass.title }</h2>
+            <div class="progress">
+                <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.second_pass.title}></progress>
+                <span>{ place }</span>
+            </div>
+            if let Some(work) = slot.work() { { context(slot, work, &again) } }
+            <div class="passing-tools">
+            <p id="passing-question">{ m.second_pass.question }</p>
+            <div class="labels" role="group" aria-labelledby="passing-question">
+                { for LABELS.iter().map(|label| html! {
+                    <button class="label-button" data-action={label.id} data-for={label.id}
+                        title={label.texts(state.locale).definition}
+                        onclick={store.sender(move |_| Message::TagAgain(label.label_id()))}>
+                        { label_sign(label.id) }
+                        <span>{ label.name(state.locale) }</span>
+                        <kbd aria-hidden="true">{ state.locale.number(usize::from(label.digit)) }</kbd>
+                    </button>
+                }) }
+            </div>
+            <div class="choices">
+                <button class="button" data-action="take-back" disabled={done == 0}
+                    onclick={store.sender(|_| Message::TakeBackAgain)}>
+                    { icon(Icon::Undo) }<span>{ m.second_pass.take_back }</span>
+                </button>
+                <button class="button quiet" data-action="leave" onclick={store.sender(|_| Message::Close)}>
+                    { m.second_pass.leave }
+                </button>
+            </div>
+            </div>
+        </section>
+    }
+}
+
+/// There is no sentence to read again: the figures say what there is.
+fn ended(store: &Store, state: &State) -> Html {
+    html! {
+        <p class="list-state">
+            <button class="button" data-action="leave" onclick={store.sender(|_| Message::Close)}>
+                { state.messages().statistics.title }
+            </button>
+        </p>
+    }
+}
+
+/// The paragraph of the sentence, with the ones around it.
+fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
+    let document = &work.document;
+    let block = work.block_of(document.sentence_covering(again.span.start()));
+    let is_text = |index: &usize| work.role(*index).is_text();
+    let before = (0..block).rev().find(is_text);
+    let after = (block + 1..document.blocks.len()).find(is_text);
+    let text = |index: usize| document.blocks[index].bytes.of(&document.article.text);
+    let paragraph =
+        |index: usize| html! { <p class="aside" dir={document.blocks[index].direction.as_str()}>{ text(index) }</p> };
+    html! {
+        <blockquote class="passing-text" lang={document.language.tag()} cite={source(&slot.id)}>
+            { for before.map(paragraph) }
+            <p dir={document.blocks[block].direction.as_str()}>{ marked(work, block, again) }</p>
+            { for after.map(paragraph) }
+        </blockquote>
+    }
+}
+
+fn source(id: &ArticleId) -> String {
+    article(id, None)
+}
+
+/// The paragraph with the sentence marked in it.
+fn marked(work: &Work, block: usize, again: &Again) -> Html {
+    let text = &work.document.article.text;
+    let whole = work.document.blocks[block].bytes;
+    let sentence = again.bytes_in(text);
+    let part = |from: usize, until: usize| ByteSpan::new(from.min(until), until).of(text);
+    html! {
+        <>
+            { part(whole.start(), sentence.start()) }
+            <mark id={SENTENCE} data-again={again.span.start().to_string()}>{ sentence.of(text) }</mark>
+            { part(sentence.end(), whole.end().max(sentence.end())) }
+        </>
+    }
+}

@@ -1,0 +1,183 @@
+//! The second pass on the page of figures: beginning it, going on with it, and what came out.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::article;
+use crate::agreement::{Kappa, Table, kappa};
+use crate::codebook::{self, LABELS};
+use crate::i18n::{fill, isolated};
+use crate::platform::page;
+use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
+use crate::text::Direction;
+use crate::ui::icons::label_sign;
+use crate::ui::store::Store;
+
+/// How many sentences are proposed.
+const USUAL: usize = 20;
+
+/// The part of the page about the second pass.
+pub fn second_pass(store: &Store, state: &State) -> Html {
+    let m = state.messages();
+    let look = state.second_look();
+    let rest = match &look {
+        Some(look) if look.next.is_some() => going_on(state, look),
+        Some(look) => results(state, look),
+        None => Html::default(),
+    };
+    html! {
+        <section class="second-pass" aria-labelledby="second-pass">
+            <h2 id="second-pass">{ m.second_pass.title }</h2>
+            <p class="hint">{ m.second_pass.explained }</p>
+            { rest }
+            { beginning(store, state, look.is_some()) }
+        </section>
+    }
+}
+
+/// The way back into a pass that was left.
+fn going_on(state: &State, look: &SecondLook) -> Html {
+    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let number = |count| state.locale.number(count);
+    let values = [("done", &*number(look.table.items())), ("total", &*number(look.total))];
+    html! {
+        <p><a class="button primary" data-action="go-on" href={Route::Statistics(Statistics { of, again: true }).hash()}>
+            { fill(state.messages().second_pass.go_on, &values) }
+        </a></p>
+    }
+}
+
+/// Size and beginning of a pass.
+fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
+    let m = state.messages();
+    let count = state.sentences_to_pass();
+    if count == 0 {
+        return html! { <p>{ m.second_pass.nothing_yet }</p> };
+    }
+    let begin = store.sender(|_: MouseEvent| Message::BeginAgain {
+        size: chosen_size(),
+        seed: page::random_number(),
+    });
+    html! {
+        <div class="beginning">
+            <p>{ state.locale.count(&m.second_pass.drawn_from, count) }</p>
+            <div class="choices">
+                <label>
+                    { m.second_pass.size }{ " " }
+                    <input id="again-size" type="number" min="1" max={count.to_string()} data-size="true"
+                        value={count.min(USUAL).to_string()} />
+                </label>
+                <button class={classes!("button", (!is_another).then_some("primary"))} data-action="begin" onclick={begin}>
+                    { if is_another { m.second_pass.begin_anew } else { m.second_pass.begin } }
+                </button>
+            </div>
+            if is_another { <p class="hint">{ m.second_pass.anew_warning }</p> }
+        </div>
+    }
+}
+
+/// The number in the field; the usual one where there is none.
+fn chosen_size() -> usize {
+    let field = page::element_as::<HtmlInputElement>("again-size");
+    let size = field.and_then(|field| field.value().parse().ok());
+    size.unwrap_or(USUAL)
+}
+
+/// What came out of a pass at its end.
+fn results(state: &State, look: &SecondLook) -> Html {
+    let m = state.messages();
+    let locale = state.locale;
+    let (value, word) = match kappa(&look.table) {
+        Kappa::Hundredths(hundredths) => (hundredths.to_string(), Some(hundredth_words(state, hundredths))),
+        Kappa::OneLabel | Kappa::NoItems => ("none".to_owned(), None),
+    };
+    let number = |count| locale.number(count);
+    let (agreed, items) = (look.table.agreed(), look.table.items());
+    html! {
+        <div class="results" data-kappa={value} data-agreed={agreed.to_string()} data-items={items.to_string()}>
+            <dl class="big-figures">
+                <div>
+                    <dt>{ m.second_pass.same }</dt>
+                    <dd>{ locale.percent(look.table.per_cent().unwrap_or_default()) }</dd>
+                    <dd>{ fill(m.second_pass.same_of, &[("n", &number(agreed)), ("total", &number(items))]) }</dd>
+                </div>
+                if let Some(word) = &word {
+                    <div><dt>{ m.second_pass.kappa }</dt><dd>{ word }</dd><dd>{ m.second_pass.kappa_how }</dd></div>
+                }
+            </dl>
+            if word.is_none() { <p>{ m.second_pass.kappa_none }</p> }
+            { confusion(state, &look.table) }
+            <h3>{ m.second_pass.differing }</h3>
+            if look.differing.is_empty() {
+                <p>{ m.second_pass.none_differing }</p>
+            } else {
+                <ol class="differing">{ for look.differing.iter().map(|row| differing(state, row)) }</ol>
+            }
+        </div>
+    }
+}
+
+/// A number of hundredths, which keeps its sign on the side where the line begins.
+fn hundredth_words(state: &State, hundredths: i32) -> String {
+    let mark = match state.locale.direction() {
+        Direction::Ltr => '\u{2066}',
+        Direction::Rtl => '\u{2067}',
+    };
+    format!("{mark}{}\u{2069}", state.locale.decimal(hundredths as isize, 2))
+}
+
+/// Which label became which.
+fn confusion(state: &State, table: &Table) -> Html {
+    let m = state.messages();
+    let names = LABELS.map(|label| label.name(state.locale));
+    let cell = |first: usize, second: usize| {
+        let count = table.count(first, second);
+        html! {
+            <td class={classes!((first == second).then_some("same"))} data-cell={format!("{first}-{second}")}>
+                { state.locale.number(count) }
+            </td>
+        }
+    };
+    html! {
+        <>
+            <h3 id="confusion">{ m.second_pass.confusion }</h3>
+            <div class="table-room" tabindex="0" role="region" aria-labelledby="confusion">
+                <table class="confusion">
+                    <caption>{ m.second_pass.confusion_how }</caption>
+                    <thead><tr>
+                        <td></td>
+                        { for names.iter().zip(LABELS).map(|(name, label)| html! {
+                            <th scope="col">{ label_sign(label.id) }{ " " }{ *name }</th>
+                        }) }
+                    </tr></thead>
+                    <tbody>{ for names.iter().enumerate().map(|(first, name)| html! {
+                        <tr>
+                            <th scope="row">{ label_sign(LABELS[first].id) }{ " " }{ *name }</th>
+                            { for (0..LABELS.len()).map(|second| cell(first, second)) }
+                        </tr>
+                    }) }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// A sentence with two labels, and the way to it.
+fn differing(state: &State, row: &Differing) -> Html {
+    let m = state.messages();
+    let name = |label: usize| LABELS[label].name(state.locale);
+    let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];
+    let now = row.now.as_ref().map_or(m.reading.untagged, |label| {
+        codebook::label(label).map_or(label.as_str(), |known| known.name(state.locale))
+    });
+    html! {
+        <li>
+            <q dir="auto">{ &row.text }</q>
+            <p>
+                { fill(m.second_pass.first_second, &labels) }{ " " }
+                { fill(m.second_pass.now, &[("label", &isolated(now))]) }{ " " }
+                <a href={article(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
+            </p>
+        </li>
+    }
+}
