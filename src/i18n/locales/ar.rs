@@ -191,6 +191,7 @@ pub static LANGUAGE: Language = Language {
             title: "ملاحظة",
             of_sentence: "ملاحظة على الجملة {n}",
             placeholder: "ما الذي ينبغي أن يعرفه غيرك عن هذه الجملة؟",
+            quoted: "«{note}»",
         },
         search: Search {
             title: "ابحث في المقال",

@@ -131,6 +131,7 @@ pub static LANGUAGE: Language = Language {
             title: "Note",
             of_sentence: "Note on sentence {n}",
             placeholder: "What should someone else know about this sentence?",
+            quoted: "“{note}”",
         },
         search: Search {
             title: "Search in the article",
