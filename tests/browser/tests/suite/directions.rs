@@ -106,9 +106,9 @@ async fn writes(visit: &Visit, language: &Language, (article, note): (&str, &str
     // The search went to what it found.
     visit.app.focus(sentence).await?;
     keys::press(browser, 'n').await?;
-    let window = "['[data-dialog=note]', 'blockquote', '[data-note]'].map(direction)";
+    let window = "['[data-dialog=note]', '.note blockquote', 'textarea'].map(direction)";
     looks(visit, "an empty note", window, json!([interface, article, interface])).await?;
-    browser.element("[data-note]").await?.send_keys(note).await?;
+    browser.element("textarea").await?.send_keys(note).await?;
     looks(visit, "a note", window, json!([interface, article, article])).await?;
     keys::press(browser, key::ENTER).await?;
     // The quotation marks are the interface's, around a note that keeps its own direction.
