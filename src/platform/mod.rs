@@ -4,6 +4,7 @@
 pub mod drawing;
 pub mod fetch;
 pub mod files;
+pub mod install;
 pub mod journal;
 pub mod page;
 pub mod persistence;

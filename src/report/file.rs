@@ -6,11 +6,8 @@ use super::node::{element, escape};
 use super::sheet::sheet;
 use super::{Paper, Sheet};
 
-/// The style sheets of the app that the report needs.
-const STYLES: &str = concat!(
-    include_str!("../../styles/tokens.css"),
-    include_str!("../../styles/sheet.css")
-);
+/// The style sheets of the app that the report needs, put together by the build script.
+const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/report.css"));
 
 /// The text of the file, for one article or more; nothing for none. Linear in their texts.
 pub fn html(sheets: &[Sheet]) -> Option<String> {
@@ -27,7 +24,7 @@ pub fn html(sheets: &[Sheet]) -> Option<String> {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; \
-         img-src data:; base-uri 'none'; form-action 'none'\">\n\
+         base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"generator\" content=\"hashiya {}\">\n<title>",

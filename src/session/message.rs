@@ -5,7 +5,7 @@ use super::notice::{FileFault, NoticeKind};
 use super::persistence::Persistence;
 use super::preferences::{Preference, TextSize, Theme};
 use super::route::Route;
-use super::state::Dialog;
+use super::state::{Dialog, Install};
 use super::statistics::Chart;
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
@@ -251,6 +251,10 @@ pub enum Message {
         /// Its value.
         value: Option<String>,
     },
+    /// How the app can be installed here.
+    Installable(Install),
+    /// The reader installs the app.
+    Install,
     /// A new version of the app is there.
     NewVersion,
     /// The app is kept for use without a network.
@@ -313,6 +317,8 @@ pub enum Effect {
         /// Its height in units.
         height: usize,
     },
+    /// Have the browser ask whether to install the app.
+    Install,
     /// Put a place into the address without a new entry in the browser's history.
     ReplaceRoute(Route),
     /// Go to a place, as a link would.

@@ -74,7 +74,7 @@ pub use route::{Route, Statistics};
 pub use searching::Search;
 pub use second_pass::{Again, Pass, SecondPasses};
 pub use sight::{Rows, scroll_into_band};
-pub use state::{Dialog, LoadError, Open, Slot, State, Status};
+pub use state::{Dialog, Install, LoadError, Open, Slot, State, Status};
 pub use statistics::{Chart, Run, Times, cells_of, runs_of};
 pub use update::update;
 pub use work::Work;

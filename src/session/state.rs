@@ -46,6 +46,18 @@ pub enum Dialog {
     Share,
 }
 
+/// How the app can be installed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Install {
+    /// Not from here: it is installed, or the browser does not offer it.
+    #[default]
+    None,
+    /// The browser asks when it is told to.
+    Offered,
+    /// By a menu of the browser.
+    ByHand,
+}
+
 /// Why an article is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
@@ -184,6 +196,8 @@ pub struct State {
     pub(super) extras: FileExtras,
     /// Whether the app is kept for use without a network.
     pub offline_ready: bool,
+    /// How the app can be installed.
+    pub install: Install,
 }
 
 impl State {
@@ -229,6 +243,7 @@ impl State {
             damaged_at: Map::new(),
             extras: FileExtras::default(),
             offline_ready: false,
+            install: Install::None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::exporting::Kind;
 use super::message::{Context, Effect, Message, View};
 use super::notice::NoticeKind;
 use super::records::profile_key;
-use super::state::{Dialog, State};
+use super::state::{Dialog, Install, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
     persistence, preferences, reminding, reporting, restoring, searching, statistics, tagging,
@@ -97,6 +97,12 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Persistence(answer) => persistence::answered(&mut state, answer, out),
         Message::DownloadDamaged(aside) => damaged::download(&state, &aside, context, out),
         Message::DiscardDamaged(aside) => damaged::discard(&mut state, &aside, out),
+        Message::Installable(install) => set_install(&mut state, install, out),
+        Message::Install => {
+            // An offer can be taken once.
+            set_install(&mut state, Install::None, out);
+            out.push(Effect::Install);
+        }
         Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
@@ -201,6 +207,11 @@ fn room_is_tight(state: &mut State, is_tight: bool, effects: &mut Vec<Effect>) {
 
 fn storage_recovered(state: &mut State, effects: &mut Vec<Effect>) {
     state.notices.retain(|notice| !notice.kind.is_about_storage());
+    effects.push(Effect::Render(View::Page));
+}
+
+fn set_install(state: &mut State, install: Install, effects: &mut Vec<Effect>) {
+    state.install = install;
     effects.push(Effect::Render(View::Page));
 }
 

@@ -43,6 +43,7 @@ fn App() -> Html {
     use_watch(&store, Watch::Page);
     use_effect_with(store.clone(), |store| {
         let listeners = listen(store);
+        store.await_launches();
         store.boot();
         move || drop(listeners)
     });

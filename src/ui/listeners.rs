@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::store::Store;
 use crate::platform::{page, storage, window, worker};
-use crate::session::{KEY_PREFIX, KeyPress, Message, Route, message_of_key};
+use crate::session::{Install, KEY_PREFIX, KeyPress, Message, Route, message_of_key};
 
 /// Starts listening; dropping the listeners ends it.
 pub fn listen(store: &Store) -> Vec<EventListener> {
@@ -43,6 +43,14 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
         }),
         on("focus", |_, _| worker::check()),
         on("online", |_, _| worker::check()),
+        on("beforeinstallprompt", |store, event| {
+            // Without this, some browsers ask at once; here the reader asks, in the settings.
+            event.prevent_default();
+            store.offer_install(event.clone());
+        }),
+        on("appinstalled", |store, _| {
+            store.send(Message::Installable(Install::None));
+        }),
         on("beforeprint", |store, _| store.send(Message::Printing(true))),
         on("afterprint", |store, _| store.send(Message::Printing(false))),
     ]

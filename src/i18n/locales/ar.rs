@@ -58,13 +58,13 @@ pub static LANGUAGE: Language = Language {
             loading: "جارٍ التحميل…",
             retry: "أعد المحاولة",
             close: "أغلق",
-            cancel: "ألغِ",
+            cancel: "إلغاء",
             save: "احفظ",
-            dismiss: "أخفِ",
+            dismiss: "إخفاء",
             settings: "الإعدادات",
             help: "مساعدة",
             undo: "تراجع",
-            redo: "إعادة",
+            redo: "أعد",
             later: "لاحقًا",
             everything: "كل شيء",
             another_reader: "قارئ آخر",
@@ -133,7 +133,7 @@ pub static LANGUAGE: Language = Language {
                 many: "{n} مقالًا",
                 other: "{n} مقال",
             },
-            progress: "وُسمت {done} من {total}",
+            progress: "وُسم {done} من {total}",
             progress_all: "المجموع",
             opened_badge: "من جهازك",
             open_file: "افتح ملفًا",
@@ -191,7 +191,6 @@ pub static LANGUAGE: Language = Language {
             title: "ملاحظة",
             of_sentence: "ملاحظة على الجملة {n}",
             placeholder: "ما الذي ينبغي أن يعرفه غيرك عن هذه الجملة؟",
-            quoted: "«{note}»",
         },
         search: Search {
             title: "ابحث في المقال",
@@ -229,7 +228,7 @@ pub static LANGUAGE: Language = Language {
         storage: Storage {
             section: "أين وسومك",
             explained: "تبقى الوسوم في هذا المتصفح على هذا الجهاز ولا تذهب إلى أي مكان آخر. صدّر ملفًا لتحتفظ بنسخة أو لتسلّمها.",
-            used: "استُعمل {used} مما يعطيه المتصفح لهذا العنوان، وهو {quota}.",
+            used: "استُعمل {used} من {quota} يعطيها المتصفح لهذا العنوان.",
             estimate: "مع التطبيق نفسه، المحفوظ للاستعمال بلا شبكة، يحسب المتصفح {used}، ويسمح بما يبلغ {quota}.",
             offline_ready: "يعمل من الآن بلا شبكة",
             room_tight: "استُعمل معظم المساحة التي يعطيها المتصفح لهذه الصفحة. ما زال كل شيء يُحفظ: اصنع نسخة احتياطية قريبًا ثم احذف ما لا تحتاج إليه.",
@@ -386,7 +385,7 @@ pub static LANGUAGE: Language = Language {
             empty: "لا نصّ في «{name}». اختر ملفًا فيه مقال.",
             unreadable: "تعذّرت قراءة «{name}» من القرص. افتحه من جديد.",
             unknown_kind: "‏«{name}» ليس مقالًا (‎.txt‎) ولا ملف حاشية (‎.json‎). اختر واحدًا منهما، أو احفظ المقال بصيغة ‎.txt‎.",
-            too_large: "‏«{name}» كبير جدًّا: {size}، ولا يُفتح دفعةً واحدة أكثر من {limit}. صدّر مقالات أقل في الملف الواحد، أو قسّم النص.",
+            too_large: "‏«{name}» كبير جدا: {size}، ولا يُفتح دفعةً واحدة أكثر من {limit}. صدّر مقالات أقل في الملف الواحد، أو قسّم النص.",
             export_failed: "أُوقف التصدير لأن فحصه لم ينجح ({reason}). نرجو إبلاغنا.",
         },
         updates: Updates {
@@ -574,7 +573,9 @@ pub static LANGUAGE: Language = Language {
             made_with: "أُعدّ بحاشية، {date}",
         },
         install: Install {
-            title: "ثبّت التطبيق"
+            title: "ثبّت التطبيق",
+            why: "تحصل حاشية على أيقونة ونافذة خاصتين بها، وتفتح ملفاتها من مدير الملفات، وتعمل بلا شبكة. وتبقى وسومك في مكانها.",
+            by_hand: "في Safari: اضغط «مشاركة» ثم «إضافة إلى الشاشة الرئيسية».",
         },
         codebook: Codebook {
             title: "دليل الوسوم",

@@ -131,7 +131,6 @@ pub static LANGUAGE: Language = Language {
             title: "Note",
             of_sentence: "Note on sentence {n}",
             placeholder: "What should someone else know about this sentence?",
-            quoted: "“{note}”",
         },
         search: Search {
             title: "Search in the article",
@@ -253,7 +252,7 @@ pub static LANGUAGE: Language = Language {
             can_undo: "You can undo this until you close the page.",
             article_done: "“{name}” was deleted.",
             all_done: "Everything was deleted.",
-            done_elsewhere: "“{name}” was deleted in another tab. This tab still has it. If you go on tagging, it stays.",
+            done_elsewhere: "“{name}” was deleted in another tab. This tab still has it. To tag on is to keep it.",
             keep_gone: "Keep it",
             let_go: "Let it go",
             done_section: "Deleted in this visit",
@@ -432,6 +431,8 @@ pub static LANGUAGE: Language = Language {
         },
         install: Install {
             title: "Install the app",
+            why: "Hashiya gets an icon and a window of its own, opens its files from your file manager, and works without a network. Your tags stay where they are.",
+            by_hand: "In Safari, tap Share and then “Add to Home Screen”.",
         },
         codebook: Codebook {
             title: "Codebook",

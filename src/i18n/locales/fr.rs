@@ -136,7 +136,6 @@ pub static LANGUAGE: Language = Language {
             title: "Note",
             of_sentence: "Note sur la phrase {n}",
             placeholder: "Que devrait savoir quelqu’un d’autre sur cette phrase ?",
-            quoted: "« {note} »",
         },
         search: Search {
             title: "Chercher dans l’article",
@@ -440,6 +439,8 @@ pub static LANGUAGE: Language = Language {
         },
         install: Install {
             title: "Installer l’application",
+            why: "Hashiya reçoit une icône et une fenêtre à elle, ouvre ses fichiers depuis votre gestionnaire de fichiers et fonctionne sans réseau. Vos étiquettes restent où elles sont.",
+            by_hand: "Dans Safari, touchez Partager puis « Sur l’écran d’accueil ».",
         },
         codebook: Codebook {
             title: "Guide des étiquettes",

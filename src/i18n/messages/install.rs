@@ -4,4 +4,8 @@
 pub struct Install {
     /// Installs.
     pub title: &'static str,
+    /// What installing gives.
+    pub why: &'static str,
+    /// How it is done where the browser does not ask.
+    pub by_hand: &'static str,
 }

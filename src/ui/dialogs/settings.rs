@@ -7,9 +7,10 @@ use super::damaged::DamagedRecords;
 use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;
-use crate::session::{Message, Preference, Theme};
+use crate::session::{Install, Message, Preference, Theme};
 use crate::ui::action_button::worded;
 use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::icons::{Icon, icon};
 use crate::ui::store::{Store, Watch};
 
 /// The settings.
@@ -20,7 +21,6 @@ pub fn Settings(props: &StoreProps) -> Html {
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
     let name = store.read(|state| state.reader.name.clone());
-    let direction = (!name.is_empty()).then_some("auto");
     let onchange = store.sender(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Message::SetName(input.value())
@@ -36,7 +36,7 @@ pub fn Settings(props: &StoreProps) -> Html {
         <div class="dialog-body settings">
             <section>
                 <label for="reader-name"><h3>{ m.settings.your_name }</h3></label>
-                <input id="reader-name" type="text" data-name="true" dir={direction} value={name} autocomplete="name"
+                <input id="reader-name" type="text" data-name="true" dir="auto" value={name} autocomplete="name"
                     maxlength="100" aria-describedby="name-hint" {onchange} />
                 <p id="name-hint" class="hint">{ m.settings.your_name_hint }</p>
             </section>
@@ -45,6 +45,7 @@ pub fn Settings(props: &StoreProps) -> Html {
                 <div class="choices">{ for Locale::all().map(language) }</div>
             </section>
             { appearance(store) }
+            { installing(store, locale) }
             <StorageSection store={store.clone()} />
             { backup::settings_section(store, locale) }
             <DamagedRecords store={store.clone()} />
@@ -87,4 +88,26 @@ fn appearance(store: &Store) -> Html {
             </>
         }
     })
+}
+
+/// Installing the app, where that can be done from here.
+fn installing(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let install = store.read(|state| state.install);
+    if install == Install::None {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h3>{ m.install.title }</h3>
+            <p class="hint">{ m.install.why }</p>
+            if install == Install::ByHand {
+                <p>{ m.install.by_hand }</p>
+            } else {
+                <button class="button" data-action="install" onclick={store.sender(|_| Message::Install)}>
+                    { icon(Icon::Download) }<span>{ m.install.title }</span>
+                </button>
+            }
+        </section>
+    }
 }

@@ -20,9 +20,10 @@ use super::sight;
 use crate::article::ArticleId;
 use crate::json::from_text;
 use crate::map::Map;
-use crate::platform::{drawing, fetch, files, page, persistence, worker};
+use crate::platform::{drawing, fetch, files, install, page, persistence, worker};
 use crate::session::{
-    Context, Effect, FetchError, Listing, Message, NoticeKind, Persistence, State, Status, fault_before_reading, update,
+    Context, Effect, FetchError, Install, Listing, Message, NoticeKind, Persistence, State, Status,
+    fault_before_reading, update,
 };
 
 /// A handle on the one store; equal when it is the same store.
@@ -46,6 +47,10 @@ struct Inner {
     /// The listener to the service worker, once it was started; held for as long as the page.
     worker: RefCell<Option<EventListener>>,
     worker_started: Cell<bool>,
+    /// What the platform calls with the files that it opens the app with; held for as long as the page.
+    launches: RefCell<Option<install::Launches>>,
+    /// The browser's offer to install the app, until it was taken.
+    install: RefCell<Option<web_sys::Event>>,
 }
 
 impl Store {
@@ -173,6 +178,11 @@ impl Store {
             Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),
             Effect::CheckPersistence => self.persistence(persistence::is_persisted(), Persistence::Unasked),
             Effect::AskToPersist => self.persistence(persistence::persist(), Persistence::Denied),
+            Effect::Install => {
+                if let Some(offer) = self.0.install.take() {
+                    install::ask(&offer);
+                }
+            }
             Effect::Reload => page::reload(),
             Effect::Write { .. }
             | Effect::Remove { .. }
@@ -263,10 +273,31 @@ impl Store {
         self.0.worker.replace(listener);
     }
 
-    /// Opens files, one after the other.
+    /// Opens files that the reader chose or dropped.
     pub fn open_files(&self, list: Option<web_sys::FileList>) {
+        self.open_all(files::files_of(list));
+    }
+
+    /// Takes what an installed app gets from the platform: files to open, and before that, the offer
+    /// to install it.
+    pub fn await_launches(&self) {
         let store = self.clone();
-        let opened = files::files_of(list);
+        let launches = install::on_launch(move |opened| store.open_all(opened));
+        self.0.launches.replace(launches);
+        if install::is_by_hand() {
+            self.send(Message::Installable(Install::ByHand));
+        }
+    }
+
+    /// Keeps the browser's offer to install the app until the reader takes it.
+    pub fn offer_install(&self, offer: web_sys::Event) {
+        self.0.install.replace(Some(offer));
+        self.send(Message::Installable(Install::Offered));
+    }
+
+    /// Opens files, one after the other.
+    fn open_all(&self, opened: Vec<gloo::file::File>) {
+        let store = self.clone();
         spawn_local(async move {
             for file in opened {
                 let name = file.name();

@@ -54,6 +54,8 @@ async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
         const look = () => {
             const element = all(selector).find(visible);
             if (!element) return { hit: false, top: 'no such element' };
+            // At the edge of what a window shows of itself, the window is hit, and that holds the element.
+            if (element.closest('dialog')) element.scrollIntoView({ block: 'center', behavior: 'instant' });
             const line = element.getClientRects()[0];
             const x = line.left + line.width / 2, y = line.top + line.height / 2;
             const top = document.elementFromPoint(x, y);

@@ -1,8 +1,11 @@
-//! Installing: the browser finds nothing against it, and what it takes for that is kept for use
-//! without a network.
+//! Installing: the browser finds nothing against it, what it takes for that is kept for use without
+//! a network, the settings offer it where it can be had, and files that the platform opens the app
+//! with are opened.
 
 use anyhow::{Result, ensure};
 use hashiya_browser_tests::engine::Engine;
+use hashiya_browser_tests::fixtures::HARBOUR;
+use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -26,6 +29,61 @@ async fn the_page_can_be_installed() -> Result<()> {
                 .then((found) => done(wanted.filter((_, at) => !found[at])));";
         let missing = browser.run_async(missing, vec![]).await?;
         ensure!(missing == json!([]), "not kept: {missing}");
+        visit.end().await
+    })
+    .await
+}
+
+/// The platform's side of a launch and of an offer cannot be had in a test: these stand for them. The
+/// browser's own offer, which comes when it likes, is kept from the page.
+const STAND_INS: &str = "
+    Object.defineProperty(window, 'launchQueue', {
+        value: { setConsumer(consumer) { window.__launch = consumer; } } });
+    addEventListener('beforeinstallprompt', (offer) => {
+        if (offer.isTrusted) offer.stopImmediatePropagation();
+    });";
+const LAUNCH: &str = r"
+    const [name, text] = arguments;
+    const handle = { kind: 'file', name, getFile: async () => new File([text], name) };
+    const gone = { kind: 'file', name: 'gone.txt', getFile: async () => { throw new Error('it is gone'); } };
+    window.__launch({ files: [gone, handle] });
+    // A launch without files, as from an icon, opens nothing.
+    window.__launch({ files: [] });
+    window.__launch({});";
+const OFFER: &str = r"
+    const offer = new Event('beforeinstallprompt', { cancelable: true });
+    offer.prompt = () => { window.__prompted = (window.__prompted ?? 0) + 1; };
+    return !dispatchEvent(offer);";
+
+#[tokio::test]
+async fn an_installed_app_opens_files_and_one_that_is_not_offers_itself() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        let app = &visit.app;
+        probe::before_every_page(&app.browser, Some(&visit.site), STAND_INS).await?;
+        app.open_library().await?;
+        app.browser
+            .run(LAUNCH, vec![json!("harbour.txt"), json!(HARBOUR)])
+            .await?;
+        let message = app.notice("file-added").await?;
+        ensure!(message.contains("harbour"), "{message}");
+        app.read("harbour").await?;
+
+        app.open_library().await?;
+        app.act("settings").await?;
+        app.browser.element("input[data-name]").await?;
+        let offered = "return all('[data-action=install]').length;";
+        ensure!(app.browser.run(offered, vec![]).await? == 0, "offered without an offer");
+        let held_back = app.browser.run(OFFER, vec![]).await?;
+        ensure!(held_back == json!(true), "the browser asks by itself");
+        app.act("install").await?;
+        let prompted = "return window.__prompted ?? 0;";
+        app.browser
+            .until("the browser's question", prompted, vec![], |seen| seen == 1)
+            .await?;
+        app.browser
+            .until("an offer that is taken to be gone", offered, vec![], |seen| seen == 0)
+            .await?;
         visit.end().await
     })
     .await

@@ -6,7 +6,6 @@ mod bad_files;
 mod blocked;
 mod cutting;
 mod damaged;
-mod directions;
 mod exporting;
 mod full;
 mod harness;
