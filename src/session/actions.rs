@@ -7,7 +7,7 @@ use super::preferences::{Preference, Theme};
 use super::route::Route;
 use super::state::{Dialog, State};
 use crate::codebook::LABELS;
-use crate::i18n::{Locale, Messages};
+use crate::i18n::{Locale, Messages, isolated};
 use crate::report::Paper;
 
 /// What the reader can do.
@@ -97,7 +97,7 @@ impl Action {
     pub fn hint(&self, name: Option<&str>, locale: Locale) -> String {
         let text = name.unwrap_or_else(|| self.text(locale));
         match self.keys.first() {
-            Some(key) => format!("{text} ({})", key.text(locale)),
+            Some(key) => format!("{text} ({})", isolated(&key.text(locale))),
             None => text.to_owned(),
         }
     }

@@ -7,7 +7,9 @@ use super::loading::{add_article, open_stored};
 use super::message::{Context, Effect, View};
 use super::newer;
 use super::preferences;
-use super::records::{self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, text_prefix};
+use super::records::{
+    self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, second_key, text_prefix,
+};
 use super::state::{Slot, State};
 use super::stored::{Part, part_of};
 use super::tagging::write_chunks;
@@ -96,6 +98,12 @@ fn say_again(
         if let Some(work) = state.slot_mut(&id).and_then(Slot::work_mut) {
             let chunks = work.say_as((made_up, &reader), said, &mut clock);
             write_chunks(work, chunks, effects);
+            if work.second.of(&reader).is_some() {
+                effects.push(Effect::Write {
+                    key: second_key(&work.document.article),
+                    value: work.second.written(),
+                });
+            }
         }
     }
     state.clock = clock;

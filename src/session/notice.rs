@@ -226,7 +226,7 @@ impl NoticeKind {
     /// The message in the reader's language.
     pub fn text(&self, locale: Locale) -> String {
         let m = locale.messages();
-        let named = |template, name: &str| fill(template, &[("name", name)]);
+        let named = |template, name: &str| fill(template, &[("name", &isolated(name))]);
         match self {
             Self::StorageBlocked => m.storage.blocked.into(),
             Self::StorageFull => m.storage.full.into(),
@@ -238,8 +238,8 @@ impl NoticeKind {
             Self::NewVersion => m.updates.ready.into(),
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
-            Self::Deleted(_, Some(title)) => named(m.deleting.article_done, &isolated(title)),
-            Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, &isolated(title)),
+            Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
+            Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, title),
             Self::ArticleEnd { first: None, .. } => m.reading.all_done.into(),
             Self::ArticleEnd {
                 left,
@@ -263,7 +263,10 @@ impl NoticeKind {
             } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
             Self::ImportFailed(name, error) => refusals::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
-                let held = fill(m.imports.held, &[("name", name), ("article", article.as_str())]);
+                let held = fill(
+                    m.imports.held,
+                    &[("name", &isolated(name)), ("article", &isolated(article.as_str()))],
+                );
                 format!("{held} {}", m.imports.nothing_changed)
             }
             Self::PngFailed => m.statistics.png_failed.into(),
@@ -275,8 +278,8 @@ impl NoticeKind {
 fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) -> String {
     let m = locale.messages();
     let number = |count| locale.number(count);
-    let values = [
-        ("name", name),
+    let values: [(&str, &str); 4] = [
+        ("name", &isolated(name)),
         ("added", &number(merged.added)),
         ("updated", &number(merged.updated)),
         ("unchanged", &number(merged.unchanged)),

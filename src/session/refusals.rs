@@ -3,7 +3,7 @@
 use super::notice::FileFault;
 use crate::article::DecodeError;
 use crate::exchange::{Problem, ReadError};
-use crate::i18n::{Locale, fill};
+use crate::i18n::{Locale, fill, isolated};
 
 /// Characters of a name or value out of a file that a message shows.
 const SHOWN: usize = 60;
@@ -97,8 +97,8 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
     fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
 }
 
-/// A name or value out of a file as a message shows it: on one line, not without end, and without
-/// the marks that would turn the direction of the message itself.
+/// A name or value out of a file as a message shows it: on one line, not without end, with a direction
+/// of its own, and without marks that would turn it.
 fn shown(value: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let plain = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
@@ -107,5 +107,5 @@ fn shown(value: &str) -> String {
     if kept.next().is_some() {
         text.push('…');
     }
-    text
+    isolated(&text)
 }

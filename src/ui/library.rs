@@ -11,7 +11,7 @@ use super::statistics;
 use super::store::{Store, Watch};
 use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
-use crate::i18n::{Locale, fill};
+use crate::i18n::{Locale, fill, isolated};
 use crate::platform::scroll;
 use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Reminder, Route, Slot, Status, Target, Work};
 
@@ -225,7 +225,7 @@ fn delete_button(store: &Store, slot: &Slot, locale: Locale) -> Html {
         m.deleting.start_over
     };
     let title = slot.work().map_or("", |work| work.document.title.as_str());
-    let text = fill(text, &[("name", title)]);
+    let text = fill(text, &[("name", &isolated(title))]);
     let id = slot.id.clone();
     html! {
         <button class="button quiet card-delete" data-action="delete" title={text.clone()} aria-label={text}

@@ -10,7 +10,7 @@ use super::saving::SaveSign;
 use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
-use crate::i18n::{Locale, fill};
+use crate::i18n::{Locale, fill, isolated};
 use crate::session::{Message, Open, State, Work};
 
 /// The tools of the reading page.
@@ -64,7 +64,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
         .filter(|(author, _)| **author != state.reader.id)
         .map(|(author, _)| {
             let name = state.name_of(author).unwrap_or(m.common.another_reader);
-            fill(m.reading.tagged_by, &[("name", name)])
+            fill(m.reading.tagged_by, &[("name", &isolated(name))])
         });
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
@@ -72,7 +72,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
             if let Some(place) = place { <span>{ place }</span> }
             { role }
             if let Some(author) = author { <span>{ author }</span> }
-            if let Some(note) = note { <q class="where-note" dir="auto">{ note }</q> }
+            if let Some(note) = note { <span class="where-note">{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span> }
         </>
     }
 }

@@ -133,7 +133,9 @@ fn a_file_with_tags_of_such_an_article_is_not_taken_in_by_halves() {
     assert_eq!(shell.notices(), ["newer-records", "import-failed"]);
     let text = shell.state().notices[1].kind.text(hashiya::i18n::Locale::default());
     assert!(
-        text.contains("“file.json”") && text.contains("“story”") && text.ends_with("Nothing was changed."),
+        text.contains("“\u{2068}file.json\u{2069}”")
+            && text.contains("“\u{2068}story\u{2069}”")
+            && text.ends_with("Nothing was changed."),
         "{text}"
     );
     assert_eq!(shell.disk.borrow().records, before);

@@ -147,7 +147,7 @@ fn an_import_says_what_it_brought() {
     };
     assert_eq!(
         done(0, 0).text(Locale::default()),
-        "“a.json”: 2 new, 0 updated, 5 already there."
+        "“\u{2068}a.json\u{2069}”: 2 new, 0 updated, 5 already there."
     );
     let all = done(2, 1).text(Locale::default());
     assert!(

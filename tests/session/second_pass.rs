@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use hashiya::agreement::{Kappa, Table, kappa};
 use hashiya::codebook::LabelId;
-use hashiya::session::{Message, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
+use hashiya::session::{Message, NoticeKind, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
 
 use super::FILES;
 use super::backup::{back_up, elsewhere, restore};
 use super::keys::press;
 use super::laws::Snapshot;
-use super::shell::Shell;
+use super::shell::{Shell, Site};
 use super::statistics::{at, tag};
 
 const TAGS: [(usize, &str); 5] = [
@@ -214,6 +214,31 @@ fn a_pass_over_all_articles_takes_the_place_of_those_before() {
     at(&mut shell, "#/statistics");
     begin(&mut shell, 1);
     assert_eq!(look(&shell).total, 1, "the sample before is gone from every article");
+}
+
+#[test]
+fn a_pass_begun_before_the_storage_could_be_read_is_the_known_readers() {
+    let mut earlier = tagged();
+    earlier.send(Message::SetName("منى".into()));
+    let records = earlier.disk.borrow().records.clone();
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.disk.borrow_mut().records = records;
+    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.boot_as(|boot| boot.new_annotator = "made-up".into());
+    tag(&mut shell, "story", &[(4, "quote")]);
+    at(&mut shell, "#/articles/story/statistics");
+    begin(&mut shell, 9);
+    again(&mut shell, "claim");
+    assert_eq!(look(&shell).table, Table::of(3, [(1, 0)]), "one sentence was known");
+    shell.disk.borrow_mut().fail(None);
+    shell.try_again();
+    assert_eq!(shell.state().reader.name, "منى", "the reader is known again");
+    assert_eq!(look(&shell).table, Table::of(3, [(1, 0)]));
+    assert_eq!(shell.state().sentences_to_pass(), 5);
+    let mut shell = shell.reload();
+    at(&mut shell, "#/articles/story/statistics");
+    assert_eq!(look(&shell).table, Table::of(3, [(1, 0)]), "and it is stored as theirs");
+    assert!(!record(&shell).expect("a record").contains("made-up"));
 }
 
 #[test]

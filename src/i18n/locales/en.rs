@@ -131,6 +131,7 @@ pub static LANGUAGE: Language = Language {
             title: "Note",
             of_sentence: "Note on sentence {n}",
             placeholder: "What should someone else know about this sentence?",
+            quoted: "“{note}”",
         },
         search: Search {
             title: "Search in the article",
@@ -252,7 +253,7 @@ pub static LANGUAGE: Language = Language {
             can_undo: "You can undo this until you close the page.",
             article_done: "“{name}” was deleted.",
             all_done: "Everything was deleted.",
-            done_elsewhere: "“{name}” was deleted in another tab. This tab still has it. To tag on is to keep it.",
+            done_elsewhere: "“{name}” was deleted in another tab. This tab still has it. If you go on tagging, it stays.",
             keep_gone: "Keep it",
             let_go: "Let it go",
             done_section: "Deleted in this visit",

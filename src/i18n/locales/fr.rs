@@ -136,6 +136,7 @@ pub static LANGUAGE: Language = Language {
             title: "Note",
             of_sentence: "Note sur la phrase {n}",
             placeholder: "Que devrait savoir quelqu’un d’autre sur cette phrase ?",
+            quoted: "« {note} »",
         },
         search: Search {
             title: "Chercher dans l’article",

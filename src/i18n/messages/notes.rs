@@ -8,4 +8,6 @@ pub struct Notes {
     pub of_sentence: &'static str,
     /// In the empty note.
     pub placeholder: &'static str,
+    /// A note, where it is shown beside its sentence.
+    pub quoted: &'static str,
 }

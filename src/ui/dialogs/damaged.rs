@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::fill;
+use crate::i18n::{fill, isolated};
 use crate::session::{Damaged, Message};
 use crate::ui::app::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
@@ -45,7 +45,7 @@ fn Row(props: &RowProps) -> Html {
     let size = locale.size(damaged.units as u64 * 2);
     let title = damaged
         .article()
-        .map(|id| fill(m.damaged.record_of, &[("name", id.as_str())]));
+        .map(|id| fill(m.damaged.record_of, &[("name", &isolated(id.as_str()))]));
     let download = {
         let aside = damaged.aside.clone();
         store.sender(move |_: MouseEvent| Message::DownloadDamaged(aside.clone()))
@@ -68,7 +68,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li>
             <div class="record">
-                if let Some(title) = title { <span dir="auto">{ title }</span> }
+                if let Some(title) = title { <span>{ title }</span> }
                 <code dir="ltr">{ &damaged.key }</code>
                 <span class="hint">{ size }</span>
             </div>

@@ -21,6 +21,7 @@ pub fn Settings(props: &StoreProps) -> Html {
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
     let name = store.read(|state| state.reader.name.clone());
+    let direction = (!name.is_empty()).then_some("auto");
     let onchange = store.sender(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Message::SetName(input.value())
@@ -36,7 +37,7 @@ pub fn Settings(props: &StoreProps) -> Html {
         <div class="dialog-body settings">
             <section>
                 <label for="reader-name"><h3>{ m.settings.your_name }</h3></label>
-                <input id="reader-name" type="text" data-name="true" dir="auto" value={name} autocomplete="name"
+                <input id="reader-name" type="text" data-name="true" dir={direction} value={name} autocomplete="name"
                     maxlength="100" aria-describedby="name-hint" {onchange} />
                 <p id="name-hint" class="hint">{ m.settings.your_name_hint }</p>
             </section>

@@ -119,7 +119,7 @@ fn distribution_table(state: &State) -> Html {
         html! {
             <td data-kind={KINDS[kind].id} data-count={counts[kind].to_string()}>
                 <bdi>{ locale.number(counts[kind]) }</bdi>
-                if let Some(share) = share { <small><bdi>{ locale.percent(*share) }</bdi></small> }
+                if let Some(share) = share { { " " }<small><bdi>{ locale.percent(*share) }</bdi></small> }
             </td>
         }
     };

@@ -6,6 +6,7 @@ mod bad_files;
 mod blocked;
 mod cutting;
 mod damaged;
+mod directions;
 mod exporting;
 mod full;
 mod harness;

@@ -23,41 +23,6 @@ async fn body_reads(visit: &Visit, direction: &str, language: &str) -> Result<()
     Ok(())
 }
 
-async fn interface_is(visit: &Visit, language: &str, direction: &str) -> Result<()> {
-    let script = "const root = document.documentElement; return [root.lang, root.dir];";
-    visit
-        .app
-        .browser
-        .until("the interface", script, vec![], |seen| {
-            seen == &json!([language, direction])
-        })
-        .await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_arabic_article_reads_right_to_left_in_either_interface() -> Result<()> {
-    in_turn(async {
-        let visit = Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR)]).await?;
-        for (language, direction) in [("en", "ltr"), ("ar", "rtl")] {
-            let query = format!("?lang={language}");
-            visit.app.open(&query, "#/articles/rain").await?;
-            visit.app.wait_for_sentences().await?;
-            interface_is(&visit, language, direction).await?;
-            body_reads(&visit, "rtl", "ar").await?;
-            visit.app.open(&query, "#/articles/harbour").await?;
-            visit
-                .app
-                .browser
-                .until("the other article", DIRECTION, vec![], |seen| seen[0] == "ltr")
-                .await?;
-            body_reads(&visit, "ltr", "en").await?;
-        }
-        visit.end().await
-    })
-    .await
-}
-
 #[tokio::test]
 async fn an_english_file_from_disk_reads_left_to_right() -> Result<()> {
     in_turn(async {

@@ -133,7 +133,7 @@ async fn figures_charts_tables_and_files_are_what_was_tagged() -> Result<()> {
         let runs = r"return all('[data-chart=strip] tbody tr').flatMap((row) =>
             Array(row.dataset.last - row.dataset.first + 1).fill(row.dataset.kind));";
         wait_for(&visit, "the table of the strip", runs, json!(kinds)).await?;
-        let named = r"return all('.chart svg').every((svg) => svg.getAttribute('role') === 'img' &&
+        let named = r"return all('.drawing svg').every((svg) => svg.getAttribute('role') === 'img' &&
             svg.getAttribute('aria-labelledby').split(' ').every((id) => document.getElementById(id).textContent));";
         wait_for(&visit, "names for screen readers", named, json!(true)).await?;
 
