@@ -6,21 +6,30 @@ use super::icons::{Icon, icon};
 use super::store::Store;
 use crate::session::{Action, State, action};
 
-/// A quiet button that shows a sign, for the action with this name.
-pub fn tool(store: &Store, state: &State, id: &'static str, sign: Icon) -> Html {
-    named_tool(store, state, id, sign, None)
+/// A quiet button that shows a sign, for the action with this name. In the menu `menu` it shows its
+/// name as well, and closes the menu.
+pub fn tool(store: &Store, state: &State, menu: &'static str, id: &'static str, sign: Icon) -> Html {
+    named_tool(store, state, menu, id, sign, None)
 }
 
 /// The same, called otherwise than the action while that says more.
-pub fn named_tool(store: &Store, state: &State, id: &'static str, sign: Icon, name: Option<&'static str>) -> Html {
+pub fn named_tool(
+    store: &Store,
+    state: &State,
+    menu: &'static str,
+    id: &'static str,
+    sign: Icon,
+    name: Option<&'static str>,
+) -> Html {
     let Some(action) = action(id) else {
         return Html::default();
     };
+    let text = name.unwrap_or(action.text(state.locale));
     html! {
-        <button class="button quiet" data-action={id} title={action.hint(name, state.locale)}
-            aria-label={name.unwrap_or(action.text(state.locale))} disabled={!action.is_available(state)}
+        <button class="button quiet" data-action={id} title={action.hint(name, state.locale)} aria-label={text}
+            disabled={!action.is_available(state)} popovertarget={menu} popovertargetaction="hide"
             onclick={does(store, action)}>
-            { icon(sign) }
+            { icon(sign) }<span class="item-name">{ text }</span>
         </button>
     }
 }

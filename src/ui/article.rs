@@ -52,13 +52,20 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: MouseEvent| clicked(&store, &event))
     };
+    let onfocusin = {
+        let store = store.clone();
+        Callback::from(move |event: FocusEvent| focused(&store, &event))
+    };
     let blocks = (0..document.blocks.len()).map(|index| {
         html! { <Block key={index} store={store.clone()} document={props.document.clone()} {index} /> }
     });
     html! {
-        <article class="article" lang={document.language.tag()} dir={document.direction.as_str()} {onclick}
-            onmousedown={Callback::from(keep_shift_from_marking)}>
-            { for blocks }
+        <article class="article" lang={document.language.tag()} dir={document.direction.as_str()}>
+            <h1 id="article-title" class="visually-hidden">{ &document.title }</h1>
+            <div class="blocks" role="listbox" aria-labelledby="article-title" aria-multiselectable="true" {onclick}
+                {onfocusin} onmousedown={Callback::from(keep_shift_from_marking)}>
+                { for blocks }
+            </div>
         </article>
     }
 }
@@ -66,15 +73,38 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
 /// One listener for all sentences: a click or tap focuses the sentence under it, with Shift it
 /// extends the selection. A piece of text that was marked with the mouse stays marked.
 fn clicked(store: &Store, event: &MouseEvent) {
-    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let sentence = element.and_then(|element| element.closest("[data-sentence]").ok().flatten());
-    let index = sentence.and_then(|sentence| sentence.get_attribute("data-sentence")?.parse().ok());
+    let index = sentence_of(event);
     if let Some(index) = index.filter(|_| event.shift_key() || !page::has_text_selection()) {
         store.send(Message::Focus {
             sentence: index,
             extend: event.shift_key(),
         });
     }
+}
+
+/// The session follows a focus that came by the keyboard or with a screen reader's cursor: to a line
+/// left over from the page, which moving passes by, or to any sentence.
+fn focused(store: &Store, event: &FocusEvent) {
+    let by_keyboard = |element: Element| element.matches(":focus-visible").unwrap_or(false);
+    let known = store.read(|state| state.open.as_ref().and_then(|open| open.focus));
+    if let Some(sentence) = sentence_of(event).filter(|index| Some(*index) != known)
+        && element_of(event).is_some_and(by_keyboard)
+    {
+        store.send(Message::Focus {
+            sentence,
+            extend: false,
+        });
+    }
+}
+
+fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The number of the sentence that an event is about.
+fn sentence_of(event: &Event) -> Option<usize> {
+    let sentence = element_of(event)?.closest("[data-sentence]").ok()??;
+    sentence.get_attribute("data-sentence")?.parse().ok()
 }
 
 /// Shift and click mean a range of sentences here, not a range of letters.
@@ -125,18 +155,16 @@ impl Component for Block {
             None => (block.role, false),
         });
         let sentences = block.sentences.clone().map(|sentence| {
-            html! { <Sentence key={sentence} store={store.clone()} document={document.clone()} index={sentence} /> }
+            html! {
+                <Sentence key={sentence} store={store.clone()} document={document.clone()} index={sentence} {role}
+                    first={sentence == block.sentences.start} />
+            }
         });
-        let tag = match role {
-            Role::Title => "h1",
-            Role::Heading => "h2",
-            _ => "p",
-        };
         html! {
             <div class="block" data-kind={role.as_str()} data-lines={line_step(block.chars.len())} data-uncertain={is_guess.then_some("true")}>
-                <@{tag} class="block-text" data-role={role.as_str()} dir={block.direction.as_str()}>
+                <p class="block-text" role="none" data-role={role.as_str()} dir={block.direction.as_str()}>
                     { for sentences }
-                </@>
+                </p>
                 if role == Role::Boilerplate {
                     { as_text_button(store, *index) }
                 }
@@ -174,11 +202,13 @@ fn line_step(code_points: usize) -> &'static str {
     step.unwrap_or(&LINE_STEPS[LINE_STEPS.len() - 1]).1
 }
 
-/// Lets the reader say that a block is part of the article after all.
+/// Lets the reader say that a block is part of the article after all: for the mouse and the finger.
+/// The keyboard comes to the line itself, where a key and the tools do the same; a list has nothing
+/// but its entries for a screen reader.
 fn as_text_button(store: &Store, block: usize) -> Html {
     let m = locale_of(store).messages();
     html! {
-        <button class="button as-text" data-action="as-text"
+        <button class="button as-text" data-action="as-text" tabindex="-1" aria-hidden="true"
             onclick={store.sender(move |_| Message::TreatAsText { block })}>
             { m.roles.treat_as_text }
         </button>

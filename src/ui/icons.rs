@@ -17,6 +17,7 @@ pub enum Icon {
     Help,
     Language,
     Merge,
+    More,
     Next,
     Note,
     Open,
@@ -54,6 +55,7 @@ impl Icon {
                 "M12 3.5 A8.5 8.5 0 1 1 12 20.5 A8.5 8.5 0 1 1 12 3.5 M3.5 12 H20.5 M12 3.5 C7.5 8 7.5 16 12 20.5 C16.5 16 16.5 8 12 3.5"
             }
             Self::Merge => "M4 12 H10 M7 9 L10 12 L7 15 M20 12 H14 M17 9 L14 12 L17 15 M12 5 V19",
+            Self::More => "M5 12 V12.1 M12 12 V12.1 M19 12 V12.1",
             Self::Next => "M5 6 L11 12 L5 18 M13 6 L19 12 L13 18",
             Self::Note => "M5 5 H19 V15 L14 20 H5 Z M14 20 V15 H19 M8.5 9.5 H15.5 M8.5 13 H12",
             Self::Open => "M3.5 19 V6 H9.5 L11.5 8.5 H20.5 V19 Z M12 16.5 V11.5 M9.5 14 H14.5",

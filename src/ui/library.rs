@@ -4,8 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::action_button::tool;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
+use super::menu::menu;
 use super::saving::SaveSign;
 use super::statistics;
 use super::store::{Store, Watch};
@@ -13,7 +15,7 @@ use crate::article::{DecodeError, Origin};
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill, isolated};
 use crate::platform::scroll;
-use crate::session::{Counts, Dialog, FetchError, LoadError, Message, Reminder, Route, Slot, Status, Target, Work};
+use crate::session::{Counts, FetchError, LoadError, Message, Reminder, Route, Slot, State, Status, Target, Work};
 
 /// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
 /// 2012, "Standardized assessment of reading performance" (138 words a minute).
@@ -99,25 +101,24 @@ fn masthead(store: &Store, locale: Locale) -> Html {
                 <button class="button" data-action="export" onclick={store.sender(|_| Message::ExportAll)}>
                     { icon(Icon::Download) }<span>{ m.library.export_all }</span>
                 </button>
-                { common_actions(store, locale) }
             </div>
+            { menu(PAGE_MENU, locale, store.read(|state| common_actions(store, state))) }
         </header>
     }
 }
 
+/// The menu of what concerns the page as a whole.
+pub const PAGE_MENU: &str = "page-menu";
+
 /// Language, settings and help: on every page.
-pub fn common_actions(store: &Store, locale: Locale) -> Html {
-    let m = locale.messages();
-    let open = |dialog| store.sender(move |_: MouseEvent| Message::OpenDialog(dialog));
+pub fn common_actions(store: &Store, state: &State) -> Html {
+    let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
     html! {
         <>
-            { language_choice(store, locale) }
-            <button class="button quiet" data-action="codebook" title={m.codebook.title} aria-label={m.codebook.title}
-                onclick={open(Dialog::Codebook)}>{ icon(Icon::Book) }</button>
-            <button class="button quiet" data-action="settings" title={m.common.settings} aria-label={m.common.settings}
-                onclick={open(Dialog::Settings)}>{ icon(Icon::Settings) }</button>
-            <button class="button quiet" data-action="help" title={m.common.help} aria-label={m.common.help}
-                onclick={open(Dialog::Help)}>{ icon(Icon::Help) }</button>
+            { language_choice(store, state.locale) }
+            { tool("codebook", Icon::Book) }
+            { tool("settings", Icon::Settings) }
+            { tool("help", Icon::Help) }
         </>
     }
 }

@@ -8,6 +8,7 @@ mod dialogs;
 mod icons;
 mod library;
 mod listeners;
+mod menu;
 mod notices;
 mod printed;
 mod reading;

@@ -14,10 +14,26 @@ pub fn Notices(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
     let (notices, locale) = store.read(|state| (state.notices.clone(), state.locale));
+    // On a phone the newest one stands alone until the reader asks for the others.
+    let all = use_state(|| false);
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
+    let others = notices.len().saturating_sub(1);
+    let text = if *all {
+        m.common.fewer_messages.to_owned()
+    } else {
+        locale.count(&m.common.more_messages, others)
+    };
     html! {
-        <div class="notices" role="region" aria-label={locale.messages().common.messages_region}>
+        <div class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}>
             { for items }
+            if others > 0 {
+                <button class="button notices-more" aria-expanded={all.to_string()} onclick={toggle}>{ text }</button>
+            }
         </div>
     }
 }

@@ -2,17 +2,19 @@
 
 use yew::prelude::*;
 
+use super::action_button::tool;
 use super::app::{StoreProps, use_watch};
 use super::article::ArticleText;
 use super::icons::{Icon, icon};
-use super::library::{common_actions, label_counts, load_error_text, progress};
+use super::library::{PAGE_MENU, common_actions, label_counts, load_error_text, progress};
+use super::menu::menu;
+use super::saving::SaveSign;
 use super::search_bar::SearchBar;
-use super::statistics;
 use super::store::{Store, Watch};
 use super::toolbar::Toolbar;
 use crate::i18n::Locale;
 use crate::platform::scroll;
-use crate::session::{Dialog, Message, Status};
+use crate::session::Status;
 
 /// The page of the open article.
 #[component]
@@ -29,7 +31,8 @@ pub fn Reading(props: &StoreProps) -> Html {
     html! {
         <div class="reading">
             <TopBar store={store.clone()} />
-            <main>{ article }</main>
+            <Legend store={store.clone()} />
+            <main id="main" tabindex="-1">{ article }</main>
             <Toolbar store={store.clone()} />
         </div>
     }
@@ -54,7 +57,7 @@ fn waiting(store: &Store, locale: Locale) -> Html {
             }
             None if !state.list_loading => html! {
                 <div class="list-state" role="alert">
-                    <p>{ m.loading.article_missing }</p>
+                    <h1>{ m.loading.article_missing }</h1>
                     <a class="button" href="#/">{ m.library.back }</a>
                 </div>
             },
@@ -71,8 +74,18 @@ fn TopBar(props: &StoreProps) -> Html {
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
     let counts = store.read(|state| state.open_work().map(|(_, work)| *work.counts()));
-    let all = store.read(|state| state.counts());
-    let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
+    let (search, content) = store.read(|state| {
+        let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
+        let content = html! {
+            <>
+                { tool("export-article", Icon::Download) }
+                { tool("share", Icon::Share) }
+                { tool("statistics", Icon::Chart) }
+                { common_actions(store, state) }
+            </>
+        };
+        (tool("search", Icon::Search), content)
+    });
     html! {
         <header class="topbar">
             <div class="topbar-row">
@@ -83,31 +96,34 @@ fn TopBar(props: &StoreProps) -> Html {
                 if let Some(counts) = counts {
                     { progress(&counts, locale, m.common.article_region) }
                 }
-                <div class="actions">
-                    <button class="button quiet" data-action="export-article" title={m.reading.export_article}
-                        aria-label={m.reading.export_article} onclick={store.sender(|_| Message::ExportArticle)}>
-                        { icon(Icon::Download) }
-                    </button>
-                    <button class="button quiet" data-action="share" title={m.print.share} aria-label={m.print.share}
-                        onclick={store.sender(|_| Message::OpenDialog(Dialog::Share))}>
-                        { icon(Icon::Share) }
-                    </button>
-                    { common_actions(store, locale) }
-                </div>
+                <SaveSign store={store.clone()} />
+                { search }
+                { menu(PAGE_MENU, locale, content) }
             </div>
-            if let Some(counts) = counts {
-                <div class="topbar-counts">
-                    { label_counts(&counts, locale) }
-                    <a class="button quiet figures-link" data-action="statistics" href={statistics::address(open)}
-                        title={m.statistics.title} aria-label={m.statistics.title}>{ icon(Icon::Chart) }</a>
-                    <div class="progress-all">
-                        <span>{ m.library.progress_all }</span>
-                        { progress(&all, locale, m.library.progress_all) }
-                    </div>
-                </div>
-            }
             <SearchBar store={store.clone()} />
         </header>
+    }
+}
+
+/// The legend with the counts, and how far all articles are: in the margin where there is one.
+#[component]
+fn Legend(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    let locale = store.read(|state| state.locale);
+    let Some(counts) = store.read(|state| state.open_work().map(|(_, work)| *work.counts())) else {
+        return Html::default();
+    };
+    let all = store.read(|state| state.counts());
+    let name = locale.messages().library.progress_all;
+    html! {
+        <aside class="legend" aria-label={name}>
+            { label_counts(&counts, locale) }
+            <div class="progress-all">
+                <span>{ name }</span>
+                { progress(&all, locale, name) }
+            </div>
+        </aside>
     }
 }
 

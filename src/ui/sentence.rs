@@ -2,21 +2,39 @@
 
 use yew::prelude::*;
 
-use super::article::BlockProps;
-use super::store::{Watch, Watching, sentence_element};
-use crate::article::Document;
+use super::article::Shared;
+use super::store::{Store, Watch, Watching, sentence_element};
+use super::toolbar::role_name;
+use crate::annotation::{AnnotatorId, Entry};
+use crate::article::{Document, Role};
 use crate::codebook;
 use crate::session::State;
 
-/// A sentence, within its paragraph and with the white space before it. Its properties are those
-/// of a block: the store, the document, the number.
+/// Properties of a [`Sentence`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SentenceProps {
+    /// The store.
+    pub store: Store,
+    /// The document that it is part of.
+    pub document: Shared,
+    /// Its number.
+    pub index: usize,
+    /// The role of its block.
+    pub role: Role,
+    /// Whether it is the first one of its block.
+    pub first: bool,
+}
+
+/// A sentence, within its paragraph and with the white space before it: an option of the list that
+/// the article is, so that a screen reader says its text, its place, its label and its note. The note
+/// stands beside it in the margin where there is one.
 pub struct Sentence {
     _watching: Watching,
 }
 
 impl Component for Sentence {
     type Message = ();
-    type Properties = BlockProps;
+    type Properties = SentenceProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
@@ -31,16 +49,29 @@ impl Component for Sentence {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let BlockProps { store, document, index } = ctx.props();
-        let look = store.read(|state| Look::of(state, *index));
+        let SentenceProps {
+            store,
+            document,
+            index,
+            role,
+            first,
+        } = ctx.props();
+        let look = store.read(|state| Look::of(state, *index, *role));
+        // A line left over from the page is passed by; Tab comes to it.
+        let in_tab_order = look.focused || *first && *role == Role::Boilerplate;
         html! {
             <>
                 { gap_before(&document.0, *index) }
+                if let Some(note) = &look.note {
+                    <span class="margin-note" dir="auto" aria-hidden="true">{ note }</span>
+                }
                 <span id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
-                    data-label={look.label} data-note={look.note.then_some("true")}
+                    role="option" aria-posinset={look.place} aria-setsize={look.total}
+                    aria-selected={look.chosen.then_some("true")} aria-description={look.description}
+                    data-label={look.label} data-note={look.note.is_some().then_some("true")}
                     data-unsure={look.unsure.then_some("true")}
                     data-selected={look.selected.then_some("true")} data-by={look.by_another.then_some("another")}
-                    tabindex={if look.focused { "0" } else { "-1" }} aria-description={look.description}>
+                    tabindex={if in_tab_order { "0" } else { "-1" }}>
                     { document.0.sentence_text(*index) }
                 </span>
             </>
@@ -61,36 +92,66 @@ fn gap_before(document: &Document, index: usize) -> &str {
 /// All that the look of a sentence depends on.
 struct Look {
     label: Option<AttrValue>,
-    note: bool,
+    note: Option<AttrValue>,
     unsure: bool,
     by_another: bool,
     focused: bool,
     selected: bool,
-    /// For screen readers: the label's name, whether it is unsure, and whether there is a note.
+    /// Whether a tag would be for it.
+    chosen: bool,
+    /// Its place among those that count, and their number.
+    place: Option<AttrValue>,
+    total: Option<AttrValue>,
+    /// For screen readers: what it is when it is no plain text, the label's name, whether it is
+    /// unsure, the note.
     description: Option<AttrValue>,
 }
 
 impl Look {
-    fn of(state: &State, index: usize) -> Self {
+    fn of(state: &State, index: usize, role: Role) -> Self {
         let open = state.open_work();
         let tag = open.and_then(|(_, work)| work.tag(index));
         let label = tag.and_then(|(_, entry)| entry.label.as_ref());
-        let name = label.map(|label| codebook::label(label).map_or(label.as_str(), |l| l.name(state.locale)));
-        let note = tag.is_some_and(|(_, entry)| !entry.note.is_empty());
+        let note = tag
+            .map(|(_, entry)| entry.note.as_str())
+            .filter(|note| !note.is_empty());
         let unsure = tag.is_some_and(|(_, entry)| entry.is_unsure());
-        let parts: Vec<&str> = name
-            .into_iter()
-            .chain(unsure.then_some(state.messages().unsure.mark))
-            .chain(note.then_some(state.messages().reading.has_note))
-            .collect();
+        let ordinal = open.and_then(|(_, work)| work.ordinal(index));
+        let total = open.map(|(_, work)| work.counts().total).filter(|_| ordinal.is_some());
+        let number = |number: usize| AttrValue::from(number.to_string());
+        let focused = open.is_some_and(|(open, _)| open.focus == Some(index));
+        let selected = state.is_selected(index);
         Self {
             label: label.map(|label| AttrValue::from(label.to_string())),
-            note,
+            note: note.map(|note| AttrValue::from(note.to_owned())),
             unsure,
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
-            focused: open.is_some_and(|(open, _)| open.focus == Some(index)),
-            selected: state.is_selected(index),
-            description: (!parts.is_empty()).then(|| AttrValue::from(parts.join(", "))),
+            focused,
+            selected,
+            chosen: focused || selected,
+            place: ordinal.map(number),
+            total: total.map(number),
+            description: description(state, role, tag),
         }
     }
+}
+
+fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -> Option<AttrValue> {
+    let m = state.messages();
+    let mut parts: Vec<&str> = Vec::new();
+    if role != Role::Body {
+        parts.push(role_name(role, state.locale));
+    }
+    if let Some((_, entry)) = tag {
+        if let Some(label) = &entry.label {
+            parts.push(codebook::label(label).map_or(label.as_str(), |label| label.name(state.locale)));
+        }
+        if entry.is_unsure() {
+            parts.push(m.unsure.mark);
+        }
+        if !entry.note.is_empty() {
+            parts.extend([m.notes.title, entry.note.as_str()]);
+        }
+    }
+    (!parts.is_empty()).then(|| AttrValue::from(parts.join(", ")))
 }

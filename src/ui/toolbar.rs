@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::action_button::{named_tool, tool};
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon, label_sign};
-use super::saving::SaveSign;
+use super::menu::menu;
 use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
@@ -21,17 +21,14 @@ pub fn Toolbar(props: &StoreProps) -> Html {
     store.read(|state| match state.open_work() {
         None => Html::default(),
         Some((open, work)) => html! {
-            <div class="toolbar" role="toolbar" aria-label={state.messages().common.tools_region}
+            <section class="toolbar" aria-label={state.messages().common.tools_region}
                 onmousedown={Callback::from(keep_focus)}>
-                <div class="where-row">
-                    <p class="where">{ whereabouts(store, state, open, work) }</p>
-                    <SaveSign store={store.clone()} />
-                </div>
+                <p class="where">{ whereabouts(store, state, open, work) }</p>
                 <div class="labels">
                     { for LABELS.iter().map(|label| label_button(store, state, label)) }
                 </div>
                 { tools(store, state, open, work) }
-            </div>
+            </section>
         },
     })
 }
@@ -58,7 +55,6 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
             &[("n", &locale.number(ordinal)), ("total", &total)],
         )
     });
-    let role = role_choice(store, work, work.block_of(focus), locale, !state.is_open_newer());
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -70,16 +66,18 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
     html! {
         <>
             if let Some(place) = place { <span>{ place }</span> }
-            { role }
+            { guess(store, state, work, work.block_of(focus)) }
             if let Some(author) = author { <span>{ author }</span> }
-            if let Some(note) = note { <span class="where-note">{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span> }
+            if let Some(note) = note {
+                <span class="where-note" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+            }
         </>
     }
 }
 
-/// The role of the focused block, to be changed, and where it is a guess, to be confirmed.
-fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale, can_change: bool) -> Html {
-    let m = locale.messages();
+/// The role of the focused block, to be changed.
+fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+    let (m, locale) = (state.messages(), state.locale);
     let role = work.role(block);
     let is_guess = work.is_guess(block);
     let onchange = store.sender(move |event: Event| {
@@ -93,19 +91,26 @@ fn role_choice(store: &Store, work: &Work, block: usize, locale: Locale, can_cha
         }
     };
     html! {
-        <span class="where-kind">
-            <select class="where-role" data-action="set-role" aria-label={m.roles.of_paragraph} {onchange} disabled={!can_change}
-                aria-description={is_guess.then_some(m.roles.guess_hint)}
-                onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
-                { for Role::ALL.into_iter().map(option) }
-            </select>
-            if is_guess && can_change {
-                <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
-                    onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
-                    { m.roles.guess }{ icon(Icon::Check) }
-                </button>
-            }
-        </span>
+        <select class="where-role" data-action="set-role" aria-label={m.roles.of_paragraph} {onchange} disabled={state.is_open_newer()}
+            aria-description={is_guess.then_some(m.roles.guess_hint)}
+            onmousedown={Callback::from(|event: MouseEvent| event.stop_propagation())}>
+            { for Role::ALL.into_iter().map(option) }
+        </select>
+    }
+}
+
+/// Asks whether the role of a block is right, where it is a guess.
+fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+    let m = state.messages();
+    if state.is_open_newer() || !work.is_guess(block) {
+        return Html::default();
+    }
+    let role = work.role(block);
+    html! {
+        <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
+            onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
+            <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
+        </button>
     }
 }
 
@@ -124,21 +129,30 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     }
 }
 
+/// What is needed with every other sentence, and behind them the rest.
 fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
-    let tool = |id, sign| tool(store, state, id, sign);
+    const MENU: &str = "tools-menu";
+    let tool = |id, sign| tool(store, state, MENU, id, sign);
     let role = role_text(open, work, state.locale);
-    html! {
-        <div class="tools">
-            { tool("clear", Icon::Clear) }
-            { tool("unsure", Icon::Unsure) }
-            { tool("note", Icon::Note) }
-            { tool("undo", Icon::Undo) }
+    let rest = html! {
+        <>
             { tool("redo", Icon::Redo) }
-            { tool("search", Icon::Search) }
             { tool("split", Icon::Split) }
             { tool("merge", Icon::Merge) }
-            { named_tool(store, state, "role", Icon::Page, Some(role)) }
+            { named_tool(store, state, MENU, "role", Icon::Page, Some(role)) }
+            if let Some(focus) = open.focus {
+                { role_choice(store, state, work, work.block_of(focus)) }
+            }
+        </>
+    };
+    html! {
+        <div class="tools">
+            { tool("note", Icon::Note) }
+            { tool("unsure", Icon::Unsure) }
+            { tool("clear", Icon::Clear) }
             { tool("next", Icon::Next) }
+            { tool("undo", Icon::Undo) }
+            { menu(MENU, state.locale, rest) }
         </div>
     }
 }
@@ -155,7 +169,7 @@ fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
 }
 
 /// The name of a role in the reader's language.
-fn role_name(role: Role, locale: Locale) -> &'static str {
+pub fn role_name(role: Role, locale: Locale) -> &'static str {
     let m = locale.messages();
     match role {
         Role::Title => m.roles.title,

@@ -45,6 +45,7 @@ pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Co
         println!("--> {} has the articles of ../shared/articles", shared.display());
         cargo.env("HASHIYA_DIST_SHARED", shared);
     }
+    cargo.env("HASHIYA_AXE", setup::axe_core(project).join("axe.min.js"));
     // For the tests that work beside a development server.
     cargo.env("HASHIYA_TRUNK", process::find("trunk").context("no trunk on the PATH")?);
     with_chromium(&mut cargo)?;

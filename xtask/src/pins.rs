@@ -9,6 +9,9 @@ pub const BINARYEN: &str = "binaryen@132.0.0";
 /// The oldest `wasm-opt` that understands every feature which the compiler emits today.
 pub const OLDEST_WASM_OPT: u32 = 116;
 
+/// The npm package of axe-core, which looks for faults of accessibility, and its version.
+pub const AXE_CORE: (&str, &str) = ("axe-core", "4.14.1");
+
 /// The geckodriver release that Firefox is driven with.
 pub const GECKODRIVER: &str = "0.37.1";
 

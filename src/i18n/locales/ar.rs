@@ -71,6 +71,16 @@ pub static LANGUAGE: Language = Language {
             nameless_reader: "قارئ بلا اسم",
             article_region: "المقال",
             tools_region: "الأدوات",
+            more: "المزيد",
+            more_messages: Plural {
+                zero: "لا رسائل أخرى",
+                one: "رسالة أخرى",
+                two: "رسالتان أخريان",
+                few: "{n} رسائل أخرى",
+                many: "{n} رسالة أخرى",
+                other: "{n} رسالة أخرى",
+            },
+            fewer_messages: "أحدث رسالة وحدها",
             messages_region: "الرسائل",
         },
         units: Units {
@@ -160,7 +170,6 @@ pub static LANGUAGE: Language = Language {
             merge: "ادمجها بالتالية",
             nothing_to_merge: "هذه آخر جملة في فقرتها، فلا جملة تُدمج بها.",
             merge_kept_first: "كان للجملتين وسمان مختلفان فبقي الأول. التراجع يعيدهما معًا.",
-            has_note: "عليها ملاحظة",
             tagged_by: "وسم {name}",
             sentence_of: "الجملة {n} من {total}",
             selected_sentences: Plural {

@@ -64,6 +64,9 @@ pub static LANGUAGE: Language = Language {
             nameless_reader: "a reader without a name",
             article_region: "Article",
             tools_region: "Tools",
+            more: "More",
+            more_messages: Plural::simple("{n} more message", "{n} more messages"),
+            fewer_messages: "Only the newest message",
             messages_region: "Messages",
         },
         units: Units {
@@ -111,7 +114,6 @@ pub static LANGUAGE: Language = Language {
             merge: "Merge with the next",
             nothing_to_merge: "This is the last sentence of its paragraph: there is nothing to merge it with.",
             merge_kept_first: "The two sentences had different tags: the first one stayed. Undo brings both back.",
-            has_note: "has a note",
             tagged_by: "tag by {name}",
             sentence_of: "Sentence {n} of {total}",
             selected_sentences: Plural::simple("{n} sentence selected", "{n} sentences selected"),

@@ -69,6 +69,9 @@ pub static LANGUAGE: Language = Language {
             nameless_reader: "un lecteur sans nom",
             article_region: "Article",
             tools_region: "Outils",
+            more: "Plus d’outils",
+            more_messages: Plural::simple("{n} autre message", "{n} autres messages"),
+            fewer_messages: "Seulement le dernier message",
             messages_region: "Messages",
         },
         units: Units {
@@ -116,7 +119,6 @@ pub static LANGUAGE: Language = Language {
             merge: "Joindre à la suivante",
             nothing_to_merge: "C’est la dernière phrase du paragraphe : il n’y a rien à y joindre.",
             merge_kept_first: "Les deux phrases portaient des étiquettes différentes : la première est restée. Annulez pour retrouver les deux.",
-            has_note: "avec une note",
             tagged_by: "étiquette de {name}",
             sentence_of: "Phrase {n} sur {total}",
             selected_sentences: Plural::simple("{n} phrase sélectionnée", "{n} phrases sélectionnées"),

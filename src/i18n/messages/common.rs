@@ -1,5 +1,7 @@
 //! What every screen may need.
 
+use crate::i18n::Plural;
+
 /// What every screen may need.
 pub struct Common {
     /// The app's name.
@@ -38,6 +40,12 @@ pub struct Common {
     pub article_region: &'static str,
     /// The tools, for screen readers.
     pub tools_region: &'static str,
+    /// Opens a menu with the secondary tools.
+    pub more: &'static str,
+    /// How many messages there are beside the newest; `{n}`.
+    pub more_messages: Plural,
+    /// Shows the newest message alone again.
+    pub fewer_messages: &'static str,
     /// The messages, for screen readers.
     pub messages_region: &'static str,
 }

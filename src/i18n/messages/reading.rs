@@ -24,8 +24,6 @@ pub struct Reading {
     pub nothing_to_merge: &'static str,
     /// Two different labels were merged.
     pub merge_kept_first: &'static str,
-    /// A sentence with a note.
-    pub has_note: &'static str,
     /// Whose tag it is.
     pub tagged_by: &'static str,
     /// The place of the focused sentence.

@@ -81,6 +81,7 @@ fn appearance(store: &Store) -> Html {
                         { worded(store, state, "text-smaller", None) }
                         { worded(store, state, "text-larger", None) }
                     </div>
+                    <p class="sample">{ m.common.tagline }</p>
                     <p>{ m.appearance.colours }</p>
                     <div class="choices">
                         { for themes.map(|(id, known)| worded(store, state, id, Some(known == theme))) }

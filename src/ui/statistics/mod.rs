@@ -13,7 +13,8 @@ use self::passing::Passing;
 use self::results::second_pass;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
-use super::library::common_actions;
+use super::library::{PAGE_MENU, common_actions};
+use super::menu::menu;
 use super::store::{Store, Watch};
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
@@ -75,7 +76,7 @@ fn head(store: &Store, state: &State) -> Html {
                         <p><bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
                     }
                 </div>
-                <div class="actions">{ common_actions(store, state.locale) }</div>
+                { menu(PAGE_MENU, state.locale, common_actions(store, state)) }
             </div>
         </header>
     }

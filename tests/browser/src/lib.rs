@@ -9,8 +9,10 @@
 //! build, else `dist/` at the top), `HASHIYA_DIST_SHARED` (a build of a folder of raw pages),
 //! `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`, `WEBKIT_MINIBROWSER`, `WEBKITDRIVER`
 //! (programs, else found on `PATH`), `HASHIYA_TRUNK` (the program `trunk`, for the test that needs a
-//! development server).
+//! development server), `HASHIYA_AXE` (the script of axe-core, else where `cargo xtask setup` puts
+//! it).
 
+pub mod access;
 pub mod app;
 pub mod browser;
 pub mod dist;
@@ -25,6 +27,7 @@ pub mod net_log;
 pub mod numbers;
 pub mod pointer;
 pub mod probe;
+pub mod screens;
 pub mod site;
 pub mod visit;
 pub mod wait;

@@ -11,6 +11,7 @@ use crate::wait::{Look, until};
 
 /// Clicks the element that `selector` finds, at its first line, with a real mouse button.
 pub async fn click(browser: &Browser, selector: &str) -> Result<()> {
+    open_menu_of(browser, selector, false).await?;
     let (x, y) = place_of(browser, selector).await?;
     let mouse = MouseActions::new("mouse".to_owned())
         .then(move_to(x, y))
@@ -25,6 +26,7 @@ pub async fn click(browser: &Browser, selector: &str) -> Result<()> {
 
 /// Taps the element that `selector` finds, at its first line, with a finger.
 pub async fn tap(browser: &Browser, selector: &str) -> Result<()> {
+    open_menu_of(browser, selector, true).await?;
     let (x, y) = place_of(browser, selector).await?;
     let finger = TouchActions::new("finger".to_owned())
         .then(move_to(x, y))
@@ -35,6 +37,23 @@ pub async fn tap(browser: &Browser, selector: &str) -> Result<()> {
             button: MOUSE_BUTTON_LEFT,
         });
     Ok(browser.client().perform_actions(finger).await?)
+}
+
+/// Opens the menu that the element is behind, where the window has no room for all tools: what a
+/// person does who looks for it.
+async fn open_menu_of(browser: &Browser, selector: &str, by_finger: bool) -> Result<()> {
+    let script = r"
+        const [selector] = arguments;
+        if (all(selector).some(visible)) return null;
+        const menus = all(selector).map((element) => element.closest('[popover]')).filter(Boolean);
+        const opener = menus.map((menu) => `[data-more='${menu.id}']`).find((more) => one(more) && visible(one(more)));
+        return opener ?? null;";
+    let opener = browser.run(script, vec![json!(selector)]).await?;
+    match opener.as_str() {
+        None => Ok(()),
+        Some(opener) if by_finger => Box::pin(tap(browser, opener)).await,
+        Some(opener) => Box::pin(click(browser, opener)).await,
+    }
 }
 
 fn move_to(x: f64, y: f64) -> PointerAction {

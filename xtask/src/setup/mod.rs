@@ -10,6 +10,7 @@ mod rust;
 mod tools;
 
 pub use browser::{Engine, chromedriver, chromium};
+pub use tools::axe_core;
 
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow, bail};
@@ -83,7 +84,7 @@ fn steps(scope: Scope) -> Vec<Step> {
         steps.push(rust::LINTS);
     }
     if matches!(scope, Scope::Tests | Scope::AllBrowsers) {
-        steps.push(browser::CHROMIUM);
+        steps.extend([browser::CHROMIUM, tools::AXE_CORE]);
     }
     if scope == Scope::AllBrowsers {
         steps.extend([browser::FIREFOX, browser::GECKODRIVER, browser::WEBKIT]);

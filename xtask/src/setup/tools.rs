@@ -50,6 +50,48 @@ pub const WASM_OPT: Step = Step {
              Binaryen, version 116 or newer) on the PATH yourself",
 };
 
+/// Looks for faults of accessibility on the built page.
+pub const AXE_CORE: Step = Step {
+    name: "axe-core",
+    why: "the browser tests look for faults of accessibility with it",
+    takes: "seconds (a package of npm's)",
+    check: check_axe_core,
+    install: install_axe_core,
+    advice: "install Node.js, which brings npm, and run this again",
+};
+
+/// Where axe-core is: in the checkout's scratch space, since nothing but its tests uses it.
+pub fn axe_core(project: &Project) -> PathBuf {
+    axe_prefix(project).join("node_modules").join(pins::AXE_CORE.0)
+}
+
+fn axe_prefix(project: &Project) -> PathBuf {
+    project.scratch().join("npm")
+}
+
+fn check_axe_core(project: &Project) -> Result<String> {
+    let (name, version) = pins::AXE_CORE;
+    let package = axe_core(project).join("package.json");
+    let text = std::fs::read_to_string(&package).with_context(|| format!("no {}", package.display()))?;
+    require(text.contains(&format!("\"version\": \"{version}\"")), || {
+        format!("{} is not version {version}", package.display())
+    })?;
+    Ok(format!("{name} {version}"))
+}
+
+fn install_axe_core(project: &Project) -> Result<()> {
+    let npm = process::find("npm").context("no npm on the PATH")?;
+    let (name, version) = pins::AXE_CORE;
+    let mut install = command(&npm, &project.root);
+    install
+        .args([
+            "install", "--no-save", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix",
+        ])
+        .arg(axe_prefix(project))
+        .arg(format!("{name}@{version}"));
+    process::run_with_progress(&mut install)
+}
+
 fn check_trunk(project: &Project) -> Result<String> {
     let version = version_of(project, "trunk")?;
     require(version == format!("trunk {}", pins::TRUNK), || {

@@ -1,6 +1,7 @@
 //! The browser tests, a module for each thing that a person does. They need the release build of
 //! `cargo xtask build` and drive a real browser; see the crate's own documentation.
 
+mod access;
 mod backup;
 mod bad_files;
 mod blocked;
@@ -15,6 +16,7 @@ mod journal;
 mod keeping;
 mod languages;
 mod library;
+mod looks;
 mod moving;
 mod offline;
 mod opening;
@@ -28,3 +30,4 @@ mod statistics;
 mod tabs;
 mod tagging;
 mod trunk;
+mod walk;

@@ -1,0 +1,65 @@
+// How the page fits into its window: what is beside it, cut off, too small to be hit, or hidden
+// behind the bars; and which actions can be reached.
+const done = arguments[arguments.length - 1];
+const faults = [];
+const name = (element) => `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} ${
+  JSON.stringify((element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50))}`;
+const hidden = (element) => getComputedStyle(element).clipPath === 'inset(50%)' || element.closest('.visually-hidden') !== null || !element.checkVisibility({ visibilityProperty: true });
+const box = (element) => element.getBoundingClientRect();
+// What lies under an open window cannot be reached, and need not be.
+const windows = all('dialog[open]');
+const top = windows.at(-1) ?? document.body;
+
+const wide = document.documentElement.scrollWidth - innerWidth;
+if (wide > 1) faults.push(`the page is ${wide} px wider than the window`);
+for (const element of top.querySelectorAll('*')) {
+  if (hidden(element) || element.closest('svg')) continue;
+  const style = getComputedStyle(element);
+  const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const outside = box(element).left < -1 || box(element).right > innerWidth + 1;
+  if (outside && (text || element.matches('button, a, input, select, textarea'))) faults.push(`beside the window: ${name(element)}`);
+  // Text that ends in an ellipsis is to be read elsewhere, which its element says.
+  const told = element.closest('[title], [data-full]');
+  if (text && !told && style.overflowX !== 'visible' && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1
+    && !element.matches('input, select, textarea')) faults.push(`cut off: ${name(element)}`);
+  if (text && style.overflowY === 'hidden' && style.display !== 'inline' && element.scrollHeight > element.clientHeight + 2)
+    faults.push(`cut off below: ${name(element)}`);
+}
+
+// WCAG 2.2, 2.5.8: 24 by 24, but for links and sentences in running text.
+const targets = 'button, a[href], input:not(.visually-hidden), select, textarea, summary, label.button';
+for (const element of top.querySelectorAll(targets)) {
+  if (hidden(element) || getComputedStyle(element).display === 'inline') continue;
+  const { width, height } = box(element);
+  if (width < 24 || height < 24) faults.push(`a target of ${Math.round(width)} by ${Math.round(height)}: ${name(element)}`);
+}
+
+// Everything that scrolls away comes back: the bars leave room for the page.
+const bars = windows.length ? [] : all('.topbar, .toolbar').filter((bar) => getComputedStyle(bar).position === 'sticky');
+const covered = bars.reduce((sum, bar) => sum + box(bar).height, 0);
+if (covered > innerHeight * 0.62) faults.push(`the bars cover ${Math.round(covered)} of ${innerHeight} px`);
+
+// The focused element can be seen, at least in part (2.4.11).
+const focus = document.activeElement;
+if (focus && focus !== document.body && focus.matches('[data-sentence], button, a, input, textarea, select')) {
+  // A window that changed its size has not followed the focus.
+  focus.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const boxes = [...focus.getClientRects()].filter((one) => one.width > 0);
+  const seen = boxes.some((one) => [0.1, 0.5, 0.9].some((part) => {
+    const at = document.elementFromPoint(one.left + one.width * part, one.top + one.height / 2);
+    return at !== null && (focus.contains(at) || at.contains(focus) && !at.matches('body, html, main'));
+  }));
+  if (boxes.length && !seen && !hidden(focus)) faults.push(`the focus is hidden: ${name(focus)}`);
+}
+
+// Behind a menu counts, when what opens it can be seen.
+const opener = (element) => {
+  const menu = element.closest('[popover]');
+  const folded = element.closest('.notices')?.querySelectorAll('[aria-expanded]') ?? [];
+  return [...folded, ...(menu ? all(`[popovertarget="${menu.id}"]`) : [])]
+    .find((button) => !menu?.contains(button) && !hidden(button));
+};
+const actions = [...top.querySelectorAll('[data-action]')]
+  .filter((element) => !hidden(element) || opener(element))
+  .map((element) => element.dataset.action);
+done({ faults: [...new Set(faults)], actions: [...new Set(actions)].sort() });

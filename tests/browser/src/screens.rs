@@ -1,0 +1,220 @@
+//! Every screen of the app, in one list: how a reader gets to it, and how one knows that it is
+//! there. A new screen is one more line of [`SCREENS`].
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::app::App;
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::fixtures::{HARBOUR, PROMOTED, RAIN};
+use crate::visit::Visit;
+use crate::{keys, pointer};
+
+/// The languages of the interface.
+pub const LANGUAGES: [&str; 3] = ["ar", "en", "fr"];
+
+/// A step on the way to a screen.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// Clicks the control of an action.
+    Act(&'static str),
+    /// Presses a key.
+    Press(char),
+    /// Types a text.
+    Type(&'static str),
+    /// Drops a file with this name and text on the page.
+    Drop(&'static str, &'static str),
+    /// Waits until this is to be seen.
+    See(&'static str),
+    /// Drops the backup that [`prepare`] took.
+    DropBackup,
+}
+
+/// A screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// For messages and pictures.
+    pub name: &'static str,
+    /// The address.
+    pub hash: &'static str,
+    /// What the reader does there.
+    pub steps: &'static [Step],
+    /// What is there then.
+    pub shows: &'static str,
+}
+
+use Step::{Act, Drop, DropBackup, Press, See, Type};
+
+const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
+const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
+
+/// All screens.
+pub const SCREENS: &[Screen] = &[
+    screen("library", "#/", &[], LIBRARY),
+    screen("reading", "#/articles/rain/4", &[], SENTENCE),
+    screen("reading an English article", "#/articles/harbour/4", &[], SENTENCE),
+    screen("reading with guesses", "#/articles/fair/4", &[], SENTENCE),
+    screen("an article that is not there", "#/articles/none", &[], "[role='alert']"),
+    screen(
+        "several selected",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('J'), Press('J')],
+        "[data-selected]",
+    ),
+    screen(
+        "search",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('/'), See("[data-search]"), Type("المطر")],
+        "[data-search]",
+    ),
+    screen(
+        "note",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('n')],
+        "[data-dialog='note'][open]",
+    ),
+    screen(
+        "split",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('s')],
+        "[data-dialog='split'][open]",
+    ),
+    screen(
+        "help",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('?')],
+        "[data-dialog='help'][open]",
+    ),
+    screen(
+        "share",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Act("share")],
+        "[data-dialog='share'][open]",
+    ),
+    screen("statistics", "#/statistics", &[], ".statistics h1"),
+    screen(
+        "statistics of an article",
+        "#/articles/rain/statistics",
+        &[],
+        ".statistics h1",
+    ),
+    screen(
+        "codebook",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('c')],
+        "[data-dialog='codebook'][open]",
+    ),
+    screen(
+        "palette",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('p')],
+        "[data-dialog='palette'][open]",
+    ),
+    screen(
+        "settings",
+        "#/",
+        &[See(LIBRARY), Act("settings")],
+        "[data-dialog='settings'][open]",
+    ),
+    screen(
+        "delete",
+        "#/",
+        &[See(LIBRARY), Act("delete")],
+        "[data-dialog='delete'][open]",
+    ),
+    screen(
+        "restore",
+        "#/",
+        &[See(LIBRARY), DropBackup],
+        "[data-dialog='restore'][open]",
+    ),
+    screen(
+        "messages",
+        "#/",
+        &[
+            See(LIBRARY),
+            Drop("page.txt", HARBOUR),
+            See("[data-notice='file-added']"),
+            Drop("broken.json", "{"),
+        ],
+        "[data-notice='import-failed']",
+    ),
+];
+
+const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], shows: &'static str) -> Screen {
+    Screen {
+        name,
+        hash,
+        steps,
+        shows,
+    }
+}
+
+/// What the screens have in common: articles of either direction, one that failed to load, tags, a
+/// note, and a backup of these.
+pub struct Prepared {
+    backup: String,
+}
+
+/// Prepares a visit for [`Screen::open`].
+pub async fn prepare(visit: &Visit) -> Result<Prepared> {
+    visit.site.offer_only(&[
+        ("rain.txt", RAIN),
+        ("harbour.txt", HARBOUR),
+        ("fair.txt", PROMOTED),
+        ("empty.txt", ""),
+    ]);
+    let app = &visit.app;
+    if app.browser.engine() == Engine::Chromium {
+        // Another window may have the focus of the machine, and only one can.
+        let parameters = json!({"enabled": true});
+        app.browser
+            .devtools("Emulation.setFocusEmulationEnabled", parameters)
+            .await?;
+    }
+    app.read("rain").await?;
+    for (number, digit, label) in [(3, '1', "claim"), (4, '2', "quote"), (5, '3', "background")] {
+        app.tag(number, digit, label).await?;
+    }
+    app.focus(4).await?;
+    keys::press(&app.browser, 'n').await?;
+    app.browser.element("textarea[data-note]").await?;
+    keys::type_text(&app.browser, "Who saw this?").await?;
+    app.act("save-note").await?;
+    app.browser.element("[data-sentence='4'][data-note]").await?;
+    app.open_library().await?;
+    let backup = app.download("back-up").await?;
+    Ok(Prepared {
+        backup: serde_json::to_string(&backup.json()?)?,
+    })
+}
+
+impl Screen {
+    /// Brings the reader to the screen by way of an empty page.
+    pub async fn open(&self, app: &App, language: &str, prepared: &Prepared) -> Result<()> {
+        let browser = &app.browser;
+        browser.goto("about:blank").await?;
+        app.open(&format!("?lang={language}"), self.hash).await?;
+        for step in self.steps {
+            match *step {
+                Act(action) => app.act(action).await?,
+                Press(key) => keys::press(browser, key).await?,
+                Type(text) => keys::type_text(browser, text).await?,
+                Drop(name, text) => pointer::drop_file(browser, name, text).await?,
+                DropBackup => pointer::drop_file(browser, "backup.json", &prepared.backup).await?,
+                See(selector) => see(browser, selector).await?,
+            }
+        }
+        see(browser, self.shows).await
+    }
+}
+
+/// Waits until `selector` finds something; where it does not, tells where the focus is instead.
+async fn see(browser: &Browser, selector: &str) -> Result<()> {
+    let script = "return one(arguments[0]) ? true : [location.hash, document.activeElement?.outerHTML.slice(0, 300)];";
+    browser
+        .until(selector, script, vec![json!(selector)], |seen| seen == &json!(true))
+        .await?;
+    Ok(())
+}
