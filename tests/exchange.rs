@@ -63,6 +63,11 @@ fn a_file_holds_all_that_was_said() {
         .map(|label| &label["id"])
         .collect();
     assert_eq!(labels, ["claim", "quote", "background"]);
+    let claim = &file["codebook"]["labels"][0];
+    let names = json!({"ar": "ادعاء", "en": "Claim", "fr": "Affirmation"});
+    assert_eq!(claim["name"], names);
+    let languages: Vec<&String> = claim["definition"].as_object().expect("texts").keys().collect();
+    assert_eq!(languages, ["ar", "en", "fr"]);
     let article = &file["articles"][0];
     assert_eq!(
         (&article["language"], &article["direction"]),

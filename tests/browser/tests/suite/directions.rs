@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
-use hashiya_browser_tests::keys::{self, key};
+use hashiya_browser_tests::keys::{self, LayoutKey, key};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -127,6 +127,24 @@ async fn writes(visit: &Visit, language: &Language, (article, note): (&str, &str
     keys::press(browser, key::ESCAPE).await
 }
 
+/// The codebook opens and closes with the key at the place of C, here on an Arabic keyboard: three
+/// labels with examples, and hard cases that each end in a label.
+async fn explains(visit: &Visit, interface: &str) -> Result<()> {
+    let key = || keys::press_on_layout(&visit.app.browser, LayoutKey::alone("KeyC", "ؤ"));
+    key().await?;
+    let labels = "all('[data-codebook]').map((label) => [label.dataset.codebook,
+        direction(`[data-codebook=${label.dataset.codebook}] dl`),
+        label.querySelectorAll('li').length > 1 && label.querySelectorAll('[data-decision]').length > 2])";
+    let expected = ["claim", "quote", "background"].map(|id| json!([id, interface, true]));
+    looks(visit, "the codebook", labels, json!(expected)).await?;
+    let decisions =
+        "all('[data-decision]').every((at) => ['claim', 'quote', 'background'].includes(at.dataset.decision)
+        && at.querySelector('b').textContent.length > 3 && at.querySelector('dd').textContent.length > 20)";
+    looks(visit, "its decisions", decisions, json!(true)).await?;
+    key().await?;
+    looks(visit, "the codebook to close", "one('dialog')", json!(null)).await
+}
+
 #[tokio::test]
 async fn interface_and_article_keep_their_directions_in_every_combination() -> Result<()> {
     in_turn(async {
@@ -144,6 +162,7 @@ async fn interface_and_article_keep_their_directions_in_every_combination() -> R
                 json!([interface, interface, ["rtl", "ltr"]]),
             )
             .await?;
+            explains(&visit, interface).await?;
             for (id, article, note) in ARTICLES {
                 visit.app.open(&query, &format!("#/articles/{id}")).await?;
                 reads(&visit, interface, article).await?;
