@@ -60,6 +60,6 @@ const opener = (element) => {
     .find((button) => !menu?.contains(button) && !hidden(button));
 };
 const actions = [...top.querySelectorAll('[data-action]')]
-  .filter((element) => !hidden(element) || opener(element))
+  .filter((element) => !hidden(element) || getComputedStyle(element).display !== 'none' && opener(element))
   .map((element) => element.dataset.action);
 done({ faults: [...new Set(faults)], actions: [...new Set(actions)].sort() });
