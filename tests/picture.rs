@@ -9,9 +9,8 @@ use std::collections::BTreeSet;
 
 use common::{any_text, cases, read_project};
 use hashiya::i18n::Locale;
-use hashiya::picture::{
-    COLOURS, Cell, Content, Element, Frame, KINDS, Names, Picture, Row, WIDE, distribution, strip, write,
-};
+use hashiya::picture::{COLOURS, Cell, Frame, KINDS, Names, Picture, Row, WIDE, distribution, strip, write};
+use hashiya::report::{Element, Node};
 use hashiya::text::Direction;
 use proptest::prelude::*;
 
@@ -31,24 +30,34 @@ fn frame(width: usize, locale: Locale) -> Frame {
     }
 }
 
+/// The value of an attribute.
+fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let found = element.attributes.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| value.as_ref())
+}
+
+/// The elements directly in one.
+fn below(element: &Element) -> impl Iterator<Item = &Element> {
+    element.children.iter().filter_map(|child| match child {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    })
+}
+
 /// All elements of a picture, in the order of the file.
 fn all(element: &Element) -> Vec<&Element> {
-    let below = element.children().flat_map(all);
+    let below = below(element).flat_map(all);
     std::iter::once(element).chain(below).collect()
 }
 
-fn drawn<'a>(picture: &'a Picture, attribute: &str) -> Vec<&'a Element> {
+fn drawn<'a>(picture: &'a Picture, name: &str) -> Vec<&'a Element> {
     let elements = all(&picture.root).into_iter();
-    elements
-        .filter(|element| element.attribute(attribute).is_some())
-        .collect()
+    elements.filter(|element| attribute(element, name).is_some()).collect()
 }
 
-fn number(element: &Element, attribute: &str) -> usize {
-    let value = element
-        .attribute(attribute)
-        .unwrap_or_else(|| panic!("{attribute} of {element:?}"));
-    value.parse().unwrap_or_else(|_| panic!("{attribute}={value}"))
+fn number(element: &Element, name: &str) -> usize {
+    let value = attribute(element, name).unwrap_or_else(|| panic!("{name} of {element:?}"));
+    value.parse().unwrap_or_else(|_| panic!("{name}={value}"))
 }
 
 /// Where a box begins and ends from the left, and its top.
@@ -67,11 +76,11 @@ fn in_reading_order(boxes: &[&Element], width: usize, direction: Direction) -> V
 }
 
 fn text_of(element: &Element) -> String {
-    let text = |content: &Content| match content {
-        Content::Text(text) => text.clone(),
-        Content::Element(element) => text_of(element),
+    let text = |content: &Node| match content {
+        Node::Text(text) => text.to_string(),
+        Node::Element(element) => text_of(element),
     };
-    element.content.iter().map(text).collect()
+    element.children.iter().map(text).collect()
 }
 
 fn any_locale() -> impl Strategy<Value = Locale> {
@@ -119,7 +128,7 @@ fn check_file(picture: &Picture) -> Result<(), TestCaseError> {
         .iter()
         .position(|node| node.parent() == Some(root) && node.tag_name().name() == "rect");
     let ground = nodes.remove(ground.expect("a ground"));
-    prop_assert_eq!(ground.attribute("width"), picture.root.attribute("width"));
+    prop_assert_eq!(ground.attribute("width"), attribute(&picture.root, "width"));
     prop_assert_eq!(ground.attribute("fill"), Some(COLOURS[0].1));
     let elements = all(&picture.root);
     prop_assert_eq!(nodes.len(), elements.len());
@@ -171,12 +180,12 @@ proptest! {
         let groups = drawn(&picture, "data-row");
         prop_assert_eq!(groups.len(), rows.len());
         for (group, row) in groups.into_iter().zip(&rows) {
-            prop_assert_eq!(group.attribute("data-row"), Some(row.title.as_str()));
-            let parts: Vec<&Element> = group.children().filter(|child| child.attribute("data-kind").is_some()).collect();
+            prop_assert_eq!(attribute(group, "data-row"), Some(row.title.as_str()));
+            let parts: Vec<&Element> = below(group).filter(|child| attribute(child, "data-kind").is_some()).collect();
             let expected: Vec<(&str, usize)> = KINDS.iter().zip(row.counts).map(|(kind, count)| (kind.id, count)).filter(|(_, count)| *count > 0).collect();
-            let seen: Vec<(&str, usize)> = parts.iter().map(|part| (part.attribute("data-kind").unwrap_or_default(), number(part, "data-count"))).collect();
+            let seen: Vec<(&str, usize)> = parts.iter().map(|part| (attribute(part, "data-kind").unwrap_or_default(), number(part, "data-count"))).collect();
             prop_assert_eq!(&seen, &expected);
-            let texts: Vec<String> = group.children().filter(|child| child.name == "text").skip(1).map(text_of).collect();
+            let texts: Vec<String> = below(group).filter(|child| child.name == "text").skip(1).map(text_of).collect();
             let figures: Vec<String> = expected.iter().map(|(_, count)| locale.number(*count)).collect();
             prop_assert_eq!(texts, figures, "the figures below the bar");
             let total: usize = row.counts.iter().sum();
@@ -199,7 +208,7 @@ proptest! {
     ) {
         let picture = strip(&frame(width, locale), direction, "title", "what it says", &names(), &cells);
         let boxes = drawn(&picture, "data-cell");
-        let seen: Vec<(usize, &str)> = boxes.iter().map(|cell| (number(cell, "data-cell"), cell.attribute("data-kind").unwrap_or_default())).collect();
+        let seen: Vec<(usize, &str)> = boxes.iter().map(|cell| (number(cell, "data-cell"), attribute(cell, "data-kind").unwrap_or_default())).collect();
         let expected: Vec<(usize, &str)> = cells.iter().map(|cell| (cell.sentence, KINDS[cell.kind].id)).collect();
         prop_assert_eq!(seen, expected);
         let places = in_reading_order(&boxes, width, direction);
@@ -271,7 +280,7 @@ fn an_article_that_is_written_from_the_right_is_drawn_from_the_right() {
     let picture = strip(&frame(WIDE, locale("en")), Direction::Rtl, "t", "d", &names(), &cells);
     let boxes = drawn(&picture, "data-cell");
     assert!(number(boxes[0], "x") > number(boxes[1], "x"));
-    assert_eq!(picture.root.attribute("direction"), Some("ltr"));
+    assert_eq!(attribute(&picture.root, "direction"), Some("ltr"));
 }
 
 #[test]
@@ -307,7 +316,7 @@ fn the_signs_are_those_of_the_page() {
     for kind in KINDS.iter().filter(|kind| kind.id != "untagged") {
         let (_, sign) = tokens.split_once(&format!("--sign-{}:", kind.id)).expect("a sign");
         let sign = sign.split(";\n").next().unwrap_or_default();
-        let is_it = |element: &&Element| element.attribute("d").is_some_and(|d| d.len() > 12 && sign.contains(d));
+        let is_it = |element: &&Element| attribute(element, "d").is_some_and(|d| d.len() > 12 && sign.contains(d));
         assert_eq!(all(&picture.root).iter().filter(|e| is_it(e)).count(), 2, "{}", kind.id);
     }
 }

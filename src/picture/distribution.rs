@@ -1,9 +1,10 @@
 //! The distribution of labels: a stacked bar for each article, with its figures.
 
 use super::Picture;
-use super::element::Element;
 use super::frame::{Frame, KINDS, LINE, Names};
+use super::number;
 use crate::i18n::isolated;
+use crate::report::{Element, element};
 
 /// Height of a bar.
 const BAR: usize = 20;
@@ -39,8 +40,10 @@ pub fn distribution(frame: &Frame, title: &str, description: &str, names: &Names
 fn row_of(frame: &Frame, row: &Row, y: usize) -> Element {
     let total: usize = row.counts.iter().sum();
     let parts = row.counts.iter().filter(|count| **count > 0).count();
-    let mut group = Element::new("g").with("data-row", &row.title).with("data-total", total);
-    group.push(frame.text(
+    let mut group = element("g", "")
+        .with("data-row", row.title.clone())
+        .with("data-total", number(total));
+    group.add(frame.text(
         "fill-ink",
         15,
         (0, y + 15),
@@ -58,19 +61,19 @@ fn row_of(frame: &Frame, row: &Row, y: usize) -> Element {
             (from + 1, y + LINE),
             ((until - from).saturating_sub(2), BAR),
         );
-        group.push(bar.with("data-kind", kind.id).with("data-count", count));
+        group.add(bar.with("data-kind", kind.id).with("data-count", number(count)));
         (before, drawn) = (before + count, drawn + 1);
     }
     let mut x = 0;
     for (at, count) in row.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        group.push(frame.sign(&KINDS[at], (x, y + LINE + BAR + 5)));
+        group.add(frame.sign(&KINDS[at], (x, y + LINE + BAR + 5)));
         let figure = frame.text(
             "fill-ink-soft",
             14,
             (x + 20, y + LINE + BAR + 17),
             &frame.locale.number(count),
         );
-        group.push(figure);
+        group.add(figure);
         x += frame.width / KINDS.len();
     }
     group

@@ -2,8 +2,9 @@
 //! legend.
 
 use super::Picture;
-use super::element::Element;
+use super::number;
 use crate::i18n::Locale;
+use crate::report::{Element, element};
 use crate::text::Direction;
 
 /// The width of pictures in files, in units.
@@ -73,19 +74,19 @@ impl Frame {
     /// patterns of all kinds are in it.
     pub(super) fn picture(&self, height: usize, title: &str, description: &str, content: Vec<Element>) -> Picture {
         let id = |part: &str| format!("{}-{part}", self.name);
-        let mut root = Element::new("svg")
+        let mut root = element("svg", "")
             .with("viewBox", format!("0 0 {} {height}", self.width))
-            .with("width", self.width)
-            .with("height", height)
+            .with("width", number(self.width))
+            .with("height", number(height))
             .with("role", "img")
             .with("aria-labelledby", format!("{} {}", id("title"), id("desc")))
             .with("direction", self.locale.direction().as_str())
-            .holding(Element::new("title").with("id", id("title")).saying(title))
-            .holding(Element::new("desc").with("id", id("desc")).saying(description));
-        let mut definitions = Element::new("defs");
-        KINDS.iter().for_each(|kind| definitions.push(self.pattern(kind)));
-        root.push(definitions);
-        content.into_iter().for_each(|element| root.push(element));
+            .child(element("title", "").with("id", id("title")).text(title.to_owned()))
+            .child(element("desc", "").with("id", id("desc")).text(description.to_owned()));
+        let mut definitions = element("defs", "");
+        KINDS.iter().for_each(|kind| definitions.add(self.pattern(kind)));
+        root.add(definitions);
+        content.into_iter().for_each(|element| root.add(element));
         Picture {
             width: self.width,
             height,
@@ -99,21 +100,21 @@ impl Frame {
 
     fn pattern(&self, kind: &Kind) -> Element {
         let (lines, width) = kind.pattern;
-        Element::new("pattern")
+        element("pattern", "")
             .with("id", self.pattern_id(kind))
-            .with("width", 8)
-            .with("height", 8)
+            .with("width", number(8))
+            .with("height", number(8))
             .with("patternUnits", "userSpaceOnUse")
-            .holding(
-                Element::new("rect")
+            .child(
+                element("rect", "")
                     .with("class", format!("fill-{}-wash", kind.id))
-                    .with("width", 8)
-                    .with("height", 8),
+                    .with("width", number(8))
+                    .with("height", number(8)),
             )
-            .holding(
-                Element::new("path")
+            .child(
+                element("path", "")
                     .with("class", format!("line-{}", kind.id))
-                    .with("stroke-width", width)
+                    .with("stroke-width", number(width))
                     .with("d", lines),
             )
     }
@@ -135,30 +136,30 @@ impl Frame {
         (x, y): (usize, usize),
         (width, height): (usize, usize),
     ) -> Element {
-        Element::new("rect")
+        element("rect", "")
             .with("class", format!("edge-{}", kind.id))
-            .with("x", self.place(direction, x, width))
-            .with("y", y)
-            .with("width", width)
-            .with("height", height)
+            .with("x", number(self.place(direction, x, width)))
+            .with("y", number(y))
+            .with("width", number(width))
+            .with("height", number(height))
             .with("fill", format!("url(#{})", self.pattern_id(kind)))
     }
 
     /// A line of text that begins `x` units after the side from which the interface's lines begin,
     /// with its foot at `y`.
     pub(super) fn text(&self, class: &'static str, size: usize, (x, y): (usize, usize), text: &str) -> Element {
-        Element::new("text")
+        element("text", "")
             .with("class", class)
-            .with("x", self.place(self.locale.direction(), x, 0))
-            .with("y", y)
-            .with("font-size", size)
-            .saying(text)
+            .with("x", number(self.place(self.locale.direction(), x, 0)))
+            .with("y", number(y))
+            .with("font-size", number(size))
+            .text(text.to_owned())
     }
 
     /// The sign of a kind, 14 units wide.
     pub(super) fn sign(&self, kind: &Kind, (x, y): (usize, usize)) -> Element {
         let x = self.place(self.locale.direction(), x, 14);
-        Element::new("path")
+        element("path", "")
             .with("class", format!("fill-{}", kind.id))
             .with("d", kind.sign)
             .with("fill-rule", "evenodd")

@@ -1,4 +1,4 @@
-//! Pictures: charts as small trees of SVG elements. Each is described once; the page draws the tree
+//! Pictures: charts as small trees of SVG elements, of the same kind as the trees of `report`. Each is described once; the page draws the tree
 //! and the file is the tree written down, so that both always show the same.
 //!
 //! Lengths are whole units, one of which is a CSS pixel in the file. What an element looks like is
@@ -6,18 +6,23 @@
 //! file has the colour written into it.
 
 mod distribution;
-mod element;
 mod frame;
 mod paint;
 mod strip;
 mod svg;
 
 pub use distribution::{Row, distribution};
-pub use element::{Content, Element};
 pub use frame::{Frame, KINDS, Kind, Names, WIDE};
 pub use paint::COLOURS;
 pub use strip::{Cell, strip};
 pub use svg::write;
+
+use crate::report::{Element, Words};
+
+/// A number as the value of an attribute.
+fn number(number: usize) -> Words {
+    number.to_string().into()
+}
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What the classes of a picture's elements look like in a file.
 
-use super::element::Element;
+use crate::report::Element;
 
 /// The colours of files: those of the light theme, which print and go into other documents. Each is
 /// the token of the same name in the style sheets; a test holds them together.
@@ -30,7 +30,8 @@ pub fn colour(name: &str) -> &'static str {
 /// `line-NAME` drawn with it, `edge-NAME` filled with the pattern that it names itself and edged
 /// with the colour.
 pub fn attributes(element: &Element) -> Vec<(&'static str, &'static str)> {
-    match element.attribute("class").and_then(|class| class.split_once('-')) {
+    let class = element.attributes.iter().find(|(name, _)| *name == "class");
+    match class.and_then(|(_, class)| class.split_once('-')) {
         Some(("fill", name)) => vec![("fill", colour(name))],
         Some(("line", name)) => vec![("fill", "none"), ("stroke", colour(name))],
         Some(("edge", name)) => vec![("stroke", colour(name))],

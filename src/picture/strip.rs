@@ -2,8 +2,9 @@
 //! direction of the text.
 
 use super::Picture;
-use super::element::Element;
 use super::frame::{Frame, KINDS, LINE, Names};
+use super::number;
+use crate::report::{Element, element};
 use crate::text::Direction;
 
 /// Height of a cell.
@@ -53,7 +54,7 @@ pub fn strip(
         if index == 0 || x + width > room {
             y += if index == 0 { 0 } else { ROW };
             x = 0;
-            content.push(number(frame, direction, cell, y));
+            content.push(row_number(frame, direction, cell, y));
         }
         content.push(cell_of(frame, direction, names, cell, (NUMBERS + x + 1, y), width - 2));
         x += width;
@@ -63,16 +64,16 @@ pub fn strip(
 }
 
 /// The number of a row's first sentence, at the side from which the text is read.
-fn number(frame: &Frame, direction: Direction, cell: &Cell, y: usize) -> Element {
+fn row_number(frame: &Frame, direction: Direction, cell: &Cell, y: usize) -> Element {
     let text = frame.locale.number(cell.ordinal);
     let place = frame.place(direction, NUMBERS / 2 - 4, 0);
-    Element::new("text")
+    element("text", "")
         .with("class", "fill-ink-soft")
-        .with("x", place)
-        .with("y", y + LINE)
-        .with("font-size", 12)
+        .with("x", number(place))
+        .with("y", number(y + LINE))
+        .with("font-size", number(12))
         .with("text-anchor", "middle")
-        .saying(&text)
+        .text(text.to_owned())
 }
 
 fn cell_of(
@@ -88,6 +89,6 @@ fn cell_of(
     frame
         .patterned(kind, direction, place, (width, CELL))
         .with("data-kind", kind.id)
-        .with("data-cell", cell.sentence)
-        .holding(Element::new("title").saying(&name))
+        .with("data-cell", number(cell.sentence))
+        .child(element("title", "").text(name.to_owned()))
 }

@@ -2,30 +2,30 @@
 //! nothing fetched.
 
 use super::Picture;
-use super::element::{Content, Element};
-use super::paint;
+use super::{number, paint};
+use crate::report::{Element, Node, element};
 
 /// The fonts of files, the first that is there: with Arabic and Latin letters.
 const FONTS: &str = "'Noto Naskh Arabic', 'Noto Sans Arabic', 'Noto Sans', 'Segoe UI', 'Geeza Pro', Tahoma, sans-serif";
 
 /// The file of a picture, in UTF-8, on the light theme's paper.
 pub fn write(picture: &Picture) -> String {
-    let mut root = Element::new("svg")
+    let mut root = element("svg", "")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("font-family", FONTS);
     root.attributes.extend(picture.root.attributes.iter().cloned());
-    let ground = Element::new("rect")
+    let ground = element("rect", "")
         .with("class", "fill-sheet")
-        .with("width", picture.width)
-        .with("height", picture.height);
+        .with("width", number(picture.width))
+        .with("height", number(picture.height));
     let is_named =
-        |content: &&Content| matches!(content, Content::Element(element) if matches!(element.name, "title" | "desc"));
+        |content: &&Node| matches!(content, Node::Element(element) if matches!(element.name, "title" | "desc"));
     // The name and the description of a picture come before all that is seen.
-    root.content
-        .extend(picture.root.content.iter().filter(is_named).cloned());
-    root.push(ground);
-    let rest = picture.root.content.iter().filter(|content| !is_named(content));
-    root.content.extend(rest.cloned());
+    root.children
+        .extend(picture.root.children.iter().filter(is_named).cloned());
+    root.add(ground);
+    let rest = picture.root.children.iter().filter(|content| !is_named(content));
+    root.children.extend(rest.cloned());
     let mut out = String::new();
     write_element(&root, &mut out);
     out.push('\n');
@@ -40,14 +40,14 @@ fn write_element(element: &Element, out: &mut String) {
     paint::attributes(element)
         .into_iter()
         .for_each(|(name, value)| write_attribute(name, value, out));
-    if element.content.is_empty() {
+    if element.children.is_empty() {
         return out.push_str("/>");
     }
     out.push('>');
-    for content in &element.content {
+    for content in &element.children {
         match content {
-            Content::Element(element) => write_element(element, out),
-            Content::Text(text) => escape(text, out),
+            Node::Element(element) => write_element(element, out),
+            Node::Text(text) => escape(text, out),
         }
     }
     out.push_str("</");

@@ -14,7 +14,9 @@ pub fn printed(store: &Store) -> Html {
     })
 }
 
-fn drawn(element: &Element) -> VNode {
+/// A tree of elements as the page's own. Whatever text is in it becomes a text node or the value of an
+/// attribute, never markup.
+pub fn drawn(element: &Element) -> VNode {
     let mut tag = VTag::new(element.name);
     for (name, value) in &element.attributes {
         tag.add_attribute(name, words(value));

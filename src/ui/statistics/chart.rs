@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::drawing::draw;
 use super::{article, saver};
 use crate::agreement::shares;
 use crate::i18n::fill;
@@ -14,6 +13,7 @@ use crate::platform::{page, window};
 use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
 use crate::ui::app::use_watch;
 use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::printed::drawn;
 use crate::ui::store::{Store, Watch};
 
 /// The narrowest chart, in units.
@@ -57,7 +57,7 @@ pub fn ChartFigure(props: &ChartProps) -> Html {
             <figure class="chart" data-chart={name} aria-labelledby={format!("{name}-heading")}>
                 <h2 id={format!("{name}-heading")}>{ title }</h2>
                 <p class="hint">{ how }</p>
-                <div class="drawing" onclick={cell_chosen(store, state)}>{ draw(&picture.root) }</div>
+                <div class="drawing" onclick={cell_chosen(store, state)}>{ drawn(&picture.root) }</div>
                 <details {ontoggle}>
                     <summary data-action="table">{ m.statistics.as_table }</summary>
                     // Only when it is looked at: an article may have thousands of rows.

@@ -2,7 +2,6 @@
 //! reader takes, and how far they agree with themselves.
 
 mod chart;
-mod drawing;
 mod passing;
 mod results;
 
