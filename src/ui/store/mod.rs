@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -25,6 +26,9 @@ use crate::session::{
     Context, Effect, FetchError, Install, Listing, Message, NoticeKind, Persistence, State, Status,
     fault_before_reading, update,
 };
+
+/// How long a page that is not drawn yet is given, in milliseconds.
+const DRAWING: u32 = 8;
 
 /// A handle on the one store; equal when it is the same store.
 #[derive(Clone)]
@@ -140,11 +144,25 @@ impl Store {
         self.watchers().draw(&views);
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
+            let store = self.clone();
             spawn_local(async move {
                 for effect in later {
+                    store.await_sentence(&effect).await;
                     focus(&effect, pointed_at);
                 }
             });
+        }
+    }
+
+    /// Waits until the sentence that is to be focused is drawn, as long as it is the focused one: Yew
+    /// gives the browser a turn every sixteen milliseconds, which may be before it draws another page.
+    async fn await_sentence(&self, effect: &Effect) {
+        let Effect::FocusSentence(index) = effect else {
+            return;
+        };
+        let is_wanted = |state: &State| state.open_work().is_some_and(|(open, _)| open.focus == Some(*index));
+        while page::element(&sentence_element(*index)).is_none() && self.read(is_wanted) {
+            TimeoutFuture::new(DRAWING).await;
         }
     }
 
