@@ -10,6 +10,7 @@ use proptest::prelude::*;
 enum Step {
     Insert(u8, u32),
     OrInsert(u8, u32),
+    Append(Vec<(u8, u32)>),
     Remove(u8),
     Extend(Vec<(u8, u32)>),
     RetainBelow(u32),
@@ -20,6 +21,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => any::<(u8, u32)>().prop_map(|(key, value)| Step::Insert(key, value)),
         2 => any::<(u8, u32)>().prop_map(|(key, value)| Step::OrInsert(key, value)),
+        2 => proptest::collection::vec(any::<(u8, u32)>(), 0..20).prop_map(Step::Append),
         2 => any::<u8>().prop_map(Step::Remove),
         2 => proptest::collection::vec(any::<(u8, u32)>(), 0..20).prop_map(Step::Extend),
         1 => any::<u32>().prop_map(Step::RetainBelow),
@@ -36,6 +38,10 @@ fn take(step: Step, map: &mut Map<u8, u32>, model: &mut BTreeMap<u8, u32>) {
         Step::Extend(entries) => {
             map.extend(entries.clone());
             model.extend(entries);
+        }
+        Step::Append(entries) => {
+            map.append(Map::from_unordered(entries.clone()));
+            model.append(&mut entries.into_iter().collect());
         }
         Step::RetainBelow(limit) => {
             map.retain(|_, value| *value < limit);

@@ -2,8 +2,9 @@
 //!
 //! The standard library's are balanced trees, of which each pair of types adds several kilobytes
 //! to the page's code. Here the values of most maps are few, or come in order: a sorted list is a
-//! tenth of the code and as quick. What comes in any order is brought in at once, by
-//! [`Map::from_iter`] or [`Map::append`], which cost n log n and not the n² of single insertions.
+//! tenth of the code and as quick. Many at once that come in any order are brought in by
+//! [`Map::from_unordered`], and in among others by [`Map::append`]: they cost n log n, and not the
+//! n² moves of single insertions.
 
 mod order;
 mod set;
@@ -111,6 +112,13 @@ impl<K: Ord, V> Map<K, V> {
         self.entries[from..].iter().map(|(key, value)| (key, value))
     }
 
+    /// The map of entries in whatever order; of two values of a key the last one counts.
+    pub fn from_unordered(entries: Vec<(K, V)>) -> Self {
+        let places = order(entries.len(), &mut |one, other| entries[other].0 < entries[one].0);
+        let mut entries: Vec<Option<(K, V)>> = entries.into_iter().map(Some).collect();
+        places.into_iter().filter_map(|place| entries[place].take()).collect()
+    }
+
     /// Puts in all of another map; its values count. Linear, whatever their order.
     pub fn append(&mut self, other: Self) {
         let is_after = match (self.entries.last(), other.entries.first()) {
@@ -203,21 +211,11 @@ impl<K: Ord + Borrow<Q>, Q: Ord + ?Sized, V> Index<&Q> for Map<K, V> {
 }
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
-    /// In whatever order they come; of two values of a key the last one counts.
+    /// Of two values of a key the last one counts.
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut entries: Vec<(K, V)> = entries.into_iter().collect();
-        if !entries.is_sorted_by(|(one, _), (other, _)| one < other) {
-            let places = order(entries.len(), &mut |one, other| entries[other].0 < entries[one].0);
-            let mut taken: Vec<Option<(K, V)>> = entries.into_iter().map(Some).collect();
-            entries = Vec::with_capacity(taken.len());
-            for (key, value) in places.into_iter().filter_map(|place| taken[place].take()) {
-                match entries.last_mut() {
-                    Some((last, known)) if *last == key => *known = value,
-                    _ => entries.push((key, value)),
-                }
-            }
-        }
-        Self { entries }
+        let mut map = Self::new();
+        map.extend(entries);
+        map
     }
 }
 
@@ -229,7 +227,9 @@ impl<K: Ord, V, const N: usize> From<[(K, V); N]> for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        self.append(entries.into_iter().collect());
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
     }
 }
 

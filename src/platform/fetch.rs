@@ -1,8 +1,10 @@
 //! Fetching the articles: from the page's own server, or out of the page itself when it is the
 //! single file.
 
-use gloo::net::http::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use super::window;
 use crate::json::{from_text, json_object, to_text};
@@ -73,9 +75,10 @@ fn from_base64(text: &str) -> Option<Vec<u8>> {
 }
 
 async fn get(address: &str) -> Result<Vec<u8>, Fault> {
-    let response = Request::get(address).send().await.map_err(|_| Fault::Network)?;
+    let answer = JsFuture::from(window().fetch_with_str(address)).await;
+    let response: Response = answer.map_err(|_| Fault::Network)?.unchecked_into();
     if !response.ok() {
         return Err(Fault::Status(response.status()));
     }
-    response.binary().await.map_err(|_| Fault::Network)
+    super::bytes(response.array_buffer()).await.ok_or(Fault::Network)
 }

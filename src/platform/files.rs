@@ -1,20 +1,16 @@
 //! Files in and out.
 
-use gloo::file::Blob;
-use gloo::file::futures::read_as_bytes;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob as WebBlob, BlobPropertyBag, FileList, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 /// The files of a list, as they can be read.
-pub fn files_of(list: Option<FileList>) -> Vec<gloo::file::File> {
-    list.map(|list| gloo::file::FileList::from(list).to_vec())
-        .unwrap_or_default()
+pub fn files_of(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
 /// The bytes of a file; `None` when the disk does not give them.
-pub async fn bytes_of(file: &gloo::file::File) -> Option<Vec<u8>> {
-    let blob: &Blob = file;
-    read_as_bytes(blob).await.ok()
+pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    super::bytes(Ok(file.array_buffer())).await
 }
 
 /// What a file is, by the ending of its name.
@@ -36,7 +32,7 @@ pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type(name));
     let parts = js_sys::Array::of1(&content.into());
-    let blob = WebBlob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     press_link(name, &address)?;
     // The browser reads the file after this turn: the address must live until then.

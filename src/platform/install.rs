@@ -1,12 +1,11 @@
 //! Installing the app, and the files that the platform opens an installed app with. What browsers
 //! offer for that has no bindings yet, so it is called by its names.
 
-use gloo::file::File;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Event;
+use web_sys::{Event, File};
 
 use super::window;
 
@@ -43,8 +42,7 @@ pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static) -> Option<Launches>
 async fn file_of(handle: &JsValue) -> Result<File, JsValue> {
     let get_file: Function = Reflect::get(handle, &"getFile".into())?.dyn_into()?;
     let file: Promise = get_file.call0(handle)?.dyn_into()?;
-    let file: web_sys::File = JsFuture::from(file).await?.dyn_into()?;
-    Ok(File::from(file))
+    JsFuture::from(file).await?.dyn_into()
 }
 
 /// Shows the browser's own question, with the event that offered it (`BeforeInstallPromptEvent`).

@@ -13,11 +13,11 @@ use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::i18n::Locale;
-use crate::map::order;
+use crate::map::{Map, order};
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<Effect>) {
-    state.stored = boot.records.into_iter().collect();
+    state.stored = Map::from_unordered(boot.records);
     damaged::boot(state);
     newer::boot(state);
     state.clock.observe(Stamp::from_millis(context.now.saturating_sub(1)));

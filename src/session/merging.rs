@@ -221,8 +221,8 @@ impl Reconciled {
 /// The reader's place goes to the journal at leisure: local storage knows it better, unless it
 /// turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
-    let stored: Map<String, String> = stored.into_iter().collect();
-    let journal: Map<String, String> = journal.into_iter().collect();
+    let stored = Map::from_unordered(stored);
+    let journal = Map::from_unordered(journal);
     let mut reconciled = Reconciled::default();
     let keys: Set<&String> = stored.keys().chain(journal.keys()).collect();
     let (places, works): (Vec<&String>, Vec<&String>) = keys.into_iter().partition(|key| Kind::of(key) == Kind::Place);

@@ -293,7 +293,7 @@ impl Store {
 
     /// Opens files that the reader chose or dropped.
     pub fn open_files(&self, list: Option<web_sys::FileList>) {
-        self.open_all(files::files_of(list));
+        self.open_all(list.as_ref().map(files::files_of).unwrap_or_default());
     }
 
     /// Takes what an installed app gets from the platform: files to open, and before that, the offer
@@ -314,12 +314,12 @@ impl Store {
     }
 
     /// Opens files, one after the other.
-    fn open_all(&self, opened: Vec<gloo::file::File>) {
+    fn open_all(&self, opened: Vec<web_sys::File>) {
         let store = self.clone();
         spawn_local(async move {
             for file in opened {
                 let name = file.name();
-                store.send(match fault_before_reading(&name, file.size()) {
+                store.send(match fault_before_reading(&name, file.size() as u64) {
                     Some(fault) => Message::FileRefused { name, fault },
                     None => Message::FileOpened {
                         name,
