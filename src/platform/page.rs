@@ -131,6 +131,13 @@ pub fn random_number() -> u64 {
     u64::from_str_radix(&digits[..digits.len().min(16)], 16).unwrap_or_else(|_| now())
 }
 
+/// Takes the skeleton away, which stands in the page's place until that is whole.
+pub fn unveil() {
+    if let Some(skeleton) = element("skeleton") {
+        skeleton.remove();
+    }
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -57,11 +57,11 @@ pub fn list(dir: &Path) -> Result<Vec<Article>> {
 }
 
 /// Copies the articles of `from`, byte for byte, into the folder `to`, with `index.json`, the
-/// list that the page reads. What was in `to` before goes. Returns their number.
+/// list that the page reads. What was in `to` before goes. Returns them.
 ///
 /// # Errors
 /// As [`list`], and when copying fails.
-pub fn copy(from: &Path, to: &Path) -> Result<usize> {
+pub fn copy(from: &Path, to: &Path) -> Result<Vec<Article>> {
     let articles = list(from)?;
     if to.exists() {
         fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
@@ -76,7 +76,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<usize> {
     }
     let index = to.join("index.json");
     fs::write(&index, index_json(&articles)).with_context(|| format!("{} cannot be written", index.display()))?;
-    Ok(articles.len())
+    Ok(articles)
 }
 
 fn index_json(articles: &[Article]) -> String {
@@ -116,7 +116,7 @@ mod tests {
         }
         fs::create_dir(folder.0.join("folder.txt")).unwrap();
         let to = folder.0.join("out");
-        assert_eq!(copy(&folder.0, &to).unwrap(), 3);
+        assert_eq!(copy(&folder.0, &to).unwrap().len(), 3);
         assert_eq!(
             fs::read_to_string(to.join("index.json")).unwrap(),
             "{\"articles\":[{\"file\":\"a \\\"1\\\".txt\",\"id\":\"a \\\"1\\\"\"},\

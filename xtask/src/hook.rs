@@ -2,7 +2,7 @@
 //! place. So plain `trunk serve` and `trunk build` make the same page as these commands.
 
 use crate::project::Project;
-use crate::{articles, csp};
+use crate::{articles, csp, skeleton};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -17,12 +17,13 @@ pub fn run(project: &Project) -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: this command is for Trunk to run")?;
     let source = articles::source(&project.root);
-    let number = articles::copy(&source, &staging.join("articles"))?;
+    let copied = articles::copy(&source, &staging.join("articles"))?;
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let html = skeleton::with_cards(&skeleton::fill(&html), &source, &copied)?;
     let html = csp::fill(&without_server_values(&html))?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
-    println!("{number} articles from {}", source.display());
+    println!("{} articles from {}", copied.len(), source.display());
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod release;
 mod serve;
 mod setup;
 mod single_file;
+mod skeleton;
 
 use anyhow::{Result, bail};
 use checks::Selection;

@@ -2,7 +2,7 @@
 
 use crate::process::{self, run};
 use crate::project::Project;
-use crate::{articles, single_file};
+use crate::{articles, single_file, skeleton};
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -39,7 +39,11 @@ pub fn with_other_articles(dist: &Path, variant: &Path, source: &Path) -> Result
         fs::remove_dir_all(variant).with_context(|| format!("{} cannot be emptied", variant.display()))?;
     }
     copy_folder(dist, variant)?;
-    articles::copy(source, &variant.join("articles"))?;
+    let copied = articles::copy(source, &variant.join("articles"))?;
+    let page = variant.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let html = skeleton::with_cards(&html, source, &copied)?;
+    fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
     write_single_file(variant)
 }
 

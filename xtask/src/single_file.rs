@@ -34,6 +34,7 @@ pub fn make(dist: &Path) -> Result<String> {
             "html" => edits.replace(span.end - 1..span.end, " data-single-file>"),
             "meta" if csp::is_policy(&tag) => edits.replace(span, ""),
             "link" => edits.replace(span, inline_link(dist, &tag)?),
+            "script" if tag.attribute("src").is_some() => edits.replace(span, inline_script(dist, &tag)?),
             "script" => {
                 let script = &html[tag.content.clone().unwrap_or_default()];
                 if let Some(glue) = imported_glue(script) {
@@ -82,6 +83,16 @@ fn inline_link(dist: &Path, tag: &Tag) -> Result<String> {
         "icon" | "apple-touch-icon" => Ok(format!("<link rel=\"{relation}\" href=\"{}\">", data_url(dist, href)?)),
         _ => bail!("index.html has a link with rel=\"{relation}\", which has no place in one file"),
     }
+}
+
+/// What takes the place of a script from a file.
+fn inline_script(dist: &Path, tag: &Tag) -> Result<String> {
+    let address = tag.attribute("src").unwrap_or_default();
+    let code = read(dist, address)?;
+    if code.to_ascii_lowercase().contains("</script") {
+        bail!("{address} contains a closing script tag");
+    }
+    Ok(format!("<script>{code}</script>"))
 }
 
 /// The style sheet with every file it refers to turned into a `data:` address.

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -23,10 +24,12 @@ use crate::json::from_text;
 use crate::map::Map;
 use crate::platform::{drawing, fetch, files, install, page, persistence, worker};
 use crate::session::{
-    Context, Effect, FetchError, Install, Listing, Message, NoticeKind, Persistence, State, Status,
+    Context, Effect, FetchError, Install, Listing, Message, NoticeKind, Persistence, Slot, State, Status,
     fault_before_reading, update,
 };
 
+/// How long the page waits for its articles before it is shown without them, in milliseconds.
+const PATIENCE_FOR_ARTICLES: u32 = 3_000;
 /// How long a page that is not drawn yet is given, in milliseconds.
 const DRAWING: u32 = 8;
 
@@ -111,6 +114,7 @@ impl Store {
             self.perform(effects, heard, pointed_at);
         }
         self.0.busy.set(false);
+        self.unveil_when_whole();
         self.start_worker_when_loaded();
     }
 
@@ -248,6 +252,7 @@ impl Store {
             let text = fetch::list().await.map_err(fetch_error);
             let list = text.and_then(|text| listings(&text).ok_or(FetchError::Network));
             store.send(Message::ListFetched(list));
+            Timeout::new(PATIENCE_FOR_ARTICLES, page::unveil).forget();
         });
     }
 
@@ -257,6 +262,20 @@ impl Store {
             let result = fetch::article(&listing.file).await.map_err(fetch_error);
             store.send(Message::Fetched { id: listing.id, result });
         });
+    }
+
+    /// Takes the skeleton away once the page is whole; what was drawn so far was not to be seen. A
+    /// single article that is late is waited for only [`PATIENCE_FOR_ARTICLES`].
+    fn unveil_when_whole(&self) {
+        let is_loading = |slot: &Slot| matches!(slot.status, Status::Loading);
+        let waits = self.read(|state| match &state.open {
+            _ if state.dialog.is_some() => false,
+            Some(open) => state.slot(&open.id).map_or(state.list_loading, is_loading),
+            None => state.list_loading || state.slots.iter().any(is_loading),
+        });
+        if !waits {
+            page::unveil();
+        }
     }
 
     /// Has the service worker keep the app once everything it consists of was loaded, or failed to.

@@ -9,6 +9,7 @@ mod cutting;
 mod damaged;
 mod directions;
 mod exporting;
+mod first_visit;
 mod full;
 mod harness;
 mod installing;
