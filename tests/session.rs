@@ -82,6 +82,8 @@ mod statistics;
 mod tabs;
 #[path = "session/tagging.rs"]
 mod tagging;
+#[path = "session/tour.rs"]
+mod tour;
 #[path = "session/unsure.rs"]
 mod unsure;
 

@@ -37,10 +37,10 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The language that the address asks for: `?lang=ar`.
-pub fn query_language() -> Option<String> {
+/// What the address says of something: `?lang=ar`.
+pub fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lang")
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// The languages that the browser asks for, the best first.

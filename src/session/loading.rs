@@ -9,6 +9,7 @@ use super::records::{self, OpenedText, Profile, others_key, profile_key, text_pr
 use super::route::Route;
 use super::state::{LoadError, Slot, State, Status};
 use super::stored::{load, take_record};
+use super::tour;
 use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::article::{ArticleId, Origin, decode_utf8};
@@ -29,6 +30,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<
     if let Some(extras) = take_record(state, &records::file_extras_key(), effects) {
         state.extras = extras;
     }
+    tour::boot(state, boot.tour);
     state.saved = take_record(state, &records::saved_key(), effects).unwrap_or_default();
     open_stored(state, effects);
     damaged::tell(state, boot.set_aside.len(), effects);

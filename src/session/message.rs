@@ -31,6 +31,8 @@ pub struct Boot {
     pub languages: Vec<String>,
     /// The language that the address asks for (`?lang=`).
     pub forced_language: Option<String>,
+    /// Whether the address asks for the tour, or asks to leave it out (`?tour=`).
+    pub tour: Option<bool>,
     /// A fresh random identity, for a reader who has none yet.
     pub new_annotator: String,
     /// The location's hash.
@@ -121,6 +123,14 @@ pub enum Message {
     ToggleUnsure,
     /// The reader moves to the next sentence to come back to.
     NextUnsure,
+    /// The reader comes back to a sentence, from the list of those.
+    ComeBack(usize),
+    /// The reader wants to see the tour.
+    StartTour,
+    /// The reader wants to see its next step.
+    NextTourStep,
+    /// The reader puts it away.
+    SkipTour,
     /// The reader takes the last step back.
     Undo,
     /// The reader makes it again.

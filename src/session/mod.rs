@@ -4,6 +4,7 @@
 //! new state with the effects that the shell has to perform. It calls nothing outside.
 
 mod absorbing;
+mod action_table;
 mod actions;
 mod backup;
 mod counts;
@@ -47,10 +48,12 @@ mod statistics;
 mod stored;
 mod tag_records;
 mod tagging;
+mod tour;
 mod update;
 mod work;
 
-pub use actions::{Action, SECTIONS, Section, action, actions};
+pub use action_table::SECTIONS;
+pub use actions::{Action, Section, action, actions};
 pub use counts::Counts;
 pub use damaged::Damaged;
 pub use deleting::{Deleted, Loss, Target};
@@ -76,6 +79,7 @@ pub use second_pass::{Again, Pass, SecondPasses};
 pub use sight::{Rows, scroll_into_band};
 pub use state::{Dialog, Install, LoadError, Open, Slot, State, Status};
 pub use statistics::{Chart, Run, Times, cells_of, runs_of};
+pub use tour::TOUR_STEPS;
 pub use update::update;
 pub use work::Work;
 

@@ -40,6 +40,8 @@ pub enum Dialog {
     Delete,
     /// The words of the focused sentence, to split it at.
     Split,
+    /// The sentences of the article to come back to.
+    Unsure,
     /// All that can be done, and all articles, to be searched.
     Palette,
     /// What can leave the page: files and paper.
@@ -153,6 +155,8 @@ pub struct State {
     pub statistics: Option<Statistics>,
     /// A place that the address asks for and whose article is still on its way.
     pub(super) wanted: Option<Route>,
+    /// The step of the tour that the reader is at, from 0, while it goes on.
+    pub(super) tour: Option<usize>,
     /// The window over the page.
     pub dialog: Option<Dialog>,
     /// Backups that wait for the reader's word; the window shows the first.
@@ -221,6 +225,7 @@ impl State {
             open: None,
             statistics: None,
             wanted: None,
+            tour: None,
             dialog: None,
             restoring: VecDeque::new(),
             deleting: None,

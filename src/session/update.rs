@@ -7,7 +7,7 @@ use super::records::profile_key;
 use super::state::{Dialog, Install, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
-    persistence, preferences, reminding, reporting, restoring, searching, statistics, tagging,
+    persistence, preferences, reminding, reporting, restoring, searching, statistics, tagging, tour,
 };
 use crate::i18n::Locale;
 use crate::json::to_text;
@@ -24,6 +24,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     if by_reader && !matches!(message, Message::Print(_) | Message::Printing(_)) {
         state.paper = Paper::Tagged;
     }
+    let did = tour::step_of(&message);
     let comes_back = matches!(message, Message::Undelete(_));
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
@@ -58,6 +59,10 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Split { at } => cutting::split(&mut state, at, context, out),
         Message::Merge => cutting::merge(&mut state, context, out),
         Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
+        Message::ComeBack(sentence) => come_back(&mut state, sentence, out),
+        Message::StartTour => tour::start(&mut state, out),
+        Message::NextTourStep => tour::go_on(&mut state, context, out),
+        Message::SkipTour => drop(tour::skip(&mut state, context, out)),
         Message::Undo => making::undo(&mut state, context, out),
         Message::Redo => making::redo(&mut state, context, out),
         Message::OpenSearch => searching::open(&mut state, out),
@@ -107,6 +112,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::OfflineReady => offline_ready(&mut state, out),
         Message::Reload => out.push(Effect::Reload),
     }
+    tour::follow(&mut state, did, context, out);
     reminding::remind(&mut state, context, out);
     if state.dialog != Some(Dialog::Delete) {
         state.deleting = None;
@@ -162,14 +168,21 @@ fn open_dialog(state: &mut State, dialog: Dialog, effects: &mut Vec<Effect>) {
     effects.push(Effect::Render(View::Page));
 }
 
-/// Closes the window, else the search, else drops the selection.
+/// Closes the list and goes to a sentence of it.
+fn come_back(state: &mut State, sentence: usize, effects: &mut Vec<Effect>) {
+    state.dialog = None;
+    effects.push(Effect::Render(View::Page));
+    moving::focus(state, sentence, false, effects);
+}
+
+/// Closes the window, else the search, else the tour, else drops the selection.
 fn close(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     if state.dialog == Some(Dialog::Restore) {
         restoring::cancel(state, context, effects);
     } else if state.dialog.take().is_some() || state.search.take().is_some() {
         effects.push(Effect::Render(View::Page));
         moving::refocus(state, effects);
-    } else if !passing::leave(state, effects) {
+    } else if !passing::leave(state, effects) && !tour::skip(state, context, effects) {
         moving::drop_selection(state, effects);
     }
 }

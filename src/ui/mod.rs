@@ -19,5 +19,6 @@ mod sight;
 mod statistics;
 mod store;
 mod toolbar;
+mod tour;
 
 pub use app::start;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::{Store, Watch};
+use super::tour::tour;
 use crate::i18n::Locale;
 use crate::session::{Dialog, Message, Notice, NoticeAction, Route};
 
@@ -34,6 +35,7 @@ pub fn Notices(props: &StoreProps) -> Html {
             if others > 0 {
                 <button class="button notices-more" aria-expanded={all.to_string()} onclick={toggle}>{ text }</button>
             }
+            { store.read(|state| tour(store, state)) }
         </div>
     }
 }

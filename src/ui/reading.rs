@@ -14,7 +14,7 @@ use super::store::{Store, Watch};
 use super::toolbar::Toolbar;
 use crate::i18n::Locale;
 use crate::platform::scroll;
-use crate::session::Status;
+use crate::session::{Dialog, Message, State, Status};
 
 /// The page of the open article.
 #[component]
@@ -119,11 +119,26 @@ fn Legend(props: &StoreProps) -> Html {
     html! {
         <aside class="legend" aria-label={name}>
             { label_counts(&counts, locale) }
+            { store.read(|state| unsure_count(store, state, counts.unsure)) }
             <div class="progress-all">
                 <span>{ name }</span>
                 { progress(&all, locale, name) }
             </div>
         </aside>
+    }
+}
+
+/// How many sentences wait to be come back to, if any do: opens the list of them.
+fn unsure_count(store: &Store, state: &State, count: usize) -> Html {
+    if count == 0 {
+        return Html::default();
+    }
+    let m = state.messages();
+    html! {
+        <button class="button quiet unsure-count" data-action="unsure-list" data-count="unsure"
+            title={m.unsure.title} onclick={store.sender(|_| Message::OpenDialog(Dialog::Unsure))}>
+            { icon(Icon::Unsure) }<span class="count-name">{ m.unsure.mark }</span><b>{ state.locale.number(count) }</b>
+        </button>
     }
 }
 

@@ -33,6 +33,7 @@ struct BlockLook {
 struct PageLook {
     open: Option<String>,
     dialog: String,
+    tour: Option<usize>,
     search: String,
     notices: Vec<Notice>,
     locale: &'static str,
@@ -77,6 +78,7 @@ fn page_look(state: &State) -> PageLook {
     PageLook {
         open: state.open.as_ref().map(|open| open.id.to_string()),
         dialog: format!("{:?}", state.dialog),
+        tour: state.tour_step(),
         search: format!("{:?}", state.search),
         notices: state.notices.clone(),
         locale: state.locale.tag(),

@@ -108,6 +108,7 @@ impl Shell {
             languages: vec!["ar".into()],
             new_annotator: format!("reader-{}", self.tab),
             hash: "#/".into(),
+            tour: Some(false),
             ..Boot::default()
         };
         change(&mut boot);

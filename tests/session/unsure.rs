@@ -1,6 +1,6 @@
 //! Sentences to come back to: a mark apart from the label, kept and carried like a note.
 
-use hashiya::session::{Effect, Message};
+use hashiya::session::{Dialog, Effect, Message};
 use serde_json::{Value, json};
 
 use super::FILES;
@@ -87,6 +87,17 @@ fn next_unsure_goes_round() {
         shell.focused()
     };
     assert_eq!((next(), next(), next()), (Some(3), Some(6), Some(3)));
+}
+
+#[test]
+fn the_list_leads_back_to_a_sentence() {
+    let mut shell = Shell::reading(FILES);
+    mark(&mut shell, 3);
+    shell.focus(7);
+    shell.send(Message::OpenDialog(Dialog::Unsure));
+    let effects = shell.send(Message::ComeBack(3));
+    assert_eq!((shell.state().dialog, shell.focused()), (None, Some(3)));
+    assert!(effects.contains(&Effect::FocusSentence(3)));
 }
 
 #[test]

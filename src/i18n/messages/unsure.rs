@@ -12,4 +12,6 @@ pub struct Unsure {
     pub none: &'static str,
     /// What is said of a sentence, with the mark.
     pub live: &'static str,
+    /// How sentences come into the list.
+    pub hint: &'static str,
 }

@@ -17,6 +17,9 @@ pub fn help(store: &Store, locale: Locale) -> Html {
                     onclick={store.sender(|_: MouseEvent| Message::OpenDialog(Dialog::Codebook))}>
                     { icon(Icon::Book) }<span>{ m.help.labels_section }</span>
                 </button>
+                <button class="button" data-action="tour" onclick={store.sender(|_: MouseEvent| Message::StartTour)}>
+                    { icon(Icon::Next) }<span>{ m.tour.title }</span>
+                </button>
             </div>
             <section>
                 <h3>{ m.help.keys_section }</h3>

@@ -12,6 +12,7 @@ mod settings;
 mod share;
 mod split;
 mod storage;
+mod unsure;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
@@ -26,6 +27,7 @@ use self::palette::Palette;
 use self::settings::Settings;
 use self::share::share;
 use self::split::split;
+use self::unsure::unsure;
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::{Store, Watch};
@@ -65,6 +67,7 @@ pub fn Dialogs(props: &StoreProps) -> Html {
             locale,
             html! { <RestorePreview store={store.clone()} /> },
         ),
+        Some(Dialog::Unsure) => window(store, "unsure", m.unsure.title, locale, unsure(store)),
         Some(Dialog::Palette) => window(
             store,
             "palette",

@@ -153,7 +153,8 @@ impl Store {
         self.send_first(Message::Booted(Box::new(Boot {
             records: reconciled.records,
             languages: page::languages(),
-            forced_language: page::query_language(),
+            forced_language: page::query("lang"),
+            tour: page::query("tour").map(|tour| tour != "0"),
             new_annotator: page::random_id(),
             hash: page::hash(),
             set_aside: reconciled.set_aside,

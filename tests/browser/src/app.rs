@@ -91,6 +91,13 @@ impl App {
 
     /// Goes to the app with a query such as `?lang=ar` and a hash, and waits until it is ready.
     pub async fn open(&self, query: &str, hash: &str) -> Result<()> {
+        // The tour of the first visit has tests of its own.
+        let tour = if query.is_empty() { "?tour=0" } else { "&tour=0" };
+        self.open_as_a_stranger(&format!("{query}{tour}"), hash).await
+    }
+
+    /// The same as somebody who comes for the first time, and is shown the tour.
+    pub async fn open_as_a_stranger(&self, query: &str, hash: &str) -> Result<()> {
         self.browser.goto(&format!("{}{query}{hash}", self.address)).await?;
         self.wait_until_ready().await
     }

@@ -114,6 +114,9 @@ pub struct Annotation {
     /// The reader's note.
     #[serde(default)]
     pub note: Option<String>,
+    /// Whether the reader marked the sentence as one to come back to.
+    #[serde(default)]
+    pub unsure: bool,
 }
 
 impl Sentence {

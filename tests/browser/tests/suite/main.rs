@@ -10,6 +10,7 @@ mod damaged;
 mod directions;
 mod exporting;
 mod first_visit;
+mod flow;
 mod full;
 mod harness;
 mod installing;

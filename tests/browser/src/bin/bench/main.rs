@@ -153,7 +153,7 @@ fn address(app: &App, one: &Figures, sentence: usize) -> String {
     let file = one.file();
     match one.page {
         Page::App => format!(
-            "{}#/articles/{}/{sentence}",
+            "{}?tour=0#/articles/{}/{sentence}",
             app.address(),
             file.trim_end_matches(".txt")
         ),

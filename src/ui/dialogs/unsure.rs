@@ -1,0 +1,57 @@
+//! The sentences of the article to come back to.
+
+use yew::prelude::*;
+
+use crate::codebook;
+use crate::session::{Message, State, Work};
+use crate::ui::icons::label_sign;
+use crate::ui::store::Store;
+
+/// The list; a choice goes to its sentence.
+pub fn unsure(store: &Store) -> Html {
+    store.read(|state| {
+        let Some((_, work)) = state.open_work() else {
+            return Html::default();
+        };
+        let rows: Vec<Html> = work
+            .unsure()
+            .map(|sentence| row(store, state, work, sentence))
+            .collect();
+        html! {
+            <div class="dialog-body">
+                if rows.is_empty() {
+                    <p>{ state.messages().unsure.none }</p>
+                }
+                <p class="hint">{ state.messages().unsure.hint }</p>
+                <ol class="unsure-list">{ for rows }</ol>
+            </div>
+        }
+    })
+}
+
+fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
+    let m = state.messages();
+    let document = &work.document;
+    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
+    let known = label.and_then(codebook::label);
+    let name = match (known, label) {
+        (Some(known), _) => known.name(state.locale),
+        (None, Some(other)) => other.as_str(),
+        (None, None) => m.reading.untagged,
+    };
+    html! {
+        <li>
+            <button class="unsure-row" data-unsure-sentence={sentence.to_string()}
+                onclick={store.sender(move |_| Message::ComeBack(sentence))}>
+                <span class="unsure-where">
+                    { state.locale.number(work.ordinal(sentence).unwrap_or_default()) }
+                    if let Some(known) = known { { label_sign(known.id) } }
+                    <span>{ name.to_owned() }</span>
+                </span>
+                <span class="unsure-text" lang={document.language.tag()} dir="auto">
+                    { document.sentence_text(sentence).to_owned() }
+                </span>
+            </button>
+        </li>
+    }
+}
