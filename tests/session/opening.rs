@@ -165,7 +165,8 @@ fn size_and_kind_are_told_before_anything_is_read() {
     assert_eq!(shell.notices(), ["file-failed"]);
     assert_eq!(shell.disk.borrow().records, before);
     let text = shell.state().notices[0].kind.text(Locale::default());
-    assert!(text.contains("200 MB") && text.contains("128 MB"), "{text}");
+    // The number and its unit stay on one line.
+    assert!(text.contains("200\u{a0}MB") && text.contains("128\u{a0}MB"), "{text}");
 }
 
 /// A page whose server has answered nothing but, if so told, the list.

@@ -100,6 +100,18 @@ pub const SCREENS: &[Screen] = &[
         ".statistics h1",
     ),
     screen(
+        "second reading",
+        "#/articles/rain/statistics",
+        &[See("[data-action='begin']"), Act("begin")],
+        ".passing [data-action='claim']",
+    ),
+    screen(
+        "unsure sentences",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Act("unsure-list")],
+        "[data-dialog='unsure'][open]",
+    ),
+    screen(
         "codebook",
         "#/articles/rain/4",
         &[See(SENTENCE), Press('c')],
@@ -152,7 +164,7 @@ const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], 
 }
 
 /// What the screens have in common: articles of either direction, one that failed to load, tags, a
-/// note, and a backup of these.
+/// note, a mark, and a backup of these.
 pub struct Prepared {
     backup: String,
 }
@@ -183,6 +195,9 @@ pub async fn prepare(visit: &Visit) -> Result<Prepared> {
     keys::type_text(&app.browser, "Who saw this?").await?;
     app.act("save-note").await?;
     app.browser.element("[data-sentence='4'][data-note]").await?;
+    app.focus(5).await?;
+    keys::press(&app.browser, 'q').await?;
+    app.browser.element("[data-sentence='5'][data-unsure]").await?;
     app.open_library().await?;
     let backup = app.download("back-up").await?;
     Ok(Prepared {

@@ -1,5 +1,6 @@
-//! Takes the pictures in `docs/screenshots/`: the library and the reading page with several tags,
-//! in Arabic and English, light and dark, on a wide screen and on a phone.
+//! Takes the pictures in `docs/screenshots/`: the library and the reading page with several tags, in
+//! Arabic and English, light and dark, on a wide screen and on a phone; and in its folder `screens`
+//! every screen there is, in Arabic, light and wide, and in French, dark and on a phone.
 
 use std::path::Path;
 
@@ -8,11 +9,13 @@ use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed, project};
 use hashiya_browser_tests::engine::Options;
+use hashiya_browser_tests::screens::{self, SCREENS};
 use hashiya_browser_tests::site::Site;
+use hashiya_browser_tests::visit::Visit;
 use serde_json::json;
 
 /// Name, width and height in CSS pixels, device pixels per CSS pixel.
-const SCREENS: [(&str, u32, u32, u32); 2] = [("wide", 1280, 900, 1), ("phone", 390, 844, 2)];
+const SIZES: [(&str, u32, u32, u32); 2] = [("wide", 1280, 900, 1), ("phone", 390, 844, 2)];
 
 /// Tags by place among the sentences that count.
 const TAGS: [(usize, char, &str); 9] = [
@@ -42,18 +45,11 @@ async fn main() -> Result<()> {
     );
     let id = listed(&dist)?.first().context("the build has no articles")?.id.clone();
     let focus = tag_some(&app, &id).await?;
-    for (screen, width, height, scale) in SCREENS {
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": scale, "mobile": screen == "phone"
-        });
-        app.browser
-            .devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
+    for size in SIZES {
         for theme in ["light", "dark"] {
-            let media = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
-            app.browser.devtools("Emulation.setEmulatedMedia", media).await?;
+            look_like(&app, size, theme).await?;
             for language in ["ar", "en"] {
-                let name = |page: &str| folder.join(format!("{page}-{language}-{theme}-{screen}.png"));
+                let name = |page: &str| folder.join(format!("{page}-{language}-{theme}-{}.png", size.0));
                 let query = format!("?lang={language}");
                 // By way of an empty page, so that each picture is of a page freshly loaded.
                 app.browser.goto("about:blank").await?;
@@ -68,6 +64,41 @@ async fn main() -> Result<()> {
         }
     }
     app.browser.close().await?;
+    every_screen(&folder.join("screens")).await
+}
+
+/// Takes every screen of the app, on articles made for the tests.
+async fn every_screen(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let visit = Visit::start().await?;
+    let app = &visit.app;
+    let prepared = screens::prepare(&visit).await?;
+    for (size, theme, language) in [(SIZES[0], "light", "ar"), (SIZES[1], "dark", "fr")] {
+        look_like(app, size, theme).await?;
+        for screen in SCREENS {
+            screen
+                .open(app, language, &prepared)
+                .await
+                .with_context(|| format!("{} in {language}", screen.name))?;
+            let name = screen.name.replace(' ', "-");
+            let name = format!("{name}-{language}-{theme}-{}.png", size.0);
+            picture(app, &folder.join(name)).await?;
+        }
+    }
+    visit.app.browser.close().await?;
+    Ok(())
+}
+
+/// Gives the browser a size and a theme.
+async fn look_like(app: &App, size: (&str, u32, u32, u32), theme: &str) -> Result<()> {
+    let (name, width, height, scale) = size;
+    let metrics = json!({
+        "width": width, "height": height, "deviceScaleFactor": scale, "mobile": name == "phone"
+    });
+    let browser = &app.browser;
+    browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+    let media = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+    browser.devtools("Emulation.setEmulatedMedia", media).await?;
     Ok(())
 }
 

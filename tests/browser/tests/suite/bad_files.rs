@@ -17,8 +17,8 @@ async fn files_that_are_too_large_or_too_deep_are_refused_at_once() -> Result<()
         visit.app.open_library().await?;
         let stored = visit.app.storage().await?;
         for (name, notice, says) in [
-            ("large.json", "file-failed", "200 MB"),
-            ("large.txt", "file-failed", "200 MB"),
+            ("large.json", "file-failed", "200\u{a0}MB"),
+            ("large.txt", "file-failed", "200\u{a0}MB"),
             ("deep.json", "import-failed", "nests deeper"),
             ("cut.json", "import-failed", "line 1"),
         ] {

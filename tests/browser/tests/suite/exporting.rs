@@ -246,11 +246,12 @@ async fn a_file_that_is_none_changes_nothing() -> Result<()> {
         newer["version"] = json!(2);
         let mut shifted = good.clone();
         shifted["articles"][0]["sentences"][1]["end"] = json!(99_999_999);
-        let truncated = &good.to_string()[..good.to_string().len() / 2];
+        let whole = good.to_string();
+        let truncated: String = whole.chars().take(whole.chars().count() / 2).collect();
         let bad: [(&str, String); 5] = [
             ("other.json", json!({"format": "doccano", "data": []}).to_string()),
             ("list.json", json!([1, 2, 3]).to_string()),
-            ("broken.json", truncated.to_owned()),
+            ("broken.json", truncated),
             ("newer.json", newer.to_string()),
             ("shifted.json", shifted.to_string()),
         ];
