@@ -332,7 +332,8 @@ pub static LANGUAGE: Language = Language {
             light: "Light colours",
             dark: "Dark colours",
         },
-        tour: Tour { title: "A short tour",
+        tour: Tour {
+            title: "A short tour",
             pick: "Choose a sentence: click or tap it, or move with ↓ and ↑.",
             press: "Say what it is: 1 claim, 2 quote, 3 background, or the buttons below. The next sentence follows by itself.",
             hand_in: "Every tag is saved at once. When you are done, export a file from the bar above, or with Ctrl + E.",

@@ -340,7 +340,8 @@ pub static LANGUAGE: Language = Language {
             light: "Couleurs claires",
             dark: "Couleurs sombres",
         },
-        tour: Tour { title: "Visite rapide",
+        tour: Tour {
+            title: "Visite rapide",
             pick: "Choisissez une phrase : cliquez dessus, ou déplacez-vous avec ↓ et ↑.",
             press: "Dites ce qu’elle est : 1 affirmation, 2 citation, 3 contexte, ou les boutons du bas. La phrase suivante vient d’elle-même.",
             hand_in: "Chaque étiquette est enregistrée aussitôt. À la fin, exportez un fichier depuis la barre du haut, ou avec Ctrl + E.",
