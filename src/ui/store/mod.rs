@@ -151,8 +151,9 @@ impl Store {
             let store = self.clone();
             spawn_local(async move {
                 for effect in later {
-                    store.await_sentence(&effect).await;
-                    focus(&effect, pointed_at);
+                    if store.awaited(&effect).await {
+                        focus(&effect, pointed_at);
+                    }
                 }
             });
         }
@@ -160,14 +161,17 @@ impl Store {
 
     /// Waits until the sentence that is to be focused is drawn, as long as it is the focused one: Yew
     /// gives the browser a turn every sixteen milliseconds, which may be before it draws another page.
-    async fn await_sentence(&self, effect: &Effect) {
+    /// Whether it still is the focused one: a sentence that got the focus tells the session so, and two
+    /// that take it in turn would never end.
+    async fn awaited(&self, effect: &Effect) -> bool {
         let Effect::FocusSentence(index) = effect else {
-            return;
+            return true;
         };
         let is_wanted = |state: &State| state.open_work().is_some_and(|(open, _)| open.focus == Some(*index));
         while page::element(&sentence_element(*index)).is_none() && self.read(is_wanted) {
             TimeoutFuture::new(DRAWING).await;
         }
+        self.read(is_wanted)
     }
 
     fn perform_one(&self, effect: Effect) {
