@@ -40,6 +40,23 @@ async fn arrows_and_letters_move_the_focus() -> Result<()> {
     .await
 }
 
+/// Two moves in one turn of the browser: the first sentence must not fight for the focus.
+#[tokio::test]
+async fn moves_at_once_end_at_the_last() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let script = r"
+            for (let press = 0; press < 2; press++) {
+                document.activeElement.dispatchEvent(
+                    new KeyboardEvent('keydown', { code: 'KeyJ', key: 'j', bubbles: true, cancelable: true }));
+            }";
+        visit.app.browser.run(script, vec![]).await?;
+        visit.app.wait_for_focus(countable[2]).await?;
+        visit.end().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn an_address_leads_to_its_sentence() -> Result<()> {
     in_turn(async {

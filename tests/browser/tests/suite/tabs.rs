@@ -94,7 +94,6 @@ const TAG_AT_ONCE: &str = r"
     const next = () => {
         if (made++ === count) return;
         press(`Digit${digit}`, digit);
-        press('KeyJ', 'j');
         setTimeout(next, 60);
     };
     setTimeout(next, Math.max(0, start - Date.now()));";
