@@ -231,14 +231,23 @@ macro_rules! json_object {
 
 pub(crate) use json_object;
 
-/// The identity within a newtype of `Rc<str>`, as text and as the name of a field.
-macro_rules! json_identity {
+/// A value that is written as the text that its `as_str` gives.
+macro_rules! json_text {
     ($type:ident) => {
         impl $crate::json::ToJson for $type {
             fn write(&self, to: &mut $crate::json::Writer) {
                 to.string(self.as_str());
             }
         }
+    };
+}
+
+pub(crate) use json_text;
+
+/// The identity within a newtype of `Rc<str>`, as text and as the name of a field.
+macro_rules! json_identity {
+    ($type:ident) => {
+        $crate::json::json_text!($type);
 
         impl $crate::json::FromJson for $type {
             fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Wrong> {
@@ -265,11 +274,7 @@ pub(crate) use json_identity;
 /// A value that has a word for each form.
 macro_rules! json_word {
     ($type:ident) => {
-        impl $crate::json::ToJson for $type {
-            fn write(&self, to: &mut $crate::json::Writer) {
-                to.string(self.as_str());
-            }
-        }
+        $crate::json::json_text!($type);
 
         impl $crate::json::FromJson for $type {
             fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Wrong> {

@@ -12,7 +12,7 @@ mod value;
 mod write;
 
 pub use fields::{Fields, FromJson, Wrong};
-pub(crate) use fields::{is_default, json_identity, json_object, json_word};
+pub(crate) use fields::{is_default, json_identity, json_object, json_text, json_word};
 pub use parse::{At, Fault, parse};
 pub use value::{Object, Value};
 pub use write::{ToJson, Writer, to_pretty_text, to_text};
