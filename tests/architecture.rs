@@ -63,3 +63,22 @@ fn no_rust_file_is_too_long() {
         assert!(lines <= LONGEST_FILE, "{} has {lines} lines", path.display());
     }
 }
+
+/// What the native tests lean on is not there for the page: a test target that does not say where
+/// it belongs would break the build for WebAssembly only, which few people run by hand.
+#[test]
+fn every_test_target_says_whether_it_is_native_or_of_the_browser() {
+    let targets = std::fs::read_dir(common::project("tests")).expect("the tests are there");
+    let targets = targets.map(|entry| entry.expect("an entry").path());
+    let silent: Vec<PathBuf> = targets
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).expect("a readable file");
+            !text.contains("target_arch = \"wasm32\"")
+        })
+        .collect();
+    assert!(
+        silent.is_empty(),
+        "say #![cfg(not(target_arch = \"wasm32\"))] at the top of {silent:?}"
+    );
+}

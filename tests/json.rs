@@ -1,5 +1,7 @@
 //! Reading and writing JSON, beside serde_json's.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hashiya::json::{At, Fault, Object, ToJson, Value, Writer, from_text, parse, to_pretty_text, to_text};
 use proptest::prelude::*;
 

@@ -1,5 +1,7 @@
 //! The sorted map and set, beside the standard library's.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya::map::{Map, Set, order};
