@@ -336,26 +336,29 @@ impl App {
     /// through the labels; gives the labels expected.
     ///
     /// Whether the focus moves on by itself after a tag is the reader's setting, so both are
-    /// followed: the key to move is pressed only when the focus stayed.
+    /// followed: the key to move is pressed only when the focus stayed on the first one. The rest is
+    /// typed in one go, as fast as the driver can.
     pub async fn tag_everything(&self) -> Result<Vec<(usize, &'static str)>> {
         const TURNS: [(char, &str); 3] = [('1', "claim"), ('2', "quote"), ('3', "background")];
         let countable = self.countable().await?;
-        let Some(&first) = countable.first() else {
+        let (Some(&first), Some(&last)) = (countable.first(), countable.last()) else {
             bail!("no sentence to tag");
         };
+        let turns: Vec<(char, &str)> = (0..countable.len()).map(|turn| TURNS[turn % TURNS.len()]).collect();
         self.focus(first).await?;
-        let mut expected = Vec::new();
-        for (turn, &number) in countable.iter().enumerate() {
-            self.wait_for_focus(number).await?;
-            let (digit, label) = TURNS[turn % TURNS.len()];
-            keys::press(&self.browser, digit).await?;
-            self.wait_for_label(number, Some(label)).await?;
-            expected.push((number, label));
-            if turn + 1 < countable.len() && self.focused().await? == Some(number) {
-                keys::press(&self.browser, 'j').await?;
-            }
-        }
-        Ok(expected)
+        keys::press(&self.browser, turns[0].0).await?;
+        self.wait_for_label(first, Some(turns[0].1)).await?;
+        let stays = first != last && self.focused().await? == Some(first);
+        let rest: String = turns[1..]
+            .iter()
+            .flat_map(|(digit, _)| stays.then_some('j').into_iter().chain([*digit]))
+            .collect();
+        keys::type_text(&self.browser, &rest).await?;
+        self.wait_for_label(last, Some(turns[turns.len() - 1].1)).await?;
+        Ok(countable
+            .into_iter()
+            .zip(turns.into_iter().map(|(_, label)| label))
+            .collect())
     }
 }
 

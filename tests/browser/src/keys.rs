@@ -45,6 +45,19 @@ pub async fn chord(browser: &Browser, values: &[char]) -> Result<()> {
     Ok(browser.client().perform_actions(source).await?)
 }
 
+/// Presses one key so many times while the others are held down.
+pub async fn press_often(browser: &Browser, held: &[char], value: char, times: usize) -> Result<()> {
+    let down = held.iter().map(|&value| KeyAction::Down { value });
+    let pressed = (0..times).flat_map(|_| [KeyAction::Down { value }, KeyAction::Up { value }]);
+    let up = held.iter().rev().map(|&value| KeyAction::Up { value });
+    let source = KeyActions::new("keyboard".to_owned());
+    let source = down
+        .chain(pressed)
+        .chain(up)
+        .fold(source, |source, action| source.then(action));
+    Ok(browser.client().perform_actions(source).await?)
+}
+
 /// Types `text` one key after the other.
 pub async fn type_text(browser: &Browser, text: &str) -> Result<()> {
     let source = KeyActions::new("keyboard".to_owned());

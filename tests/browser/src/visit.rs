@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use tokio::sync::Semaphore;
@@ -9,17 +10,24 @@ use tokio::sync::Semaphore;
 use crate::app::App;
 use crate::browser::{Browser, Profile};
 use crate::dist::dist;
-use crate::engine::Options;
+use crate::engine::{Engine, Options};
 use crate::probe;
 use crate::site::Site;
 
 /// How many tests may have a browser at the same time.
 static PLACES: Semaphore = Semaphore::const_new(2);
 
-/// Runs a test when there is a place for its browser.
+/// Runs a test when there is a place for its browser, and prints how long it took from then on (seen
+/// with `--show-output`).
 pub async fn in_turn<T>(test: impl Future<Output = Result<T>>) -> Result<T> {
     let _place = PLACES.acquire().await.context("the places are never closed")?;
-    test.await
+    let begun = Instant::now();
+    let outcome = test.await;
+    // The test's thread has its name.
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or_default();
+    println!("{:6.1} s {name}", begun.elapsed().as_secs_f64());
+    outcome
 }
 
 /// A site and the app opened from it in a watched browser.
@@ -68,6 +76,27 @@ impl Visit {
         let site = self.site;
         drop(self.app);
         Self::reopen_on(site, Profile::fresh()?).await
+    }
+
+    /// The same browser at another site that offers the same build: an origin of its own, with storage
+    /// that nobody has written to.
+    pub async fn elsewhere(self) -> Result<Self> {
+        let browser = self.app.browser;
+        browser.goto("about:blank").await?;
+        let site = Site::serve(&dist()?)?;
+        if browser.engine() != Engine::Chromium {
+            // There the scripts come from the site.
+            probe::watch(&browser, Some(&site)).await?;
+        }
+        let app = App::at(browser, &format!("{}/", site.origin()));
+        Ok(Self { site, app })
+    }
+
+    /// Runs `script` in every document of this site from now on, before the page's own scripts.
+    pub async fn before_every_page_here(&self, script: &str) -> Result<()> {
+        let origin = serde_json::to_string(&self.site.origin())?;
+        let script = format!("if (location.origin === {origin}) {{\n{script}\n}}");
+        probe::before_every_page(&self.app.browser, Some(&self.site), &script).await
     }
 
     /// Ends the visit; fails when the last page violated its policy, threw or logged an error.

@@ -128,8 +128,8 @@ async fn stores_all_in_the_end(visit: &Visit, number: usize, expected: &[(usize,
     browser
         .until("no warning", script, vec![], |seen: &Value| seen == &json!([]))
         .await?;
+    // Another address: the page loads anew.
     app.open("", &format!("#/articles/rain{number}")).await?;
-    app.reload().await?;
     app.wait_for_labels(expected).await?;
     probe::assert_clean(browser).await
 }

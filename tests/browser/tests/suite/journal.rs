@@ -101,15 +101,17 @@ const MISSING: [&str; 4] = [
 #[tokio::test]
 async fn without_a_journal_the_page_works_and_says_what_is_weaker() -> Result<()> {
     in_turn(async {
+        let mut visit = Visit::start().await?;
         for missing in MISSING {
-            let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
-            probe::before_every_page(&visit.app.browser, Some(&visit.site), missing).await?;
+            visit = visit.elsewhere().await?;
+            visit.site.offer_only(&[("rain.txt", RAIN)]);
+            visit.before_every_page_here(missing).await?;
             works_in_the_browser_only(&visit)
                 .await
                 .with_context(|| format!("with {missing}"))?;
-            visit.end().await?;
+            probe::assert_clean(&visit.app.browser).await?;
         }
-        Ok(())
+        visit.end().await
     })
     .await
 }

@@ -29,9 +29,9 @@ async fn a_tag_is_stored_in_one_small_write_when_the_key_is_released() -> Result
         let visit = Visit::with_articles(&[("long.txt", &long), ("rain.txt", RAIN)]).await?;
         visit.app.read("long").await?;
         let countable = visit.app.countable().await?;
-        for &number in &countable[..30] {
-            visit.app.tag(number, '1', "claim").await?;
-        }
+        visit.app.focus(countable[0]).await?;
+        keys::press_often(&visit.app.browser, &[], '1', 30).await?;
+        visit.app.wait_for_focus(countable[30]).await?;
         visit.app.focus(countable[1500]).await?;
         let before = visit.app.storage().await?;
         visit.app.browser.run(RECORD, vec![]).await?;
@@ -136,15 +136,17 @@ const REFUSALS: [(&str, &str); 3] = [
 #[tokio::test]
 async fn work_goes_on_in_memory_when_the_browser_refuses_to_store() -> Result<()> {
     in_turn(async {
+        let mut visit = Visit::start().await?;
         for (notice, refusal) in REFUSALS {
-            let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
-            probe::before_every_page(&visit.app.browser, Some(&visit.site), refusal).await?;
+            visit = visit.elsewhere().await?;
+            visit.site.offer_only(&[("rain.txt", RAIN)]);
+            visit.before_every_page_here(refusal).await?;
             work_without_storage(&visit, notice)
                 .await
                 .with_context(|| format!("with {refusal}"))?;
-            visit.end().await?;
+            probe::assert_clean(&visit.app.browser).await?;
         }
-        Ok(())
+        visit.end().await
     })
     .await
 }

@@ -95,14 +95,11 @@ async fn undo_has_no_limit_within_a_visit() -> Result<()> {
         let (visit, countable) = reading_rain().await?;
         let n = countable[0];
         let turns = 150;
-        for turn in 0..turns {
-            visit.app.focus(n).await?;
-            keys::press(&visit.app.browser, if turn % 2 == 0 { '1' } else { '2' }).await?;
-        }
+        visit.app.stay_after_a_tag().await?;
+        visit.app.focus(n).await?;
+        keys::type_text(&visit.app.browser, &"12".repeat(turns / 2)).await?;
         visit.app.wait_for_label(n, Some("quote")).await?;
-        for _ in 1..turns {
-            keys::chord(&visit.app.browser, &[key::CONTROL, 'z']).await?;
-        }
+        keys::press_often(&visit.app.browser, &[key::CONTROL], 'z', turns - 1).await?;
         visit.app.wait_for_labels(&[(n, "claim")]).await?;
         keys::chord(&visit.app.browser, &[key::CONTROL, 'z']).await?;
         visit.app.wait_for_labels(&[]).await?;
