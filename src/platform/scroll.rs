@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
-use web_sys::{ScrollBehavior, ScrollToOptions};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollToOptions};
 
 use super::{page, window};
 
@@ -12,6 +15,49 @@ const UNDER_WAY: u64 = 600;
 thread_local! {
     /// Where the last scroll leads to, in CSS pixels from the page's top, and when it began.
     static TARGET: Cell<(f64, u64)> = const { Cell::new((0.0, 0)) };
+    /// Width and height of the window when the watched element was chosen.
+    static SIZE: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
+    /// Whether the watched element was in the window when the last frame was drawn.
+    static IS_SEEN: Cell<bool> = const { Cell::new(true) };
+    static OBSERVER: Option<IntersectionObserver> = observer();
+}
+
+/// Tells with each frame whether the watched element is in the window; it lives as long as the page.
+/// None in a browser that cannot: then the element counts as seen.
+fn observer() -> Option<IntersectionObserver> {
+    let note = Closure::<dyn Fn(Array)>::new(|entries: Array| {
+        let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+        IS_SEEN.set(last.is_ok_and(|last| last.is_intersecting()));
+    });
+    IntersectionObserver::new(note.into_js_value().unchecked_ref()).ok()
+}
+
+/// Watches this element, and no other any more: whether it stays in sight.
+pub fn watch(id: &str) {
+    IS_SEEN.set(true);
+    SIZE.set(size());
+    OBSERVER.with(|observer| {
+        if let (Some(observer), Some(element)) = (observer, page::element(id)) {
+            observer.disconnect();
+            observer.observe(&element);
+        }
+    });
+}
+
+/// The id of the element that has the focus, if it is in sight and the one that is watched.
+pub fn watched() -> Option<String> {
+    let focused = page::focused().filter(|_| IS_SEEN.get())?;
+    (focused.dataset().get("sentence").is_some()).then(|| focused.id())
+}
+
+/// Width and height of the window when the watched element was chosen, and now.
+pub fn sizes() -> ((f64, f64), (f64, f64)) {
+    (SIZE.get(), size())
+}
+
+fn size() -> (f64, f64) {
+    let width = window().inner_width().ok();
+    (width.and_then(|width| width.as_f64()).unwrap_or_default(), height())
 }
 
 /// How far the window's top edge is from the page's, in CSS pixels.

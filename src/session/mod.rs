@@ -76,7 +76,7 @@ pub use room::{Room, STANDARD_QUOTA};
 pub use route::{Route, Statistics};
 pub use searching::Search;
 pub use second_pass::{Again, Pass, SecondPasses};
-pub use sight::{Rows, scroll_into_band};
+pub use sight::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 pub use state::{Dialog, Install, LoadError, Open, Slot, State, Status};
 pub use statistics::{Chart, Run, Times, cells_of, runs_of};
 pub use tour::TOUR_STEPS;

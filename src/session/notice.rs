@@ -165,6 +165,12 @@ impl NoticeKind {
         )
     }
 
+    /// Whether screen readers are told of it by what led to it, in one breath, so that the message itself
+    /// says nothing.
+    pub fn is_said(&self) -> bool {
+        matches!(self, Self::ArticleEnd { .. })
+    }
+
     /// Whether it is about local storage that takes nothing.
     pub fn is_about_storage(&self) -> bool {
         matches!(

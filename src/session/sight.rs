@@ -14,6 +14,38 @@ impl Rows {
     fn height(self) -> f64 {
         self.bottom - self.top
     }
+
+    /// What is left of these rows above something that covers them from its own top on. A cover that
+    /// would leave nothing, or that takes no rows, counts as none.
+    #[must_use]
+    pub fn above(self, cover: Self) -> Self {
+        let covers = cover.height() > 0.0 && cover.top > self.top;
+        let bottom = if covers {
+            self.bottom.min(cover.top)
+        } else {
+            self.bottom
+        };
+        Self { bottom, ..self }
+    }
+}
+
+/// How far to scroll so that a sentence is seen, by as little as will do: zero when all of it is, or when
+/// it fills the free rows.
+pub fn scroll_into_view(sentence: Rows, free: Rows) -> f64 {
+    let too_high = sentence.top - free.top;
+    let too_low = sentence.bottom - free.bottom;
+    if too_high < 0.0 {
+        too_high.max(too_low).min(0.0)
+    } else {
+        too_low.clamp(0.0, too_high)
+    }
+}
+
+/// Whether a window of another size is another window to the reader: one that was turned, or made
+/// larger or smaller on purpose. A phone's own bars come and go while one scrolls, and are lower than
+/// a fifth of it. Width and height in CSS pixels, `before` and `after`.
+pub fn is_other_window(before: (f64, f64), after: (f64, f64)) -> bool {
+    before.0 != after.0 || (before.1 - after.1).abs() > before.1 / 5.0
 }
 
 /// How far to scroll down (up, if negative) so that a sentence stands well in the rows that the bars

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
+use super::sight;
 use super::store::{Store, Watch};
 use super::tour::tour;
 use crate::i18n::Locale;
-use crate::session::{Dialog, Message, Notice, NoticeAction, Route};
+use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
 
 /// The messages, the latest first.
 #[component]
@@ -21,6 +22,10 @@ pub fn Notices(props: &StoreProps) -> Html {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
+    // What covers the page's foot is another thing with each of these.
+    let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
+    let step = store.read(State::tour_step);
+    use_effect_with((numbers, *all, step), |_| sight::covers_changed());
     let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
     let others = notices.len().saturating_sub(1);
@@ -42,7 +47,7 @@ pub fn Notices(props: &StoreProps) -> Html {
 
 fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     let kind = &notice.kind;
-    let role = if kind.is_alert() { "alert" } else { "status" };
+    let role = (!kind.is_said()).then_some(if kind.is_alert() { "alert" } else { "status" });
     let id = notice.id;
     let actions = kind.action().into_iter().chain(kind.other_action());
     html! {

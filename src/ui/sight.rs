@@ -2,8 +2,9 @@
 
 use gloo::timers::callback::Timeout;
 
+use super::store::sentence_element;
 use crate::platform::{page, scroll};
-use crate::session::{Rows, scroll_into_band};
+use crate::session::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 
 /// How often the place is looked at again after a jump: text that was never laid out has another
 /// height than was expected, and takes it when it comes into sight.
@@ -13,47 +14,89 @@ const LOOK_AGAIN: u32 = 34;
 
 /// Focuses a sentence and brings it into the band between the bars. One that was pointed at stays
 /// under the pointer as long as it can be seen.
-pub fn focus(id: String, pointed_at: bool) {
+pub fn focus(index: usize, pointed_at: bool) {
+    let id = sentence_element(index);
     page::focus(&id);
+    scroll::watch(&id);
     if pointed_at {
-        page::show_nearest(&id);
+        show(&id, 0.0);
     } else {
-        look(id, LOOKS);
+        look(id, LOOKS, f64::INFINITY);
     }
 }
 
-fn look(id: String, looks: u32) {
-    let Some((top, bottom)) = page::rows_of(&format!("#{id}")) else {
+/// Brings the focused sentence back into the band when the window has become another one, unless the
+/// reader had scrolled it out of sight.
+pub fn window_resized() {
+    let Some(id) = scroll::watched() else {
         return;
     };
-    let ahead = scroll::ahead();
-    let sentence = Rows {
-        top: top - ahead,
-        bottom: bottom - ahead,
+    let (before, after) = scroll::sizes();
+    if is_other_window(before, after) {
+        scroll::watch(&id);
+        look(id, LOOKS, 0.0);
+    }
+}
+
+/// Brings the focused sentence out from under a message that has come, unless the reader had scrolled
+/// it out of sight.
+pub fn covers_changed() {
+    if let Some(id) = scroll::watched() {
+        show(&id, f64::INFINITY);
+    }
+}
+
+/// Scrolls a sentence into sight, by as little as will do: smoothly up to so many pixels.
+fn show(id: &str, smooth_up_to: f64) {
+    let Some(sentence) = rows_of(id) else {
+        return;
+    };
+    let distance = scroll_into_view(sentence, free_rows());
+    if distance != 0.0 {
+        scroll::by(scroll::ahead() + distance, smooth_up_to);
+    }
+}
+
+/// Scrolls a sentence into the band: smoothly up to so many pixels, and one that is farther away than
+/// the window is high at once.
+fn look(id: String, looks: u32, smooth_up_to: f64) {
+    let Some(sentence) = rows_of(&id) else {
+        return;
     };
     let distance = scroll_into_band(sentence, free_rows());
     if distance.abs() < 1.0 {
         return;
     }
     let is_step = distance.abs() < scroll::height();
-    scroll::by(ahead + distance, if is_step { f64::INFINITY } else { 0.0 });
+    scroll::by(scroll::ahead() + distance, if is_step { smooth_up_to } else { 0.0 });
     if !is_step && looks > 0 {
         Timeout::new(LOOK_AGAIN, move || {
             if page::focused().is_some_and(|focused| focused.id() == id) {
-                look(id, looks - 1);
+                look(id, looks - 1, smooth_up_to);
             }
         })
         .forget();
     }
 }
 
-/// The rows between the bars, however high they are.
+/// The rows that a sentence takes once the page stands still.
+fn rows_of(id: &str) -> Option<Rows> {
+    let (top, bottom) = page::rows_of(&format!("#{id}"))?;
+    let ahead = scroll::ahead();
+    Some(Rows {
+        top: top - ahead,
+        bottom: bottom - ahead,
+    })
+}
+
+/// The rows between the bars, however high they are, and above the messages.
 fn free_rows() -> Rows {
     let height = scroll::height();
     let under = page::rows_of(".topbar").map_or(0.0, |(_, bottom)| bottom);
-    let above = page::rows_of(".toolbar").map_or(height, |(top, _)| top);
-    let top = under.clamp(0.0, height);
-    // A bar that is not at the window's foot covers nothing of it.
-    let bottom = if above > top { above.min(height) } else { height };
-    Rows { top, bottom }
+    let free = Rows {
+        top: under.clamp(0.0, height),
+        bottom: height,
+    };
+    let covers = [".toolbar", ".notices"].into_iter().filter_map(page::rows_of);
+    covers.fold(free, |free, (top, bottom)| free.above(Rows { top, bottom }))
 }

@@ -1,6 +1,6 @@
 //! Where on the page the focused sentence is read.
 
-use hashiya::session::{Rows, scroll_into_band};
+use hashiya::session::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 use proptest::prelude::*;
 
 use super::common::cases;
@@ -40,6 +40,36 @@ fn as_little_as_will_do() {
     }
 }
 
+#[test]
+fn what_covers_the_foot_is_not_free() {
+    for (top, bottom, left, what) in [
+        (600.0, 650.0, 600.0, "a message above the lower bar"),
+        (650.0, 800.0, 650.0, "one that lies over it"),
+        (700.0, 820.0, 700.0, "the lower bar itself"),
+        (750.0, 820.0, 700.0, "lower than that"),
+        (650.0, 650.0, 700.0, "no message"),
+        (90.0, 650.0, 700.0, "nothing would be left"),
+    ] {
+        let free = FREE.above(Rows { top, bottom });
+        assert_eq!(free, Rows { bottom: left, ..FREE }, "{what}");
+    }
+}
+
+#[test]
+fn a_window_is_another_one_when_it_was_turned_or_changed_much() {
+    let phone = (390.0, 844.0);
+    for (size, is_other, what) in [
+        (phone, false, "the same"),
+        ((390.0, 788.0), false, "the address bar came"),
+        ((390.0, 730.0), false, "with the browser's tools"),
+        ((844.0, 390.0), true, "turned"),
+        ((390.0, 500.0), true, "in half"),
+        ((391.0, 844.0), true, "lines break elsewhere"),
+    ] {
+        assert_eq!(is_other_window(phone, size), is_other, "{what}");
+    }
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 
@@ -57,5 +87,26 @@ proptest! {
             prop_assert!(there.bottom <= free.top + room / 2.0 + 1e-6);
         }
         prop_assert!(scroll_into_band(there, free).abs() < 1e-6);
+    }
+
+    /// A sentence is brought into sight by as little as will do, and then stays.
+    #[test]
+    fn it_is_shown_with_the_least_move(top in -3000.0f64..3000.0, height in 10.0f64..900.0, room in 20.0f64..900.0) {
+        let free = Rows { top: 60.0, bottom: 60.0 + room };
+        let sentence = Rows { top, bottom: top + height };
+        let moved = scroll_into_view(sentence, free);
+        let there = Rows { top: top - moved, bottom: top + height - moved };
+        let is_within = there.top >= free.top - 1e-6 && there.bottom <= free.bottom + 1e-6;
+        let fills = there.top <= free.top + 1e-6 && there.bottom >= free.bottom - 1e-6;
+        prop_assert!(is_within || fills);
+        prop_assert!(scroll_into_view(there, free).abs() < 1e-6);
+        // Any smaller move would leave an edge that could be seen out of sight.
+        if moved.abs() > 1.0 {
+            let less = moved - moved.signum();
+            let short = Rows { top: top - less, bottom: top + height - less };
+            let is_within = short.top >= free.top && short.bottom <= free.bottom;
+            let fills = short.top <= free.top && short.bottom >= free.bottom;
+            prop_assert!(!is_within && !fills);
+        }
     }
 }

@@ -366,7 +366,7 @@ pub fn sentence_element(index: usize) -> String {
 
 fn focus(effect: &Effect, pointed_at: bool) {
     match effect {
-        Effect::FocusSentence(index) => sight::focus(sentence_element(*index), pointed_at),
+        Effect::FocusSentence(index) => sight::focus(*index, pointed_at),
         Effect::FocusSearch => page::focus("search"),
         Effect::Print => page::print(),
         _ => {}

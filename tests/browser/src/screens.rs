@@ -8,7 +8,9 @@ use crate::app::App;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::fixtures::{HARBOUR, PROMOTED, RAIN};
+use crate::keys::key;
 use crate::visit::Visit;
+use crate::wait::{Look, until};
 use crate::{keys, pointer};
 
 /// The languages of the interface.
@@ -91,6 +93,31 @@ pub const SCREENS: &[Screen] = &[
         "#/articles/rain/4",
         &[See(SENTENCE), Act("share")],
         "[data-dialog='share'][open]",
+    ),
+    screen(
+        "tour: choose",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('?'), Act("tour")],
+        "[data-tour='0']",
+    ),
+    screen(
+        "tour: tag",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Press('?'), Act("tour"), Act("tour-next")],
+        "[data-tour='1']",
+    ),
+    screen(
+        "tour: export",
+        "#/articles/rain/4",
+        &[
+            See(SENTENCE),
+            Press('?'),
+            Act("tour"),
+            Act("tour-next"),
+            See("[data-tour='1']"),
+            Act("tour-next"),
+        ],
+        "[data-tour='2']",
     ),
     screen("statistics", "#/statistics", &[], ".statistics h1"),
     screen(
@@ -206,11 +233,18 @@ pub async fn prepare(visit: &Visit) -> Result<Prepared> {
 }
 
 impl Screen {
-    /// Brings the reader to the screen by way of an empty page.
+    /// Brings the reader to the screen: from another one by its address, with nothing left open there;
+    /// where the page is not the app in this language, by loading it.
     pub async fn open(&self, app: &App, language: &str, prepared: &Prepared) -> Result<()> {
         let browser = &app.browser;
-        browser.goto("about:blank").await?;
-        app.open(&format!("?lang={language}"), self.hash).await?;
+        let here = "return document.documentElement.lang === arguments[0] && document.body.hasAttribute('data-ready');";
+        if browser.run(here, vec![json!(language)]).await? == json!(true) {
+            put_all_away(browser).await?;
+            browser.run_async(GO, vec![json!(self.hash)]).await?;
+        } else {
+            browser.goto("about:blank").await?;
+            app.open(&format!("?lang={language}"), self.hash).await?;
+        }
         for step in self.steps {
             match *step {
                 Act(action) => app.act(action).await?,
@@ -223,6 +257,30 @@ impl Screen {
         }
         see(browser, self.shows).await
     }
+}
+
+/// Goes to an address, also when the page has it already, and answers when the app has drawn it: its
+/// listener came before this one, and it draws before the next task.
+const GO: &str = r"
+    const [hash, done] = arguments;
+    history.replaceState(null, '', '#');
+    addEventListener('hashchange', () => setTimeout(done), { once: true });
+    location.hash = hash;";
+
+/// Closes windows, the search, the tour and the selection by the key that closes them, one after the
+/// other, and puts the messages away.
+async fn put_all_away(browser: &Browser) -> Result<()> {
+    let open = r"
+        for (const button of all('[data-action=dismiss]')) button.click();
+        return one('dialog[open], [data-search], [data-tour], [data-selected]')?.outerHTML.slice(0, 100) ?? null;";
+    until("nothing open", || async {
+        let seen = browser.run(open, vec![]).await?;
+        if !seen.is_null() {
+            keys::press(browser, key::ESCAPE).await?;
+        }
+        Ok(Look::when(seen.is_null(), (), seen))
+    })
+    .await
 }
 
 /// Waits until `selector` finds something; where it does not, tells where the focus is instead.

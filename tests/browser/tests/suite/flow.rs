@@ -16,10 +16,12 @@ use crate::tagging::{make_phone, reading_rain};
 const STANDS_STILL: &str = r"
     const [number, done] = arguments;
     let last = -1, still = 0;
+    // A smooth scroll begins a little later, and slowly.
+    const frames = matchMedia('(prefers-reduced-motion: reduce)').matches ? 3 : 8;
     const look = () => {
         still = scrollY === last && focusedNumber() === number ? still + 1 : 0;
         last = scrollY;
-        if (still < 12) return requestAnimationFrame(look);
+        if (still < frames) return requestAnimationFrame(look);
         const box = (selector) => one(selector).getBoundingClientRect();
         const top = box('.topbar').bottom, free = box('.toolbar').top - top;
         const here = focusedElement().getBoundingClientRect();
@@ -63,6 +65,11 @@ async fn tag_fifty(visit: &Visit) -> Result<usize> {
     }
     app.wait_for_progress(50, 50).await?;
     app.notice("article-end").await?;
+    // Screen readers hear it once, with the tag that led to it.
+    let heard = r"
+        const end = one('[data-notice=article-end]'), text = end.querySelector('p').textContent;
+        return [one('#announcer').textContent.endsWith(text), end.closest('[aria-live], [role=status], [role=alert]')?.outerHTML ?? null];";
+    see(visit, "the end said once", heard, json!([true, null])).await?;
     Ok(at_ends)
 }
 
