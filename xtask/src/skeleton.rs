@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use hashiya::article::{self, Document, Origin, decode_utf8};
 use hashiya::codebook::LABELS;
 use hashiya::i18n::Locale;
-use hashiya::session::Route;
+use hashiya::session::{Route, SaveState};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -22,11 +22,13 @@ type Text = fn(Locale) -> &'static str;
 
 /// The words of the skeleton by the names that `index.html` has for them. Some are seen, some only
 /// give a bar the width that its place will have.
-const WORDS: [(&str, Text); 9] = [
+const WORDS: [(&str, Text); 11] = [
     ("{{word-name}}", |locale| locale.messages().common.app_name),
     ("{{word-tagline}}", |locale| locale.messages().common.tagline),
     ("{{word-open}}", |locale| locale.messages().library.open_file),
     ("{{word-export}}", |locale| locale.messages().library.export_all),
+    ("{{word-statistics}}", |locale| locale.messages().statistics.title),
+    ("{{word-saved}}", |locale| SaveState::Saved.text(locale)),
     ("{{word-back-up}}", |locale| locale.messages().backup.back_up),
     ("{{word-claim}}", |locale| LABELS[0].name(locale)),
     ("{{word-quote}}", |locale| LABELS[1].name(locale)),
@@ -36,25 +38,32 @@ const WORDS: [(&str, Text); 9] = [
 
 /// Fills in the words of the skeleton, each in every language, and the languages that it can have.
 pub fn fill(html: &str) -> String {
-    let words = |text: Text| -> String {
-        let word = |locale: Locale| {
-            format!(
-                "<span data-lang=\"{}\" hidden>{}</span>",
-                locale.tag(),
-                escaped(text(locale))
-            )
-        };
-        Locale::all().map(word).collect()
-    };
     let direction = |locale: Locale| (locale.tag().to_owned(), Value::from(locale.direction().as_str()));
     let directions: Map<String, Value> = Locale::all().map(direction).collect();
-    let html = html.replace("{{directions}}", &escaped(&Value::Object(directions).to_string()));
+    let option = |locale: Locale| format!("<option>{}</option>", escaped(locale.own_name()));
+    let html = html
+        .replace("{{directions}}", &escaped(&Value::Object(directions).to_string()))
+        .replace("{{languages}}", &Locale::all().map(option).collect::<String>());
+    let every = |text: Text| in_every_language(|locale| text(locale).to_owned());
     WORDS
         .into_iter()
-        .fold(html, |html, (name, text)| html.replace(name, &words(text)))
+        .fold(html, |html, (name, text)| html.replace(name, &every(text)))
 }
 
-/// Puts in a card for each article of the folder `dir`, in place of those that were there.
+/// A text in every language, of which the page shows one.
+fn in_every_language(text: impl Fn(Locale) -> String) -> String {
+    let word = |locale: Locale| {
+        format!(
+            "<span data-lang=\"{}\" hidden>{}</span>",
+            locale.tag(),
+            escaped(&text(locale))
+        )
+    };
+    Locale::all().map(word).collect()
+}
+
+/// Puts in a card for each article of the folder `dir`, in place of those that were there, and how many
+/// there are.
 ///
 /// # Errors
 /// When an article cannot be read, or the page has no place for the cards.
@@ -65,6 +74,8 @@ pub fn with_cards(html: &str, dir: &Path, articles: &[Article]) -> Result<String
         let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         cards.push_str(&card(article, &bytes));
     }
+    let count = in_every_language(|locale| locale.count(&locale.messages().library.articles, articles.len()));
+    let html = html.replace("{{word-articles}}", &count);
     let (before, rest) = html.split_once(CARDS[0]).context("the page has no place for cards")?;
     let (_, after) = rest.split_once(CARDS[1]).context("the place for cards has no end")?;
     Ok(format!("{before}{}{cards}{}{after}", CARDS[0], CARDS[1]))

@@ -5,6 +5,8 @@ use std::io::Write;
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use hashiya_browser_tests::access;
+use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::site::{Fault, Site};
@@ -34,6 +36,32 @@ const SKELETON: &str = r"
         titles: [...skeleton.querySelectorAll('h2')].filter(seen).map((title) => title.textContent),
         links: [...skeleton.querySelectorAll('.card-link')].map((link) => link.getAttribute('href')) };";
 
+/// Where the parts of the library stand below its top, and how high they are, in CSS pixels: those of
+/// the skeleton while that is there.
+const ROWS: &str = r"
+    const library = one('#skeleton .library') ?? one('#app .library');
+    const row = (selector) => {
+        const { top, height } = library.querySelector(selector).getBoundingClientRect();
+        return [selector, Math.round(top - library.getBoundingClientRect().top), Math.round(height)];
+    };
+    return [...['.masthead', '.brand', '.actions', '.overall', '.counts', '.overall-row'].map(row), row('.cards')[1]];";
+
+/// Widths of the window in CSS pixels at which the library is laid out in different ways.
+const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
+
+/// [`ROWS`] in every width, where the browser can be told.
+async fn rows(browser: &Browser) -> Result<Vec<Value>> {
+    if browser.engine() != Engine::Chromium {
+        return Ok(vec![browser.run(ROWS, vec![]).await?]);
+    }
+    let mut rows = Vec::new();
+    for width in WIDTHS {
+        access::resize(browser, width, 844).await?;
+        rows.push(browser.run(ROWS, vec![]).await?);
+    }
+    Ok(rows)
+}
+
 /// Adds up how far things were moved since the page was opened. Browsers that do not measure it say
 /// nothing.
 const WATCH_SHIFTS: &str = r"
@@ -53,9 +81,13 @@ async fn the_articles_are_there_before_the_program() -> Result<()> {
         let browser = &visit.app.browser;
         let wasm = file_ending(&visit.site, "_bg.wasm")?;
         visit.site.fail(&wasm, Fault::Dropped);
-        browser.goto(&format!("{}/?lang=ar", visit.site.origin())).await?;
         let told = |seen: &Value| seen["failed"] == true;
+        browser.goto(&format!("{}/?lang=fr", visit.site.origin())).await?;
+        browser.until("what is wrong in French", SKELETON, vec![], told).await?;
+        let in_french = rows(browser).await?;
+        browser.goto(&format!("{}/?lang=ar", visit.site.origin())).await?;
         let seen = browser.until("what is wrong", SKELETON, vec![], told).await?;
+        let in_arabic = rows(browser).await?;
         ensure!(
             seen["direction"] == "rtl" && seen["names"] == json!(["حاشية"]),
             "{seen}"
@@ -80,6 +112,17 @@ async fn the_articles_are_there_before_the_program() -> Result<()> {
             browser.run(SKELETON, vec![]).await? == Value::Null,
             "the skeleton stays"
         );
+
+        // What comes takes the very place that was kept for it.
+        for (language, kept) in [("fr", in_french), ("ar", in_arabic)] {
+            visit.app.open(&format!("?lang={language}"), "#/").await?;
+            visit.app.wait_for_library().await?;
+            let taken = rows(browser).await?;
+            ensure!(
+                taken == kept,
+                "in {language} at {WIDTHS:?}: {taken:?} in the place of {kept:?}"
+            );
+        }
         visit.end().await
     })
     .await
