@@ -336,7 +336,7 @@ pub static LANGUAGE: Language = Language {
             title: "A short tour",
             pick: "Choose a sentence: click or tap it, or move with ↓ and ↑.",
             press: "Say what it is: 1 claim, 2 quote, 3 background, or the buttons below. The next sentence follows by itself.",
-            hand_in: "Every tag is saved at once. When you are done, export a file from the bar above, or with Ctrl + E.",
+            hand_in: "Every tag is saved at once. When you are done, export a file at the top of the page (behind the three dots on a narrow screen), or with Ctrl + E.",
             step: "{n} of {total}",
             next: "Next",
             skip: "Skip the tour",

@@ -344,7 +344,7 @@ pub static LANGUAGE: Language = Language {
             title: "Visite rapide",
             pick: "Choisissez une phrase : cliquez dessus, ou déplacez-vous avec ↓ et ↑.",
             press: "Dites ce qu’elle est : 1 affirmation, 2 citation, 3 contexte, ou les boutons du bas. La phrase suivante vient d’elle-même.",
-            hand_in: "Chaque étiquette est enregistrée aussitôt. À la fin, exportez un fichier depuis la barre du haut, ou avec Ctrl + E.",
+            hand_in: "Chaque étiquette est enregistrée aussitôt. À la fin, exportez un fichier en haut de la page (derrière les trois points sur un écran étroit), ou avec Ctrl + E.",
             step: "{n} sur {total}",
             next: "Suivant",
             skip: "Passer la visite",
