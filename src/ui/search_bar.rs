@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
-use super::store::Watch;
+use super::store::{SEARCH_FIELD, Watch};
 use crate::i18n::fill;
 use crate::session::{Message, Search};
 
@@ -45,7 +45,7 @@ pub fn SearchBar(props: &StoreProps) -> Html {
     html! {
         <div class="search" role="search">
             { icon(Icon::Search) }
-            <input id="search" type="search" data-search="true" dir="auto" placeholder={m.search.title} aria-label={m.search.title}
+            <input id={SEARCH_FIELD} type="search" data-search="true" dir="auto" placeholder={m.search.title} aria-label={m.search.title}
                 autocomplete="off" value={search.query} {oninput} {onkeydown} />
             <span role="status">{ found }</span>
             <button class="button quiet" data-action="close-search" title={m.common.close} aria-label={m.common.close}

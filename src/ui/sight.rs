@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 
-use super::store::sentence_element;
+use super::store::{SEARCH_FIELD, sentence_element};
 use crate::platform::{page, scroll};
 use crate::session::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 
@@ -16,12 +16,14 @@ const LOOK_AGAIN: u32 = 34;
 /// under the pointer as long as it can be seen.
 pub fn focus(index: usize, pointed_at: bool) {
     let id = sentence_element(index);
+    // Who types has the browser show the field again, which would end a smooth scroll.
+    let is_typing = page::focused().is_some_and(|focused| focused.id() == SEARCH_FIELD);
     page::focus(&id);
     scroll::watch(&id);
     if pointed_at {
         show(&id, 0.0);
     } else {
-        look(id, LOOKS, f64::INFINITY);
+        look(id, LOOKS, if is_typing { 0.0 } else { f64::INFINITY });
     }
 }
 

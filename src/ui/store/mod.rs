@@ -359,6 +359,9 @@ impl Store {
     }
 }
 
+/// The id of the field of the search.
+pub const SEARCH_FIELD: &str = "search";
+
 /// The id of a sentence's element.
 pub fn sentence_element(index: usize) -> String {
     format!("s{index}")
@@ -367,7 +370,7 @@ pub fn sentence_element(index: usize) -> String {
 fn focus(effect: &Effect, pointed_at: bool) {
     match effect {
         Effect::FocusSentence(index) => sight::focus(*index, pointed_at),
-        Effect::FocusSearch => page::focus("search"),
+        Effect::FocusSearch => page::focus(SEARCH_FIELD),
         Effect::Print => page::print(),
         _ => {}
     }

@@ -95,19 +95,19 @@ pub const SCREENS: &[Screen] = &[
         "[data-dialog='share'][open]",
     ),
     screen(
-        "tour: choose",
+        "tour choose",
         "#/articles/rain/4",
         &[See(SENTENCE), Press('?'), Act("tour")],
         "[data-tour='0']",
     ),
     screen(
-        "tour: tag",
+        "tour tag",
         "#/articles/rain/4",
         &[See(SENTENCE), Press('?'), Act("tour"), Act("tour-next")],
         "[data-tour='1']",
     ),
     screen(
-        "tour: export",
+        "tour export",
         "#/articles/rain/4",
         &[
             See(SENTENCE),

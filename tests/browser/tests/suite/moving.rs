@@ -104,6 +104,17 @@ async fn the_focused_sentence_is_always_in_view() -> Result<()> {
             keys::press(&visit.app.browser, key::UP).await?;
             is_in_view(&visit, countable[at]).await?;
         }
+        // What the search finds is shown while the field keeps the keyboard; the number stands in one
+        // sentence, some lines below the window's foot.
+        keys::press(&visit.app.browser, '/').await?;
+        visit.app.browser.element("[data-search]").await?;
+        keys::type_text(&visit.app.browser, "169").await?;
+        let seen = r"
+            const found = sentence(169).getBoundingClientRect(), rows = (bar) => one(bar).getBoundingClientRect();
+            return sentence(169).ariaSelected === 'true' && document.activeElement.matches('input')
+                && found.top >= rows('.topbar').bottom && found.bottom <= rows('.toolbar').top || [found.top, found.bottom];";
+        let browser = &visit.app.browser;
+        browser.until("the match in view", seen, vec![], |seen| seen == &json!(true)).await?;
         visit.end().await
     })
     .await
