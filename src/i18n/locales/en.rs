@@ -354,7 +354,7 @@ pub static LANGUAGE: Language = Language {
             next: "Next unsure sentence",
             none: "No sentence is marked as unsure.",
             live: "{text}, unsure",
-            hint: "Press Q on a sentence that you are not sure about to keep it here, and Q again to take the mark off.",
+            hint: "Press Q or the flag on a sentence that you are not sure about to keep it here, and again to take the mark off.",
         },
         statistics: Statistics {
             title: "Statistics",

@@ -362,7 +362,7 @@ pub static LANGUAGE: Language = Language {
             next: "Prochaine phrase à revoir",
             none: "Aucune phrase n’est marquée à revoir.",
             live: "{text}, à revoir",
-            hint: "Appuyez sur Q sur une phrase qui vous fait hésiter pour la garder ici, et de nouveau sur Q pour ôter la marque.",
+            hint: "Appuyez sur Q ou sur le drapeau pour garder ici une phrase qui vous fait hésiter, et de nouveau pour ôter la marque.",
         },
         statistics: Statistics {
             title: "Statistiques",
