@@ -64,6 +64,8 @@ mod preferences;
 mod reminding;
 #[path = "session/reporting.rs"]
 mod reporting;
+#[path = "session/resuming.rs"]
+mod resuming;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/room.rs"]

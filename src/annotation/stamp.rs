@@ -65,8 +65,10 @@ impl ToJson for Stamp {
     }
 }
 
+/// Only as [`Stamp::from_outside`] takes it: one too late would have all later stamps be the same, and
+/// none of them could be read again.
 impl FromJson for Stamp {
     fn read(value: Value) -> Result<Self, Wrong> {
-        u64::read(value).map(Self)
+        Self::from_outside(u64::read(value)?).ok_or_else(Wrong::default)
     }
 }

@@ -12,12 +12,21 @@ use super::window;
 /// What the browser calls with each launch; dropping it ends that.
 pub type Launches = Closure<dyn FnMut(JsValue)>;
 
-/// Hands over the files that the platform opens the app with, now and later (Web App Launch Handler
-/// API, `LaunchQueue`). `None` where the browser has no such queue.
-pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static) -> Option<Launches> {
+/// Hands over the files that the platform opens the app with, now and later, and the hash of the place
+/// that it is to show, if a shortcut names one (Web App Launch Handler API, `LaunchQueue`): a window
+/// that is open already is not sent there by the browser. `None` where the browser has no such queue.
+pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static, go: impl Fn(&str) + 'static) -> Option<Launches> {
     let queue = Reflect::get(&window(), &"launchQueue".into()).ok()?;
     let set_consumer: Function = Reflect::get(&queue, &"setConsumer".into()).ok()?.dyn_into().ok()?;
     let launches = Launches::new(move |launch: JsValue| {
+        let target = Reflect::get(&launch, &"targetURL".into()).ok();
+        if let Some((_, hash)) = target
+            .and_then(|target| target.as_string())
+            .as_deref()
+            .and_then(|target| target.split_once('#'))
+        {
+            go(hash);
+        }
         let handles = Reflect::get(&launch, &"files".into()).ok();
         let Some(handles) = handles.and_then(|handles| handles.dyn_into::<Array>().ok()) else {
             return;

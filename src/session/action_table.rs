@@ -211,6 +211,13 @@ const APP: &[Action] = &[
         message: |_| Message::Go(Route::Library),
     },
     Action {
+        id: "continue",
+        text: |m| m.library.resume,
+        keys: &[],
+        when: When::CanContinue,
+        message: |_| Message::Go(Route::Continue),
+    },
+    Action {
         id: "open",
         text: |m| m.library.open_file,
         keys: &[],

@@ -28,6 +28,8 @@ pub enum When {
     ToTag,
     /// In the library.
     InLibrary,
+    /// The same, with an article to go on with.
+    CanContinue,
     /// Anywhere else.
     NotInLibrary,
     /// With an article on the page.
@@ -49,6 +51,7 @@ impl When {
         match self {
             Self::Always => true,
             Self::InLibrary => state.is_in_library(),
+            Self::CanContinue => state.is_in_library() && state.last_read().is_some(),
             Self::NotInLibrary => !state.is_in_library(),
             Self::ToTag => state.can_tag() || state.is_passing_again(),
             Self::CanUndo if state.is_passing_again() => true,

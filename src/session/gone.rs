@@ -8,7 +8,7 @@ use super::message::{Effect, Message, View};
 use super::moving;
 use super::newer;
 use super::notice::NoticeKind;
-use super::records::{self, article_of, chunk_of, others_key, place_prefix, text_prefix};
+use super::records::{self, article_of, chunk_of, is_place, others_key, place_prefix, text_prefix};
 use super::reminding::Saved;
 use super::route::Route;
 use super::second_pass::SecondPasses;
@@ -119,7 +119,6 @@ pub fn heard(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect
     }
     let known = state.slot(&id).map(inventory::of_slot).unwrap_or_default();
     let heard = &state.gone[&id];
-    let is_place = |key: &str| key.starts_with(&place_prefix());
     if known
         .iter()
         .all(|(key, value)| is_place(key) || heard.get(key) == Some(value))
@@ -168,7 +167,7 @@ pub fn hold_back(state: &mut State, by_reader: bool, effects: &mut Vec<Effect>) 
     let gone_of = |effect: &Effect| match effect {
         Effect::Write { key, .. } | Effect::Remove { key } => {
             let id = article_of(key).filter(|id| state.gone.contains_key(id))?;
-            Some((id, key.starts_with(&place_prefix())))
+            Some((id, is_place(key)))
         }
         _ => None,
     };

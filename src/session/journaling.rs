@@ -2,7 +2,7 @@
 //! when it says so; and what the reader is told of how safe their work is.
 
 use super::keeping::Keeping;
-use super::records::place_prefix;
+use super::records::is_place;
 use crate::i18n::Locale;
 use crate::map::Map;
 
@@ -153,7 +153,7 @@ impl Journaling {
     }
 }
 
-/// Whether a record holds work of the reader's: all but their place in an article.
+/// Whether a record holds work of the reader's: all but where they are.
 fn is_work(key: &str) -> bool {
-    !key.starts_with(&place_prefix())
+    !is_place(key)
 }

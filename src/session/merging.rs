@@ -28,6 +28,7 @@ enum Kind {
     Extras,
     Text,
     Place,
+    Read,
     Saved,
     /// Nothing that this program reads: of a newer one, or set aside.
     Unknown,
@@ -52,6 +53,7 @@ impl Kind {
             Some("extras") => Self::Extras,
             Some("text") => Self::Text,
             Some("place") => Self::Place,
+            Some("read") => Self::Read,
             Some("saved") => Self::Saved,
             _ => Self::Unknown,
         }
@@ -74,6 +76,7 @@ impl Kind {
             Self::Extras => json::<ArticleExtras>(value),
             Self::Text => json::<OpenedText>(value),
             Self::Place => json::<usize>(value),
+            Self::Read => records::read_stamp(value).is_some(),
             Self::Saved => json::<Saved>(value),
             Self::Unknown => true,
         }
@@ -98,6 +101,9 @@ impl Kind {
             Self::FileExtras => union_of_json(old, new, FileExtras::merge),
             Self::Saved => union_of_json(old, new, Saved::merge),
             Self::Extras => union_of_json(old, new, ArticleExtras::merge),
+            Self::Read => records::read_stamp(old)
+                .max(records::read_stamp(new))
+                .map(|at| to_text(&at)),
             _ => None,
         };
         union.unwrap_or_else(|| new.to_owned())

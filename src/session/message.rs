@@ -211,6 +211,8 @@ pub enum Message {
     },
     /// The browser could not make a PNG file.
     PngFailed,
+    /// The browser could not make the file that is to be downloaded.
+    DownloadFailed,
     /// The reader keeps an article that another tab deleted.
     KeepGone(ArticleId),
     /// The reader lets an article go that another tab deleted.

@@ -38,6 +38,7 @@ mod refusals;
 mod reminding;
 mod reporting;
 mod restoring;
+mod resuming;
 mod room;
 mod route;
 mod searching;

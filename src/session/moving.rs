@@ -4,6 +4,7 @@ use super::message::{Effect, Step, View};
 use super::newer;
 use super::notice::NoticeKind;
 use super::records::place_key;
+use super::resuming;
 use super::route::Route;
 use super::state::{Open, State};
 use super::work::Work;
@@ -14,10 +15,12 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
     state.wanted = None;
     let Route::Article { id, sentence } = &route else {
         leave(state);
-        if let Route::Statistics(shown) = route {
-            state.statistics = Some(shown);
-        }
         effects.push(Effect::Render(View::Page));
+        match route {
+            Route::Statistics(shown) => state.statistics = Some(shown),
+            Route::Continue => resuming::go_on(state, effects),
+            Route::Library | Route::Article { .. } => {}
+        }
         return;
     };
     let same = state.open.as_ref().is_some_and(|open| open.id == *id);
@@ -53,24 +56,30 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Closes what belongs to the article on the page.
+/// Closes what belongs to the page.
 fn leave(state: &mut State) {
     state.open = None;
     state.statistics = None;
     state.search = None;
     state.dialog = None;
     state.restoring.clear();
-    let of_article = |kind: &NoticeKind| {
+    let of_page = |kind: &NoticeKind| {
         matches!(
             kind,
-            NoticeKind::TextChanged | NoticeKind::NewerRecords | NoticeKind::ArticleEnd { .. }
+            NoticeKind::TextChanged
+                | NoticeKind::NewerRecords
+                | NoticeKind::NothingToContinue
+                | NoticeKind::ArticleEnd { .. }
         )
     };
-    state.notices.retain(|notice| !of_article(&notice.kind));
+    state.notices.retain(|notice| !of_page(&notice.kind));
 }
 
 /// Goes to the place that was asked for before its article had come, once it is there.
 pub fn arrive(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.wanted == Some(Route::Continue) {
+        return resuming::go_on(state, effects);
+    }
     let has_come = match &state.wanted {
         Some(Route::Article { id, .. }) => state.slot(id).is_some_and(|slot| slot.work().is_some()),
         _ => false,

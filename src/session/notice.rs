@@ -48,6 +48,8 @@ pub enum NoticeKind {
         /// The first one.
         first: Option<usize>,
     },
+    /// The article that was read last is not there, or none was read yet.
+    NothingToContinue,
     /// There is no next sentence in the block.
     NothingToMerge,
     /// Two labels met in a merge; the first stayed.
@@ -79,6 +81,8 @@ pub enum NoticeKind {
     ImportHeld(String, ArticleId),
     /// The browser could not make a PNG file.
     PngFailed,
+    /// The browser could not make the file that was to be downloaded.
+    DownloadFailed,
     /// An export failed its own check.
     ExportFailed(WriteError),
 }
@@ -138,6 +142,7 @@ impl NoticeKind {
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::ArticleEnd { .. } => "article-end",
+            Self::NothingToContinue => "nothing-to-continue",
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
@@ -146,6 +151,7 @@ impl NoticeKind {
             Self::ImportDone { .. } => "import-done",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::PngFailed => "png-failed",
+            Self::DownloadFailed => "download-failed",
             Self::ExportFailed(_) => "export-failed",
         }
     }
@@ -162,6 +168,7 @@ impl NoticeKind {
                 | Self::ImportDone { .. }
                 | Self::Deleted(..)
                 | Self::ArticleEnd { .. }
+                | Self::NothingToContinue
         )
     }
 
@@ -254,6 +261,7 @@ impl NoticeKind {
                 &locale.count(&m.reading.left_at_end, *left),
                 &[("first", &locale.number(*first))],
             ),
+            Self::NothingToContinue => m.library.nothing_to_continue.into(),
             Self::NothingToMerge => m.reading.nothing_to_merge.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
@@ -276,6 +284,7 @@ impl NoticeKind {
                 format!("{held} {}", m.imports.nothing_changed)
             }
             Self::PngFailed => m.statistics.png_failed.into(),
+            Self::DownloadFailed => m.files.download_failed.into(),
             Self::ExportFailed(error) => fill(m.files.export_failed, &[("reason", &error.to_string())]),
         }
     }

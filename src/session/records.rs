@@ -100,6 +100,26 @@ pub fn place_prefix() -> String {
     format!("{KEY_PREFIX}1:place:")
 }
 
+/// The key of when the reader last came to an article.
+pub fn read_key(id: &ArticleId) -> String {
+    format!("{}{}", read_prefix(), escaped(id))
+}
+
+/// What the keys of those records begin with.
+pub fn read_prefix() -> String {
+    format!("{KEY_PREFIX}1:read:")
+}
+
+/// When the reader last came to an article, by the value of its record.
+pub fn read_stamp(value: &str) -> Option<Stamp> {
+    from_text(value)
+}
+
+/// Whether a record only says where the reader was and when, which is no work of theirs.
+pub fn is_place(key: &str) -> bool {
+    key.starts_with(&place_prefix()) || key.starts_with(&read_prefix())
+}
+
 /// The versions in which records of tags are found, the latest first: the one that is written.
 pub const TAGS_VERSIONS: [u64; 2] = [2, 1];
 
@@ -189,11 +209,8 @@ pub fn write_role_choices(choices: impl Iterator<Item = (usize, RoleChoice)>) ->
 /// The reader's word on the roles of blocks, by the block's first code point.
 pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
     let rows: Vec<(usize, Option<Role>, Stamp)> = from_text(value)?;
-    let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| {
-        let stamp = Stamp::from_outside(stamp.millis())?;
-        Some((start, RoleChoice { role, stamp }))
-    };
-    rows.into_iter().map(choice).collect()
+    let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| (start, RoleChoice { role, stamp });
+    Some(rows.into_iter().map(choice).collect())
 }
 
 /// The value of the cuts' record: `[first code point of the later sentence, cut or null,
@@ -211,11 +228,8 @@ pub fn write_cut_choices(choices: impl Iterator<Item = (usize, CutChoice)>) -> S
 /// The reader's cuts, by the first code point of the later sentence.
 pub fn read_cuts(value: &str) -> Option<Vec<(usize, CutChoice)>> {
     let rows: Vec<(usize, Option<Cut>, Stamp)> = from_text(value)?;
-    let choice = |(at, cut, stamp): (usize, Option<Cut>, Stamp)| {
-        let stamp = Stamp::from_outside(stamp.millis())?;
-        Some((at, CutChoice { cut, stamp }))
-    };
-    rows.into_iter().map(choice).collect()
+    let choice = |(at, cut, stamp): (usize, Option<Cut>, Stamp)| (at, CutChoice { cut, stamp });
+    Some(rows.into_iter().map(choice).collect())
 }
 
 json_object!(Profile { annotator, language = default, preferences = sparse, set_at = default });

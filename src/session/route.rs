@@ -36,6 +36,8 @@ pub enum Route {
         /// The sentence to focus.
         sentence: Option<usize>,
     },
+    /// The article that was read last, where it was left: `#/continue`.
+    Continue,
     /// Figures and pictures.
     Statistics(Statistics),
 }
@@ -52,6 +54,7 @@ impl Route {
             })
         };
         match (parts.next(), parts.next()) {
+            (Some("continue"), _) => Self::Continue,
             (Some("statistics"), next) => statistics(None, next),
             (Some("articles"), Some(id)) if !id.is_empty() => {
                 let id = ArticleId::new(&percent_decode_str(id).decode_utf8_lossy());
@@ -71,6 +74,7 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Library => "#/".into(),
+            Self::Continue => "#/continue".into(),
             Self::Article { id, sentence } => {
                 let article = address_of(id);
                 match sentence {

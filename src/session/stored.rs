@@ -6,6 +6,7 @@ use super::records::{
     self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_sound_tags, tags_key, tags_prefix,
     tags_prefix_of_any_text, write_tags,
 };
+use super::resuming;
 use super::second_pass::SecondPasses;
 use super::state::{Slot, State};
 use super::work::Work;
@@ -28,6 +29,7 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effec
     if let Some(place) = take_record::<usize>(state, &records::place_key(id), effects) {
         work.place = Some(place).filter(|place| *place < work.document.sentences.len());
     }
+    resuming::check(state, id, effects);
     let has_others = |version| !keys_with_prefix(state, &tags_prefix_of_any_text(version, id)).is_empty();
     work.text_changed = work.set.is_empty() && TAGS_VERSIONS.into_iter().any(has_others);
     work

@@ -7,7 +7,7 @@ use super::records::profile_key;
 use super::state::{Dialog, Install, State};
 use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
-    persistence, preferences, reminding, reporting, restoring, searching, statistics, tagging, tour,
+    persistence, preferences, reminding, reporting, restoring, resuming, searching, statistics, tagging, tour,
 };
 use crate::i18n::Locale;
 use crate::json::to_text;
@@ -25,6 +25,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         state.paper = Paper::Tagged;
     }
     let did = tour::step_of(&message);
+    let was_at = state.open.clone();
     let comes_back = matches!(message, Message::Undelete(_));
     match message {
         Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
@@ -84,6 +85,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::TagAgain(label) => passing::tag(&mut state, &label, context, out),
         Message::TakeBackAgain => passing::take_back(&mut state, context, out),
         Message::SaveChart { chart, png } => statistics::save(&state, chart, png, context, out),
+        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, out),
         Message::PngFailed => state.notify(NoticeKind::PngFailed, out),
         Message::KeepGone(id) => gone::keep(&mut state, &id, out),
         Message::LetGo(id) => gone::let_go(&mut state, &id, out),
@@ -113,6 +115,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::Reload => out.push(Effect::Reload),
     }
     tour::follow(&mut state, did, context, out);
+    resuming::note(&mut state, was_at.as_ref(), context, out);
     reminding::remind(&mut state, context, out);
     if state.dialog != Some(Dialog::Delete) {
         state.deleting = None;

@@ -141,6 +141,11 @@ impl Work {
         (!entry.is_tombstone()).then_some((author, entry))
     }
 
+    /// The place of the sentence at which the reader was last, as [`Work::ordinal`] counts.
+    pub fn left_at(&self) -> Option<usize> {
+        self.place.and_then(|sentence| self.ordinal(sentence))
+    }
+
     /// The place of a sentence among those that are text, from 1; `None` when it is none.
     pub fn ordinal(&self, sentence: usize) -> Option<usize> {
         self.is_text(sentence).then(|| self.ordinals[sentence])

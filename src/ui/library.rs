@@ -53,6 +53,7 @@ pub fn Library(props: &StoreProps) -> Html {
                     </div>
                 </section>
                 { reminder(store, locale) }
+                { resume(store, locale) }
                 { list_state(store, locale) }
                 <ul class="cards">{ cards }</ul>
                 <p class="hint">{ locale.messages().library.hint }</p>
@@ -77,6 +78,35 @@ fn reminder(store: &Store, locale: Locale) -> Html {
             </div>
         </aside>
     }
+}
+
+/// Leads to the article that was read last, where it was left.
+fn resume(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    store
+        .read(|state| {
+            let slot = state.last_read()?;
+            let work = slot.work()?;
+            let document = &work.document;
+            let address = Route::Article {
+                id: slot.id.clone(),
+                sentence: None,
+            };
+            let place = work.left_at().map(|place| {
+                let (n, total) = (locale.number(place), locale.number(work.counts().total));
+                html! { <span class="hint">{ fill(m.reading.sentence_of, &[("n", &n), ("total", &total)]) }</span> }
+            });
+            Some(html! {
+                <a class="resume" data-action="continue" href={address.hash()}>
+                    <span class="resume-verb">{ m.library.resume }</span>
+                    <span class="resume-title" lang={document.language.tag()} dir={document.direction.as_str()}>
+                        { &document.title }
+                    </span>
+                    { place.unwrap_or_default() }
+                </a>
+            })
+        })
+        .unwrap_or_default()
 }
 
 /// Backs everything up.

@@ -6,6 +6,8 @@
   const directions = JSON.parse(skeleton.dataset.directions);
   const asked = [new URLSearchParams(location.search).get("lang")];
   try {
+    const hasRead = Object.keys(localStorage).some((key) => key.startsWith("hashiya:1:read:"));
+    document.getElementById("resume").hidden = !hasRead;
     asked.push(JSON.parse(localStorage.getItem("hashiya:1:profile")).language);
   } catch {
     // A first visit, a storage that is closed, or a record that only the program can judge.
@@ -17,7 +19,7 @@
     word.hidden = word.dataset.lang !== root.lang;
   }
   const show = () => {
-    const page = location.hash.startsWith("#/articles/") ? "reading" : "library";
+    const page = /^#\/(articles\/|continue)/.test(location.hash) ? "reading" : "library";
     for (const part of skeleton.querySelectorAll("[data-for]")) {
       part.hidden = part.dataset.for !== page;
     }

@@ -1,6 +1,9 @@
 //! The web app manifest says what is so: its files are there in the sizes it names, its colours are
 //! the page's, and the build takes all of them along.
 
+use std::collections::BTreeSet;
+
+use hashiya::session::Route;
 use serde_json::Value;
 
 use super::common::{project, read_project};
@@ -94,6 +97,35 @@ fn its_names_speak_every_language() {
             assert!(!text.is_empty(), "{}: {texts}", locale.tag());
         }
     }
+}
+
+/// A shortcut has a drawing of its own, leads to a place of the app, and has the name that the place
+/// has there.
+#[test]
+fn shortcuts_lead_somewhere() {
+    let manifest = manifest();
+    let mut icons = BTreeSet::new();
+    for shortcut in manifest["shortcuts"].as_array().expect("shortcuts") {
+        let url = shortcut["url"].as_str().expect("an address");
+        let hash = url.strip_prefix("./").expect("a place of the page");
+        let route = Route::parse(hash);
+        assert_eq!(route.hash(), hash);
+        for locale in hashiya::i18n::Locale::all() {
+            let m = locale.messages();
+            let expected = match route {
+                Route::Continue => m.library.resume,
+                Route::Statistics(_) => m.statistics.title,
+                _ => panic!("{hash} leads to no place with a shortcut"),
+            };
+            let text = &shortcut["name_localized"][locale.tag()];
+            assert_eq!(text.as_str().or_else(|| text["value"].as_str()), Some(expected));
+        }
+        for icon in shortcut["icons"].as_array().expect("icons") {
+            assert_eq!(icon["sizes"], "96x96");
+            assert!(icons.insert(icon["src"].to_string()), "{icon} stands for two places");
+        }
+    }
+    assert_eq!(icons.len(), 2);
 }
 
 #[test]

@@ -20,6 +20,7 @@ fn addresses_are_read() {
         ("#", Route::Library),
         ("#/", Route::Library),
         ("#/nothing", Route::Library),
+        ("#/continue", Route::Continue),
         ("#/articles", Route::Library),
         ("#/articles/", Route::Library),
         ("#/articles/a", article("a", None)),

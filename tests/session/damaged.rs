@@ -37,7 +37,7 @@ fn visit() -> Shell {
     assert!(point > at);
     shell.send(Message::Split { at: point });
     let kinds = [
-        "tags:", "roles:", "cuts:", "extras:", "place:", "text:", "profile", "file-extras",
+        "tags:", "roles:", "cuts:", "extras:", "place:", "read:", "text:", "profile", "file-extras",
     ];
     for kind in kinds {
         assert!(!shell.disk.borrow().keys(kind).is_empty(), "{kind}");
@@ -256,6 +256,25 @@ fn damaged(value: &str, damage: &Damage, all: &[String]) -> String {
     chars.into_iter().collect()
 }
 
+/// A clock that ran to the end of time would give no stamp that can be read again.
+#[test]
+fn settings_of_the_last_year_are_set_aside_and_tags_stay_readable() {
+    let mut records = visit().disk.borrow().records.clone();
+    let settings = r#"{"annotator":{"id":"reader-0","name":"منى"},"set_at":981795341606000}"#;
+    records.insert("hashiya:1:profile".into(), settings.into());
+    let mut shell = opened(records);
+    assert_eq!(shell.notices(), ["storage-damaged"]);
+    shell.go("mine");
+    shell.focus(1);
+    shell.tag("claim");
+    let told = shell.state().damaged().len();
+    let shell = shell.reopen();
+    assert_eq!(
+        (shell.label(1).as_deref(), shell.state().damaged().len()),
+        (Some("claim"), told)
+    );
+}
+
 proptest! {
     #![proptest_config(cases(150))]
 
@@ -284,10 +303,10 @@ proptest! {
                 let aside = asides(shell).contains(&(key.clone(), value.clone()));
                 if *value == sound[key] {
                     // The reader's place moves on.
-                    let moves = key.contains(":place:");
+                    let moves = key.contains(":place:") || key.contains(":read:");
                     prop_assert!(in_place || moves, "{} is another: {:?}", key, disk.records.get(key));
                 } else {
-                    let moves = key.contains(":place:");
+                    let moves = key.contains(":place:") || key.contains(":read:");
                     prop_assert!(in_place || aside || moves, "{key} = {value:?} is nowhere");
                 }
             }

@@ -137,7 +137,16 @@ fn charts_are_handed_out_as_files() {
         assert!(effects.contains(&png));
     }
     shell.send(Message::PngFailed);
-    assert_eq!(shell.notices(), ["png-failed"]);
+    // A file that could not be made says nothing of what is stored.
+    shell.send(Message::DownloadFailed);
+    assert_eq!(shell.notices(), ["png-failed", "download-failed"]);
+    assert!(
+        shell
+            .state()
+            .notices
+            .iter()
+            .all(|notice| !notice.kind.is_about_storage())
+    );
     at(&mut shell, "#/articles/other/statistics");
     assert_eq!(
         shell.send(Message::SaveChart {

@@ -37,7 +37,7 @@ cargo xtask COMMAND
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            make the pictures in docs/ anew
-  icons                  draw the icons in styles/icons anew from icon.svg
+  icons                  draw the icons in styles/icons anew from the drawings there
   hook                   what Trunk runs at the end of a build; not for people
   help                   this list
 

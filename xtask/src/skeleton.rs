@@ -22,7 +22,7 @@ type Text = fn(Locale) -> &'static str;
 
 /// The words of the skeleton by the names that `index.html` has for them. Some are seen, some only
 /// give a bar the width that its place will have.
-const WORDS: [(&str, Text); 11] = [
+const WORDS: [(&str, Text); 12] = [
     ("{{word-name}}", |locale| locale.messages().common.app_name),
     ("{{word-tagline}}", |locale| locale.messages().common.tagline),
     ("{{word-open}}", |locale| locale.messages().library.open_file),
@@ -30,6 +30,7 @@ const WORDS: [(&str, Text); 11] = [
     ("{{word-statistics}}", |locale| locale.messages().statistics.title),
     ("{{word-saved}}", |locale| SaveState::Saved.text(locale)),
     ("{{word-back-up}}", |locale| locale.messages().backup.back_up),
+    ("{{word-resume}}", |locale| locale.messages().library.resume),
     ("{{word-claim}}", |locale| LABELS[0].name(locale)),
     ("{{word-quote}}", |locale| LABELS[1].name(locale)),
     ("{{word-background}}", |locale| LABELS[2].name(locale)),

@@ -119,6 +119,8 @@ pub static LANGUAGE: Language = Language {
             back: "العودة إلى المكتبة",
             read: "اقرأ",
             go_on: "تابع",
+            resume: "تابع القراءة",
+            nothing_to_continue: "ليس هنا مقال تتابع قراءته. اختر مقالًا.",
             sentences: Plural {
                 zero: "لا جمل",
                 one: "جملة واحدة",
@@ -396,6 +398,7 @@ pub static LANGUAGE: Language = Language {
             unreadable: "تعذّرت قراءة «{name}» من القرص. افتحه من جديد.",
             unknown_kind: "‏«{name}» ليس مقالًا (‎.txt‎) ولا ملف حاشية (‎.json‎). اختر واحدًا منهما، أو احفظ المقال بصيغة ‎.txt‎.",
             too_large: "‏«{name}» كبير جدًّا: {size}، ولا يُفتح دفعةً واحدة أكثر من {limit}. صدّر مقالات أقل في الملف الواحد، أو قسّم النص.",
+            download_failed: "لم يستطع المتصفح أن يصنع الملف. لم يضع شيء من عملك: أغلق نوافذ أخرى ثم أعد المحاولة.",
             export_failed: "أُوقف التصدير لأن فحصه لم ينجح ({reason}). نرجو إبلاغنا.",
         },
         updates: Updates {

@@ -84,6 +84,8 @@ pub static LANGUAGE: Language = Language {
             back: "Back to the library",
             read: "Read",
             go_on: "Continue",
+            resume: "Continue reading",
+            nothing_to_continue: "There is no article to continue here. Choose one.",
             sentences: Plural::simple("{n} sentence", "{n} sentences"),
             minutes: Plural::simple("{n} minute to read", "{n} minutes to read"),
             articles: Plural::simple("{n} article", "{n} articles"),
@@ -278,6 +280,7 @@ pub static LANGUAGE: Language = Language {
             unreadable: "“{name}” could not be read from the disk. Open it again.",
             unknown_kind: "“{name}” is neither a .txt article nor a Hashiya file (.json). Choose one of these, or save the article as .txt.",
             too_large: "“{name}” is too large: {size}, and at most {limit} can be opened at once. Export fewer articles into one file, or cut the text into parts.",
+            download_failed: "The browser could not make the file. Nothing of yours is lost: close other tabs and try again.",
             export_failed: "The export was stopped because its check failed ({reason}). Please report this.",
         },
         updates: Updates {

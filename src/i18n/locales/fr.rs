@@ -89,6 +89,8 @@ pub static LANGUAGE: Language = Language {
             back: "Retour à la bibliothèque",
             read: "Lire",
             go_on: "Continuer",
+            resume: "Reprendre la lecture",
+            nothing_to_continue: "Il n’y a pas d’article à reprendre ici. Choisissez-en un.",
             sentences: Plural::simple("{n} phrase", "{n} phrases"),
             minutes: Plural::simple("{n} minute de lecture", "{n} minutes de lecture"),
             articles: Plural::simple("{n} article", "{n} articles"),
@@ -286,6 +288,7 @@ pub static LANGUAGE: Language = Language {
             unreadable: "« {name} » n’a pas pu être lu sur le disque. Ouvrez-le de nouveau.",
             unknown_kind: "« {name} » n’est ni un article (.txt) ni un fichier Hashiya (.json). Choisissez l’un des deux, ou enregistrez l’article en .txt.",
             too_large: "« {name} » est trop grand : {size}, alors qu’on peut ouvrir au plus {limit} à la fois. Exportez moins d’articles par fichier, ou coupez le texte en plusieurs parties.",
+            download_failed: "Le navigateur n’a pas pu créer le fichier. Rien de votre travail n’est perdu : fermez d’autres onglets et réessayez.",
             export_failed: "L’export a été arrêté, car sa vérification a échoué ({reason}). Merci de le signaler.",
         },
         updates: Updates {

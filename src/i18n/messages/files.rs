@@ -18,6 +18,8 @@ pub struct Files {
     pub unknown_kind: &'static str,
     /// A file that is too large.
     pub too_large: &'static str,
+    /// The browser could not make a file.
+    pub download_failed: &'static str,
     /// The writer's check failed.
     pub export_failed: &'static str,
 }

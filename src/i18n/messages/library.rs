@@ -14,6 +14,10 @@ pub struct Library {
     pub read: &'static str,
     /// Opens an article that has tags.
     pub go_on: &'static str,
+    /// Leads to the article that was read last.
+    pub resume: &'static str,
+    /// There is no such article.
+    pub nothing_to_continue: &'static str,
     /// A number of sentences.
     pub sentences: Plural,
     /// A reading time.

@@ -24,7 +24,7 @@ use crate::json::from_text;
 use crate::map::Map;
 use crate::platform::{drawing, fetch, files, install, page, persistence, worker};
 use crate::session::{
-    Context, Effect, FetchError, Install, Listing, Message, NoticeKind, Persistence, Slot, State, Status,
+    Context, Effect, FetchError, Install, Listing, Message, Persistence, Route, Slot, State, Status,
     fault_before_reading, update,
 };
 
@@ -180,7 +180,7 @@ impl Store {
             Effect::Fetch(listing) => self.fetch(listing),
             Effect::Download { name, content } => {
                 if files::download(&name, &content).is_err() {
-                    self.send(Message::StorageFailed(NoticeKind::StorageFull));
+                    self.send(Message::DownloadFailed);
                 }
             }
             Effect::DownloadPng {
@@ -323,7 +323,13 @@ impl Store {
     /// to install it.
     pub fn await_launches(&self) {
         let store = self.clone();
-        let launches = install::on_launch(move |opened| store.open_all(opened));
+        let launches = install::on_launch(
+            {
+                let store = store.clone();
+                move |opened| store.open_all(opened)
+            },
+            move |hash| store.send(Message::Go(Route::parse(hash))),
+        );
         self.0.launches.replace(launches);
         if install::is_by_hand() {
             self.send(Message::Installable(Install::ByHand));

@@ -1,4 +1,4 @@
-//! Draws the icons in `styles/icons/` from `icon.svg`, with the browser: plain ones with clear
+//! Draws the icons in `styles/icons/` from the drawings there, with the browser: plain ones with clear
 //! corners, and ones that fill their square and keep the drawing within the circle that any mask
 //! of a platform leaves (80 % of the width, W3C App Manifest, "safe zone").
 
@@ -8,14 +8,16 @@ use hashiya_browser_tests::dist::project;
 use hashiya_browser_tests::engine::Options;
 use serde_json::json;
 
-/// File name, width in pixels, and how much of the width the drawing takes, in percent; below 100
-/// its ground fills the rest.
-const ICONS: [(&str, u32, u32); 5] = [
-    ("icon-192.png", 192, 100),
-    ("icon-512.png", 512, 100),
-    ("maskable-192.png", 192, 84),
-    ("maskable-512.png", 512, 84),
-    ("apple-touch-180.png", 180, 92),
+/// The drawing, the icon's file, its width in pixels, and how much of the width the drawing takes, in
+/// percent; below 100 its ground fills the rest.
+const ICONS: [(&str, &str, u32, u32); 7] = [
+    ("icon.svg", "icon-192.png", 192, 100),
+    ("icon.svg", "icon-512.png", 512, 100),
+    ("icon.svg", "maskable-192.png", 192, 84),
+    ("icon.svg", "maskable-512.png", 512, 84),
+    ("icon.svg", "apple-touch-180.png", 180, 92),
+    ("shortcut-continue.svg", "shortcut-continue-96.png", 96, 100),
+    ("shortcut-statistics.svg", "shortcut-statistics-96.png", 96, 100),
 ];
 
 /// Shows the drawing alone on the page, and answers once it is painted. The ground is the colour of
@@ -34,14 +36,14 @@ const SHOW: &str = r"
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let folder = project().join("styles/icons");
-    let svg = std::fs::read_to_string(folder.join("icon.svg")).context("styles/icons/icon.svg")?;
     let browser = Browser::fresh(&Options::default()).await?;
     browser.goto("about:blank").await?;
     let clear = json!({"color": {"r": 0, "g": 0, "b": 0, "a": 0}});
     browser
         .devtools("Emulation.setDefaultBackgroundColorOverride", clear)
         .await?;
-    for (name, width, share) in ICONS {
+    for (drawing, name, width, share) in ICONS {
+        let svg = std::fs::read_to_string(folder.join(drawing)).context(drawing)?;
         let metrics = json!({"width": width, "height": width, "deviceScaleFactor": 1, "mobile": false});
         browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
         browser

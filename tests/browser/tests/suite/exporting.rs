@@ -50,6 +50,13 @@ async fn one_article_or_all_go_into_a_valid_file() -> Result<()> {
             );
         }
         ensure!(all.article("rain")?.text == RAIN, "the text is not what the file held");
+        // A browser without room for a file says so, and nothing of what is stored.
+        let no_room = "URL.createObjectURL = () => { throw new Error('no room'); };";
+        visit.app.browser.run(no_room, vec![]).await?;
+        visit.app.act("export").await?;
+        visit.app.notice("download-failed").await?;
+        let notices = visit.app.notices().await?;
+        ensure!(notices == ["download-failed"], "{notices:?}");
         visit.end().await
     })
     .await

@@ -50,6 +50,7 @@ const LAUNCH: &str = r"
     // A launch without files, as from an icon, opens nothing.
     window.__launch({ files: [] });
     window.__launch({});";
+const SHORTCUT: &str = "window.__launch({ files: [], targetURL: `${location.origin}/#/continue` });";
 const OFFER: &str = r"
     const offer = new Event('beforeinstallprompt', { cancelable: true });
     offer.prompt = () => { window.__prompted = (window.__prompted ?? 0) + 1; };
@@ -68,6 +69,17 @@ async fn an_installed_app_opens_files_and_one_that_is_not_offers_itself() -> Res
         let message = app.notice("file-added").await?;
         ensure!(message.contains("harbour"), "{message}");
         app.read("harbour").await?;
+        app.focus(2).await?;
+        app.open_library().await?;
+        let offered = "const link = one('[data-action=continue]');
+            return [link.textContent, link.getAttribute('href')];";
+        let offered = app.browser.run(offered, vec![]).await?;
+        ensure!(offered[1] == "#/articles/harbour", "{offered}");
+        // A shortcut of the app whose window is open already.
+        app.browser.run(SHORTCUT, vec![]).await?;
+        app.wait_for_focus(2).await?;
+        let hash = app.browser.run("return location.hash;", vec![]).await?;
+        ensure!(hash == "#/articles/harbour/2", "{hash}");
 
         app.open_library().await?;
         app.act("settings").await?;
