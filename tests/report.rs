@@ -20,8 +20,8 @@ use sha2::{Digest, Sha256};
 
 const NEWS: &str = "عنوان الخبر\n\nقال الوزير: «القمة ناجحة». بدأ الاجتماع أمس. كانت العلاقات متوترة منذ سنوات.\n";
 
-/// What was said of the sentences of a test: label, note and author by sentence.
-type Words<'a> = &'a [(usize, &'a str, &'a str, &'a str)];
+/// What was said of the sentences of a test: label, note, author and whether it is unsure, by sentence.
+type Words<'a> = &'a [(usize, &'a str, &'a str, &'a str, bool)];
 
 fn stamp(day: u64) -> Stamp {
     Stamp::from_millis(1_795_000_000_000 + day * 86_400_000)
@@ -34,10 +34,11 @@ fn view<'a>(document: &'a Document, words: Words<'a>, labels: &'a [LabelId], loc
         role_of: Box::new(|block| document.blocks[block].role),
         said: Box::new(move |sentence| {
             let at = words.iter().position(|(number, ..)| *number == sentence)?;
-            let (_, label, note, by) = words[at];
+            let (_, label, note, by, unsure) = words[at];
             Some(Said {
                 label: (!label.is_empty()).then(|| &labels[at]),
                 note,
+                unsure,
                 by,
                 at: stamp(at as u64),
             })
@@ -76,9 +77,9 @@ fn texts(page: &Html, selector: &str) -> Vec<String> {
 }
 
 const SAID: Words = &[
-    (0, "claim", "", "ليلى"),
-    (1, "quote", "من؟ <b>\"&amp;\"</b>", "Omar"),
-    (3, "doubt", "", "ليلى"),
+    (0, "claim", "", "ليلى", false),
+    (1, "quote", "من؟ <b>\"&amp;\"</b>", "Omar", false),
+    (3, "doubt", "", "ليلى", false),
 ];
 
 #[test]
@@ -118,6 +119,35 @@ fn the_report_says_what_was_said() {
     assert_eq!(texts(&page, ".sheet-notes dt"), ["2*"]);
     assert_eq!(texts(&page, ".sheet-notes dd"), ["من؟ <b>\"&amp;\"</b>"]);
     assert_eq!(texts(&page, ".sheet-made"), ["Made with Hashiya, 27 November 2026"]);
+}
+
+/// The sign of an unsure sentence stands beside its letter, or alone; it is in the legend when it is on
+/// the sheet, and worksheets know nothing of it.
+#[test]
+fn unsure_sentences_have_a_sign_of_their_own() {
+    let document = document(NEWS);
+    let words: Words = &[
+        (0, "claim", "", "ليلى", true),
+        (1, "", "", "ليلى", true),
+        (2, "quote", "why?", "ليلى", true),
+    ];
+    for (locale, marks, entry) in [
+        ("en", ["1C(?)", "2(?)", "3Q(?)*"], "(?)Unsure375%"),
+        ("fr", ["1Af(?)", "2(?)", "3Ci(?)*"], "(?)À revoir375\u{202f}%"),
+        ("ar", ["١د(؟)", "٢(؟)", "٣ق(؟)*"], "(؟)فيها شك٣٧٥٪"),
+    ] {
+        let page = report(&document, words, locale);
+        assert_eq!(texts(&page, ".mark"), marks);
+        let legend = texts(&page, ".sheet-legend li");
+        assert_eq!(legend.last().map(String::as_str), Some(entry));
+        let without = report(&document, SAID, locale);
+        assert!(texts(&without, ".doubt").is_empty());
+        let sheet = paper(&document, words, locale, Paper::Worksheet);
+        assert!(texts(&sheet, ".doubt").is_empty());
+    }
+    // A mark alone is no tag.
+    let facts = texts(&report(&document, words, "en"), ".sheet-facts span");
+    assert_eq!(facts.last().map(String::as_str), Some("2 of 4 tagged"));
 }
 
 #[test]
@@ -296,10 +326,11 @@ proptest! {
         label in hostile(4).prop_filter("a label", |label| !label.is_empty()),
         note in hostile(8),
         by in hostile(4),
+        unsure in any::<bool>(),
         locale in prop::sample::select(&["ar", "en", "fr"][..]),
     ) {
         let document = document(&text);
-        let words = [(0, label.as_str(), note.as_str(), by.as_str())];
+        let words = [(0, label.as_str(), note.as_str(), by.as_str(), unsure)];
         let page = report(&document, &words, locale);
         is_plain(&page)?;
         let shown = texts(&page, ".said");

@@ -35,6 +35,8 @@ pub struct Said<'a> {
     pub label: Option<&'a LabelId>,
     /// The note; empty when there is none.
     pub note: &'a str,
+    /// Whether it is marked as one to come back to.
+    pub unsure: bool,
     /// The name of who said it.
     pub by: &'a str,
     /// When, as a clock on the reader's wall shows it.

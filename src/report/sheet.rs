@@ -94,6 +94,9 @@ fn legend(locale: Locale, tally: &Tally) -> Element {
         entry(Some(letter(locale, "")), m.print.other_labels, tally.other);
     }
     entry(None, m.reading.untagged, tally.total - tally.tagged());
+    if tally.unsure > 0 {
+        entry(Some(doubt(locale)), m.unsure.mark, tally.unsure);
+    }
     legend
 }
 
@@ -107,6 +110,14 @@ pub fn letter(locale: Locale, id: &str) -> Element {
         .text(letter)
 }
 
+/// The sign of a sentence to come back to: no box, so that no letter can be taken for it.
+fn doubt(locale: Locale) -> Element {
+    let m = locale.messages();
+    element("abbr", "doubt")
+        .with("title", m.unsure.mark)
+        .text(m.print.unsure_sign)
+}
+
 /// What stands in the margin beside the line on which a sentence begins: its number, and more. The
 /// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
 pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
@@ -118,12 +129,13 @@ pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) 
     element("span", "mark").child(words)
 }
 
-/// The mark of a sentence of which something was said: the letter of its label; a star says that
-/// there is a note.
+/// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
+/// back to; a star says that there is a note.
 fn tagged_mark(locale: Locale, number: usize, said: &Said) -> Element {
     let label = said.label.map(|label| letter(locale, label.as_str()));
     let star = (!said.note.is_empty()).then(|| element("span", "").text("*"));
-    mark(locale, number, label.into_iter().chain(star))
+    let doubt = said.unsure.then(|| doubt(locale));
+    mark(locale, number, label.into_iter().chain(doubt).chain(star))
 }
 
 /// The article's own text, with what stands in the margin beside it.

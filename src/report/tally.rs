@@ -12,6 +12,8 @@ pub struct Tally<'a> {
     pub labels: [usize; LABELS.len()],
     /// Those with another label.
     pub other: usize,
+    /// Those that are marked as ones to come back to, with a label or without.
+    pub unsure: usize,
     /// Everyone who said something, with how many labels and notes.
     pub authors: Vec<(&'a str, usize)>,
     /// The first and the last time.
@@ -31,6 +33,7 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
         total: 0,
         labels: [0; LABELS.len()],
         other: 0,
+        unsure: 0,
         authors: Vec::new(),
         times: None,
     };
@@ -43,6 +46,7 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
                 None => tally.other += 1,
             }
         }
+        tally.unsure += usize::from(said.unsure);
         match tally.authors.iter_mut().find(|(name, _)| *name == said.by) {
             Some((_, count)) => *count += 1,
             None => tally.authors.push((said.by, 1)),

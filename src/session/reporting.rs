@@ -69,6 +69,7 @@ fn of_work<'a>(state: &'a State, work: &'a Work, context: &'a Context) -> Sheet<
             Some(Said {
                 label: entry.label.as_ref(),
                 note: &entry.note,
+                unsure: entry.is_unsure(),
                 by: name(state, author),
                 at: local(entry.stamp, context),
             })

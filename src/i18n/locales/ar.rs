@@ -582,6 +582,7 @@ pub static LANGUAGE: Language = Language {
             tagged_by: "وسمه: {names}",
             comma: "،",
             other_labels: "وسوم أخرى",
+            unsure_sign: "(؟)",
             notes: "الملاحظات",
             pupil: "الاسم",
             group: "الصف",

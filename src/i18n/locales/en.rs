@@ -434,6 +434,7 @@ pub static LANGUAGE: Language = Language {
             tagged_by: "Tagged by {names}",
             comma: ",",
             other_labels: "Other tags",
+            unsure_sign: "(?)",
             notes: "Notes",
             pupil: "Name",
             group: "Class",

@@ -442,6 +442,7 @@ pub static LANGUAGE: Language = Language {
             tagged_by: "Étiqueté par {names}",
             comma: ",",
             other_labels: "Autres étiquettes",
+            unsure_sign: "(?)",
             notes: "Notes",
             pupil: "Nom",
             group: "Classe",

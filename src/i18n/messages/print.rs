@@ -20,6 +20,8 @@ pub struct Print {
     pub comma: &'static str,
     /// Labels that the codebook does not know.
     pub other_labels: &'static str,
+    /// The sign of an unsure sentence.
+    pub unsure_sign: &'static str,
     /// The notes on sentences.
     pub notes: &'static str,
     /// A line for the pupil's name.

@@ -22,6 +22,10 @@ const PAPER: &str = r"
         : box(mark).right <= box(block(mark).querySelector('.said')).left + 1;
     return { marks: marks.map((mark) => plainDigits(mark.innerText).replace(/\s/g, '')),
         inMargin: marks.every(inMargin),
+        // On a sheet as wide as the narrower of the two sizes in use, no mark is cut off or too wide for
+        // its margin.
+        whole: marks.every((mark) => mark.scrollWidth <= mark.clientWidth + 1
+            && box(mark).left >= 0 && box(mark).right <= innerWidth),
         legend: shown('.printed .sheet-legend li').length,
         said: shown('.printed .said').length,
         labelled: shown('.printed .said[data-label]').length,
@@ -40,6 +44,10 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
         }
         app.tag(countable[1], '1', "claim").await?;
         app.tag(countable[2], '2', "quote").await?;
+        app.focus(countable[2]).await?;
+        keys::press(&app.browser, 'q').await?;
+        let unsure = "return all('[data-unsure]').length;";
+        app.browser.until("the mark", unsure, vec![], |seen| seen == 1).await?;
         // As the reader's own command prints.
         let printed = print_to_pdf(&visit).await?;
         ensure!(printed > 10_000, "the printed file has {printed} characters");
@@ -48,14 +56,19 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
             .until("the sheet to be gone", left, vec![], |seen| seen == 0)
             .await?;
 
+        let letter = json!({"width": LETTER, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+        app.browser
+            .devtools("Emulation.setDeviceMetricsOverride", letter)
+            .await?;
         let media = json!({"media": "print"});
         app.browser.devtools("Emulation.setEmulatedMedia", media).await?;
         app.browser
             .run("dispatchEvent(new Event('beforeprint'));", vec![])
             .await?;
-        let tagged = paper(&visit, |seen| seen["marks"] == json!(["2C", "3Q"])).await?;
+        let tagged = paper(&visit, |seen| seen["marks"] == json!(["2C", "3Q(?)"])).await?;
+        ensure!(tagged["whole"] == true && sheet_is_within(&visit).await?, "{tagged}");
         ensure!(
-            tagged["legend"] == 4 && tagged["labelled"] == 2 && tagged["inMargin"] == true,
+            tagged["legend"] == 5 && tagged["labelled"] == 2 && tagged["inMargin"] == true,
             "{tagged}"
         );
         ensure!(
@@ -88,9 +101,25 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
             "{sheet}"
         );
         ensure!(sheet["inMargin"] == true && sheet["interface"] == 0, "{sheet}");
+        ensure!(sheet["whole"] == true && sheet_is_within(&visit).await?, "{sheet}");
+        // A box for a pen: four millimetres, at 96 pixels an inch.
+        let boxes = "return Math.min(...all('.tick').map((tick) => {
+            const look = getComputedStyle(tick, '::before');
+            return Math.min(parseFloat(look.width), parseFloat(look.height)); }));";
+        let smallest = app.browser.run(boxes, vec![]).await?.as_f64().context("a size")?;
+        ensure!(smallest >= 4.0 / 25.4 * 96.0, "boxes of {smallest} pixels");
         visit.end().await
     })
     .await
+}
+
+/// The width of the text on US Letter within its margins of 8 %, in CSS pixels.
+const LETTER: u32 = 685;
+
+/// Whether nothing of the sheet reaches beyond the page.
+async fn sheet_is_within(visit: &Visit) -> Result<bool> {
+    let within = "return document.documentElement.scrollWidth <= innerWidth;";
+    Ok(visit.app.browser.run(within, vec![]).await? == true)
 }
 
 async fn paper(visit: &Visit, holds: impl Fn(&Value) -> bool) -> Result<Value> {
