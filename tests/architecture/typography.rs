@@ -94,6 +94,8 @@ fn french_faults(text: &str) -> Vec<&'static str> {
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next();
         match c {
+            // A sign alone in brackets, of which nothing is said.
+            '?' if before == Some('(') && after == Some(')') => {}
             ':' if before != Some('\u{A0}') => faults.push("no no-break space before :"),
             ';' | '!' | '?' | '%' if before != Some('\u{202F}') => faults.push("no narrow space before ; ! ? %"),
             '»' if before != Some('\u{A0}') => faults.push("no no-break space before »"),
@@ -134,6 +136,7 @@ fn faults_are_seen() {
         ("en", "«name»", "a sign of another language"),
         ("fr", "Phrase\u{A0}: «\u{A0}{name}\u{A0}»\u{202F}?", ""),
         ("fr", "Phrase : 1", "no no-break space before :"),
+        ("fr", "(?)", ""),
         ("fr", "Quoi ?", "no narrow space before ; ! ? %"),
         ("fr", "« {name}\u{A0}»", "no no-break space after «"),
         ("fr", "«\u{A0}{name} »", "no no-break space before »"),
