@@ -4,10 +4,27 @@
   const root = document.documentElement;
   const skeleton = document.getElementById("skeleton");
   const directions = JSON.parse(skeleton.dataset.directions);
+  // The way back to the article that was read last, as `session::resuming` finds it, with its title when
+  // it is one of those that are delivered.
+  function resume() {
+    const prefix = "hashiya:1:read:";
+    const read = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    const [last] = read.sort((one, other) => localStorage[other] - localStorage[one]);
+    if (!last) return;
+    const hash = `#/articles/${last.slice(prefix.length).replaceAll("%3A", ":").replaceAll("%25", "%")}`;
+    const links = [...skeleton.querySelectorAll(".card-link")];
+    const known = links.find((link) => decodeURIComponent(link.getAttribute("href")) === hash)?.querySelector("h2");
+    const link = document.getElementById("resume");
+    if (known) {
+      const title = link.querySelector(".resume-title");
+      title.classList.remove("bone", "wide");
+      [title.textContent, title.lang, title.dir] = [known.textContent, known.lang, known.dir];
+    }
+    link.hidden = false;
+  }
   const asked = [new URLSearchParams(location.search).get("lang")];
   try {
-    const hasRead = Object.keys(localStorage).some((key) => key.startsWith("hashiya:1:read:"));
-    document.getElementById("resume").hidden = !hasRead;
+    resume();
     asked.push(JSON.parse(localStorage.getItem("hashiya:1:profile")).language);
   } catch {
     // A first visit, a storage that is closed, or a record that only the program can judge.

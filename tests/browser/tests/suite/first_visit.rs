@@ -62,6 +62,18 @@ async fn rows(browser: &Browser) -> Result<Vec<Value>> {
     Ok(rows)
 }
 
+/// The library in a language stands in the [`rows`] that were kept for it.
+async fn takes_its_place(visit: &Visit, language: &str, kept: &[Value]) -> Result<()> {
+    visit.app.open(&format!("?lang={language}"), "#/").await?;
+    visit.app.wait_for_library().await?;
+    let taken = rows(&visit.app.browser).await?;
+    ensure!(
+        taken == kept,
+        "in {language} at {WIDTHS:?}: {taken:?} in the place of {kept:?}"
+    );
+    Ok(())
+}
+
 /// Adds up how far things were moved since the page was opened. Browsers that do not measure it say
 /// nothing.
 const WATCH_SHIFTS: &str = r"
@@ -99,30 +111,37 @@ async fn the_articles_are_there_before_the_program() -> Result<()> {
             "{seen}"
         );
 
+        // So does the way back of a reader who has read something.
+        let id = articles[0].id.clone();
+        let record = format!("hashiya:1:read:{id}");
+        browser
+            .run("localStorage.setItem(arguments[0], '1');", vec![json!(record)])
+            .await?;
+        browser.goto(&format!("{}/?lang=fr", visit.site.origin())).await?;
+        browser.until("what is wrong again", SKELETON, vec![], told).await?;
+        let resume = "return document.querySelector('#resume:not([hidden]) .resume-title')?.textContent ?? null;";
+        let resume = browser.run(resume, vec![]).await?;
+        ensure!(resume == titles[0], "{resume}");
+        let with_resume = rows(browser).await?;
+        browser.run("localStorage.clear();", vec![]).await?;
+
         // A link leads where it should, also before there is a program.
         browser
             .run("document.querySelector('#skeleton .card-link').click();", vec![])
             .await?;
         let waits = |seen: &Value| seen["titles"] == json!([]);
         browser.until("the article's skeleton", SKELETON, vec![], waits).await?;
+
+        // What comes takes the very place that was kept for it.
         visit.site.mend(&wasm);
-        visit.app.reload().await?;
-        visit.app.wait_for_sentences().await?;
+        takes_its_place(&visit, "fr", &in_french).await?;
+        takes_its_place(&visit, "ar", &in_arabic).await?;
         ensure!(
             browser.run(SKELETON, vec![]).await? == Value::Null,
             "the skeleton stays"
         );
-
-        // What comes takes the very place that was kept for it.
-        for (language, kept) in [("fr", in_french), ("ar", in_arabic)] {
-            visit.app.open(&format!("?lang={language}"), "#/").await?;
-            visit.app.wait_for_library().await?;
-            let taken = rows(browser).await?;
-            ensure!(
-                taken == kept,
-                "in {language} at {WIDTHS:?}: {taken:?} in the place of {kept:?}"
-            );
-        }
+        visit.app.read(&id).await?;
+        takes_its_place(&visit, "fr", &with_resume).await?;
         visit.end().await
     })
     .await
