@@ -20,9 +20,11 @@ fn main() -> io::Result<()> {
         let path = Path::new(&root).join(FOLDER).join(format!("{tag}.rs"));
         writeln!(code, "#[path = {path:?}]\npub(super) mod {tag};").map_err(io::Error::other)?;
     }
-    let list = tags.iter().map(|tag| format!("&{tag}::LANGUAGE")).collect::<Vec<_>>();
-    let (count, list) = (list.len(), list.join(", "));
-    writeln!(code, "pub(super) static ALL: [&super::Language; {count}] = [{list}];").map_err(io::Error::other)?;
+    for (name, kind, value) in [("ALL", "Language", "LANGUAGE"), ("PAGES", "Page", "PAGE")] {
+        let list = tags.iter().map(|tag| format!("&{tag}::{value}")).collect::<Vec<_>>();
+        let (count, list) = (list.len(), list.join(", "));
+        writeln!(code, "pub(super) static {name}: [&super::{kind}; {count}] = [{list}];").map_err(io::Error::other)?;
+    }
     let out = variable("OUT_DIR")?;
     fs::write(Path::new(&out).join("locales.rs"), code)?;
     fs::write(Path::new(&out).join("report.css"), report_css(Path::new(&root))?)

@@ -273,11 +273,13 @@ fn each_locale_knows_itself() {
         assert_eq!(Locale::from_tag(each.tag()), Some(each));
         assert!(!each.messages().common.app_name.is_empty());
     }
-    let directions = Locale::all()
-        .map(|each| (each.tag(), each.direction()))
-        .collect::<Vec<_>>();
-    let expected = [("ar", Direction::Rtl), ("en", Direction::Ltr), ("fr", Direction::Ltr)];
-    assert_eq!(directions, expected);
+    let tags: Vec<&str> = Locale::all().map(Locale::tag).collect();
+    assert!(tags.is_sorted(), "in the order of their tags: {tags:?}");
+    for (tag, direction) in [("ar", Direction::Rtl), ("en", Direction::Ltr), ("fr", Direction::Ltr)] {
+        assert_eq!(locale(tag).direction(), direction);
+    }
+    let names: std::collections::BTreeSet<&str> = Locale::all().map(Locale::own_name).collect();
+    assert_eq!(names.len(), tags.len(), "each is called otherwise: {names:?}");
 }
 
 /// Each label says what it means, with examples and with hard cases that end in one of the labels:

@@ -24,6 +24,17 @@ pub struct Language {
     pub labels: Labels,
 }
 
+/// What is said without the program: by the page that waits for it, and to the browser that installs
+/// it. A value of its own, so that it takes no room in the program.
+pub struct Page {
+    /// The program did not start.
+    pub not_started: &'static str,
+    /// There can be no program.
+    pub needs_script: &'static str,
+    /// What the app is for.
+    pub description: &'static str,
+}
+
 /// How a language writes numbers.
 pub struct Numbers {
     /// The digit zero; the other nine follow it in Unicode.

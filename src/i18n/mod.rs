@@ -1,6 +1,6 @@
 //! The interface's languages: every text that a reader sees, plural forms, digits, dates.
 //!
-//! A language is one file of `locales` with one value of [`Language`], found by the build script: a
+//! A language is one file of `locales` with a [`Language`] and a [`Page`], found by the build script: a
 //! text that is missing does not compile. Texts stand in groups, one file of `messages` each.
 
 mod format;
@@ -9,7 +9,7 @@ mod locales;
 mod messages;
 mod plural;
 
-pub use language::{HardCase, LabelTexts, Labels, Language};
+pub use language::{HardCase, LabelTexts, Labels, Language, Page};
 pub use messages::Messages;
 pub use plural::{Plural, PluralForm};
 
@@ -81,6 +81,12 @@ impl Locale {
     /// The texts.
     pub fn messages(self) -> &'static Messages {
         &self.0.messages
+    }
+
+    /// The texts that are needed where the program is not there.
+    pub fn page(self) -> &'static Page {
+        let place = Self::all().position(|locale| locale == self);
+        locales::PAGES[place.unwrap_or_default()]
     }
 
     /// The texts of the labels.

@@ -2,7 +2,7 @@
 //! place. So plain `trunk serve` and `trunk build` make the same page as these commands.
 
 use crate::project::Project;
-use crate::{articles, csp, skeleton};
+use crate::{articles, csp, manifest, skeleton};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -23,6 +23,9 @@ pub fn run(project: &Project) -> Result<()> {
     let html = skeleton::with_cards(&skeleton::fill(&html), &source, &copied)?;
     let html = csp::fill(&without_server_values(&html))?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
+    let app = staging.join("manifest.webmanifest");
+    let text = fs::read_to_string(&app).with_context(|| format!("{} cannot be read", app.display()))?;
+    fs::write(&app, manifest::fill(&text)?).with_context(|| format!("{} cannot be written", app.display()))?;
     println!("{} articles from {}", copied.len(), source.display());
     Ok(())
 }

@@ -7,6 +7,7 @@ mod checks;
 mod csp;
 mod hook;
 mod html;
+mod manifest;
 mod pins;
 mod process;
 mod project;

@@ -22,7 +22,7 @@ type Text = fn(Locale) -> &'static str;
 
 /// The words of the skeleton by the names that `index.html` has for them. Some are seen, some only
 /// give a bar the width that its place will have.
-const WORDS: [(&str, Text); 12] = [
+const WORDS: [(&str, Text); 13] = [
     ("{{word-name}}", |locale| locale.messages().common.app_name),
     ("{{word-tagline}}", |locale| locale.messages().common.tagline),
     ("{{word-open}}", |locale| locale.messages().library.open_file),
@@ -31,6 +31,7 @@ const WORDS: [(&str, Text); 12] = [
     ("{{word-saved}}", |locale| SaveState::Saved.text(locale)),
     ("{{word-back-up}}", |locale| locale.messages().backup.back_up),
     ("{{word-resume}}", |locale| locale.messages().library.resume),
+    ("{{word-not-started}}", |locale| locale.page().not_started),
     ("{{word-claim}}", |locale| LABELS[0].name(locale)),
     ("{{word-quote}}", |locale| LABELS[1].name(locale)),
     ("{{word-background}}", |locale| LABELS[2].name(locale)),
@@ -44,7 +45,8 @@ pub fn fill(html: &str) -> String {
     let option = |locale: Locale| format!("<option>{}</option>", escaped(locale.own_name()));
     let html = html
         .replace("{{directions}}", &escaped(&Value::Object(directions).to_string()))
-        .replace("{{languages}}", &Locale::all().map(option).collect::<String>());
+        .replace("{{languages}}", &Locale::all().map(option).collect::<String>())
+        .replace("{{needs-script}}", &without_script());
     let every = |text: Text| in_every_language(|locale| text(locale).to_owned());
     WORDS
         .into_iter()
@@ -61,6 +63,16 @@ fn in_every_language(text: impl Fn(Locale) -> String) -> String {
         )
     };
     Locale::all().map(word).collect()
+}
+
+/// What the page says where no script runs, so that nothing can choose the language: a line in each.
+fn without_script() -> String {
+    let line = |locale: Locale| {
+        let (tag, direction) = (locale.tag(), locale.direction().as_str());
+        let text = escaped(locale.page().needs_script);
+        format!("<p lang=\"{tag}\" dir=\"{direction}\">{text}</p>")
+    };
+    Locale::all().map(line).collect()
 }
 
 /// Puts in a card for each article of the folder `dir`, in place of those that were there, and how many
@@ -152,9 +164,13 @@ mod tests {
 
     #[test]
     fn every_language_has_its_words() {
-        let html = fill("{{word-name}} {{directions}}");
+        let html = fill("{{word-name}} {{word-not-started}} {{needs-script}} {{directions}}");
+        assert!(!html.contains("{{"), "{html}");
         for locale in Locale::all() {
             assert!(html.contains(&format!("data-lang=\"{}\"", locale.tag())), "{html}");
+            assert!(html.contains(&escaped(locale.page().not_started)), "{html}");
+            let line = format!("<p lang=\"{}\" dir=\"{}\">", locale.tag(), locale.direction().as_str());
+            assert!(html.contains(&(line + &escaped(locale.page().needs_script))), "{html}");
             assert!(
                 html.contains(&format!(
                     "&quot;{}&quot;:&quot;{}&quot;",

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -16,6 +16,13 @@ fn plural(count: usize) -> PluralForm {
         _ => PluralForm::Other,
     }
 }
+
+/// What is said without the program.
+pub static PAGE: Page = Page {
+    not_started: "لم تبدأ حاشية. تحقق من الاتصال وأعد تحميل الصفحة؛ وهي تحتاج إلى متصفح حديث فيه WebAssembly.",
+    needs_script: "تحتاج حاشية إلى JavaScript وWebAssembly.",
+    description: "اقرأ الخبر وبيدك قلم: ادعاء أو اقتباس أو خلفية، جملةً جملة.",
+};
 
 /// Arabic.
 pub static LANGUAGE: Language = Language {

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -9,6 +9,13 @@ use crate::text::Direction;
 fn plural(count: usize) -> PluralForm {
     if count == 1 { PluralForm::One } else { PluralForm::Other }
 }
+
+/// What is said without the program.
+pub static PAGE: Page = Page {
+    not_started: "Hashiya did not start. Check the connection and load the page again; it needs a recent browser with WebAssembly.",
+    needs_script: "Hashiya needs JavaScript and WebAssembly.",
+    description: "Read the news with a pencil: claim, quote or background, sentence by sentence.",
+};
 
 /// English.
 pub static LANGUAGE: Language = Language {

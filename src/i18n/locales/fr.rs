@@ -1,7 +1,7 @@
 //! French. A no-break space (U+00A0) stands before a colon and inside of « », a narrow one (U+202F)
 //! before ; ! ? and %, and apostrophes are typographic.
 
-use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -14,6 +14,13 @@ fn plural(count: usize) -> PluralForm {
         _ => PluralForm::Other,
     }
 }
+
+/// What is said without the program.
+pub static PAGE: Page = Page {
+    not_started: "Hashiya n’a pas démarré. Vérifiez la connexion et rechargez la page ; il faut un navigateur récent avec WebAssembly.",
+    needs_script: "Hashiya a besoin de JavaScript et de WebAssembly.",
+    description: "Lire la presse un crayon à la main : affirmation, citation ou contexte, phrase après phrase.",
+};
 
 /// French.
 pub static LANGUAGE: Language = Language {
