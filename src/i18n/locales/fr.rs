@@ -362,7 +362,7 @@ pub static LANGUAGE: Language = Language {
         },
         palette: Palette {
             title: "Commandes",
-            hint: "Chercher une commande ou un article",
+            hint: "Commande ou article",
             none: "Rien ne contient ces mots",
             found: Plural::simple("{n} résultat", "{n} résultats"),
         },

@@ -48,9 +48,11 @@ pub async fn resize(browser: &Browser, width: u32, height: u32) -> Result<()> {
     Ok(())
 }
 
-/// The theme that the system asks for, `light` or `dark` (only Chromium can be told).
+/// The theme that the system asks for, `light` or `dark`, and no motion to wait for (only Chromium can be
+/// told).
 pub async fn theme(browser: &Browser, theme: &str) -> Result<()> {
-    media(browser, &[("prefers-color-scheme", theme)]).await
+    let asked = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
+    media(browser, &asked).await
 }
 
 /// What the system asks for, as media features with their values (only Chromium can be told).

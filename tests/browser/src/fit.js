@@ -22,6 +22,7 @@ for (const element of top.querySelectorAll('*')) {
   const told = element.closest('[title], [data-full]');
   if (text && !told && style.overflowX !== 'visible' && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1
     && !element.matches('input, select, textarea')) faults.push(`cut off: ${name(element)}`);
+  if (text && element.matches('kbd, button, .button') && element.scrollWidth > element.clientWidth + 1) faults.push(`text beside its frame: ${name(element)}`);
   if (text && style.overflowY === 'hidden' && style.display !== 'inline' && element.scrollHeight > element.clientHeight + 2)
     faults.push(`cut off below: ${name(element)}`);
 }

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use hashiya_browser_tests::access;
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed, project};
@@ -97,9 +98,7 @@ async fn look_like(app: &App, size: (&str, u32, u32, u32), theme: &str) -> Resul
     });
     let browser = &app.browser;
     browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    let media = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
-    browser.devtools("Emulation.setEmulatedMedia", media).await?;
-    Ok(())
+    access::theme(browser, theme).await
 }
 
 /// Tags a few sentences; gives the number of the one to focus.
