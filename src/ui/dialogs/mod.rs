@@ -41,43 +41,48 @@ pub fn Dialogs(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
     let (dialog, locale) = store.read(|state| (state.dialog, state.locale));
+    dialog.map_or_else(Html::default, |dialog| opened(store, dialog, locale))
+}
+
+/// On its own, so that the page has the windows only when one is opened.
+#[inline(never)]
+fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
     let m = locale.messages();
     match dialog {
-        None => Html::default(),
-        Some(Dialog::Help) => window(store, "help", m.common.help, locale, help(store, locale)),
-        Some(Dialog::Codebook) => window(store, "codebook", m.codebook.title, locale, codebook(locale)),
-        Some(Dialog::Settings) => window(
+        Dialog::Help => window(store, "help", m.common.help, locale, help(store, locale)),
+        Dialog::Codebook => window(store, "codebook", m.codebook.title, locale, codebook(locale)),
+        Dialog::Settings => window(
             store,
             "settings",
             m.common.settings,
             locale,
             html! { <Settings store={store.clone()} /> },
         ),
-        Some(Dialog::Delete) => window(
+        Dialog::Delete => window(
             store,
             "delete",
             delete::title(store),
             locale,
             html! { <DeleteQuestion store={store.clone()} /> },
         ),
-        Some(Dialog::Restore) => window(
+        Dialog::Restore => window(
             store,
             "restore",
             m.backup.restore_title,
             locale,
             html! { <RestorePreview store={store.clone()} /> },
         ),
-        Some(Dialog::Unsure) => window(store, "unsure", m.unsure.title, locale, unsure(store)),
-        Some(Dialog::Palette) => window(
+        Dialog::Unsure => window(store, "unsure", m.unsure.title, locale, unsure(store)),
+        Dialog::Palette => window(
             store,
             "palette",
             m.palette.title,
             locale,
             html! { <Palette store={store.clone()} /> },
         ),
-        Some(Dialog::Share) => window(store, "share", m.print.share, locale, share(store, locale)),
-        Some(Dialog::Split) => window(store, "split", m.reading.split, locale, split(store, locale)),
-        Some(Dialog::Note) => {
+        Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
+        Dialog::Split => window(store, "split", m.reading.split, locale, split(store, locale)),
+        Dialog::Note => {
             let ordinal = store.read(|state| {
                 let (open, work) = state.open_work()?;
                 work.ordinal(open.focus?)
