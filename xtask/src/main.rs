@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
+mod split;
 
 use anyhow::{Result, bail};
 use checks::Selection;
