@@ -1,11 +1,9 @@
 //! Scrolling the page: smoothly, unless the reader's system asks for less motion.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollToOptions};
+use gloo::events::EventListener;
+use web_sys::{ScrollBehavior, ScrollToOptions};
 
 use super::{page, window};
 
@@ -17,31 +15,28 @@ thread_local! {
     static TARGET: Cell<(f64, u64)> = const { Cell::new((0.0, 0)) };
     /// Width and height of the window when the watched element was chosen.
     static SIZE: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
-    /// Whether the watched element was in the window when the last frame was drawn.
+    /// Whether the watched element was in the window when the page was last scrolled.
     static IS_SEEN: Cell<bool> = const { Cell::new(true) };
-    static OBSERVER: Option<IntersectionObserver> = observer();
+    /// The id of the watched element.
+    static WATCHED: RefCell<String> = const { RefCell::new(String::new()) };
+    static LISTENER: EventListener = EventListener::new(&window(), "scroll", |_| note_sight());
 }
 
-/// Tells with each frame whether the watched element is in the window; it lives as long as the page.
-/// None in a browser that cannot: then the element counts as seen.
-fn observer() -> Option<IntersectionObserver> {
-    let note = Closure::<dyn Fn(Array)>::new(|entries: Array| {
-        let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
-        IS_SEEN.set(last.is_ok_and(|last| last.is_intersecting()));
-    });
-    IntersectionObserver::new(note.into_js_value().unchecked_ref()).ok()
+/// Notes whether the watched element is in the window, whenever the page was scrolled. An observer of
+/// intersections would do the same, but each element that it is set on has Chromium compute those of
+/// every block of the article anew, several milliseconds in a long one, with each step of the focus.
+fn note_sight() {
+    let rows = WATCHED.with_borrow(|id| page::rows_of(&format!("#{id}")));
+    IS_SEEN.set(rows.is_none_or(|(top, bottom)| bottom > 0.0 && top < height()));
 }
 
 /// Watches this element, and no other any more: whether it stays in sight.
 pub fn watch(id: &str) {
     IS_SEEN.set(true);
     SIZE.set(size());
-    OBSERVER.with(|observer| {
-        if let (Some(observer), Some(element)) = (observer, page::element(id)) {
-            observer.disconnect();
-            observer.observe(&element);
-        }
-    });
+    WATCHED.set(id.to_owned());
+    // Made with the first one that is watched; it lives as long as the page.
+    LISTENER.with(|_| ());
 }
 
 /// The id of the element that has the focus, if it is in sight and the one that is watched.
