@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Runs the native benchmarks, where there are any, and those in the browser: all of them, or only
-/// `native`, `segment` (in the page) or `tags`.
+/// `native`, `segment` (in the page), `scroll` or `tags`.
 ///
 /// # Errors
 /// When one of them fails.
@@ -19,15 +19,15 @@ pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
     let asked = |part: &str| only.is_empty() || only.iter().any(|name| name == part);
     if let Some(unknown) = only
         .iter()
-        .find(|name| !["native", "segment", "tags"].contains(&name.as_str()))
+        .find(|name| !["native", "segment", "scroll", "tags"].contains(&name.as_str()))
     {
-        bail!("there is no benchmark {unknown:?}: the parts are native, segment and tags");
+        bail!("there is no benchmark {unknown:?}: the parts are native, segment, scroll and tags");
     }
     if asked("native") && has_native_benchmarks(project)? {
         println!("\n==> native benchmarks");
         run(command("cargo", &project.root).args(["bench", "--package", "hashiya", "--bench", "*"]))?;
     }
-    for part in ["segment", "tags"].into_iter().filter(|part| asked(part)) {
+    for part in ["segment", "scroll", "tags"].into_iter().filter(|part| asked(part)) {
         println!("\n==> benchmark in Chromium: {part}");
         let arguments = [
             "run",

@@ -13,6 +13,8 @@ pub mod key {
     pub const CONTROL: char = '\u{E009}';
     /// Shift.
     pub const SHIFT: char = '\u{E008}';
+    /// End.
+    pub const END: char = '\u{E010}';
     /// Arrow up.
     pub const UP: char = '\u{E013}';
     /// Arrow down.

@@ -1,14 +1,17 @@
-//! The browser benchmark, in two parts; `tags` or `segment` as an argument asks for one of them.
+//! The browser benchmark, in three parts; `tags`, `scroll` or `segment` as an argument asks for one of
+//! them.
 //!
-//! `segment` compares the segmenter with the page's own (see [`segment`]). `tags`: what a tag costs in the release app and on a bare hand-written page
-//! (`benches/bare.html`), with 100 and with 10,000 sentences of the same text, taking turns in
-//! one run of one browser. Prints times in milliseconds and their ratios.
+//! `segment` compares the segmenter with the page's own (see [`segment`]), `scroll` the frames of a long
+//! article with those of the bare page (see [`scroll`]). `tags`: what a tag costs in the release app and
+//! on a bare hand-written page (`benches/bare.html`), with 100 and with 10,000 sentences of the same
+//! text, taking turns in one run of one browser. Prints times in milliseconds and their ratios.
 //!
 //! Fails when a tag of the app is not painted in the next frame or the one after, in the median.
 
 mod figures;
 #[path = "../../../../../benches/news.rs"]
 mod news;
+mod scroll;
 mod segment;
 
 use std::time::Duration;
@@ -61,22 +64,32 @@ async fn main() -> Result<()> {
     let browser = Browser::fresh(&Options::default()).await?;
     let part = std::env::args().nth(1);
     let asked = |name: &str| part.as_deref().is_none_or(|part| part == name);
-    ensure!(asked("segment") || asked("tags"), "the parts are `segment` and `tags`");
+    ensure!(
+        ["segment", "scroll", "tags"].into_iter().any(asked),
+        "the parts are `segment`, `scroll` and `tags`"
+    );
     if asked("segment") {
         segment::run(&browser, &site).await?;
         println!();
     }
+    if !asked("scroll") && !asked("tags") {
+        return Ok(());
+    }
+    probe::before_every_page(&browser, None, include_str!("measure.js")).await?;
+    browser.devtools("Performance.enable", json!({})).await?;
+    let app = App::at(browser, &format!("{}/", site.origin()));
+    if asked("scroll") {
+        scroll::run(&app, &site).await?;
+        println!();
+    }
     if asked("tags") {
-        measure_tags(browser, &site).await?;
+        measure_tags(&app, &site).await?;
     }
     Ok(())
 }
 
 /// Measures tags on all pages in turn, and prints the tables.
-async fn measure_tags(browser: Browser, site: &Site) -> Result<()> {
-    probe::before_every_page(&browser, None, include_str!("measure.js")).await?;
-    browser.devtools("Performance.enable", json!({})).await?;
-    let app = App::at(browser, &format!("{}/", site.origin()));
+async fn measure_tags(app: &App, site: &Site) -> Result<()> {
     let texts = SIZES.map(|size| (format!("long-{size}.txt"), long_article(size)));
 
     // The bare page stays at a sentence that was tagged: so does the app then.
@@ -91,7 +104,7 @@ async fn measure_tags(browser: Browser, site: &Site) -> Result<()> {
             let (file, text) = texts.iter().find(|(file, _)| *file == one.file()).context("the text")?;
             // The app loads what is on offer: only the article that this turn is about.
             site.offer_only(&[(file, text)]);
-            turn(&app, one, round)
+            turn(app, one, round)
                 .await
                 .with_context(|| format!("{:?} with {}", one.page, one.size))?;
         }
@@ -114,19 +127,8 @@ async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
     let middle = one.size / 2;
     // A page of its own each time, also where only the hash would change.
     browser.goto("about:blank").await?;
-    browser.goto(&address(app, one, middle)).await?;
-    let shown = "return globalThis.__bench?.shown ?? null;";
-    one.load.push(number(
-        &browser.until("the article", shown, vec![], Value::is_number).await?,
-    )?);
-    if one.page == Page::App {
-        app.wait_until_ready().await?;
-        let kept = "return document.body.dataset.offline ?? null;";
-        // Keeping the app for offline use goes on in the background: it is not what is measured.
-        browser
-            .until("the app to be kept", kept, vec![], |seen| seen == "ready")
-            .await?;
-    }
+    browser.goto(&address(app, one.page, &one.file(), middle)).await?;
+    one.load.push(settle(app, one.page).await?);
     app.wait_for_focus(middle).await?;
     let label = |turn: usize| ['1', '2', '3'][(turn + round) % 3];
     let warm_up: Vec<char> = (0..WARM_UP).flat_map(|turn| [label(turn), 'j']).collect();
@@ -149,9 +151,25 @@ async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
     Ok(())
 }
 
-fn address(app: &App, one: &Figures, sentence: usize) -> String {
-    let file = one.file();
-    match one.page {
+/// Waits until the article is painted and nothing goes on behind it; returns the time until the first
+/// of these, in milliseconds.
+async fn settle(app: &App, page: Page) -> Result<f64> {
+    let browser = &app.browser;
+    let shown = "return globalThis.__bench?.shown ?? null;";
+    let shown = browser.until("the article", shown, vec![], Value::is_number).await?;
+    if page == Page::App {
+        app.wait_until_ready().await?;
+        let kept = "return document.body.dataset.offline ?? null;";
+        // Keeping the app for offline use goes on in the background: it is not what is measured.
+        browser
+            .until("the app to be kept", kept, vec![], |seen| seen == "ready")
+            .await?;
+    }
+    number(&shown)
+}
+
+fn address(app: &App, page: Page, file: &str, sentence: usize) -> String {
+    match page {
         Page::App => format!(
             "{}?tour=0#/articles/{}/{sentence}",
             app.address(),
