@@ -6,7 +6,7 @@
 //! it shares and fills those places. So neither half knows whether the other is there, and no
 //! function can tell the difference.
 
-use super::program::Program;
+use super::program::{self, Program};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{Error, Reencode, utils};
@@ -15,7 +15,8 @@ use wasm_encoder::{
     FunctionSection, ImportSection, Module, TableSection, TypeSection, ValType,
 };
 use wasmparser::{
-    CodeSectionReader, FunctionBody, FunctionSectionReader, ImportSectionReader, Parser, Payload, TableSectionReader,
+    BinaryReader, CodeSectionReader, FunctionBody, FunctionSectionReader, ImportSectionReader, Parser, Payload,
+    TableSectionReader,
 };
 
 /// Name of the module from which the second half imports, in its import section.
@@ -25,6 +26,8 @@ pub const SHARED: &str = "first";
 struct Plan<'a> {
     program: &'a Program,
     later: &'a BTreeSet<u32>,
+    /// The program's own functions in the order in which they are written.
+    order: Vec<u32>,
     /// Place in the function table of each later function that the first half still names.
     places: BTreeMap<u32, u32>,
     /// Functions of the first half that the second one calls.
@@ -54,7 +57,7 @@ pub fn write(
     let mut writer = First {
         plan: &plan,
         names,
-        next: program.first_own(),
+        wasm,
         indices: first_indices(&plan),
     };
     utils::parse_core_module(&mut writer, &mut first, Parser::new(0), wasm).map_err(told)?;
@@ -100,6 +103,7 @@ impl<'a> Plan<'a> {
         Ok(Self {
             program,
             later,
+            order: order(program),
             places: named.into_iter().zip(start..).collect(),
             called,
             table: u32::try_from(table)?,
@@ -125,15 +129,29 @@ impl<'a> Plan<'a> {
             .collect()
     }
 
+    /// The body of one of the program's own functions.
+    fn body<'b>(&self, wasm: &'b [u8], index: u32) -> FunctionBody<'b> {
+        let range = self.program.own_function(index).expect("an own function").body.clone();
+        FunctionBody::new(BinaryReader::new(&wasm[range.clone()], range.start as u64))
+    }
+
     fn new_places(&self) -> u64 {
         self.places.len() as u64
     }
 }
 
+/// The program's own functions by signature and length: those that were made of one generic function
+/// for several types stand near each other, which takes more than a hundredth off the gzipped size.
+fn order(whole: &Program) -> Vec<u32> {
+    let mut order: Vec<(u32, &program::Function)> = whole.own().collect();
+    order.sort_by_key(|(_, function)| (function.signature, function.body.len()));
+    order.into_iter().map(|(index, _)| index).collect()
+}
+
 /// Where each function is in the first half. A later one that nobody names is nowhere.
 fn first_indices(plan: &Plan) -> BTreeMap<u32, u32> {
     let imported = 0..plan.program.first_own();
-    let own = plan.program.own().map(|(index, _)| index);
+    let own = plan.order.iter().copied();
     let stays = |index: &u32| !plan.later.contains(index) || plan.places.contains_key(index);
     imported.chain(own.filter(stays)).zip(0..).collect()
 }
@@ -151,8 +169,7 @@ fn shared_name(place: usize) -> String {
 struct First<'a> {
     plan: &'a Plan<'a>,
     names: &'a BTreeMap<String, String>,
-    /// Original index of the next function body.
-    next: u32,
+    wasm: &'a [u8],
     indices: BTreeMap<u32, u32>,
 }
 
@@ -217,10 +234,8 @@ impl Reencode for First<'_> {
     }
 
     fn parse_function_section(&mut self, functions: &mut FunctionSection, _: FunctionSectionReader<'_>) -> Written {
-        for (index, function) in self.plan.program.own() {
-            if self.indices.contains_key(&index) {
-                functions.function(function.signature);
-            }
+        for index in self.plan.order.iter().filter(|index| self.indices.contains_key(index)) {
+            functions.function(self.plan.program.signature(*index));
         }
         functions.function(self.plan.finder);
         Ok(())
@@ -251,21 +266,15 @@ impl Reencode for First<'_> {
         Ok(())
     }
 
-    fn parse_code_section(&mut self, code: &mut CodeSection, section: CodeSectionReader<'_>) -> Written {
-        utils::parse_code_section(self, code, section)?;
+    fn parse_code_section(&mut self, code: &mut CodeSection, _: CodeSectionReader<'_>) -> Written {
+        for &index in &self.plan.order {
+            if !self.plan.later.contains(&index) {
+                self.parse_function_body(code, self.plan.body(self.wasm, index))?;
+            } else if let Some(&place) = self.plan.places.get(&index) {
+                code.function(&self.stand_in(index, place));
+            }
+        }
         code.function(&self.finder());
-        Ok(())
-    }
-
-    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Written {
-        let index = self.next;
-        self.next += 1;
-        if !self.plan.later.contains(&index) {
-            return utils::parse_function_body(self, code, body);
-        }
-        if let Some(&place) = self.plan.places.get(&index) {
-            code.function(&self.stand_in(index, place));
-        }
         Ok(())
     }
 }
@@ -285,26 +294,27 @@ impl Reencode for Second {
 
 fn second(plan: &Plan, wasm: &[u8]) -> Result<Vec<u8>> {
     let program = plan.program;
-    let indices = plan.called.iter().chain(plan.later).copied().zip(0..).collect();
+    let own: Vec<u32> = plan
+        .order
+        .iter()
+        .copied()
+        .filter(|index| plan.later.contains(index))
+        .collect();
+    let indices = plan.called.iter().chain(&own).copied().zip(0..).collect();
     let mut writer = Second { indices };
     let mut types = TypeSection::new();
-    let mut code = CodeSection::new();
-    let mut next = program.first_own();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::TypeSection(section) => writer.parse_type_section(&mut types, section).map_err(told)?,
-            Payload::CodeSectionEntry(body) => {
-                if plan.later.contains(&next) {
-                    writer.parse_function_body(&mut code, body).map_err(told)?;
-                }
-                next += 1;
-            }
-            _ => {}
+        if let Payload::TypeSection(section) = payload? {
+            writer.parse_type_section(&mut types, section).map_err(told)?;
         }
     }
     let mut functions = FunctionSection::new();
-    for &index in plan.later {
+    let mut code = CodeSection::new();
+    for index in own {
         functions.function(program.signature(index));
+        writer
+            .parse_function_body(&mut code, plan.body(wasm, index))
+            .map_err(told)?;
     }
     let mut module = Module::new();
     module
