@@ -63,7 +63,8 @@ impl Component for Sentence {
             <>
                 { gap_before(&document.0, *index) }
                 if let Some(note) = &look.note {
-                    <span class="margin-note" dir="auto" aria-hidden="true">{ note }</span>
+                    // Where it stands goes by the text beside it, how it reads by its own words.
+                    <span class="margin-note" aria-hidden="true"><span dir="auto">{ note }</span></span>
                 }
                 <span id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
                     role="option" aria-posinset={look.place} aria-setsize={look.total}

@@ -27,6 +27,22 @@ for (const element of top.querySelectorAll('*')) {
     faults.push(`cut off below: ${name(element)}`);
 }
 
+// A note in the margin stands beside its text, and the line that marks a guess right before it.
+for (const note of top.querySelectorAll('.margin-note')) {
+  const text = box(note.closest('.block-text'));
+  const over = box(note).right > text.left + 1 && box(note).left < text.right - 1;
+  if (!hidden(note) && over) faults.push(`over the text: ${name(note)}`);
+}
+// While words are searched, the field has the keyboard: where the reader is must be seen all the same.
+const found = one('[data-search]') && one('.sentence[aria-selected="true"]');
+if (found && getComputedStyle(found).outlineStyle === 'none') faults.push(`no frame around ${name(found)}`);
+for (const block of top.querySelectorAll('.block[data-uncertain]')) {
+  const line = parseFloat(getComputedStyle(block, '::before').insetInlineStart);
+  const [whole, text] = [box(block), box(block.querySelector('.block-text'))];
+  const room = getComputedStyle(block).direction === 'rtl' ? whole.right - text.right : text.left - whole.left;
+  if (!(room - line >= 0 && room - line < 24)) faults.push(`the line is ${room - line} px from ${name(block)}`);
+}
+
 // WCAG 2.2, 2.5.8: 24 by 24, but for links and sentences in running text.
 const targets = 'button, a[href], input:not(.visually-hidden), select, textarea, summary, label.button';
 for (const element of top.querySelectorAll(targets)) {
