@@ -57,27 +57,34 @@ const hashiyaRest = (() => {
         const words = document.querySelectorAll("#rest-missing [data-lang]");
         const own = [...words].find((word) => word.dataset.lang === document.documentElement.lang);
         if (!confirm(own.textContent)) {
+          // What was under way cannot go on; what is kept can begin anew.
+          location.reload();
           throw error;
         }
       }
     }
   };
 
-  const come = (response) =>
-    place(WebAssembly.instantiateStreaming(response, { first })).catch((error) => {
-      console.warn("the second half of the program comes later", error);
-      addEventListener("online", warm, { once: true });
-    });
+  const come = (response) => place(WebAssembly.instantiateStreaming(response, { first }));
 
   const warm = () => {
     if (address && !isPlaced) {
-      come(fetch(address));
+      come(fetch(address)).catch((error) => {
+        console.warn("the second half of the program comes later", error);
+        addEventListener("online", warm, { once: true });
+      });
     }
   };
 
   return {
     address: () => address,
-    early: () => early && come(early),
+    // Reported as what keeps the page from starting: see `src/ui/skeleton.js`.
+    early: () =>
+      early &&
+      come(early).catch((error) => {
+        reportError(error);
+        throw error;
+      }),
     offer: (exports) => {
       first = exports;
     },

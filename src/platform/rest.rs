@@ -31,11 +31,13 @@ pub fn address() -> Option<String> {
 }
 
 /// Waits for the second half where the page was opened before, and may need any of it from the start.
-/// When it does not come, the page begins without it.
-pub async fn arrive() {
-    if let Some(coming) = early() {
-        // Told of in the console, and asked for again.
-        let _ = JsFuture::from(coming).await;
+///
+/// # Errors
+/// When it does not come; the reader was told that the page does not start.
+pub async fn arrive() -> Result<(), JsValue> {
+    match early() {
+        Some(coming) => JsFuture::from(coming).await.map(drop),
+        None => Ok(()),
     }
 }
 

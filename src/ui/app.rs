@@ -17,8 +17,9 @@ use crate::session::{Route, Statistics};
 pub fn start() {
     rest::offer();
     wasm_bindgen_futures::spawn_local(async {
-        rest::arrive().await;
-        if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        let arrived = rest::arrive().await;
+        let root = gloo::utils::document().get_element_by_id("app");
+        if let (Ok(()), Some(root)) = (arrived, root) {
             yew::Renderer::<App>::with_root(root).render();
         }
     });

@@ -267,6 +267,28 @@ async fn the_second_half_comes_when_it_is_wanted() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn who_will_not_wait_for_the_second_half_gets_the_page_anew() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        let rest = file_ending(&visit.site, REST)?;
+        visit.site.fail(&rest, Fault::Dropped);
+        visit.site.add_head_script("globalThis.confirm = () => false;");
+        app.open_library().await?;
+        browser.run(ASK_FOR_HELP, vec![]).await?;
+        // Who comes back may need all of it: without it the page does not start, and says so.
+        let told = |seen: &Value| seen["failed"] == true;
+        browser.until("the page anew", SKELETON, vec![], told).await?;
+        visit.site.mend(&rest);
+        app.reload().await?;
+        browser.run(ASK_FOR_HELP, vec![]).await?;
+        browser.element("dialog[data-dialog=help]").await?;
+        visit.end().await
+    })
+    .await
+}
+
 /// The file of the build with this ending.
 fn file_ending(site: &Site, ending: &str) -> Result<String> {
     let page = String::from_utf8(site.original("index.html")?)?;
