@@ -14,6 +14,8 @@
 //! How sure a role is depends on the rule that gave it and on what contradicts it: see
 //! [`Confidence`].
 
+use std::collections::BTreeSet;
+
 use super::confidence::{self, Confidence};
 use super::interface_words as words;
 use super::line::Line;
@@ -184,7 +186,7 @@ fn find_title(lines: &[Line], found: &[Option<Found>]) -> Option<(usize, Rule)> 
 
 /// Lines that say again what an earlier one said: the page printed the title or a caption twice.
 fn mark_repetitions(lines: &[Line], found: &mut [Option<Found>], title: usize) {
-    let mut seen = crate::map::Set::from([lines[title].wording()]);
+    let mut seen = BTreeSet::from([lines[title].wording()]);
     for (index, line) in lines.iter().enumerate() {
         let is_page = matches!(found[index], Some((Role::Boilerplate, _)));
         if index == title || line.words < 2 {

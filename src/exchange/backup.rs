@@ -1,8 +1,9 @@
 //! What makes a Hashiya file a backup: all that a browser keeps and an export has no place for.
 
+use std::collections::BTreeMap;
+
 use super::file::Extra;
 use crate::json::json_object;
-use crate::map::Map;
 
 /// The `backup` of a file. A program that does not know it still reads the articles, and keeps it
 /// as it keeps every field that it does not know.
@@ -11,9 +12,9 @@ pub struct Backup {
     /// Records of the browser's storage as they stand there, by key: the reader and the settings,
     /// names, places, choices that were taken back, tags of texts that are not in `articles`, and
     /// what could not be read. Not the texts and tags that are.
-    pub records: Map<String, String>,
+    pub records: BTreeMap<String, String>,
     /// The files that articles were opened from, by the article's identity.
-    pub opened: Map<String, OpenedFile>,
+    pub opened: BTreeMap<String, OpenedFile>,
     /// Unknown fields.
     pub extra: Extra,
 }

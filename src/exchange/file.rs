@@ -3,11 +3,12 @@
 //! Every object keeps the fields that it does not know in `extra`, so that what a newer minor
 //! writer added survives a round trip.
 
+use std::collections::BTreeMap;
+
 use super::backup::Backup;
 use crate::article::Role;
 use crate::codebook::{self, LabelId};
 use crate::json::{Fields, FromJson, Object, ToJson, Value, Writer, Wrong, json_object, to_text};
-use crate::map::Map;
 
 /// The value of `format`.
 pub const FORMAT: &str = "hashiya";
@@ -59,9 +60,9 @@ pub struct FileLabel {
     /// Its identity.
     pub id: String,
     /// Its name by language.
-    pub name: Map<String, String>,
+    pub name: BTreeMap<String, String>,
     /// Its definition by language.
-    pub definition: Map<String, String>,
+    pub definition: BTreeMap<String, String>,
     /// Unknown fields.
     pub extra: Extra,
 }
@@ -216,9 +217,9 @@ pub struct ArticleExtras {
     /// Of its segmenter.
     pub segmenter: Extra,
     /// Of its blocks.
-    pub blocks: Map<String, Extra>,
+    pub blocks: BTreeMap<String, Extra>,
     /// Of its sentences.
-    pub sentences: Map<String, Extra>,
+    pub sentences: BTreeMap<String, Extra>,
 }
 
 /// What a file says outside its articles and this program does not know.
@@ -229,12 +230,12 @@ pub struct FileExtras {
     /// Of the codebook.
     pub codebook: Extra,
     /// Of its labels, by identity.
-    pub labels: Map<String, Extra>,
+    pub labels: BTreeMap<String, Extra>,
     /// Of annotators, by identity.
-    pub annotators: Map<String, Extra>,
+    pub annotators: BTreeMap<String, Extra>,
     /// Whole labels that are not in this program's codebook, by identity: the tags that use them
     /// mean nothing without.
-    pub other_labels: Map<String, FileLabel>,
+    pub other_labels: BTreeMap<String, FileLabel>,
     /// Of a backup.
     pub backup: Extra,
 }
@@ -317,16 +318,16 @@ impl FileExtras {
     }
 }
 
-fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> Map<String, Extra> {
+fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeMap<String, Extra> {
     named
         .filter(|(_, extra)| !extra.is_empty())
         .map(|(name, extra)| (name.clone(), extra.clone()))
         .collect()
 }
 
-fn merge_named(into: &mut Map<String, Extra>, from: Map<String, Extra>) {
+fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {
     for (name, extra) in from {
-        join(into.or_default(name), extra);
+        join(into.entry(name).or_default(), extra);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Writing a Hashiya file, checked before it leaves.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::backup::Backup;
@@ -13,7 +14,6 @@ use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{LabelTexts, Locale};
 use crate::json::to_pretty_text;
-use crate::map::{Map, Set};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
@@ -92,7 +92,7 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
 }
 
 fn codebook(extras: &FileExtras) -> Codebook {
-    let in_each = |text: fn(&LabelTexts) -> &'static str, label: &Label| -> Map<String, String> {
+    let in_each = |text: fn(&LabelTexts) -> &'static str, label: &Label| -> BTreeMap<String, String> {
         let texts = Locale::all().map(|locale| (locale.tag().into(), text(label.texts(locale)).into()));
         texts.collect()
     };
@@ -111,7 +111,7 @@ fn codebook(extras: &FileExtras) -> Codebook {
 
 /// Everyone who is named in the articles, with the name that is known.
 fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
-    let mut ids = Set::new();
+    let mut ids = BTreeSet::new();
     for article in articles {
         let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
         ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));

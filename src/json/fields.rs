@@ -1,7 +1,8 @@
 //! JSON values into Rust values, with the place of what does not fit.
 
+use std::collections::BTreeMap;
+
 use super::value::{Object, Value};
-use crate::map::Map;
 
 /// What can be read.
 pub trait FromJson: Sized {
@@ -164,7 +165,7 @@ impl<A: FromJson, B: FromJson, C: FromJson> FromJson for (A, B, C) {
     }
 }
 
-impl<K: Ord + for<'a> From<&'a str>, V: FromJson> FromJson for Map<K, V> {
+impl<K: Ord + for<'a> From<&'a str>, V: FromJson> FromJson for BTreeMap<K, V> {
     fn read(value: Value) -> Result<Self, Wrong> {
         let fields = Fields::of(value)?.rest().into_iter();
         fields

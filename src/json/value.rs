@@ -1,9 +1,9 @@
 //! What a JSON text says.
 
-use crate::map::Map;
+use std::collections::BTreeMap;
 
 /// The fields of an object by name.
-pub type Object = Map<String, Value>;
+pub type Object = BTreeMap<String, Value>;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]

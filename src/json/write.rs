@@ -1,7 +1,8 @@
 //! Values as JSON text.
 
+use std::collections::BTreeMap;
+
 use super::value::{Object, Value};
-use crate::map::Map;
 
 /// What can be written.
 pub trait ToJson {
@@ -212,7 +213,7 @@ impl<A: ToJson, B: ToJson, C: ToJson> ToJson for (A, B, C) {
     }
 }
 
-impl<K: AsRef<str>, V: ToJson> ToJson for Map<K, V> {
+impl<K: AsRef<str>, V: ToJson> ToJson for BTreeMap<K, V> {
     fn write(&self, to: &mut Writer) {
         to.open('{');
         for (name, value) in self {

@@ -1,5 +1,7 @@
 //! The records of a backup, merged with those that are here: as if another tab had written them.
 
+use std::collections::BTreeMap;
+
 use super::KEY_PREFIX;
 use super::damaged::{self, original_key, set_aside};
 use super::gain::{ArticleGain, Gain, Outcome, differences};
@@ -20,7 +22,6 @@ use crate::exchange::Backup;
 use crate::exchange::file::FileExtras;
 use crate::i18n::Locale;
 use crate::json::{from_text, to_text};
-use crate::map::Map;
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
@@ -122,11 +123,11 @@ fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &
 
 /// Learns the names that are not known here.
 fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
-    let names: Map<AnnotatorId, String> = from_text(value).unwrap_or_default();
+    let names: BTreeMap<AnnotatorId, String> = from_text(value).unwrap_or_default();
     let before = state.others.len();
     for (id, name) in names {
         if id != state.reader.id {
-            state.others.or_insert(id, name);
+            state.others.entry(id).or_insert(name);
         }
     }
     let learned = state.others.len() - before;

@@ -1,12 +1,13 @@
 //! The backup: a Hashiya file of every article that the reader brought or worked on, with all else
 //! that is kept beside it.
 
+use std::collections::BTreeMap;
+
 use super::inventory;
 use super::records::saved_key;
 use super::state::{Slot, State};
 use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
-use crate::map::Map;
 
 /// Whether a backup needs the article: not one that is delivered with the app and was never worked
 /// on.
@@ -26,7 +27,7 @@ pub fn has_work(slot: &Slot) -> bool {
 pub fn beside(state: &State) -> Backup {
     let mut backup = Backup {
         records: state.stored.clone(),
-        opened: Map::new(),
+        opened: BTreeMap::new(),
         extra: state.extras.backup.clone(),
     };
     backup.records.extend(state.damaged.clone());

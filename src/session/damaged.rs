@@ -6,6 +6,8 @@
 //! record never takes the place of the first one's copy, and the same damage met again is known.
 //! Early versions left out the hash; their keys are read as well.
 
+use std::collections::BTreeMap;
+
 use super::KEY_PREFIX;
 use super::exporting::local_date;
 use super::message::{Context, Effect, View};
@@ -14,7 +16,6 @@ use super::records::article_of;
 use super::state::State;
 use crate::article::{Article, ArticleId};
 use crate::json::to_text;
-use crate::map::Map;
 
 /// Digits of the hash in a key.
 const HASH_DIGITS: usize = 12;
@@ -140,7 +141,7 @@ pub fn download(state: &State, aside: &str, context: &Context, effects: &mut Vec
     };
     effects.push(Effect::Download {
         name: format!("hashiya-damaged-{}.json", local_date(context)),
-        content: to_text(&Map::from([("key", key), ("value", value.clone())])),
+        content: to_text(&BTreeMap::from([("key", key), ("value", value.clone())])),
     });
 }
 

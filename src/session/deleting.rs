@@ -1,6 +1,8 @@
 //! Deleting an article or everything, on the reader's word, and taking that back until the page
 //! closes.
 
+use std::collections::BTreeMap;
+
 use super::inventory::{self, Records};
 use super::merging;
 use super::message::{Context, Effect, View};
@@ -62,7 +64,7 @@ pub struct Deleted {
 #[derive(Clone, Debug)]
 struct General {
     reader: Annotator,
-    others: crate::map::Map<AnnotatorId, String>,
+    others: BTreeMap<AnnotatorId, String>,
     extras: FileExtras,
     damaged: Records,
     saved: Saved,

@@ -1,8 +1,9 @@
 //! What a file brings: counted while it is merged, so that what is said of it is what happened.
 
+use std::collections::BTreeMap;
+
 use crate::annotation::{Annotator, Entry, Merged};
 use crate::article::ArticleId;
-use crate::map::Map;
 
 /// What a file does to the work on one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,8 +78,11 @@ impl Gain {
 
 /// How many keys have another value in one of two maps than in the other; what a map does not have
 /// has the default value.
-pub(super) fn differences<K: Ord, V: Copy + Default + PartialEq>(before: &Map<K, V>, now: &Map<K, V>) -> usize {
-    let value = |map: &Map<K, V>, key: &K| map.get(key).copied().unwrap_or_default();
+pub(super) fn differences<K: Ord, V: Copy + Default + PartialEq>(
+    before: &BTreeMap<K, V>,
+    now: &BTreeMap<K, V>,
+) -> usize {
+    let value = |map: &BTreeMap<K, V>, key: &K| map.get(key).copied().unwrap_or_default();
     let changed = now.keys().filter(|key| value(before, key) != value(now, key)).count();
     let gone = |key: &&K| !now.contains_key(key) && value(before, key) != V::default();
     changed + before.keys().filter(gone).count()

@@ -1,6 +1,8 @@
 //! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
 //! be read when the page opened. Both are merged with what is known here.
 
+use std::collections::BTreeMap;
+
 use super::damaged::{self, set_aside};
 use super::gone;
 use super::loading::{add_article, open_stored};
@@ -235,7 +237,7 @@ fn take_profile(state: &mut State, profile: Profile) {
 
 /// Names of other annotators: those of the later record count, and none is lost.
 fn hear_others(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
-    let heard = from_text::<crate::map::Map<AnnotatorId, String>>(value);
+    let heard = from_text::<BTreeMap<AnnotatorId, String>>(value);
     match heard {
         Some(heard) => state.others.extend(heard),
         None => set_aside(state, &key, value.to_owned(), effects),

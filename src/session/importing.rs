@@ -1,5 +1,7 @@
 //! Files that the reader opens: articles and Hashiya files.
 
+use std::collections::BTreeSet;
+
 use super::absorbing::{absorb, absorb_choices, profile_of};
 use super::gain::{ArticleGain, Gain, Outcome, differences};
 use super::inventory::Records;
@@ -24,7 +26,6 @@ use crate::codebook::LabelId;
 use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
 use crate::exchange::{parse_moment, read};
 use crate::json::to_text;
-use crate::map::Set;
 use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
@@ -293,7 +294,7 @@ fn import_article(
     );
     import_cuts(work, article, &mut clock, effects);
     let mut gain = Gain::default();
-    let mut chunks = Set::new();
+    let mut chunks = BTreeSet::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
         if work.put_counted(&key, entry, &mut gain) {

@@ -1,5 +1,7 @@
 //! Every record that the state stands for: what storage holds when all of it is written.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::damaged::original_key;
 use super::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
@@ -10,10 +12,9 @@ use super::state::{Slot, State};
 use super::work::Work;
 use crate::article::{ArticleId, Origin};
 use crate::json::to_text;
-use crate::map::Map;
 
 /// Records by key.
-pub type Records = Map<String, String>;
+pub type Records = BTreeMap<String, String>;
 
 /// Every record of the state.
 pub fn all(state: &State) -> Records {
@@ -70,7 +71,7 @@ pub fn opened_text(slot: &Slot, work: &Work) -> Option<OpenedText> {
 
 /// The records of the tags of an article.
 fn of_tags(work: &Work) -> Records {
-    let chunks: crate::map::Set<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+    let chunks: BTreeSet<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
     let record = |chunk| (tags_key(&work.document.article, chunk), write_tags(work, chunk));
     chunks.into_iter().map(record).collect()
 }

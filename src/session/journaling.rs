@@ -1,10 +1,11 @@
 //! What waits for the journal, the second store beside local storage, whose records are on the disk
 //! when it says so; and what the reader is told of how safe their work is.
 
+use std::collections::BTreeMap;
+
 use super::keeping::Keeping;
 use super::records::is_place;
 use crate::i18n::Locale;
-use crate::map::Map;
 
 /// How safe the reader's work is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl SaveState {
 }
 
 /// New values of records by key; `None` removes the record.
-pub type Batch = Map<String, Option<String>>;
+pub type Batch = BTreeMap<String, Option<String>>;
 
 /// How the journal is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +123,7 @@ impl Journaling {
     pub fn failed(&mut self) {
         self.journal = Journal::Failing;
         for (key, value) in self.under_way.take().into_iter().flatten() {
-            self.waiting.or_insert(key, value);
+            self.waiting.entry(key).or_insert(value);
         }
     }
 

@@ -2,12 +2,13 @@
 //! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
 //! written over unread.
 
+use std::collections::BTreeMap;
+
 use super::KEY_PREFIX;
 use super::damaged::original_key;
 use super::message::Message;
 use super::notice::NoticeKind;
 use super::room::Room;
-use crate::map::Map;
 
 /// Where records are stored. Each call may fail, and fail otherwise the next time.
 pub trait Shelf {
@@ -34,7 +35,7 @@ pub trait Shelf {
 #[derive(Debug, Default)]
 pub struct Keeping {
     /// By key; no value for a record that is to be removed.
-    waiting: Map<String, Option<String>>,
+    waiting: BTreeMap<String, Option<String>>,
     /// Whether what is stored could not be read yet.
     unread: bool,
     /// Whether the reader was warned and nothing has told them otherwise.

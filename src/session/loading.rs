@@ -14,11 +14,10 @@ use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::i18n::Locale;
-use crate::map::{Map, order};
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<Effect>) {
-    state.stored = Map::from_unordered(boot.records);
+    state.stored = boot.records.into_iter().collect();
     damaged::boot(state);
     newer::boot(state);
     state.clock.observe(Stamp::from_millis(context.now.saturating_sub(1)));
@@ -87,14 +86,12 @@ pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
         let record = take_record::<OpenedText>(state, &key, effects);
         opened.extend(record.map(|record| (records::unescaped(&key[prefix.len()..]), record)));
     }
-    let places = order(opened.len(), &mut |one, other| {
-        opened[one].1.opened_at > opened[other].1.opened_at
-    });
-    for (id, record) in places.into_iter().map(|place| &opened[place]) {
-        if state.slot(id).is_some_and(|slot| slot.work().is_some()) {
+    opened.sort_by_key(|(_, record)| record.opened_at);
+    for (id, record) in opened {
+        if state.slot(&id).is_some_and(|slot| slot.work().is_some()) {
             continue;
         }
-        add_article(state, id.clone(), record, effects);
+        add_article(state, id, &record, effects);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Making the reader's changes, taking them back and making them again.
 
+use std::collections::BTreeSet;
+
 use super::message::{Context, Effect, View};
 use super::moving;
 use super::records::{chunk_of, cuts_key, roles_key, write_cuts, write_roles};
@@ -7,7 +9,6 @@ use super::state::State;
 use super::tagging::{announce, write_chunks};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
-use crate::map::Set;
 
 /// Makes a step of the reader's, to be taken back.
 pub fn make_and_record(state: &mut State, step: Step, context: &Context, effects: &mut Vec<Effect>) {
@@ -97,7 +98,7 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
     let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now)).collect();
     // Sentences first: tags belong to the sentences as they will be.
     cut(work, step, &left, effects);
-    let mut chunks = Set::new();
+    let mut chunks = BTreeSet::new();
     let mut roles_changed = false;
     for (change, stamp) in step.iter().zip(&left) {
         match change {

@@ -1,6 +1,8 @@
 //! Stored records put together without the articles they belong to: what the journal does when a
 //! record is there already, and how both stores are brought to the same when the page opens.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::KEY_PREFIX;
 use super::damaged::damaged_key;
 use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
@@ -9,7 +11,6 @@ use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::exchange::file::{ArticleExtras, FileExtras};
 use crate::json::{FromJson, ToJson, from_text, to_text};
-use crate::map::{Map, Set};
 
 /// A record's key and value.
 pub type Record = (String, String);
@@ -71,7 +72,7 @@ impl Kind {
             Self::Cuts => records::read_cuts(value).is_some(),
             Self::Second => read_second(value).is_some(),
             Self::Profile => json::<Profile>(value),
-            Self::Others => json::<Map<AnnotatorId, String>>(value),
+            Self::Others => json::<BTreeMap<AnnotatorId, String>>(value),
             Self::FileExtras => json::<FileExtras>(value),
             Self::Extras => json::<ArticleExtras>(value),
             Self::Text => json::<OpenedText>(value),
@@ -95,7 +96,7 @@ impl Kind {
                     *profile = newer;
                 }
             }),
-            Self::Others => union_of_json(old, new, |names: &mut Map<AnnotatorId, String>, newer| {
+            Self::Others => union_of_json(old, new, |names: &mut BTreeMap<AnnotatorId, String>, newer| {
                 names.extend(newer)
             }),
             Self::FileExtras => union_of_json(old, new, FileExtras::merge),
@@ -118,9 +119,9 @@ fn union_of_tags(old: &str, new: &str) -> Option<String> {
 }
 
 fn union_of_roles(old: &str, new: &str) -> Option<String> {
-    let mut choices = Map::new();
+    let mut choices = BTreeMap::new();
     for (start, choice) in records::read_roles(old)?.into_iter().chain(records::read_roles(new)?) {
-        let known = choices.or_insert(start, choice);
+        let known = choices.entry(start).or_insert(choice);
         if choice.wins_over(known) {
             *known = choice;
         }
@@ -129,9 +130,9 @@ fn union_of_roles(old: &str, new: &str) -> Option<String> {
 }
 
 fn union_of_cuts(old: &str, new: &str) -> Option<String> {
-    let mut choices = Map::new();
+    let mut choices = BTreeMap::new();
     for (at, choice) in records::read_cuts(old)?.into_iter().chain(records::read_cuts(new)?) {
-        let known = choices.or_insert(at, choice);
+        let known = choices.entry(at).or_insert(choice);
         if choice.wins_over(known) {
             *known = choice;
         }
@@ -227,10 +228,10 @@ impl Reconciled {
 /// The reader's place goes to the journal at leisure: local storage knows it better, unless it
 /// turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
-    let stored = Map::from_unordered(stored);
-    let journal = Map::from_unordered(journal);
+    let stored: BTreeMap<String, String> = stored.into_iter().collect();
+    let journal: BTreeMap<String, String> = journal.into_iter().collect();
     let mut reconciled = Reconciled::default();
-    let keys: Set<&String> = stored.keys().chain(journal.keys()).collect();
+    let keys: BTreeSet<&String> = stored.keys().chain(journal.keys()).collect();
     let (places, works): (Vec<&String>, Vec<&String>) = keys.into_iter().partition(|key| Kind::of(key) == Kind::Place);
     let mut was_put_back = false;
     for (at, key) in works.iter().chain(&places).copied().enumerate() {

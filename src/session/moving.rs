@@ -1,5 +1,7 @@
 //! Places: addresses, the focused sentence, the selection.
 
+use std::collections::BTreeSet;
+
 use super::message::{Effect, Step, View};
 use super::newer;
 use super::notice::NoticeKind;
@@ -129,7 +131,7 @@ fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
     };
     let (old, new) = (range(before), range(after));
     let gone = old.into_iter().flatten();
-    let there: crate::map::Set<usize> = gone.chain(new.into_iter().flatten()).collect();
+    let there: BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
     effects.extend(
         there
             .into_iter()

@@ -17,7 +17,7 @@ pub fn boot(state: &mut State) {
 }
 
 fn note(state: &mut State, id: ArticleId, version: u64) {
-    let known = state.newer.or_default(id);
+    let known = state.newer.entry(id).or_default();
     *known = version.max(*known);
 }
 

@@ -1,7 +1,5 @@
 //! The reader's pace: how long a tag takes them.
 
-use crate::map::order;
-
 /// A longer gap between two tags is a pause, which says nothing of the pace, in milliseconds.
 pub const PAUSE: u64 = 5 * 60_000;
 /// Tags closer to each other than this are one key press on several sentences, in milliseconds.
@@ -18,8 +16,8 @@ const STEP: u64 = 100;
 /// The median and not the mean, since one long look out of the window is no pace. To the tenth of a
 /// second; linear in the tags, but for putting them in order.
 pub fn pace(stamps: &[u64]) -> Option<u64> {
-    let places = order(stamps.len(), &mut |one, other| stamps[one] > stamps[other]);
-    let stamps: Vec<u64> = places.into_iter().map(|place| stamps[place]).collect();
+    let mut stamps = stamps.to_vec();
+    stamps.sort_unstable();
     // How many tags took how many steps.
     let mut tags = vec![0usize; (PAUSE / STEP) as usize + 1];
     let mut rest = stamps.as_slice();

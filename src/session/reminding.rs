@@ -3,13 +3,14 @@
 //! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went
 //! into one, and later stamps are in none.
 
+use std::collections::BTreeMap;
+
 use super::message::{Context, Effect, View};
 use super::records::saved_key;
 use super::state::{State, Status};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::json::{json_object, to_text};
-use crate::map::Map;
 
 /// So many changes in no file are worth a word.
 const MANY: usize = 100;
@@ -24,7 +25,7 @@ pub struct Saved {
     /// Everything up to this stamp is in a file.
     pub all: Stamp,
     /// The same of single articles.
-    pub articles: Map<ArticleId, Stamp>,
+    pub articles: BTreeMap<ArticleId, Stamp>,
     /// When the reader put the reminder off (milliseconds since 1970-01-01 UTC), and how many
     /// changes were in no file then.
     pub put_off: Option<(u64, usize)>,
@@ -35,7 +36,7 @@ impl Saved {
     pub fn merge(&mut self, other: Self) {
         self.all = self.all.max(other.all);
         for (id, stamp) in other.articles {
-            let known = self.articles.or_default(id);
+            let known = self.articles.entry(id).or_default();
             *known = stamp.max(*known);
         }
         self.put_off = self.put_off.max(other.put_off);

@@ -18,7 +18,7 @@ use crate::json::to_text;
 /// The article that was read last of those that have a record, whether it is here or not, and when.
 fn last(state: &State) -> Option<(Stamp, ArticleId)> {
     let prefix = read_prefix();
-    let records = state.stored.starting_at(&prefix);
+    let records = state.stored.range(prefix.clone()..);
     records
         .take_while(|(key, _)| key.starts_with(&prefix))
         .filter_map(|(key, value)| Some((read_stamp(value)?, key)))

@@ -1,7 +1,7 @@
 //! How much of the storage is used: by every record of the origin, other pages' too, since all of
 //! them share its room. Sizes are known by key, so a change costs the length of its own value.
 
-use crate::map::Map;
+use std::collections::BTreeMap;
 
 /// What Chromium and Firefox give the local storage of an origin, in UTF-16 code units, keys
 /// included (measured in both; Arabic takes as much as Latin). No browser tells its own:
@@ -14,7 +14,7 @@ const TIGHT: (usize, usize) = (4, 5);
 /// What is used and what there is, in UTF-16 code units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
-    sizes: Map<String, usize>,
+    sizes: BTreeMap<String, usize>,
     used: usize,
     quota: usize,
 }
@@ -22,7 +22,7 @@ pub struct Room {
 impl Default for Room {
     fn default() -> Self {
         Self {
-            sizes: Map::new(),
+            sizes: BTreeMap::new(),
             used: 0,
             quota: STANDARD_QUOTA,
         }

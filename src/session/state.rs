@@ -1,5 +1,6 @@
 //! The state of the page.
 
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -20,7 +21,6 @@ use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::exchange::file::FileExtras;
 use crate::i18n::{Locale, Messages};
-use crate::map::Map;
 use crate::report::{Element, Paper};
 
 /// A window over the page.
@@ -130,7 +130,7 @@ pub struct State {
     /// The reader.
     pub reader: Annotator,
     /// Other annotators whose names are known from files.
-    pub(super) others: Map<AnnotatorId, String>,
+    pub(super) others: BTreeMap<AnnotatorId, String>,
     /// The language of the interface.
     pub locale: Locale,
     /// The language that the reader chose, to be kept; the address may ask for another one.
@@ -170,7 +170,7 @@ pub struct State {
     /// How far the reminder of what is not in files is.
     pub reminder: Reminder,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
-    pub(super) gone: Map<ArticleId, Records>,
+    pub(super) gone: BTreeMap<ArticleId, Records>,
     /// The search in the open article.
     pub search: Option<Search>,
     /// What is printed next.
@@ -181,11 +181,11 @@ pub struct State {
     pub notices: Vec<Notice>,
     pub(super) next_notice: u64,
     /// Records of articles that are not loaded (yet), by key.
-    pub(super) stored: Map<String, String>,
+    pub(super) stored: BTreeMap<String, String>,
     /// Records that were set aside, by the keys under which they are kept.
-    pub(super) damaged: Map<String, String>,
+    pub(super) damaged: BTreeMap<String, String>,
     /// The records whose stored value cannot be read: their keys, and where the value is set aside.
-    pub(super) damaged_at: Map<String, String>,
+    pub(super) damaged_at: BTreeMap<String, String>,
     /// Files that wait for articles on their way: name and bytes.
     pub(super) waiting_files: Vec<(String, Option<Vec<u8>>)>,
     /// Whether most of the room for records is used.
@@ -195,7 +195,7 @@ pub struct State {
     /// How often the reader tagged in this visit.
     pub(super) tags_made: usize,
     /// Articles that a newer program wrote records of, with the latest version of those.
-    pub(super) newer: Map<ArticleId, u64>,
+    pub(super) newer: BTreeMap<ArticleId, u64>,
     /// Fields of imported files that this program does not know.
     pub(super) extras: FileExtras,
     /// Whether the app is kept for use without a network.
@@ -212,7 +212,7 @@ impl State {
                 id: AnnotatorId::new(""),
                 name: String::new(),
             },
-            others: Map::new(),
+            others: BTreeMap::new(),
             locale: Locale::default(),
             locale_chosen: None,
             preferences: Preferences::default(),
@@ -232,20 +232,20 @@ impl State {
             deleted: Vec::new(),
             saved: Saved::default(),
             reminder: Reminder::default(),
-            gone: Map::new(),
+            gone: BTreeMap::new(),
             search: None,
             paper: Paper::Tagged,
             sheet: None,
             notices: Vec::new(),
             next_notice: 0,
-            stored: Map::new(),
-            damaged: Map::new(),
-            newer: Map::new(),
+            stored: BTreeMap::new(),
+            damaged: BTreeMap::new(),
+            newer: BTreeMap::new(),
             waiting_files: Vec::new(),
             room_is_tight: false,
             persistence: Persistence::Unasked,
             tags_made: 0,
-            damaged_at: Map::new(),
+            damaged_at: BTreeMap::new(),
             extras: FileExtras::default(),
             offline_ready: false,
             install: Install::None,

@@ -1,5 +1,7 @@
 //! What is stored about an article: how it is read, merged and written.
 
+use std::ops::Bound;
+
 use super::damaged::set_aside;
 use super::message::{Effect, View};
 use super::records::{
@@ -111,7 +113,9 @@ pub fn block_at(work: &Work, start: usize) -> Option<usize> {
 }
 
 fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
-    let from = state.stored.starting_at(prefix);
+    let from = state
+        .stored
+        .range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
     from.take_while(|(key, _)| key.starts_with(prefix))
         .map(|(key, _)| key.clone())
         .collect()

@@ -1,5 +1,6 @@
 //! An article with the reader's work on it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::counts::{Counted, Counts};
@@ -9,7 +10,6 @@ use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::file::ArticleExtras;
-use crate::map::{Map, Set};
 use crate::text::CodePointSpan;
 
 /// The reader's word on a block's role.
@@ -56,9 +56,9 @@ pub struct Work {
     /// What was said of its sentences.
     pub(super) set: AnnotationSet,
     /// What the reader said of its blocks, by their number.
-    pub(super) roles: Map<usize, RoleChoice>,
+    pub(super) roles: BTreeMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
-    pub(super) cuts: Map<usize, CutChoice>,
+    pub(super) cuts: BTreeMap<usize, CutChoice>,
     /// What was said of its sentences once more, apart from the tags.
     pub(super) second: SecondPasses,
     /// The steps that can be taken back.
@@ -81,8 +81,8 @@ impl Work {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
-            roles: Map::new(),
-            cuts: Map::new(),
+            roles: BTreeMap::new(),
+            cuts: BTreeMap::new(),
             second: SecondPasses::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
@@ -253,12 +253,12 @@ impl Work {
     }
 
     /// The reader's words on blocks, by the block's number.
-    pub(super) fn role_words(&self) -> Map<usize, Option<Role>> {
+    pub(super) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
         self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
     }
 
     /// The reader's cuts, by their place.
-    pub(super) fn cut_words(&self) -> Map<usize, Option<Cut>> {
+    pub(super) fn cut_words(&self) -> BTreeMap<usize, Option<Cut>> {
         self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
     }
 
@@ -339,8 +339,8 @@ impl Work {
         (from, to): (&AnnotatorId, &AnnotatorId),
         said: Vec<(Key, Entry)>,
         clock: &mut Clock,
-    ) -> Set<usize> {
-        let mut chunks = Set::new();
+    ) -> BTreeSet<usize> {
+        let mut chunks = BTreeSet::new();
         for (key, mut entry) in said {
             let annotator = to.clone();
             let key = Key { annotator, ..key };

@@ -5,6 +5,7 @@ mod keeping;
 mod watching;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -21,7 +22,6 @@ pub use watching::{Watch, Watching};
 use super::sight;
 use crate::article::ArticleId;
 use crate::json::from_text;
-use crate::map::Map;
 use crate::platform::{drawing, fetch, files, install, page, persistence, rest, worker};
 use crate::session::{
     Context, Effect, FetchError, Install, Listing, Message, Persistence, Route, Slot, State, Status,
@@ -396,6 +396,6 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
 
 /// What a list of articles names: `{"articles": [{"id", "file"}]}`.
 fn listings(text: &str) -> Option<Vec<Listing>> {
-    let mut list: Map<String, Vec<Listing>> = from_text(text)?;
+    let mut list: BTreeMap<String, Vec<Listing>> = from_text(text)?;
     list.remove("articles")
 }
