@@ -4,7 +4,7 @@
 //! The modules stand in the order of their imports: each may use those above it, none below
 //! (`tests/architecture.rs` checks it). All but [`platform`] and [`ui`] are pure and build natively.
 
-pub mod json;
+pub mod codec;
 
 pub mod text;
 

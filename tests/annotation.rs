@@ -10,7 +10,7 @@ use hashiya::annotation::{
 };
 use hashiya::article::Role;
 use hashiya::codebook::LabelId;
-use hashiya::json::{Object, Value, from_text};
+use hashiya::codec::{Object, from_text};
 use hashiya::text::CodePointSpan;
 use proptest::prelude::*;
 use serde_json::json;
@@ -175,7 +175,7 @@ fn equal_stamps_are_decided_by_the_values() {
     assert!(!one.put(key.clone(), claim), "whatever the order");
     assert!(!one.put(key.clone(), quote.clone()), "the same again changes nothing");
     let newer_writer = Entry {
-        extra: Object::from([("x".to_owned(), Value::Whole(1))]),
+        extra: Object::from([("x".to_owned(), json!(1))]),
         ..quote
     };
     assert!(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
 use crate::codebook::LabelId;
-use crate::json::{Object, Value, to_text};
+use crate::codec::{Object, Value, canonical_text};
 use crate::text::CodePointSpan;
 
 /// What an entry is about. Ordered by place, then annotator.
@@ -92,10 +92,9 @@ impl Entry {
     }
 }
 
-/// How many extra fields there are, and all of them as text: the object keeps them in order.
+/// How many extra fields there are, and all of them as text.
 fn extra_rank(entry: &Entry) -> (usize, String) {
-    let text = to_text(&entry.extra);
-    (entry.extra.len(), text)
+    (entry.extra.len(), canonical_text(&entry.extra))
 }
 
 /// What a merge did.

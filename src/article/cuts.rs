@@ -2,32 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::document::Document;
-use crate::json::json_word;
 use crate::text::{ByteSpan, OffsetIndex};
 
 /// What the reader does at a place between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Cut {
     /// A sentence begins here, where none was found.
     Split,
     /// No sentence begins here, where one was found.
     Merge,
 }
-
-impl Cut {
-    const ALL: [Self; 2] = [Self::Split, Self::Merge];
-
-    /// The word of the records.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Split => "split",
-            Self::Merge => "merge",
-        }
-    }
-}
-
-json_word!(Cut);
 
 /// Cuts by their place: the first code point of the later sentence.
 pub type Cuts = BTreeMap<usize, Cut>;

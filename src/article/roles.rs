@@ -16,13 +16,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::confidence::{self, Confidence};
 use super::interface_words as words;
 use super::line::Line;
-use crate::json::json_word;
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The article's headline.
     Title,
@@ -229,5 +231,3 @@ fn shape_role(lines: &[Line], index: usize, title: Option<usize>, last_text: usi
         _ => Role::Body,
     }
 }
-
-json_word!(Role);

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::backup::Backup;
+use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
-    ArticleExtras, Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock,
-    FileExtras, FileLabel, FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION, span_name,
+    Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
+    FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION,
 };
 use super::moment::moment;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, Role};
 use crate::codebook::{LABELS, Label};
+use crate::codec::to_pretty_text;
 use crate::i18n::{LabelTexts, Locale};
-use crate::json::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.

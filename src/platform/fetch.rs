@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::window;
-use crate::json::{from_text, json_object, to_text};
+use crate::codec::{from_text, to_text};
 
 /// Why a fetch brought nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +22,12 @@ pub enum Fault {
 }
 
 /// An article that the single file carries.
+#[derive(Deserialize)]
 struct EmbeddedArticle {
     id: String,
     file: String,
     base64: String,
 }
-
-json_object!(EmbeddedArticle { id, file, base64 });
 
 /// The articles that the single file carries; `None` in a page from a server.
 fn embedded() -> Option<Vec<EmbeddedArticle>> {

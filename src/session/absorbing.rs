@@ -18,10 +18,10 @@ use super::update::change_profile;
 use super::work::Work;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock};
 use crate::article::{Article, ArticleId};
+use crate::codec::{from_text, to_text};
 use crate::exchange::Backup;
-use crate::exchange::file::FileExtras;
+use crate::exchange::extras::FileExtras;
 use crate::i18n::Locale;
-use crate::json::{from_text, to_text};
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {

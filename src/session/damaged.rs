@@ -15,7 +15,7 @@ use super::notice::NoticeKind;
 use super::records::article_of;
 use super::state::State;
 use crate::article::{Article, ArticleId};
-use crate::json::to_text;
+use crate::codec::to_text;
 
 /// Digits of the hash in a key.
 const HASH_DIGITS: usize = 12;

@@ -17,7 +17,7 @@ use super::update::change_profile;
 use super::work::Work;
 use crate::annotation::{Annotator, AnnotatorId};
 use crate::article::{ArticleId, Document, Origin};
-use crate::exchange::file::FileExtras;
+use crate::exchange::extras::FileExtras;
 
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use super::state::{Slot, State};
 use super::stored::{Part, part_of};
 use super::work::Work;
 use crate::article::{ArticleId, Origin};
-use crate::exchange::file::{ArticleExtras, FileExtras};
+use crate::exchange::extras::{ArticleExtras, FileExtras};
 
 /// Another tab removed a record.
 pub fn removed_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>) {

@@ -18,9 +18,9 @@ use super::tagging::write_chunks;
 use super::update::save_profile;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::ArticleId;
-use crate::exchange::file::FileExtras;
+use crate::codec::{from_text, to_text};
+use crate::exchange::extras::FileExtras;
 use crate::i18n::Locale;
-use crate::json::{from_text, to_text};
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.

@@ -23,9 +23,10 @@ use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{Article, ArticleId, Cut, Origin};
 use crate::codebook::LabelId;
-use crate::exchange::file::{ArticleExtras, File, FileAnnotation, FileAnnotator, FileArticle, FileExtras};
+use crate::codec::to_text;
+use crate::exchange::extras::{ArticleExtras, FileExtras};
+use crate::exchange::file::{File, FileAnnotation, FileAnnotator, FileArticle};
 use crate::exchange::{parse_moment, read};
-use crate::json::to_text;
 use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.

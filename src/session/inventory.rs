@@ -11,7 +11,7 @@ use super::reminding::Saved;
 use super::state::{Slot, State};
 use super::work::Work;
 use crate::article::{ArticleId, Origin};
-use crate::json::to_text;
+use crate::codec::to_text;
 
 /// Records by key.
 pub type Records = BTreeMap<String, String>;

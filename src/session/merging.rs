@@ -3,14 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::KEY_PREFIX;
 use super::damaged::damaged_key;
 use super::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
 use super::reminding::Saved;
 use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId};
-use crate::exchange::file::{ArticleExtras, FileExtras};
-use crate::json::{FromJson, ToJson, from_text, to_text};
+use crate::codec::{from_text, to_text};
+use crate::exchange::extras::{ArticleExtras, FileExtras};
 
 /// A record's key and value.
 pub type Record = (String, String);
@@ -62,7 +65,7 @@ impl Kind {
 
     /// Whether a value can be read as what it should be.
     fn reads(self, value: &str) -> bool {
-        fn json<T: FromJson>(value: &str) -> bool {
+        fn json<T: DeserializeOwned>(value: &str) -> bool {
             from_text::<T>(value).is_some()
         }
         match self {
@@ -153,7 +156,7 @@ fn union_of_second(old: &str, new: &str) -> Option<String> {
 }
 
 /// The older value with all of the newer one put in.
-fn union_of_json<T: ToJson + FromJson>(old: &str, new: &str, put: fn(&mut T, T)) -> Option<String> {
+fn union_of_json<T: Serialize + DeserializeOwned>(old: &str, new: &str, put: fn(&mut T, T)) -> Option<String> {
     let mut union: T = from_text(old)?;
     put(&mut union, from_text(new)?);
     Some(to_text(&union))

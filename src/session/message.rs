@@ -1,5 +1,7 @@
 //! What can happen, and what the shell is asked to do.
 
+use serde::{Deserialize, Serialize};
+
 use super::deleting::Target;
 use super::notice::{FileFault, NoticeKind};
 use super::persistence::Persistence;
@@ -10,7 +12,6 @@ use super::statistics::Chart;
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
-use crate::json::json_object;
 use crate::report::Paper;
 
 /// What the session cannot know by itself.
@@ -45,7 +46,7 @@ pub struct Boot {
 }
 
 /// An entry of the list of articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// The identity: the file's stem.
     pub id: ArticleId,
@@ -357,5 +358,3 @@ pub enum Effect {
     /// Load the page again.
     Reload,
 }
-
-json_object!(Listing { id, file });

@@ -1,9 +1,11 @@
 //! How the reader likes to work: settings that are kept with the profile and merged with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::message::{Context, Effect, View};
 use super::state::State;
 use super::update::change_profile;
-use crate::json::{FromJson, Object, ToJson, Value, Writer, Wrong};
+use crate::codec::{Object, Value};
 
 /// How large the article's text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,7 +87,8 @@ pub enum Preference {
 
 /// What the reader chose, as it is stored: an object with a field for each choice. What was never
 /// chosen is absent, and fields that this program does not know stay.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Preferences(Object);
 
 const MOVE_ON: &str = "move_on";
@@ -135,14 +138,14 @@ impl Preferences {
     }
 
     fn name(&self, field: &str) -> &str {
-        self.0.get(field).and_then(Value::as_text).unwrap_or_default()
+        self.0.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
     fn set(&mut self, preference: Preference) {
         let (field, value) = match preference {
             Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
-            Preference::TextSize(size) => (TEXT_SIZE, Value::Text(size.as_str().to_owned())),
-            Preference::Theme(theme) => (THEME, Value::Text(theme.as_str().to_owned())),
+            Preference::TextSize(size) => (TEXT_SIZE, Value::String(size.as_str().to_owned())),
+            Preference::Theme(theme) => (THEME, Value::String(theme.as_str().to_owned())),
             Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
         };
         self.0.insert(field.to_owned(), value);
@@ -166,16 +169,4 @@ pub fn show(state: &State, effects: &mut Vec<Effect>) {
         size: state.preferences.text_size(),
         theme: state.preferences.theme(),
     });
-}
-
-impl ToJson for Preferences {
-    fn write(&self, to: &mut Writer) {
-        self.0.write(to);
-    }
-}
-
-impl FromJson for Preferences {
-    fn read(value: Value) -> Result<Self, Wrong> {
-        Object::read(value).map(Self)
-    }
 }

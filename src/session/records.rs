@@ -7,29 +7,34 @@
 //! meet another text. So a program knows of every record whether it is too new for it, and which
 //! article it is about.
 
+use serde::{Deserialize, Serialize};
+
 use super::KEY_PREFIX;
 use super::preferences::Preferences;
 pub use super::tag_records::{read_sound_tags, read_tags, write_entries, write_tags};
 use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Annotator, Stamp};
 use crate::article::{Article, ArticleId, Cut, Role};
-use crate::json::{from_text, json_object, to_text};
+use crate::codec::{canonical_text, from_text, is_default, to_text};
 use crate::text::CodePointSpan;
 
 /// Code points of an article whose tags share a record: some 20 sentences.
 pub const CHUNK: usize = 2048;
 
 /// The reader and the settings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// The reader.
     pub annotator: Annotator,
     /// The interface's language, if the reader chose it.
+    #[serde(default)]
     pub language: Option<String>,
     /// How the reader likes to work; absent in records of older programs.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub preferences: Preferences,
     /// When the reader last changed any of it; the later record counts. Zero for an identity that
     /// was made up when the page was first opened, and in records of older programs.
+    #[serde(default)]
     pub set_at: Stamp,
 }
 
@@ -37,19 +42,20 @@ impl Profile {
     /// Whether this one counts rather than another: the later, and of two at the same time the
     /// same one in every tab.
     pub fn wins_over(&self, other: &Self) -> bool {
-        let rank = |profile: &Self| (profile.set_at, to_text(profile));
+        let rank = |profile: &Self| (profile.set_at, canonical_text(profile));
         rank(self) > rank(other)
     }
 }
 
 /// An article that the reader opened from disk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenedText {
     /// The file's name.
     pub file: String,
     /// Its text.
     pub text: String,
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
+    #[serde(default)]
     pub opened_at: u64,
 }
 
@@ -231,6 +237,3 @@ pub fn read_cuts(value: &str) -> Option<Vec<(usize, CutChoice)>> {
     let choice = |(at, cut, stamp): (usize, Option<Cut>, Stamp)| (at, CutChoice { cut, stamp });
     Some(rows.into_iter().map(choice).collect())
 }
-
-json_object!(Profile { annotator, language = default, preferences = sparse, set_at = default });
-json_object!(OpenedText { file, text, opened_at = default });

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::message::{Context, Effect, View};
 use super::records::saved_key;
 use super::state::{State, Status};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::json::{json_object, to_text};
+use crate::codec::to_text;
 
 /// So many changes in no file are worth a word.
 const MANY: usize = 100;
@@ -20,7 +22,8 @@ const SOME: usize = 20;
 const OLD: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What of the reader's work is in files.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Saved {
     /// Everything up to this stamp is in a file.
     pub all: Stamp,
@@ -138,5 +141,3 @@ impl State {
         unsaved(self).0
     }
 }
-
-json_object!(Saved { all = default, articles = default, put_off = default });

@@ -13,7 +13,7 @@ use super::route::Route;
 use super::state::{Open, Slot, State, Status};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::json::to_text;
+use crate::codec::to_text;
 
 /// The article that was read last of those that have a record, whether it is here or not, and when.
 fn last(state: &State) -> Option<(Stamp, ArticleId)> {

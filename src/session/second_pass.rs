@@ -8,7 +8,7 @@
 
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::codebook::LABELS;
-use crate::json::{from_text, to_text};
+use crate::codec::{from_text, to_text};
 use crate::text::{ByteSpan, CodePointSpan};
 
 /// A sentence of a second pass.

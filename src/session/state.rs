@@ -19,7 +19,7 @@ use super::searching::Search;
 use super::work::Work;
 use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
 use crate::article::{ArticleId, DecodeError, Origin};
-use crate::exchange::file::FileExtras;
+use crate::exchange::extras::FileExtras;
 use crate::i18n::{Locale, Messages};
 use crate::report::{Element, Paper};
 

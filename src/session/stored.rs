@@ -2,6 +2,8 @@
 
 use std::ops::Bound;
 
+use serde::de::DeserializeOwned;
+
 use super::damaged::set_aside;
 use super::message::{Effect, View};
 use super::records::{
@@ -14,8 +16,8 @@ use super::state::{Slot, State};
 use super::work::Work;
 use crate::annotation::Clock;
 use crate::article::{Article, ArticleId, Document, Origin};
-use crate::exchange::file::ArticleExtras;
-use crate::json::{FromJson, from_text, to_text};
+use crate::codec::{from_text, to_text};
+use crate::exchange::extras::ArticleExtras;
 
 /// An article with what is stored about it.
 pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: &mut Vec<Effect>) -> Work {
@@ -83,7 +85,7 @@ fn chunk_in(key: &str, prefix: &str) -> Option<usize> {
 }
 
 /// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
-pub fn take_record<T: FromJson>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
+pub fn take_record<T: DeserializeOwned>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
     let value = state.stored.remove(key)?;
     let read = from_text(&value);
     if read.is_none() {

@@ -9,11 +9,15 @@
 //! Version 1: `[[annotator, [row, …]], …]` with rows `[start, end, label or null, note, stamp]` and
 //! such fields, if any.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde::ser::{SerializeSeq, Serializer};
+
 use super::records::CHUNK;
 use super::work::Work;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::codebook::LabelId;
-use crate::json::{FromJson, Object, ToJson, Value, Writer, Wrong, from_text, to_text};
+use crate::codec::{Object, Value, from_text, from_value, to_text};
 use crate::text::CodePointSpan;
 
 /// The labels that have a number in rows, from 1. The order is part of the format.
@@ -25,8 +29,8 @@ struct Said<'a> {
     entries: Vec<(&'a Key, &'a Entry)>,
 }
 
-impl ToJson for Said<'_> {
-    fn write(&self, to: &mut Writer) {
+impl Serialize for Said<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let stamps = self.entries.iter().map(|(_, entry)| entry.stamp.millis());
         let first = stamps.min().unwrap_or_default();
         let rows: Vec<Row> = self
@@ -34,7 +38,7 @@ impl ToJson for Said<'_> {
             .iter()
             .map(|(key, entry)| Row { key, entry, first })
             .collect();
-        (self.annotator.clone(), first, rows).write(to);
+        (self.annotator, first, rows).serialize(serializer)
     }
 }
 
@@ -45,32 +49,51 @@ struct Row<'a> {
     first: u64,
 }
 
-impl ToJson for Row<'_> {
-    fn write(&self, to: &mut Writer) {
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Entry {
             label,
             note,
             extra,
             stamp,
         } = self.entry;
-        let label = label.as_ref().map_or(Value::Whole(0), code_of);
+        let code = label.as_ref().map_or(Code::Number(0), code_of);
         let later = stamp.millis() - self.first;
-        let (start, length) = (self.key.span.start(), self.key.span.len());
-        let items: [&dyn ToJson; 6] = [&start, &length, &label, &later, note, extra];
+        let place = (self.key.span.start(), self.key.span.len());
         let count = match (note.is_empty(), extra.is_empty()) {
             (true, true) => 4,
             (false, true) => 5,
             (_, false) => 6,
         };
-        to.list(items.into_iter().take(count));
+        let mut row = serializer.serialize_seq(Some(count))?;
+        row.serialize_element(&place.0)?;
+        row.serialize_element(&place.1)?;
+        row.serialize_element(&code)?;
+        row.serialize_element(&later)?;
+        if count > 4 {
+            row.serialize_element(note)?;
+        }
+        if count > 5 {
+            row.serialize_element(extra)?;
+        }
+        row.end()
     }
 }
 
-/// A label in a row: its number, or its identity where it has none.
-fn code_of(label: &LabelId) -> Value {
+/// A label in a row.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Code<'a> {
+    /// Its number; 0 for none.
+    Number(usize),
+    /// The identity of one without a number.
+    Identity(&'a LabelId),
+}
+
+fn code_of(label: &LabelId) -> Code<'_> {
     match NUMBERED.iter().position(|id| *id == label.as_str()) {
-        Some(index) => Value::Whole(index as u64 + 1),
-        None => Value::Text(label.to_string()),
+        Some(index) => Code::Number(index + 1),
+        None => Code::Identity(label),
     }
 }
 
@@ -93,64 +116,68 @@ struct HeardRow {
     extra: Object,
 }
 
-impl FromJson for Heard {
-    fn read(value: Value) -> Result<Self, Wrong> {
-        let items = Vec::<Value>::read(value)?;
-        let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
-            Ok([annotator, first, rows]) => (annotator, Some(u64::read(first)?), rows),
-            Err(items) => {
-                let [annotator, rows] = items.try_into().map_err(|_| Wrong::default())?;
-                (annotator, None, rows)
-            }
-        };
-        let rows = Vec::<Value>::read(rows)?.into_iter();
-        Ok(Self {
-            annotator: AnnotatorId::read(annotator)?,
-            rows: rows.map(|row| heard_row(row, first)).collect::<Result<_, _>>()?,
-        })
-    }
+/// What an item of a record says.
+fn said<T: DeserializeOwned>(item: Value) -> Option<T> {
+    from_value(item).ok()
+}
+
+fn heard(items: Vec<Value>) -> Option<Heard> {
+    let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
+        Ok([annotator, first, rows]) => (annotator, Some(said(first)?), rows),
+        Err(items) => {
+            let [annotator, rows] = items.try_into().ok()?;
+            (annotator, None, rows)
+        }
+    };
+    let rows = said::<Vec<Vec<Value>>>(rows)?.into_iter();
+    Some(Heard {
+        annotator: said(annotator)?,
+        rows: rows.map(|row| heard_row(row, first)).collect::<Option<_>>()?,
+    })
 }
 
 /// A row of version 2, whose stamps count from `first`; without, one of version 1.
-fn heard_row(value: Value, first: Option<u64>) -> Result<HeardRow, Wrong> {
-    let items = Vec::<Value>::read(value)?;
+fn heard_row(items: Vec<Value>, first: Option<u64>) -> Option<HeardRow> {
     let fits = match first {
         Some(_) => (4..=6).contains(&items.len()),
         None => (5..=6).contains(&items.len()),
     };
     if !fits {
-        return Err(Wrong::default());
+        return None;
     }
     let mut items = items.into_iter();
     let mut next = || items.next().unwrap_or(Value::Null);
-    let (start, place) = (usize::read(next())?, usize::read(next())?);
+    let (start, place): (usize, usize) = (said(next())?, said(next())?);
     let label = next();
     let (end, label, stamp, note) = match first {
         Some(first) => {
-            let stamp = first.checked_add(u64::read(next())?);
+            let stamp = first.checked_add(said(next())?);
             (start.checked_add(place), label_of(label)?, stamp, items.next())
         }
         None => {
             let note = Some(next());
-            (Some(place), Ok(Option::read(label)?), Some(u64::read(next())?), note)
+            (Some(place), Ok(said(label)?), Some(said(next())?), note)
         }
     };
-    Ok(HeardRow {
+    Some(HeardRow {
         start,
         end,
         label,
-        note: note.map(String::read).transpose()?.unwrap_or_default(),
+        note: note.map_or(Some(String::new()), said)?,
         stamp,
-        extra: items.next().map(Object::read).transpose()?.unwrap_or_default(),
+        extra: items.next().map_or(Some(Object::new()), said)?,
     })
 }
 
 /// The label of a row of version 2; `Err` within for a number that none has.
-fn label_of(code: Value) -> Result<Result<Option<LabelId>, ()>, Wrong> {
-    Ok(match usize::read(code.clone()) {
-        Ok(0) => Ok(None),
-        Ok(number) => NUMBERED.get(number - 1).map(|id| Some(LabelId::new(id))).ok_or(()),
-        Err(_) => Ok(Some(LabelId::read(code)?)),
+fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
+    let Value::Number(number) = &code else {
+        return Some(Ok(Some(said(code)?)));
+    };
+    let number = usize::try_from(number.as_u64()?).ok()?;
+    Some(match number.checked_sub(1) {
+        None => Ok(None),
+        Some(index) => NUMBERED.get(index).map(|id| Some(LabelId::new(id))).ok_or(()),
     })
 }
 
@@ -185,7 +212,8 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 /// The entries of a record that can be, and whether those are all of its rows; `None` when it
 /// cannot be read.
 pub fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
-    let record: Vec<Heard> = from_text(value)?;
+    let record: Vec<Vec<Value>> = from_text(value)?;
+    let record: Vec<Heard> = record.into_iter().map(heard).collect::<Option<_>>()?;
     let mut entries = Vec::new();
     let mut are_all = true;
     for Heard { annotator, rows } in record {

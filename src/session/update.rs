@@ -9,8 +9,8 @@ use super::{
     cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
     persistence, preferences, reminding, reporting, restoring, resuming, searching, statistics, tagging, tour,
 };
+use crate::codec::to_text;
 use crate::i18n::Locale;
-use crate::json::to_text;
 use crate::report::Paper;
 
 /// The new state after a message, and what the shell has to do.

@@ -9,7 +9,7 @@ use super::records::chunk_of;
 use super::second_pass::SecondPasses;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
-use crate::exchange::file::ArticleExtras;
+use crate::exchange::extras::ArticleExtras;
 use crate::text::CodePointSpan;
 
 /// The reader's word on a block's role.

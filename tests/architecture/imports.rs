@@ -9,7 +9,7 @@ use super::rust_code::{Token, tokens};
 /// The modules in the order of their imports, as ARCHITECTURE.md lists them: each may use those
 /// above it, none below.
 const MODULES: [&str; 14] = [
-    "json", "text", "article", "i18n", "codebook", "annotation", "anchor", "agreement", "exchange", "report",
+    "codec", "text", "article", "i18n", "codebook", "annotation", "anchor", "agreement", "exchange", "report",
     "picture", "session", "platform", "ui",
 ];
 

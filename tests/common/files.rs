@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 use hashiya::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use hashiya::article::{Document, Role};
 use hashiya::codebook::LabelId;
-use hashiya::exchange::file::{ArticleExtras, FileAnnotation, FileArticle, FileExtras};
+use hashiya::codec::Object;
+use hashiya::exchange::extras::{ArticleExtras, FileExtras};
+use hashiya::exchange::file::{FileAnnotation, FileArticle};
 use hashiya::exchange::{Export, ExportArticle, WriteError, parse_moment, write};
-use hashiya::json::Object;
 use hashiya::text::CodePointSpan;
 use serde_json::Value;
 

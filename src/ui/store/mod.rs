@@ -21,7 +21,7 @@ pub use watching::{Watch, Watching};
 
 use super::sight;
 use crate::article::ArticleId;
-use crate::json::from_text;
+use crate::codec::from_text;
 use crate::platform::{drawing, fetch, files, install, page, persistence, rest, worker};
 use crate::session::{
     Context, Effect, FetchError, Install, Listing, Message, Persistence, Route, Slot, State, Status,
