@@ -9,6 +9,7 @@ use hashiya::codec::{
     Fault, FaultKind, Mismatch, Object, Value, canonical_text, from_text, from_value, parse, to_pretty_text, to_text,
 };
 use hashiya::exchange::extras::ArticleExtras;
+use hashiya::session::merged;
 use hashiya::text::CodePointSpan;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -262,4 +263,19 @@ fn a_merge_does_not_depend_on_the_order_of_fields() {
     let mut set = AnnotationSet::default();
     set.put(key.clone(), entry(greater));
     assert!(!set.put(key, entry(same)), "the same value is no news");
+}
+
+/// Of two profiles of the same moment the same one counts, in whatever order their fields stand.
+#[test]
+fn two_profiles_of_one_moment_are_decided_the_same() {
+    let profile = |preference: &str| {
+        format!(
+            r#"{{"annotator":{{"id":"a","name":""}},"language":null,"preferences":{{"x":{preference}}},"set_at":7}}"#
+        )
+    };
+    let (less, greater) = (profile(r#"{"b":1,"a":1}"#), profile(r#"{"a":2,"b":0}"#));
+    for (old, new) in [(&less, &greater), (&greater, &less)] {
+        let key = "hashiya:1:profile";
+        assert_eq!(merged(key, old, new), [(key.to_owned(), greater.clone())]);
+    }
 }
