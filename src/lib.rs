@@ -5,7 +5,7 @@
 //! the state of the session with Yew. What the app knows and does is `hashiya-session`, what articles,
 //! tags and files are is `hashiya-core`.
 
-pub use hashiya_core::{annotation, article, codebook, codec, text};
+pub use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
 pub use hashiya_session as session;
 pub use hashiya_session::{i18n, picture, report};
 

@@ -35,7 +35,7 @@ pub fn absorb_choices(
     id: &str,
     left: &mut Records,
     clock: &mut Clock,
-    effects: &mut Vec<Effect>,
+    context: &mut Context,
 ) -> usize {
     let article = work.document.article.clone();
     let there = Article {
@@ -55,7 +55,7 @@ pub fn absorb_choices(
         left.remove(&key);
         let (key, value) = (part.key(&article), part.written(work));
         if value != before {
-            effects.push(Effect::Write { key, value });
+            context.write(key, value);
         }
     }
     let place = left.remove(&place_key(&there.id)).and_then(|place| from_text(&place));
@@ -64,40 +64,37 @@ pub fn absorb_choices(
         return 0;
     };
     work.place = Some(place);
-    effects.push(Effect::Write {
-        key: place_key(&article.id),
-        value: to_text(&place),
-    });
+    context.write(place_key(&article.id), to_text(&place));
     1
 }
 
 /// Merges the records that belong to no article of the file.
-pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: &Context, effects: &mut Vec<Effect>) {
+pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: &mut Context) {
     let damaged_before = state.damaged.len();
     for (key, value) in left {
         if key == profile_key() {
-            outcome.settings += absorb_settings(state, &value, context, effects);
+            outcome.settings += absorb_settings(state, &value, context);
         } else if key == others_key() {
-            outcome.settings += absorb_names(state, &value, effects);
+            outcome.settings += absorb_names(state, &value, context);
         } else if key == records::file_extras_key() {
-            outcome.settings += absorb_extras(state, &value, effects);
+            outcome.settings += absorb_extras(state, &value, context);
         } else if let Some(text) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
-            absorb_text(state, text, &key, value, outcome, effects);
+            absorb_text(state, text, &key, value, outcome, context);
         } else if key == records::saved_key() {
             // What is in files is so of another browser's work.
         } else if merging::is_known(&key) {
-            absorb_work(state, key, value, outcome, effects);
+            absorb_work(state, key, value, outcome, context);
         } else if original_key(&key).is_some() {
-            damaged::keep(state, key, value, effects);
+            damaged::keep(state, key, value, context);
         } else if key.starts_with(KEY_PREFIX) {
-            keep(state, key, value, outcome, effects);
+            keep(state, key, value, outcome, context);
         }
     }
     outcome.aside += state.damaged.len() - damaged_before;
 }
 
 /// Takes the settings over that the reader chose nothing about here.
-fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &mut Vec<Effect>) -> usize {
+fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usize {
     let Some(there) = from_text::<Profile>(value) else {
         return 0;
     };
@@ -106,23 +103,23 @@ fn absorb_settings(state: &mut State, value: &str, context: &Context, effects: &
     if let Some(locale) = language {
         state.locale_chosen = language;
         state.locale = locale;
-        effects.push(Effect::SetLocale(locale));
+        context.push(Effect::SetLocale(locale));
     }
     let chosen = state.preferences.clone().or(there.preferences);
     let prefers = chosen != state.preferences;
     if prefers {
         state.preferences = chosen;
-        preferences::show(state, effects);
+        preferences::show(state, context);
     }
     let absorbed = usize::from(language.is_some()) + usize::from(prefers);
     if absorbed > 0 {
-        change_profile(state, context, effects);
+        change_profile(state, context);
     }
     absorbed
 }
 
 /// Learns the names that are not known here.
-fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
+fn absorb_names(state: &mut State, value: &str, context: &mut Context) -> usize {
     let names: BTreeMap<AnnotatorId, String> = from_text(value).unwrap_or_default();
     let before = state.others.len();
     for (id, name) in names {
@@ -132,24 +129,18 @@ fn absorb_names(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> us
     }
     let learned = state.others.len() - before;
     if learned > 0 {
-        effects.push(Effect::Write {
-            key: others_key(),
-            value: to_text(&state.others),
-        });
+        context.write(others_key(), to_text(&state.others));
     }
     learned
 }
 
-fn absorb_extras(state: &mut State, value: &str, effects: &mut Vec<Effect>) -> usize {
+fn absorb_extras(state: &mut State, value: &str, context: &mut Context) -> usize {
     let before = state.extras.clone();
     state.extras.merge(from_text::<FileExtras>(value).unwrap_or_default());
     if before == state.extras {
         return 0;
     }
-    effects.push(Effect::Write {
-        key: records::file_extras_key(),
-        value: to_text(&state.extras),
-    });
+    context.write(records::file_extras_key(), to_text(&state.extras));
     1
 }
 
@@ -160,12 +151,12 @@ fn absorb_text(
     key: &str,
     value: String,
     outcome: &mut Outcome,
-    effects: &mut Vec<Effect>,
+    context: &mut Context,
 ) {
     let Some(opened) = from_text::<OpenedText>(&value) else {
-        return set_aside(state, key, value, effects);
+        return set_aside(state, key, value, context);
     };
-    let (id, is_new) = open_text(state, id, opened, effects);
+    let (id, is_new) = open_text(state, id, opened, context);
     let title = state
         .slot(&id)
         .and_then(|slot| slot.work())
@@ -193,19 +184,17 @@ fn row_of<'a>(outcome: &'a mut Outcome, id: &ArticleId, title: Option<String>) -
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.
-fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outcome, effects: &mut Vec<Effect>) {
+fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
     let Some(index) = article_of_record(state, &key) else {
-        return absorb_apart(state, key, value, outcome, effects);
+        return absorb_apart(state, key, value, outcome, context);
     };
     let said = records::read_tags(&value, usize::MAX).unwrap_or_default();
     let before = state.slots[index].work().cloned();
-    let mut own = Vec::new();
-    stored_elsewhere(state, key.clone(), Some(value.clone()), &mut own);
+    stored_elsewhere(state, key.clone(), Some(value.clone()), context);
     let slot = &state.slots[index];
     if inventory::of_slot(slot).get(&key) == Some(&value) {
-        own.push(Effect::Write { key, value });
+        context.write(key, value);
     }
-    effects.extend(own);
     if let Some((before, work)) = before.zip(slot.work()) {
         let mut gain = Gain {
             roles: differences(&before.role_words(), &work.role_words()),
@@ -224,7 +213,7 @@ fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outc
 }
 
 /// A record about a text that is not here: put together with the one that is stored.
-fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Outcome, effects: &mut Vec<Effect>) {
+fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
     let Some(id) = records::article_of(&key) else {
         return;
     };
@@ -234,14 +223,14 @@ fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Out
         return;
     }
     if !merging::reads(&key, &value) {
-        return set_aside(state, &key, value, effects);
+        return set_aside(state, &key, value, context);
     }
     let (known, unread) = match known {
         Some(known) if !merging::reads(&key, &known) => (None, Some(known)),
         known => (known, None),
     };
     if let Some(unread) = unread {
-        set_aside(state, &key, unread, effects);
+        set_aside(state, &key, unread, context);
     }
     let gain = count_tags(known.as_deref(), &value);
     if gain != Gain::default() {
@@ -252,7 +241,7 @@ fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Out
     }
     let united = known.map_or(value.clone(), |known| merging::union(&key, &known, &value));
     state.stored.insert(key.clone(), united.clone());
-    effects.push(Effect::Write { key, value: united });
+    context.push(Effect::Write { key, value: united });
 }
 
 /// What a record of tags brings to another one; nothing if it holds something else.
@@ -271,16 +260,16 @@ fn count_tags(known: Option<&str>, value: &str) -> Gain {
 
 /// Keeps a record that this program does not read. Another one under the same key stays, and this one
 /// gets a key of its own.
-fn keep(state: &mut State, key: String, value: String, outcome: &mut Outcome, effects: &mut Vec<Effect>) {
+fn keep(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
     match state.stored.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {
-            set_aside(state, &key, value, effects);
+            set_aside(state, &key, value, context);
         }
         None => {
             outcome.aside += 1;
             state.stored.insert(key.clone(), value.clone());
-            effects.push(Effect::Write { key, value });
+            context.write(key, value);
         }
     }
 }

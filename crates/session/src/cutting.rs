@@ -1,7 +1,7 @@
 //! The reader's cuts: splitting a sentence at a word, merging it with the next.
 
 use super::making::make_and_record;
-use super::message::{Context, Effect, View};
+use super::message::{Context, View};
 use super::moving;
 use super::notice::NoticeKind;
 use super::state::{Dialog, State};
@@ -13,10 +13,10 @@ use crate::text::CodePointSpan;
 
 /// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
 /// its label and its mark; its note stays with the first.
-pub fn split(state: &mut State, at: usize, context: &Context, effects: &mut Vec<Effect>) {
+pub fn split(state: &mut State, at: usize, context: &mut Context) {
     if state.dialog == Some(Dialog::Split) {
         state.dialog = None;
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
     let Some((open, work)) = state.open_work() else {
         return;
@@ -41,16 +41,16 @@ pub fn split(state: &mut State, at: usize, context: &Context, effects: &mut Vec<
         };
         let mut step = vec![Change::Cut { at, before, after }];
         step.extend(move_tag(work, &[whole], &[(*first, value), (*second, label_only)]));
-        make_and_record(state, step, context, effects);
+        make_and_record(state, step, context);
         state.focus_again(Some(whole.start()));
     }
-    moving::refocus(state, effects);
+    moving::refocus(state, context);
 }
 
 /// Merges the focused sentence with the next of its block. One label stays; of two different ones
 /// the first does, and the reader is told. Notes are put together, and a mark of
 /// either stays.
-pub fn merge(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn merge(state: &mut State, context: &mut Context) {
     let Some((open, work)) = state.open_work() else {
         return;
     };
@@ -62,7 +62,7 @@ pub fn merge(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
         .get(focus + 1)
         .filter(|next| next.block == sentences[focus].block)
     else {
-        return state.notify(NoticeKind::NothingToMerge, effects);
+        return state.notify(NoticeKind::NothingToMerge, context);
     };
     let at = next.chars.start();
     let (first, second) = (sentences[focus].chars, next.chars);
@@ -82,12 +82,12 @@ pub fn merge(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
     };
     let mut step = vec![Change::Cut { at, before, after }];
     step.extend(move_tag(work, &[first, second], &[(whole, merged)]));
-    make_and_record(state, step, context, effects);
+    make_and_record(state, step, context);
     state.focus_again(Some(first.start()));
     if differ {
-        state.notify(NoticeKind::MergeKeptFirst, effects);
+        state.notify(NoticeKind::MergeKeptFirst, context);
     }
-    moving::refocus(state, effects);
+    moving::refocus(state, context);
 }
 
 /// The sentences of a document that lie within a span.

@@ -71,7 +71,7 @@ pub fn boot(state: &mut State) {
 
 /// Sets a value aside that cannot be read. The reader is told once of each: not again when the same
 /// value is met at the next visit.
-pub fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
+pub fn set_aside(state: &mut State, key: &str, value: String, context: &mut Context) {
     let is_known = |(aside, known): (&String, &String)| *known == value && original_key(aside).as_deref() == Some(key);
     let known = state.damaged.iter().find(|entry| is_known(*entry));
     let aside = known.map_or_else(|| damaged_key(key, &value), |(aside, _)| aside.clone());
@@ -80,21 +80,21 @@ pub fn set_aside(state: &mut State, key: &str, value: String, effects: &mut Vec<
         return;
     }
     state.damaged.insert(aside.clone(), value.clone());
-    tell(state, 1, effects);
-    effects.push(Effect::Write { key: aside, value });
+    tell(state, 1, context);
+    context.write(aside, value);
 }
 
 /// Keeps a record that was set aside elsewhere.
-pub fn keep(state: &mut State, aside: String, value: String, effects: &mut Vec<Effect>) {
+pub fn keep(state: &mut State, aside: String, value: String, context: &mut Context) {
     if !state.damaged.contains_key(&aside) {
         state.damaged.insert(aside.clone(), value.clone());
-        tell(state, 1, effects);
-        effects.push(Effect::Write { key: aside, value });
+        tell(state, 1, context);
+        context.write(aside, value);
     }
 }
 
 /// Tells the reader of so many more damaged records, all in one message.
-pub fn tell(state: &mut State, more: usize, effects: &mut Vec<Effect>) {
+pub fn tell(state: &mut State, more: usize, context: &mut Context) {
     if more == 0 {
         return;
     }
@@ -104,13 +104,13 @@ pub fn tell(state: &mut State, more: usize, effects: &mut Vec<Effect>) {
     });
     match told {
         Some(count) => *count += more,
-        None => state.notify(NoticeKind::StorageDamaged(more), effects),
+        None => state.notify(NoticeKind::StorageDamaged(more), context),
     }
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 /// Another tab set a record aside, or took one away. Returns whether the key is that of one.
-pub fn changed_elsewhere(state: &mut State, key: &str, value: Option<&str>, effects: &mut Vec<Effect>) -> bool {
+pub fn changed_elsewhere(state: &mut State, key: &str, value: Option<&str>, context: &mut Context) -> bool {
     if original_key(key).is_none() {
         return false;
     }
@@ -118,7 +118,7 @@ pub fn changed_elsewhere(state: &mut State, key: &str, value: Option<&str>, effe
         Some(value) => state.damaged.insert(key.to_owned(), value.to_owned()),
         None => state.damaged.remove(key),
     };
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
     true
 }
 
@@ -135,11 +135,11 @@ pub fn note_writes(state: &mut State, effects: &[Effect]) {
 }
 
 /// Hands the reader a record that was set aside, with the key that it had.
-pub fn download(state: &State, aside: &str, context: &Context, effects: &mut Vec<Effect>) {
+pub fn download(state: &State, aside: &str, context: &mut Context) {
     let Some((value, key)) = state.damaged.get(aside).zip(original_key(aside)) else {
         return;
     };
-    effects.push(Effect::Download {
+    context.push(Effect::Download {
         name: format!("hashiya-damaged-{}.json", local_date(context)),
         content: to_text(&BTreeMap::from([("key", key), ("value", value.clone())])),
     });
@@ -147,18 +147,18 @@ pub fn download(state: &State, aside: &str, context: &Context, effects: &mut Vec
 
 /// Takes a record that was set aside away, for good, on the reader's word; and the damaged value
 /// under the record's own key, where no good one has taken its place.
-pub fn discard(state: &mut State, aside: &str, effects: &mut Vec<Effect>) {
+pub fn discard(state: &mut State, aside: &str, context: &mut Context) {
     let Some((value, key)) = state.damaged.remove(aside).zip(original_key(aside)) else {
         return;
     };
     let is_there = state.damaged_at.get(&key).is_some_and(|known| known == aside);
     if is_there || state.stored.get(&key) == Some(&value) {
         state.stored.remove(&key);
-        effects.push(Effect::Remove { key });
+        context.remove(key);
     }
     let key = aside.to_owned();
-    effects.push(Effect::Remove { key });
-    effects.push(Effect::Render(View::Page));
+    context.remove(key);
+    context.render(View::Page);
 }
 
 impl State {

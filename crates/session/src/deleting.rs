@@ -71,15 +71,15 @@ struct General {
 }
 
 /// Asks the reader whether to delete.
-pub fn ask(state: &mut State, target: Target, effects: &mut Vec<Effect>) {
+pub fn ask(state: &mut State, target: Target, context: &mut Context) {
     state.deleting = Some(target);
     state.restoring.clear();
     state.dialog = Some(Dialog::Delete);
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 /// Deletes what the reader was asked about.
-pub fn delete(state: &mut State, new_annotator: &str, context: &Context, effects: &mut Vec<Effect>) {
+pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let Some(target) = state.deleting.take() else {
         return;
     };
@@ -92,10 +92,10 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &Context, effects
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| is_text(key));
     for key in texts.into_iter().chain(others) {
         state.stored.remove(&key);
-        effects.push(Effect::Remove { key });
+        context.remove(key);
     }
     if general.is_some() {
-        change_profile(state, context, effects);
+        change_profile(state, context);
     }
     forget_news(state);
     let id = state.next_notice;
@@ -106,10 +106,10 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &Context, effects
         records,
         general,
     });
-    state.notify(NoticeKind::Deleted(id, title), effects);
-    leave_if_gone(state, effects);
-    effects.push(Effect::Render(View::Page));
-    state.redraw_article(effects);
+    state.notify(NoticeKind::Deleted(id, title), context);
+    leave_if_gone(state, context);
+    context.render(View::Page);
+    state.redraw_article(context);
 }
 
 fn is_text(key: &str) -> bool {
@@ -184,16 +184,16 @@ fn forget_news(state: &mut State) {
 }
 
 /// Goes to the library when the article on the page is no more.
-fn leave_if_gone(state: &mut State, effects: &mut Vec<Effect>) {
+fn leave_if_gone(state: &mut State, context: &mut Context) {
     let is_gone = |id: &ArticleId| state.slot(id).is_none();
     if state.open.as_ref().is_some_and(|open| is_gone(&open.id)) {
-        moving::go(state, Route::Library, effects);
-        effects.push(Effect::ReplaceRoute(Route::Library));
+        moving::go(state, Route::Library, context);
+        context.push(Effect::ReplaceRoute(Route::Library));
     }
 }
 
 /// Takes a deletion back. What was done since is merged with what comes back.
-pub fn undelete(state: &mut State, id: u64, context: &Context, effects: &mut Vec<Effect>) {
+pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
     let Some(place) = state.deleted.iter().position(|deleted| deleted.id == id) else {
         return;
     };
@@ -201,7 +201,7 @@ pub fn undelete(state: &mut State, id: u64, context: &Context, effects: &mut Vec
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
     state.notices.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
-        give_general_back(state, *general, context, effects);
+        give_general_back(state, *general, context);
     }
     let position = state.focus_position();
     let mut written = Records::new();
@@ -220,23 +220,23 @@ pub fn undelete(state: &mut State, id: u64, context: &Context, effects: &mut Vec
         written.insert(key, value);
     }
     newer::boot(state);
-    effects.extend(written.into_iter().map(|(key, value)| Effect::Write { key, value }));
+    context.extend(written.into_iter().map(|(key, value)| Effect::Write { key, value }));
     state.focus_again(position);
-    effects.push(Effect::Render(View::Page));
-    state.redraw_article(effects);
+    context.render(View::Page);
+    state.redraw_article(context);
 }
 
-fn give_general_back(state: &mut State, general: General, context: &Context, effects: &mut Vec<Effect>) {
+fn give_general_back(state: &mut State, general: General, context: &mut Context) {
     state.reader.name = general.reader.name;
     state.set_reader(general.reader.id);
     state.others.extend(general.others);
     state.extras.merge(general.extras);
     state.damaged.extend(general.damaged);
     state.saved.merge(general.saved);
-    change_profile(state, context, effects);
+    change_profile(state, context);
     let mut general = inventory::general(state);
     general.extend(state.damaged.clone());
-    effects.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
+    context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 
 /// Puts an article back into its place, with what was said of it since. Returns its records.

@@ -27,7 +27,7 @@ pub enum Kind {
 }
 
 /// Downloads a Hashiya file.
-pub fn download(state: &mut State, kind: Kind, context: &Context, effects: &mut Vec<Effect>) {
+pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
     let all = || state.slots.iter();
     let works: Vec<&Work> = match (kind, state.open_work()) {
         (Kind::Article, Some((_, work))) => vec![work],
@@ -42,7 +42,7 @@ pub fn download(state: &mut State, kind: Kind, context: &Context, effects: &mut 
         name: name.clone(),
     }));
     let written = write(&Export {
-        exported_at: Stamp::from_millis(context.now),
+        exported_at: Stamp::from_millis(context.now()),
         labels: file_labels(),
         annotators: &annotators,
         articles: works.into_iter().map(export_article).collect(),
@@ -52,11 +52,11 @@ pub fn download(state: &mut State, kind: Kind, context: &Context, effects: &mut 
     match written {
         Ok(content) => {
             let name = file_name(kind, context);
-            effects.push(Effect::Download { name, content });
+            context.push(Effect::Download { name, content });
             let alone = state.open.as_ref().filter(|_| kind == Kind::Article);
-            note_saved(state, alone.map(|open| open.id.clone()).as_ref(), effects);
+            note_saved(state, alone.map(|open| open.id.clone()).as_ref(), context);
         }
-        Err(error) => state.notify(NoticeKind::ExportFailed(error), effects),
+        Err(error) => state.notify(NoticeKind::ExportFailed(error), context),
     }
 }
 
@@ -100,11 +100,11 @@ fn export_article(work: &Work) -> ExportArticle<'_> {
 
 /// Today where the reader is.
 pub fn local_date(context: &Context) -> String {
-    date_of(local(Stamp::from_millis(context.now), context))
+    date_of(local(Stamp::from_millis(context.now()), context))
 }
 
 /// A time as a clock on the reader's wall showed it.
 pub fn local(stamp: Stamp, context: &Context) -> Stamp {
-    let offset = i64::from(context.utc_offset_minutes) * 60_000;
+    let offset = i64::from(context.utc_offset_minutes()) * 60_000;
     Stamp::from_millis(stamp.millis().saturating_add_signed(offset))
 }

@@ -4,7 +4,7 @@
 use super::deleting::fresh;
 use super::hearing::article_of_record;
 use super::inventory;
-use super::message::{Effect, Message, View};
+use super::message::{Context, Effect, Message, View};
 use super::moving;
 use super::newer;
 use super::notice::NoticeKind;
@@ -19,7 +19,7 @@ use crate::article::{ArticleId, Origin};
 use crate::exchange::extras::{ArticleExtras, FileExtras};
 
 /// Another tab removed a record.
-pub fn removed_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
+pub fn removed_elsewhere(state: &mut State, key: &str, context: &mut Context) {
     state.stored.remove(key);
     newer::removed_elsewhere(state, key);
     if key == others_key() {
@@ -29,16 +29,16 @@ pub fn removed_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>
     } else if key == records::saved_key() {
         state.saved = Saved::default();
     } else if let Some(id) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
-        article_removed(state, &id, effects);
+        article_removed(state, &id, context);
     } else if let Some(index) = article_of_record(state, key) {
-        part_removed(state, index, key, effects);
+        part_removed(state, index, key, context);
     } else if let Some(index) = place_of(state, key)
         && !is_open(state, index)
         && let Some(work) = state.slots[index].work_mut()
     {
         work.place = None;
     }
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 fn is_open(state: &State, index: usize) -> bool {
@@ -52,7 +52,7 @@ fn place_of(state: &State, key: &str) -> Option<usize> {
 }
 
 /// An article that was opened from disk is no more.
-fn article_removed(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
+fn article_removed(state: &mut State, id: &ArticleId, context: &mut Context) {
     let Some(index) = state
         .slots
         .iter()
@@ -61,7 +61,7 @@ fn article_removed(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>)
         return;
     };
     if is_open(state, index) {
-        keep_copy(state, index, effects);
+        keep_copy(state, index, context);
     } else if !state.gone.contains_key(id) {
         state.slots.remove(index);
     }
@@ -69,13 +69,13 @@ fn article_removed(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>)
 
 /// A part of the work on an article is no more. A record of an earlier version goes whenever its
 /// place was taken by one of this version: that is no deletion.
-fn part_removed(state: &mut State, index: usize, key: &str, effects: &mut Vec<Effect>) {
+fn part_removed(state: &mut State, index: usize, key: &str, context: &mut Context) {
     let slot = &state.slots[index];
     let Some(part) = part_of(slot, key).filter(|_| inventory::of_slot(slot).contains_key(key)) else {
         return;
     };
     if is_open(state, index) || state.gone.contains_key(&slot.id) {
-        return keep_copy(state, index, effects);
+        return keep_copy(state, index, context);
     }
     if let Some(work) = state.slots[index].work_mut() {
         forget(work, part);
@@ -97,20 +97,20 @@ fn forget(work: &mut Work, part: Part) {
     work.recut();
 }
 
-fn keep_copy(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+fn keep_copy(state: &mut State, index: usize, context: &mut Context) {
     let slot = &state.slots[index];
     let (id, title) = (slot.id.clone(), slot.work().map(|work| work.document.title.clone()));
     if let Some(title) = title
         && !state.gone.contains_key(&id)
     {
         state.gone.insert(id.clone(), inventory::Records::new());
-        state.notify(NoticeKind::DeletedElsewhere(id, title), effects);
+        state.notify(NoticeKind::DeletedElsewhere(id, title), context);
     }
 }
 
 /// Notes what another tab stored of such an article. Once that is all that this tab knows, the
 /// article is back: the deletion was undone.
-pub fn heard(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect>) {
+pub fn heard(state: &mut State, key: &str, value: &str, context: &mut Context) {
     let Some(id) = article_of(key).filter(|id| state.gone.contains_key(id)) else {
         return;
     };
@@ -123,31 +123,31 @@ pub fn heard(state: &mut State, key: &str, value: &str, effects: &mut Vec<Effect
         .iter()
         .all(|(key, value)| is_place(key) || heard.get(key) == Some(value))
     {
-        settle(state, &id, effects);
+        settle(state, &id, context);
     }
 }
 
 /// The article is here and stored, or neither: nothing is to be decided any more.
-fn settle(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
+fn settle(state: &mut State, id: &ArticleId, context: &mut Context) {
     state.gone.remove(id);
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::DeletedElsewhere(known, _) if known == id);
     state.notices.retain(|notice| !is_its(&notice.kind));
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 /// The reader keeps this tab's copy: all of it is stored again.
-pub fn keep(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
-    settle(state, id, effects);
+pub fn keep(state: &mut State, id: &ArticleId, context: &mut Context) {
+    settle(state, id, context);
     let records = state.slot(id).map(inventory::of_slot).unwrap_or_default();
-    effects.extend(records.into_iter().map(|(key, value)| Effect::Write { key, value }));
+    context.extend(records.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 
 /// The reader lets this tab's copy go.
-pub fn let_go(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
-    settle(state, id, effects);
+pub fn let_go(state: &mut State, id: &ArticleId, context: &mut Context) {
+    settle(state, id, context);
     if state.open.as_ref().is_some_and(|open| open.id == *id) {
-        moving::go(state, Route::Library, effects);
-        effects.push(Effect::ReplaceRoute(Route::Library));
+        moving::go(state, Route::Library, context);
+        context.push(Effect::ReplaceRoute(Route::Library));
     }
     state
         .slots
@@ -160,7 +160,7 @@ pub fn let_go(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
 
 /// Takes out what would be stored of such articles: until the reader changes one, which is their
 /// decision to keep it.
-pub fn hold_back(state: &mut State, by_reader: bool, effects: &mut Vec<Effect>) {
+pub fn hold_back(state: &mut State, by_reader: bool, context: &mut Context) {
     if state.gone.is_empty() {
         return;
     }
@@ -171,15 +171,16 @@ pub fn hold_back(state: &mut State, by_reader: bool, effects: &mut Vec<Effect>) 
         }
         _ => None,
     };
-    let changed = effects
+    let changed = context
+        .effects()
         .iter()
         .filter_map(gone_of)
         .find(|(_, is_place)| by_reader && !is_place);
     if let Some((id, _)) = changed {
-        keep(state, &id, effects);
-        return hold_back(state, by_reader, effects);
+        keep(state, &id, context);
+        return hold_back(state, by_reader, context);
     }
-    effects.retain(|effect| gone_of(effect).is_none());
+    context.retain(|effect| gone_of(effect).is_none());
 }
 
 /// Whether a message is another tab's doing, and not the reader's here.

@@ -24,34 +24,34 @@ use crate::i18n::Locale;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
-pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, effects: &mut Vec<Effect>) {
-    if damaged::changed_elsewhere(state, &key, value.as_deref(), effects) {
+pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, context: &mut Context) {
+    if damaged::changed_elsewhere(state, &key, value.as_deref(), context) {
         return;
     }
     let Some(value) = value else {
-        return gone::removed_elsewhere(state, &key, effects);
+        return gone::removed_elsewhere(state, &key, context);
     };
-    newer::stored_elsewhere(state, &key, effects);
+    newer::stored_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
     state.damaged_at.remove(&key);
     let heard = (!state.gone.is_empty()).then(|| (key.clone(), value.clone()));
     match record_of(state, &key) {
-        Some(Record::Profile) => hear_profile(state, &value, effects),
-        Some(Record::Others) => hear_others(state, key, &value, effects),
+        Some(Record::Profile) => hear_profile(state, &value, context),
+        Some(Record::Others) => hear_others(state, key, &value, context),
         Some(Record::Saved) => hear_saved(state, &value),
-        Some(Record::FileExtras) => hear_file_extras(state, key, &value, effects),
-        Some(Record::Text) => opened_elsewhere(state, &key, value, effects),
-        Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, effects),
+        Some(Record::FileExtras) => hear_file_extras(state, key, &value, context),
+        Some(Record::Text) => opened_elsewhere(state, &key, value, context),
+        Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, context),
         None => drop(state.stored.insert(key, value)),
     }
     if let Some((key, value)) = heard {
-        gone::heard(state, &key, &value, effects);
+        gone::heard(state, &key, &value, context);
     }
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
 /// the start. What the reader said meanwhile, as someone without a past, is their own.
-pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context: &Context, effects: &mut Vec<Effect>) {
+pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context: &mut Context) {
     let profile = stored.iter().position(|(key, _)| *key == profile_key());
     let profile = profile.map(|at| stored.swap_remove(at).1);
     let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
@@ -59,21 +59,21 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
     let said = take_said(state, &made_up);
     match profile.map(|value| (from_text(&value), value)) {
         Some((Some(profile), _)) if state.reader_is_made_up => become_known(state, profile, context),
-        Some((Some(_), value)) => hear_profile(state, &value, effects),
-        Some((None, value)) => set_aside(state, &profile_key(), value, effects),
+        Some((Some(_), value)) => hear_profile(state, &value, context),
+        Some((None, value)) => set_aside(state, &profile_key(), value, context),
         None => {}
     }
     for (key, value) in others {
-        stored_elsewhere(state, key, Some(value), effects);
+        stored_elsewhere(state, key, Some(value), context);
     }
     state.stored.extend(texts);
-    open_stored(state, effects);
-    say_again(state, &made_up, said, effects);
-    save_profile(state, effects);
-    effects.push(Effect::SetLocale(state.locale));
-    preferences::show(state, effects);
-    effects.push(Effect::Render(View::Page));
-    state.redraw_article(effects);
+    open_stored(state, context);
+    say_again(state, &made_up, said, context);
+    save_profile(state, context);
+    context.push(Effect::SetLocale(state.locale));
+    preferences::show(state, context);
+    context.render(View::Page);
+    state.redraw_article(context);
 }
 
 /// What was said of each article under an identity that was made up for this visit, taken out.
@@ -92,19 +92,16 @@ fn say_again(
     state: &mut State,
     made_up: &AnnotatorId,
     said: Vec<(ArticleId, Vec<(Key, Entry)>)>,
-    effects: &mut Vec<Effect>,
+    context: &mut Context,
 ) {
     let reader = state.reader.id.clone();
     let mut clock = state.clock;
     for (id, said) in said {
         if let Some(work) = state.slot_mut(&id).and_then(Slot::work_mut) {
             let chunks = work.say_as((made_up, &reader), said, &mut clock);
-            write_chunks(work, chunks, effects);
+            write_chunks(work, chunks, context);
             if work.second.of(&reader).is_some() {
-                effects.push(Effect::Write {
-                    key: second_key(&work.document.article),
-                    value: work.second.written(),
-                });
+                context.write(second_key(&work.document.article), work.second.written());
             }
         }
     }
@@ -118,7 +115,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     state.clock.observe(profile.set_at);
     sum.set_at = profile.set_at;
     if changed_meanwhile {
-        sum.set_at = state.clock.tick(context.now);
+        sum.set_at = state.clock.tick(context.now());
     }
     if sum.annotator.name.is_empty() {
         sum.annotator.name = profile.annotator.name;
@@ -171,7 +168,7 @@ pub fn article_of_record(state: &State, key: &str) -> Option<usize> {
     }
 }
 
-fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, effects: &mut Vec<Effect>) {
+fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, context: &mut Context) {
     let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
     let mut clock = state.clock;
     let position = state.focus_position();
@@ -188,34 +185,34 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
         state.focus_again(position);
     }
     if is_open {
-        effects.extend(merged.views.into_iter().map(Effect::Render));
+        context.extend(merged.views.into_iter().map(Effect::Render));
     }
     if !merged.is_whole {
-        set_aside(state, &key, value.clone(), effects);
+        set_aside(state, &key, value.clone(), context);
     }
     // A tab with an earlier version of the app keeps its tags elsewhere: only what they bring is
     // written here then.
     let known = if own_key == key { value } else { before };
-    rewrite(own_key, &known, own, effects);
+    rewrite(own_key, &known, own, context);
 }
 
 /// Another tab changed who the reader is, or the settings: the later change counts everywhere.
-fn hear_profile(state: &mut State, value: &str, effects: &mut Vec<Effect>) {
+fn hear_profile(state: &mut State, value: &str, context: &mut Context) {
     let own = state.profile();
     match from_text::<Profile>(value) {
         Some(heard) if heard == own => {}
         Some(heard) if heard.wins_over(&own) => {
             state.clock.observe(heard.set_at);
             take_profile(state, heard);
-            effects.push(Effect::SetLocale(state.locale));
-            preferences::show(state, effects);
-            effects.push(Effect::Render(View::Page));
-            state.redraw_article(effects);
+            context.push(Effect::SetLocale(state.locale));
+            preferences::show(state, context);
+            context.render(View::Page);
+            state.redraw_article(context);
         }
-        Some(_) => save_profile(state, effects),
+        Some(_) => save_profile(state, context),
         None => {
-            set_aside(state, &profile_key(), value.to_owned(), effects);
-            save_profile(state, effects);
+            set_aside(state, &profile_key(), value.to_owned(), context);
+            save_profile(state, context);
         }
     }
 }
@@ -236,22 +233,22 @@ fn take_profile(state: &mut State, profile: Profile) {
 }
 
 /// Names of other annotators: those of the later record count, and none is lost.
-fn hear_others(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
+fn hear_others(state: &mut State, key: String, value: &str, context: &mut Context) {
     let heard = from_text::<BTreeMap<AnnotatorId, String>>(value);
     match heard {
         Some(heard) => state.others.extend(heard),
-        None => set_aside(state, &key, value.to_owned(), effects),
+        None => set_aside(state, &key, value.to_owned(), context),
     }
-    effects.push(Effect::Render(View::Page));
-    rewrite(key, value, to_text(&state.others), effects);
+    context.render(View::Page);
+    rewrite(key, value, to_text(&state.others), context);
 }
 
-fn hear_file_extras(state: &mut State, key: String, value: &str, effects: &mut Vec<Effect>) {
+fn hear_file_extras(state: &mut State, key: String, value: &str, context: &mut Context) {
     match from_text::<FileExtras>(value) {
         Some(heard) => state.extras.merge(heard),
-        None => set_aside(state, &key, value.to_owned(), effects),
+        None => set_aside(state, &key, value.to_owned(), context),
     }
-    rewrite(key, value, to_text(&state.extras), effects);
+    rewrite(key, value, to_text(&state.extras), context);
 }
 
 /// What is in files: the later counts. One that cannot be read says nothing, which only means that
@@ -261,18 +258,18 @@ fn hear_saved(state: &mut State, value: &str) {
 }
 
 /// Stores what is known here where it is more than what was heard.
-fn rewrite(key: String, heard: &str, own: String, effects: &mut Vec<Effect>) {
+fn rewrite(key: String, heard: &str, own: String, context: &mut Context) {
     if own != heard {
-        effects.push(Effect::Write { key, value: own });
+        context.push(Effect::Write { key, value: own });
     }
 }
 
 /// Another tab opened an article from disk.
-fn opened_elsewhere(state: &mut State, key: &str, value: String, effects: &mut Vec<Effect>) {
+fn opened_elsewhere(state: &mut State, key: &str, value: String, context: &mut Context) {
     let id = records::unescaped(&key[text_prefix().len()..]);
     match from_text::<OpenedText>(&value) {
-        None => set_aside(state, key, value, effects),
-        Some(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, effects),
+        None => set_aside(state, key, value, context),
+        Some(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, context),
         Some(_) => {}
     }
 }

@@ -6,7 +6,7 @@ use super::absorbing::{absorb, absorb_choices, profile_of};
 use super::gain::{ArticleGain, Gain, Outcome, differences};
 use super::inventory::Records;
 use super::loading::add_article;
-use super::message::{Context, Effect, View};
+use super::message::{Context, View};
 use super::notice::{FileFault, NoticeKind};
 use super::opening::{Kind, text_of};
 use super::records::{
@@ -30,17 +30,17 @@ use crate::exchange::{parse_moment, read};
 use crate::text::CodePointSpan;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
-pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &Context, effects: &mut Vec<Effect>) {
+pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
     if must_wait(state, name) {
-        state.notify(NoticeKind::FileWaits(name.to_owned()), effects);
+        state.notify(NoticeKind::FileWaits(name.to_owned()), context);
         state.waiting_files.push((name.to_owned(), bytes));
         return;
     }
     // The moment of opening, each later than the one before: the library is in its order.
-    state.clock.tick(context.now);
+    state.clock.tick(context.now());
     match text_of(name, bytes) {
-        Err(fault) => refuse(state, name, fault, effects),
-        Ok(text) if Kind::of(name) == Some(Kind::Hashiya) => import(state, name, &text, context, effects),
+        Err(fault) => refuse(state, name, fault, context),
+        Ok(text) if Kind::of(name) == Some(Kind::Hashiya) => import(state, name, &text, context),
         Ok(text) => {
             let id = ArticleId::from_file_name(name);
             let opened = OpenedText {
@@ -48,13 +48,13 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
                 text,
                 opened_at: state.clock.last().millis(),
             };
-            let (id, added) = open_text(state, id, opened, effects);
+            let (id, added) = open_text(state, id, opened, context);
             let kind = if added {
                 NoticeKind::FileAdded
             } else {
                 NoticeKind::FileKnown
             };
-            state.notify(kind(name.to_owned(), id), effects);
+            state.notify(kind(name.to_owned(), id), context);
         }
     }
 }
@@ -72,36 +72,33 @@ fn must_wait(state: &State, name: &str) -> bool {
 }
 
 /// Opens the files that waited for articles on their way, in their order.
-pub fn open_waiting(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn open_waiting(state: &mut State, context: &mut Context) {
     for (name, bytes) in std::mem::take(&mut state.waiting_files) {
         let waits = NoticeKind::FileWaits(name.clone());
         if must_wait(state, &name) {
             state.waiting_files.push((name, bytes));
         } else {
             state.notices.retain(|notice| notice.kind != waits);
-            open_file(state, &name, bytes, context, effects);
+            open_file(state, &name, bytes, context);
         }
     }
 }
 
 /// Tells why a file was not opened.
-pub fn refuse(state: &mut State, name: &str, fault: FileFault, effects: &mut Vec<Effect>) {
-    state.notify(NoticeKind::FileFailed(name.to_owned(), fault), effects);
+pub fn refuse(state: &mut State, name: &str, fault: FileFault, context: &mut Context) {
+    state.notify(NoticeKind::FileFailed(name.to_owned(), fault), context);
 }
 
 /// The article with this text: the one that is there, else a new one that is kept. Returns its
 /// identity and whether it is new.
-pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, effects: &mut Vec<Effect>) -> (ArticleId, bool) {
+pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: &mut Context) -> (ArticleId, bool) {
     let article = Article::new(id, &opened.text, Origin::Opened);
     let (id, is_known) = identity(state, &article);
     if is_known {
         return (id, false);
     }
-    add_article(state, id.clone(), &opened, effects);
-    effects.push(Effect::Write {
-        key: text_key(&id),
-        value: to_text(&opened),
-    });
+    add_article(state, id.clone(), &opened, context);
+    context.write(text_key(&id), to_text(&opened));
     (id, true)
 }
 
@@ -135,23 +132,23 @@ fn free_id(state: &State, article: &Article) -> ArticleId {
 
 /// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it
 /// is sound.
-fn import(state: &mut State, name: &str, text: &str, context: &Context, effects: &mut Vec<Effect>) {
+fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     let file = match read(text) {
         Ok(file) => file,
-        Err(error) => return state.notify(NoticeKind::ImportFailed(name.to_owned(), error), effects),
+        Err(error) => return state.notify(NoticeKind::ImportFailed(name.to_owned(), error), context),
     };
     if let Some(id) = held_article(state, &file) {
-        return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), effects);
+        return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), context);
     }
     if file.backup.is_some() {
-        return restoring::show(state, name, file, context, effects);
+        return restoring::show(state, name, file, context);
     }
-    let outcome = merge_file(state, &file, context, effects);
-    notify_done(state, name, &outcome, effects);
+    let outcome = merge_file(state, &file, context);
+    notify_done(state, name, &outcome, context);
 }
 
 /// Tells the reader what a file has done.
-pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, effects: &mut Vec<Effect>) {
+pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, context: &mut Context) {
     let total = outcome.total();
     let done = NoticeKind::ImportDone {
         name: name.to_owned(),
@@ -160,16 +157,16 @@ pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, effects: &m
         choices: total.roles + total.cuts,
         unplaced: total.unplaced,
     };
-    state.notify(done, effects);
+    state.notify(done, context);
 }
 
 /// Merges all of a file that was checked. Returns what that did.
-pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) -> Outcome {
+pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Outcome {
     let mut outcome = Outcome {
-        reader: adopt_reader(state, file, context, effects),
+        reader: adopt_reader(state, file, context),
         ..Outcome::default()
     };
-    learn_names(state, file, effects);
+    learn_names(state, file, context);
     let all_in_files = unsaved(state).0 == 0;
     let mut left = file
         .backup
@@ -179,8 +176,8 @@ pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &m
     let position = state.focus_position();
     for article in &file.articles {
         let opened = opened_text(state, file, article);
-        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, effects);
-        let gain = import_article(state, &id, article, &mut left, effects);
+        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
+        let gain = import_article(state, &id, article, &mut left, context);
         outcome.articles.push(ArticleGain {
             id,
             title: article.title.clone(),
@@ -191,19 +188,16 @@ pub fn merge_file(state: &mut State, file: &File, context: &Context, effects: &m
     let extras = FileExtras::of(file);
     if !extras.is_empty() {
         state.extras.merge(extras);
-        effects.push(Effect::Write {
-            key: file_extras_key(),
-            value: to_text(&state.extras),
-        });
+        context.write(file_extras_key(), to_text(&state.extras));
     }
-    absorb(state, left, &mut outcome, context, effects);
+    absorb(state, left, &mut outcome, context);
     if all_in_files && unsaved(state).0 > 0 {
         // All that is new came from a file.
-        note_saved(state, None, effects);
+        note_saved(state, None, context);
     }
     state.focus_again(position);
-    effects.push(Effect::Render(View::Page));
-    state.redraw_article(effects);
+    context.render(View::Page);
+    state.redraw_article(context);
     outcome
 }
 
@@ -219,7 +213,7 @@ fn opened_text(state: &State, file: &File, article: &FileArticle) -> OpenedText 
 
 /// A reader who has said nothing yet and opens a file by one annotator goes on as that annotator:
 /// it is their own work, brought to another browser. A backup says whose it is.
-fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut Vec<Effect>) -> Option<Annotator> {
+fn adopt_reader(state: &mut State, file: &File, context: &mut Context) -> Option<Annotator> {
     let kept = file.backup.as_ref().and_then(profile_of);
     let named = !state.reader.name.is_empty();
     let (annotator, set_at) = match (kept, file.annotators.as_slice()) {
@@ -237,9 +231,9 @@ fn adopt_reader(state: &mut State, file: &File, context: &Context, effects: &mut
         // Another browser's profile goes on as it is.
         state.clock.observe(set_at);
         state.profile_stamp = set_at;
-        save_profile(state, effects);
+        save_profile(state, context);
     } else {
-        change_profile(state, context, effects);
+        change_profile(state, context);
     }
     Some(annotator)
 }
@@ -258,7 +252,7 @@ fn has_own_work(state: &State) -> bool {
     works.flat_map(|work| work.set.iter()).any(|(key, _)| mine(key))
 }
 
-fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
+fn learn_names(state: &mut State, file: &File, context: &mut Context) {
     let before = state.others.len();
     for annotator in &file.annotators {
         let id = AnnotatorId::new(&annotator.id);
@@ -267,10 +261,7 @@ fn learn_names(state: &mut State, file: &File, effects: &mut Vec<Effect>) {
         }
     }
     if before != state.others.len() || !state.others.is_empty() {
-        effects.push(Effect::Write {
-            key: others_key(),
-            value: to_text(&state.others),
-        });
+        context.write(others_key(), to_text(&state.others));
     }
 }
 
@@ -281,7 +272,7 @@ fn import_article(
     id: &ArticleId,
     article: &FileArticle,
     left: &mut Records,
-    effects: &mut Vec<Effect>,
+    context: &mut Context,
 ) -> Gain {
     let mut clock = state.clock;
     let Some(work) = state.slot_mut(id).and_then(|slot| slot.work_mut()) else {
@@ -293,7 +284,7 @@ fn import_article(
         work.cut_words(),
         work.second.clone(),
     );
-    import_cuts(work, article, &mut clock, effects);
+    import_cuts(work, article, &mut clock, context);
     let mut gain = Gain::default();
     let mut chunks = BTreeSet::new();
     for (key, entry) in entries_of(article) {
@@ -302,10 +293,10 @@ fn import_article(
             chunks.insert(chunk_of(key.span));
         }
     }
-    write_chunks(work, chunks, effects);
-    import_roles(work, article, &mut clock, effects);
-    import_extras(work, article, effects);
-    gain.places = absorb_choices(work, &article.id, left, &mut clock, effects);
+    write_chunks(work, chunks, context);
+    import_roles(work, article, &mut clock, context);
+    import_extras(work, article, context);
+    gain.places = absorb_choices(work, &article.id, left, &mut clock, context);
     gain.roles = differences(&before.1, &work.role_words());
     gain.cuts = differences(&before.2, &work.cut_words());
     gain.second = work.second.news_over(&before.3);
@@ -316,7 +307,7 @@ fn import_article(
 
 /// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
 /// to any of the reader's.
-fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, effects: &mut Vec<Effect>) {
+fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
     for edit in &article.segmenter.edits {
         let cut = match (edit.split, edit.merge) {
@@ -333,14 +324,11 @@ fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, effect
     }
     if changed {
         work.recut();
-        effects.push(Effect::Write {
-            key: cuts_key(&work.document.article),
-            value: write_cuts(work),
-        });
+        context.write(cuts_key(&work.document.article), write_cuts(work));
     }
 }
 
-fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, effects: &mut Vec<Effect>) {
+fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
     for block in &article.blocks {
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
@@ -353,21 +341,15 @@ fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, effec
         }
     }
     if changed {
-        effects.push(Effect::Write {
-            key: roles_key(&work.document.article),
-            value: write_roles(work),
-        });
+        context.write(roles_key(&work.document.article), write_roles(work));
     }
 }
 
-fn import_extras(work: &mut Work, article: &FileArticle, effects: &mut Vec<Effect>) {
+fn import_extras(work: &mut Work, article: &FileArticle, context: &mut Context) {
     let extras = ArticleExtras::of(article);
     if !extras.is_empty() {
         work.extras.merge(extras);
-        effects.push(Effect::Write {
-            key: extras_key(&work.document.article),
-            value: to_text(&work.extras),
-        });
+        context.write(extras_key(&work.document.article), to_text(&work.extras));
     }
 }
 

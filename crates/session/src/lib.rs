@@ -1,7 +1,7 @@
 //! The session: everything that the page knows, and what happens to it.
 //!
 //! [`update`] is the whole behaviour of the app: it takes the state and a message and returns the
-//! new state with the effects that the shell has to perform. It calls nothing outside.
+//! new state with the context that the shell has to perform. It calls nothing outside.
 
 pub mod i18n;
 pub mod picture;

@@ -16,36 +16,36 @@ use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::i18n::Locale;
 
 /// Takes in what is stored and asks for the list of articles.
-pub fn boot(state: &mut State, boot: Boot, context: &Context, effects: &mut Vec<Effect>) {
+pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     state.stored = boot.records.into_iter().collect();
     damaged::boot(state);
     newer::boot(state);
-    state.clock.observe(Stamp::from_millis(context.now.saturating_sub(1)));
-    boot_profile(state, &boot.new_annotator, effects);
+    state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
+    boot_profile(state, &boot.new_annotator, context);
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
-    if let Some(others) = take_record(state, &others_key(), effects) {
+    if let Some(others) = take_record(state, &others_key(), context) {
         state.others = others;
     }
-    if let Some(extras) = take_record(state, &records::file_extras_key(), effects) {
+    if let Some(extras) = take_record(state, &records::file_extras_key(), context) {
         state.extras = extras;
     }
     tour::boot(state, boot.tour);
-    state.saved = take_record(state, &records::saved_key(), effects).unwrap_or_default();
-    open_stored(state, effects);
-    damaged::tell(state, boot.set_aside.len(), effects);
+    state.saved = take_record(state, &records::saved_key(), context).unwrap_or_default();
+    open_stored(state, context);
+    damaged::tell(state, boot.set_aside.len(), context);
     if let Some(fault) = boot.storage_fault {
-        state.notify(fault, effects);
+        state.notify(fault, context);
     }
-    effects.push(Effect::SetLocale(state.locale));
-    preferences::show(state, effects);
-    effects.push(Effect::FetchList);
-    effects.push(Effect::CheckPersistence);
-    effects.push(Effect::Render(View::Page));
-    moving::go(state, Route::parse(&boot.hash), effects);
+    context.push(Effect::SetLocale(state.locale));
+    preferences::show(state, context);
+    context.push(Effect::FetchList);
+    context.push(Effect::CheckPersistence);
+    context.render(View::Page);
+    moving::go(state, Route::parse(&boot.hash), context);
 }
 
-fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect>) {
-    match take_record::<Profile>(state, &profile_key(), effects) {
+fn boot_profile(state: &mut State, new_annotator: &str, context: &mut Context) {
+    match take_record::<Profile>(state, &profile_key(), context) {
         Some(profile) => {
             state.reader = profile.annotator;
             state.profile_stamp = profile.set_at;
@@ -58,7 +58,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, effects: &mut Vec<Effect
         None => {
             state.reader.id = AnnotatorId::new(new_annotator);
             state.reader_is_made_up = true;
-            save_profile(state, effects);
+            save_profile(state, context);
         }
     }
 }
@@ -73,7 +73,7 @@ fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
 }
 
 /// Puts the articles that the reader opened into the library.
-pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn open_stored(state: &mut State, context: &mut Context) {
     let prefix = text_prefix();
     let keys: Vec<String> = state
         .stored
@@ -83,7 +83,7 @@ pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
         .collect();
     let mut opened: Vec<(ArticleId, OpenedText)> = Vec::new();
     for key in keys {
-        let record = take_record::<OpenedText>(state, &key, effects);
+        let record = take_record::<OpenedText>(state, &key, context);
         opened.extend(record.map(|record| (records::unescaped(&key[prefix.len()..]), record)));
     }
     opened.sort_by_key(|(_, record)| record.opened_at);
@@ -91,14 +91,14 @@ pub fn open_stored(state: &mut State, effects: &mut Vec<Effect>) {
         if state.slot(&id).is_some_and(|slot| slot.work().is_some()) {
             continue;
         }
-        add_article(state, id, &record, effects);
+        add_article(state, id, &record, context);
     }
 }
 
 /// The list of articles came, or did not.
-pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, effects: &mut Vec<Effect>) {
+pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, context: &mut Context) {
     state.list_loading = false;
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
     match result {
         Err(error) => state.list_error = Some(error),
         Ok(list) => {
@@ -112,39 +112,39 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
                         opened_at: 0,
                         status: Status::Loading,
                     });
-                    effects.push(Effect::Fetch(listing));
+                    context.push(Effect::Fetch(listing));
                 }
             }
         }
     }
     // An article that the address asks for may have been opened from disk.
-    moving::arrive(state, effects);
+    moving::arrive(state, context);
 }
 
 /// Fetches the list again.
-pub fn retry_list(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn retry_list(state: &mut State, context: &mut Context) {
     state.list_loading = true;
     state.list_error = None;
-    effects.push(Effect::Render(View::Page));
-    effects.push(Effect::FetchList);
+    context.render(View::Page);
+    context.push(Effect::FetchList);
 }
 
 /// Fetches an article that had failed again.
-pub fn retry(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
+pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
     let failed = |slot: &&mut Slot| matches!(slot.status, Status::Failed(_));
     if let Some(slot) = state.slot_mut(id).filter(failed) {
         slot.status = Status::Loading;
-        effects.push(Effect::Fetch(Listing {
+        context.push(Effect::Fetch(Listing {
             id: slot.id.clone(),
             file: slot.file.clone(),
         }));
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 }
 
 /// An article came, or did not. One that is there already (from a file that the reader opened
 /// meanwhile) stays, with the work on it.
-pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, effects: &mut Vec<Effect>) {
+pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
     if state.slot(id).is_none_or(|slot| slot.work().is_some()) {
         return;
     }
@@ -152,19 +152,19 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
     let text = text.and_then(|bytes| decode_utf8(&bytes).map(str::to_owned).map_err(LoadError::Decode));
     let status = match text {
         Err(error) => Status::Failed(error),
-        Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, effects))),
+        Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, context))),
     };
     if let Some(slot) = state.slot_mut(id) {
         slot.status = status;
     }
-    effects.push(Effect::Render(View::Page));
-    moving::arrive(state, effects);
+    context.render(View::Page);
+    moving::arrive(state, context);
 }
 
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest
 /// first. One with the same identity that had failed to load is replaced.
-pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, effects: &mut Vec<Effect>) {
-    let work = load(state, &id, &opened.text, Origin::Opened, effects);
+pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
+    let work = load(state, &id, &opened.text, Origin::Opened, context);
     state.slots.retain(|slot| slot.id != id);
     let earlier = |slot: &Slot| slot.opened_at <= opened.opened_at;
     let place = state.slots.iter().position(earlier).unwrap_or(state.slots.len());
@@ -176,5 +176,5 @@ pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, effect
         status: Status::Ready(Box::new(work)),
     };
     state.slots.insert(place, slot);
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }

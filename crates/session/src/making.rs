@@ -11,29 +11,24 @@ use super::work::{CutChoice, RoleChoice, Work};
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
 
 /// Makes a step of the reader's, to be taken back.
-pub fn make_and_record(state: &mut State, step: Step, context: &Context, effects: &mut Vec<Effect>) {
-    let made = make(state, &step, context, effects);
+pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
+    let made = make(state, &step, context);
     if let Some((_, work)) = state.open_work_mut() {
         work.history.record(made);
     }
 }
 
 /// Takes the last step back.
-pub fn undo(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    retrace(state, context, effects, |work| work.history.undo());
+pub fn undo(state: &mut State, context: &mut Context) {
+    retrace(state, context, |work| work.history.undo());
 }
 
 /// Makes the last undone step again.
-pub fn redo(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    retrace(state, context, effects, |work| work.history.redo());
+pub fn redo(state: &mut State, context: &mut Context) {
+    retrace(state, context, |work| work.history.redo());
 }
 
-fn retrace(
-    state: &mut State,
-    context: &Context,
-    effects: &mut Vec<Effect>,
-    next: impl Fn(&mut Work) -> Option<Vec<Made>>,
-) {
+fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) -> Option<Vec<Made>>) {
     let Some((_, work)) = state.open_work_mut() else {
         return;
     };
@@ -44,7 +39,7 @@ fn retrace(
     step.retain(|made| still_stands(work, made));
     let first = step.iter().map(|made| position_of(work, &made.change)).min();
     let changes: Step = step.iter().map(|made| made.change.clone()).collect();
-    let written = make(state, &changes, context, effects);
+    let written = make(state, &changes, context);
     if let Some((_, work)) = state.open_work_mut() {
         for (made, wanted) in written.iter().zip(&step) {
             work.history.bring_back(made.left, wanted.left);
@@ -52,8 +47,8 @@ fn retrace(
     }
     if let (Some(at), Some((_, work))) = (first, state.open_work()) {
         let sentence = work.document.sentence_covering(at);
-        moving::focus(state, sentence, false, effects);
-        announce(state, effects);
+        moving::focus(state, sentence, false, context);
+        announce(state, context);
     }
 }
 
@@ -89,15 +84,15 @@ fn word_at(work: &Work, change: &Change) -> Stamp {
 
 /// Makes the changes of a step in the open article: through the merge, with a new stamp, each
 /// record written once. Returns them as they were made, in the order of the step.
-fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Effect>) -> Vec<Made> {
+fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
     let mut clock = state.clock;
     let Some((_, work)) = state.open_work_mut() else {
         return Vec::new();
     };
     let found: Vec<Stamp> = step.iter().map(|change| word_at(work, change)).collect();
-    let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now)).collect();
+    let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now())).collect();
     // Sentences first: tags belong to the sentences as they will be.
-    cut(work, step, &left, effects);
+    cut(work, step, &left, context);
     let mut chunks = BTreeSet::new();
     let mut roles_changed = false;
     for (change, stamp) in step.iter().zip(&left) {
@@ -107,7 +102,7 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
                 let entry = next_entry(work, key, after.as_ref(), *stamp);
                 chunks.insert(chunk_of(key.span));
                 let sentence = work.put(key.clone(), entry);
-                effects.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
+                context.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
             }
             Change::Role { block, after, .. } => {
                 let choice = RoleChoice {
@@ -115,16 +110,13 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
                     stamp: *stamp,
                 };
                 roles_changed |= work.put_role(*block, choice);
-                effects.push(Effect::Render(View::Block(*block)));
+                context.render(View::Block(*block));
             }
         }
     }
-    write_chunks(work, chunks, effects);
+    write_chunks(work, chunks, context);
     if roles_changed {
-        effects.push(Effect::Write {
-            key: roles_key(&work.document.article),
-            value: write_roles(work),
-        });
+        context.write(roles_key(&work.document.article), write_roles(work));
     }
     state.clock = clock;
     let stamps = found.into_iter().zip(left);
@@ -134,7 +126,7 @@ fn make(state: &mut State, step: &Step, context: &Context, effects: &mut Vec<Eff
 }
 
 /// Makes the cuts of a step, if it has any, with these stamps.
-fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], effects: &mut Vec<Effect>) {
+fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], context: &mut Context) {
     let mut changed = false;
     for (change, stamp) in step.iter().zip(stamps) {
         if let Change::Cut { at, after, .. } = change {
@@ -147,11 +139,8 @@ fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], effects: &mut Vec<Effect>
     }
     if changed {
         work.recut();
-        effects.push(Effect::Write {
-            key: cuts_key(&work.document.article),
-            value: write_cuts(work),
-        });
-        effects.push(Effect::Render(View::Page));
+        context.write(cuts_key(&work.document.article), write_cuts(work));
+        context.render(View::Page);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::message::{Effect, Step, View};
+use super::message::{Context, Effect, Step, View};
 use super::newer;
 use super::notice::NoticeKind;
 use super::records::place_key;
@@ -12,15 +12,15 @@ use super::state::{Open, State};
 use super::work::Work;
 
 /// Goes to a place. An article that is still on its way is gone to when it comes.
-pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
+pub fn go(state: &mut State, route: Route, context: &mut Context) {
     // Whatever was waited for, the reader has gone elsewhere.
     state.wanted = None;
     let Route::Article { id, sentence } = &route else {
         leave(state);
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
         match route {
             Route::Statistics(shown) => state.statistics = Some(shown),
-            Route::Continue => resuming::go_on(state, effects),
+            Route::Continue => resuming::go_on(state, context),
             Route::Library | Route::Article { .. } => {}
         }
         return;
@@ -33,7 +33,7 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
             focus: None,
             anchor: None,
         });
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
     match state.slot(id).and_then(|slot| slot.work()) {
         None => state.wanted = Some(route),
@@ -41,18 +41,18 @@ pub fn go(state: &mut State, route: Route, effects: &mut Vec<Effect>) {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
             let current = state.open.as_ref().and_then(|open| open.focus);
             if current.is_some() && (target.is_none() || target == current) {
-                return refocus(state, effects);
+                return refocus(state, context);
             }
             let target = target.or(work.place).or_else(|| neighbour(work, None, true));
             let changed = work.has_changed_text();
             if changed && current.is_none() {
-                state.notify(NoticeKind::TextChanged, effects);
+                state.notify(NoticeKind::TextChanged, context);
             }
             if current.is_none() {
-                newer::tell_of_open(state, effects);
+                newer::tell_of_open(state, context);
             }
             if let Some(target) = target {
-                focus(state, target, false, effects);
+                focus(state, target, false, context);
             }
         }
     }
@@ -78,21 +78,21 @@ fn leave(state: &mut State) {
 }
 
 /// Goes to the place that was asked for before its article had come, once it is there.
-pub fn arrive(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn arrive(state: &mut State, context: &mut Context) {
     if state.wanted == Some(Route::Continue) {
-        return resuming::go_on(state, effects);
+        return resuming::go_on(state, context);
     }
     let has_come = match &state.wanted {
         Some(Route::Article { id, .. }) => state.slot(id).is_some_and(|slot| slot.work().is_some()),
         _ => false,
     };
     if let Some(route) = state.wanted.take_if(|_| has_come) {
-        go(state, route, effects);
+        go(state, route, context);
     }
 }
 
 /// Focuses a sentence; with `extend`, selects from where the selection began up to it.
-pub fn focus(state: &mut State, sentence: usize, extend: bool, effects: &mut Vec<Effect>) {
+pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Context) {
     let Some((open, work)) = state.open_work_mut() else {
         return;
     };
@@ -106,15 +106,12 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, effects: &mut Vec
     let id = open.id.clone();
     let after = (open.anchor, open.focus);
     if before != after && drop_end(state) {
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
-    effects.push(Effect::Write {
-        key: place_key(&id),
-        value: sentence.to_string(),
-    });
-    render_difference(before, after, effects);
-    effects.push(Effect::FocusSentence(sentence));
-    effects.push(Effect::ReplaceRoute(Route::Article {
+    context.write(place_key(&id), sentence.to_string());
+    render_difference(before, after, context);
+    context.push(Effect::FocusSentence(sentence));
+    context.push(Effect::ReplaceRoute(Route::Article {
         id,
         sentence: Some(sentence),
     }));
@@ -123,7 +120,7 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, effects: &mut Vec
 type Ends = (Option<usize>, Option<usize>);
 
 /// Draws the sentences that were or are selected or focused, each once.
-fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
+fn render_difference(before: Ends, after: Ends, context: &mut Context) {
     let range = |(anchor, focus): Ends| {
         let focus = focus?;
         let anchor = anchor.unwrap_or(focus);
@@ -132,7 +129,7 @@ fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
     let (old, new) = (range(before), range(after));
     let gone = old.into_iter().flatten();
     let there: BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
-    effects.extend(
+    context.extend(
         there
             .into_iter()
             .map(|sentence| Effect::Render(View::Sentence(sentence))),
@@ -140,7 +137,7 @@ fn render_difference(before: Ends, after: Ends, effects: &mut Vec<Effect>) {
 }
 
 /// Moves by one sentence, or to an end; boilerplate is passed over.
-pub fn step(state: &mut State, step: Step, extend: bool, effects: &mut Vec<Effect>) {
+pub fn step(state: &mut State, step: Step, extend: bool, context: &mut Context) {
     let Some((open, work)) = state.open_work() else {
         return;
     };
@@ -151,8 +148,8 @@ pub fn step(state: &mut State, step: Step, extend: bool, effects: &mut Vec<Effec
         Step::Last => neighbour(work, None, false),
     };
     match target.or(open.focus) {
-        Some(target) => focus(state, target, extend, effects),
-        None => drop_selection(state, effects),
+        Some(target) => focus(state, target, extend, context),
+        None => drop_selection(state, context),
     }
 }
 
@@ -167,20 +164,20 @@ pub fn neighbour(work: &Work, from: Option<usize>, forward: bool) -> Option<usiz
 }
 
 /// Moves to the next sentence without a tag; after the last one, from the start again.
-pub fn next_untagged(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn next_untagged(state: &mut State, context: &mut Context) {
     let done = state.messages().reading.all_done;
-    go_round(state, &|work, sentence| !work.is_tagged(sentence), done, effects);
+    go_round(state, &|work, sentence| !work.is_tagged(sentence), done, context);
 }
 
 /// The same with sentences to come back to.
-pub fn next_unsure(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn next_unsure(state: &mut State, context: &mut Context) {
     let none = state.messages().unsure.none;
-    go_round(state, &|work, sentence| work.is_unsure(sentence), none, effects);
+    go_round(state, &|work, sentence| work.is_unsure(sentence), none, context);
 }
 
 /// Moves to the next sentence of a kind that is text; after the last one, from the start again. When
 /// there is none, says so.
-fn go_round(state: &mut State, is_meant: &dyn Fn(&Work, usize) -> bool, none: &str, effects: &mut Vec<Effect>) {
+fn go_round(state: &mut State, is_meant: &dyn Fn(&Work, usize) -> bool, none: &str, context: &mut Context) {
     let Some((open, work)) = state.open_work() else {
         return;
     };
@@ -190,14 +187,14 @@ fn go_round(state: &mut State, is_meant: &dyn Fn(&Work, usize) -> bool, none: &s
         .chain(0..start.min(count))
         .find(|index| work.is_text(*index) && is_meant(work, *index));
     match target {
-        Some(target) => focus(state, target, false, effects),
-        None => effects.push(Effect::Announce(none.to_owned())),
+        Some(target) => focus(state, target, false, context),
+        None => context.announce(none.to_owned()),
     }
 }
 
 /// Tells the reader at the last sentence how many are left, and where the first of them is; returns
 /// what the page says.
-pub fn tell_end(state: &mut State, effects: &mut Vec<Effect>) -> String {
+pub fn tell_end(state: &mut State, context: &mut Context) -> String {
     let Some((_, work)) = state.open_work() else {
         return String::new();
     };
@@ -209,7 +206,7 @@ pub fn tell_end(state: &mut State, effects: &mut Vec<Effect>) -> String {
     };
     let text = kind.text(state.locale);
     drop_end(state);
-    state.notify(kind, effects);
+    state.notify(kind, context);
     text
 }
 
@@ -222,18 +219,18 @@ fn drop_end(state: &mut State) -> bool {
 }
 
 /// Makes the selection one sentence again.
-pub fn drop_selection(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn drop_selection(state: &mut State, context: &mut Context) {
     let Some(open) = state.open.as_mut() else {
         return;
     };
     let before = (open.anchor, open.focus);
     open.anchor = None;
-    render_difference(before, (None, open.focus), effects);
+    render_difference(before, (None, open.focus), context);
 }
 
 /// Gives the focus back to the sentence after a window or field had it.
-pub fn refocus(state: &State, effects: &mut Vec<Effect>) {
+pub fn refocus(state: &State, context: &mut Context) {
     if let Some(focus) = state.open.as_ref().and_then(|open| open.focus) {
-        effects.push(Effect::FocusSentence(focus));
+        context.push(Effect::FocusSentence(focus));
     }
 }

@@ -2,7 +2,7 @@
 //! them is written, so that nothing is lost that this program does not understand.
 
 use super::damaged::original_key;
-use super::message::{Effect, Message};
+use super::message::{Context, Effect, Message};
 use super::notice::NoticeKind;
 use super::records::{article_of, newer};
 use super::state::{Dialog, State};
@@ -22,10 +22,10 @@ fn note(state: &mut State, id: ArticleId, version: u64) {
 }
 
 /// Another tab stored a record: from one of a newer program on, its article is only read here.
-pub fn stored_elsewhere(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
+pub fn stored_elsewhere(state: &mut State, key: &str, context: &mut Context) {
     if let Some((id, version)) = newer(key) {
         note(state, id, version);
-        tell_of_open(state, effects);
+        tell_of_open(state, context);
     }
 }
 
@@ -41,20 +41,20 @@ pub fn removed_elsewhere(state: &mut State, key: &str) {
 }
 
 /// Tells the reader of the open article when it is only read here. Returns whether it is.
-pub fn tell_of_open(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+pub fn tell_of_open(state: &mut State, context: &mut Context) -> bool {
     let is_newer = state.is_open_newer();
     if is_newer {
-        state.notify(NoticeKind::NewerRecords, effects);
+        state.notify(NoticeKind::NewerRecords, context);
     }
     is_newer
 }
 
 /// Whether a message would change an article that is only read here; then the reader is told why it
 /// does not.
-pub fn refuses(state: &mut State, message: &Message, effects: &mut Vec<Effect>) -> bool {
-    let refused = changes_open(message) && tell_of_open(state, effects);
+pub fn refuses(state: &mut State, message: &Message, context: &mut Context) -> bool {
+    let refused = changes_open(message) && tell_of_open(state, context);
     if refused {
-        effects.push(Effect::Announce(NoticeKind::NewerRecords.text(state.locale)));
+        context.announce(NoticeKind::NewerRecords.text(state.locale));
     }
     refused
 }
@@ -79,12 +79,12 @@ fn changes_open(message: &Message) -> bool {
 }
 
 /// Takes out what would be written to such articles. Setting a damaged record aside touches none.
-pub fn hold_back(state: &State, effects: &mut Vec<Effect>) {
+pub fn hold_back(state: &State, context: &mut Context) {
     if state.newer.is_empty() {
         return;
     }
     let is_newer = |key: &str| original_key(key).is_none() && article_of(key).is_some_and(|id| state.is_newer(&id));
-    effects.retain(|effect| match effect {
+    context.retain(|effect| match effect {
         Effect::Write { key, .. } | Effect::Remove { key } => !is_newer(key),
         _ => true,
     });

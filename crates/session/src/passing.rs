@@ -164,7 +164,7 @@ fn text_of<'a>(work: &'a Work, again: &Again) -> &'a str {
 }
 
 /// Begins a second pass over a random sample of what the page is about; an earlier one gives way.
-pub fn begin(state: &mut State, size: usize, seed: u64, context: &Context, effects: &mut Vec<Effect>) {
+pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let Some(shown) = state.statistics.clone() else {
         return;
     };
@@ -173,7 +173,7 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &Context, effec
     if drawn.is_empty() {
         return;
     }
-    let begun = state.clock.tick(context.now);
+    let begun = state.clock.tick(context.now());
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
     let mut passes = Vec::new();
@@ -195,14 +195,14 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &Context, effec
         }
     }
     for (index, sentences) in passes {
-        put(state, index, begun, sentences, effects);
+        put(state, index, begun, sentences, context);
     }
-    show(state, Statistics { again: true, ..shown }, effects);
-    announce(state, effects);
+    show(state, Statistics { again: true, ..shown }, context);
+    announce(state, context);
 }
 
 /// Puts sentences of the reader's pass into an article, and stores the pass.
-fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<Again>, effects: &mut Vec<Effect>) {
+fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<Again>, context: &mut Context) {
     let annotator = state.reader.id.clone();
     let Some(work) = state.slots.get_mut(index).and_then(Slot::work_mut) else {
         return;
@@ -212,21 +212,18 @@ fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<Again>, eff
         begun,
         sentences,
     });
-    effects.push(Effect::Write {
-        key: second_key(&work.document.article),
-        value: work.second.written(),
-    });
-    effects.push(Effect::Render(View::Page));
+    context.write(second_key(&work.document.article), work.second.written());
+    context.render(View::Page);
 }
 
 /// Says something else of a sentence of the reader's pass.
-fn say(state: &mut State, index: usize, again: Again, context: &Context, effects: &mut Vec<Effect>) {
+fn say(state: &mut State, index: usize, again: Again, context: &mut Context) {
     let begun = state.slots[index]
         .work()
         .and_then(|work| work.second.of(&state.reader.id));
     if let Some(begun) = begun.map(|pass| pass.begun) {
-        let stamp = state.clock.tick(context.now);
-        put(state, index, begun, vec![Again { stamp, ..again }], effects);
+        let stamp = state.clock.tick(context.now());
+        put(state, index, begun, vec![Again { stamp, ..again }], context);
     }
 }
 
@@ -236,21 +233,21 @@ fn goes_on(state: &State) -> Option<&Statistics> {
 }
 
 /// Gives the sentence that is shown its second label; after the last one the figures are shown.
-pub fn tag(state: &mut State, label: &LabelId, context: &Context, effects: &mut Vec<Effect>) {
+pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
     let next = goes_on(state).and_then(|_| state.second_look()?.next);
     let (Some((index, again)), Some(second)) = (next, place_of(label)) else {
         return;
     };
     let second = Some(second);
-    say(state, index, Again { second, ..again }, context, effects);
+    say(state, index, Again { second, ..again }, context);
     if state.second_look().is_some_and(|look| look.next.is_none()) {
-        leave(state, effects);
+        leave(state, context);
     }
-    announce(state, effects);
+    announce(state, context);
 }
 
 /// Takes the last second label back: its sentence is shown again.
-pub fn take_back(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn take_back(state: &mut State, context: &mut Context) {
     if goes_on(state).is_none() {
         return;
     }
@@ -264,28 +261,28 @@ pub fn take_back(state: &mut State, context: &Context, effects: &mut Vec<Effect>
         }
     }
     if let Some((index, again)) = last {
-        say(state, index, Again { second: None, ..again }, context, effects);
-        announce(state, effects);
+        say(state, index, Again { second: None, ..again }, context);
+        announce(state, context);
     }
 }
 
 /// Leaves the second pass for the figures; it can be gone on with. Returns whether there was one.
-pub fn leave(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+pub fn leave(state: &mut State, context: &mut Context) -> bool {
     let Some(shown) = goes_on(state).cloned() else {
         return false;
     };
-    show(state, Statistics { again: false, ..shown }, effects);
+    show(state, Statistics { again: false, ..shown }, context);
     true
 }
 
-fn show(state: &mut State, shown: Statistics, effects: &mut Vec<Effect>) {
+fn show(state: &mut State, shown: Statistics, context: &mut Context) {
     let route = Route::Statistics(shown);
-    effects.push(Effect::ReplaceRoute(route.clone()));
-    moving::go(state, route, effects);
+    context.push(Effect::ReplaceRoute(route.clone()));
+    moving::go(state, route, context);
 }
 
 /// Tells screen readers which sentence comes next, or that the pass is at its end.
-fn announce(state: &State, effects: &mut Vec<Effect>) {
+fn announce(state: &State, context: &mut Context) {
     let m = state.messages();
     let Some(look) = state.second_look() else {
         return;
@@ -303,5 +300,5 @@ fn announce(state: &State, effects: &mut Vec<Effect>) {
             )
         }
     };
-    effects.push(Effect::Announce(text));
+    context.announce(text);
 }

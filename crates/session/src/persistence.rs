@@ -1,7 +1,7 @@
 //! Whether the browser keeps what is stored when it wants room for other sites. It is asked once in
 //! a visit, when there is work to keep: some browsers ask the reader then.
 
-use super::message::{Effect, View};
+use super::message::{Context, Effect, View};
 use super::state::State;
 
 /// After how many tags of a visit the browser is asked: by then the reader means it.
@@ -22,18 +22,21 @@ pub enum Persistence {
 }
 
 /// The reader tagged; the last of the first few times, the browser is asked.
-pub fn tagged(state: &mut State, effects: &mut Vec<Effect>) {
-    let is_news = effects.iter().any(|effect| matches!(effect, Effect::Write { .. }));
+pub fn tagged(state: &mut State, context: &mut Context) {
+    let is_news = context
+        .effects()
+        .iter()
+        .any(|effect| matches!(effect, Effect::Write { .. }));
     state.tags_made += usize::from(is_news);
     if is_news && state.tags_made == TAGS_BEFORE_ASKING && state.persistence == Persistence::Unasked {
-        effects.push(Effect::AskToPersist);
+        context.push(Effect::AskToPersist);
     }
 }
 
 /// The browser answered.
-pub fn answered(state: &mut State, answer: Persistence, effects: &mut Vec<Effect>) {
+pub fn answered(state: &mut State, answer: Persistence, context: &mut Context) {
     if state.persistence != answer {
         state.persistence = answer;
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 }

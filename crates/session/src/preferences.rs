@@ -153,19 +153,19 @@ impl Preferences {
 }
 
 /// The reader wants something otherwise. The same again changes nothing.
-pub fn prefer(state: &mut State, preference: Preference, context: &Context, effects: &mut Vec<Effect>) {
+pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {
     let before = state.preferences.clone();
     state.preferences.set(preference);
     if state.preferences != before {
-        change_profile(state, context, effects);
-        show(state, effects);
-        effects.push(Effect::Render(View::Page));
+        change_profile(state, context);
+        show(state, context);
+        context.render(View::Page);
     }
 }
 
 /// Has the page take the text size and the colours.
-pub fn show(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::SetLook {
+pub fn show(state: &State, context: &mut Context) {
+    context.push(Effect::SetLook {
         size: state.preferences.text_size(),
         theme: state.preferences.theme(),
     });

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::message::{Context, Effect, View};
+use super::message::{Context, View};
 use super::records::saved_key;
 use super::state::{State, Status};
 use crate::annotation::Stamp;
@@ -81,7 +81,7 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
 }
 
 /// Everything, or one article, is in a file now.
-pub fn note_saved(state: &mut State, article: Option<&ArticleId>, effects: &mut Vec<Effect>) {
+pub fn note_saved(state: &mut State, article: Option<&ArticleId>, context: &mut Context) {
     let now = state.clock.last();
     match article {
         Some(id) => drop(state.saved.articles.insert(id.clone(), now)),
@@ -90,48 +90,45 @@ pub fn note_saved(state: &mut State, article: Option<&ArticleId>, effects: &mut 
                 all: now,
                 ..Saved::default()
             };
-            answer(state, effects);
+            answer(state, context);
         }
     }
-    write(state, effects);
+    write(state, context);
 }
 
-fn write(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Write {
-        key: saved_key(),
-        value: to_text(&state.saved),
-    });
+fn write(state: &State, context: &mut Context) {
+    context.write(saved_key(), to_text(&state.saved));
 }
 
 /// The reminder goes, for this visit.
-fn answer(state: &mut State, effects: &mut Vec<Effect>) {
+fn answer(state: &mut State, context: &mut Context) {
     if matches!(state.reminder, Reminder::Shown(_)) {
         state.reminder = Reminder::Done;
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 }
 
 /// The reader puts the reminder off: for a week, or until much more is in no file.
-pub fn put_off(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    state.saved.put_off = Some((context.now, unsaved(state).0));
-    answer(state, effects);
-    write(state, effects);
+pub fn put_off(state: &mut State, context: &mut Context) {
+    state.saved.put_off = Some((context.now(), unsaved(state).0));
+    answer(state, context);
+    write(state, context);
 }
 
 /// Shows the reminder when it is due: in the library, with everything loaded, once in a visit.
-pub fn remind(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn remind(state: &mut State, context: &mut Context) {
     let is_loading = |status: &Status| matches!(status, Status::Loading);
     let busy = state.list_loading || state.slots.iter().any(|slot| is_loading(&slot.status));
     if state.reminder != Reminder::NotYet || state.open.is_some() || busy {
         return;
     }
     let (changes, oldest) = unsaved(state);
-    let age = context.now.saturating_sub(oldest.unwrap_or_default().millis());
+    let age = context.now().saturating_sub(oldest.unwrap_or_default().millis());
     let due = changes >= MANY || (changes >= SOME && age >= OLD);
-    let waits = |(at, known): (u64, usize)| changes < known + MANY && context.now < at + OLD;
+    let waits = |(at, known): (u64, usize)| changes < known + MANY && context.now() < at + OLD;
     if due && !state.saved.put_off.is_some_and(waits) {
         state.reminder = Reminder::Shown(changes);
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 }
 

@@ -10,18 +10,19 @@ use crate::annotation::{AnnotatorId, Stamp};
 use crate::report::{Paper, Said, Sheet, html, sheet};
 
 /// Downloads the report of the article on the page; in the library, of all that are there.
-pub fn report(state: &State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn report(state: &State, context: &mut Context) {
     let works: Vec<&Work> = match (&state.open, state.open_work()) {
         (_, Some((_, work))) => vec![work],
         // The article on the page is still on its way: there is nothing of it to report.
         (Some(_), None) => return,
         (None, None) => state.slots.iter().filter_map(Slot::work).collect(),
     };
-    let sheets: Vec<Sheet> = works.into_iter().map(|work| of_work(state, work, context)).collect();
-    if let Some(content) = html(&sheets) {
+    let sheet = |work| of_work(state, work, context);
+    let content = html(&works.into_iter().map(sheet).collect::<Vec<Sheet>>());
+    if let Some(content) = content {
         let id = state.open.as_ref().map(|open| format!("{}-", safe(open.id.as_str())));
         let name = format!("hashiya-report-{}{}.html", id.unwrap_or_default(), local_date(context));
-        effects.push(Effect::Download { name, content });
+        context.push(Effect::Download { name, content });
     }
 }
 
@@ -32,30 +33,30 @@ fn safe(id: &str) -> String {
 }
 
 /// Prints the article on the page.
-pub fn print(state: &mut State, paper: Paper, context: &Context, effects: &mut Vec<Effect>) {
+pub fn print(state: &mut State, paper: Paper, context: &mut Context) {
     state.dialog = None;
     state.paper = paper;
     state.sheet = None;
-    begin(state, context, effects);
-    effects.push(Effect::Print);
+    begin(state, context);
+    context.push(Effect::Print);
 }
 
 /// The browser is about to print, because this program asked for it or because the reader did:
 /// then it is the tagged article.
-pub fn begin(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn begin(state: &mut State, context: &mut Context) {
     if state.sheet.is_none()
         && let Some((_, work)) = state.open_work()
     {
         let drawn = sheet(&of_work(state, work, context), state.paper);
         state.sheet = Some(Rc::new(drawn));
     }
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 /// The browser has printed. It may ask for the same paper again, when the reader changes its size.
-pub fn end(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn end(state: &mut State, context: &mut Context) {
     if state.sheet.take().is_some() {
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 }
 
@@ -74,7 +75,7 @@ fn of_work<'a>(state: &'a State, work: &'a Work, context: &'a Context) -> Sheet<
                 at: local(entry.stamp, context),
             })
         }),
-        today: local(Stamp::from_millis(context.now), context),
+        today: local(Stamp::from_millis(context.now()), context),
     }
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::absorbing::profile_of;
 use super::gain::Outcome;
 use super::importing::{merge_file, notify_done};
-use super::message::{Context, Effect, View};
+use super::message::{Context, View};
 use super::moving;
 use super::state::{Dialog, State};
 use crate::exchange::file::File;
@@ -27,7 +27,7 @@ pub struct Restoring {
 }
 
 /// Shows what a backup would bring. Nothing is changed. Several wait for each other.
-pub fn show(state: &mut State, name: &str, file: File, context: &Context, effects: &mut Vec<Effect>) {
+pub fn show(state: &mut State, name: &str, file: File, context: &mut Context) {
     let profile = file.backup.as_ref().and_then(profile_of);
     state.restoring.push_back(Restoring {
         name: name.to_owned(),
@@ -37,36 +37,36 @@ pub fn show(state: &mut State, name: &str, file: File, context: &Context, effect
         file: Rc::new(file),
     });
     if state.dialog != Some(Dialog::Restore) {
-        show_next(state, context, effects);
+        show_next(state, context);
     }
 }
 
 /// Shows the first backup that waits, or closes the window when none does.
-fn show_next(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+fn show_next(state: &mut State, context: &mut Context) {
     state.dialog = None;
     if let Some(file) = state.restoring.front().map(|next| next.file.clone()) {
-        let outcome = merge_file(&mut state.clone(), &file, context, &mut Vec::new());
+        let outcome = merge_file(&mut state.clone(), &file, &mut context.apart());
         state.dialog = Some(Dialog::Restore);
         if let Some(next) = state.restoring.front_mut() {
             next.outcome = outcome;
         }
     }
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
 }
 
 /// Restores the backup that is shown.
-pub fn restore(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn restore(state: &mut State, context: &mut Context) {
     if let Some(restoring) = state.restoring.pop_front() {
-        let outcome = merge_file(state, &restoring.file, context, effects);
-        notify_done(state, &restoring.name, &outcome, effects);
-        show_next(state, context, effects);
-        moving::refocus(state, effects);
+        let outcome = merge_file(state, &restoring.file, context);
+        notify_done(state, &restoring.name, &outcome, context);
+        show_next(state, context);
+        moving::refocus(state, context);
     }
 }
 
 /// Puts the backup that is shown away.
-pub fn cancel(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn cancel(state: &mut State, context: &mut Context) {
     state.restoring.pop_front();
-    show_next(state, context, effects);
-    moving::refocus(state, effects);
+    show_next(state, context);
+    moving::refocus(state, context);
 }

@@ -29,7 +29,7 @@ fn last(state: &State) -> Option<(Stamp, ArticleId)> {
 /// Notes that the reader is at another sentence than before: of an article that was not the last one
 /// so far. What is written of an article that another tab deleted, or a newer program knows more of,
 /// is not for this tab to say.
-pub fn note(state: &mut State, before: Option<&Open>, context: &Context, effects: &mut Vec<Effect>) {
+pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
     let Some(open) = state.open.as_ref().filter(|open| open.focus.is_some()) else {
         return;
     };
@@ -42,24 +42,24 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &Context, effects
         Some((at, _)) => state.clock.observe(at),
         None => {}
     }
-    let value = to_text(&state.clock.tick(context.now));
+    let value = to_text(&state.clock.tick(context.now()));
     state.stored.insert(key.clone(), value.clone());
-    effects.push(Effect::Write { key, value });
+    context.write(key, value);
 }
 
 /// Sets the record of an article aside if it cannot be read.
-pub fn check(state: &mut State, id: &ArticleId, effects: &mut Vec<Effect>) {
+pub fn check(state: &mut State, id: &ArticleId, context: &mut Context) {
     let key = read_key(id);
     let is_damaged = |value: &String| read_stamp(value).is_none();
     if let Some(value) = state.stored.get(&key).filter(|value| is_damaged(value)).cloned() {
         state.stored.remove(&key);
-        set_aside(state, &key, value, effects);
+        set_aside(state, &key, value, context);
     }
 }
 
 /// Goes on with the article that was read last. One that is on its way is waited for, in the library;
 /// when there is none, the library stays, with a word.
-pub fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn go_on(state: &mut State, context: &mut Context) {
     let last = last(state).map(|(_, id)| id);
     let slot = last.as_ref().and_then(|id| state.slot(id));
     let may_come = match slot {
@@ -70,10 +70,10 @@ pub fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
     state.wanted = may_come.then_some(Route::Continue);
     match id {
         _ if may_come => {}
-        Some(id) => moving::go(state, Route::Article { id, sentence: None }, effects),
+        Some(id) => moving::go(state, Route::Article { id, sentence: None }, context),
         None => {
-            state.notify(NoticeKind::NothingToContinue, effects);
-            effects.push(Effect::ReplaceRoute(Route::Library));
+            state.notify(NoticeKind::NothingToContinue, context);
+            context.push(Effect::ReplaceRoute(Route::Library));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Search in the open article.
 
-use super::message::{Effect, View};
+use super::message::{Context, Effect, View};
 use super::moving;
 use super::state::State;
 use crate::text::find_folded;
@@ -17,18 +17,18 @@ pub struct Search {
 }
 
 /// Shows the field.
-pub fn open(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn open(state: &mut State, context: &mut Context) {
     if state.open_work().is_none() {
         return;
     }
     state.search.get_or_insert_default();
-    effects.push(Effect::Render(View::Page));
-    effects.push(Effect::FocusSearch);
+    context.render(View::Page);
+    context.push(Effect::FocusSearch);
 }
 
 /// Finds every sentence that holds the words, whatever their vowel marks and spelling variants,
 /// and goes to the first at or after the focused one.
-pub fn search(state: &mut State, query: String, effects: &mut Vec<Effect>) {
+pub fn search(state: &mut State, query: String, context: &mut Context) {
     let Some((open, work)) = state.open_work() else {
         return;
     };
@@ -37,7 +37,7 @@ pub fn search(state: &mut State, query: String, effects: &mut Vec<Effect>) {
     let from = open.focus.unwrap_or(0);
     let current = hits.iter().position(|hit| *hit >= from).unwrap_or(0);
     state.search = Some(Search { query, hits, current });
-    show(state, effects);
+    show(state, context);
 }
 
 fn find_sentences(document: &crate::article::Document, query: &str) -> Vec<usize> {
@@ -54,20 +54,20 @@ fn find_sentences(document: &crate::article::Document, query: &str) -> Vec<usize
 }
 
 /// Goes to the next or the previous sentence that was found, around the ends.
-pub fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
+pub fn step(state: &mut State, back: bool, context: &mut Context) {
     if let Some(search) = state.search.as_mut().filter(|search| !search.hits.is_empty()) {
         let count = search.hits.len();
         search.current = (search.current + if back { count - 1 } else { 1 }) % count;
-        show(state, effects);
+        show(state, context);
     }
 }
 
 /// Focuses the sentence that the reader is at, and gives the keyboard back to the field.
-fn show(state: &mut State, effects: &mut Vec<Effect>) {
+fn show(state: &mut State, context: &mut Context) {
     let hit = state.search.as_ref().and_then(|search| search.hits.get(search.current));
     if let Some(hit) = hit.copied() {
-        moving::focus(state, hit, false, effects);
+        moving::focus(state, hit, false, context);
     }
-    effects.push(Effect::Render(View::Page));
-    effects.push(Effect::FocusSearch);
+    context.render(View::Page);
+    context.push(Effect::FocusSearch);
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::counts::Counts;
 use super::deleting::{Deleted, Target};
 use super::inventory::Records;
-use super::message::{Effect, FetchError, View};
+use super::message::{Context, Effect, FetchError, View};
 use super::notice::{Notice, NoticeKind};
 use super::persistence::Persistence;
 use super::preferences::Preferences;
@@ -317,7 +317,7 @@ impl State {
     }
 
     /// Shows a message; one of the same kind that lasts is not shown twice.
-    pub(super) fn notify(&mut self, kind: NoticeKind, effects: &mut Vec<Effect>) {
+    pub(super) fn notify(&mut self, kind: NoticeKind, context: &mut Context) {
         if kind.lasts() && self.notices.iter().any(|notice| notice.kind == kind) {
             return;
         }
@@ -326,15 +326,15 @@ impl State {
             kind,
         });
         self.next_notice += 1;
-        effects.push(Effect::Render(View::Page));
+        context.render(View::Page);
     }
 
     /// Draws every sentence and block of the open article again, after what may concern all of them.
-    pub(super) fn redraw_article(&self, effects: &mut Vec<Effect>) {
+    pub(super) fn redraw_article(&self, context: &mut Context) {
         if let Some((_, work)) = self.open_work() {
             let sentences = (0..work.document.sentences.len()).map(View::Sentence);
             let blocks = (0..work.document.blocks.len()).map(View::Block);
-            effects.extend(sentences.chain(blocks).map(Effect::Render));
+            context.extend(sentences.chain(blocks).map(Effect::Render));
         }
     }
 

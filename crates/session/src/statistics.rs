@@ -201,7 +201,7 @@ impl State {
 }
 
 /// Hands the reader a chart as a file: as SVG or, with `png`, as a picture of points.
-pub fn save(state: &State, chart: Chart, png: bool, context: &Context, effects: &mut Vec<Effect>) {
+pub fn save(state: &State, chart: Chart, png: bool, context: &mut Context) {
     let Some(picture) = state.chart(chart, WIDE) else {
         return;
     };
@@ -211,7 +211,7 @@ pub fn save(state: &State, chart: Chart, png: bool, context: &Context, effects: 
     };
     let name = format!("hashiya-{what}-{}", local_date(context));
     let content = picture::write(&picture);
-    effects.push(if png {
+    context.push(if png {
         Effect::DownloadPng {
             name: format!("{name}.png"),
             svg: content,

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use serde::de::DeserializeOwned;
 
 use super::damaged::set_aside;
-use super::message::{Effect, View};
+use super::message::{Context, View};
 use super::records::{
     self, TAGS_VERSIONS, chunk_of, extras_key, read_roles, read_sound_tags, tags_key, tags_prefix,
     tags_prefix_of_any_text, write_tags,
@@ -20,20 +20,20 @@ use crate::codec::{from_text, to_text};
 use crate::exchange::extras::ArticleExtras;
 
 /// An article with what is stored about it.
-pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effects: &mut Vec<Effect>) -> Work {
+pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> Work {
     let document = Document::new(Article::new(id.clone(), text, origin));
     let mut work = Work::new(document, state.reader.id.clone());
-    load_merged(state, Part::Cuts, &mut work, effects);
+    load_merged(state, Part::Cuts, &mut work, context);
     for version in TAGS_VERSIONS {
-        load_tags(state, version, &mut work, effects);
+        load_tags(state, version, &mut work, context);
     }
-    load_merged(state, Part::Roles, &mut work, effects);
-    load_merged(state, Part::Second, &mut work, effects);
-    load_merged(state, Part::Extras, &mut work, effects);
-    if let Some(place) = take_record::<usize>(state, &records::place_key(id), effects) {
+    load_merged(state, Part::Roles, &mut work, context);
+    load_merged(state, Part::Second, &mut work, context);
+    load_merged(state, Part::Extras, &mut work, context);
+    if let Some(place) = take_record::<usize>(state, &records::place_key(id), context) {
         work.place = Some(place).filter(|place| *place < work.document.sentences.len());
     }
-    resuming::check(state, id, effects);
+    resuming::check(state, id, context);
     let has_others = |version| !keys_with_prefix(state, &tags_prefix_of_any_text(version, id)).is_empty();
     work.text_changed = work.set.is_empty() && TAGS_VERSIONS.into_iter().any(has_others);
     work
@@ -42,7 +42,7 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, effec
 /// Loads an article's tags of one version. What an earlier version says is written in the latest
 /// one; a record of it that says nothing more than the latest is taken away, for the room. So a tag
 /// is never in fewer places than before, whatever fails.
-fn load_tags(state: &mut State, version: u64, work: &mut Work, effects: &mut Vec<Effect>) {
+fn load_tags(state: &mut State, version: u64, work: &mut Work, context: &mut Context) {
     let article = work.document.article.clone();
     let prefix = tags_prefix(version, &article);
     for key in keys_with_prefix(state, &prefix) {
@@ -55,24 +55,24 @@ fn load_tags(state: &mut State, version: u64, work: &mut Work, effects: &mut Vec
         let known = is_old.then(|| write_tags(work, chunk));
         let is_whole = merge_tags(work, chunk, &value, &mut state.clock).is_whole;
         if !is_whole {
-            set_aside(state, &key, value, effects);
+            set_aside(state, &key, value, context);
         }
         if is_old || !is_whole {
-            let is_news = heal(Part::Tags(chunk), work, known, effects);
+            let is_news = heal(Part::Tags(chunk), work, known, context);
             if is_whole && !is_news {
-                effects.push(Effect::Remove { key });
+                context.remove(key);
             }
         }
     }
 }
 
 /// Writes what could be read of a record, where that is more than was known. Returns whether it is.
-fn heal(part: Part, work: &Work, known: Option<String>, effects: &mut Vec<Effect>) -> bool {
+fn heal(part: Part, work: &Work, known: Option<String>, context: &mut Context) -> bool {
     let value = part.written(work);
     let is_news = value != known.unwrap_or_else(|| "[]".to_owned());
     if is_news {
         let key = part.key(&work.document.article);
-        effects.push(Effect::Write { key, value });
+        context.write(key, value);
     }
     is_news
 }
@@ -85,26 +85,26 @@ fn chunk_in(key: &str, prefix: &str) -> Option<usize> {
 }
 
 /// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
-pub fn take_record<T: DeserializeOwned>(state: &mut State, key: &str, effects: &mut Vec<Effect>) -> Option<T> {
+pub fn take_record<T: DeserializeOwned>(state: &mut State, key: &str, context: &mut Context) -> Option<T> {
     let value = state.stored.remove(key)?;
     let read = from_text(&value);
     if read.is_none() {
-        set_aside(state, key, value, effects);
+        set_aside(state, key, value, context);
     }
     read
 }
 
 /// Merges a stored record into an article; one that cannot be read is set aside, and what can be
 /// read of it is written in its place.
-fn load_merged(state: &mut State, part: Part, work: &mut Work, effects: &mut Vec<Effect>) {
+fn load_merged(state: &mut State, part: Part, work: &mut Work, context: &mut Context) {
     let key = part.key(&work.document.article);
     let Some(value) = state.stored.remove(&key) else {
         return;
     };
     let known = part.written(work);
     if !part.merge(work, &value, &mut state.clock).is_whole {
-        set_aside(state, &key, value, effects);
-        heal(part, work, Some(known), effects);
+        set_aside(state, &key, value, context);
+        heal(part, work, Some(known), context);
     }
 }
 

@@ -20,13 +20,13 @@ pub fn boot(state: &mut State, asked: Option<bool>) {
 }
 
 /// Starts the tour again; from the library, in the first article.
-pub fn start(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn start(state: &mut State, context: &mut Context) {
     state.tour = Some(0);
     state.dialog = None;
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
     if state.open.is_none() {
         let first = state.slots.iter().find(|slot| slot.work().is_some());
-        effects.extend(first.map(|slot| {
+        context.extend(first.map(|slot| {
             Effect::Go(Route::Article {
                 id: slot.id.clone(),
                 sentence: None,
@@ -36,17 +36,17 @@ pub fn start(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Goes on to the next step; after the last one the tour is over.
-pub fn go_on(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+pub fn go_on(state: &mut State, context: &mut Context) {
     if let Some(step) = state.tour {
-        go_to(state, step + 1, context, effects);
+        go_to(state, step + 1, context);
     }
 }
 
 /// Puts the tour away. Returns whether it was there.
-pub fn skip(state: &mut State, context: &Context, effects: &mut Vec<Effect>) -> bool {
+pub fn skip(state: &mut State, context: &mut Context) -> bool {
     let is_shown = state.tour_step().is_some();
     if is_shown {
-        go_to(state, TOUR_STEPS, context, effects);
+        go_to(state, TOUR_STEPS, context);
     }
     is_shown
 }
@@ -62,19 +62,19 @@ pub fn step_of(message: &Message) -> Option<usize> {
 }
 
 /// Goes on when the reader did what the step says, or what a later one does.
-pub fn follow(state: &mut State, did: Option<usize>, context: &Context, effects: &mut Vec<Effect>) {
+pub fn follow(state: &mut State, did: Option<usize>, context: &mut Context) {
     if let (Some(step), Some(did)) = (state.tour_step(), did)
         && did >= step
     {
-        go_to(state, did + 1, context, effects);
+        go_to(state, did + 1, context);
     }
 }
 
-fn go_to(state: &mut State, step: usize, context: &Context, effects: &mut Vec<Effect>) {
+fn go_to(state: &mut State, step: usize, context: &mut Context) {
     state.tour = (step < TOUR_STEPS).then_some(step);
-    effects.push(Effect::Render(View::Page));
+    context.render(View::Page);
     if state.tour.is_none() {
-        prefer(state, Preference::TourSeen(true), context, effects);
+        prefer(state, Preference::TourSeen(true), context);
     }
 }
 
