@@ -7,7 +7,7 @@
 
 pub use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
 pub use hashiya_session as session;
-pub use hashiya_session::{i18n, picture, report};
+pub use hashiya_session::{charts, i18n, report};
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

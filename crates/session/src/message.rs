@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::deleting::Target;
-use super::notice::{FileFault, NoticeKind};
-use super::persistence::Persistence;
-use super::preferences::{Preference, TextSize, Theme};
-use super::route::Route;
-use super::state::{Dialog, Install};
-use super::statistics::Chart;
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
+use crate::delete::deletion::Target;
 use crate::i18n::Locale;
+use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::preferences::{Preference, TextSize, Theme};
+use crate::model::route::Route;
+use crate::model::state::{Dialog, Install};
 use crate::report::Paper;
+use crate::statistics::figures::Chart;
+use crate::storage::permission::Persistence;
 
 /// What a message happens in: what the session cannot know by itself, and what comes out of it for the
 /// shell to do.
@@ -49,47 +49,47 @@ impl Context {
     }
 
     /// What the shell has to do, in order.
-    pub(super) fn into_effects(self) -> Vec<Effect> {
+    pub(crate) fn into_effects(self) -> Vec<Effect> {
         self.effects
     }
 
     /// The same time with nothing come out of it: for what is tried on a copy, or looked at first.
-    pub(super) fn apart(&self) -> Self {
+    pub(crate) fn apart(&self) -> Self {
         Self::new(self.now, self.utc_offset_minutes)
     }
 
     /// Has the shell do something.
-    pub(super) fn push(&mut self, effect: Effect) {
+    pub(crate) fn push(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
 
     /// Has the shell do all of these.
-    pub(super) fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+    pub(crate) fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
         self.effects.extend(effects);
     }
 
     /// Keeps what is wanted of all that came out so far.
-    pub(super) fn retain(&mut self, is_wanted: impl FnMut(&Effect) -> bool) {
+    pub(crate) fn retain(&mut self, is_wanted: impl FnMut(&Effect) -> bool) {
         self.effects.retain(is_wanted);
     }
 
     /// Stores a record.
-    pub(super) fn write(&mut self, key: String, value: String) {
+    pub(crate) fn write(&mut self, key: String, value: String) {
         self.push(Effect::Write { key, value });
     }
 
     /// Removes a record.
-    pub(super) fn remove(&mut self, key: String) {
+    pub(crate) fn remove(&mut self, key: String) {
         self.push(Effect::Remove { key });
     }
 
     /// Draws a part of the page again.
-    pub(super) fn render(&mut self, view: View) {
+    pub(crate) fn render(&mut self, view: View) {
         self.push(Effect::Render(view));
     }
 
     /// Says something to screen readers.
-    pub(super) fn announce(&mut self, text: impl Into<String>) {
+    pub(crate) fn announce(&mut self, text: impl Into<String>) {
         self.push(Effect::Announce(text.into()));
     }
 }

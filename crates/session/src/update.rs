@@ -1,25 +1,43 @@
 //! The one way in which the state changes.
 
-use super::exporting::Kind;
-use super::message::{Context, Effect, Message, View};
-use super::notice::NoticeKind;
-use super::records::profile_key;
-use super::state::{Dialog, Install, State};
-use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
-    persistence, preferences, reminding, reporting, restoring, resuming, searching, statistics, tagging, tour,
-};
+use crate::annotate::boundaries;
+use crate::annotate::history;
+use crate::annotate::tagging;
 use crate::codec::to_text;
+use crate::delete::deletion;
 use crate::i18n::Locale;
+use crate::library::loading;
+use crate::message::{Context, Effect, Message, View};
+use crate::model::notice::NoticeKind;
+use crate::model::preferences;
+use crate::model::state::{Dialog, Install, State};
+use crate::navigation::moving;
+use crate::navigation::resume;
+use crate::navigation::search;
+use crate::print::printing;
+use crate::recoding::recode;
 use crate::report::Paper;
+use crate::statistics::figures;
+use crate::storage::permission;
+use crate::storage::quarantine;
+use crate::storage::records::profile_key;
+use crate::storage::remote_deletion;
+use crate::storage::sync;
+use crate::storage::version_guard;
+use crate::tour::tour;
+use crate::transfer::export;
+use crate::transfer::export::Kind;
+use crate::transfer::import;
+use crate::transfer::remind;
+use crate::transfer::restore;
 
 /// The new state after a message, and what the shell has to do.
 pub fn update(mut state: State, message: Message, mut context: Context) -> (State, Vec<Effect>) {
     let context = &mut context;
-    if newer::refuses(&mut state, &message, context) {
+    if version_guard::refuses(&mut state, &message, context) {
         return (state, std::mem::take(context).into_effects());
     }
-    let by_reader = !gone::is_from_outside(&message);
+    let by_reader = !remote_deletion::is_from_outside(&message);
     if by_reader && !matches!(message, Message::Print(_) | Message::Printing(_)) {
         state.paper = Paper::Tagged;
     }
@@ -30,14 +48,14 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         Message::Booted(boot) => loading::boot(&mut state, *boot, context),
         Message::ListFetched(result) => {
             loading::list_fetched(&mut state, result, context);
-            importing::open_waiting(&mut state, context);
+            import::open_waiting(&mut state, context);
         }
         Message::Fetched { id, result } => {
             loading::fetched(&mut state, &id, result, context);
-            importing::open_waiting(&mut state, context);
+            import::open_waiting(&mut state, context);
         }
         Message::RetryList => loading::retry_list(&mut state, context),
-        Message::StoredRead(records) => hearing::stored_read(&mut state, records, context),
+        Message::StoredRead(records) => sync::stored_read(&mut state, records, context),
         Message::RouteChanged(route) => moving::go(&mut state, route, context),
         Message::Go(route) => context.push(Effect::Go(route)),
         Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, context),
@@ -45,35 +63,35 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         Message::NextUntagged => moving::next_untagged(&mut state, context),
         Message::Tag(label) => {
             tagging::tag(&mut state, label, context);
-            persistence::tagged(&mut state, context);
+            permission::tagged(&mut state, context);
         }
         Message::Clear => tagging::clear(&mut state, context),
         Message::NextTourStep => tour::go_on(&mut state, context),
         Message::SkipTour => drop(tour::skip(&mut state, context)),
-        Message::Undo => making::undo(&mut state, context),
-        Message::Redo => making::redo(&mut state, context),
+        Message::Undo => history::undo(&mut state, context),
+        Message::Redo => history::redo(&mut state, context),
         Message::Close => close(&mut state, context),
         Message::SetLocale(locale) => set_locale(&mut state, locale, context),
         Message::StorageRecovered => storage_recovered(&mut state, context),
         Message::JournalWorks(works) => journal_works(&mut state, works, context),
         Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, context),
-        Message::Persistence(answer) => persistence::answered(&mut state, answer, context),
+        Message::Persistence(answer) => permission::answered(&mut state, answer, context),
         Message::Installable(install) => set_install(&mut state, install, context),
         Message::OfflineReady => offline_ready(&mut state, context),
         other => seldom(&mut state, other, context),
     }
     tour::follow(&mut state, did, context);
-    resuming::note(&mut state, was_at.as_ref(), context);
-    reminding::remind(&mut state, context);
+    resume::note(&mut state, was_at.as_ref(), context);
+    remind::remind(&mut state, context);
     if state.dialog != Some(Dialog::Delete) {
         state.deleting = None;
     }
-    gone::hold_back(&mut state, by_reader, context);
+    remote_deletion::hold_back(&mut state, by_reader, context);
     // What comes back is written as it was, by whatever program.
     if !comes_back {
-        newer::hold_back(&state, context);
+        version_guard::hold_back(&state, context);
     }
-    damaged::note_writes(&mut state, context.effects());
+    quarantine::note_writes(&mut state, context.effects());
     (state, std::mem::take(context).into_effects())
 }
 
@@ -82,50 +100,50 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
 fn seldom(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::Retry(id) => loading::retry(state, &id, context),
-        Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(state, key, value, context),
+        Message::StoredElsewhere { key, value } => sync::stored_elsewhere(state, key, value, context),
         Message::ChooseFiles => context.push(Effect::ChooseFiles),
         Message::NextUnsure => moving::next_unsure(state, context),
         Message::ToggleUnsure => tagging::toggle_unsure(state, context),
         Message::SaveNote(note) => tagging::save_note(state, &note, context),
         Message::SetRole(role) => tagging::set_role(state, role, context),
         Message::CycleRole => tagging::cycle_role(state, context),
-        Message::Split { at } => cutting::split(state, at, context),
-        Message::Merge => cutting::merge(state, context),
+        Message::Split { at } => boundaries::split(state, at, context),
+        Message::Merge => boundaries::merge(state, context),
         Message::TreatAsText { block } => tagging::treat_as_text(state, block, context),
         Message::ComeBack(sentence) => come_back(state, sentence, context),
         Message::StartTour => tour::start(state, context),
-        Message::OpenSearch => searching::open(state, context),
-        Message::Search(query) => searching::search(state, query, context),
-        Message::SearchStep { back } => searching::step(state, back, context),
-        Message::ExportArticle => exporting::download(state, Kind::Article, context),
-        Message::ExportAll => exporting::download(state, Kind::All, context),
-        Message::BackUp => exporting::download(state, Kind::Backup, context),
-        Message::Report => reporting::report(state, context),
-        Message::Print(paper) => reporting::print(state, paper, context),
-        Message::Printing(true) => reporting::begin(state, context),
-        Message::Printing(false) => reporting::end(state, context),
-        Message::PutOffBackup => reminding::put_off(state, context),
-        Message::Restore => restoring::restore(state, context),
-        Message::AskToDelete(target) => deleting::ask(state, target, context),
-        Message::Delete { new_annotator } => deleting::delete(state, &new_annotator, context),
-        Message::Undelete(id) => deleting::undelete(state, id, context),
-        Message::BeginAgain { size, seed } => passing::begin(state, size, seed, context),
-        Message::TagAgain(label) => passing::tag(state, &label, context),
-        Message::TakeBackAgain => passing::take_back(state, context),
-        Message::SaveChart { chart, png } => statistics::save(state, chart, png, context),
+        Message::OpenSearch => search::open(state, context),
+        Message::Search(query) => search::search(state, query, context),
+        Message::SearchStep { back } => search::step(state, back, context),
+        Message::ExportArticle => export::download(state, Kind::Article, context),
+        Message::ExportAll => export::download(state, Kind::All, context),
+        Message::BackUp => export::download(state, Kind::Backup, context),
+        Message::Report => printing::report(state, context),
+        Message::Print(paper) => printing::print(state, paper, context),
+        Message::Printing(true) => printing::begin(state, context),
+        Message::Printing(false) => printing::end(state, context),
+        Message::PutOffBackup => remind::put_off(state, context),
+        Message::Restore => restore::restore(state, context),
+        Message::AskToDelete(target) => deletion::ask(state, target, context),
+        Message::Delete { new_annotator } => deletion::delete(state, &new_annotator, context),
+        Message::Undelete(id) => deletion::undelete(state, id, context),
+        Message::BeginAgain { size, seed } => recode::begin(state, size, seed, context),
+        Message::TagAgain(label) => recode::tag(state, &label, context),
+        Message::TakeBackAgain => recode::take_back(state, context),
+        Message::SaveChart { chart, png } => figures::save(state, chart, png, context),
         Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, context),
         Message::PngFailed => state.notify(NoticeKind::PngFailed, context),
-        Message::KeepGone(id) => gone::keep(state, &id, context),
-        Message::LetGo(id) => gone::let_go(state, &id, context),
-        Message::FileOpened { name, bytes } => importing::open_file(state, &name, bytes, context),
-        Message::FileRefused { name, fault } => importing::refuse(state, &name, fault, context),
+        Message::KeepGone(id) => remote_deletion::keep(state, &id, context),
+        Message::LetGo(id) => remote_deletion::let_go(state, &id, context),
+        Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
+        Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
         Message::SetName(name) => set_name(state, &name, context),
         Message::Prefer(preference) => preferences::prefer(state, preference, context),
         Message::OpenDialog(dialog) => open_dialog(state, dialog, context),
         Message::Dismiss(id) => dismiss(state, id, context),
         Message::StorageFailed(kind) => storage_failed(state, kind, context),
-        Message::DownloadDamaged(aside) => damaged::download(state, &aside, context),
-        Message::DiscardDamaged(aside) => damaged::discard(state, &aside, context),
+        Message::DownloadDamaged(aside) => quarantine::download(state, &aside, context),
+        Message::DiscardDamaged(aside) => quarantine::discard(state, &aside, context),
         Message::Install => {
             // An offer can be taken once.
             set_install(state, Install::None, context);
@@ -214,11 +232,11 @@ fn come_back(state: &mut State, sentence: usize, context: &mut Context) {
 /// Closes the window, else the search, else the tour, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
     if state.dialog == Some(Dialog::Restore) {
-        restoring::cancel(state, context);
+        restore::cancel(state, context);
     } else if state.dialog.take().is_some() || state.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         moving::refocus(state, context);
-    } else if !passing::leave(state, context) && !tour::skip(state, context) {
+    } else if !recode::leave(state, context) && !tour::skip(state, context) {
         moving::drop_selection(state, context);
     }
 }
