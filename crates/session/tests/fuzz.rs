@@ -16,6 +16,7 @@ mod random;
 #[path = "fuzz/values.rs"]
 mod values;
 
+use hashiya_session::transfer;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -44,12 +45,15 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
 fn sound_files() -> Vec<Value> {
     let parsed = |text: &str| -> Value { serde_json::from_str(text).expect("JSON") };
     let mut files = vec![parsed(&read_project("tests/fixtures/export-1.json"))];
-    for message in [Message::ExportAll, Message::BackUp] {
+    for message in [
+        Message::Transfer(transfer::Message::ExportAll),
+        Message::Transfer(transfer::Message::BackUp),
+    ] {
         let mut page = Page::at_work();
-        page.send(Message::FileOpened {
+        page.send(Message::Transfer(transfer::Message::FileOpened {
             name: "mine.txt".into(),
             bytes: Some("A report of mine\n\nIt has a sentence. And another one.\n".into()),
-        });
+        }));
         let effects = page.send(message);
         files.extend(effects.iter().find_map(|effect| match effect {
             Effect::Download { content, .. } => Some(parsed(content)),

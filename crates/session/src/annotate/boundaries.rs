@@ -4,11 +4,13 @@ use crate::annotate::history::make_and_record;
 use crate::annotate::tagging::shown_value;
 use crate::annotation::{Change, Step, TagValue};
 use crate::article::{Cut, Document};
-use crate::message::{Context, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::dialog::Dialog;
+use crate::model::effect::View;
+use crate::model::focus;
 use crate::model::notice::NoticeKind;
-use crate::model::state::{Dialog, State};
-use crate::navigation::moving;
+use crate::model::state::State;
 use crate::text::CodePointSpan;
 
 /// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
@@ -44,7 +46,7 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
         make_and_record(state, step, context);
         state.focus_again(Some(whole.start()));
     }
-    moving::refocus(state, context);
+    focus::refocus(state, context);
 }
 
 /// Merges the focused sentence with the next of its block. One label stays; of two different ones
@@ -87,7 +89,7 @@ pub fn merge(state: &mut State, context: &mut Context) {
     if differ {
         state.notify(NoticeKind::MergeKeptFirst, context);
     }
-    moving::refocus(state, context);
+    focus::refocus(state, context);
 }
 
 /// The sentences of a document that lie within a span.

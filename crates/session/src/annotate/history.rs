@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::annotate::tagging::{announce, write_chunks};
+use crate::annotate::announce::announce;
+use crate::annotate::tagging::write_chunks;
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
-use crate::message::{Context, Effect, View};
 use crate::model::annotated_article::{CutChoice, RoleChoice, Work};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::focus;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::storage::records::{chunk_of, cuts_key, roles_key, write_cuts, write_roles};
 
 /// Makes a step of the reader's, to be taken back.
@@ -47,7 +49,7 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) ->
     }
     if let (Some(at), Some((_, work))) = (first, state.open_work()) {
         let sentence = work.document.sentence_covering(at);
-        moving::focus(state, sentence, false, context);
+        focus::focus(state, sentence, false, context);
         announce(state, context);
     }
 }

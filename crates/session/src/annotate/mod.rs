@@ -1,5 +1,85 @@
 //! What the reader says of sentences and blocks, and taking it back.
 
+pub mod announce;
 pub mod boundaries;
 pub mod history;
+pub mod roles;
 pub mod tagging;
+
+use crate::article::Role;
+use crate::codebook::LabelId;
+use crate::model::context::Context;
+use crate::model::nature::Nature;
+use crate::model::state::State;
+use crate::storage::permission;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader labels the selected sentences.
+    Tag(LabelId),
+    /// The reader clears the selected sentences.
+    Clear,
+    /// The reader marks the selected sentences as ones to come back to, or takes the mark off.
+    ToggleUnsure,
+    /// The reader wrote a note on the focused sentence.
+    SaveNote(String),
+    /// The reader says what the focused block is; `None` swaps text and boilerplate.
+    SetRole(Option<Role>),
+    /// The reader gives the focused block the next role in their order.
+    CycleRole,
+    /// The reader says of a block that it is text after all.
+    TreatAsText {
+        /// Which block, from 0.
+        block: usize,
+    },
+    /// The reader splits the focused sentence before the word at this code point.
+    Split {
+        /// The first code point of the word.
+        at: usize,
+    },
+    /// The reader merges the focused sentence with the next.
+    Merge,
+    /// The reader takes the last step back.
+    Undo,
+    /// The reader makes it again.
+    Redo,
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        match self {
+            Self::Tag(_) => Nature::EDIT.step(1),
+            Self::Undo | Self::Redo => Nature::EDIT.repeating(),
+            Self::Clear
+            | Self::ToggleUnsure
+            | Self::SaveNote(_)
+            | Self::SetRole(_)
+            | Self::CycleRole
+            | Self::TreatAsText { .. }
+            | Self::Split { .. }
+            | Self::Merge => Nature::EDIT,
+        }
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Tag(label) => {
+            tagging::tag(state, label, context);
+            permission::tagged(state, context);
+        }
+        Message::Clear => tagging::clear(state, context),
+        Message::ToggleUnsure => tagging::toggle_unsure(state, context),
+        Message::SaveNote(note) => tagging::save_note(state, &note, context),
+        Message::SetRole(role) => roles::set_role(state, role, context),
+        Message::CycleRole => roles::cycle_role(state, context),
+        Message::TreatAsText { block } => roles::treat_as_text(state, block, context),
+        Message::Split { at } => boundaries::split(state, at, context),
+        Message::Merge => boundaries::merge(state, context),
+        Message::Undo => history::undo(state, context),
+        Message::Redo => history::redo(state, context),
+    }
+}

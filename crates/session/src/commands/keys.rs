@@ -5,6 +5,7 @@ use crate::commands::action::actions;
 use crate::i18n::Locale;
 use crate::message::Message;
 use crate::model::state::State;
+use crate::{annotate, navigation};
 
 /// A key press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,10 +154,14 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
         mark().or_else(position).or_else(letter)
     };
     match found {
-        Some(Message::Undo | Message::Redo) if editing => None,
+        Some(Message::Annotate(annotate::Message::Undo) | Message::Annotate(annotate::Message::Redo)) if editing => {
+            None
+        }
         // The same key again closes a window; a window does not take another one's place.
-        Some(Message::OpenDialog(dialog)) if state.dialog == Some(dialog) => Some(Message::Close),
-        Some(Message::OpenDialog(_)) if state.dialog.is_some() => None,
+        Some(Message::Navigation(navigation::Message::OpenDialog(dialog))) if state.dialog == Some(dialog) => {
+            Some(Message::Close)
+        }
+        Some(Message::Navigation(navigation::Message::OpenDialog(_))) if state.dialog.is_some() => None,
         _ if editing && !press.command => None,
         found => found,
     }
@@ -178,12 +183,4 @@ fn is_one_of(written: &str, marks: &str) -> bool {
 fn latin_letter(written: &str) -> Option<String> {
     let is_letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
     is_letter.then(|| written.to_ascii_uppercase())
-}
-
-impl Message {
-    /// Whether a key that is held down goes on doing it. What changes a sentence happens once a
-    /// press: the focus may have moved on meanwhile.
-    pub fn may_repeat(&self) -> bool {
-        matches!(self, Self::Move { .. } | Self::Undo | Self::Redo | Self::NextUntagged)
-    }
 }

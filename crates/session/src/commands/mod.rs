@@ -4,3 +4,4 @@ pub mod action;
 pub mod keys;
 pub mod palette;
 pub mod table;
+mod targets;

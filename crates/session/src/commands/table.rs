@@ -4,11 +4,14 @@ use crate::codebook::LABELS;
 use crate::commands::action::{Action, Section, When};
 use crate::commands::keys::Key;
 use crate::i18n::Messages;
-use crate::message::{Message, Step};
+use crate::message::Message;
+use crate::model::dialog::Dialog;
 use crate::model::preferences::{Preference, Theme};
 use crate::model::route::Route;
-use crate::model::state::{Dialog, State};
+use crate::model::state::State;
+use crate::navigation::moving::Step;
 use crate::report::Paper;
+use crate::{annotate, navigation, print, settings, tour, transfer};
 
 /// Every action, kind by kind. A new one is a line here; its text stands in the locales.
 pub const SECTIONS: [Section; 4] = [
@@ -83,25 +86,25 @@ const MOVING: &[Action] = &[
         "next",
         |m| m.reading.next_untagged,
         &[Key::plain("KeyU")],
-        |_| Message::NextUntagged,
+        |_| Message::Navigation(navigation::Message::NextUntagged),
     ),
     moving(
         "next-unsure",
         |m| m.unsure.next,
         &[Key::shift("KeyQ")],
-        |_| Message::NextUnsure,
+        |_| Message::Navigation(navigation::Message::NextUnsure),
     ),
     moving(
         "unsure-list",
         |m| m.unsure.title,
         &[],
-        |_| Message::OpenDialog(Dialog::Unsure),
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Unsure)),
     ),
     moving(
         "search",
         |m| m.search.title,
         &[Key::plain("Slash").writing("/")],
-        |_| Message::OpenSearch,
+        |_| Message::Navigation(navigation::Message::OpenSearch),
     ),
 ];
 
@@ -114,35 +117,35 @@ const TAGGING: &[Action] = &[
         text: |m| m.reading.clear,
         keys: &[Key::plain("Digit0"), Key::plain("Backspace"), Key::plain("Delete")],
         when: When::ToTag,
-        message: |state| state.take_back_or(Message::Clear),
+        message: |state| state.take_back_or(Message::Annotate(annotate::Message::Clear)),
     },
     Action {
         id: "unsure",
         text: |m| m.unsure.mark,
         keys: &[Key::plain("KeyQ")],
         when: When::OnText,
-        message: |_| Message::ToggleUnsure,
+        message: |_| Message::Annotate(annotate::Message::ToggleUnsure),
     },
     Action {
         id: "note",
         text: |m| m.notes.title,
         keys: &[Key::plain("KeyN")],
         when: When::OnSentence,
-        message: |_| Message::OpenDialog(Dialog::Note),
+        message: |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)),
     },
     Action {
         id: "undo",
         text: |m| m.common.undo,
         keys: &[Key::command("KeyZ")],
         when: When::CanUndo,
-        message: |state| state.take_back_or(Message::Undo),
+        message: |state| state.take_back_or(Message::Annotate(annotate::Message::Undo)),
     },
     Action {
         id: "redo",
         text: |m| m.common.redo,
         keys: &[Key::command("KeyY"), Key::command_shift("KeyZ")],
         when: When::CanRedo,
-        message: |_| Message::Redo,
+        message: |_| Message::Annotate(annotate::Message::Redo),
     },
 ];
 
@@ -152,28 +155,28 @@ const CUTTING: &[Action] = &[
         text: |m| m.reading.split,
         keys: &[Key::plain("KeyS")],
         when: When::OnSentence,
-        message: |_| Message::OpenDialog(Dialog::Split),
+        message: |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)),
     },
     Action {
         id: "merge",
         text: |m| m.reading.merge,
         keys: &[Key::plain("KeyM")],
         when: When::OnSentence,
-        message: |_| Message::Merge,
+        message: |_| Message::Annotate(annotate::Message::Merge),
     },
     Action {
         id: "role",
         text: |m| m.help.key_role,
         keys: &[Key::plain("KeyB")],
         when: When::OnSentence,
-        message: |_| Message::SetRole(None),
+        message: |_| Message::Annotate(annotate::Message::SetRole(None)),
     },
     Action {
         id: "next-role",
         text: |m| m.help.key_roles,
         keys: &[Key::plain("KeyR")],
         when: When::OnSentence,
-        message: |_| Message::CycleRole,
+        message: |_| Message::Annotate(annotate::Message::CycleRole),
     },
 ];
 
@@ -182,108 +185,140 @@ const APP: &[Action] = &[
         "palette",
         |m| m.palette.title,
         &[Key::command("KeyK"), Key::plain("KeyP")],
-        |_| Message::OpenDialog(Dialog::Palette),
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Palette)),
     ),
     page(
         "help",
         |m| m.common.help,
         &[Key::shift("Slash").writing("?؟")],
-        |_| Message::OpenDialog(Dialog::Help),
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)),
     ),
     page(
         "codebook",
         |m| m.codebook.title,
         &[Key::plain("KeyC")],
-        |_| Message::OpenDialog(Dialog::Codebook),
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Codebook)),
     ),
-    page("tour", |m| m.tour.title, &[], |_| Message::StartTour),
+    page("tour", |m| m.tour.title, &[], |_| Message::Tour(tour::Message::Start)),
     page(
         "settings",
         |m| m.common.settings,
         &[],
-        |_| Message::OpenDialog(Dialog::Settings),
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)),
     ),
     Action {
         id: "library",
         text: |m| m.library.back,
         keys: &[],
         when: When::NotInLibrary,
-        message: |_| Message::Go(Route::Library),
+        message: |_| Message::Navigation(navigation::Message::Go(Route::Library)),
     },
     Action {
         id: "continue",
         text: |m| m.library.resume,
         keys: &[],
         when: When::CanContinue,
-        message: |_| Message::Go(Route::Continue),
+        message: |_| Message::Navigation(navigation::Message::Go(Route::Continue)),
     },
     Action {
         id: "open",
         text: |m| m.library.open_file,
         keys: &[],
         when: When::InLibrary,
-        message: |_| Message::ChooseFiles,
+        message: |_| Message::Transfer(transfer::Message::ChooseFiles),
     },
     Action {
         id: "export-article",
         text: |m| m.reading.export_article,
         keys: &[Key::command("KeyE")],
         when: When::Reading,
-        message: |_| Message::ExportArticle,
+        message: |_| Message::Transfer(transfer::Message::ExportArticle),
     },
     Action {
         id: "export",
         text: |m| m.library.export_all,
         keys: &[Key::command("KeyE")],
         when: When::InLibrary,
-        message: |_| Message::ExportAll,
+        message: |_| Message::Transfer(transfer::Message::ExportAll),
     },
-    moving("share", |m| m.print.share, &[], |_| Message::OpenDialog(Dialog::Share)),
-    moving("print", |m| m.print.title, &[], |_| Message::Print(Paper::Tagged)),
+    moving(
+        "share",
+        |m| m.print.share,
+        &[],
+        |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)),
+    ),
+    moving(
+        "print",
+        |m| m.print.title,
+        &[],
+        |_| Message::Print(print::Message::Print(Paper::Tagged)),
+    ),
     moving(
         "worksheet",
         |m| m.print.worksheet,
         &[],
-        |_| Message::Print(Paper::Worksheet),
+        |_| Message::Print(print::Message::Print(Paper::Worksheet)),
     ),
-    page("report", |m| m.report.title, &[], |_| Message::Report),
+    page(
+        "report",
+        |m| m.report.title,
+        &[],
+        |_| Message::Print(print::Message::Report),
+    ),
     page("statistics", |m| m.statistics.title, &[], State::go_to_figures),
-    page("back-up", |m| m.backup.back_up, &[], |_| Message::BackUp),
+    page(
+        "back-up",
+        |m| m.backup.back_up,
+        &[],
+        |_| Message::Transfer(transfer::Message::BackUp),
+    ),
     page(
         "move-on",
         |m| m.settings.move_on,
         &[],
-        |state| Message::Prefer(Preference::MoveOn(!state.preferences.moves_on())),
+        |state| {
+            Message::Settings(settings::Message::Prefer(Preference::MoveOn(
+                !state.preferences.moves_on(),
+            )))
+        },
     ),
     page(
         "text-larger",
         |m| m.appearance.larger,
         &[],
-        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(true))),
+        |state| {
+            Message::Settings(settings::Message::Prefer(Preference::TextSize(
+                state.preferences.text_size().next(true),
+            )))
+        },
     ),
     page(
         "text-smaller",
         |m| m.appearance.smaller,
         &[],
-        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(false))),
+        |state| {
+            Message::Settings(settings::Message::Prefer(Preference::TextSize(
+                state.preferences.text_size().next(false),
+            )))
+        },
     ),
     page(
         "theme-system",
         |m| m.appearance.system,
         &[],
-        |_| Message::Prefer(Preference::Theme(Theme::System)),
+        |_| Message::Settings(settings::Message::Prefer(Preference::Theme(Theme::System))),
     ),
     page(
         "theme-light",
         |m| m.appearance.light,
         &[],
-        |_| Message::Prefer(Preference::Theme(Theme::Light)),
+        |_| Message::Settings(settings::Message::Prefer(Preference::Theme(Theme::Light))),
     ),
     page(
         "theme-dark",
         |m| m.appearance.dark,
         &[],
-        |_| Message::Prefer(Preference::Theme(Theme::Dark)),
+        |_| Message::Settings(settings::Message::Prefer(Preference::Theme(Theme::Dark))),
     ),
     page(
         "close",
@@ -334,5 +369,5 @@ const fn label(keys: &'static [Key], at: usize) -> Action {
 }
 
 fn step(step: Step, extend: bool) -> Message {
-    Message::Move { step, extend }
+    Message::Navigation(navigation::Message::Move { step, extend })
 }

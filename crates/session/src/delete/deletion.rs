@@ -6,18 +6,21 @@ use std::collections::BTreeMap;
 use crate::annotation::{Annotator, AnnotatorId};
 use crate::article::{ArticleId, Document, Origin};
 use crate::exchange::extras::FileExtras;
-use crate::message::{Context, Effect, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::dialog::Dialog;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::{Slot, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
-use crate::model::state::{Dialog, Slot, State, Status};
+use crate::model::state::State;
 use crate::navigation::moving;
+use crate::storage::profile::change_profile;
 use crate::storage::reconcile;
 use crate::storage::records::{self, profile_key};
 use crate::storage::snapshot::{self, Records};
 use crate::storage::version_guard;
 use crate::transfer::remind::Saved;
-use crate::update::change_profile;
 
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,3 +1,46 @@
 //! Deleting on the reader's word, and taking that back.
 
 pub mod deletion;
+
+use crate::article::ArticleId;
+use crate::model::context::Context;
+use crate::model::nature::Nature;
+use crate::model::state::State;
+use crate::storage::remote_deletion;
+use deletion::Target;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader wants something deleted, and is asked.
+    Ask(Target),
+    /// The reader deletes it: with a fresh random identity, should everything go.
+    Delete {
+        /// The identity.
+        new_annotator: String,
+    },
+    /// The reader takes a deletion back, by its number.
+    Undelete(u64),
+    /// The reader keeps an article that another tab deleted.
+    Keep(ArticleId),
+    /// The reader lets an article go that another tab deleted.
+    LetGo(ArticleId),
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        Nature::READER
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Ask(target) => deletion::ask(state, target, context),
+        Message::Delete { new_annotator } => deletion::delete(state, &new_annotator, context),
+        Message::Undelete(id) => deletion::undelete(state, id, context),
+        Message::Keep(id) => remote_deletion::keep(state, &id, context),
+        Message::LetGo(id) => remote_deletion::let_go(state, &id, context),
+    }
+}

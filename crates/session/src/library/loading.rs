@@ -1,76 +1,13 @@
 //! What comes in when the page opens: the reader, the list of articles, articles.
 
-use crate::annotation::{AnnotatorId, Stamp};
 use crate::article::{ArticleId, Origin, decode_utf8};
-use crate::i18n::Locale;
-use crate::message::{Boot, Context, Effect, FetchError, Listing, View};
-use crate::model::preferences;
-use crate::model::route::Route;
-use crate::model::state::{LoadError, Slot, State, Status};
-use crate::navigation::moving;
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::{LoadError, Slot, Status};
+use crate::model::listing::{FetchError, Listing};
+use crate::model::state::State;
 use crate::storage::load::{load, take_record};
-use crate::storage::quarantine;
-use crate::storage::records::{self, OpenedText, Profile, others_key, profile_key, text_prefix};
-use crate::storage::version_guard;
-use crate::tour::tour;
-use crate::update::save_profile;
-
-/// Takes in what is stored and asks for the list of articles.
-pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
-    state.stored = boot.records.into_iter().collect();
-    quarantine::boot(state);
-    version_guard::boot(state);
-    state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
-    boot_profile(state, &boot.new_annotator, context);
-    boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
-    if let Some(others) = take_record(state, &others_key(), context) {
-        state.others = others;
-    }
-    if let Some(extras) = take_record(state, &records::file_extras_key(), context) {
-        state.extras = extras;
-    }
-    tour::boot(state, boot.tour);
-    state.saved = take_record(state, &records::saved_key(), context).unwrap_or_default();
-    open_stored(state, context);
-    quarantine::tell(state, boot.set_aside.len(), context);
-    if let Some(fault) = boot.storage_fault {
-        state.notify(fault, context);
-    }
-    context.push(Effect::SetLocale(state.locale));
-    preferences::show(state, context);
-    context.push(Effect::FetchList);
-    context.push(Effect::CheckPersistence);
-    context.render(View::Page);
-    moving::go(state, Route::parse(&boot.hash), context);
-}
-
-fn boot_profile(state: &mut State, new_annotator: &str, context: &mut Context) {
-    match take_record::<Profile>(state, &profile_key(), context) {
-        Some(profile) => {
-            state.reader = profile.annotator;
-            state.profile_stamp = profile.set_at;
-            state.preferences = profile.preferences;
-            state.clock.observe(profile.set_at);
-            let locale = profile.language.as_deref().and_then(Locale::from_tag);
-            state.locale_chosen = locale;
-            state.locale = locale.unwrap_or(state.locale);
-        }
-        None => {
-            state.reader.id = AnnotatorId::new(new_annotator);
-            state.reader_is_made_up = true;
-            save_profile(state, context);
-        }
-    }
-}
-
-/// The address decides, then the reader's choice, then the browser.
-fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
-    if let Some(forced) = forced.and_then(Locale::from_tag) {
-        state.locale = forced;
-    } else if state.locale_chosen.is_none() {
-        state.locale = Locale::from_preferences(languages.iter().map(String::as_str));
-    }
-}
+use crate::storage::records::{self, OpenedText, text_prefix};
 
 /// Puts the articles that the reader opened into the library.
 pub fn open_stored(state: &mut State, context: &mut Context) {
@@ -117,8 +54,6 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
             }
         }
     }
-    // An article that the address asks for may have been opened from disk.
-    moving::arrive(state, context);
 }
 
 /// Fetches the list again.
@@ -158,7 +93,6 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
         slot.status = status;
     }
     context.render(View::Page);
-    moving::arrive(state, context);
 }
 
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest

@@ -1,9 +1,20 @@
 //! The state of the page and what it is made of: no feature, no record, no browser.
 
 pub mod annotated_article;
+pub mod context;
 pub mod counts;
+pub mod dialog;
+pub mod effect;
+pub mod figures;
+pub mod focus;
+pub mod install;
+pub mod library_entry;
+pub mod listing;
+pub mod local_time;
+pub mod nature;
 pub mod notice;
 pub mod preferences;
 pub mod recodings;
+pub mod request;
 pub mod route;
 pub mod state;

@@ -3,9 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{Object, Value};
-use crate::message::{Context, Effect, View};
-use crate::model::state::State;
-use crate::update::change_profile;
 
 /// How large the article's text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,7 +138,8 @@ impl Preferences {
         self.0.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
-    fn set(&mut self, preference: Preference) {
+    /// Chooses something.
+    pub(crate) fn set(&mut self, preference: Preference) {
         let (field, value) = match preference {
             Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
             Preference::TextSize(size) => (TEXT_SIZE, Value::String(size.as_str().to_owned())),
@@ -150,23 +148,4 @@ impl Preferences {
         };
         self.0.insert(field.to_owned(), value);
     }
-}
-
-/// The reader wants something otherwise. The same again changes nothing.
-pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {
-    let before = state.preferences.clone();
-    state.preferences.set(preference);
-    if state.preferences != before {
-        change_profile(state, context);
-        show(state, context);
-        context.render(View::Page);
-    }
-}
-
-/// Has the page take the text size and the colours.
-pub fn show(state: &State, context: &mut Context) {
-    context.push(Effect::SetLook {
-        size: state.preferences.text_size(),
-        theme: state.preferences.theme(),
-    });
 }

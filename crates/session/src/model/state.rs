@@ -5,13 +5,18 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::annotation::{Annotator, AnnotatorId, Clock, Stamp};
-use crate::article::{ArticleId, DecodeError, Origin};
+use crate::article::ArticleId;
 use crate::delete::deletion::{Deleted, Target};
 use crate::exchange::extras::FileExtras;
 use crate::i18n::{Locale, Messages};
-use crate::message::{Context, Effect, FetchError, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
 use crate::model::counts::Counts;
+use crate::model::dialog::Dialog;
+use crate::model::effect::{Effect, View};
+use crate::model::install::Install;
+use crate::model::library_entry::Slot;
+use crate::model::listing::FetchError;
 use crate::model::notice::{Notice, NoticeKind};
 use crate::model::preferences::Preferences;
 use crate::model::route::{Route, Statistics};
@@ -22,96 +27,6 @@ use crate::storage::records::Profile;
 use crate::storage::snapshot::Records;
 use crate::transfer::remind::{Reminder, Saved};
 use crate::transfer::restore::Restoring;
-
-/// A window over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// Keys.
-    Help,
-    /// What the labels mean.
-    Codebook,
-    /// Name, language, storage.
-    Settings,
-    /// The note of the focused sentence.
-    Note,
-    /// What a backup would bring.
-    Restore,
-    /// What would be deleted.
-    Delete,
-    /// The words of the focused sentence, to split it at.
-    Split,
-    /// The sentences of the article to come back to.
-    Unsure,
-    /// All that can be done, and all articles, to be searched.
-    Palette,
-    /// What can leave the page: files and paper.
-    Share,
-}
-
-/// How the app can be installed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Install {
-    /// Not from here: it is installed, or the browser does not offer it.
-    #[default]
-    None,
-    /// The browser asks when it is told to.
-    Offered,
-    /// By a menu of the browser.
-    ByHand,
-}
-
-/// Why an article is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// It could not be fetched.
-    Fetch(FetchError),
-    /// Its bytes are no article.
-    Decode(DecodeError),
-}
-
-/// How far an article is.
-#[derive(Clone, Debug)]
-pub enum Status {
-    /// On its way.
-    Loading,
-    /// It did not come.
-    Failed(LoadError),
-    /// There, with the reader's work.
-    Ready(Box<Work>),
-}
-
-/// A place in the library.
-#[derive(Clone, Debug)]
-pub struct Slot {
-    /// The article's identity.
-    pub id: ArticleId,
-    /// Its file's name.
-    pub file: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// When the reader opened it from disk, in milliseconds since 1970-01-01 UTC; 0 when it is
-    /// delivered with the app.
-    pub opened_at: u64,
-    /// How far it is.
-    pub status: Status,
-}
-
-impl Slot {
-    /// The reader's work, if the article is there.
-    pub fn work(&self) -> Option<&Work> {
-        match &self.status {
-            Status::Ready(work) => Some(work),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn work_mut(&mut self) -> Option<&mut Work> {
-        match &mut self.status {
-            Status::Ready(work) => Some(work),
-            _ => None,
-        }
-    }
-}
 
 /// The article on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -360,6 +275,14 @@ impl State {
                 work.set_reader(reader.clone());
             }
         }
+    }
+
+    /// Has the page take the text size and the colours.
+    pub(crate) fn show_look(&self, context: &mut Context) {
+        context.push(Effect::SetLook {
+            size: self.preferences.text_size(),
+            theme: self.preferences.theme(),
+        });
     }
 
     /// The record of the reader and the settings.

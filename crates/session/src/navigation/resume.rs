@@ -7,10 +7,12 @@
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::codec::to_text;
-use crate::message::{Context, Effect};
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::library_entry::{Slot, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
-use crate::model::state::{Open, Slot, State, Status};
+use crate::model::state::{Open, State};
 use crate::navigation::moving;
 use crate::storage::quarantine::set_aside;
 use crate::storage::records::{read_key, read_prefix, read_stamp, unescaped};

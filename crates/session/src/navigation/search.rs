@@ -1,8 +1,9 @@
 //! Search in the open article.
 
-use crate::message::{Context, Effect, View};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::focus;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::text::find_folded;
 
 /// A search in the open article.
@@ -66,7 +67,7 @@ pub fn step(state: &mut State, back: bool, context: &mut Context) {
 fn show(state: &mut State, context: &mut Context) {
     let hit = state.search.as_ref().and_then(|search| search.hits.get(search.current));
     if let Some(hit) = hit.copied() {
-        moving::focus(state, hit, false, context);
+        focus::focus(state, hit, false, context);
     }
     context.render(View::Page);
     context.push(Effect::FocusSearch);

@@ -1,3 +1,32 @@
 //! What messages to the reader say.
 
 pub mod error_texts;
+
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::nature::Nature;
+use crate::model::state::State;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader puts a notice away, by its number.
+    Dismiss(u64),
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        Nature::READER
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Dismiss(id) => {
+            state.notices.retain(|notice| notice.id != id);
+            context.render(View::Page);
+        }
+    }
+}

@@ -1,3 +1,42 @@
 //! Articles on their way to paper, or into a report.
 
 pub mod printing;
+
+use crate::model::context::Context;
+use crate::model::nature::Nature;
+use crate::model::state::State;
+use crate::report::Paper;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader saves a report of the open article, or of all of them.
+    Report,
+    /// The reader prints the open article.
+    Print(Paper),
+    /// The browser begins to print, or has printed.
+    Printing(bool),
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        match self {
+            Self::Report | Self::Print(_) => Nature::READER,
+            Self::Printing(_) => Nature::BROWSER,
+        }
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Report => {
+            printing::forget(state);
+            printing::report(state, context);
+        }
+        Message::Print(paper) => printing::print(state, paper, context),
+        Message::Printing(true) => printing::begin(state, context),
+        Message::Printing(false) => printing::end(state, context),
+    }
+}

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use crate::annotation::{AnnotatorId, Stamp};
-use crate::message::{Context, Effect, View};
 use crate::model::annotated_article::Work;
-use crate::model::state::{Slot, State};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::Slot;
+use crate::model::local_time::{local, local_date};
+use crate::model::state::State;
 use crate::report::{Paper, Said, Sheet, html, sheet};
-use crate::transfer::export::{local, local_date};
 
 /// Downloads the report of the article on the page; in the library, of all that are there.
 pub fn report(state: &State, context: &mut Context) {
@@ -30,6 +32,11 @@ pub fn report(state: &State, context: &mut Context) {
 fn safe(id: &str) -> String {
     let keeps = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     id.chars().map(|c| if keeps(c) { c } else { '-' }).collect()
+}
+
+/// What is printed next is the tagged article again, whatever the reader printed before.
+pub fn forget(state: &mut State) {
+    state.paper = Paper::Tagged;
 }
 
 /// Prints the article on the page.

@@ -5,12 +5,14 @@ use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::codebook::{LABELS, LabelId};
 use crate::i18n::{fill, isolated};
-use crate::message::{Context, Effect, Message, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::Slot;
 use crate::model::recodings::{Again, Pass};
+use crate::model::request::Request;
 use crate::model::route::{Route, Statistics};
-use crate::model::state::{Slot, State, Status};
-use crate::navigation::moving;
+use crate::model::state::State;
 use crate::storage::records::second_key;
 
 /// Sentences of a second pass that differ from the first.
@@ -59,60 +61,14 @@ fn tagged(work: &Work) -> impl Iterator<Item = (usize, usize)> {
 }
 
 impl State {
-    /// The articles that the page's figures are about: those that are there, with their places in the
-    /// library.
-    pub fn shown_works(&self) -> impl Iterator<Item = (usize, &Slot, &Work)> {
-        let of = self.statistics.as_ref().and_then(|shown| shown.of.as_ref());
-        let slots = self.slots.iter().enumerate();
-        slots
-            .filter(move |(_, slot)| of.is_none_or(|id| slot.id == *id))
-            .filter_map(|(index, slot)| Some((index, slot, slot.work()?)))
-    }
-
     /// The same of those that can be written.
     fn passed_works(&self) -> impl Iterator<Item = (usize, &Slot, &Work)> {
         self.shown_works().filter(|(_, slot, _)| !self.is_newer(&slot.id))
     }
 
-    /// Whether an article that the figures are about is still on its way.
-    pub fn waits_for_figures(&self) -> bool {
-        let of = self.statistics.as_ref().and_then(|shown| shown.of.as_ref());
-        let is_shown = |slot: &&Slot| of.is_none_or(|id| slot.id == *id);
-        let is_loading = |slot: &Slot| matches!(slot.status, Status::Loading);
-        self.list_loading || self.slots.iter().filter(is_shown).any(is_loading)
-    }
-
-    /// Whether the page shows the list of articles.
-    pub fn is_in_library(&self) -> bool {
-        self.open.is_none() && self.statistics.is_none()
-    }
-
     /// Whether the page shows a second pass.
     pub fn is_passing_again(&self) -> bool {
         goes_on(self).is_some()
-    }
-
-    /// What gives the label at this place of the codebook: in a second pass apart from the tags.
-    pub(crate) fn give_label(&self, at: usize) -> Message {
-        let label = LABELS[at].label_id();
-        match self.is_passing_again() {
-            true => Message::TagAgain(label),
-            false => Message::Tag(label),
-        }
-    }
-
-    /// In a second pass what was said last is taken back, whichever key asks for it.
-    pub(crate) fn take_back_or(&self, otherwise: Message) -> Message {
-        match self.is_passing_again() {
-            true => Message::TakeBackAgain,
-            false => otherwise,
-        }
-    }
-
-    /// What leads to the figures of the article on the page, or of all.
-    pub(crate) fn go_to_figures(&self) -> Message {
-        let of = self.open.as_ref().map(|open| open.id.clone());
-        Message::Go(Route::Statistics(Statistics { of, again: false }))
     }
 
     /// How many sentences a second pass can be drawn from.
@@ -197,7 +153,7 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     for (index, sentences) in passes {
         put(state, index, begun, sentences, context);
     }
-    show(state, Statistics { again: true, ..shown }, context);
+    show(Statistics { again: true, ..shown }, context);
     announce(state, context);
 }
 
@@ -271,14 +227,14 @@ pub fn leave(state: &mut State, context: &mut Context) -> bool {
     let Some(shown) = goes_on(state).cloned() else {
         return false;
     };
-    show(state, Statistics { again: false, ..shown }, context);
+    show(Statistics { again: false, ..shown }, context);
     true
 }
 
-fn show(state: &mut State, shown: Statistics, context: &mut Context) {
+fn show(shown: Statistics, context: &mut Context) {
     let route = Route::Statistics(shown);
     context.push(Effect::ReplaceRoute(route.clone()));
-    moving::go(state, route, context);
+    context.request(Request::Go(route));
 }
 
 /// Tells screen readers which sentence comes next, or that the pass is at its end.

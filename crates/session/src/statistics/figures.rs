@@ -3,11 +3,12 @@
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
 use crate::i18n::fill;
-use crate::message::{Context, Effect};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::local_time::local_date;
 use crate::model::state::State;
 use crate::statistics::pace::pace;
-use crate::transfer::export::local_date;
 
 /// A chart of the page of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,10 +8,12 @@ use crate::annotation::Clock;
 use crate::article::{Article, ArticleId, Document, Origin};
 use crate::codec::{from_text, to_text};
 use crate::exchange::extras::ArticleExtras;
-use crate::message::{Context, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::library_entry::Slot;
 use crate::model::recodings::SecondPasses;
-use crate::model::state::{Slot, State};
+use crate::model::state::State;
 use crate::navigation::resume;
 use crate::storage::quarantine::set_aside;
 use crate::storage::records::{

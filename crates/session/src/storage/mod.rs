@@ -3,13 +3,78 @@
 pub mod journal_queue;
 pub mod load;
 pub mod permission;
+pub mod profile;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
 pub mod records;
 pub mod remote_deletion;
 pub mod snapshot;
+pub mod status;
 pub mod sync;
 pub mod tag_records;
 pub mod version_guard;
 pub mod write_queue;
+
+use crate::model::context::Context;
+use crate::model::nature::Nature;
+use crate::model::notice::NoticeKind;
+use crate::model::state::State;
+use permission::Persistence;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// Something could not be stored.
+    Failed(NoticeKind),
+    /// Everything that could not be stored before is stored now.
+    Recovered,
+    /// The journal, which takes what local storage does not, works again or does no longer.
+    JournalWorks(bool),
+    /// Most of the room for records is used, or there is enough again.
+    QuotaTight(bool),
+    /// The browser said whether it keeps what is stored.
+    Permission(Persistence),
+    /// What is stored could be read after all, later than when the page opened: every record, key
+    /// and value.
+    ReadLate(Vec<(String, String)>),
+    /// Another tab stored or removed a record.
+    ChangedElsewhere {
+        /// The record's key.
+        key: String,
+        /// Its value.
+        value: Option<String>,
+    },
+    /// The reader wants a record that was set aside as a file: the key under which it is kept.
+    DownloadQuarantined(String),
+    /// The reader takes a record that was set aside away for good.
+    DiscardQuarantined(String),
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        match self {
+            Self::ReadLate(_) | Self::ChangedElsewhere { .. } => Nature::ELSEWHERE,
+            Self::DownloadQuarantined(_) | Self::DiscardQuarantined(_) => Nature::READER,
+            Self::Failed(_) | Self::Recovered | Self::JournalWorks(_) | Self::QuotaTight(_) | Self::Permission(_) => {
+                Nature::BROWSER
+            }
+        }
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Failed(kind) => status::failed(state, kind, context),
+        Message::Recovered => status::recovered(state, context),
+        Message::JournalWorks(works) => status::journal_works(state, works, context),
+        Message::QuotaTight(is_tight) => status::quota_is_tight(state, is_tight, context),
+        Message::Permission(answer) => permission::answered(state, answer, context),
+        Message::ReadLate(records) => sync::stored_read(state, records, context),
+        Message::ChangedElsewhere { key, value } => sync::stored_elsewhere(state, key, value, context),
+        Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
+        Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
+    }
+}

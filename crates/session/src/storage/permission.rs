@@ -1,7 +1,8 @@
 //! Whether the browser keeps what is stored when it wants room for other sites. It is asked once in
 //! a visit, when there is work to keep: some browsers ask the reader then.
 
-use crate::message::{Context, Effect, View};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
 use crate::model::state::State;
 
 /// After how many tags of a visit the browser is asked: by then the reader means it.

@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use crate::KEY_PREFIX;
 use crate::article::{Article, ArticleId};
 use crate::codec::to_text;
-use crate::message::{Context, Effect, View};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::records::article_of;
-use crate::transfer::export::local_date;
 
 /// Digits of the hash in a key.
 const HASH_DIGITS: usize = 12;

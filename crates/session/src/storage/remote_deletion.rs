@@ -4,12 +4,14 @@
 use crate::article::{ArticleId, Origin};
 use crate::delete::deletion::fresh;
 use crate::exchange::extras::{ArticleExtras, FileExtras};
-use crate::message::{Context, Effect, Message, View};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::Slot;
 use crate::model::notice::NoticeKind;
 use crate::model::recodings::SecondPasses;
 use crate::model::route::Route;
-use crate::model::state::{Slot, State};
+use crate::model::state::State;
 use crate::navigation::moving;
 use crate::storage::load::{Part, part_of};
 use crate::storage::records::{self, article_of, chunk_of, is_place, others_key, place_prefix, text_prefix};
@@ -181,12 +183,4 @@ pub fn hold_back(state: &mut State, by_reader: bool, context: &mut Context) {
         return hold_back(state, by_reader, context);
     }
     context.retain(|effect| gone_of(effect).is_none());
-}
-
-/// Whether a message is another tab's doing, and not the reader's here.
-pub fn is_from_outside(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::StoredElsewhere { .. } | Message::StoredRead(_) | Message::Fetched { .. }
-    )
 }

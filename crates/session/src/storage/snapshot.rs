@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::article::{ArticleId, Origin};
 use crate::codec::to_text;
 use crate::model::annotated_article::Work;
-use crate::model::state::{Slot, State};
+use crate::model::library_entry::Slot;
+use crate::model::state::State;
 use crate::storage::quarantine::original_key;
 use crate::storage::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,

@@ -10,17 +10,18 @@ use crate::codec::{from_text, to_text};
 use crate::exchange::extras::FileExtras;
 use crate::i18n::Locale;
 use crate::library::loading::{add_article, open_stored};
-use crate::message::{Context, Effect, View};
-use crate::model::preferences;
-use crate::model::state::{Slot, State};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::library_entry::Slot;
+use crate::model::state::State;
 use crate::storage::load::{Part, part_of};
+use crate::storage::profile::save_profile;
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::records::{
     self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, second_key, text_prefix,
 };
 use crate::storage::remote_deletion;
 use crate::storage::version_guard;
-use crate::update::save_profile;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
@@ -71,7 +72,7 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
     say_again(state, &made_up, said, context);
     save_profile(state, context);
     context.push(Effect::SetLocale(state.locale));
-    preferences::show(state, context);
+    state.show_look(context);
     context.render(View::Page);
     state.redraw_article(context);
 }
@@ -205,7 +206,7 @@ fn hear_profile(state: &mut State, value: &str, context: &mut Context) {
             state.clock.observe(heard.set_at);
             take_profile(state, heard);
             context.push(Effect::SetLocale(state.locale));
-            preferences::show(state, context);
+            state.show_look(context);
             context.render(View::Page);
             state.redraw_article(context);
         }

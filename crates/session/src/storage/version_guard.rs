@@ -2,9 +2,10 @@
 //! them is written, so that nothing is lost that this program does not understand.
 
 use crate::article::ArticleId;
-use crate::message::{Context, Effect, Message};
+use crate::model::context::Context;
+use crate::model::effect::Effect;
 use crate::model::notice::NoticeKind;
-use crate::model::state::{Dialog, State};
+use crate::model::state::State;
 use crate::storage::quarantine::original_key;
 use crate::storage::records::{article_of, newer};
 
@@ -49,33 +50,14 @@ pub fn tell_of_open(state: &mut State, context: &mut Context) -> bool {
     is_newer
 }
 
-/// Whether a message would change an article that is only read here; then the reader is told why it
-/// does not.
-pub fn refuses(state: &mut State, message: &Message, context: &mut Context) -> bool {
-    let refused = changes_open(message) && tell_of_open(state, context);
+/// Whether the open article is only read here, so that nothing of it can be changed; then the reader is
+/// told why.
+pub fn refuses(state: &mut State, context: &mut Context) -> bool {
+    let refused = tell_of_open(state, context);
     if refused {
         context.announce(NoticeKind::NewerRecords.text(state.locale));
     }
     refused
-}
-
-/// Whether a message is the reader's wish to change the open article.
-fn changes_open(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::Tag(_)
-            | Message::Clear
-            | Message::ToggleUnsure
-            | Message::SaveNote(_)
-            | Message::SetRole(_)
-            | Message::CycleRole
-            | Message::TreatAsText { .. }
-            | Message::Split { .. }
-            | Message::Merge
-            | Message::Undo
-            | Message::Redo
-            | Message::OpenDialog(Dialog::Note | Dialog::Split)
-    )
 }
 
 /// Takes out what would be written to such articles. Setting a damaged record aside touches none.

@@ -2,6 +2,7 @@
 //! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
 //! written over unread.
 
+use crate::storage;
 use std::collections::BTreeMap;
 
 use crate::KEY_PREFIX;
@@ -123,11 +124,11 @@ impl Keeping {
     fn tell(&mut self, news: &mut Vec<Message>) {
         if self.warned && !self.has_waiting() && !self.unread {
             self.warned = false;
-            news.push(Message::StorageRecovered);
+            news.push(Message::Storage(storage::Message::Recovered));
         }
         if self.told_tight != self.room.is_tight() {
             self.told_tight = !self.told_tight;
-            news.push(Message::RoomIsTight(self.told_tight));
+            news.push(Message::Storage(storage::Message::QuotaTight(self.told_tight)));
         }
     }
 
@@ -152,7 +153,7 @@ impl Keeping {
                 for (key, _) in &records {
                     self.waiting.remove(key);
                 }
-                news.push(Message::StoredRead(records));
+                news.push(Message::Storage(storage::Message::ReadLate(records)));
             }
         }
     }
@@ -216,9 +217,10 @@ impl Keeping {
 
     fn warn(&mut self, fault: NoticeKind, news: &mut Vec<Message>) {
         self.warned = true;
-        let said = |news: &Message| matches!(news, Message::StorageFailed(known) if *known == fault);
+        let said =
+            |news: &Message| matches!(news, Message::Storage(storage::Message::Failed(known)) if *known == fault);
         if !news.iter().any(said) {
-            news.push(Message::StorageFailed(fault));
+            news.push(Message::Storage(storage::Message::Failed(fault)));
         }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
-use crate::model::state::{Slot, State};
+use crate::model::library_entry::Slot;
+use crate::model::state::State;
 use crate::storage::records::saved_key;
 use crate::storage::snapshot;
 

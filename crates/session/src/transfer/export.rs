@@ -6,12 +6,15 @@ use crate::annotation::{Annotator, Stamp};
 use crate::codebook::{LABELS, Label};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
-use crate::exchange::{Export, ExportArticle, date_of, write};
+use crate::exchange::{Export, ExportArticle, write};
 use crate::i18n::{LabelTexts, Locale};
-use crate::message::{Context, Effect};
 use crate::model::annotated_article::Work;
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::library_entry::Slot;
+use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
-use crate::model::state::{Slot, State};
+use crate::model::state::State;
 use crate::transfer::backup::{beside, has_work};
 use crate::transfer::remind::note_saved;
 
@@ -96,15 +99,4 @@ fn export_article(work: &Work) -> ExportArticle<'_> {
             .collect(),
         extras: &work.extras,
     }
-}
-
-/// Today where the reader is.
-pub fn local_date(context: &Context) -> String {
-    date_of(local(Stamp::from_millis(context.now()), context))
-}
-
-/// A time as a clock on the reader's wall showed it.
-pub fn local(stamp: Stamp, context: &Context) -> Stamp {
-    let offset = i64::from(context.utc_offset_minutes()) * 60_000;
-    Stamp::from_millis(stamp.millis().saturating_add_signed(offset))
 }

@@ -11,11 +11,14 @@ use crate::exchange::extras::{ArticleExtras, FileExtras};
 use crate::exchange::file::{File, FileAnnotation, FileAnnotator, FileArticle};
 use crate::exchange::{parse_moment, read};
 use crate::library::loading::add_article;
-use crate::message::{Context, View};
 use crate::model::annotated_article::{CutChoice, RoleChoice, Work};
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::library_entry::{Slot, Status};
 use crate::model::notice::{FileFault, NoticeKind};
-use crate::model::state::{Slot, State, Status};
+use crate::model::state::State;
 use crate::storage::load::block_at;
+use crate::storage::profile::{change_profile, save_profile};
 use crate::storage::records::{
     OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, write_cuts,
     write_roles,
@@ -27,7 +30,6 @@ use crate::transfer::import_report::{ArticleGain, Gain, Outcome, differences};
 use crate::transfer::remind::{note_saved, unsaved};
 use crate::transfer::restore;
 use crate::transfer::restore_records::{absorb, absorb_choices, profile_of};
-use crate::update::{change_profile, save_profile};
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {

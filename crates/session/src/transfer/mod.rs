@@ -8,3 +8,74 @@ pub mod import_report;
 pub mod remind;
 pub mod restore;
 pub mod restore_records;
+
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::nature::Nature;
+use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::state::State;
+use export::Kind;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader wants to choose files to open.
+    ChooseFiles,
+    /// The reader opened a file: its name and its bytes, `None` when it could not be read.
+    FileOpened {
+        /// The file's name.
+        name: String,
+        /// Its bytes.
+        bytes: Option<Vec<u8>>,
+    },
+    /// The reader chose a file that is not read: its name and why.
+    FileRefused {
+        /// The file's name.
+        name: String,
+        /// Why.
+        fault: FileFault,
+    },
+    /// The reader restores the backup that was shown to them.
+    Restore,
+    /// The reader exports the open article.
+    ExportArticle,
+    /// The reader exports everything.
+    ExportAll,
+    /// The reader backs everything up.
+    BackUp,
+    /// The reader puts the reminder of a backup off.
+    PutOffBackup,
+    /// The browser could not make the file that is to be downloaded.
+    DownloadFailed,
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn nature(&self) -> Nature {
+        match self {
+            Self::ExportArticle | Self::ExportAll => Nature::READER.step(2),
+            Self::DownloadFailed => Nature::BROWSER,
+            Self::ChooseFiles
+            | Self::FileOpened { .. }
+            | Self::FileRefused { .. }
+            | Self::Restore
+            | Self::BackUp
+            | Self::PutOffBackup => Nature::READER,
+        }
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::ChooseFiles => context.push(Effect::ChooseFiles),
+        Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
+        Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
+        Message::Restore => restore::restore(state, context),
+        Message::ExportArticle => export::download(state, Kind::Article, context),
+        Message::ExportAll => export::download(state, Kind::All, context),
+        Message::BackUp => export::download(state, Kind::Backup, context),
+        Message::PutOffBackup => remind::put_off(state, context),
+        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, context),
+    }
+}

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::codec::to_text;
-use crate::message::{Context, View};
-use crate::model::state::{State, Status};
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::library_entry::Status;
+use crate::model::state::State;
 use crate::storage::records::saved_key;
 
 /// So many changes in no file are worth a word.

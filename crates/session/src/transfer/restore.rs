@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use crate::exchange::file::File;
 use crate::exchange::parse_moment;
-use crate::message::{Context, View};
-use crate::model::state::{Dialog, State};
-use crate::navigation::moving;
+use crate::model::context::Context;
+use crate::model::dialog::Dialog;
+use crate::model::effect::View;
+use crate::model::focus;
+use crate::model::state::State;
 use crate::transfer::import::{merge_file, notify_done};
 use crate::transfer::import_report::Outcome;
 use crate::transfer::restore_records::profile_of;
@@ -60,7 +62,7 @@ pub fn restore(state: &mut State, context: &mut Context) {
         let outcome = merge_file(state, &restoring.file, context);
         notify_done(state, &restoring.name, &outcome, context);
         show_next(state, context);
-        moving::refocus(state, context);
+        focus::refocus(state, context);
     }
 }
 
@@ -68,5 +70,5 @@ pub fn restore(state: &mut State, context: &mut Context) {
 pub fn cancel(state: &mut State, context: &mut Context) {
     state.restoring.pop_front();
     show_next(state, context);
-    moving::refocus(state, context);
+    focus::refocus(state, context);
 }

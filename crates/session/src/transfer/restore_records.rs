@@ -9,11 +9,12 @@ use crate::codec::{from_text, to_text};
 use crate::exchange::Backup;
 use crate::exchange::extras::FileExtras;
 use crate::i18n::Locale;
-use crate::message::{Context, Effect};
 use crate::model::annotated_article::Work;
-use crate::model::preferences;
+use crate::model::context::Context;
+use crate::model::effect::Effect;
 use crate::model::state::State;
 use crate::storage::load::Part;
+use crate::storage::profile::change_profile;
 use crate::storage::quarantine::{self, original_key, set_aside};
 use crate::storage::reconcile;
 use crate::storage::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
@@ -21,7 +22,6 @@ use crate::storage::snapshot::{self, Records};
 use crate::storage::sync::{article_of_record, stored_elsewhere};
 use crate::transfer::import::open_text;
 use crate::transfer::import_report::{ArticleGain, Gain, Outcome, differences};
-use crate::update::change_profile;
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
@@ -109,7 +109,7 @@ fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usi
     let prefers = chosen != state.preferences;
     if prefers {
         state.preferences = chosen;
-        preferences::show(state, context);
+        state.show_look(context);
     }
     let absorbed = usize::from(language.is_some()) + usize::from(prefers);
     if absorbed > 0 {

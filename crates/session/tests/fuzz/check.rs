@@ -4,6 +4,7 @@
 use hashiya_core::article::{ArticleId, Document};
 use hashiya_core::exchange::read;
 use hashiya_session::i18n::Locale;
+use hashiya_session::transfer;
 use hashiya_session::{Dialog, Effect, Message, NoticeKind};
 use serde_json::Value;
 
@@ -22,13 +23,13 @@ pub type Outcome = String;
 /// The promise that was broken.
 pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<Outcome, String> {
     let mut page = start.clone();
-    let effects = page.send(Message::FileOpened {
+    let effects = page.send(Message::Transfer(transfer::Message::FileOpened {
         name: NAME.into(),
         bytes: Some(bytes.clone()),
-    });
+    }));
     if page.state.dialog == Some(Dialog::Restore) {
         nothing_stored(&effects)?;
-        page.send(Message::Restore);
+        page.send(Message::Transfer(transfer::Message::Restore));
     }
     let notice = page.state.notices.last().map(|notice| notice.kind.clone());
     match notice.ok_or("no answer at all")? {
@@ -121,7 +122,7 @@ fn sound_sentences(document: &Document) -> Result<(), String> {
 fn comes_out_and_in_again(page: &Page, bytes: &[u8]) -> Result<(), String> {
     let mut page = page.clone();
     let said = page.said();
-    let effects = page.send(Message::ExportAll);
+    let effects = page.send(Message::Transfer(transfer::Message::ExportAll));
     let exported = effects.iter().find_map(|effect| match effect {
         Effect::Download { content, .. } => Some(content.clone()),
         _ => None,
@@ -129,12 +130,12 @@ fn comes_out_and_in_again(page: &Page, bytes: &[u8]) -> Result<(), String> {
     let exported = exported.ok_or_else(|| format!("no export: {:?}", page.state.notices.last()))?;
     read(&exported).map_err(|error| format!("the export cannot be read: {error}"))?;
     for again in [exported.into_bytes(), bytes.to_vec()] {
-        page.send(Message::FileOpened {
+        page.send(Message::Transfer(transfer::Message::FileOpened {
             name: NAME.into(),
             bytes: Some(again),
-        });
+        }));
         if page.state.dialog == Some(Dialog::Restore) {
-            page.send(Message::Restore);
+            page.send(Message::Transfer(transfer::Message::Restore));
         }
         if page.said() != said {
             return Err("the same again brought something new".into());

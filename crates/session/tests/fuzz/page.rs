@@ -1,5 +1,6 @@
 //! A page with some work on it, to open files in: no browser, no disk but a map.
 
+use hashiya_session::{annotate, library, navigation, settings};
 use std::collections::BTreeMap;
 
 use hashiya_core::annotation::AnnotationSet;
@@ -26,17 +27,17 @@ impl Page {
     /// A page of a reader with a name, on which one article has tags.
     pub fn at_work() -> Self {
         let mut page = Self::open(BTreeMap::new());
-        page.send(Message::SetName("منى".into()));
-        page.send(Message::RouteChanged(Route::Article {
+        page.send(Message::Settings(settings::Message::SetName("منى".into())));
+        page.send(Message::Navigation(navigation::Message::RouteChanged(Route::Article {
             id: ArticleId::new("story"),
             sentence: None,
-        }));
+        })));
         for (sentence, label) in [(2, "claim"), (4, "quote")] {
-            page.send(Message::Focus {
+            page.send(Message::Navigation(navigation::Message::Focus {
                 sentence,
                 extend: false,
-            });
-            page.send(Message::Tag(LabelId::new(label)));
+            }));
+            page.send(Message::Annotate(annotate::Message::Tag(LabelId::new(label))));
         }
         page
     }
@@ -56,9 +57,9 @@ impl Page {
         let id = ArticleId::new("story");
         let file = String::from("story.txt");
         let listing = Listing { id: id.clone(), file };
-        page.send(Message::ListFetched(Ok(vec![listing])));
+        page.send(Message::Library(library::Message::ListFetched(Ok(vec![listing]))));
         let result: Result<Vec<u8>, FetchError> = Ok(STORY.as_bytes().to_vec());
-        page.send(Message::Fetched { id, result });
+        page.send(Message::Library(library::Message::Fetched { id, result }));
         page
     }
 

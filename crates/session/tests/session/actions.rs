@@ -1,6 +1,7 @@
 //! The table of actions: every key of the app is in it and does what it says, and the palette offers
 //! what can be done now.
 
+use hashiya_session::{annotate, navigation, transfer};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_session::i18n::Locale;
@@ -34,7 +35,7 @@ fn press(code: &'static str, command: bool, shift: bool) -> KeyPress<'static> {
 fn pages() -> [Shell; 2] {
     let reading = Shell::reading(FILES);
     let mut library = Shell::reading(FILES);
-    library.send(Message::RouteChanged(Route::Library));
+    library.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     [library, reading]
 }
 
@@ -145,7 +146,7 @@ fn the_palette_offers_what_can_be_done_now() {
     assert!(!has(&reading, "undo") && !has(&reading, "palette"));
     reading.tag("claim");
     assert!(has(&reading, "undo") && !has(&reading, "redo"));
-    reading.send(Message::Undo);
+    reading.send(Message::Annotate(annotate::Message::Undo));
     assert!(!has(&reading, "undo") && has(&reading, "redo"));
     let all = offered(&reading, "");
     assert_eq!(all[all.len() - 2..], ["#story", "#other"], "articles come last");
@@ -182,11 +183,11 @@ fn the_palette_finds_in_spite_of_marks_and_spelling() {
 #[test]
 fn choosing_an_article_goes_there_and_files_are_chosen() {
     let mut shell = Shell::reading(FILES);
-    let effects = shell.send(Message::Go(Route::Library));
+    let effects = shell.send(Message::Navigation(navigation::Message::Go(Route::Library)));
     assert!(effects.contains(&hashiya_session::Effect::Go(Route::Library)));
-    let effects = shell.send(Message::ChooseFiles);
+    let effects = shell.send(Message::Transfer(transfer::Message::ChooseFiles));
     assert!(effects.contains(&hashiya_session::Effect::ChooseFiles));
-    shell.send(Message::OpenDialog(Dialog::Palette));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Palette)));
     let again = message_of_key(shell.state(), press("KeyK", true, false));
     assert!(matches!(again, Some(Message::Close)), "the same key closes it");
     let in_its_field = KeyPress {

@@ -1,5 +1,6 @@
 //! Backups: everything out, shown before it comes in, and all of it back.
 
+use hashiya_session::{annotate, navigation, recoding, settings, transfer};
 use std::collections::BTreeMap;
 
 use hashiya_session::i18n::Locale;
@@ -16,7 +17,7 @@ pub const LETTER: &str = "رسالة من القارئ\n\nوصل الوفد مس
 
 /// The backup of everything, as text.
 pub fn back_up(shell: &mut Shell) -> String {
-    shell.send(Message::BackUp);
+    shell.send(Message::Transfer(transfer::Message::BackUp));
     let (name, text) = shell.downloads.last().expect("a download").clone();
     assert!(name.starts_with("hashiya-backup-2026-"), "{name}");
     text
@@ -33,7 +34,7 @@ fn look(shell: &mut Shell, backup: &str) -> Outcome {
 
 pub fn restore(shell: &mut Shell, backup: &str) -> Outcome {
     let outcome = look(shell, backup);
-    shell.send(Message::Restore);
+    shell.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(shell.state().dialog, None);
     outcome
 }
@@ -68,28 +69,32 @@ fn short_hash(id: &str) -> String {
 /// A visit that leaves something of every kind.
 fn full_visit() -> Shell {
     let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
-    shell.send(Message::Clear);
+    shell.send(Message::Annotate(annotate::Message::Clear));
     shell.focus(6);
-    shell.send(Message::SaveNote("لماذا؟ 😀".into()));
-    shell.send(Message::TreatAsText { block: 3 });
+    shell.send(Message::Annotate(annotate::Message::SaveNote("لماذا؟ 😀".into())));
+    shell.send(Message::Annotate(annotate::Message::TreatAsText { block: 3 }));
     shell.focus(0);
-    shell.send(Message::CycleRole);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::CycleRole));
+    shell.send(Message::Annotate(annotate::Message::Undo));
     shell.focus(6);
-    shell.send(Message::Merge);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Merge));
+    shell.send(Message::Annotate(annotate::Message::Undo));
     shell.focus(2);
-    shell.send(Message::Merge);
+    shell.send(Message::Annotate(annotate::Message::Merge));
     shell.open_file("letter.txt", LETTER);
     shell.go("letter");
     shell.focus(1);
     shell.tag("background");
-    shell.send(Message::SetLocale(Locale::default()));
+    shell.send(Message::Settings(settings::Message::SetLocale(Locale::default())));
     let colleague = visit_by("id-2", "سامي", &[(7, "quote")]).export().to_string();
     shell.open_file("colleague.json", &colleague);
-    shell.send(Message::RouteChanged(Route::parse("#/statistics")));
-    shell.send(Message::BeginAgain { size: 2, seed: 5 });
-    shell.send(Message::TagAgain(hashiya_core::codebook::LabelId::new("quote")));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
+        "#/statistics",
+    ))));
+    shell.send(Message::Recoding(recoding::Message::Begin { size: 2, seed: 5 }));
+    shell.send(Message::Recoding(recoding::Message::Tag(
+        hashiya_core::codebook::LabelId::new("quote"),
+    )));
     shell.go("letter");
     shell
 }
@@ -166,7 +171,7 @@ fn several_backups_are_shown_one_after_the_other() {
     here.open_file("theirs.json", &theirs);
     here.open_file("mine again.json", &mine);
     assert_eq!(here.state().restoring[0].name, "mine.json");
-    here.send(Message::Restore);
+    here.send(Message::Transfer(transfer::Message::Restore));
     let next = &here.state().restoring[0];
     assert_eq!((next.name.as_str(), next.reader.as_str()), ("theirs.json", "سامي"));
     assert_eq!(here.state().dialog, Some(Dialog::Restore));
@@ -175,7 +180,7 @@ fn several_backups_are_shown_one_after_the_other() {
         here.state().restoring[0].outcome.is_nothing(),
         "counted when it is shown"
     );
-    here.send(Message::Restore);
+    here.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(here.state().dialog, None);
     here.go("story");
     assert_eq!((here.label(2), here.label(3)), (Some("claim".into()), None));
@@ -187,8 +192,8 @@ fn leaving_the_page_of_an_article_puts_the_backup_away() {
     let mut here = elsewhere(FILES);
     here.go("story");
     look(&mut here, &backup);
-    here.send(Message::RouteChanged(Route::Library));
-    here.send(Message::Restore);
+    here.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+    here.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(here.state().slots.len(), FILES.len());
 }
 
@@ -211,7 +216,7 @@ fn the_later_tag_wins_and_the_window_says_so() {
         }
     );
     assert!(outcome.is_nothing());
-    there.send(Message::Restore);
+    there.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(there.label(2).as_deref(), Some("background"));
     let mut here = elsewhere(FILES);
     restore(&mut here, &early);
@@ -251,7 +256,7 @@ fn a_reader_with_work_of_their_own_stays_who_they_are() {
 fn a_reader_who_only_gave_their_name_goes_on_as_the_reader_of_that_name() {
     let backup = back_up(&mut visit_by("id-1", "منى", &[(2, "claim")]));
     let mut here = elsewhere(FILES);
-    here.send(Message::SetName("منى".into()));
+    here.send(Message::Settings(settings::Message::SetName("منى".into())));
     restore(&mut here, &backup);
     assert_eq!(here.state().reader.id.as_str(), "id-1");
 }
@@ -312,7 +317,7 @@ fn an_article_that_is_called_otherwise_here_gets_its_roles_and_place() {
     there.go("letter");
     there.focus(1);
     there.tag("claim");
-    there.send(Message::CycleRole);
+    there.send(Message::Annotate(annotate::Message::CycleRole));
     let backup = back_up(&mut there);
     let mut here = elsewhere(&[("letter.txt", "Another letter\n\nIt is short.\n")]);
     restore(&mut here, &backup);

@@ -1,5 +1,6 @@
 //! Laws of backups, on visits at random.
 
+use hashiya_session::{annotate, navigation, recoding, settings, transfer};
 use std::collections::BTreeMap;
 
 use hashiya_core::annotation::{Entry, Key};
@@ -17,40 +18,46 @@ use hashiya_testing::files::check_file;
 
 /// What a reader does in a visit, with all that leaves something behind.
 fn visit() -> impl Strategy<Value = Vec<Message>> {
-    let open = |name: &str, text: String| Message::FileOpened {
-        name: name.into(),
-        bytes: Some(text.into_bytes()),
+    let open = |name: &str, text: String| {
+        Message::Transfer(transfer::Message::FileOpened {
+            name: name.into(),
+            bytes: Some(text.into_bytes()),
+        })
     };
     let colleague = visit_by("id-2", "سامي", &[(2, "quote"), (7, "claim")])
         .export()
         .to_string();
     let aside = prop::sample::select(vec![
-        Message::Undo,
-        Message::Undo,
-        Message::Redo,
-        Message::Merge,
-        Message::Merge,
-        Message::CycleRole,
-        Message::SetLocale(Locale::default()),
-        Message::SetName("منى".into()),
+        Message::Annotate(annotate::Message::Undo),
+        Message::Annotate(annotate::Message::Undo),
+        Message::Annotate(annotate::Message::Redo),
+        Message::Annotate(annotate::Message::Merge),
+        Message::Annotate(annotate::Message::Merge),
+        Message::Annotate(annotate::Message::CycleRole),
+        Message::Settings(settings::Message::SetLocale(Locale::default())),
+        Message::Settings(settings::Message::SetName("منى".into())),
         open("letter.txt", LETTER.into()),
         open("colleague.json", colleague),
-        Message::RouteChanged(Route::parse("#/articles/letter")),
-        Message::RouteChanged(Route::parse("#/articles/story/3")),
-        Message::RouteChanged(Route::parse("#/articles/other/1")),
-        Message::RouteChanged(Route::parse("#/statistics")),
-        Message::RouteChanged(Route::parse("#/articles/story/statistics/again")),
-        Message::BeginAgain { size: 3, seed: 7 },
-        Message::TagAgain(hashiya_core::codebook::LabelId::new("quote")),
-        Message::TakeBackAgain,
+        Message::Navigation(navigation::Message::RouteChanged(Route::parse("#/articles/letter"))),
+        Message::Navigation(navigation::Message::RouteChanged(Route::parse("#/articles/story/3"))),
+        Message::Navigation(navigation::Message::RouteChanged(Route::parse("#/articles/other/1"))),
+        Message::Navigation(navigation::Message::RouteChanged(Route::parse("#/statistics"))),
+        Message::Navigation(navigation::Message::RouteChanged(Route::parse(
+            "#/articles/story/statistics/again",
+        ))),
+        Message::Recoding(recoding::Message::Begin { size: 3, seed: 7 }),
+        Message::Recoding(recoding::Message::Tag(hashiya_core::codebook::LabelId::new("quote"))),
+        Message::Recoding(recoding::Message::TakeBack),
     ]);
-    let split = (40usize..120).prop_map(|at| Message::Split { at });
+    let split = (40usize..120).prop_map(|at| Message::Annotate(annotate::Message::Split { at }));
     let any = prop_oneof![4 => command(), 3 => aside, 1 => split];
     prop::collection::vec(any, 0..30)
 }
 
 fn after(mut shell: Shell, visit: Vec<Message>) -> Shell {
-    shell.send(Message::RouteChanged(Route::parse("#/articles/story")));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
+        "#/articles/story",
+    ))));
     for message in visit {
         shell.send(message);
     }

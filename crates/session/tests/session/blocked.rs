@@ -1,6 +1,7 @@
 //! Storage that fails at any call: a whole working visit, played once for each call that it makes,
 //! with that call failing alone, with a few more, and with all that come after it.
 
+use hashiya_session::{annotate, delete, navigation, settings, transfer};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -23,15 +24,17 @@ fn work(shell: &mut Shell) {
     shell.go("story");
     tag_and_note(shell);
     cut(shell);
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     let colleague = colleagues_file();
     shell.open_file("colleague.json", &colleague);
     shell.open_file(
         "مقالي.txt",
         "تقرير من عندي عن المدينة\n\nجملة أولى فيه هنا. وجملة ثانية بعدها.\n",
     );
-    shell.send(Message::SetName("أمل".into()));
-    shell.send(Message::SetLocale(hashiya_session::i18n::Locale::default()));
+    shell.send(Message::Settings(settings::Message::SetName("أمل".into())));
+    shell.send(Message::Settings(settings::Message::SetLocale(
+        hashiya_session::i18n::Locale::default(),
+    )));
     shell.go("مقالي");
     shell.focus(1);
     shell.tag("claim");
@@ -40,9 +43,9 @@ fn work(shell: &mut Shell) {
     shell.focus(0);
     shell.extend(2);
     shell.tag("background");
-    shell.send(Message::Undo);
-    shell.send(Message::Redo);
-    shell.send(Message::ExportArticle);
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    shell.send(Message::Annotate(annotate::Message::Redo));
+    shell.send(Message::Transfer(transfer::Message::ExportArticle));
 }
 
 /// Opens a text, works on it, and deletes it with the work.
@@ -51,10 +54,12 @@ fn delete(shell: &mut Shell) {
     shell.go("gone");
     shell.focus(1);
     shell.tag("quote");
-    shell.send(Message::AskToDelete(Target::Article(ArticleId::new("gone"))));
-    shell.send(Message::Delete {
+    shell.send(Message::Delete(delete::Message::Ask(Target::Article(ArticleId::new(
+        "gone",
+    )))));
+    shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "id-9".into(),
-    });
+    }));
 }
 
 fn tag_and_note(shell: &mut Shell) {
@@ -62,25 +67,27 @@ fn tag_and_note(shell: &mut Shell) {
         shell.focus(sentence);
         shell.tag(label);
     }
-    shell.send(Message::Clear);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Clear));
+    shell.send(Message::Annotate(annotate::Message::Undo));
     shell.focus(7);
-    shell.send(Message::OpenDialog(Dialog::Note));
-    shell.send(Message::SaveNote("لماذا؟ 😀".into()));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)));
+    shell.send(Message::Annotate(annotate::Message::SaveNote("لماذا؟ 😀".into())));
     shell.focus(0);
-    shell.send(Message::SetRole(Some(Role::Heading)));
-    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))));
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
 }
 
 fn cut(shell: &mut Shell) {
     shell.focus(2);
     let at = hashiya_core::article::split_points(&shell.work().document, 2)[2].at;
-    shell.send(Message::OpenDialog(Dialog::Split));
-    shell.send(Message::Split { at });
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)));
+    shell.send(Message::Annotate(annotate::Message::Split { at }));
     shell.focus(7);
-    shell.send(Message::Merge);
-    shell.send(Message::Undo);
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Merge));
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    shell.send(Message::Annotate(annotate::Message::Redo));
 }
 
 fn colleagues_file() -> String {
@@ -91,7 +98,7 @@ fn colleagues_file() -> String {
 fn write_colleagues_file() -> String {
     let mut there = visit_by("id-2", "سامي", &[(3, "background"), (6, "quote")]);
     there.focus(4);
-    there.send(Message::SaveNote("their words".into()));
+    there.send(Message::Annotate(annotate::Message::SaveNote("their words".into())));
     there.export().to_string()
 }
 
@@ -110,14 +117,14 @@ fn before(with_work: bool) -> Shell {
 fn earlier_visit() -> BTreeMap<String, String> {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot_as(|boot| boot.new_annotator = "id-1".into());
-    shell.send(Message::SetName("منى".into()));
+    shell.send(Message::Settings(settings::Message::SetName("منى".into())));
     shell.open_file("قديم.txt", "مقال فتحته القارئة أمس\n\nجملة واحدة فيه هنا.\n");
     for (id, sentence, note) in [("قديم", 1, ""), ("other", 1, "before"), ("story", 1, "")] {
         shell.go(id);
         shell.focus(sentence);
         match note {
             "" => shell.tag("quote"),
-            note => shell.send(Message::SaveNote(note.into())),
+            note => shell.send(Message::Annotate(annotate::Message::SaveNote(note.into()))),
         };
     }
     shell.disk.borrow().records.clone()

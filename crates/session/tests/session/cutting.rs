@@ -1,5 +1,6 @@
 //! The reader's cuts: sentences split and merged, with their tags, undone, kept, exported.
 
+use hashiya_session::{annotate, navigation};
 use std::rc::Rc;
 
 use hashiya_session::{Dialog, Message};
@@ -23,14 +24,14 @@ fn word(shell: &Shell, sentence: usize, number: usize) -> usize {
 
 fn split(shell: &mut Shell, sentence: usize, number: usize) {
     shell.focus(sentence);
-    shell.send(Message::OpenDialog(Dialog::Split));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)));
     let at = word(shell, sentence, number);
-    shell.send(Message::Split { at });
+    shell.send(Message::Annotate(annotate::Message::Split { at }));
 }
 
 fn merge(shell: &mut Shell, sentence: usize) {
     shell.focus(sentence);
-    shell.send(Message::Merge);
+    shell.send(Message::Annotate(annotate::Message::Merge));
 }
 
 #[test]
@@ -39,7 +40,7 @@ fn a_sentence_is_split_at_a_word_and_both_halves_keep_its_label() {
     let before = sentences(&shell);
     shell.focus(2);
     shell.tag("quote");
-    shell.send(Message::SaveNote("note".into()));
+    shell.send(Message::Annotate(annotate::Message::SaveNote("note".into())));
     split(&mut shell, 2, 2);
     let after = sentences(&shell);
     assert_eq!(after.len(), before.len() + 1);
@@ -51,11 +52,11 @@ fn a_sentence_is_split_at_a_word_and_both_halves_keep_its_label() {
     assert_eq!([shell.note(2).as_str(), shell.note(3).as_str()], ["note", ""]);
     assert_eq!(shell.state().dialog, None);
     assert_eq!(shell.focused(), Some(2));
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(sentences(&shell), before);
     assert_eq!(shell.label(2).as_deref(), Some("quote"));
     assert_eq!(shell.note(2), "note");
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert_eq!(sentences(&shell), after);
     assert_eq!(shell.label(3).as_deref(), Some("quote"));
 }
@@ -72,7 +73,7 @@ fn two_sentences_merge_and_the_first_label_stays_with_a_word_about_it() {
     assert_eq!(sentences(&shell)[2], format!("{} {}", before[2], before[3]));
     assert_eq!(shell.label(2).as_deref(), Some("quote"));
     assert!(shell.notices().contains(&"merge-kept-first"));
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(sentences(&shell), before);
     assert_eq!(
         [shell.label(2).as_deref(), shell.label(3).as_deref()],
@@ -120,7 +121,7 @@ fn places_within_words_and_outside_of_the_sentence_split_nothing() {
     let elsewhere = word(&shell, 6, 1);
     for at in [inside, first, elsewhere, 0, usize::MAX] {
         shell.focus(2);
-        let effects = shell.send(Message::Split { at });
+        let effects = shell.send(Message::Annotate(annotate::Message::Split { at }));
         assert!(written(&effects).is_empty(), "{at}");
         assert_eq!(sentences(&shell), before, "{at}");
     }
@@ -236,10 +237,10 @@ proptest! {
             }
         }
         while shell.work().can_undo() {
-            shell.send(Message::Undo);
+            shell.send(Message::Annotate(annotate::Message::Undo));
         }
         // The first step was the tag before: make it again.
-        shell.send(Message::Redo);
+        shell.send(Message::Annotate(annotate::Message::Redo));
         prop_assert_eq!(sentences(&shell), begin);
         prop_assert_eq!(shell.labels(), labels);
     }

@@ -1,6 +1,7 @@
 //! Records that cannot be read: set aside to the letter, told of once, handed out, never in the way
 //! of the others; whatever was done to them.
 
+use hashiya_session::{annotate, settings, storage};
 use std::collections::BTreeMap;
 
 use hashiya_session::{Message, NoticeAction};
@@ -21,21 +22,23 @@ fn visit() -> Shell {
     file["articles"][0]["source"] = "radio".into();
     let file = file.to_string().replace("reader-0", "another");
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::SetName("منى".into()));
+    shell.send(Message::Settings(settings::Message::SetName("منى".into())));
     for (sentence, label) in [(0, "claim"), (2, "quote"), (6, "background")] {
         shell.focus(sentence);
         shell.tag(label);
     }
-    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
     shell.open_file("theirs.json", &file);
     shell.open_file("mine.txt", "تقرير من عندي. وجملة ثانية فيه.\n");
     shell.focus(7);
-    shell.send(Message::Merge);
+    shell.send(Message::Annotate(annotate::Message::Merge));
     shell.focus(2);
     let at = shell.work().document.sentences[2].chars.start();
     let point = hashiya_core::article::split_points(&shell.work().document, 2)[2].at;
     assert!(point > at);
-    shell.send(Message::Split { at: point });
+    shell.send(Message::Annotate(annotate::Message::Split { at: point }));
     let kinds = [
         "tags:", "roles:", "cuts:", "extras:", "place:", "read:", "text:", "profile", "file-extras",
     ];
@@ -83,7 +86,7 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
         shell.state().damaged()[0].article().map(|id| id.to_string()),
         Some("story".into())
     );
-    shell.send(Message::DownloadDamaged(aside.clone()));
+    shell.send(Message::Storage(storage::Message::DownloadQuarantined(aside.clone())));
     let (name, text) = shell.downloads.last().expect("a file").clone();
     assert_eq!(name, "hashiya-damaged-2026-11-22.json");
     let file: Value = serde_json::from_str(&text).expect("JSON");
@@ -91,7 +94,7 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
         (file["key"].as_str(), file["value"].as_str()),
         (Some(key.as_str()), Some("[[\"reader"))
     );
-    shell.send(Message::DiscardDamaged(aside));
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
     assert_eq!(asides(&shell), []);
     assert!(
         !shell.disk.borrow().records.contains_key(&key),
@@ -108,8 +111,10 @@ fn a_second_damage_of_the_same_record_has_a_place_of_its_own() {
         let key = shell.disk.borrow().keys("roles:story:")[0].clone();
         shell.disk.borrow_mut().records.insert(key, damage.into());
         shell = shell.reopen();
-        shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
-        shell.send(Message::SetRole(None));
+        shell.send(Message::Annotate(annotate::Message::TreatAsText {
+            block: BOILERPLATE.0,
+        }));
+        shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     }
     let values: Vec<String> = asides(&shell).into_iter().map(|(_, value)| value).collect();
     assert_eq!(values.len(), 2);
@@ -122,10 +127,12 @@ fn deleting_a_copy_leaves_the_good_value_that_took_its_place() {
     let key = shell.disk.borrow().keys("roles:story:")[0].clone();
     shell.disk.borrow_mut().records.insert(key.clone(), "cut".into());
     shell = shell.reopen();
-    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
     let good = shell.disk.borrow().records[&key].clone();
     let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::DiscardDamaged(aside));
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
     assert_eq!(shell.disk.borrow().records[&key], good);
 }
 
@@ -160,7 +167,7 @@ fn what_can_be_read_of_a_damaged_record_counts_and_is_written() {
     assert_eq!(asides(&shell), [(key.clone(), damaged.to_owned())]);
     assert_eq!(shell.work().annotations().len(), 1);
     let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::DiscardDamaged(aside));
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
     let shell = shell.reopen();
     assert_eq!(shell.work().annotations().len(), 1, "the sound row stays");
 }
@@ -198,7 +205,7 @@ fn earlier_keys_of_what_was_set_aside_are_known() {
         [("hashiya:1:tags:story:0a1b2c3d:0".into(), "cut off".into())]
     );
     let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::DiscardDamaged(aside));
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
     assert_eq!(asides(&shell), []);
 }
 

@@ -1,5 +1,6 @@
 //! Deleting an article or everything, taking that back, and what other tabs make of it.
 
+use hashiya_session::{annotate, delete, navigation, transfer};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -16,15 +17,17 @@ use super::{BOILERPLATE, FILES, STORY};
 fn visit() -> Shell {
     let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote")]);
     shell.focus(6);
-    shell.send(Message::SaveNote("لماذا؟".into()));
-    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.send(Message::Annotate(annotate::Message::SaveNote("لماذا؟".into())));
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
     shell.open_file("letter.txt", LETTER);
     shell.go("letter");
     shell.focus(1);
     shell.tag("background");
     shell.focus(2);
-    shell.send(Message::Merge);
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Annotate(annotate::Message::Merge));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     shell
 }
 
@@ -33,7 +36,7 @@ fn article(id: &str) -> Target {
 }
 
 fn ask(shell: &mut Shell, target: Target) -> Loss {
-    shell.send(Message::AskToDelete(target.clone()));
+    shell.send(Message::Delete(delete::Message::Ask(target.clone())));
     assert_eq!(shell.state().dialog, Some(Dialog::Delete));
     let (asked, loss) = shell.state().asked_to_delete().expect("a question");
     assert_eq!(*asked, target);
@@ -42,9 +45,9 @@ fn ask(shell: &mut Shell, target: Target) -> Loss {
 
 fn delete(shell: &mut Shell, target: Target) {
     ask(shell, target);
-    shell.send(Message::Delete {
+    shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "new".into(),
-    });
+    }));
     assert_eq!(shell.state().dialog, None);
     assert!(shell.notices().contains(&"deleted"));
 }
@@ -57,7 +60,7 @@ fn undo(shell: &mut Shell) {
         _ => None,
     });
     let waiting = shell.state().deleted.len();
-    shell.send(Message::Undelete(action.expect("the button")));
+    shell.send(Message::Delete(delete::Message::Undelete(action.expect("the button"))));
     assert_eq!(shell.state().deleted.len(), waiting - 1);
     assert_eq!(
         shell.notices().iter().filter(|kind| **kind == "deleted").count(),
@@ -92,16 +95,16 @@ fn asking_and_leaving_deletes_nothing() {
     let mut shell = visit();
     let before = disk(&shell);
     ask(&mut shell, article("letter"));
-    shell.send(Message::BackUp);
+    shell.send(Message::Transfer(transfer::Message::BackUp));
     assert_eq!(
         shell.state().dialog,
         Some(Dialog::Delete),
         "the backup is offered first"
     );
     shell.send(Message::Close);
-    shell.send(Message::Delete {
+    shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "new".into(),
-    });
+    }));
     assert_eq!(disk(&shell), before);
     assert_eq!(shell.state().slots.len(), 3);
 }
@@ -215,11 +218,11 @@ fn deletions_can_be_taken_back_in_any_order() {
     let ids: Vec<u64> = shell.state().deleted.iter().map(|deleted| deleted.id).collect();
     assert_eq!(ids.len(), 3);
     for id in [ids[1], ids[2], ids[0]] {
-        shell.send(Message::Undelete(id));
+        shell.send(Message::Delete(delete::Message::Undelete(id)));
     }
     assert_eq!(disk(&shell), before);
     assert_eq!(shell.state().deleted.len(), 0);
-    shell.send(Message::Undelete(ids[0]));
+    shell.send(Message::Delete(delete::Message::Undelete(ids[0])));
     assert_eq!(disk(&shell), before, "once");
 }
 
@@ -287,10 +290,10 @@ fn a_tab_with_the_article_open_keeps_its_copy_until_the_reader_decides() {
         delete(&mut one, article(id));
         let after = records(&one);
         settle(&mut one, &mut other);
-        other.send(Message::Move {
+        other.send(Message::Navigation(navigation::Message::Move {
             step: hashiya_session::Step::Next,
             extend: false,
-        });
+        }));
         assert_eq!(records(&one), after, "nothing is written again");
         assert_eq!(Snapshot::of(&other), shown);
         assert_eq!(other.notices(), ["deleted-elsewhere"]);
@@ -305,18 +308,18 @@ fn a_tab_with_the_article_open_keeps_its_copy_until_the_reader_decides() {
         // Deleted again, and kept.
         delete(&mut one, article(id));
         settle(&mut one, &mut other);
-        other.send(Message::KeepGone(ArticleId::new(id)));
+        other.send(Message::Delete(delete::Message::Keep(ArticleId::new(id))));
         settle(&mut one, &mut other);
         assert_eq!(other.notices(), Vec::<&str>::new());
         assert_eq!(tags(&records(&one)), tags(&before));
         one.go(id);
         assert_eq!(Snapshot::of(&one), shown, "and the first tab has it again");
-        one.send(Message::RouteChanged(Route::Library));
+        one.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
         // Deleted once more, and let go.
         delete(&mut one, article(id));
         let after = records(&one);
         settle(&mut one, &mut other);
-        other.send(Message::LetGo(ArticleId::new(id)));
+        other.send(Message::Delete(delete::Message::LetGo(ArticleId::new(id))));
         settle(&mut one, &mut other);
         assert_eq!(records(&one), after);
         assert!(other.state().open.is_none());

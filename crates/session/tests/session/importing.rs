@@ -3,6 +3,7 @@
 use hashiya_core::annotation::Merged;
 use hashiya_core::article::Role;
 use hashiya_session::{Effect, Message, NoticeKind, Route};
+use hashiya_session::{annotate, navigation, settings, transfer};
 use serde_json::{Value, json};
 
 use super::shell::{START, Shell, Site, written};
@@ -17,7 +18,7 @@ pub fn some(label: &str) -> Option<String> {
 pub fn visit_by(id: &str, name: &str, tags: &[(usize, &str)]) -> Shell {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot_as(|boot| boot.new_annotator = id.to_owned());
-    shell.send(Message::SetName(name.into()));
+    shell.send(Message::Settings(settings::Message::SetName(name.into())));
     shell.go("story");
     for (sentence, label) in tags {
         shell.focus(*sentence);
@@ -74,12 +75,12 @@ fn an_export_is_sound_and_named_by_the_readers_date() {
 #[test]
 fn one_article_can_be_exported_alone() {
     let mut shell = visit_by("id-1", "", &[(2, "claim")]);
-    shell.send(Message::ExportArticle);
+    shell.send(Message::Transfer(transfer::Message::ExportArticle));
     let file: Value = serde_json::from_str(&shell.downloads[0].1).expect("JSON");
     assert_eq!(list(&file["articles"]).len(), 1);
     assert_eq!(check_file(&file), Ok(()));
-    shell.send(Message::RouteChanged(Route::Library));
-    shell.send(Message::ExportArticle);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+    shell.send(Message::Transfer(transfer::Message::ExportArticle));
     let file: Value = serde_json::from_str(&shell.downloads[1].1).expect("JSON");
     assert_eq!(list(&file["articles"]).len(), 2, "no article is open: all of them");
 }
@@ -97,9 +98,9 @@ fn an_export_of_nothing_is_sound_too() {
 #[test]
 fn ones_own_work_goes_on_in_another_browser() {
     let mut there = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
-    there.send(Message::Clear);
+    there.send(Message::Annotate(annotate::Message::Clear));
     there.focus(6);
-    there.send(Message::SaveNote("لماذا؟".into()));
+    there.send(Message::Annotate(annotate::Message::SaveNote("لماذا؟".into())));
     let file = there.export().to_string();
     let mut here = Shell::reading(FILES);
     here.open_file("mine.json", &file);
@@ -148,7 +149,7 @@ fn an_older_file_changes_nothing_and_a_newer_one_updates() {
     there.focus(2);
     there.tag("background");
     there.focus(3);
-    there.send(Message::Clear);
+    there.send(Message::Annotate(annotate::Message::Clear));
     let new = there.export().to_string();
     let mut here = Shell::reading(FILES);
     here.open_file("old.json", &old);
@@ -169,7 +170,11 @@ fn an_article_on_its_way_cannot_be_exported() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.slow = true;
     shell.boot_as(|boot| boot.hash = "#/articles/story".into());
-    assert!(shell.send(Message::ExportArticle).is_empty());
+    assert!(
+        shell
+            .send(Message::Transfer(transfer::Message::ExportArticle))
+            .is_empty()
+    );
 }
 
 #[test]
@@ -234,7 +239,7 @@ fn tags_of_sentences_cut_otherwise_are_kept_and_go_out_again() {
 fn roles_come_with_the_file_where_a_reader_chose_them() {
     let mut there = visit_by("id-1", "منى", &[(2, "claim")]);
     there.focus(1);
-    there.send(Message::SetRole(Some(Role::Caption)));
+    there.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     let file = there.export().to_string();
     let mut here = Shell::reading(FILES);
     here.open_file("mine.json", &file);
@@ -292,9 +297,9 @@ fn add_everywhere(value: &mut Value, added: &Value) {
 #[test]
 fn fields_of_a_newer_program_come_out_again() {
     let mut there = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "quote")]);
-    there.send(Message::Clear);
+    there.send(Message::Annotate(annotate::Message::Clear));
     there.focus(1);
-    there.send(Message::SetRole(Some(Role::Caption)));
+    there.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     let mut file = there.export();
     add_everywhere(&mut file, &json!({"deep": [1, "ب", null]}));
     let mut here = Shell::reading(FILES);

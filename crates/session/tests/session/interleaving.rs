@@ -2,6 +2,7 @@
 //! out of order, twice, with clocks that are days apart. All end with the same, and nobody takes
 //! back what another did.
 
+use hashiya_session::{annotate, settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -37,12 +38,12 @@ fn happening() -> impl Strategy<Value = Happening> {
     let any_number = 0usize..40;
     prop_oneof![
         8 => command().prop_map(Happening::Do),
-        3 => Just(Happening::Do(Message::Undo)),
-        2 => Just(Happening::Do(Message::Redo)),
-        2 => Just(Happening::Do(Message::Merge)),
+        3 => Just(Happening::Do(Message::Annotate(annotate::Message::Undo))),
+        2 => Just(Happening::Do(Message::Annotate(annotate::Message::Redo))),
+        2 => Just(Happening::Do(Message::Annotate(annotate::Message::Merge))),
         2 => (1usize..6).prop_map(Happening::Split),
         1 => (0usize..3).prop_map(Happening::Open),
-        1 => prop::sample::select(vec!["منى", "", "أمل"]).prop_map(|name| Happening::Do(Message::SetName(name.into()))),
+        1 => prop::sample::select(vec!["منى", "", "أمل"]).prop_map(|name| Happening::Do(Message::Settings(settings::Message::SetName(name.into())))),
         9 => any_number.clone().prop_map(Happening::Hear),
         3 => any_number.prop_map(Happening::HearAgain),
     ]
@@ -64,13 +65,17 @@ fn files() -> &'static [String; 3] {
         [(0, 2, "claim"), (2 * DAY, 3, "quote"), (-2 * DAY, 2, "background")].map(|(ahead, sentence, label)| {
             let mut there = visit_by(&format!("colleague {ahead}"), "سامي", &[(sentence, label), (6, label)]);
             there.now = START.saturating_add_signed(ahead);
-            there.send(Message::Clear);
+            there.send(Message::Annotate(annotate::Message::Clear));
             there.focus(sentence);
-            there.send(Message::SaveNote(format!("a note {ahead}")));
+            there.send(Message::Annotate(annotate::Message::SaveNote(format!(
+                "a note {ahead}"
+            ))));
             let at = hashiya_core::article::split_points(&there.work().document, sentence)[1].at;
-            there.send(Message::Split { at });
+            there.send(Message::Annotate(annotate::Message::Split { at }));
             there.focus(0);
-            there.send(Message::SetRole(Some(hashiya_core::article::Role::Heading)));
+            there.send(Message::Annotate(annotate::Message::SetRole(Some(
+                hashiya_core::article::Role::Heading,
+            ))));
             there.export().to_string()
         })
     })
@@ -86,7 +91,7 @@ fn happen(tab: &mut Shell, happening: Happening) {
             let Some(focus) = tab.focused() else { return };
             let points = hashiya_core::article::split_points(&tab.work().document, focus);
             if let Some(point) = points.get(word) {
-                tab.send(Message::Split { at: point.at });
+                tab.send(Message::Annotate(annotate::Message::Split { at: point.at }));
             }
         }
     }
@@ -137,7 +142,10 @@ impl Deeds {
     /// more must have been this tab's own.
     fn watch(&mut self, tab: &mut Shell, happening: Happening) -> Result<(), String> {
         let (tags_before, cuts_before) = standing(tab);
-        let retraced = matches!(happening, Happening::Do(Message::Undo | Message::Redo));
+        let retraced = matches!(
+            happening,
+            Happening::Do(Message::Annotate(annotate::Message::Undo) | Message::Annotate(annotate::Message::Redo))
+        );
         let shown = format!("{happening:?}");
         happen(tab, happening);
         let (tags, cuts) = standing(tab);
@@ -174,13 +182,13 @@ fn what_another_tab_said_again_stays_when_the_first_one_is_taken_back() {
     tabs[1].tag("quote");
     tabs[1].tag("claim");
     settle(&mut tabs);
-    tabs[0].send(Message::Undo);
+    tabs[0].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
     for tab in &tabs {
         assert_eq!(tab.label(2).as_deref(), Some("claim"));
     }
     // The other one may, and gets to what it found.
-    tabs[1].send(Message::Undo);
+    tabs[1].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
     assert_eq!(tabs[0].label(2).as_deref(), Some("quote"));
 }

@@ -1,6 +1,7 @@
 //! The journal: what is merged into it, how both stores are brought to the same when the page opens,
 //! and when the page may say "saved".
 
+use hashiya_session::{annotate, settings, storage};
 use std::collections::BTreeMap;
 
 use hashiya_session::{
@@ -123,7 +124,7 @@ proptest! {
         let mut hearing = one.reopen();
         for (key, value) in journal {
             if is_stamped(&key) {
-                hearing.send(Message::StoredElsewhere { key, value: Some(value) });
+                hearing.send(Message::Storage(storage::Message::ChangedElsewhere { key, value: Some(value) }));
             }
         }
         let expected = Snapshot::of(&hearing);
@@ -161,11 +162,11 @@ fn full_disk() -> Records {
     shell.go("story");
     shell.focus(2);
     shell.tag("claim");
-    shell.send(Message::Merge);
-    shell.send(Message::SetName("منى".into()));
-    shell.send(Message::TreatAsText {
+    shell.send(Message::Annotate(annotate::Message::Merge));
+    shell.send(Message::Settings(settings::Message::SetName("منى".into())));
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
         block: super::BOILERPLATE.0,
-    });
+    }));
     disk_of(&shell)
 }
 

@@ -1,6 +1,7 @@
 //! What is kept between visits, and what happens when it cannot be kept or read.
 
 use hashiya_session::{Message, NoticeAction, NoticeKind};
+use hashiya_session::{annotate, navigation};
 
 use super::shell::{Shell, written};
 use super::{BOILERPLATE, FILES, STORY};
@@ -12,10 +13,12 @@ fn visit() -> Shell {
         shell.focus(sentence);
         shell.tag(label);
     }
-    shell.send(Message::Clear);
-    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.send(Message::Annotate(annotate::Message::Clear));
+    shell.send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
     shell.focus(3);
-    shell.send(Message::SaveNote("ملاحظة 😀".into()));
+    shell.send(Message::Annotate(annotate::Message::SaveNote("ملاحظة 😀".into())));
     shell
 }
 
@@ -111,7 +114,9 @@ fn tags_of_another_text_stay_aside_and_the_reader_is_told() {
     shell.go("story");
     assert_eq!(shell.notices(), ["text-changed"]);
     assert!(shell.work().has_changed_text() && shell.work().annotations().is_empty());
-    shell.send(Message::RouteChanged(hashiya_session::Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
     assert_eq!(shell.notices(), Vec::<&str>::new(), "it belongs to the article");
     shell.go("story");
     shell.focus(0);
@@ -253,7 +258,7 @@ fn full_storage_is_told_once_and_work_and_export_go_on() {
         );
         let file = shell.export();
         assert_eq!(file["articles"][0]["sentences"][4]["annotations"][0]["label"], "claim");
-        shell.send(Message::Undo);
+        shell.send(Message::Annotate(annotate::Message::Undo));
         assert_eq!(shell.label(6), some("background"));
         assert!(shell.has_unsaved());
         shell.disk.borrow_mut().fail(None);

@@ -1,6 +1,7 @@
 //! What keys mean: by position, so that every layout works.
 
 use hashiya_session::{Dialog, KeyPress, Message, Route, message_of_key};
+use hashiya_session::{annotate, navigation};
 
 use super::FILES;
 use super::shell::Shell;
@@ -30,7 +31,12 @@ const EXTEND: &str = "Move { step: Next, extend: true }";
 #[test]
 fn keys_of_the_reading_page() {
     let shell = Shell::reading(FILES);
-    let tag = |label: &str| format!("{:?}", Message::Tag(hashiya_core::codebook::LabelId::new(label)));
+    let tag = |label: &str| {
+        format!(
+            "{:?}",
+            Message::Annotate(annotate::Message::Tag(hashiya_core::codebook::LabelId::new(label)))
+        )
+    };
     let (claim, quote, background) = (tag("claim"), tag("quote"), tag("background"));
     let table = [
         ("Digit1 1", claim.as_str()),
@@ -159,7 +165,7 @@ fn only_what_moves_goes_on_while_a_key_is_held() {
     for (shorts, expected) in [(&held[..], true), (&once[..], false)] {
         for short in shorts {
             let message = message_of_key(shell.state(), press(short)).expect("a meaning");
-            assert_eq!(message.may_repeat(), expected, "{short}");
+            assert_eq!(message.nature().repeats, expected, "{short}");
         }
     }
 }
@@ -180,7 +186,7 @@ fn a_field_keeps_its_keys() {
 #[test]
 fn a_window_keeps_the_keys_from_the_page_behind_it() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::OpenDialog(Dialog::Settings));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
     for short in ["Digit1 1", "KeyJ j", "KeyU u", "ctrl+KeyZ z", "Slash /"] {
         assert_eq!(meaning(&shell, short), "-", "{short}");
     }
@@ -190,17 +196,17 @@ fn a_window_keeps_the_keys_from_the_page_behind_it() {
 #[test]
 fn the_key_that_opens_the_codebook_closes_it() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::OpenDialog(Dialog::Codebook));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Codebook)));
     assert_eq!(meaning(&shell, "KeyC ؤ"), "Close");
     assert_eq!(meaning(&shell, "shift+KeyC C"), "-");
-    shell.send(Message::OpenDialog(Dialog::Settings));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
     assert_eq!(meaning(&shell, "KeyC c"), "-");
 }
 
 #[test]
 fn the_library_has_help_codebook_and_export_only() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     for short in [
         "Digit1 1", "KeyJ j", "Backspace Backspace", "KeyN n", "Slash /", "ctrl+KeyZ z",
     ] {

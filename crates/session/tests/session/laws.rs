@@ -5,6 +5,7 @@ use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{Counts, Dialog, Message, Preference, Step, TextSize};
+use hashiya_session::{annotate, installation, navigation, notices, settings, tour, transfer};
 use proptest::prelude::*;
 
 use super::FILES;
@@ -52,16 +53,16 @@ pub fn command() -> impl Strategy<Value = Message> {
     let step = prop::sample::select(vec![Step::Next, Step::Previous, Step::First, Step::Last]);
     let role = prop::option::of(prop::sample::select(Role::ALL.to_vec()));
     prop_oneof![
-        4 => (0usize..9, any::<bool>()).prop_map(|(sentence, extend)| Message::Focus { sentence, extend }),
-        2 => (step, any::<bool>()).prop_map(|(step, extend)| Message::Move { step, extend }),
-        6 => label.prop_map(|label| Message::Tag(LabelId::new(label))),
-        2 => Just(Message::Clear),
-        2 => Just(Message::ToggleUnsure),
-        1 => Just(Message::NextUnsure),
-        1 => Just(Message::NextUntagged),
-        2 => note.prop_map(|note| Message::SaveNote(note.into())),
-        1 => role.prop_map(Message::SetRole),
-        1 => (0usize..6).prop_map(|block| Message::TreatAsText { block }),
+        4 => (0usize..9, any::<bool>()).prop_map(|(sentence, extend)| Message::Navigation(navigation::Message::Focus { sentence, extend })),
+        2 => (step, any::<bool>()).prop_map(|(step, extend)| Message::Navigation(navigation::Message::Move { step, extend })),
+        6 => label.prop_map(|label| Message::Annotate(annotate::Message::Tag(LabelId::new(label)))),
+        2 => Just(Message::Annotate(annotate::Message::Clear)),
+        2 => Just(Message::Annotate(annotate::Message::ToggleUnsure)),
+        1 => Just(Message::Navigation(navigation::Message::NextUnsure)),
+        1 => Just(Message::Navigation(navigation::Message::NextUntagged)),
+        2 => note.prop_map(|note| Message::Annotate(annotate::Message::SaveNote(note.into()))),
+        1 => role.prop_map(|role| Message::Annotate(annotate::Message::SetRole(role))),
+        1 => (0usize..6).prop_map(|block| Message::Annotate(annotate::Message::TreatAsText { block })),
         1 => Just(Message::Close),
     ]
 }
@@ -73,25 +74,27 @@ fn commands(longest: usize) -> impl Strategy<Value = Vec<Message>> {
 /// Commands with undo and redo among them, and all else that may happen meanwhile.
 fn anything() -> impl Strategy<Value = Vec<Message>> {
     let aside = prop::sample::select(vec![
-        Message::Undo,
-        Message::Undo,
-        Message::Redo,
-        Message::OpenDialog(Dialog::Note),
-        Message::OpenDialog(Dialog::Help),
-        Message::OpenSearch,
-        Message::StartTour,
-        Message::NextTourStep,
-        Message::ComeBack(3),
-        Message::Search("الوفد".into()),
-        Message::SearchStep { back: false },
-        Message::SetLocale(hashiya_session::i18n::Locale::default()),
-        Message::SetLocale(hashiya_session::i18n::Locale::from_tag("ar").expect("Arabic")),
-        Message::Prefer(Preference::MoveOn(false)),
-        Message::Prefer(Preference::TextSize(TextSize::Large)),
-        Message::SetName("منى".into()),
-        Message::ExportArticle,
-        Message::Dismiss(0),
-        Message::NewVersion,
+        Message::Annotate(annotate::Message::Undo),
+        Message::Annotate(annotate::Message::Undo),
+        Message::Annotate(annotate::Message::Redo),
+        Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)),
+        Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)),
+        Message::Navigation(navigation::Message::OpenSearch),
+        Message::Tour(tour::Message::Start),
+        Message::Tour(tour::Message::Next),
+        Message::Navigation(navigation::Message::ComeBack(3)),
+        Message::Navigation(navigation::Message::Search("الوفد".into())),
+        Message::Navigation(navigation::Message::SearchStep { back: false }),
+        Message::Settings(settings::Message::SetLocale(hashiya_session::i18n::Locale::default())),
+        Message::Settings(settings::Message::SetLocale(
+            hashiya_session::i18n::Locale::from_tag("ar").expect("Arabic"),
+        )),
+        Message::Settings(settings::Message::Prefer(Preference::MoveOn(false))),
+        Message::Settings(settings::Message::Prefer(Preference::TextSize(TextSize::Large))),
+        Message::Settings(settings::Message::SetName("منى".into())),
+        Message::Transfer(transfer::Message::ExportArticle),
+        Message::Notices(notices::Message::Dismiss(0)),
+        Message::Installation(installation::Message::NewVersion),
     ]);
     prop::collection::vec(prop_oneof![3 => command(), 2 => aside], 0..30)
 }
@@ -124,12 +127,12 @@ proptest! {
         let start = Snapshot::of(&shell);
         perform(&mut shell, visit);
         let end = Snapshot::of(&shell);
-        let undone = exhaust(&mut shell, Message::Undo, |shell| shell.work().can_undo());
+        let undone = exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.work().can_undo());
         prop_assert_eq!(Snapshot::of(&shell), start.clone());
-        let redone = exhaust(&mut shell, Message::Redo, |shell| shell.work().can_redo());
+        let redone = exhaust(&mut shell, Message::Annotate(annotate::Message::Redo), |shell| shell.work().can_redo());
         prop_assert_eq!(Snapshot::of(&shell), end);
         prop_assert_eq!(undone, redone);
-        exhaust(&mut shell, Message::Undo, |shell| shell.work().can_undo());
+        exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.work().can_undo());
         prop_assert_eq!(Snapshot::of(&shell), start);
     }
 
@@ -147,7 +150,7 @@ proptest! {
         while let Some(expected) = states.pop() {
             prop_assert_eq!(&Snapshot::of(&shell), &expected);
             prop_assert_eq!(shell.work().can_undo(), !states.is_empty());
-            shell.send(Message::Undo);
+            shell.send(Message::Annotate(annotate::Message::Undo));
         }
     }
 

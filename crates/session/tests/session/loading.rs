@@ -3,6 +3,7 @@
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_session::i18n::Locale;
 use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, NoticeKind, Route, Status};
+use hashiya_session::{installation, library, navigation, notices, settings};
 
 use super::FILES;
 use super::shell::{Shell, Site, written};
@@ -43,7 +44,7 @@ fn a_new_reader_is_kept_and_found_again() {
     let mut shell = Shell::new(Site::new(FILES));
     let effects = shell.boot();
     assert_eq!(written(&effects).len(), 1, "the profile alone");
-    shell.send(Message::SetName("  منى ".into()));
+    shell.send(Message::Settings(settings::Message::SetName("  منى ".into())));
     let reader = shell.state().reader.clone();
     assert_eq!((reader.id.as_str(), reader.name.as_str()), ("reader-0", "منى"));
     let shell = shell.reload();
@@ -59,10 +60,10 @@ fn the_list_that_did_not_come_is_fetched_again() {
     assert_eq!(shell.state().list_error, Some(FetchError::Network));
     assert!(!shell.state().list_loading);
     shell.site = Site::new(FILES);
-    shell.send(Message::RetryList);
+    shell.send(Message::Library(library::Message::RetryList));
     assert_eq!(shell.state().list_error, None);
     assert!(is_ready(&shell, "story"));
-    shell.send(Message::RetryList);
+    shell.send(Message::Library(library::Message::RetryList));
     assert_eq!(shell.state().slots.len(), 2, "no article twice");
 }
 
@@ -82,7 +83,7 @@ fn an_article_that_fails_leaves_the_others_alone_and_can_be_retried() {
         assert!(matches!(status(&shell, "story"), Status::Failed(error) if *error == expected));
         assert!(is_ready(&shell, "other"));
         shell.site = Site::new(FILES);
-        shell.send(Message::Retry(ArticleId::new("story")));
+        shell.send(Message::Library(library::Message::Retry(ArticleId::new("story"))));
         assert!(is_ready(&shell, "story"), "{expected:?}");
     }
 }
@@ -113,7 +114,7 @@ fn an_address_of_no_article_stays_without_one() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot_as(|boot| boot.hash = "#/articles/nothing/3".into());
     assert!(shell.state().open.is_some() && shell.state().open_work().is_none());
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     assert!(shell.state().open.is_none());
 }
 
@@ -150,10 +151,12 @@ fn an_answer_that_comes_twice_loses_no_tag() {
     shell.boot();
     shell.site = Site::new(FILES);
     shell.slow = true;
-    shell.send(Message::Retry(ArticleId::new("story")));
+    shell.send(Message::Library(library::Message::Retry(ArticleId::new("story"))));
     let answer = shell.on_the_way.pop_front().expect("an answer");
     assert!(
-        shell.send(Message::Retry(ArticleId::new("story"))).is_empty(),
+        shell
+            .send(Message::Library(library::Message::Retry(ArticleId::new("story"))))
+            .is_empty(),
         "it is on its way"
     );
     shell.send(answer.clone());
@@ -162,7 +165,9 @@ fn an_answer_that_comes_twice_loses_no_tag() {
     shell.tag("claim");
     shell.send(answer);
     assert!(
-        shell.send(Message::Retry(ArticleId::new("story"))).is_empty(),
+        shell
+            .send(Message::Library(library::Message::Retry(ArticleId::new("story"))))
+            .is_empty(),
         "it is there"
     );
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
@@ -174,7 +179,11 @@ fn an_answer_for_no_place_in_the_library_changes_nothing() {
     let mut shell = Shell::reading(FILES);
     let id = ArticleId::new("unknown");
     let result = Ok(b"text".to_vec());
-    assert!(shell.send(Message::Fetched { id, result }).is_empty());
+    assert!(
+        shell
+            .send(Message::Library(library::Message::Fetched { id, result }))
+            .is_empty()
+    );
 }
 
 #[test]
@@ -182,7 +191,7 @@ fn help_that_is_open_stays_open_while_articles_arrive() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.slow = true;
     shell.boot_as(|boot| boot.hash = "#/articles/other".into());
-    shell.send(Message::OpenDialog(Dialog::Help));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
     shell.slow = false;
     let list = shell.on_the_way.pop_front().expect("the list");
     shell.slow = true;
@@ -198,14 +207,14 @@ fn the_address_decides_the_language_then_the_reader_then_the_browser() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot_as(|boot| boot.languages = vec!["de".into(), "ar-EG".into()]);
     assert_eq!(locale(&shell), Locale::from_tag("ar").expect("Arabic"));
-    let effects = shell.send(Message::SetLocale(Locale::default()));
+    let effects = shell.send(Message::Settings(settings::Message::SetLocale(Locale::default())));
     assert!(effects.contains(&Effect::SetLocale(Locale::default())));
     let shell = shell.reload();
     assert_eq!(locale(&shell), Locale::default(), "the reader's choice is kept");
     let mut shell = Shell::in_browser(shell.site, shell.disk);
     shell.boot_as(|boot| boot.forced_language = Some("ar".into()));
     assert_eq!(locale(&shell), Locale::from_tag("ar").expect("Arabic"));
-    shell.send(Message::SetName("x".into()));
+    shell.send(Message::Settings(settings::Message::SetName("x".into())));
     let shell = shell.reload();
     assert_eq!(locale(&shell), Locale::default(), "an address is no choice for ever");
     let mut shell = Shell::in_browser(shell.site, shell.disk);
@@ -225,13 +234,17 @@ fn storage_that_does_not_work_is_told_at_once() {
 #[test]
 fn the_apps_own_news_are_told() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::NewVersion);
-    shell.send(Message::NewVersion);
+    shell.send(Message::Installation(installation::Message::NewVersion));
+    shell.send(Message::Installation(installation::Message::NewVersion));
     assert_eq!(shell.notices(), ["new-version"]);
-    assert!(shell.send(Message::Reload).contains(&Effect::Reload));
+    assert!(
+        shell
+            .send(Message::Installation(installation::Message::Reload))
+            .contains(&Effect::Reload)
+    );
     let id = shell.state().notices[0].id;
-    shell.send(Message::Dismiss(id));
+    shell.send(Message::Notices(notices::Message::Dismiss(id)));
     assert_eq!(shell.notices(), Vec::<&str>::new());
-    shell.send(Message::OfflineReady);
+    shell.send(Message::Installation(installation::Message::OfflineReady));
     assert!(shell.state().offline_ready);
 }

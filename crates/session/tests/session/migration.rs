@@ -3,6 +3,7 @@
 
 use hashiya_core::codec::to_text;
 use hashiya_session::Message;
+use hashiya_session::storage;
 
 use super::fixtures::{says_what_version_1_said, with_records};
 use super::shell::Shell;
@@ -72,9 +73,11 @@ fn a_tab_with_an_earlier_version_of_the_app_is_heard() {
         .expect("tags");
     let old = key.replace("hashiya:2:", "hashiya:1:");
     let value = "[[\"reader\",[[101,129,\"claim\",\"said there\",1895341600000]]]]";
-    let heard = |value: &str| Message::StoredElsewhere {
-        key: old.clone(),
-        value: Some(value.into()),
+    let heard = |value: &str| {
+        Message::Storage(storage::Message::ChangedElsewhere {
+            key: old.clone(),
+            value: Some(value.into()),
+        })
     };
     shell.send(heard(value));
     assert_eq!(
@@ -99,10 +102,10 @@ fn rows_of_version_2_say_what_they_say() {
         .expect("tags");
     let rows = "[[\"reader\",1895341600000,[[0,32,0,5],[34,18,\"doubt\",0,\"why\"],\
                 [101,28,3,7,\"\",{\"sure\":0.5}],[68,16,2,1]]]]";
-    shell.send(Message::StoredElsewhere {
+    shell.send(Message::Storage(storage::Message::ChangedElsewhere {
         key: key.clone(),
         value: Some(rows.into()),
-    });
+    }));
     let labels: Vec<Option<String>> = [0, 1, 3, 5].map(|index| shell.label(index)).to_vec();
     let labels: Vec<Option<&str>> = labels.iter().map(Option::as_deref).collect();
     assert_eq!(labels, [None, Some("doubt"), Some("quote"), Some("background")]);

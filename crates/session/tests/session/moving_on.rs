@@ -2,6 +2,7 @@
 
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{Effect, Message, Preference, Step};
+use hashiya_session::{annotate, navigation, settings};
 
 use super::shell::Shell;
 use super::{BOILERPLATE, FILES};
@@ -17,10 +18,10 @@ fn announced(effects: &[Effect]) -> String {
 #[test]
 fn a_whole_article_takes_a_key_a_sentence() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::Move {
+    shell.send(Message::Navigation(navigation::Message::Move {
         step: Step::First,
         extend: false,
-    });
+    }));
     let total = shell.work().counts().total;
     for turn in 0..total {
         let before = shell.focused();
@@ -71,7 +72,7 @@ fn at_the_last_sentence_the_reader_hears_how_many_are_left_and_where() {
     assert_eq!((shell.focused(), shell.notices()), (Some(7), vec!["article-end"]));
     shell.tag_on("quote");
     assert_eq!(shell.notices(), ["article-end"], "told once");
-    shell.send(Message::NextUntagged);
+    shell.send(Message::Navigation(navigation::Message::NextUntagged));
     assert_eq!(
         (shell.focused(), shell.notices()),
         (Some(0), vec![]),
@@ -84,7 +85,7 @@ fn clearing_and_what_is_no_text_stay() {
     let mut shell = Shell::reading(FILES);
     shell.focus(2);
     shell.tag("claim");
-    shell.send(Message::Clear);
+    shell.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!(shell.focused(), Some(2));
     shell.focus(BOILERPLATE.1);
     let effects = shell.tag_on("claim");
@@ -97,7 +98,7 @@ fn clearing_and_what_is_no_text_stay() {
 #[test]
 fn a_reader_who_wishes_so_stays() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::Prefer(Preference::MoveOn(false)));
+    shell.send(Message::Settings(settings::Message::Prefer(Preference::MoveOn(false))));
     shell.focus(2);
     assert_eq!(announced(&shell.tag_on("claim")), "الجملة ٣: ادعاء");
     assert_eq!(shell.focused(), Some(2));
@@ -106,7 +107,7 @@ fn a_reader_who_wishes_so_stays() {
     assert_eq!(shell.notices(), Vec::<&str>::new());
     let mut shell = shell.reopen();
     shell.focus(3);
-    shell.send(Message::Tag(LabelId::new("quote")));
+    shell.send(Message::Annotate(annotate::Message::Tag(LabelId::new("quote"))));
     assert_eq!(shell.focused(), Some(3), "kept");
 }
 
@@ -119,11 +120,11 @@ fn undo_and_redo_come_back_to_what_changed() {
     }
     assert_eq!(shell.focused(), Some(6));
     for sentence in [4, 3, 2] {
-        shell.send(Message::Undo);
+        shell.send(Message::Annotate(annotate::Message::Undo));
         assert_eq!((shell.focused(), shell.label(sentence)), (Some(sentence), None));
     }
     for sentence in [2, 3, 4] {
-        shell.send(Message::Redo);
+        shell.send(Message::Annotate(annotate::Message::Redo));
         assert_eq!(shell.focused(), Some(sentence));
     }
 }

@@ -1,5 +1,6 @@
 //! Records of a newer program: their article is read and exported, and nothing of it is written.
 
+use hashiya_session::{annotate, navigation, storage};
 use std::collections::BTreeMap;
 
 use hashiya_session::{Dialog, Effect, Message, NoticeAction, Step};
@@ -46,18 +47,20 @@ fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
         assert_eq!(shell.label(0), some("claim"), "what is known is shown");
         shell.focus(2);
         let changes = [
-            Message::Tag(hashiya_core::codebook::LabelId::new("background")),
-            Message::Clear,
-            Message::SaveNote("a note".into()),
-            Message::SetRole(None),
-            Message::CycleRole,
-            Message::TreatAsText { block: 3 },
-            Message::Split { at: 70 },
-            Message::Merge,
-            Message::Undo,
-            Message::Redo,
-            Message::OpenDialog(Dialog::Note),
-            Message::OpenDialog(Dialog::Split),
+            Message::Annotate(annotate::Message::Tag(hashiya_core::codebook::LabelId::new(
+                "background",
+            ))),
+            Message::Annotate(annotate::Message::Clear),
+            Message::Annotate(annotate::Message::SaveNote("a note".into())),
+            Message::Annotate(annotate::Message::SetRole(None)),
+            Message::Annotate(annotate::Message::CycleRole),
+            Message::Annotate(annotate::Message::TreatAsText { block: 3 }),
+            Message::Annotate(annotate::Message::Split { at: 70 }),
+            Message::Annotate(annotate::Message::Merge),
+            Message::Annotate(annotate::Message::Undo),
+            Message::Annotate(annotate::Message::Redo),
+            Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)),
+            Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)),
         ];
         let labels = shell.labels();
         for message in changes {
@@ -69,10 +72,10 @@ fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
             );
             assert_eq!(shell.labels(), labels, "{shown}");
         }
-        shell.send(Message::Move {
+        shell.send(Message::Navigation(navigation::Message::Move {
             step: Step::Next,
             extend: false,
-        });
+        }));
         assert_eq!(shell.notices(), ["newer-records"], "once");
         assert_eq!(shell.state().dialog, None);
         let file = shell.export();
@@ -93,14 +96,14 @@ fn a_newer_tab_ends_writing_in_this_one() {
     let mut shell = opened(records("hashiya:1:unknown"));
     shell.focus(0);
     assert_eq!(written(&shell.tag("quote")).len(), 2, "the tag and the place");
-    shell.send(Message::StoredElsewhere {
+    shell.send(Message::Storage(storage::Message::ChangedElsewhere {
         key: "hashiya:3:tags:story:0a1b2c3d:0".into(),
         value: Some("of a newer program".into()),
-    });
+    }));
     assert_eq!(shell.notices(), ["newer-records"]);
     assert_eq!(written(&shell.tag("claim")), Vec::<(&str, &str)>::new());
     assert_eq!(shell.label(0), some("quote"));
-    assert!(written(&shell.send(Message::Undo)).is_empty());
+    assert!(written(&shell.send(Message::Annotate(annotate::Message::Undo))).is_empty());
 }
 
 #[test]

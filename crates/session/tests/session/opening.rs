@@ -2,6 +2,7 @@
 
 use hashiya_core::article::{Article, ArticleId, DecodeError, Origin};
 use hashiya_session::i18n::Locale;
+use hashiya_session::transfer;
 use hashiya_session::{
     FileFault, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading,
 };
@@ -100,10 +101,10 @@ fn what_is_no_article_says_why_and_changes_nothing() {
     for (name, bytes, fault) in cases {
         let mut shell = Shell::reading(FILES);
         let before = shell.disk.borrow().records.clone();
-        shell.send(Message::FileOpened {
+        shell.send(Message::Transfer(transfer::Message::FileOpened {
             name: name.into(),
             bytes: bytes.map(<[u8]>::to_vec),
-        });
+        }));
         let failed = NoticeKind::FileFailed(name.into(), fault);
         assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&failed));
         assert_eq!(shell.state().slots.len(), 2);
@@ -161,7 +162,7 @@ fn size_and_kind_are_told_before_anything_is_read() {
         limit: LARGEST_HASHIYA_FILE,
     };
     let name = String::from("large.json");
-    shell.send(Message::FileRefused { name, fault });
+    shell.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
     assert_eq!(shell.notices(), ["file-failed"]);
     assert_eq!(shell.disk.borrow().records, before);
     let text = shell.state().notices[0].kind.text(Locale::default());

@@ -3,6 +3,7 @@
 use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::Message;
+use hashiya_session::annotate;
 use serde_json::{Value, json};
 
 use super::importing::{some, visit_by};
@@ -27,7 +28,7 @@ fn another_readers_tags_are_shown_and_stay_theirs() {
         "the name is kept"
     );
     here.focus(3);
-    here.send(Message::Clear);
+    here.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!(here.label(3), None, "hidden for this reader");
     let file = here.export();
     let annotations = list(&file["articles"][0]["sentences"][3]["annotations"]);
@@ -59,17 +60,17 @@ fn agreeing_with_another_reader_is_on_record() {
 #[test]
 fn another_readers_note_stays_theirs() {
     let mut there = visit_by("id-2", "سامي", &[(3, "quote")]);
-    there.send(Message::SaveNote("their words".into()));
+    there.send(Message::Annotate(annotate::Message::SaveNote("their words".into())));
     let file = there.export().to_string();
     let mut here = visit_by("id-1", "منى", &[]);
     here.open_file("sami.json", &file);
     here.focus(3);
     assert!(
-        written(&here.send(Message::SaveNote(String::new()))).is_empty(),
+        written(&here.send(Message::Annotate(annotate::Message::SaveNote(String::new())))).is_empty(),
         "nothing was written, nothing is said"
     );
     here.tag("claim");
-    here.send(Message::SaveNote("my words".into()));
+    here.send(Message::Annotate(annotate::Message::SaveNote("my words".into())));
     let file = here.export();
     let annotations = list(&file["articles"][0]["sentences"][3]["annotations"]);
     let notes: Vec<(&Value, &Value)> = annotations
@@ -103,11 +104,11 @@ fn undo_over_another_readers_tag_lets_theirs_show_again() {
     let mut here = visit_by("id-1", "منى", &[]);
     here.open_file("sami.json", &file);
     let author = |shell: &Shell| shell.work().tag(3).map(|(author, _)| author.to_string());
-    let note = Message::SaveNote("my words".into());
+    let note = Message::Annotate(annotate::Message::SaveNote("my words".into()));
     for change in [
-        Message::Tag(LabelId::new("claim")),
-        Message::Tag(LabelId::new("quote")),
-        Message::Clear,
+        Message::Annotate(annotate::Message::Tag(LabelId::new("claim"))),
+        Message::Annotate(annotate::Message::Tag(LabelId::new("quote"))),
+        Message::Annotate(annotate::Message::Clear),
         note,
     ] {
         here.focus(3);
@@ -115,13 +116,13 @@ fn undo_over_another_readers_tag_lets_theirs_show_again() {
         assert_ne!(author(&here).as_deref(), Some("id-2"), "{change:?}");
         let after = (here.label(3), here.note(3));
         for _ in 0..2 {
-            here.send(Message::Undo);
+            here.send(Message::Annotate(annotate::Message::Undo));
             assert_eq!(author(&here).as_deref(), Some("id-2"), "{change:?}");
             assert_eq!(here.label(3), some("quote"));
-            here.send(Message::Redo);
+            here.send(Message::Annotate(annotate::Message::Redo));
             assert_eq!((here.label(3), here.note(3)), after, "{change:?}");
         }
-        here.send(Message::Undo);
+        here.send(Message::Annotate(annotate::Message::Undo));
     }
     let file = here.export();
     assert_eq!(check_file(&file), Ok(()));
@@ -137,7 +138,7 @@ fn undo_over_another_readers_tag_lets_theirs_show_again() {
     third.tag("claim");
     assert_eq!(author(&third).as_deref(), Some("id-1"), "what is said anew counts");
     assert_eq!(third.export()["articles"][0].get("cleared"), None);
-    third.send(Message::Clear);
+    third.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!(third.label(3), None, "a tag that was cleared hides theirs");
 }
 
@@ -147,10 +148,10 @@ fn a_clear_that_was_taken_back_and_made_again_hides_anothers_tag() {
     let mut here = visit_by("id-1", "منى", &[]);
     here.open_file("sami.json", &file);
     here.focus(3);
-    here.send(Message::Clear);
+    here.send(Message::Annotate(annotate::Message::Clear));
     here.tag("claim");
-    here.send(Message::Undo);
+    here.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(here.label(3), None, "back to the clear, not to theirs");
-    here.send(Message::Undo);
+    here.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(here.label(3), some("quote"));
 }

@@ -2,6 +2,7 @@
 //! they are there, read, tagged to the last sentence, kept, exported and brought to another browser.
 
 use hashiya_core::article::ArticleId;
+use hashiya_session::navigation;
 use hashiya_session::{Message, Step};
 
 use super::shell::{Shell, Site};
@@ -26,16 +27,16 @@ fn site_of(folder: &str) -> Site {
 
 /// Tags the open article from the first to the last sentence, as by keyboard.
 fn tag_all(shell: &mut Shell) {
-    shell.send(Message::Move {
+    shell.send(Message::Navigation(navigation::Message::Move {
         step: Step::First,
         extend: false,
-    });
+    }));
     for turn in 0..shell.work().counts().total {
         shell.tag(LABELS[turn % LABELS.len()]);
-        shell.send(Message::Move {
+        shell.send(Message::Navigation(navigation::Message::Move {
             step: Step::Next,
             extend: false,
-        });
+        }));
     }
 }
 

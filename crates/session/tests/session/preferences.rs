@@ -1,5 +1,6 @@
 //! How the reader likes to work: kept with the profile, the same in every tab, carried by a backup.
 
+use hashiya_session::{settings, transfer};
 use std::collections::BTreeMap;
 
 use hashiya_session::{Effect, Message, Preference, Preferences, TextSize, Theme};
@@ -48,12 +49,14 @@ fn what_the_reader_prefers_is_kept_and_shown_when_the_page_opens() {
         ),
         (Preference::TourSeen(true), (false, TextSize::Larger, Theme::Dark, true)),
     ] {
-        let effects = shell.send(Message::Prefer(preference));
+        let effects = shell.send(Message::Settings(settings::Message::Prefer(preference)));
         assert_eq!(preferences(&shell), expected);
         assert_eq!(look(&effects), Some((expected.1, expected.2)), "{preference:?}");
         assert_eq!(written(&effects).len(), 1, "one record for {preference:?}");
         assert!(
-            shell.send(Message::Prefer(preference)).is_empty(),
+            shell
+                .send(Message::Settings(settings::Message::Prefer(preference)))
+                .is_empty(),
             "the same again is nothing"
         );
         shell = shell.reopen();
@@ -95,7 +98,7 @@ fn records_of_other_versions_are_read() {
 fn preferences_of_a_newer_program_stay() {
     let profile = r#"{"annotator":{"id":"a","name":"A"},"preferences":{"gestures":[1],"theme":"sepia"}}"#;
     let (mut shell, _) = with_profile(profile);
-    shell.send(Message::Prefer(Preference::MoveOn(false)));
+    shell.send(Message::Settings(settings::Message::Prefer(Preference::MoveOn(false))));
     let kept = shell.disk.borrow().records["hashiya:1:profile"].clone();
     assert!(
         kept.contains(r#""gestures":[1]"#) && kept.contains(r#""theme":"sepia""#),
@@ -106,10 +109,14 @@ fn preferences_of_a_newer_program_stay() {
 #[test]
 fn another_tab_takes_them_over() {
     let mut tabs = super::tabs::tabs([0, 0]);
-    tabs[0].send(Message::Prefer(Preference::Theme(Theme::Dark)));
+    tabs[0].send(Message::Settings(settings::Message::Prefer(Preference::Theme(
+        Theme::Dark,
+    ))));
     while tabs[1].hear() {}
     assert_eq!(preferences(&tabs[1]).2, Theme::Dark);
-    tabs[1].send(Message::Prefer(Preference::Theme(Theme::Light)));
+    tabs[1].send(Message::Settings(settings::Message::Prefer(Preference::Theme(
+        Theme::Light,
+    ))));
     while tabs[0].hear() {}
     assert_eq!(preferences(&tabs[0]).2, Theme::Light);
 }
@@ -117,14 +124,20 @@ fn another_tab_takes_them_over() {
 #[test]
 fn a_backup_brings_what_was_not_chosen_here() {
     let mut there = Shell::reading(FILES);
-    there.send(Message::Prefer(Preference::Theme(Theme::Dark)));
-    there.send(Message::Prefer(Preference::TextSize(TextSize::Small)));
-    there.send(Message::BackUp);
+    there.send(Message::Settings(settings::Message::Prefer(Preference::Theme(
+        Theme::Dark,
+    ))));
+    there.send(Message::Settings(settings::Message::Prefer(Preference::TextSize(
+        TextSize::Small,
+    ))));
+    there.send(Message::Transfer(transfer::Message::BackUp));
     let (name, backup) = there.downloads.last().cloned().expect("a backup");
     let mut here = Shell::reading(FILES);
-    here.send(Message::Prefer(Preference::TextSize(TextSize::Largest)));
+    here.send(Message::Settings(settings::Message::Prefer(Preference::TextSize(
+        TextSize::Largest,
+    ))));
     here.open_file(&name, &backup);
-    let effects = here.send(Message::Restore);
+    let effects = here.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(preferences(&here), (true, TextSize::Largest, Theme::Dark, false));
     assert_eq!(look(&effects), Some((TextSize::Largest, Theme::Dark)));
     assert_eq!(

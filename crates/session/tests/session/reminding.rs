@@ -1,6 +1,7 @@
 //! The reminder of what is in no file: when it comes, and that it comes once.
 
 use hashiya_session::{Effect, Message, Reminder, Route};
+use hashiya_session::{annotate, navigation, settings, transfer};
 
 use super::backup::{back_up, elsewhere, restore};
 use super::shell::{Shell, Site};
@@ -30,7 +31,7 @@ fn tag_more(shell: &mut Shell, sentences: std::ops::Range<usize>) {
 }
 
 fn library(shell: &mut Shell) -> Reminder {
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     shell.state().reminder
 }
 
@@ -54,7 +55,7 @@ fn it_counts_words_that_stand_and_not_key_presses() {
             shell.tag(label);
         }
     }
-    shell.send(Message::CycleRole);
+    shell.send(Message::Annotate(annotate::Message::CycleRole));
     assert_eq!(shell.state().unsaved_changes(), 51);
 }
 
@@ -76,7 +77,10 @@ fn twenty_are_worth_it_after_a_week() {
 
 #[test]
 fn a_backup_or_an_export_of_everything_answers_it() {
-    for message in [Message::BackUp, Message::ExportAll] {
+    for message in [
+        Message::Transfer(transfer::Message::BackUp),
+        Message::Transfer(transfer::Message::ExportAll),
+    ] {
         let mut shell = tagged(120);
         library(&mut shell);
         shell.send(message);
@@ -96,7 +100,7 @@ fn a_backup_or_an_export_of_everything_answers_it() {
 #[test]
 fn an_export_of_the_article_alone_counts_for_it() {
     let mut shell = tagged(120);
-    shell.send(Message::ExportArticle);
+    shell.send(Message::Transfer(transfer::Message::ExportArticle));
     assert_eq!(library(&mut shell), Reminder::NotYet);
     assert_eq!(shell.state().unsaved_changes(), 0);
     assert_eq!(shell.reload().state().unsaved_changes(), 0);
@@ -106,14 +110,14 @@ fn an_export_of_the_article_alone_counts_for_it() {
 fn later_is_remembered() {
     let mut shell = tagged(120);
     library(&mut shell);
-    let effects = shell.send(Message::PutOffBackup);
+    let effects = shell.send(Message::Transfer(transfer::Message::PutOffBackup));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Write { .. })));
     assert_eq!(shell.state().reminder, Reminder::Done);
     tag_more(&mut shell, 120..230);
     assert_eq!(library(&mut shell), Reminder::Done, "once in a visit");
     let mut shell = shell.reload();
     assert_eq!(shell.state().reminder, Reminder::Shown(230), "a hundred more than then");
-    shell.send(Message::PutOffBackup);
+    shell.send(Message::Transfer(transfer::Message::PutOffBackup));
     let mut shell = shell.reload();
     assert_eq!(shell.state().reminder, Reminder::NotYet);
     shell.now += WEEK;
@@ -133,7 +137,7 @@ fn what_came_from_a_file_is_in_a_file() {
     );
     // Work that was in no file before is in none after.
     let mut here = elsewhere(&[("long.txt", &long(320))]);
-    here.send(Message::SetName("هند".into()));
+    here.send(Message::Settings(settings::Message::SetName("هند".into())));
     tag_more(&mut here, 200..300);
     restore(&mut here, &backup);
     assert_eq!(

@@ -2,6 +2,7 @@
 
 use hashiya_session::report::{Element, Node, Paper};
 use hashiya_session::{Dialog, Effect, Message, View};
+use hashiya_session::{navigation, print};
 
 use super::FILES;
 use super::shell::{START, Shell};
@@ -31,16 +32,16 @@ fn what_the_browser_prints_is_the_tagged_article_as_it_is_then() {
     shell.focus(0);
     shell.tag("claim");
     assert_eq!(paper(&shell), None);
-    let effects = shell.send(Message::Printing(true));
+    let effects = shell.send(Message::Print(print::Message::Printing(true)));
     assert_eq!(effects, [Effect::Render(View::Page)]);
     assert_eq!(paper(&shell).as_deref(), Some("tagged"));
     let sheet = shell.state().sheet.clone().expect("a sheet");
     let title = shell.work().document.sentence_text(0).to_owned();
     assert!(text(&sheet).contains(&title), "{}", text(&sheet));
-    shell.send(Message::Printing(false));
+    shell.send(Message::Print(print::Message::Printing(false)));
     assert_eq!(paper(&shell), None);
     assert!(
-        shell.send(Message::Printing(false)).is_empty(),
+        shell.send(Message::Print(print::Message::Printing(false))).is_empty(),
         "the same again is nothing"
     );
 }
@@ -48,8 +49,8 @@ fn what_the_browser_prints_is_the_tagged_article_as_it_is_then() {
 #[test]
 fn a_worksheet_is_printed_when_it_is_asked_for_and_then_no_more() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::OpenDialog(Dialog::Share));
-    let effects = shell.send(Message::Print(Paper::Worksheet));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)));
+    let effects = shell.send(Message::Print(print::Message::Print(Paper::Worksheet)));
     // Drawn first, and without the window over it.
     assert_eq!(effects, [Effect::Render(View::Page), Effect::Print]);
     assert_eq!(
@@ -58,20 +59,22 @@ fn a_worksheet_is_printed_when_it_is_asked_for_and_then_no_more() {
     );
     // A browser may print more than once, as when the size of the paper is changed.
     for _ in 0..2 {
-        shell.send(Message::Printing(true));
+        shell.send(Message::Print(print::Message::Printing(true)));
         assert_eq!(paper(&shell).as_deref(), Some("worksheet"));
-        shell.send(Message::Printing(false));
+        shell.send(Message::Print(print::Message::Printing(false)));
     }
     shell.focus(1);
-    shell.send(Message::Printing(true));
+    shell.send(Message::Print(print::Message::Printing(true)));
     assert_eq!(paper(&shell).as_deref(), Some("tagged"), "the browser's own command");
 }
 
 #[test]
 fn in_the_library_there_is_no_sheet() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::RouteChanged(hashiya_session::Route::Library));
-    shell.send(Message::Printing(true));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
+    shell.send(Message::Print(print::Message::Printing(true)));
     assert_eq!(paper(&shell), None);
 }
 
@@ -81,7 +84,7 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
     shell.focus(0);
     shell.tag("claim");
     shell.now = START;
-    shell.send(Message::Report);
+    shell.send(Message::Print(print::Message::Report));
     let (name, report) = shell.downloads.last().cloned().expect("a report");
     assert!(
         name.starts_with("hashiya-report-story-20") && name.ends_with(".html"),
@@ -91,8 +94,10 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
         report.starts_with("<!doctype html>") && report.matches("class=\"said\" data-label=\"claim\"").count() == 1,
         "{report}"
     );
-    shell.send(Message::RouteChanged(hashiya_session::Route::Library));
-    shell.send(Message::Report);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
+    shell.send(Message::Print(print::Message::Report));
     let (name, report) = shell.downloads.last().expect("a report");
     assert!(name.starts_with("hashiya-report-20"), "{name}");
     let ready = shell.state().slots.iter().filter(|slot| slot.work().is_some()).count();

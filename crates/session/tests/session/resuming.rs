@@ -2,6 +2,7 @@
 //! what the reader is told when there is none.
 
 use hashiya_session::{Effect, FetchError, Message, Route, Status, Step, action};
+use hashiya_session::{delete, library, navigation};
 
 use super::STORY;
 use super::shell::{Shell, Site, written};
@@ -9,7 +10,7 @@ use super::shell::{Shell, Site, written};
 const TWO: &[(&str, &str)] = &[("story.txt", STORY), ("other.txt", STORY)];
 
 fn go_on(shell: &mut Shell) -> Vec<Effect> {
-    shell.send(Message::RouteChanged(Route::Continue))
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Continue)))
 }
 
 /// The article on the page, with the focused sentence.
@@ -54,7 +55,7 @@ fn the_article_that_was_read_last_is_gone_on_with_where_it_was_left() {
     shell.go("other");
     shell.focus(5);
     shell.go("story");
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     assert_eq!(shell.state().last_read().map(|slot| slot.id.as_str()), Some("story"));
     let effects = go_on(&mut shell);
     assert_eq!(at(&shell), place("story", 3));
@@ -77,10 +78,10 @@ fn moving_within_an_article_writes_nothing_more() {
             .count()
     };
     assert_eq!(shell.disk.borrow().keys("read:").len(), 1);
-    let moved = shell.send(Message::Move {
+    let moved = shell.send(Message::Navigation(navigation::Message::Move {
         step: Step::Next,
         extend: false,
-    });
+    }));
     assert_eq!(is_read(&moved), 0);
     assert_eq!(is_read(&shell.go("other")), 1);
     assert_eq!(is_read(&shell.go("other")), 0);
@@ -99,7 +100,7 @@ fn a_reader_who_has_read_nothing_stays_in_the_library() {
         !action("continue").expect("the action").is_available(shell.state()),
         "not while reading"
     );
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     assert!(action("continue").expect("the action").is_available(shell.state()));
 }
 
@@ -123,7 +124,7 @@ fn an_article_on_its_way_is_waited_for() {
 
     // A reader who went elsewhere meanwhile is left there.
     let mut shell = launching(shell);
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     shell.arrive();
     assert_eq!(at(&shell), None);
     assert!(shell.notices().is_empty());
@@ -137,7 +138,7 @@ fn a_list_or_an_article_that_fails_can_be_tried_again() {
     let mut shell = launched(shell);
     assert_eq!((at(&shell), shell.notices().len()), (None, 0));
     shell.site.list = list;
-    shell.send(Message::RetryList);
+    shell.send(Message::Library(library::Message::RetryList));
     assert_eq!(at(&shell), place("story", 2));
 
     shell
@@ -156,16 +157,18 @@ fn what_is_deleted_is_not_named_any_more() {
     let mut shell = Shell::reading(TWO);
     shell.focus(2);
     shell.tag("claim");
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     let id = hashiya_core::article::ArticleId::new("story");
-    shell.send(Message::AskToDelete(hashiya_session::Target::Article(id)));
-    shell.send(Message::Delete {
+    shell.send(Message::Delete(delete::Message::Ask(hashiya_session::Target::Article(
+        id,
+    ))));
+    shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "new".into(),
-    });
+    }));
     assert!(shell.disk.borrow().keys("read:").is_empty());
     assert!(shell.state().last_read().is_none());
     let undo = shell.state().deleted[0].id;
-    shell.send(Message::Undelete(undo));
+    shell.send(Message::Delete(delete::Message::Undelete(undo)));
     assert_eq!(shell.state().last_read().map(|slot| slot.id.as_str()), Some("story"));
 }
 
@@ -203,7 +206,7 @@ fn the_tab_that_is_read_in_last_counts() {
     two.boot();
     two.go("other");
     while one.hear() {}
-    one.send(Message::RouteChanged(Route::Library));
+    one.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     assert_eq!(one.state().last_read().map(|slot| slot.id.as_str()), Some("other"));
     one.go("story");
     while two.hear() {}

@@ -2,6 +2,7 @@
 
 use hashiya_core::article::Role;
 use hashiya_session::Message;
+use hashiya_session::annotate;
 
 use super::shell::{Shell, written};
 use super::{BOILERPLATE, FILES};
@@ -14,7 +15,7 @@ fn role(shell: &Shell, block: usize) -> Role {
 fn boilerplate_can_be_text_after_all_and_back() {
     let (block, sentence) = BOILERPLATE;
     let mut shell = Shell::reading(FILES);
-    let effects = shell.send(Message::TreatAsText { block });
+    let effects = shell.send(Message::Annotate(annotate::Message::TreatAsText { block }));
     assert_eq!(role(&shell, block), Role::Body);
     assert_eq!(shell.focused(), Some(sentence));
     assert_eq!(shell.work().counts().total, 8);
@@ -25,12 +26,12 @@ fn boilerplate_can_be_text_after_all_and_back() {
     );
     shell.tag("claim");
     assert_eq!(shell.work().counts().tagged(), 1);
-    shell.send(Message::Undo);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(role(&shell, block), Role::Boilerplate);
     assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (7, 0));
-    shell.send(Message::Redo);
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (8, 1));
 }
 
@@ -39,11 +40,11 @@ fn a_tag_on_what_becomes_boilerplate_rests_and_comes_back() {
     let mut shell = Shell::reading(FILES);
     shell.focus(6);
     shell.tag("claim");
-    shell.send(Message::SetRole(None));
+    shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     assert_eq!(role(&shell, 4), Role::Boilerplate);
     assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (5, 0));
     assert!(written(&shell.tag("quote")).is_empty(), "boilerplate is not tagged");
-    shell.send(Message::SetRole(None));
+    shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     assert_eq!(role(&shell, 4), Role::Body, "what was found");
     assert_eq!(shell.label(6).as_deref(), Some("claim"));
     assert_eq!(shell.work().counts().tagged(), 1);
@@ -53,10 +54,10 @@ fn a_tag_on_what_becomes_boilerplate_rests_and_comes_back() {
 fn a_role_that_was_chosen_is_kept_and_goes_into_the_file() {
     let mut shell = Shell::reading(FILES);
     shell.focus(0);
-    shell.send(Message::SetRole(Some(Role::Heading)));
+    shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))));
     assert_eq!(role(&shell, 0), Role::Heading);
     assert!(
-        written(&shell.send(Message::SetRole(Some(Role::Heading)))).is_empty(),
+        written(&shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))))).is_empty(),
         "it is that already"
     );
     let mut shell = shell.reopen();
@@ -73,15 +74,15 @@ fn a_role_that_was_chosen_is_kept_and_goes_into_the_file() {
 fn a_choice_taken_back_wins_over_an_older_copy_of_it() {
     let mut there = Shell::reading(FILES);
     there.focus(0);
-    there.send(Message::SetRole(Some(Role::Heading)));
+    there.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))));
     there.focus(1);
     there.tag("claim");
     let first = there.export().to_string();
     let mut here = Shell::reading(FILES);
     here.open_file("first.json", &first);
     assert_eq!(role(&here, 0), Role::Heading);
-    there.send(Message::Undo);
-    there.send(Message::Undo);
+    there.send(Message::Annotate(annotate::Message::Undo));
+    there.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(role(&there, 0), Role::Title);
     there.focus(1);
     there.tag("quote");
@@ -105,29 +106,33 @@ fn a_guess_is_one_until_the_reader_has_spoken() {
     shell.focus(2);
     assert_eq!(role(&shell, 2), Role::Boilerplate);
     assert!(shell.work().is_guess(2) && !shell.work().is_guess(4));
-    let effects = shell.send(Message::SetRole(Some(Role::Boilerplate)));
+    let effects = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Boilerplate))));
     assert_eq!(written(&effects).len(), 1, "confirmed");
     assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Boilerplate, false));
-    let again = shell.send(Message::SetRole(Some(Role::Boilerplate)));
+    let again = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Boilerplate))));
     assert!(written(&again).is_empty(), "it is that already");
     assert!(shell.export()["articles"][0]["blocks"][2]["role_set_at"].is_string());
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert!(shell.work().is_guess(2));
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert!(!shell.work().is_guess(2));
-    shell.send(Message::SetRole(Some(Role::Body)));
+    shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Body))));
     assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Body, false));
-    shell.send(Message::Undo);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    shell.send(Message::Annotate(annotate::Message::Undo));
     shell.focus(4);
-    let sure = shell.send(Message::SetRole(Some(Role::Body)));
+    let sure = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Body))));
     assert!(written(&sure).is_empty(), "nobody doubted it");
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert!(!shell.reopen().work().is_guess(2), "kept");
 }
 
 #[test]
 fn a_block_that_is_not_there_changes_nothing() {
     let mut shell = Shell::reading(FILES);
-    assert!(shell.send(Message::TreatAsText { block: 99 }).is_empty());
+    assert!(
+        shell
+            .send(Message::Annotate(annotate::Message::TreatAsText { block: 99 }))
+            .is_empty()
+    );
 }

@@ -2,6 +2,7 @@
 //! what is stored.
 
 use hashiya_session::{Effect, Message, NoticeAction, Persistence, STANDARD_QUOTA};
+use hashiya_session::{annotate, navigation, notices, storage};
 use serde_json::json;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -122,7 +123,7 @@ fn the_reader_is_told_once_from_four_fifths_on() {
     assert!(!kind.is_alert() && kind.can_dismiss(), "quietly");
     assert_eq!(kind.action(), Some(NoticeAction::BackUp));
     let id = shell.state().notices[1].id;
-    shell.send(Message::Dismiss(id));
+    shell.send(Message::Notices(notices::Message::Dismiss(id)));
     shell.tag("claim");
     assert_eq!(shell.notices(), ["file-added"], "once");
     assert!(shell.state().room_is_tight);
@@ -147,7 +148,9 @@ fn a_full_storage_damages_nothing_and_takes_all_when_there_is_room() {
     for sentence in [4, 6, 7] {
         shell.focus(sentence);
         shell.tag("quote");
-        shell.send(Message::SaveNote("لم يبق مكان لهذه الملاحظة في ذاكرة المتصفح".into()));
+        shell.send(Message::Annotate(annotate::Message::SaveNote(
+            "لم يبق مكان لهذه الملاحظة في ذاكرة المتصفح".into(),
+        )));
     }
     assert!(shell.notices().contains(&"storage-full"));
     let changed = |(key, value): &(&String, &String)| stored.get(*key) != Some(value);
@@ -196,12 +199,12 @@ fn the_browser_is_asked_to_keep_the_work_once_there_is_some() {
         let effects = shell.tag(["claim", "quote", "background"][press % 3]);
         if effects.contains(&Effect::AskToPersist) {
             asked.push(press);
-            shell.send(Message::Persistence(Persistence::Denied));
+            shell.send(Message::Storage(storage::Message::Permission(Persistence::Denied)));
         }
     }
     assert_eq!(asked, [10], "once in a visit, after the tenth tag");
     let mut shell = shell.reopen();
-    shell.send(Message::Persistence(Persistence::Granted));
+    shell.send(Message::Storage(storage::Message::Permission(Persistence::Granted)));
     for press in 1..=15 {
         shell.focus(press % 5);
         let effects = shell.tag(["claim", "quote", "background"][press % 3]);
@@ -217,7 +220,7 @@ fn looking_at_an_article_asks_the_browser_for_nothing() {
     shell.go("story");
     for _ in 0..30 {
         let step = hashiya_session::Step::Next;
-        let effects = shell.send(Message::Move { step, extend: false });
+        let effects = shell.send(Message::Navigation(navigation::Message::Move { step, extend: false }));
         assert!(!effects.contains(&Effect::AskToPersist));
     }
 }

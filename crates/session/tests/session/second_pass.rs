@@ -1,5 +1,6 @@
 //! The second pass: blind, apart from the tags, kept like everything else.
 
+use hashiya_session::{annotate, delete, recoding, settings};
 use std::rc::Rc;
 
 use hashiya_core::agreement::{Kappa, Table, kappa};
@@ -31,11 +32,11 @@ fn tagged() -> Shell {
 }
 
 fn begin(shell: &mut Shell, size: usize) {
-    shell.send(Message::BeginAgain { size, seed: 11 });
+    shell.send(Message::Recoding(recoding::Message::Begin { size, seed: 11 }));
 }
 
 fn again(shell: &mut Shell, label: &str) {
-    shell.send(Message::TagAgain(LabelId::new(label)));
+    shell.send(Message::Recoding(recoding::Message::Tag(LabelId::new(label))));
 }
 
 fn look(shell: &Shell) -> SecondLook {
@@ -143,7 +144,7 @@ fn a_pass_can_be_left_and_gone_on_with() {
     again(&mut shell, "quote");
     assert_eq!(look(&shell).table, Table::of(3, [(0, 0), (0, 1)]));
     for _ in 0..3 {
-        shell.send(Message::TakeBackAgain);
+        shell.send(Message::Recoding(recoding::Message::TakeBack));
     }
     assert_eq!(look(&shell).table.items(), 0, "and no more than there was");
     let mut shell = shell.reload();
@@ -176,13 +177,13 @@ fn keys_tag_only_in_the_pass() {
     let undo = press("ctrl+KeyZ");
     assert!(matches!(
         message_of_key(shell.state(), undo),
-        Some(Message::TakeBackAgain)
+        Some(Message::Recoding(recoding::Message::TakeBack))
     ));
     // Where no pass is shown the same messages do nothing.
     at(&mut shell, "#/articles/story/statistics");
     let before = record(&shell);
     again(&mut shell, "claim");
-    shell.send(Message::TakeBackAgain);
+    shell.send(Message::Recoding(recoding::Message::TakeBack));
     assert_eq!(record(&shell), before);
 }
 
@@ -219,7 +220,7 @@ fn a_pass_over_all_articles_takes_the_place_of_those_before() {
 #[test]
 fn a_pass_begun_before_the_storage_could_be_read_is_the_known_readers() {
     let mut earlier = tagged();
-    earlier.send(Message::SetName("منى".into()));
+    earlier.send(Message::Settings(settings::Message::SetName("منى".into())));
     let records = earlier.disk.borrow().records.clone();
     let mut shell = Shell::new(Site::new(FILES));
     shell.disk.borrow_mut().records = records;
@@ -285,21 +286,21 @@ fn a_pass_goes_with_its_article_and_comes_back_with_it() {
     shell.send(Message::Close);
     let before = (record(&shell), look(&shell));
     let loss = |shell: &mut Shell| {
-        shell.send(Message::AskToDelete(Target::Article(
+        shell.send(Message::Delete(delete::Message::Ask(Target::Article(
             hashiya_core::article::ArticleId::new("story"),
-        )));
+        ))));
         shell
             .state()
             .asked_to_delete()
             .map(|(_, loss)| (loss.tags, loss.second))
     };
     assert_eq!(loss(&mut shell), Some((5, 1)));
-    shell.send(Message::Delete {
+    shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "somebody".into(),
-    });
+    }));
     assert_eq!((record(&shell), shell.state().second_look()), (None, None));
     let id = shell.state().deleted[0].id;
-    shell.send(Message::Undelete(id));
+    shell.send(Message::Delete(delete::Message::Undelete(id)));
     assert_eq!((record(&shell), look(&shell)), before);
 }
 
@@ -367,7 +368,7 @@ fn sentences_that_are_cut_otherwise_are_still_shown_as_they_were() {
     begin(&mut shell, 50);
     shell.go("story");
     shell.focus(2);
-    shell.send(Message::Merge);
+    shell.send(Message::Annotate(annotate::Message::Merge));
     at(&mut shell, "#/articles/story/statistics/again");
     for _ in 0..4 {
         again(&mut shell, "background");

@@ -2,6 +2,7 @@
 
 use hashiya_session::charts::KINDS;
 use hashiya_session::{Chart, Effect, FEWEST, Message, PAUSE, Route, Run, cells_of, message_of_key, pace, runs_of};
+use hashiya_session::{navigation, settings, statistics, transfer};
 use proptest::prelude::*;
 
 use super::shell::{Shell, Site};
@@ -10,7 +11,9 @@ use hashiya_testing::cases;
 
 /// Goes to the page at this address.
 pub fn at(shell: &mut Shell, hash: &str) {
-    shell.send(Message::RouteChanged(Route::parse(hash)));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
+        hash,
+    ))));
 }
 
 /// Tags sentences of an article.
@@ -121,7 +124,7 @@ fn charts_are_handed_out_as_files() {
     let mut shell = tagged();
     at(&mut shell, "#/articles/story/statistics");
     for (chart, name) in [(Chart::Distribution, "labels"), (Chart::Strip, "sentences")] {
-        let save = |png| Message::SaveChart { chart, png };
+        let save = |png| Message::Statistics(statistics::Message::SaveChart { chart, png });
         shell.send(save(false));
         let (file, svg) = shell.downloads.last().cloned().expect("a file");
         assert_eq!(file, format!("hashiya-{name}-2026-11-22.svg"));
@@ -136,9 +139,9 @@ fn charts_are_handed_out_as_files() {
         };
         assert!(effects.contains(&png));
     }
-    shell.send(Message::PngFailed);
+    shell.send(Message::Statistics(statistics::Message::PngFailed));
     // A file that could not be made says nothing of what is stored.
-    shell.send(Message::DownloadFailed);
+    shell.send(Message::Transfer(transfer::Message::DownloadFailed));
     assert_eq!(shell.notices(), ["png-failed", "download-failed"]);
     assert!(
         shell
@@ -149,10 +152,10 @@ fn charts_are_handed_out_as_files() {
     );
     at(&mut shell, "#/articles/other/statistics");
     assert_eq!(
-        shell.send(Message::SaveChart {
+        shell.send(Message::Statistics(statistics::Message::SaveChart {
             chart: Chart::Distribution,
             png: false
-        }),
+        })),
         [],
         "nothing to draw"
     );
@@ -243,7 +246,7 @@ fn the_time_left_is_the_pace_times_what_is_left() {
         (Some(gap + 50), true, 3),
         "the pace of all articles"
     );
-    shell.send(Message::SetName("nobody else".into()));
+    shell.send(Message::Settings(settings::Message::SetName("nobody else".into())));
     at(&mut shell, "#/statistics");
     assert_eq!(shell.state().times().left, 33 - tags.len());
 }

@@ -1,5 +1,6 @@
 //! Several tabs of one browser: all end with the same, and none undoes another's work.
 
+use hashiya_session::{annotate, storage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -49,8 +50,10 @@ fn a_tag_in_one_tab_is_seen_in_the_other() {
     let mut tabs = tabs([0, 0]);
     tabs[0].focus(2);
     tabs[0].tag("claim");
-    tabs[0].send(Message::SaveNote("why".into()));
-    tabs[0].send(Message::TreatAsText { block: BOILERPLATE.0 });
+    tabs[0].send(Message::Annotate(annotate::Message::SaveNote("why".into())));
+    tabs[0].send(Message::Annotate(annotate::Message::TreatAsText {
+        block: BOILERPLATE.0,
+    }));
     settle(&mut tabs);
     assert_eq!((tabs[1].label(2), tabs[1].note(2).as_str()), (some("claim"), "why"));
     assert_eq!(tabs[1].work().role(BOILERPLATE.0), Role::Body);
@@ -88,7 +91,7 @@ fn roles_set_at_once_are_both_kept() {
     let mut tabs = tabs([0, 0]);
     for (tab, sentence) in [(0, 0), (1, 6)] {
         tabs[tab].focus(sentence);
-        tabs[tab].send(Message::SetRole(Some(Role::Caption)));
+        tabs[tab].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     }
     settle(&mut tabs);
     let [first, second] = tabs;
@@ -114,12 +117,12 @@ fn undo_leaves_what_another_tab_said_later() {
     tabs[1].focus(3);
     tabs[1].tag("quote");
     settle(&mut tabs);
-    tabs[0].send(Message::Undo);
+    tabs[0].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
     for tab in &tabs {
         assert_eq!((tab.label(2), tab.label(3), tab.label(4)), (None, some("quote"), None));
     }
-    tabs[0].send(Message::Redo);
+    tabs[0].send(Message::Annotate(annotate::Message::Redo));
     settle(&mut tabs);
     for tab in &tabs {
         assert_eq!(
@@ -127,7 +130,7 @@ fn undo_leaves_what_another_tab_said_later() {
             (some("claim"), some("quote"), some("claim"))
         );
     }
-    tabs[1].send(Message::Undo);
+    tabs[1].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
     assert_eq!(tabs[0].label(3), some("claim"), "the other tab's own step");
 }
@@ -136,12 +139,12 @@ fn undo_leaves_what_another_tab_said_later() {
 fn undo_leaves_a_role_that_another_tab_set_later() {
     let mut tabs = tabs([0, 0]);
     tabs[0].focus(0);
-    tabs[0].send(Message::SetRole(Some(Role::Heading)));
+    tabs[0].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))));
     settle(&mut tabs);
     tabs[1].focus(0);
-    tabs[1].send(Message::SetRole(Some(Role::Caption)));
+    tabs[1].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     settle(&mut tabs);
-    tabs[0].send(Message::Undo);
+    tabs[0].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
     assert_eq!(tabs[1].work().role(0), Role::Caption);
 }
@@ -151,16 +154,16 @@ fn undo_leaves_the_same_when_another_tab_said_it_again() {
     let mut tabs = tabs([0, -86_400_000]);
     tabs[0].focus(2);
     tabs[0].tag("claim");
-    tabs[0].send(Message::SetRole(Some(Role::Caption)));
+    tabs[0].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     settle(&mut tabs);
     tabs[1].focus(2);
-    tabs[1].send(Message::Clear);
+    tabs[1].send(Message::Annotate(annotate::Message::Clear));
     tabs[1].tag("claim");
-    tabs[1].send(Message::SetRole(Some(Role::Heading)));
-    tabs[1].send(Message::SetRole(Some(Role::Caption)));
+    tabs[1].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Heading))));
+    tabs[1].send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     settle(&mut tabs);
     for _ in 0..2 {
-        tabs[0].send(Message::Undo);
+        tabs[0].send(Message::Annotate(annotate::Message::Undo));
     }
     settle(&mut tabs);
     for tab in &tabs {
@@ -168,7 +171,7 @@ fn undo_leaves_the_same_when_another_tab_said_it_again() {
         assert_eq!(tab.work().role(2), Role::Caption);
     }
     for _ in 0..4 {
-        tabs[1].send(Message::Undo);
+        tabs[1].send(Message::Annotate(annotate::Message::Undo));
     }
     settle(&mut tabs);
     for tab in &tabs {
@@ -184,16 +187,16 @@ fn undo_brings_back_another_tabs_word_and_does_not_take_that_back_next() {
     tabs[0].tag("claim");
     settle(&mut tabs);
     tabs[1].focus(2);
-    tabs[1].send(Message::Clear);
+    tabs[1].send(Message::Annotate(annotate::Message::Clear));
     tabs[1].tag("claim");
     settle(&mut tabs);
     tabs[0].tag("quote");
-    tabs[0].send(Message::Undo);
+    tabs[0].send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(tabs[0].label(2), some("claim"), "what the other tab said");
-    tabs[0].send(Message::Undo);
+    tabs[0].send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(tabs[0].label(2), some("claim"), "it is not the own first step");
-    tabs[0].send(Message::Redo);
-    tabs[0].send(Message::Redo);
+    tabs[0].send(Message::Annotate(annotate::Message::Redo));
+    tabs[0].send(Message::Annotate(annotate::Message::Redo));
     assert_eq!(tabs[0].label(2), some("quote"));
 }
 
@@ -235,10 +238,10 @@ fn a_damaged_record_of_another_tab_is_set_aside_and_healed() {
     let key = shell.disk.borrow().keys("tags:story:")[0].clone();
     let sound = shell.disk.borrow().records[&key].clone();
     shell.disk.borrow_mut().records.insert(key.clone(), "[[".into());
-    shell.send(Message::StoredElsewhere {
+    shell.send(Message::Storage(storage::Message::ChangedElsewhere {
         key: key.clone(),
         value: Some("[[".into()),
-    });
+    }));
     assert_eq!(shell.notices(), ["storage-damaged"]);
     assert_eq!(shell.label(2), some("claim"));
     assert_eq!(shell.disk.borrow().records[&key], sound);
@@ -251,13 +254,16 @@ fn a_record_that_is_gone_takes_nothing_from_the_page() {
     shell.focus(2);
     shell.tag("claim");
     let key = shell.disk.borrow().keys("tags:story:")[0].clone();
-    shell.send(Message::StoredElsewhere { key, value: None });
+    shell.send(Message::Storage(storage::Message::ChangedElsewhere {
+        key,
+        value: None,
+    }));
     assert_eq!(shell.label(2), some("claim"));
 }
 
 /// What happens in which tab: a command, or hearing of another tab's change.
 fn happenings() -> impl Strategy<Value = Vec<(usize, Option<Message>)>> {
-    let happening = prop_oneof![2 => command().prop_map(Some), 1 => Just(Some(Message::Undo)), 3 => Just(None)];
+    let happening = prop_oneof![2 => command().prop_map(Some), 1 => Just(Some(Message::Annotate(annotate::Message::Undo))), 3 => Just(None)];
     prop::collection::vec((0usize..3, happening), 0..30)
 }
 
@@ -288,8 +294,8 @@ proptest! {
                 tabs[tab].hear();
                 continue;
             };
-            for message in [message, Message::Undo, Message::Redo] {
-                let retraces = matches!(message, Message::Undo | Message::Redo);
+            for message in [message, Message::Annotate(annotate::Message::Undo), Message::Annotate(annotate::Message::Redo)] {
+                let retraces = matches!(message, Message::Annotate(annotate::Message::Undo) | Message::Annotate(annotate::Message::Redo));
                 let before = entries(&tabs[tab]);
                 tabs[tab].send(message);
                 for (key, after) in entries(&tabs[tab]) {

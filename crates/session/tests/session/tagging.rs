@@ -1,6 +1,7 @@
 //! Labels, notes, ranges, undo and redo, and what a tag costs.
 
 use hashiya_session::{Dialog, Effect, Message, Step};
+use hashiya_session::{annotate, navigation};
 
 use super::looks::drawn_sentences;
 use super::shell::{Shell, written};
@@ -52,13 +53,13 @@ fn clearing_makes_it_not_reviewed_again() {
     let mut shell = Shell::reading(FILES);
     shell.focus(2);
     shell.tag("claim");
-    shell.send(Message::SaveNote("why".into()));
-    let effects = shell.send(Message::Clear);
+    shell.send(Message::Annotate(annotate::Message::SaveNote("why".into())));
+    let effects = shell.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!((shell.label(2), shell.note(2)), (None, String::new()));
     assert_eq!(announced(&effects), ["الجملة ٣: لم تُراجَع"]);
     assert_eq!(shell.work().counts().tagged(), 0);
     assert!(
-        written(&shell.send(Message::Clear)).is_empty(),
+        written(&shell.send(Message::Annotate(annotate::Message::Clear))).is_empty(),
         "nothing is there to clear any more"
     );
 }
@@ -73,7 +74,7 @@ fn the_same_tag_again_is_no_step() {
         written(&effects).iter().all(|(key, _)| key.contains(":place:")),
         "only the place"
     );
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert!(!shell.work().can_undo());
 }
 
@@ -81,9 +82,9 @@ fn the_same_tag_again_is_no_step() {
 fn a_note_stays_with_its_label_and_without_one() {
     let mut shell = Shell::reading(FILES);
     shell.focus(3);
-    shell.send(Message::OpenDialog(Dialog::Note));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)));
     assert_eq!(shell.state().dialog, Some(Dialog::Note));
-    let effects = shell.send(Message::SaveNote("  ملاحظة 😀 \n".into()));
+    let effects = shell.send(Message::Annotate(annotate::Message::SaveNote("  ملاحظة 😀 \n".into())));
     assert_eq!(shell.state().dialog, None);
     assert!(
         effects.contains(&Effect::FocusSentence(3)),
@@ -96,19 +97,21 @@ fn a_note_stays_with_its_label_and_without_one() {
         (shell.note(3).as_str(), shell.label(3).as_deref()),
         ("ملاحظة 😀", Some("quote"))
     );
-    shell.send(Message::SaveNote(" ".into()));
+    shell.send(Message::Annotate(annotate::Message::SaveNote(" ".into())));
     assert_eq!((shell.note(3).as_str(), shell.label(3).as_deref()), ("", Some("quote")));
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.note(3), "ملاحظة 😀");
 }
 
 #[test]
 fn a_note_needs_a_sentence() {
     let mut shell = Shell::reading(FILES);
-    shell.send(Message::RouteChanged(hashiya_session::Route::Library));
-    shell.send(Message::OpenDialog(Dialog::Note));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)));
     assert_eq!(shell.state().dialog, None);
-    assert!(written(&shell.send(Message::SaveNote("x".into()))).is_empty());
+    assert!(written(&shell.send(Message::Annotate(annotate::Message::SaveNote("x".into())))).is_empty());
 }
 
 #[test]
@@ -134,10 +137,10 @@ fn a_range_is_tagged_as_one_step() {
         .filter(|(key, _)| key.contains(":tags:"))
         .count();
     assert_eq!(tags, 1, "one record for all of them");
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.label(3).as_deref(), Some("quote"), "what was there before");
     assert_eq!(shell.work().counts().tagged(), 1);
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert_eq!(shell.work().counts().labels, [0, 0, 4]);
 }
 
@@ -145,7 +148,7 @@ fn a_range_is_tagged_as_one_step() {
 fn a_selection_grows_both_ways_from_where_it_began() {
     let mut shell = Shell::reading(FILES);
     shell.focus(3);
-    let to = |step| Message::Move { step, extend: true };
+    let to = |step| Message::Navigation(navigation::Message::Move { step, extend: true });
     shell.send(to(Step::Next));
     assert_eq!(shell.state().selection(), Some((3, 4)));
     shell.send(to(Step::Previous));
@@ -162,7 +165,7 @@ fn a_selection_grows_both_ways_from_where_it_began() {
 fn moving_passes_over_boilerplate_and_stops_at_the_ends() {
     let mut shell = Shell::reading(FILES);
     let mut go = |step| {
-        shell.send(Message::Move { step, extend: false });
+        shell.send(Message::Navigation(navigation::Message::Move { step, extend: false }));
         shell.focused()
     };
     assert_eq!(go(Step::Last), Some(7));
@@ -200,7 +203,7 @@ fn next_untagged_goes_round_and_then_says_that_all_is_done() {
         shell.tag("claim");
     }
     let mut next = || {
-        let effects = shell.send(Message::NextUntagged);
+        let effects = shell.send(Message::Navigation(navigation::Message::NextUntagged));
         (shell.focused(), announced(&effects).is_empty())
     };
     assert_eq!(next(), (Some(3), true), "from the last one to the start again");
@@ -210,7 +213,7 @@ fn next_untagged_goes_round_and_then_says_that_all_is_done() {
         shell.focus(sentence);
         shell.tag("quote");
     }
-    let effects = shell.send(Message::NextUntagged);
+    let effects = shell.send(Message::Navigation(navigation::Message::NextUntagged));
     assert_eq!(announced(&effects), [shell.state().messages().reading.all_done]);
     assert_eq!(shell.focused(), Some(6));
 }
@@ -221,13 +224,16 @@ fn undo_goes_where_the_change_was() {
     shell.focus(2);
     shell.tag("claim");
     shell.focus(7);
-    let effects = shell.send(Message::Undo);
+    let effects = shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.focused(), Some(2));
     assert_eq!(announced(&effects), ["الجملة ٣: لم تُراجَع"]);
-    assert!(shell.send(Message::Undo).is_empty(), "there is nothing more to undo");
-    shell.send(Message::Redo);
+    assert!(
+        shell.send(Message::Annotate(annotate::Message::Undo)).is_empty(),
+        "there is nothing more to undo"
+    );
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
-    assert!(shell.send(Message::Redo).is_empty());
+    assert!(shell.send(Message::Annotate(annotate::Message::Redo)).is_empty());
 }
 
 #[test]
@@ -237,10 +243,10 @@ fn undo_belongs_to_the_article_on_the_page() {
     shell.tag("claim");
     shell.go("other");
     assert!(!shell.work().can_undo());
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     shell.go("story");
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.label(2), None);
 }
 
@@ -249,11 +255,11 @@ fn without_an_article_nothing_is_tagged() {
     let mut shell = Shell::new(super::shell::Site::new(FILES));
     shell.boot();
     for message in [
-        Message::Clear,
-        Message::Undo,
-        Message::Redo,
-        Message::NextUntagged,
-        Message::SetRole(None),
+        Message::Annotate(annotate::Message::Clear),
+        Message::Annotate(annotate::Message::Undo),
+        Message::Annotate(annotate::Message::Redo),
+        Message::Navigation(navigation::Message::NextUntagged),
+        Message::Annotate(annotate::Message::SetRole(None)),
     ] {
         assert!(written(&shell.send(message)).is_empty());
     }

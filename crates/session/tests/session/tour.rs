@@ -2,6 +2,7 @@
 
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{Dialog, Effect, Message, Route, Step};
+use hashiya_session::{annotate, navigation, tour, transfer};
 
 use super::FILES;
 use super::shell::{Shell, Site};
@@ -27,7 +28,7 @@ fn step(shell: &Shell) -> Option<usize> {
 }
 
 fn tag() -> Message {
-    Message::Tag(LabelId::new("claim"))
+    Message::Annotate(annotate::Message::Tag(LabelId::new("claim")))
 }
 
 #[test]
@@ -38,15 +39,15 @@ fn doing_what_a_step_says_leads_to_the_next() {
         (Some(0), Some(0)),
         "the page is ready as ever"
     );
-    shell.send(Message::Move {
+    shell.send(Message::Navigation(navigation::Message::Move {
         step: Step::Next,
         extend: false,
-    });
+    }));
     assert_eq!(step(&shell), Some(1));
-    shell.send(Message::Move {
+    shell.send(Message::Navigation(navigation::Message::Move {
         step: Step::Next,
         extend: false,
-    });
+    }));
     assert_eq!(step(&shell), Some(1), "each step is done once");
     shell.send(tag());
     assert_eq!(
@@ -54,7 +55,7 @@ fn doing_what_a_step_says_leads_to_the_next() {
         (Some(2), 1),
         "the work is real"
     );
-    shell.send(Message::ExportArticle);
+    shell.send(Message::Transfer(transfer::Message::ExportArticle));
     assert_eq!((step(&shell), shell.downloads.len()), (None, 1));
     assert_eq!(step(&again(shell, None)), None, "seen");
     // Who tags at once needs no word on picking.
@@ -65,7 +66,7 @@ fn doing_what_a_step_says_leads_to_the_next() {
 
 #[test]
 fn it_is_left_by_button_and_by_escape_and_never_comes_back_by_itself() {
-    for message in [Message::SkipTour, Message::Close] {
+    for message in [Message::Tour(tour::Message::Skip), Message::Close] {
         let mut shell = stranger();
         shell.send(message);
         assert_eq!(step(&shell), None);
@@ -73,7 +74,7 @@ fn it_is_left_by_button_and_by_escape_and_never_comes_back_by_itself() {
     }
     let mut shell = stranger();
     for expected in [Some(1), Some(2), None] {
-        shell.send(Message::NextTourStep);
+        shell.send(Message::Tour(tour::Message::Next));
         assert_eq!(step(&shell), expected);
     }
     assert_eq!(step(&again(shell, None)), None);
@@ -84,7 +85,7 @@ fn it_is_left_by_button_and_by_escape_and_never_comes_back_by_itself() {
 #[test]
 fn escape_closes_a_window_first_and_drops_the_selection_last() {
     let mut shell = stranger();
-    shell.send(Message::OpenDialog(Dialog::Help));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
     shell.send(Message::Close);
     assert_eq!((shell.state().dialog, step(&shell)), (None, Some(0)));
     shell.extend(3);
@@ -97,18 +98,18 @@ fn escape_closes_a_window_first_and_drops_the_selection_last() {
 #[test]
 fn it_is_found_again_and_the_address_decides() {
     let mut shell = stranger();
-    shell.send(Message::SkipTour);
-    shell.send(Message::OpenDialog(Dialog::Help));
-    shell.send(Message::StartTour);
+    shell.send(Message::Tour(tour::Message::Skip));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
+    shell.send(Message::Tour(tour::Message::Start));
     assert_eq!((step(&shell), shell.state().dialog), (Some(0), None));
-    shell.send(Message::SkipTour);
+    shell.send(Message::Tour(tour::Message::Skip));
     let shell = again(shell, Some(true));
     assert_eq!(step(&shell), Some(0), "?tour=1");
     assert_eq!(step(&again(stranger(), Some(false))), None, "?tour=0");
     let mut shell = stranger();
-    shell.send(Message::RouteChanged(Route::Library));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     assert_eq!(step(&shell), None, "it needs an article");
-    let effects = shell.send(Message::StartTour);
+    let effects = shell.send(Message::Tour(tour::Message::Start));
     assert!(
         effects
             .iter()

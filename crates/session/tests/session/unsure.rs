@@ -1,6 +1,7 @@
 //! Sentences to come back to: a mark apart from the label, kept and carried like a note.
 
 use hashiya_session::{Dialog, Effect, Message};
+use hashiya_session::{annotate, navigation, settings};
 use serde_json::{Value, json};
 
 use super::FILES;
@@ -14,7 +15,7 @@ fn unsure(shell: &Shell) -> Vec<usize> {
 
 fn mark(shell: &mut Shell, sentence: usize) -> Vec<Effect> {
     shell.focus(sentence);
-    shell.send(Message::ToggleUnsure)
+    shell.send(Message::Annotate(annotate::Message::ToggleUnsure))
 }
 
 fn announced(effects: &[Effect]) -> Option<&str> {
@@ -38,7 +39,7 @@ fn the_mark_goes_with_a_label_and_without_one() {
     let effects = mark(&mut shell, 2);
     assert_eq!(announced(&effects), Some("الجملة ٣: ادعاء"));
     assert_eq!((unsure(&shell), shell.label(2).as_deref()), (vec![4], Some("claim")));
-    shell.send(Message::SaveNote("why".into()));
+    shell.send(Message::Annotate(annotate::Message::SaveNote("why".into())));
     mark(&mut shell, 2);
     assert_eq!(shell.note(2), "why");
     let shell = shell.reopen();
@@ -51,15 +52,15 @@ fn several_are_marked_as_one_step_and_undone() {
     mark(&mut shell, 3);
     shell.focus(2);
     shell.extend(6);
-    shell.send(Message::ToggleUnsure);
+    shell.send(Message::Annotate(annotate::Message::ToggleUnsure));
     assert_eq!(unsure(&shell), [2, 3, 4, 6], "all of them, but the boilerplate");
-    shell.send(Message::ToggleUnsure);
+    shell.send(Message::Annotate(annotate::Message::ToggleUnsure));
     assert_eq!(unsure(&shell), Vec::<usize>::new(), "all have it: it is taken off");
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(unsure(&shell), [2, 3, 4, 6]);
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(unsure(&shell), [3]);
-    shell.send(Message::Redo);
+    shell.send(Message::Annotate(annotate::Message::Redo));
     assert_eq!(unsure(&shell), [2, 3, 4, 6]);
 }
 
@@ -68,22 +69,22 @@ fn clearing_takes_all_that_was_said() {
     let mut shell = Shell::reading(FILES);
     mark(&mut shell, 2);
     shell.tag("claim");
-    shell.send(Message::Clear);
+    shell.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!((unsure(&shell), shell.label(2)), (vec![], None));
-    shell.send(Message::Undo);
+    shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!((unsure(&shell), shell.label(2).as_deref()), (vec![2], Some("claim")));
 }
 
 #[test]
 fn next_unsure_goes_round() {
     let mut shell = Shell::reading(FILES);
-    assert!(written(&shell.send(Message::NextUnsure)).is_empty());
+    assert!(written(&shell.send(Message::Navigation(navigation::Message::NextUnsure))).is_empty());
     for sentence in [3, 6] {
         mark(&mut shell, sentence);
     }
     shell.focus(0);
     let mut next = || {
-        shell.send(Message::NextUnsure);
+        shell.send(Message::Navigation(navigation::Message::NextUnsure));
         shell.focused()
     };
     assert_eq!((next(), next(), next()), (Some(3), Some(6), Some(3)));
@@ -94,8 +95,8 @@ fn the_list_leads_back_to_a_sentence() {
     let mut shell = Shell::reading(FILES);
     mark(&mut shell, 3);
     shell.focus(7);
-    shell.send(Message::OpenDialog(Dialog::Unsure));
-    let effects = shell.send(Message::ComeBack(3));
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Unsure)));
+    let effects = shell.send(Message::Navigation(navigation::Message::ComeBack(3)));
     assert_eq!((shell.state().dialog, shell.focused()), (None, Some(3)));
     assert!(effects.contains(&Effect::FocusSentence(3)));
 }
@@ -144,7 +145,7 @@ fn a_mark_that_is_taken_off_leaves_nothing_said() {
     let mut shell = Shell::reading(FILES);
     mark(&mut shell, 2);
     mark(&mut shell, 2);
-    shell.send(Message::SetName("Mona".into()));
+    shell.send(Message::Settings(settings::Message::SetName("Mona".into())));
     let colleague = visit_by("id-2", "Sami", &[(2, "quote")]).export().to_string();
     shell.open_file("colleague.json", &colleague);
     assert_eq!(
@@ -169,7 +170,7 @@ fn anothers_mark_is_theirs() {
     assert_eq!(unsure(&here), [2, 4], "the reader's own word has no mark");
     mark(&mut here, 2);
     assert_eq!(unsure(&here), [4], "taken off for this reader");
-    here.send(Message::Undo);
+    here.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(unsure(&here), [2, 4]);
 }
 
@@ -178,9 +179,9 @@ fn cutting_keeps_the_mark() {
     let mut shell = Shell::reading(FILES);
     mark(&mut shell, 3);
     shell.focus(2);
-    shell.send(Message::Merge);
+    shell.send(Message::Annotate(annotate::Message::Merge));
     assert_eq!(unsure(&shell), [2], "of either half");
     let at = shell.work().document.sentences[2].chars.start() + "قال ".chars().count();
-    shell.send(Message::Split { at });
+    shell.send(Message::Annotate(annotate::Message::Split { at }));
     assert_eq!(unsure(&shell), [2, 3], "both halves");
 }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code)] // Each test target uses its own part.
 
+use hashiya_session::{annotate, library, navigation, storage, transfer};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -204,13 +205,15 @@ impl Shell {
         match effect {
             Effect::Write { key, value } => self.write(key, value),
             Effect::Remove { key } => self.keep(key, None),
-            Effect::FetchList => self.on_the_way.push_back(Message::ListFetched(self.site.list.clone())),
+            Effect::FetchList => self
+                .on_the_way
+                .push_back(Message::Library(library::Message::ListFetched(self.site.list.clone()))),
             Effect::Fetch(listing) => {
                 let missing = Err(FetchError::Status(404));
-                self.on_the_way.push_back(Message::Fetched {
+                self.on_the_way.push_back(Message::Library(library::Message::Fetched {
                     id: listing.id.clone(),
                     result: self.site.files.get(&listing.file).cloned().unwrap_or(missing),
-                });
+                }));
             }
             Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
             _ => {}
@@ -272,29 +275,32 @@ impl Shell {
         };
         let news = self.keeping.stored_elsewhere(&key, value.as_deref());
         news.into_iter().for_each(|message| drop(self.send(message)));
-        self.send(Message::StoredElsewhere { key, value });
+        self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
         true
     }
 
     /// Goes to an article.
     pub fn go(&mut self, id: &str) -> Vec<Effect> {
-        self.send(Message::RouteChanged(Route::Article {
+        self.send(Message::Navigation(navigation::Message::RouteChanged(Route::Article {
             id: ArticleId::new(id),
             sentence: None,
-        }))
+        })))
     }
 
     /// Focuses a sentence.
     pub fn focus(&mut self, sentence: usize) -> Vec<Effect> {
-        self.send(Message::Focus {
+        self.send(Message::Navigation(navigation::Message::Focus {
             sentence,
             extend: false,
-        })
+        }))
     }
 
     /// Extends the selection to a sentence.
     pub fn extend(&mut self, sentence: usize) -> Vec<Effect> {
-        self.send(Message::Focus { sentence, extend: true })
+        self.send(Message::Navigation(navigation::Message::Focus {
+            sentence,
+            extend: true,
+        }))
     }
 
     /// Labels what is selected, and goes back to the sentence, as a reader does whose focus stays.
@@ -309,20 +315,20 @@ impl Shell {
 
     /// Labels what is selected, and moves on.
     pub fn tag_on(&mut self, label: &str) -> Vec<Effect> {
-        self.send(Message::Tag(LabelId::new(label)))
+        self.send(Message::Annotate(annotate::Message::Tag(LabelId::new(label))))
     }
 
     /// Opens a file from disk.
     pub fn open_file(&mut self, name: &str, text: &str) -> Vec<Effect> {
-        self.send(Message::FileOpened {
+        self.send(Message::Transfer(transfer::Message::FileOpened {
             name: name.to_owned(),
             bytes: Some(text.as_bytes().to_vec()),
-        })
+        }))
     }
 
     /// Exports everything and returns the file.
     pub fn export(&mut self) -> Value {
-        self.send(Message::ExportAll);
+        self.send(Message::Transfer(transfer::Message::ExportAll));
         let (_, text) = self.downloads.last().expect("a download");
         serde_json::from_str(text).expect("JSON")
     }

@@ -2,8 +2,10 @@
 //! A step is over when the reader does what it says, or goes on; the tour is over when it is put
 //! away, and then never comes back by itself.
 
-use crate::message::{Context, Effect, Message, View};
-use crate::model::preferences::{Preference, prefer};
+use crate::model::context::Context;
+use crate::model::effect::{Effect, View};
+use crate::model::preferences::Preference;
+use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
 
@@ -51,16 +53,6 @@ pub fn skip(state: &mut State, context: &mut Context) -> bool {
     is_shown
 }
 
-/// The step that a message is what it asks for.
-pub fn step_of(message: &Message) -> Option<usize> {
-    match message {
-        Message::Focus { .. } | Message::Move { .. } => Some(0),
-        Message::Tag(_) => Some(1),
-        Message::ExportArticle | Message::ExportAll => Some(2),
-        _ => None,
-    }
-}
-
 /// Goes on when the reader did what the step says, or what a later one does.
 pub fn follow(state: &mut State, did: Option<usize>, context: &mut Context) {
     if let (Some(step), Some(did)) = (state.tour_step(), did)
@@ -74,7 +66,7 @@ fn go_to(state: &mut State, step: usize, context: &mut Context) {
     state.tour = (step < TOUR_STEPS).then_some(step);
     context.render(View::Page);
     if state.tour.is_none() {
-        prefer(state, Preference::TourSeen(true), context);
+        context.request(Request::Prefer(Preference::TourSeen(true)));
     }
 }
 

@@ -1,0 +1,53 @@
+//! What screen readers are told of the focused sentence, and of the end of the article.
+
+use crate::i18n::fill;
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::focus::drop_end;
+use crate::model::notice::NoticeKind;
+use crate::model::state::State;
+
+/// Tells screen readers what the focused sentence is now.
+pub fn announce(state: &State, context: &mut Context) {
+    let focus = state.open.as_ref().and_then(|open| open.focus);
+    let said = focus.and_then(|focus| said_of(state, focus));
+    context.extend(said.map(Effect::Announce));
+}
+
+/// The number of a sentence that is text, its label and its mark, in words.
+pub fn said_of(state: &State, sentence: usize) -> Option<String> {
+    let (_, work) = state.open_work()?;
+    let m = state.messages();
+    let number = state.locale.number(work.ordinal(sentence)?);
+    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
+    let text = match &label {
+        Some(label) => fill(
+            m.reading.live_tagged,
+            &[("n", &number), ("label", state.locale.label_name(label))],
+        ),
+        None => fill(m.reading.live_cleared, &[("n", &number)]),
+    };
+    Some(if work.is_unsure(sentence) {
+        fill(m.unsure.live, &[("text", &text)])
+    } else {
+        text
+    })
+}
+
+/// Tells the reader at the last sentence how many are left, and where the first of them is; returns
+/// what the page says.
+pub fn tell_end(state: &mut State, context: &mut Context) -> String {
+    let Some((_, work)) = state.open_work() else {
+        return String::new();
+    };
+    let mut all = 0..work.document.sentences.len();
+    let first = all.find(|index| work.is_text(*index) && !work.is_tagged(*index));
+    let kind = NoticeKind::ArticleEnd {
+        left: work.counts().untagged(),
+        first: first.and_then(|first| work.ordinal(first)),
+    };
+    let text = kind.text(state.locale);
+    drop_end(state);
+    state.notify(kind, context);
+    text
+}

@@ -1,0 +1,35 @@
+//! Messages that depend on what the page shows.
+
+use crate::codebook::LABELS;
+use crate::message::Message;
+use crate::model::route::{Route, Statistics};
+use crate::model::state::State;
+use crate::{annotate, navigation, recoding};
+
+impl State {
+    /// What gives the label at this place of the codebook: in a second pass apart from the tags.
+    pub(crate) fn give_label(&self, at: usize) -> Message {
+        let label = LABELS[at].label_id();
+        match self.is_passing_again() {
+            true => Message::Recoding(recoding::Message::Tag(label)),
+            false => Message::Annotate(annotate::Message::Tag(label)),
+        }
+    }
+
+    /// In a second pass what was said last is taken back, whichever key asks for it.
+    pub(crate) fn take_back_or(&self, otherwise: Message) -> Message {
+        match self.is_passing_again() {
+            true => Message::Recoding(recoding::Message::TakeBack),
+            false => otherwise,
+        }
+    }
+
+    /// What leads to the figures of the article on the page, or of all.
+    pub(crate) fn go_to_figures(&self) -> Message {
+        let of = self.open.as_ref().map(|open| open.id.clone());
+        Message::Navigation(navigation::Message::Go(Route::Statistics(Statistics {
+            of,
+            again: false,
+        })))
+    }
+}

@@ -1,0 +1,98 @@
+//! What a message is dealt with in: the time, and what comes out.
+
+use std::collections::VecDeque;
+
+use crate::model::effect::{Effect, View};
+use crate::model::request::Request;
+
+/// What a message happens in: what the session cannot know by itself, and what comes out of it for the
+/// shell to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    now: u64,
+    utc_offset_minutes: i32,
+    effects: Vec<Effect>,
+    requests: VecDeque<Request>,
+}
+
+impl Context {
+    /// At this time (milliseconds since 1970-01-01 UTC), local time being so many minutes ahead of UTC.
+    pub fn new(now: u64, utc_offset_minutes: i32) -> Self {
+        Self {
+            now,
+            utc_offset_minutes,
+            effects: Vec::new(),
+            requests: VecDeque::new(),
+        }
+    }
+
+    /// The time in milliseconds since 1970-01-01 UTC.
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// How far local time is ahead of UTC, in minutes.
+    pub fn utc_offset_minutes(&self) -> i32 {
+        self.utc_offset_minutes
+    }
+
+    /// What came out so far, in order.
+    pub fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// What the shell has to do, in order.
+    pub(crate) fn into_effects(self) -> Vec<Effect> {
+        self.effects
+    }
+
+    /// The same time with nothing come out of it: for what is tried on a copy, or looked at first.
+    pub(crate) fn apart(&self) -> Self {
+        Self::new(self.now, self.utc_offset_minutes)
+    }
+
+    /// Asks for what another feature does: it is done once this one is through.
+    pub(crate) fn request(&mut self, request: Request) {
+        self.requests.push_back(request);
+    }
+
+    /// The next thing that a feature asked another one for.
+    pub(crate) fn take_request(&mut self) -> Option<Request> {
+        self.requests.pop_front()
+    }
+
+    /// Has the shell do something.
+    pub(crate) fn push(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Has the shell do all of these.
+    pub(crate) fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.effects.extend(effects);
+    }
+
+    /// Keeps what is wanted of all that came out so far.
+    pub(crate) fn retain(&mut self, is_wanted: impl FnMut(&Effect) -> bool) {
+        self.effects.retain(is_wanted);
+    }
+
+    /// Stores a record.
+    pub(crate) fn write(&mut self, key: String, value: String) {
+        self.push(Effect::Write { key, value });
+    }
+
+    /// Removes a record.
+    pub(crate) fn remove(&mut self, key: String) {
+        self.push(Effect::Remove { key });
+    }
+
+    /// Draws a part of the page again.
+    pub(crate) fn render(&mut self, view: View) {
+        self.push(Effect::Render(view));
+    }
+
+    /// Says something to screen readers.
+    pub(crate) fn announce(&mut self, text: impl Into<String>) {
+        self.push(Effect::Announce(text.into()));
+    }
+}

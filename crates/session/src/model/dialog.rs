@@ -1,0 +1,26 @@
+//! The windows that there are.
+
+/// A window over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys.
+    Help,
+    /// What the labels mean.
+    Codebook,
+    /// Name, language, storage.
+    Settings,
+    /// The note of the focused sentence.
+    Note,
+    /// What a backup would bring.
+    Restore,
+    /// What would be deleted.
+    Delete,
+    /// The words of the focused sentence, to split it at.
+    Split,
+    /// The sentences of the article to come back to.
+    Unsure,
+    /// All that can be done, and all articles, to be searched.
+    Palette,
+    /// What can leave the page: files and paper.
+    Share,
+}

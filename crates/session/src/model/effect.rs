@@ -1,0 +1,89 @@
+//! What the shell is asked to do.
+
+use crate::i18n::Locale;
+use crate::model::listing::Listing;
+use crate::model::preferences::{TextSize, Theme};
+use crate::model::route::Route;
+
+/// A part of the page that has to be drawn again. The bars with counts and tools always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One sentence of the open article, from 0.
+    Sentence(usize),
+    /// One block of the open article, from 0.
+    Block(usize),
+    /// Everything but the sentences and blocks of an article that stays open.
+    Page,
+}
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Fetch the list of articles.
+    FetchList,
+    /// Fetch an article.
+    Fetch(Listing),
+    /// Store a record.
+    Write {
+        /// Its key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// Remove a record from everywhere that it is kept.
+    Remove {
+        /// Its key.
+        key: String,
+    },
+    /// Find out whether the browser keeps what is stored.
+    CheckPersistence,
+    /// Ask the browser to keep what is stored.
+    AskToPersist,
+    /// Hand the reader a file.
+    Download {
+        /// The file's name.
+        name: String,
+        /// Its text.
+        content: String,
+    },
+    /// Print the page, as it is drawn now.
+    Print,
+    /// Hand the reader a drawing as a PNG file, at two points for each unit.
+    DownloadPng {
+        /// The file's name.
+        name: String,
+        /// The drawing as an SVG file.
+        svg: String,
+        /// Its width in units.
+        width: usize,
+        /// Its height in units.
+        height: usize,
+    },
+    /// Have the browser ask whether to install the app.
+    Install,
+    /// Put a place into the address without a new entry in the browser's history.
+    ReplaceRoute(Route),
+    /// Go to a place, as a link would.
+    Go(Route),
+    /// Let the reader choose files to open.
+    ChooseFiles,
+    /// Focus a sentence and bring it into view.
+    FocusSentence(usize),
+    /// Focus the search field.
+    FocusSearch,
+    /// Say something to screen readers.
+    Announce(String),
+    /// Set the page's language and direction.
+    SetLocale(Locale),
+    /// Draw a part of the page again.
+    Render(View),
+    /// Set the text size and the colours of the page.
+    SetLook {
+        /// The size.
+        size: TextSize,
+        /// The colours.
+        theme: Theme,
+    },
+    /// Load the page again.
+    Reload,
+}

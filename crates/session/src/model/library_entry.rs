@@ -1,0 +1,59 @@
+//! A place in the library: an article, or what is known of it before it is there.
+
+use crate::article::{ArticleId, DecodeError, Origin};
+use crate::model::annotated_article::Work;
+use crate::model::listing::FetchError;
+
+/// Why an article is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// It could not be fetched.
+    Fetch(FetchError),
+    /// Its bytes are no article.
+    Decode(DecodeError),
+}
+
+/// How far an article is.
+#[derive(Clone, Debug)]
+pub enum Status {
+    /// On its way.
+    Loading,
+    /// It did not come.
+    Failed(LoadError),
+    /// There, with the reader's work.
+    Ready(Box<Work>),
+}
+
+/// A place in the library.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The article's identity.
+    pub id: ArticleId,
+    /// Its file's name.
+    pub file: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// When the reader opened it from disk, in milliseconds since 1970-01-01 UTC; 0 when it is
+    /// delivered with the app.
+    pub opened_at: u64,
+    /// How far it is.
+    pub status: Status,
+}
+
+impl Slot {
+    /// The reader's work, if the article is there.
+    pub fn work(&self) -> Option<&Work> {
+        match &self.status {
+            Status::Ready(work) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn work_mut(&mut self) -> Option<&mut Work> {
+        match &mut self.status {
+            Status::Ready(work) => Some(work),
+            _ => None,
+        }
+    }
+}

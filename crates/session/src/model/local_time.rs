@@ -1,0 +1,16 @@
+//! Times as a clock on the reader's wall shows them.
+
+use crate::annotation::Stamp;
+use crate::exchange::date_of;
+use crate::model::context::Context;
+
+/// Today where the reader is.
+pub fn local_date(context: &Context) -> String {
+    date_of(local(Stamp::from_millis(context.now()), context))
+}
+
+/// A time as a clock on the reader's wall showed it.
+pub fn local(stamp: Stamp, context: &Context) -> Stamp {
+    let offset = i64::from(context.utc_offset_minutes()) * 60_000;
+    Stamp::from_millis(stamp.millis().saturating_add_signed(offset))
+}

@@ -1,0 +1,18 @@
+//! How the reader likes to work.
+
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::preferences::Preference;
+use crate::model::state::State;
+use crate::storage::profile::change_profile;
+
+/// The reader wants something otherwise. The same again changes nothing.
+pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {
+    let before = state.preferences.clone();
+    state.preferences.set(preference);
+    if state.preferences != before {
+        change_profile(state, context);
+        state.show_look(context);
+        context.render(View::Page);
+    }
+}
