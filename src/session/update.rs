@@ -38,30 +38,81 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
             importing::open_waiting(&mut state, context, out);
         }
         Message::RetryList => loading::retry_list(&mut state, out),
+        Message::Retry(id) => loading::retry(&mut state, &id, out),
+        Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(&mut state, key, value, out),
         Message::StoredRead(records) => hearing::stored_read(&mut state, records, context, out),
         Message::RouteChanged(route) => moving::go(&mut state, route, out),
         Message::Go(route) => out.push(Effect::Go(route)),
+        Message::ChooseFiles => out.push(Effect::ChooseFiles),
         Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
         Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
         Message::NextUntagged => moving::next_untagged(&mut state, out),
+        Message::NextUnsure => moving::next_unsure(&mut state, out),
         Message::Tag(label) => {
             tagging::tag(&mut state, label, context, out);
             persistence::tagged(&mut state, out);
         }
         Message::Clear => tagging::clear(&mut state, context, out),
+        Message::ToggleUnsure => tagging::toggle_unsure(&mut state, context, out),
+        Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
+        Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
+        Message::CycleRole => tagging::cycle_role(&mut state, context, out),
+        Message::Split { at } => cutting::split(&mut state, at, context, out),
+        Message::Merge => cutting::merge(&mut state, context, out),
+        Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
+        Message::ComeBack(sentence) => come_back(&mut state, sentence, out),
+        Message::StartTour => tour::start(&mut state, out),
         Message::NextTourStep => tour::go_on(&mut state, context, out),
         Message::SkipTour => drop(tour::skip(&mut state, context, out)),
         Message::Undo => making::undo(&mut state, context, out),
         Message::Redo => making::redo(&mut state, context, out),
-        Message::Close => close(&mut state, context, out),
+        Message::OpenSearch => searching::open(&mut state, out),
+        Message::Search(query) => searching::search(&mut state, query, out),
+        Message::SearchStep { back } => searching::step(&mut state, back, out),
+        Message::ExportArticle => exporting::download(&mut state, Kind::Article, context, out),
+        Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
+        Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
+        Message::Report => reporting::report(&state, context, out),
+        Message::Print(paper) => reporting::print(&mut state, paper, context, out),
+        Message::Printing(true) => reporting::begin(&mut state, context, out),
+        Message::Printing(false) => reporting::end(&mut state, out),
+        Message::PutOffBackup => reminding::put_off(&mut state, context, out),
+        Message::Restore => restoring::restore(&mut state, context, out),
+        Message::AskToDelete(target) => deleting::ask(&mut state, target, out),
+        Message::Delete { new_annotator } => deleting::delete(&mut state, &new_annotator, context, out),
+        Message::Undelete(id) => deleting::undelete(&mut state, id, context, out),
+        Message::BeginAgain { size, seed } => passing::begin(&mut state, size, seed, context, out),
+        Message::TagAgain(label) => passing::tag(&mut state, &label, context, out),
+        Message::TakeBackAgain => passing::take_back(&mut state, context, out),
+        Message::SaveChart { chart, png } => statistics::save(&state, chart, png, context, out),
+        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, out),
+        Message::PngFailed => state.notify(NoticeKind::PngFailed, out),
+        Message::KeepGone(id) => gone::keep(&mut state, &id, out),
+        Message::LetGo(id) => gone::let_go(&mut state, &id, out),
+        Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
+        Message::FileRefused { name, fault } => importing::refuse(&mut state, &name, fault, out),
+        Message::SetName(name) => set_name(&mut state, &name, context, out),
+        Message::Prefer(preference) => preferences::prefer(&mut state, preference, context, out),
         Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
+        Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
+        Message::Close => close(&mut state, context, out),
+        Message::Dismiss(id) => dismiss(&mut state, id, out),
+        Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
         Message::JournalWorks(works) => journal_works(&mut state, works, out),
         Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, out),
         Message::Persistence(answer) => persistence::answered(&mut state, answer, out),
+        Message::DownloadDamaged(aside) => damaged::download(&state, &aside, context, out),
+        Message::DiscardDamaged(aside) => damaged::discard(&mut state, &aside, out),
         Message::Installable(install) => set_install(&mut state, install, out),
+        Message::Install => {
+            // An offer can be taken once.
+            set_install(&mut state, Install::None, out);
+            out.push(Effect::Install);
+        }
+        Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
         Message::OfflineReady => offline_ready(&mut state, out),
-        other => seldom(&mut state, other, context, out),
+        Message::Reload => out.push(Effect::Reload),
     }
     tour::follow(&mut state, did, context, out);
     resuming::note(&mut state, was_at.as_ref(), context, out);
@@ -76,91 +127,6 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     }
     damaged::note_writes(&mut state, &effects);
     (state, effects)
-}
-
-/// What most visits never hear of. On its own, so that the page has it only when somebody asks for it.
-#[inline(never)]
-fn seldom(state: &mut State, message: Message, context: &Context, out: &mut Vec<Effect>) {
-    match message {
-        Message::Retry(id) => loading::retry(state, &id, out),
-        Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(state, key, value, out),
-        Message::ChooseFiles => out.push(Effect::ChooseFiles),
-        Message::NextUnsure => moving::next_unsure(state, out),
-        Message::ToggleUnsure => tagging::toggle_unsure(state, context, out),
-        Message::SaveNote(note) => tagging::save_note(state, &note, context, out),
-        Message::SetRole(role) => tagging::set_role(state, role, context, out),
-        Message::CycleRole => tagging::cycle_role(state, context, out),
-        Message::Split { at } => cutting::split(state, at, context, out),
-        Message::Merge => cutting::merge(state, context, out),
-        Message::TreatAsText { block } => tagging::treat_as_text(state, block, context, out),
-        Message::ComeBack(sentence) => come_back(state, sentence, out),
-        Message::StartTour => tour::start(state, out),
-        Message::OpenSearch => searching::open(state, out),
-        Message::Search(query) => searching::search(state, query, out),
-        Message::SearchStep { back } => searching::step(state, back, out),
-        Message::ExportArticle => exporting::download(state, Kind::Article, context, out),
-        Message::ExportAll => exporting::download(state, Kind::All, context, out),
-        Message::BackUp => exporting::download(state, Kind::Backup, context, out),
-        Message::Report => reporting::report(state, context, out),
-        Message::Print(paper) => reporting::print(state, paper, context, out),
-        Message::Printing(true) => reporting::begin(state, context, out),
-        Message::Printing(false) => reporting::end(state, out),
-        Message::PutOffBackup => reminding::put_off(state, context, out),
-        Message::Restore => restoring::restore(state, context, out),
-        Message::AskToDelete(target) => deleting::ask(state, target, out),
-        Message::Delete { new_annotator } => deleting::delete(state, &new_annotator, context, out),
-        Message::Undelete(id) => deleting::undelete(state, id, context, out),
-        Message::BeginAgain { size, seed } => passing::begin(state, size, seed, context, out),
-        Message::TagAgain(label) => passing::tag(state, &label, context, out),
-        Message::TakeBackAgain => passing::take_back(state, context, out),
-        Message::SaveChart { chart, png } => statistics::save(state, chart, png, context, out),
-        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, out),
-        Message::PngFailed => state.notify(NoticeKind::PngFailed, out),
-        Message::KeepGone(id) => gone::keep(state, &id, out),
-        Message::LetGo(id) => gone::let_go(state, &id, out),
-        Message::FileOpened { name, bytes } => importing::open_file(state, &name, bytes, context, out),
-        Message::FileRefused { name, fault } => importing::refuse(state, &name, fault, out),
-        Message::SetName(name) => set_name(state, &name, context, out),
-        Message::Prefer(preference) => preferences::prefer(state, preference, context, out),
-        Message::OpenDialog(dialog) => open_dialog(state, dialog, out),
-        Message::Dismiss(id) => dismiss(state, id, out),
-        Message::StorageFailed(kind) => storage_failed(state, kind, out),
-        Message::DownloadDamaged(aside) => damaged::download(state, &aside, context, out),
-        Message::DiscardDamaged(aside) => damaged::discard(state, &aside, out),
-        Message::Install => {
-            // An offer can be taken once.
-            set_install(state, Install::None, out);
-            out.push(Effect::Install);
-        }
-        Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
-        Message::Reload => out.push(Effect::Reload),
-        Message::Booted(_)
-        | Message::ListFetched(_)
-        | Message::Fetched { .. }
-        | Message::RetryList
-        | Message::StoredRead(_)
-        | Message::RouteChanged(_)
-        | Message::Go(_)
-        | Message::Focus { .. }
-        | Message::Move { .. }
-        | Message::NextUntagged
-        | Message::Tag(_)
-        | Message::Clear
-        | Message::NextTourStep
-        | Message::SkipTour
-        | Message::Undo
-        | Message::Redo
-        | Message::Close
-        | Message::SetLocale(_)
-        | Message::StorageRecovered
-        | Message::JournalWorks(_)
-        | Message::RoomIsTight(_)
-        | Message::Persistence(_)
-        | Message::Installable(_)
-        | Message::OfflineReady => {
-            debug_assert!(false, "what every visit needs is dealt with before");
-        }
-    }
 }
 
 fn set_name(state: &mut State, name: &str, context: &Context, effects: &mut Vec<Effect>) {

@@ -16,7 +16,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
-mod split;
+mod weight;
 
 use anyhow::{Result, bail};
 use checks::Selection;
