@@ -1,5 +1,7 @@
 //! The report as a file: one static page that asks for nothing and runs nothing.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::node::{element, escape};
@@ -30,7 +32,7 @@ pub fn html(sheets: &[Sheet]) -> Option<String> {
          <meta name=\"generator\" content=\"hashiya {}\">\n<title>",
         locale.tag(),
         locale.direction().as_str(),
-        base64(&Sha256::digest(STYLES.as_bytes())),
+        STANDARD.encode(Sha256::digest(STYLES.as_bytes())),
         env!("CARGO_PKG_VERSION"),
     );
     escape(&title, &mut out);
@@ -40,22 +42,4 @@ pub fn html(sheets: &[Sheet]) -> Option<String> {
     body.write_html(&mut out);
     out.push_str("\n</html>\n");
     Some(out)
-}
-
-/// Base64 with padding (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..4 {
-            if digit > chunk.len() {
-                out.push('=');
-            } else {
-                out.push(char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize]));
-            }
-        }
-    }
-    out
 }
