@@ -104,7 +104,7 @@ pub fn soak(project: &Project, arguments: &[String]) -> Result<()> {
     run(cargo.args(arguments))
 }
 
-/// Makes the pictures in `docs/` anew.
+/// Takes pictures of every screen, and those that the README shows anew.
 ///
 /// # Errors
 /// When the program that makes them fails.

@@ -38,7 +38,8 @@ cargo xtask COMMAND
   bench [-- PART]        all benchmarks, or only `native`, `segment` or `tags`
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
-  screenshots            make the pictures in docs/ anew
+  screenshots            take pictures of every screen, into target/screenshots/, and
+                         those that the README shows anew
   icons                  draw the icons in styles/icons anew from the drawings there
   hook                   what Trunk runs at the end of a build; not for people
   help                   this list
