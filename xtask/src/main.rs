@@ -11,6 +11,7 @@ mod manifest;
 mod pins;
 mod process;
 mod project;
+mod rebuild;
 mod release;
 mod serve;
 mod setup;
@@ -35,7 +36,8 @@ cargo xtask COMMAND
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench [-- PART]        all benchmarks, or only `native`, `segment` or `tags`
+  bench [-- PART]        all benchmarks, or only `native`, `segment` (in the page),
+                         `serve` (the development build), `scroll` or `tags`
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            take pictures of every screen, into target/screenshots/, and
