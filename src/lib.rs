@@ -5,9 +5,9 @@
 //! the state of the session with Yew. What the app knows and does is `hashiya-session`, what articles,
 //! tags and files are is `hashiya-core`.
 
-pub use hashiya_core::{annotation, article, codebook, json, map, text};
+pub use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
 pub use hashiya_session as session;
-pub use hashiya_session::{i18n, picture, report};
+pub use hashiya_session::{charts, i18n, report};
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

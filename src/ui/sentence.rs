@@ -7,7 +7,6 @@ use super::store::{Store, Watch, Watching, sentence_element};
 use super::toolbar::role_name;
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::{Document, Role};
-use crate::codebook;
 use crate::session::State;
 
 /// Properties of a [`Sentence`].

@@ -80,7 +80,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<Vec<Article>> {
 }
 
 fn index_json(articles: &[Article]) -> String {
-    let entry = |article: &Article| json!({ "id": article.id, "file": article.file });
+    let entry = |article: &Article| json!({ "file": article.file, "id": article.id });
     json!({ "articles": articles.iter().map(entry).collect::<Vec<_>>() }).to_string()
 }
 

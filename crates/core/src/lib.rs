@@ -6,7 +6,6 @@ pub mod agreement;
 pub mod annotation;
 pub mod article;
 pub mod codebook;
+pub mod codec;
 pub mod exchange;
-pub mod json;
-pub mod map;
 pub mod text;

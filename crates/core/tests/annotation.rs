@@ -7,7 +7,7 @@ use hashiya_core::annotation::{
 };
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
-use hashiya_core::json::{Object, Value, from_text};
+use hashiya_core::codec::{Object, from_text};
 use hashiya_core::text::CodePointSpan;
 use hashiya_testing::cases;
 use proptest::prelude::*;
@@ -173,7 +173,7 @@ fn equal_stamps_are_decided_by_the_values() {
     assert!(!one.put(key.clone(), claim), "whatever the order");
     assert!(!one.put(key.clone(), quote.clone()), "the same again changes nothing");
     let newer_writer = Entry {
-        extra: Object::from([("x".to_owned(), Value::Whole(1))]),
+        extra: Object::from([("x".to_owned(), json!(1))]),
         ..quote
     };
     assert!(

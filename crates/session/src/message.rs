@@ -1,25 +1,97 @@
 //! What can happen, and what the shell is asked to do.
 
-use super::deleting::Target;
-use super::notice::{FileFault, NoticeKind};
-use super::persistence::Persistence;
-use super::preferences::{Preference, TextSize, Theme};
-use super::route::Route;
-use super::state::{Dialog, Install};
-use super::statistics::Chart;
+use serde::{Deserialize, Serialize};
+
 use crate::article::{ArticleId, Role};
 use crate::codebook::LabelId;
+use crate::delete::deletion::Target;
 use crate::i18n::Locale;
-use crate::json::json_object;
+use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::preferences::{Preference, TextSize, Theme};
+use crate::model::route::Route;
+use crate::model::state::{Dialog, Install};
 use crate::report::Paper;
+use crate::statistics::figures::Chart;
+use crate::storage::permission::Persistence;
 
-/// What the session cannot know by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a message happens in: what the session cannot know by itself, and what comes out of it for the
+/// shell to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
+    now: u64,
+    utc_offset_minutes: i32,
+    effects: Vec<Effect>,
+}
+
+impl Context {
+    /// At this time (milliseconds since 1970-01-01 UTC), local time being so many minutes ahead of UTC.
+    pub fn new(now: u64, utc_offset_minutes: i32) -> Self {
+        Self {
+            now,
+            utc_offset_minutes,
+            effects: Vec::new(),
+        }
+    }
+
     /// The time in milliseconds since 1970-01-01 UTC.
-    pub now: u64,
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
     /// How far local time is ahead of UTC, in minutes.
-    pub utc_offset_minutes: i32,
+    pub fn utc_offset_minutes(&self) -> i32 {
+        self.utc_offset_minutes
+    }
+
+    /// What came out so far, in order.
+    pub fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// What the shell has to do, in order.
+    pub(crate) fn into_effects(self) -> Vec<Effect> {
+        self.effects
+    }
+
+    /// The same time with nothing come out of it: for what is tried on a copy, or looked at first.
+    pub(crate) fn apart(&self) -> Self {
+        Self::new(self.now, self.utc_offset_minutes)
+    }
+
+    /// Has the shell do something.
+    pub(crate) fn push(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Has the shell do all of these.
+    pub(crate) fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.effects.extend(effects);
+    }
+
+    /// Keeps what is wanted of all that came out so far.
+    pub(crate) fn retain(&mut self, is_wanted: impl FnMut(&Effect) -> bool) {
+        self.effects.retain(is_wanted);
+    }
+
+    /// Stores a record.
+    pub(crate) fn write(&mut self, key: String, value: String) {
+        self.push(Effect::Write { key, value });
+    }
+
+    /// Removes a record.
+    pub(crate) fn remove(&mut self, key: String) {
+        self.push(Effect::Remove { key });
+    }
+
+    /// Draws a part of the page again.
+    pub(crate) fn render(&mut self, view: View) {
+        self.push(Effect::Render(view));
+    }
+
+    /// Says something to screen readers.
+    pub(crate) fn announce(&mut self, text: impl Into<String>) {
+        self.push(Effect::Announce(text.into()));
+    }
 }
 
 /// What the shell finds when the page opens.
@@ -45,7 +117,7 @@ pub struct Boot {
 }
 
 /// An entry of the list of articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// The identity: the file's stem.
     pub id: ArticleId,
@@ -357,5 +429,3 @@ pub enum Effect {
     /// Load the page again.
     Reload,
 }
-
-json_object!(Listing { id, file });

@@ -1,26 +1,43 @@
 //! The one way in which the state changes.
 
-use super::exporting::Kind;
-use super::message::{Context, Effect, Message, View};
-use super::notice::NoticeKind;
-use super::records::profile_key;
-use super::state::{Dialog, Install, State};
-use super::{
-    cutting, damaged, deleting, exporting, gone, hearing, importing, loading, making, moving, newer, passing,
-    persistence, preferences, reminding, reporting, restoring, resuming, searching, statistics, tagging, tour,
-};
+use crate::annotate::boundaries;
+use crate::annotate::history;
+use crate::annotate::tagging;
+use crate::codec::to_text;
+use crate::delete::deletion;
 use crate::i18n::Locale;
-use crate::json::to_text;
+use crate::library::loading;
+use crate::message::{Context, Effect, Message, View};
+use crate::model::notice::NoticeKind;
+use crate::model::preferences;
+use crate::model::state::{Dialog, Install, State};
+use crate::navigation::moving;
+use crate::navigation::resume;
+use crate::navigation::search;
+use crate::print::printing;
+use crate::recoding::recode;
 use crate::report::Paper;
+use crate::statistics::figures;
+use crate::storage::permission;
+use crate::storage::quarantine;
+use crate::storage::records::profile_key;
+use crate::storage::remote_deletion;
+use crate::storage::sync;
+use crate::storage::version_guard;
+use crate::tour::tour;
+use crate::transfer::export;
+use crate::transfer::export::Kind;
+use crate::transfer::import;
+use crate::transfer::remind;
+use crate::transfer::restore;
 
 /// The new state after a message, and what the shell has to do.
-pub fn update(mut state: State, message: Message, context: &Context) -> (State, Vec<Effect>) {
-    let mut effects = Vec::new();
-    let out = &mut effects;
-    if newer::refuses(&mut state, &message, out) {
-        return (state, effects);
+pub fn update(mut state: State, message: Message, mut context: Context) -> (State, Vec<Effect>) {
+    let context = &mut context;
+    if version_guard::refuses(&mut state, &message, context) {
+        return (state, std::mem::take(context).into_effects());
     }
-    let by_reader = !gone::is_from_outside(&message);
+    let by_reader = !remote_deletion::is_from_outside(&message);
     if by_reader && !matches!(message, Message::Print(_) | Message::Printing(_)) {
         state.paper = Paper::Tagged;
     }
@@ -28,210 +45,210 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
     let was_at = state.open.clone();
     let comes_back = matches!(message, Message::Undelete(_));
     match message {
-        Message::Booted(boot) => loading::boot(&mut state, *boot, context, out),
+        Message::Booted(boot) => loading::boot(&mut state, *boot, context),
         Message::ListFetched(result) => {
-            loading::list_fetched(&mut state, result, out);
-            importing::open_waiting(&mut state, context, out);
+            loading::list_fetched(&mut state, result, context);
+            import::open_waiting(&mut state, context);
         }
         Message::Fetched { id, result } => {
-            loading::fetched(&mut state, &id, result, out);
-            importing::open_waiting(&mut state, context, out);
+            loading::fetched(&mut state, &id, result, context);
+            import::open_waiting(&mut state, context);
         }
-        Message::RetryList => loading::retry_list(&mut state, out),
-        Message::Retry(id) => loading::retry(&mut state, &id, out),
-        Message::StoredElsewhere { key, value } => hearing::stored_elsewhere(&mut state, key, value, out),
-        Message::StoredRead(records) => hearing::stored_read(&mut state, records, context, out),
-        Message::RouteChanged(route) => moving::go(&mut state, route, out),
-        Message::Go(route) => out.push(Effect::Go(route)),
-        Message::ChooseFiles => out.push(Effect::ChooseFiles),
-        Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, out),
-        Message::Move { step, extend } => moving::step(&mut state, step, extend, out),
-        Message::NextUntagged => moving::next_untagged(&mut state, out),
-        Message::NextUnsure => moving::next_unsure(&mut state, out),
+        Message::RetryList => loading::retry_list(&mut state, context),
+        Message::Retry(id) => loading::retry(&mut state, &id, context),
+        Message::StoredElsewhere { key, value } => sync::stored_elsewhere(&mut state, key, value, context),
+        Message::StoredRead(records) => sync::stored_read(&mut state, records, context),
+        Message::RouteChanged(route) => moving::go(&mut state, route, context),
+        Message::Go(route) => context.push(Effect::Go(route)),
+        Message::ChooseFiles => context.push(Effect::ChooseFiles),
+        Message::Focus { sentence, extend } => moving::focus(&mut state, sentence, extend, context),
+        Message::Move { step, extend } => moving::step(&mut state, step, extend, context),
+        Message::NextUntagged => moving::next_untagged(&mut state, context),
+        Message::NextUnsure => moving::next_unsure(&mut state, context),
         Message::Tag(label) => {
-            tagging::tag(&mut state, label, context, out);
-            persistence::tagged(&mut state, out);
+            tagging::tag(&mut state, label, context);
+            permission::tagged(&mut state, context);
         }
-        Message::Clear => tagging::clear(&mut state, context, out),
-        Message::ToggleUnsure => tagging::toggle_unsure(&mut state, context, out),
-        Message::SaveNote(note) => tagging::save_note(&mut state, &note, context, out),
-        Message::SetRole(role) => tagging::set_role(&mut state, role, context, out),
-        Message::CycleRole => tagging::cycle_role(&mut state, context, out),
-        Message::Split { at } => cutting::split(&mut state, at, context, out),
-        Message::Merge => cutting::merge(&mut state, context, out),
-        Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context, out),
-        Message::ComeBack(sentence) => come_back(&mut state, sentence, out),
-        Message::StartTour => tour::start(&mut state, out),
-        Message::NextTourStep => tour::go_on(&mut state, context, out),
-        Message::SkipTour => drop(tour::skip(&mut state, context, out)),
-        Message::Undo => making::undo(&mut state, context, out),
-        Message::Redo => making::redo(&mut state, context, out),
-        Message::OpenSearch => searching::open(&mut state, out),
-        Message::Search(query) => searching::search(&mut state, query, out),
-        Message::SearchStep { back } => searching::step(&mut state, back, out),
-        Message::ExportArticle => exporting::download(&mut state, Kind::Article, context, out),
-        Message::ExportAll => exporting::download(&mut state, Kind::All, context, out),
-        Message::BackUp => exporting::download(&mut state, Kind::Backup, context, out),
-        Message::Report => reporting::report(&state, context, out),
-        Message::Print(paper) => reporting::print(&mut state, paper, context, out),
-        Message::Printing(true) => reporting::begin(&mut state, context, out),
-        Message::Printing(false) => reporting::end(&mut state, out),
-        Message::PutOffBackup => reminding::put_off(&mut state, context, out),
-        Message::Restore => restoring::restore(&mut state, context, out),
-        Message::AskToDelete(target) => deleting::ask(&mut state, target, out),
-        Message::Delete { new_annotator } => deleting::delete(&mut state, &new_annotator, context, out),
-        Message::Undelete(id) => deleting::undelete(&mut state, id, context, out),
-        Message::BeginAgain { size, seed } => passing::begin(&mut state, size, seed, context, out),
-        Message::TagAgain(label) => passing::tag(&mut state, &label, context, out),
-        Message::TakeBackAgain => passing::take_back(&mut state, context, out),
-        Message::SaveChart { chart, png } => statistics::save(&state, chart, png, context, out),
-        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, out),
-        Message::PngFailed => state.notify(NoticeKind::PngFailed, out),
-        Message::KeepGone(id) => gone::keep(&mut state, &id, out),
-        Message::LetGo(id) => gone::let_go(&mut state, &id, out),
-        Message::FileOpened { name, bytes } => importing::open_file(&mut state, &name, bytes, context, out),
-        Message::FileRefused { name, fault } => importing::refuse(&mut state, &name, fault, out),
-        Message::SetName(name) => set_name(&mut state, &name, context, out),
-        Message::Prefer(preference) => preferences::prefer(&mut state, preference, context, out),
-        Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
-        Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, out),
-        Message::Close => close(&mut state, context, out),
-        Message::Dismiss(id) => dismiss(&mut state, id, out),
-        Message::StorageFailed(kind) => storage_failed(&mut state, kind, out),
-        Message::StorageRecovered => storage_recovered(&mut state, out),
-        Message::JournalWorks(works) => journal_works(&mut state, works, out),
-        Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, out),
-        Message::Persistence(answer) => persistence::answered(&mut state, answer, out),
-        Message::DownloadDamaged(aside) => damaged::download(&state, &aside, context, out),
-        Message::DiscardDamaged(aside) => damaged::discard(&mut state, &aside, out),
-        Message::Installable(install) => set_install(&mut state, install, out),
+        Message::Clear => tagging::clear(&mut state, context),
+        Message::ToggleUnsure => tagging::toggle_unsure(&mut state, context),
+        Message::SaveNote(note) => tagging::save_note(&mut state, &note, context),
+        Message::SetRole(role) => tagging::set_role(&mut state, role, context),
+        Message::CycleRole => tagging::cycle_role(&mut state, context),
+        Message::Split { at } => boundaries::split(&mut state, at, context),
+        Message::Merge => boundaries::merge(&mut state, context),
+        Message::TreatAsText { block } => tagging::treat_as_text(&mut state, block, context),
+        Message::ComeBack(sentence) => come_back(&mut state, sentence, context),
+        Message::StartTour => tour::start(&mut state, context),
+        Message::NextTourStep => tour::go_on(&mut state, context),
+        Message::SkipTour => drop(tour::skip(&mut state, context)),
+        Message::Undo => history::undo(&mut state, context),
+        Message::Redo => history::redo(&mut state, context),
+        Message::OpenSearch => search::open(&mut state, context),
+        Message::Search(query) => search::search(&mut state, query, context),
+        Message::SearchStep { back } => search::step(&mut state, back, context),
+        Message::ExportArticle => export::download(&mut state, Kind::Article, context),
+        Message::ExportAll => export::download(&mut state, Kind::All, context),
+        Message::BackUp => export::download(&mut state, Kind::Backup, context),
+        Message::Report => printing::report(&state, context),
+        Message::Print(paper) => printing::print(&mut state, paper, context),
+        Message::Printing(true) => printing::begin(&mut state, context),
+        Message::Printing(false) => printing::end(&mut state, context),
+        Message::PutOffBackup => remind::put_off(&mut state, context),
+        Message::Restore => restore::restore(&mut state, context),
+        Message::AskToDelete(target) => deletion::ask(&mut state, target, context),
+        Message::Delete { new_annotator } => deletion::delete(&mut state, &new_annotator, context),
+        Message::Undelete(id) => deletion::undelete(&mut state, id, context),
+        Message::BeginAgain { size, seed } => recode::begin(&mut state, size, seed, context),
+        Message::TagAgain(label) => recode::tag(&mut state, &label, context),
+        Message::TakeBackAgain => recode::take_back(&mut state, context),
+        Message::SaveChart { chart, png } => figures::save(&state, chart, png, context),
+        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, context),
+        Message::PngFailed => state.notify(NoticeKind::PngFailed, context),
+        Message::KeepGone(id) => remote_deletion::keep(&mut state, &id, context),
+        Message::LetGo(id) => remote_deletion::let_go(&mut state, &id, context),
+        Message::FileOpened { name, bytes } => import::open_file(&mut state, &name, bytes, context),
+        Message::FileRefused { name, fault } => import::refuse(&mut state, &name, fault, context),
+        Message::SetName(name) => set_name(&mut state, &name, context),
+        Message::Prefer(preference) => preferences::prefer(&mut state, preference, context),
+        Message::SetLocale(locale) => set_locale(&mut state, locale, context),
+        Message::OpenDialog(dialog) => open_dialog(&mut state, dialog, context),
+        Message::Close => close(&mut state, context),
+        Message::Dismiss(id) => dismiss(&mut state, id, context),
+        Message::StorageFailed(kind) => storage_failed(&mut state, kind, context),
+        Message::StorageRecovered => storage_recovered(&mut state, context),
+        Message::JournalWorks(works) => journal_works(&mut state, works, context),
+        Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, context),
+        Message::Persistence(answer) => permission::answered(&mut state, answer, context),
+        Message::DownloadDamaged(aside) => quarantine::download(&state, &aside, context),
+        Message::DiscardDamaged(aside) => quarantine::discard(&mut state, &aside, context),
+        Message::Installable(install) => set_install(&mut state, install, context),
         Message::Install => {
             // An offer can be taken once.
-            set_install(&mut state, Install::None, out);
-            out.push(Effect::Install);
+            set_install(&mut state, Install::None, context);
+            context.push(Effect::Install);
         }
-        Message::NewVersion => state.notify(NoticeKind::NewVersion, out),
-        Message::OfflineReady => offline_ready(&mut state, out),
-        Message::Reload => out.push(Effect::Reload),
+        Message::NewVersion => state.notify(NoticeKind::NewVersion, context),
+        Message::OfflineReady => offline_ready(&mut state, context),
+        Message::Reload => context.push(Effect::Reload),
     }
-    tour::follow(&mut state, did, context, out);
-    resuming::note(&mut state, was_at.as_ref(), context, out);
-    reminding::remind(&mut state, context, out);
+    tour::follow(&mut state, did, context);
+    resume::note(&mut state, was_at.as_ref(), context);
+    remind::remind(&mut state, context);
     if state.dialog != Some(Dialog::Delete) {
         state.deleting = None;
     }
-    gone::hold_back(&mut state, by_reader, out);
+    remote_deletion::hold_back(&mut state, by_reader, context);
     // What comes back is written as it was, by whatever program.
     if !comes_back {
-        newer::hold_back(&state, out);
+        version_guard::hold_back(&state, context);
     }
-    damaged::note_writes(&mut state, &effects);
-    (state, effects)
+    quarantine::note_writes(&mut state, context.effects());
+    (state, std::mem::take(context).into_effects())
 }
 
-fn set_name(state: &mut State, name: &str, context: &Context, effects: &mut Vec<Effect>) {
+fn set_name(state: &mut State, name: &str, context: &mut Context) {
     let name = name.trim();
     if state.reader.name != name {
         state.reader.name = name.to_owned();
-        change_profile(state, context, effects);
-        effects.push(Effect::Render(View::Page));
+        change_profile(state, context);
+        context.push(Effect::Render(View::Page));
     }
 }
 
-fn set_locale(state: &mut State, locale: Locale, context: &Context, effects: &mut Vec<Effect>) {
+fn set_locale(state: &mut State, locale: Locale, context: &mut Context) {
     state.locale = locale;
     state.locale_chosen = Some(locale);
-    change_profile(state, context, effects);
-    effects.push(Effect::SetLocale(locale));
-    effects.push(Effect::Render(View::Page));
-    state.redraw_article(effects);
+    change_profile(state, context);
+    context.push(Effect::SetLocale(locale));
+    context.push(Effect::Render(View::Page));
+    state.redraw_article(context);
 }
 
 /// Keeps the reader and the settings as they are from now on: later than what any tab said before.
-pub fn change_profile(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
-    state.profile_stamp = state.clock.tick(context.now);
-    save_profile(state, effects);
+pub fn change_profile(state: &mut State, context: &mut Context) {
+    state.profile_stamp = state.clock.tick(context.now());
+    save_profile(state, context);
 }
 
 /// Keeps the reader and the settings.
-pub fn save_profile(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Write {
+pub fn save_profile(state: &State, context: &mut Context) {
+    context.push(Effect::Write {
         key: profile_key(),
         value: to_text(&state.profile()),
     });
 }
 
-fn open_dialog(state: &mut State, dialog: Dialog, effects: &mut Vec<Effect>) {
+fn open_dialog(state: &mut State, dialog: Dialog, context: &mut Context) {
     let focus = state.open_work().and_then(|(open, _)| open.focus);
     if matches!(dialog, Dialog::Note | Dialog::Split) && focus.is_none() {
         return;
     }
     state.restoring.clear();
     state.dialog = Some(dialog);
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
 /// Closes the list and goes to a sentence of it.
-fn come_back(state: &mut State, sentence: usize, effects: &mut Vec<Effect>) {
+fn come_back(state: &mut State, sentence: usize, context: &mut Context) {
     state.dialog = None;
-    effects.push(Effect::Render(View::Page));
-    moving::focus(state, sentence, false, effects);
+    context.push(Effect::Render(View::Page));
+    moving::focus(state, sentence, false, context);
 }
 
 /// Closes the window, else the search, else the tour, else drops the selection.
-fn close(state: &mut State, context: &Context, effects: &mut Vec<Effect>) {
+fn close(state: &mut State, context: &mut Context) {
     if state.dialog == Some(Dialog::Restore) {
-        restoring::cancel(state, context, effects);
+        restore::cancel(state, context);
     } else if state.dialog.take().is_some() || state.search.take().is_some() {
-        effects.push(Effect::Render(View::Page));
-        moving::refocus(state, effects);
-    } else if !passing::leave(state, effects) && !tour::skip(state, context, effects) {
-        moving::drop_selection(state, effects);
+        context.push(Effect::Render(View::Page));
+        moving::refocus(state, context);
+    } else if !recode::leave(state, context) && !tour::skip(state, context) {
+        moving::drop_selection(state, context);
     }
 }
 
-fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
+fn dismiss(state: &mut State, id: u64, context: &mut Context) {
     state.notices.retain(|notice| notice.id != id);
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
 /// Tells of local storage; what was said of it before is no longer so.
-fn storage_failed(state: &mut State, kind: NoticeKind, effects: &mut Vec<Effect>) {
+fn storage_failed(state: &mut State, kind: NoticeKind, context: &mut Context) {
     state.notices.retain(|notice| {
         notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::RoomIsTight
     });
-    state.notify(kind, effects);
+    state.notify(kind, context);
 }
 
 /// What is told of local storage says whether the journal takes what it does not.
-fn journal_works(state: &mut State, works: bool, effects: &mut Vec<Effect>) {
+fn journal_works(state: &mut State, works: bool, context: &mut Context) {
     for notice in &mut state.notices {
         notice.kind = notice.kind.clone().with_journal(works);
     }
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
 /// Tells once that most of the room is used, until there was enough again.
-fn room_is_tight(state: &mut State, is_tight: bool, effects: &mut Vec<Effect>) {
+fn room_is_tight(state: &mut State, is_tight: bool, context: &mut Context) {
     state.room_is_tight = is_tight;
     state.notices.retain(|notice| notice.kind != NoticeKind::RoomIsTight);
     if is_tight && !state.notices.iter().any(|notice| notice.kind.is_about_storage()) {
-        state.notify(NoticeKind::RoomIsTight, effects);
+        state.notify(NoticeKind::RoomIsTight, context);
     }
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
-fn storage_recovered(state: &mut State, effects: &mut Vec<Effect>) {
+fn storage_recovered(state: &mut State, context: &mut Context) {
     state.notices.retain(|notice| !notice.kind.is_about_storage());
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
-fn set_install(state: &mut State, install: Install, effects: &mut Vec<Effect>) {
+fn set_install(state: &mut State, install: Install, context: &mut Context) {
     state.install = install;
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }
 
-fn offline_ready(state: &mut State, effects: &mut Vec<Effect>) {
+fn offline_ready(state: &mut State, context: &mut Context) {
     state.offline_ready = true;
-    effects.push(Effect::Render(View::Page));
+    context.push(Effect::Render(View::Page));
 }

@@ -1,14 +1,15 @@
 //! Hashiya files: the schema's validator, and sets that go out and come in.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use hashiya_core::article::{Document, Role};
 use hashiya_core::codebook::{LABELS, Label, LabelId};
-use hashiya_core::exchange::file::{ArticleExtras, FileAnnotation, FileArticle, FileExtras, FileLabel};
+use hashiya_core::codec::Object;
+use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
+use hashiya_core::exchange::file::{FileAnnotation, FileArticle, FileLabel};
 use hashiya_core::exchange::{Export, ExportArticle, WriteError, parse_moment, write};
-use hashiya_core::json::Object;
-use hashiya_core::map::Map;
 use hashiya_core::text::CodePointSpan;
 use serde_json::Value;
 
@@ -103,7 +104,7 @@ pub fn export_with(
 
 /// The labels of the codebook, called by their identities: what languages call them is not the core's.
 fn labels() -> Vec<FileLabel> {
-    let texts = |label: &Label| Map::from([("en".to_owned(), label.id.to_owned())]);
+    let texts = |label: &Label| BTreeMap::from([("en".to_owned(), label.id.to_owned())]);
     let file_label = |label: &Label| FileLabel {
         id: label.id.to_owned(),
         name: texts(label),

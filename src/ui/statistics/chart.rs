@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::{article, saver};
 use crate::agreement::shares;
+use crate::charts::{KINDS, WIDE};
 use crate::i18n::fill;
-use crate::picture::{KINDS, WIDE};
 use crate::platform::{page, window};
 use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
 use crate::ui::app::use_watch;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::article;
 use crate::agreement::{Kappa, Table, kappa};
-use crate::codebook::{self, LABELS};
+use crate::codebook::LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
@@ -129,7 +129,7 @@ fn hundredth_words(state: &State, hundredths: i32) -> String {
 /// Which label became which.
 fn confusion(state: &State, table: &Table) -> Html {
     let m = state.messages();
-    let names = LABELS.map(|label| state.locale.label(label).name);
+    let names = LABELS.map(|label| state.locale.label(&label).name);
     let cell = |first: usize, second: usize| {
         let count = table.count(first, second);
         html! {

@@ -2,13 +2,13 @@
 //! one of them did not take is tried again.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
-use crate::map::Map;
 use crate::platform::journal::{self, Journal};
 use crate::platform::{page, storage};
 use crate::session::{
@@ -54,11 +54,11 @@ pub(super) struct Keeper {
     /// The next look at what waits.
     timer: RefCell<Option<Timeout>>,
     /// What the next answers to other tabs' records are, by key.
-    answers: RefCell<Map<String, String>>,
+    answers: RefCell<BTreeMap<String, String>>,
     /// When they are given.
     answering: RefCell<Option<Timeout>>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
-    heard: RefCell<Map<String, String>>,
+    heard: RefCell<BTreeMap<String, String>>,
 }
 
 impl Store {

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::json::{json_identity, json_object};
+use serde::{Deserialize, Serialize};
 
 /// A random identity, made once per browser profile; says nothing about the person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct AnnotatorId(Rc<str>);
 
 impl AnnotatorId {
@@ -28,13 +29,11 @@ impl fmt::Display for AnnotatorId {
 }
 
 /// An annotator with the name they gave themselves; may be empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotator {
     /// The identity.
     pub id: AnnotatorId,
     /// The name, for other people.
+    #[serde(default)]
     pub name: String,
 }
-
-json_identity!(AnnotatorId);
-json_object!(Annotator { id, name = default });

@@ -1,11 +1,12 @@
 //! Undo and redo: the reader's own changes, each step with what was there before and after.
 
+use std::collections::BTreeMap;
+
 use super::annotator::AnnotatorId;
 use super::set::Key;
 use super::stamp::Stamp;
 use crate::article::{Cut, Role};
 use crate::codebook::LabelId;
-use crate::map::Map;
 
 /// What a tag says, without its stamp.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,7 +106,7 @@ pub struct History {
     done: Vec<Vec<Made>>,
     undone: Vec<Vec<Made>>,
     /// What undo and redo wrote, by its stamp: the stamp of the word that it brought back.
-    brought_back: Map<Stamp, Stamp>,
+    brought_back: BTreeMap<Stamp, Stamp>,
 }
 
 impl History {

@@ -1,10 +1,11 @@
 //! The annotation set of one article: a last-writer-wins map.
 
+use std::collections::BTreeMap;
+
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
 use crate::codebook::LabelId;
-use crate::json::{Object, Value, to_text};
-use crate::map::Map;
+use crate::codec::{Object, Value, canonical_text};
 use crate::text::CodePointSpan;
 
 /// What an entry is about. Ordered by place, then annotator.
@@ -91,10 +92,9 @@ impl Entry {
     }
 }
 
-/// How many extra fields there are, and all of them as text: the object keeps them in order.
+/// How many extra fields there are, and all of them as text.
 fn extra_rank(entry: &Entry) -> (usize, String) {
-    let text = to_text(&entry.extra);
-    (entry.extra.len(), text)
+    (entry.extra.len(), canonical_text(&entry.extra))
 }
 
 /// What a merge did.
@@ -122,7 +122,7 @@ impl Merged {
 /// All annotations of one article, by every annotator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnotationSet {
-    entries: Map<Key, Entry>,
+    entries: BTreeMap<Key, Entry>,
 }
 
 impl AnnotationSet {
@@ -145,20 +145,14 @@ impl AnnotationSet {
     /// Puts in every entry of another set.
     pub fn merge(&mut self, other: impl IntoIterator<Item = (Key, Entry)>) -> Merged {
         let mut merged = Merged::default();
-        // What is new goes in at the end, all at once: one by one, each would move all after it.
-        let mut news = Self::default();
         for (key, entry) in other {
-            let (set, is_known) = match (self.entries.contains_key(&key), news.entries.contains_key(&key)) {
-                (true, _) => (&mut *self, true),
-                (false, known) => (&mut news, known),
-            };
-            match (set.put(key, entry), is_known) {
+            let is_known = self.entries.contains_key(&key);
+            match (self.put(key, entry), is_known) {
                 (false, _) => merged.unchanged += 1,
                 (true, false) => merged.added += 1,
                 (true, true) => merged.updated += 1,
             }
         }
-        self.entries.append(news.entries);
         merged
     }
 
@@ -194,7 +188,7 @@ impl AnnotationSet {
             span: CodePointSpan::new(from, from),
             annotator: AnnotatorId::new(""),
         };
-        let entries = self.entries.starting_at(&first);
+        let entries = self.entries.range(first..);
         entries.take_while(move |(key, _)| key.span.start() < until)
     }
 

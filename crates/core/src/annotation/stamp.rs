@@ -1,6 +1,7 @@
 //! Stamps: which of two values is the later one, whatever the clocks say.
 
-use crate::json::{FromJson, ToJson, Value, Writer, Wrong};
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// When a value was written: milliseconds since 1970-01-01 UTC, never before any stamp that its
 /// writer had seen.
@@ -9,7 +10,8 @@ use crate::json::{FromJson, ToJson, Value, Writer, Wrong};
 /// counter folded into the milliseconds: the next stamp is the clock's time or the last stamp plus
 /// one, whichever is later. So a clock that is days behind still writes later values with later
 /// stamps, and one number carries it all. Equal stamps are decided by the values themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct Stamp(u64);
 
 /// The last millisecond of the year 9999: later ones cannot be written as a date in a file.
@@ -59,16 +61,12 @@ impl Clock {
     }
 }
 
-impl ToJson for Stamp {
-    fn write(&self, to: &mut Writer) {
-        self.0.write(to);
-    }
-}
-
 /// Only as [`Stamp::from_outside`] takes it: one too late would have all later stamps be the same, and
 /// none of them could be read again.
-impl FromJson for Stamp {
-    fn read(value: Value) -> Result<Self, Wrong> {
-        Self::from_outside(u64::read(value)?).ok_or_else(Wrong::default)
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let millis = u64::deserialize(deserializer)?;
+        let too_late = || D::Error::invalid_value(Unexpected::Unsigned(millis), &"milliseconds before the year 9999");
+        Self::from_outside(millis).ok_or_else(too_late)
     }
 }

@@ -1,12 +1,15 @@
 //! The reader's own cuts: where the sentences that were found are split, or joined.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::document::Document;
-use crate::json::json_word;
-use crate::map::Map;
 use crate::text::{ByteSpan, OffsetIndex};
 
 /// What the reader does at a place between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Cut {
     /// A sentence begins here, where none was found.
     Split,
@@ -14,22 +17,8 @@ pub enum Cut {
     Merge,
 }
 
-impl Cut {
-    const ALL: [Self; 2] = [Self::Split, Self::Merge];
-
-    /// The word of the records.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Split => "split",
-            Self::Merge => "merge",
-        }
-    }
-}
-
-json_word!(Cut);
-
 /// Cuts by their place: the first code point of the later sentence.
-pub type Cuts = Map<usize, Cut>;
+pub type Cuts = BTreeMap<usize, Cut>;
 
 /// The sentences of a block after the reader's cuts, in bytes of the text. Cuts that do not fit
 /// (outside of the block, within a word, where nothing would be left) change nothing: whatever is
@@ -43,7 +32,7 @@ pub(super) fn apply(
 ) -> Vec<ByteSpan> {
     let chars = index.code_point_span(text, block);
     let here: Vec<(usize, Cut)> = cuts
-        .starting_at(&(chars.start() + 1))
+        .range(chars.start() + 1..)
         .take_while(|(at, _)| **at < chars.end())
         .filter_map(|(at, cut)| {
             let span = crate::text::CodePointSpan::new(*at, *at);

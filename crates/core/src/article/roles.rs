@@ -14,13 +14,17 @@
 //! How sure a role is depends on the rule that gave it and on what contradicts it: see
 //! [`Confidence`].
 
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
 use super::confidence::{self, Confidence};
 use super::interface_words as words;
 use super::line::Line;
-use crate::json::json_word;
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The article's headline.
     Title,
@@ -184,7 +188,7 @@ fn find_title(lines: &[Line], found: &[Option<Found>]) -> Option<(usize, Rule)> 
 
 /// Lines that say again what an earlier one said: the page printed the title or a caption twice.
 fn mark_repetitions(lines: &[Line], found: &mut [Option<Found>], title: usize) {
-    let mut seen = crate::map::Set::from([lines[title].wording()]);
+    let mut seen = BTreeSet::from([lines[title].wording()]);
     for (index, line) in lines.iter().enumerate() {
         let is_page = matches!(found[index], Some((Role::Boilerplate, _)));
         if index == title || line.words < 2 {
@@ -227,5 +231,3 @@ fn shape_role(lines: &[Line], index: usize, title: Option<usize>, last_text: usi
         _ => Role::Body,
     }
 }
-
-json_word!(Role);

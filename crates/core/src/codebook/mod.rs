@@ -3,10 +3,11 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::json::json_identity;
+use serde::{Deserialize, Serialize};
 
 /// The identity of a label in records and files: `claim`, `quote`, `background`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct LabelId(Rc<str>);
 
 impl LabelId {
@@ -63,5 +64,3 @@ pub fn label_of_digit(digit: u8) -> Option<&'static Label> {
 pub fn label(id: &LabelId) -> Option<&'static Label> {
     LABELS.iter().find(|label| label.id == id.as_str())
 }
-
-json_identity!(LabelId);

@@ -1,10 +1,11 @@
 //! The checks of a Hashiya file: all of it says what can be, and says it once.
 
+use std::collections::BTreeSet;
+
 use super::file::{Edit, File, FileArticle, OFFSET_UNIT};
 use super::moment::parse_moment;
 use super::read::{Problem, ReadError};
 use crate::article::{Article, ArticleId, Origin};
-use crate::map::Set;
 use crate::text::{CodePointSpan, OffsetIndex};
 
 /// Checks a whole file.
@@ -19,7 +20,7 @@ pub fn check(file: &File) -> Result<(), ReadError> {
     }
     listed_once(file.codebook.labels.iter().map(|label| &label.id), "codebook.labels")?;
     let annotators = listed_once(file.annotators.iter().map(|annotator| &annotator.id), "annotators")?;
-    let mut seen = Set::new();
+    let mut seen = BTreeSet::new();
     for (index, article) in file.articles.iter().enumerate() {
         if article.id.is_empty() {
             let place = format!("articles[{index}].id");
@@ -41,8 +42,8 @@ pub fn check(file: &File) -> Result<(), ReadError> {
 }
 
 /// The identities of a list, in which none is empty and none stands twice.
-fn listed_once<'a>(ids: impl Iterator<Item = &'a String>, list: &str) -> Result<Set<&'a str>, ReadError> {
-    let mut seen = Set::new();
+fn listed_once<'a>(ids: impl Iterator<Item = &'a String>, list: &str) -> Result<BTreeSet<&'a str>, ReadError> {
+    let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if id.is_empty() {
             let place = format!("{list}[{index}].id");
@@ -55,7 +56,7 @@ fn listed_once<'a>(ids: impl Iterator<Item = &'a String>, list: &str) -> Result<
     Ok(seen)
 }
 
-fn check_article(article: &FileArticle, annotators: &Set<&str>) -> Result<(), Problem> {
+fn check_article(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {
     let rehashed = Article::new(ArticleId::new(&article.id), &article.text, Origin::Opened);
     if *rehashed.sha256 != *article.sha256.to_lowercase() {
         return Err(Problem::Hash);
@@ -104,7 +105,7 @@ fn check_spans(article: &FileArticle) -> Result<(), Problem> {
 
 /// Every cut lies in the text, and each place is cut once.
 fn check_cuts(edits: &[Edit], length: usize) -> Result<(), Problem> {
-    let mut seen = Set::new();
+    let mut seen = BTreeSet::new();
     for edit in edits {
         for at in edit.split.iter().chain(&edit.merge) {
             if *at >= length {
@@ -131,7 +132,7 @@ fn in_order(last: &mut usize, start: usize, end: usize) -> Result<(), Problem> {
 
 /// Every annotation is by someone listed, at a moment that can be read, and nobody says two things
 /// of one sentence.
-fn check_says(article: &FileArticle, annotators: &Set<&str>) -> Result<(), Problem> {
+fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {
     let of_sentences = article.sentences.iter().flat_map(|sentence| {
         let said = sentence.annotations.iter();
         said.map(|said| (sentence.start, sentence.end, said))
@@ -145,7 +146,7 @@ fn check_says(article: &FileArticle, annotators: &Set<&str>) -> Result<(), Probl
     let tags = tags.map(|(start, end, said)| (start, end, &said.annotator, &said.updated_at));
     let cleared = article.cleared.iter();
     let cleared = cleared.map(|cleared| (cleared.start, cleared.end, &cleared.annotator, &cleared.updated_at));
-    let mut seen = Set::new();
+    let mut seen = BTreeSet::new();
     for (start, end, annotator, updated_at) in tags.chain(cleared) {
         if !annotators.contains(annotator.as_str()) {
             return Err(Problem::Annotator { id: annotator.clone() });

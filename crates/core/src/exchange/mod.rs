@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+pub mod extras;
 pub mod file;
 mod moment;
 mod read;

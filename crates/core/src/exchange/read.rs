@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::check::check;
 use super::file::{FORMAT, File, VERSION};
-use crate::json::{self, At, Fault, FromJson, Value, Wrong};
+use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse};
 
 /// Objects and lists within each other: ours are eight deep, the rest is room for the fields of
 /// newer programs. Less than what a record may have, since such fields are stored within one.
@@ -142,32 +142,31 @@ impl fmt::Display for ReadError {
 /// The first thing that is wrong with it.
 pub fn read(text: &str) -> Result<File, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value = json::parse(text, DEEPEST).map_err(json_error)?;
-    if value.get("format").and_then(Value::as_text) != Some(FORMAT) {
+    let value = parse(text, DEEPEST).map_err(json_error)?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotHashiya);
     }
-    match value.get("version").and_then(Value::as_whole) {
+    match value.get("version").and_then(Value::as_u64) {
         Some(found) if found > VERSION => return Err(ReadError::NewerVersion { found }),
         Some(VERSION) => {}
         _ => return Err(ReadError::NotHashiya),
     }
-    let file = File::read(value).map_err(field_error)?;
+    let file = from_value(value).map_err(field_error)?;
     check(&file)?;
     Ok(file)
 }
 
-fn json_error(At { fault, line, column }: At) -> ReadError {
-    match fault {
-        Fault::Syntax => ReadError::NotJson { line, column },
-        Fault::Repeated(field) => ReadError::Repeated { field, line, column },
-        Fault::Deep => ReadError::Deep { line, column },
+fn json_error(Fault { kind, line, column }: Fault) -> ReadError {
+    match kind {
+        FaultKind::Syntax => ReadError::NotJson { line, column },
+        FaultKind::Repeated(field) => ReadError::Repeated { field, line, column },
+        FaultKind::Deep => ReadError::Deep { line, column },
     }
 }
 
 /// The place of what does not fit: the reader can find it there.
-fn field_error(wrong: Wrong) -> ReadError {
-    let place = wrong.place;
-    match wrong.missing {
+fn field_error(Mismatch { place, missing }: Mismatch) -> ReadError {
+    match missing {
         Some(field) => ReadError::Missing {
             field: field.to_owned(),
             place,

@@ -1,17 +1,18 @@
 //! Writing a Hashiya file, checked before it leaves.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::backup::Backup;
+use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
-    ArticleExtras, Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock,
-    FileExtras, FileLabel, FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION, span_name,
+    Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
+    FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION,
 };
 use super::moment::moment;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, Role};
-use crate::json::to_pretty_text;
-use crate::map::Set;
+use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
@@ -107,7 +108,7 @@ fn codebook(export: &Export) -> Codebook {
 
 /// Everyone who is named in the articles, with the name that is known.
 fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
-    let mut ids = Set::new();
+    let mut ids = BTreeSet::new();
     for article in articles {
         let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
         ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));

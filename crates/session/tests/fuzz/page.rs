@@ -11,10 +11,7 @@ const STORY: &str = "قمة جديدة بين البلدين في العاصمة
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
 
 /// The time at which files are opened: 2026-11-22T12:00:00Z.
-const CONTEXT: Context = Context {
-    now: 1_795_348_800_000,
-    utc_offset_minutes: 120,
-};
+const NOW: u64 = 1_795_348_800_000;
 
 /// A page and the records that it stored.
 #[derive(Clone)]
@@ -67,7 +64,7 @@ impl Page {
 
     /// Lets something happen; returns what the shell was asked to do.
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
-        let (state, effects) = update(std::mem::take(&mut self.state), message, &CONTEXT);
+        let (state, effects) = update(std::mem::take(&mut self.state), message, Context::new(NOW, 120));
         self.state = state;
         for effect in &effects {
             match effect {

@@ -378,3 +378,18 @@ fn what_is_weaker_is_explained_in_both_languages() {
         }
     }
 }
+
+/// Of two profiles of the same moment the same one counts, in whatever order their fields stand.
+#[test]
+fn two_profiles_of_one_moment_are_decided_the_same() {
+    let profile = |preference: &str| {
+        format!(
+            r#"{{"annotator":{{"id":"a","name":""}},"language":null,"preferences":{{"x":{preference}}},"set_at":7}}"#
+        )
+    };
+    let (less, greater) = (profile(r#"{"b":1,"a":1}"#), profile(r#"{"a":2,"b":0}"#));
+    for (old, new) in [(&less, &greater), (&greater, &less)] {
+        let key = "hashiya:1:profile";
+        assert_eq!(merged(key, old, new), [(key.to_owned(), greater.clone())]);
+    }
+}

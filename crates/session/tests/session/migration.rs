@@ -1,7 +1,7 @@
 //! Records of earlier versions become those of the latest: nothing is taken away before it is seen
 //! elsewhere.
 
-use hashiya_core::json::to_text;
+use hashiya_core::codec::to_text;
 use hashiya_session::Message;
 
 use super::fixtures::{says_what_version_1_said, with_records};

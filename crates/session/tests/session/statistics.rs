@@ -1,6 +1,6 @@
 //! The page of figures: rows and cells as tagged, the pace, the charts as files.
 
-use hashiya_session::picture::KINDS;
+use hashiya_session::charts::KINDS;
 use hashiya_session::{Chart, Effect, FEWEST, Message, PAUSE, Route, Run, cells_of, message_of_key, pace, runs_of};
 use proptest::prelude::*;
 
@@ -126,7 +126,7 @@ fn charts_are_handed_out_as_files() {
         let (file, svg) = shell.downloads.last().cloned().expect("a file");
         assert_eq!(file, format!("hashiya-{name}-2026-11-22.svg"));
         let shown = shell.state().chart(chart, 720).expect("a chart");
-        assert_eq!(svg, hashiya_session::picture::write(&shown), "what the page shows");
+        assert_eq!(svg, hashiya_session::charts::write(&shown), "what the page shows");
         let effects = shell.send(save(true));
         let png = Effect::DownloadPng {
             name: format!("hashiya-{name}-2026-11-22.png"),
@@ -267,7 +267,7 @@ proptest! {
 
     #[test]
     fn runs_say_what_the_cells_say(kinds in prop::collection::vec(0usize..3, 0..40)) {
-        let cells: Vec<hashiya_session::picture::Cell> = kinds.iter().enumerate().map(|(at, kind)| hashiya_session::picture::Cell {
+        let cells: Vec<hashiya_session::charts::Cell> = kinds.iter().enumerate().map(|(at, kind)| hashiya_session::charts::Cell {
             sentence: at * 3, ordinal: at + 1, length: at + 7, kind: *kind,
         }).collect();
         let runs = runs_of(&cells);

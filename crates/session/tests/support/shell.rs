@@ -187,13 +187,10 @@ impl Shell {
     }
 
     fn happen(&mut self, message: Message) -> Vec<Effect> {
-        let context = Context {
-            now: self.now,
-            utc_offset_minutes: 120,
-        };
+        let context = Context::new(self.now, 120);
         let before = Looks::of(&self.state);
         let shown: String = format!("{message:?}").chars().take(60).collect();
-        let (state, effects) = update(std::mem::take(&mut self.state), message, &context);
+        let (state, effects) = update(std::mem::take(&mut self.state), message, context);
         self.state = state;
         check_counts(&self.state);
         check_drawn(&before, &Looks::of(&self.state), &effects, &shown);

@@ -13,8 +13,6 @@ mod urdu;
 
 use std::sync::LazyLock;
 
-use crate::map::order;
-
 /// The words of one language that change where a sentence ends.
 pub struct Tables {
     /// Titles and the like: a name follows, so a stop never ends the sentence.
@@ -105,10 +103,8 @@ struct Words {
 const GROUPS: u32 = 10;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let listed: Vec<(&'static str, Kinds)> = LANGUAGES.iter().flat_map(|tables| words_of(tables)).collect();
-    let keys: Vec<_> = listed.iter().map(|(word, _)| (group_of(word.chars()), *word)).collect();
-    let places = order(listed.len(), &mut |one, other| keys[one] > keys[other]);
-    let mut words: Vec<(&'static str, Kinds)> = places.into_iter().map(|place| listed[place]).collect();
+    let mut words: Vec<(&'static str, Kinds)> = LANGUAGES.iter().flat_map(|tables| words_of(tables)).collect();
+    words.sort_by_cached_key(|(word, _)| (group_of(word.chars()), *word));
     words.dedup_by(|later, earlier| {
         let same = later.0 == earlier.0;
         if same {

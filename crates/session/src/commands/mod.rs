@@ -1,0 +1,6 @@
+//! What the reader can do, by which keys, and finding it.
+
+pub mod action;
+pub mod keys;
+pub mod palette;
+pub mod table;

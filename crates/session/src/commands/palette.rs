@@ -1,0 +1,44 @@
+//! The command palette: everything that can be done now, and every article, found by any of its
+//! words.
+
+use crate::article::ArticleId;
+use crate::commands::action::{Action, actions};
+use crate::model::state::State;
+use crate::text::fold;
+
+/// Something to choose.
+#[derive(Clone, Copy)]
+pub enum Choice<'a> {
+    /// An action.
+    Action(&'static Action),
+    /// An article: its identity and its title.
+    Article(&'a ArticleId, &'a str),
+}
+
+/// What can be chosen now and has every word of the query, whatever its vowel marks and spelling
+/// variants: actions first, then articles, each in their order.
+pub fn choices<'a>(state: &'a State, query: &str) -> Vec<Choice<'a>> {
+    let query = fold(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let has_all = |text: &str| {
+        let text = fold(text);
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut found = Vec::new();
+    for action in actions() {
+        if is_offered(action) && action.is_available(state) && has_all(action.text(state.locale)) {
+            found.push(Choice::Action(action));
+        }
+    }
+    for slot in &state.slots {
+        if let Some(work) = slot.work().filter(|work| has_all(&work.document.title)) {
+            found.push(Choice::Article(&slot.id, &work.document.title));
+        }
+    }
+    found
+}
+
+/// Everything but the palette itself and closing it.
+fn is_offered(action: &Action) -> bool {
+    !matches!(action.id, "palette" | "close")
+}

@@ -1,0 +1,338 @@
+//! The table of everything that the reader can do, kind by kind.
+
+use crate::codebook::LABELS;
+use crate::commands::action::{Action, Section, When};
+use crate::commands::keys::Key;
+use crate::i18n::Messages;
+use crate::message::{Message, Step};
+use crate::model::preferences::{Preference, Theme};
+use crate::model::route::Route;
+use crate::model::state::{Dialog, State};
+use crate::report::Paper;
+
+/// Every action, kind by kind. A new one is a line here; its text stands in the locales.
+pub const SECTIONS: [Section; 4] = [
+    Section {
+        title: |m| m.actions.moving,
+        actions: MOVING,
+    },
+    Section {
+        title: |m| m.actions.tagging,
+        actions: TAGGING,
+    },
+    Section {
+        title: |m| m.actions.cutting,
+        actions: CUTTING,
+    },
+    Section {
+        title: |m| m.actions.app,
+        actions: APP,
+    },
+];
+
+const MOVING: &[Action] = &[
+    moving(
+        "next-sentence",
+        |m| m.actions.next,
+        &[Key::plain("ArrowDown"), Key::plain("KeyJ")],
+        |_| step(Step::Next, false),
+    ),
+    moving(
+        "previous-sentence",
+        |m| m.actions.previous,
+        &[Key::plain("ArrowUp"), Key::plain("KeyK")],
+        |_| step(Step::Previous, false),
+    ),
+    moving(
+        "first-sentence",
+        |m| m.actions.first,
+        &[Key::plain("Home")],
+        |_| step(Step::First, false),
+    ),
+    moving(
+        "last-sentence",
+        |m| m.actions.last,
+        &[Key::plain("End")],
+        |_| step(Step::Last, false),
+    ),
+    moving(
+        "select-next",
+        |m| m.actions.select_next,
+        &[Key::shift("ArrowDown"), Key::shift("KeyJ")],
+        |_| step(Step::Next, true),
+    ),
+    moving(
+        "select-previous",
+        |m| m.actions.select_previous,
+        &[Key::shift("ArrowUp"), Key::shift("KeyK")],
+        |_| step(Step::Previous, true),
+    ),
+    moving(
+        "select-first",
+        |m| m.actions.select_first,
+        &[Key::shift("Home")],
+        |_| step(Step::First, true),
+    ),
+    moving(
+        "select-last",
+        |m| m.actions.select_last,
+        &[Key::shift("End")],
+        |_| step(Step::Last, true),
+    ),
+    moving(
+        "next",
+        |m| m.reading.next_untagged,
+        &[Key::plain("KeyU")],
+        |_| Message::NextUntagged,
+    ),
+    moving(
+        "next-unsure",
+        |m| m.unsure.next,
+        &[Key::shift("KeyQ")],
+        |_| Message::NextUnsure,
+    ),
+    moving(
+        "unsure-list",
+        |m| m.unsure.title,
+        &[],
+        |_| Message::OpenDialog(Dialog::Unsure),
+    ),
+    moving(
+        "search",
+        |m| m.search.title,
+        &[Key::plain("Slash").writing("/")],
+        |_| Message::OpenSearch,
+    ),
+];
+
+const TAGGING: &[Action] = &[
+    label(&[Key::plain("Digit1")], 0),
+    label(&[Key::plain("Digit2")], 1),
+    label(&[Key::plain("Digit3")], 2),
+    Action {
+        id: "clear",
+        text: |m| m.reading.clear,
+        keys: &[Key::plain("Digit0"), Key::plain("Backspace"), Key::plain("Delete")],
+        when: When::ToTag,
+        message: |state| state.take_back_or(Message::Clear),
+    },
+    Action {
+        id: "unsure",
+        text: |m| m.unsure.mark,
+        keys: &[Key::plain("KeyQ")],
+        when: When::OnText,
+        message: |_| Message::ToggleUnsure,
+    },
+    Action {
+        id: "note",
+        text: |m| m.notes.title,
+        keys: &[Key::plain("KeyN")],
+        when: When::OnSentence,
+        message: |_| Message::OpenDialog(Dialog::Note),
+    },
+    Action {
+        id: "undo",
+        text: |m| m.common.undo,
+        keys: &[Key::command("KeyZ")],
+        when: When::CanUndo,
+        message: |state| state.take_back_or(Message::Undo),
+    },
+    Action {
+        id: "redo",
+        text: |m| m.common.redo,
+        keys: &[Key::command("KeyY"), Key::command_shift("KeyZ")],
+        when: When::CanRedo,
+        message: |_| Message::Redo,
+    },
+];
+
+const CUTTING: &[Action] = &[
+    Action {
+        id: "split",
+        text: |m| m.reading.split,
+        keys: &[Key::plain("KeyS")],
+        when: When::OnSentence,
+        message: |_| Message::OpenDialog(Dialog::Split),
+    },
+    Action {
+        id: "merge",
+        text: |m| m.reading.merge,
+        keys: &[Key::plain("KeyM")],
+        when: When::OnSentence,
+        message: |_| Message::Merge,
+    },
+    Action {
+        id: "role",
+        text: |m| m.help.key_role,
+        keys: &[Key::plain("KeyB")],
+        when: When::OnSentence,
+        message: |_| Message::SetRole(None),
+    },
+    Action {
+        id: "next-role",
+        text: |m| m.help.key_roles,
+        keys: &[Key::plain("KeyR")],
+        when: When::OnSentence,
+        message: |_| Message::CycleRole,
+    },
+];
+
+const APP: &[Action] = &[
+    page(
+        "palette",
+        |m| m.palette.title,
+        &[Key::command("KeyK"), Key::plain("KeyP")],
+        |_| Message::OpenDialog(Dialog::Palette),
+    ),
+    page(
+        "help",
+        |m| m.common.help,
+        &[Key::shift("Slash").writing("?؟")],
+        |_| Message::OpenDialog(Dialog::Help),
+    ),
+    page(
+        "codebook",
+        |m| m.codebook.title,
+        &[Key::plain("KeyC")],
+        |_| Message::OpenDialog(Dialog::Codebook),
+    ),
+    page("tour", |m| m.tour.title, &[], |_| Message::StartTour),
+    page(
+        "settings",
+        |m| m.common.settings,
+        &[],
+        |_| Message::OpenDialog(Dialog::Settings),
+    ),
+    Action {
+        id: "library",
+        text: |m| m.library.back,
+        keys: &[],
+        when: When::NotInLibrary,
+        message: |_| Message::Go(Route::Library),
+    },
+    Action {
+        id: "continue",
+        text: |m| m.library.resume,
+        keys: &[],
+        when: When::CanContinue,
+        message: |_| Message::Go(Route::Continue),
+    },
+    Action {
+        id: "open",
+        text: |m| m.library.open_file,
+        keys: &[],
+        when: When::InLibrary,
+        message: |_| Message::ChooseFiles,
+    },
+    Action {
+        id: "export-article",
+        text: |m| m.reading.export_article,
+        keys: &[Key::command("KeyE")],
+        when: When::Reading,
+        message: |_| Message::ExportArticle,
+    },
+    Action {
+        id: "export",
+        text: |m| m.library.export_all,
+        keys: &[Key::command("KeyE")],
+        when: When::InLibrary,
+        message: |_| Message::ExportAll,
+    },
+    moving("share", |m| m.print.share, &[], |_| Message::OpenDialog(Dialog::Share)),
+    moving("print", |m| m.print.title, &[], |_| Message::Print(Paper::Tagged)),
+    moving(
+        "worksheet",
+        |m| m.print.worksheet,
+        &[],
+        |_| Message::Print(Paper::Worksheet),
+    ),
+    page("report", |m| m.report.title, &[], |_| Message::Report),
+    page("statistics", |m| m.statistics.title, &[], State::go_to_figures),
+    page("back-up", |m| m.backup.back_up, &[], |_| Message::BackUp),
+    page(
+        "move-on",
+        |m| m.settings.move_on,
+        &[],
+        |state| Message::Prefer(Preference::MoveOn(!state.preferences.moves_on())),
+    ),
+    page(
+        "text-larger",
+        |m| m.appearance.larger,
+        &[],
+        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(true))),
+    ),
+    page(
+        "text-smaller",
+        |m| m.appearance.smaller,
+        &[],
+        |state| Message::Prefer(Preference::TextSize(state.preferences.text_size().next(false))),
+    ),
+    page(
+        "theme-system",
+        |m| m.appearance.system,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::System)),
+    ),
+    page(
+        "theme-light",
+        |m| m.appearance.light,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::Light)),
+    ),
+    page(
+        "theme-dark",
+        |m| m.appearance.dark,
+        &[],
+        |_| Message::Prefer(Preference::Theme(Theme::Dark)),
+    ),
+    page(
+        "close",
+        |m| m.help.key_close,
+        &[Key::anywhere("Escape")],
+        |_| Message::Close,
+    ),
+];
+
+type Text = fn(&'static Messages) -> &'static str;
+
+/// An action of every page.
+const fn page(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Always,
+        message,
+    }
+}
+
+/// An action that changes nothing of an article.
+const fn moving(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Reading,
+        message,
+    }
+}
+
+/// The label at this place of the codebook; its name is its text.
+const fn label(keys: &'static [Key], at: usize) -> Action {
+    const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
+        |state| state.give_label(0),
+        |state| state.give_label(1),
+        |state| state.give_label(2),
+    ];
+    Action {
+        id: LABELS[at].id,
+        text: |m| m.help.labels_section,
+        keys,
+        when: When::ToTag,
+        message: MESSAGES[at],
+    }
+}
+
+fn step(step: Step, extend: bool) -> Message {
+    Message::Move { step, extend }
+}

@@ -1,0 +1,3 @@
+//! Deleting on the reader's word, and taking that back.
+
+pub mod deletion;

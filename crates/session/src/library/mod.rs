@@ -1,0 +1,3 @@
+//! The list of articles and the articles in it.
+
+pub mod loading;

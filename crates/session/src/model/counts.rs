@@ -1,0 +1,84 @@
+//! How much is tagged, and as what.
+
+use crate::annotation::Entry;
+use crate::codebook::{LABELS, LabelId};
+
+/// Counts of sentences that are text (boilerplate is none).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them.
+    pub total: usize,
+    /// Those with each label of the codebook, in its order.
+    pub labels: [usize; LABELS.len()],
+    /// Those with a label that the codebook does not know (from a file).
+    pub other: usize,
+    /// Those that are marked as ones to come back to.
+    pub unsure: usize,
+}
+
+impl Counts {
+    /// Those with any label.
+    pub fn tagged(&self) -> usize {
+        self.labels.iter().sum::<usize>() + self.other
+    }
+
+    /// Those not reviewed yet.
+    pub fn untagged(&self) -> usize {
+        self.total - self.tagged()
+    }
+
+    /// Adds the counts of another article.
+    pub fn plus(mut self, other: &Self) -> Self {
+        self.total += other.total;
+        self.other += other.other;
+        self.unsure += other.unsure;
+        for (mine, theirs) in self.labels.iter_mut().zip(other.labels) {
+            *mine += theirs;
+        }
+        self
+    }
+
+    /// Counts one more sentence of which this is said.
+    pub(crate) fn add(&mut self, said: Option<Counted>) {
+        if let Some(said) = said {
+            self.unsure += usize::from(said.unsure);
+            if let Some(label) = said.label {
+                *self.count_of(label) += 1;
+            }
+        }
+    }
+
+    /// Counts one sentence of which this was said less.
+    pub(crate) fn remove(&mut self, said: Option<Counted>) {
+        if let Some(said) = said {
+            self.unsure -= usize::from(said.unsure);
+            if let Some(label) = said.label {
+                *self.count_of(label) -= 1;
+            }
+        }
+    }
+
+    /// The count of the label at this place of the codebook; past its end, of all others.
+    fn count_of(&mut self, label: usize) -> &mut usize {
+        self.labels.get_mut(label).unwrap_or(&mut self.other)
+    }
+}
+
+/// What is counted of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// The label's place in the codebook; the place after the last for one that is not in it.
+    label: Option<usize>,
+    unsure: bool,
+}
+
+impl Counted {
+    /// Of this entry.
+    pub(crate) fn of(entry: &Entry) -> Self {
+        let place = |label: &LabelId| LABELS.iter().position(|known| known.id == label.as_str());
+        Self {
+            label: entry.label.as_ref().map(|label| place(label).unwrap_or(LABELS.len())),
+            unsure: entry.is_unsure(),
+        }
+    }
+}

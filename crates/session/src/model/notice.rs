@@ -1,0 +1,312 @@
+//! Messages to the reader: what happened, where, and what to do.
+
+use crate::annotation::Merged;
+use crate::article::{ArticleId, DecodeError};
+use crate::exchange::{ReadError, WriteError};
+use crate::i18n::{Locale, fill, isolated};
+use crate::notices::error_texts;
+
+/// A message on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number, to put it away by.
+    pub id: u64,
+    /// What it says.
+    pub kind: NoticeKind,
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Nothing can be stored.
+    StorageBlocked,
+    /// No more can be stored.
+    StorageFull,
+    /// Local storage takes nothing, but the journal does.
+    StorageBlockedButKept,
+    /// Most of the room is used.
+    RoomIsTight,
+    /// Local storage is full, but the journal takes more.
+    StorageFullButKept,
+    /// So many stored records could not be read; they were set aside.
+    StorageDamaged(usize),
+    /// A newer program wrote records of the open article: nothing of it is written here.
+    NewerRecords,
+    /// A new version of the app is there.
+    NewVersion,
+    /// The open article's text is not the one that was tagged.
+    TextChanged,
+    /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
+    Deleted(u64, Option<String>),
+    /// Another tab deleted an article that this one still has: the article and its title.
+    DeletedElsewhere(ArticleId, String),
+    /// The last sentence was tagged: how many are left, and the number of the first of them among the
+    /// sentences that are text.
+    ArticleEnd {
+        /// How many.
+        left: usize,
+        /// The first one.
+        first: Option<usize>,
+    },
+    /// The article that was read last is not there, or none was read yet.
+    NothingToContinue,
+    /// There is no next sentence in the block.
+    NothingToMerge,
+    /// Two labels met in a merge; the first stayed.
+    MergeKeptFirst,
+    /// A file waits for articles on their way: its name.
+    FileWaits(String),
+    /// A file became an article: its name and the article.
+    FileAdded(String, ArticleId),
+    /// A file is an article already: its name and the article.
+    FileKnown(String, ArticleId),
+    /// A file could not be opened: its name and why.
+    FileFailed(String, FileFault),
+    /// A file's tags came in.
+    ImportDone {
+        /// The file's name.
+        name: String,
+        /// What the merge did.
+        merged: Merged,
+        /// Articles that the file brought.
+        articles: usize,
+        /// Roles of blocks and cuts of sentences that it changed.
+        choices: usize,
+        /// Tags of sentences that are cut otherwise here.
+        unplaced: usize,
+    },
+    /// A file's tags could not come in: its name and why.
+    ImportFailed(String, ReadError),
+    /// A file has tags of an article that is only read here: the file's name and the article.
+    ImportHeld(String, ArticleId),
+    /// The browser could not make a PNG file.
+    PngFailed,
+    /// The browser could not make the file that was to be downloaded.
+    DownloadFailed,
+    /// An export failed its own check.
+    ExportFailed(WriteError),
+}
+
+/// Why a file could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// The disk did not give it.
+    Unreadable,
+    /// It is of no kind that can be opened.
+    UnknownKind,
+    /// It is larger than what can be opened at once; both in bytes.
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The size that its kind may have.
+        limit: u64,
+    },
+    /// Its bytes are no article.
+    Decode(DecodeError),
+}
+
+/// What the reader can do about a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Export everything now.
+    ExportNow,
+    /// Back everything up.
+    BackUp,
+    /// Go to the next sentence without a tag.
+    NextUntagged,
+    /// See the records that were set aside.
+    ShowDamaged,
+    /// Load the new version.
+    Reload,
+    /// Read the article.
+    Read(ArticleId),
+    /// Take the deletion with this number back.
+    Undelete(u64),
+    /// Keep the article that another tab deleted.
+    Keep(ArticleId),
+    /// Let it go.
+    LetGo(ArticleId),
+}
+
+impl NoticeKind {
+    /// The word in the page's `data-notice`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::StorageBlocked | Self::StorageBlockedButKept => "storage-blocked",
+            Self::StorageFull | Self::StorageFullButKept => "storage-full",
+            Self::StorageDamaged(_) => "storage-damaged",
+            Self::RoomIsTight => "room-tight",
+            Self::NewerRecords => "newer-records",
+            Self::NewVersion => "new-version",
+            Self::TextChanged => "text-changed",
+            Self::Deleted(..) => "deleted",
+            Self::DeletedElsewhere(..) => "deleted-elsewhere",
+            Self::ArticleEnd { .. } => "article-end",
+            Self::NothingToContinue => "nothing-to-continue",
+            Self::NothingToMerge => "nothing-to-merge",
+            Self::MergeKeptFirst => "merge-kept-first",
+            Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
+            Self::FileWaits(_) => "file-waits",
+            Self::FileFailed(..) => "file-failed",
+            Self::ImportDone { .. } => "import-done",
+            Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
+            Self::PngFailed => "png-failed",
+            Self::DownloadFailed => "download-failed",
+            Self::ExportFailed(_) => "export-failed",
+        }
+    }
+
+    /// Whether something is wrong, so that it is announced at once.
+    pub fn is_alert(&self) -> bool {
+        !matches!(
+            self,
+            Self::FileWaits(_)
+                | Self::RoomIsTight
+                | Self::NewVersion
+                | Self::FileAdded(..)
+                | Self::FileKnown(..)
+                | Self::ImportDone { .. }
+                | Self::Deleted(..)
+                | Self::ArticleEnd { .. }
+                | Self::NothingToContinue
+        )
+    }
+
+    /// Whether screen readers are told of it by what led to it, in one breath, so that the message itself
+    /// says nothing.
+    pub fn is_said(&self) -> bool {
+        matches!(self, Self::ArticleEnd { .. })
+    }
+
+    /// Whether it is about local storage that takes nothing.
+    pub fn is_about_storage(&self) -> bool {
+        matches!(
+            self,
+            Self::StorageBlocked | Self::StorageFull | Self::StorageBlockedButKept | Self::StorageFullButKept
+        )
+    }
+
+    /// Whether there was no room.
+    pub fn is_about_room(&self) -> bool {
+        matches!(self, Self::StorageFull | Self::StorageFullButKept)
+    }
+
+    /// The same when the journal works, or when it does not.
+    pub fn with_journal(self, works: bool) -> Self {
+        match self {
+            Self::StorageBlocked | Self::StorageBlockedButKept if works => Self::StorageBlockedButKept,
+            Self::StorageBlocked | Self::StorageBlockedButKept => Self::StorageBlocked,
+            Self::StorageFull | Self::StorageFullButKept if works => Self::StorageFullButKept,
+            Self::StorageFull | Self::StorageFullButKept => Self::StorageFull,
+            other => other,
+        }
+    }
+
+    /// Whether it stays until its cause is gone.
+    pub fn lasts(&self) -> bool {
+        let others = matches!(self, Self::NewVersion | Self::NewerRecords | Self::DeletedElsewhere(..));
+        others || self.is_about_storage()
+    }
+
+    /// Whether the reader can put it away: not while its cause lasts.
+    pub fn can_dismiss(&self) -> bool {
+        !self.is_about_storage() && !matches!(self, Self::NewerRecords | Self::DeletedElsewhere(..))
+    }
+
+    /// What the reader can do about it.
+    pub fn action(&self) -> Option<NoticeAction> {
+        match self {
+            kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
+            Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            Self::RoomIsTight => Some(NoticeAction::BackUp),
+            Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
+            Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
+            Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
+            Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// What they can do instead.
+    pub fn other_action(&self) -> Option<NoticeAction> {
+        match self {
+            Self::DeletedElsewhere(id, _) => Some(NoticeAction::LetGo(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// The message in the reader's language.
+    pub fn text(&self, locale: Locale) -> String {
+        let m = locale.messages();
+        let named = |template, name: &str| fill(template, &[("name", &isolated(name))]);
+        match self {
+            Self::StorageBlocked => m.storage.blocked.into(),
+            Self::StorageFull => m.storage.full.into(),
+            Self::StorageBlockedButKept => m.storage.blocked_but_kept.into(),
+            Self::StorageFullButKept => m.storage.full_but_kept.into(),
+            Self::StorageDamaged(count) => locale.count(&m.damaged.found, *count),
+            Self::RoomIsTight => m.storage.room_tight.into(),
+            Self::NewerRecords => m.reading.newer_records.into(),
+            Self::NewVersion => m.updates.ready.into(),
+            Self::TextChanged => m.reading.text_changed.into(),
+            Self::Deleted(_, None) => m.deleting.all_done.into(),
+            Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
+            Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, title),
+            Self::ArticleEnd { first: None, .. } => m.reading.all_done.into(),
+            Self::ArticleEnd {
+                left,
+                first: Some(first),
+            } => fill(
+                &locale.count(&m.reading.left_at_end, *left),
+                &[("first", &locale.number(*first))],
+            ),
+            Self::NothingToContinue => m.library.nothing_to_continue.into(),
+            Self::NothingToMerge => m.reading.nothing_to_merge.into(),
+            Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
+            Self::FileAdded(name, _) => named(m.files.added, name),
+            Self::FileKnown(name, _) => named(m.files.known, name),
+            Self::FileWaits(name) => named(m.files.waits, name),
+            Self::FileFailed(name, fault) => error_texts::file_text(name, fault, locale),
+            Self::ImportDone {
+                name,
+                merged,
+                articles,
+                choices,
+                unplaced,
+            } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
+            Self::ImportFailed(name, error) => error_texts::import_text(name, error, locale),
+            Self::ImportHeld(name, article) => {
+                let held = fill(
+                    m.imports.held,
+                    &[("name", &isolated(name)), ("article", &isolated(article.as_str()))],
+                );
+                format!("{held} {}", m.imports.nothing_changed)
+            }
+            Self::PngFailed => m.statistics.png_failed.into(),
+            Self::DownloadFailed => m.files.download_failed.into(),
+            Self::ExportFailed(error) => fill(m.files.export_failed, &[("reason", &error.to_string())]),
+        }
+    }
+}
+
+fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) -> String {
+    let m = locale.messages();
+    let number = |count| locale.number(count);
+    let values: [(&str, &str); 4] = [
+        ("name", &isolated(name)),
+        ("added", &number(merged.added)),
+        ("updated", &number(merged.updated)),
+        ("unchanged", &number(merged.unchanged)),
+    ];
+    let mut text = fill(m.imports.done, &values);
+    for (count, what) in more
+        .into_iter()
+        .zip([&m.imports.articles, &m.imports.choices, &m.imports.unplaced])
+    {
+        if count > 0 {
+            text = format!("{text} {}", locale.count(what, count));
+        }
+    }
+    text
+}

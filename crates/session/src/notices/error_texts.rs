@@ -1,0 +1,111 @@
+//! What a reader is told of a file that is refused: the file, the place, what is wrong, what to do.
+
+use crate::article::DecodeError;
+use crate::exchange::{Problem, ReadError};
+use crate::i18n::{Locale, fill, isolated};
+use crate::model::notice::FileFault;
+
+/// Characters of a name or value out of a file that a message shows.
+const SHOWN: usize = 60;
+
+/// Why a file could not be opened.
+pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
+    let m = locale.messages();
+    let name = shown(name);
+    let named = ("name", name.as_str());
+    match fault {
+        FileFault::Unreadable => fill(m.files.unreadable, &[named]),
+        FileFault::UnknownKind => fill(m.files.unknown_kind, &[named]),
+        FileFault::TooLarge { size, limit } => {
+            let (size, limit) = (locale.size(*size), locale.size(*limit));
+            fill(m.files.too_large, &[named, ("size", &size), ("limit", &limit)])
+        }
+        FileFault::Decode(DecodeError::Empty) => fill(m.files.empty, &[named]),
+        FileFault::Decode(DecodeError::NotUtf8 { line, .. }) => {
+            fill(m.files.not_utf8, &[named, ("line", &locale.number(*line))])
+        }
+    }
+}
+
+/// Why the tags of a file could not come in, what to do, and that nothing was changed.
+pub fn import_text(name: &str, error: &ReadError, locale: Locale) -> String {
+    let m = locale.messages();
+    let advice = match error {
+        ReadError::NewerVersion { .. } => m.imports.reload,
+        ReadError::NotHashiya => m.imports.choose,
+        ReadError::OffsetUnit { .. } => m.imports.count,
+        _ => m.imports.again,
+    };
+    let what = error_text(&shown(name), error, locale);
+    format!("{what} {} {advice}", m.imports.nothing_changed)
+}
+
+fn error_text(name: &str, error: &ReadError, locale: Locale) -> String {
+    let m = locale.messages();
+    let named = ("name", name);
+    let at = |template, (line, column): (&usize, &usize), field: &str| {
+        let (line, column, field) = (locale.number(*line), locale.number(*column), shown(field));
+        fill(
+            template,
+            &[named, ("line", &line), ("column", &column), ("field", &field)],
+        )
+    };
+    match error {
+        ReadError::NotJson { line, column } => at(m.imports.not_json, (line, column), ""),
+        ReadError::Deep { line, column } => at(m.imports.deep, (line, column), ""),
+        ReadError::Repeated { field, line, column } => at(m.imports.repeated, (line, column), field),
+        ReadError::NotHashiya => fill(m.imports.not_hashiya, &[named]),
+        ReadError::NewerVersion { found } => {
+            let version = locale.digits(&found.to_string());
+            fill(m.imports.newer, &[named, ("version", &version)])
+        }
+        ReadError::Missing { field, place } if place.is_empty() => {
+            fill(m.imports.missing_top, &[named, ("field", &shown(field))])
+        }
+        ReadError::Missing { field, place } => {
+            let (field, place) = (shown(field), shown(place));
+            fill(m.imports.missing, &[named, ("field", &field), ("place", &place)])
+        }
+        ReadError::Field { place } => fill(m.imports.field, &[named, ("place", &shown(place))]),
+        ReadError::ListedTwice { id } => fill(m.imports.listed_twice, &[named, ("found", &shown(id))]),
+        ReadError::OffsetUnit { found } => fill(m.imports.unit, &[named, ("unit", &shown(found))]),
+        ReadError::Article { id, problem } => problem_text(name, &shown(id), problem, locale),
+    }
+}
+
+fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) -> String {
+    let m = locale.messages();
+    let found = |value: &str| vec![("found", shown(value))];
+    let span = |start: &usize, end: &usize| vec![("start", locale.number(*start)), ("end", locale.number(*end))];
+    let (template, values) = match problem {
+        Problem::Hash => (m.imports.hash, vec![]),
+        Problem::NoText => (m.imports.no_text, vec![]),
+        Problem::Twice => (m.imports.twice, vec![]),
+        Problem::Span { start, end } => (m.imports.span, span(start, end)),
+        Problem::Slice { start, end } => (m.imports.slice, span(start, end)),
+        Problem::NoLabel { start, end } => (m.imports.no_label, span(start, end)),
+        Problem::Moment { found: moment } => (m.imports.moment, found(moment)),
+        Problem::Annotator { id } => (m.imports.annotator, found(id)),
+        Problem::SaidTwice { start, end, annotator } => {
+            let values = span(start, end).into_iter().chain(found(annotator));
+            (m.imports.said_twice, values.collect())
+        }
+        Problem::CutTwice { at } => (m.imports.cut_twice, vec![("at", locale.number(*at))]),
+    };
+    let named = [("name", name), ("article", article)];
+    let given = values.iter().map(|(key, value)| (*key, value.as_str()));
+    fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
+}
+
+/// A name or value out of a file as a message shows it: on one line, not without end, with a direction
+/// of its own, and without marks that would turn it.
+fn shown(value: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let plain = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
+    let mut kept = value.chars().filter(|c| !turns(*c)).map(plain);
+    let mut text: String = kept.by_ref().take(SHOWN).collect();
+    if kept.next().is_some() {
+        text.push('…');
+    }
+    isolated(&text)
+}

@@ -1,0 +1,3 @@
+//! What messages to the reader say.
+
+pub mod error_texts;

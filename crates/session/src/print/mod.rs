@@ -1,0 +1,3 @@
+//! Articles on their way to paper, or into a report.
+
+pub mod printing;

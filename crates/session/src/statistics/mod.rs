@@ -1,0 +1,4 @@
+//! The page of figures.
+
+pub mod figures;
+pub mod pace;

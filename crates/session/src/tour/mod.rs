@@ -1,0 +1,3 @@
+//! The tour of the first visit.
+
+pub mod tour;
