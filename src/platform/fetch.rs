@@ -31,12 +31,7 @@ struct EmbeddedArticle {
 
 /// The articles that the single file carries; `None` in a page from a server.
 fn embedded() -> Option<Vec<EmbeddedArticle>> {
-    carried(&gloo::utils::document().get_element_by_id("hashiya-articles")?)
-}
-
-/// On its own, because most pages carry none.
-#[inline(never)]
-fn carried(element: &web_sys::Element) -> Option<Vec<EmbeddedArticle>> {
+    let element = gloo::utils::document().get_element_by_id("hashiya-articles")?;
     let mut all: BTreeMap<String, Vec<EmbeddedArticle>> = from_text(&element.text_content()?)?;
     all.remove("articles")
 }

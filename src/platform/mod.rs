@@ -8,7 +8,6 @@ pub mod install;
 pub mod journal;
 pub mod page;
 pub mod persistence;
-pub mod rest;
 pub mod scroll;
 pub mod storage;
 pub mod worker;

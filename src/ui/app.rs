@@ -10,19 +10,13 @@ use super::printed::printed;
 use super::reading::Reading;
 use super::statistics::StatisticsPage;
 use super::store::{Store, Watch};
-use crate::platform::rest;
 use crate::session::{Route, Statistics};
 
 /// Puts the app on the page.
 pub fn start() {
-    rest::offer();
-    wasm_bindgen_futures::spawn_local(async {
-        let arrived = rest::arrive().await;
-        let root = gloo::utils::document().get_element_by_id("app");
-        if let (Ok(()), Some(root)) = (arrived, root) {
-            yew::Renderer::<App>::with_root(root).render();
-        }
-    });
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<App>::with_root(root).render();
+    }
 }
 
 /// What every component gets: the store.

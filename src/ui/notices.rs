@@ -45,7 +45,6 @@ pub fn Notices(props: &StoreProps) -> Html {
     }
 }
 
-#[inline(never)]
 fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     let kind = &notice.kind;
     let role = (!kind.is_said()).then_some(if kind.is_alert() { "alert" } else { "status" });

@@ -1,33 +1,37 @@
 //! `cargo xtask bench`, `soak` and `screenshots`: programs that measure, wear out or picture the
 //! release build in a real browser.
 
-use crate::browsers;
 use crate::pins::WASM_TARGET;
 use crate::process::{command, read, run};
 use crate::project::Project;
 use crate::setup::Engine;
+use crate::{browsers, rebuild};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
+/// The benchmarks in the browser: the segmenter, the development build, scrolling, tagging.
+const IN_THE_PAGE: [&str; 4] = ["segment", "serve", "scroll", "tags"];
+
 /// Runs the native benchmarks, where there are any, and those in the browser: all of them, or only
-/// `native`, `segment` (in the page), `scroll` or `tags`.
+/// those that are named.
 ///
 /// # Errors
 /// When one of them fails.
 pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
     let asked = |part: &str| only.is_empty() || only.iter().any(|name| name == part);
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| !["native", "segment", "scroll", "tags"].contains(&name.as_str()))
-    {
-        bail!("there is no benchmark {unknown:?}: the parts are native, segment, scroll and tags");
+    let is_known = |name: &str| name == "native" || IN_THE_PAGE.contains(&name);
+    if let Some(unknown) = only.iter().find(|name| !is_known(name)) {
+        bail!(
+            "there is no benchmark {unknown:?}: the parts are native, {}",
+            IN_THE_PAGE.join(", ")
+        );
     }
     if asked("native") && has_native_benchmarks(project)? {
         println!("\n==> native benchmarks");
         run(command("cargo", &project.root).args(["bench", "--package", "hashiya-core", "--bench", "*"]))?;
     }
-    for part in ["segment", "scroll", "tags"].into_iter().filter(|part| asked(part)) {
+    for part in IN_THE_PAGE.into_iter().filter(|part| asked(part)) {
         println!("\n==> benchmark in Chromium: {part}");
         let arguments = [
             "run",
@@ -42,6 +46,9 @@ pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
         let mut cargo = browsers::cargo(project, Engine::Chromium, &arguments)?;
         if part == "segment" {
             cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?);
+        }
+        if part == "serve" {
+            cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?);
         }
         run(&mut cargo)?;
     }
@@ -104,7 +111,7 @@ pub fn soak(project: &Project, arguments: &[String]) -> Result<()> {
     run(cargo.args(arguments))
 }
 
-/// Makes the pictures in `docs/` anew.
+/// Takes pictures of every screen, and those that the README shows anew.
 ///
 /// # Errors
 /// When the program that makes them fails.

@@ -180,7 +180,10 @@ fn browser_suite(project: &Project, engine: Engine) -> Result<()> {
     // One of the tests starts a development server, which then has nothing left to compile: it
     // would take its time from the tests beside it.
     let page = ["build", "--package", "hashiya", "--bins", "--target", pins::WASM_TARGET];
-    cargo(project, &page)?;
+    cargo(
+        project,
+        &[page.as_slice(), &["--profile", pins::SERVE_PROFILE]].concat(),
+    )?;
     println!("--> in {}", engine.name());
     run(&mut browsers::cargo(
         project,

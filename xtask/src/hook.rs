@@ -2,14 +2,13 @@
 //! place. So plain `trunk serve` and `trunk build` make the same page as these commands.
 
 use crate::project::Project;
-use crate::{articles, csp, manifest, skeleton, split};
+use crate::{articles, csp, manifest, skeleton};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Adds the articles to the build, splits the program of a release build, and completes the page's
-/// policy.
+/// Adds the articles to the build and completes the page's policy.
 ///
 /// # Errors
 /// When Trunk did not start this, or a file cannot be read or written.
@@ -22,12 +21,6 @@ pub fn run(project: &Project) -> Result<()> {
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
     let html = skeleton::with_cards(&skeleton::fill(&html), &source, &copied)?;
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    let html = if is_release {
-        split::split_build(&staging, &html)?
-    } else {
-        html
-    };
     let html = csp::fill(&without_server_values(&html))?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
     let app = staging.join("manifest.webmanifest");

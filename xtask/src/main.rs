@@ -11,12 +11,13 @@ mod manifest;
 mod pins;
 mod process;
 mod project;
+mod rebuild;
 mod release;
 mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
-mod split;
+mod weight;
 
 use anyhow::{Result, bail};
 use checks::Selection;
@@ -35,10 +36,12 @@ cargo xtask COMMAND
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench [-- PART]        all benchmarks, or only `native`, `segment` or `tags`
+  bench [-- PART]        all benchmarks, or only `native`, `segment` (in the page),
+                         `serve` (the development build), `scroll` or `tags`
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
-  screenshots            make the pictures in docs/ anew
+  screenshots            take pictures of every screen, into target/screenshots/, and
+                         those that the README shows anew
   icons                  draw the icons in styles/icons anew from the drawings there
   hook                   what Trunk runs at the end of a build; not for people
   help                   this list

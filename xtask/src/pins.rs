@@ -18,6 +18,9 @@ pub const GECKODRIVER: &str = "0.37.1";
 /// The compilation target of the page.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
+/// The profile of `Cargo.toml` that `index.html` names for what `trunk serve` builds.
+pub const SERVE_PROFILE: &str = "serve";
+
 /// Name of the rustup toolchain that points at Debian's compiler.
 pub const DEBIAN_TOOLCHAIN: &str = "debian-web";
 

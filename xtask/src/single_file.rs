@@ -17,8 +17,6 @@ use std::path::Path;
 
 /// Id of the element with the WebAssembly.
 const WASM_ELEMENT: &str = "hashiya-wasm";
-/// Id of the element with the second half of the program, which `src/platform/rest.js` reads.
-const REST_ELEMENT: &str = "hashiya-rest";
 /// Id of the element with the articles, which the page reads.
 const ARTICLES_ELEMENT: &str = "hashiya-articles";
 
@@ -30,8 +28,7 @@ pub fn make(dist: &Path) -> Result<String> {
     let html = read(dist, "index.html")?;
     let mut edits = Edits::default();
     let mut started = false;
-    let all = tags(&html);
-    for tag in &all {
+    for tag in &tags(&html) {
         let span = tag.element(&html);
         match tag.name.as_str() {
             "html" => edits.replace(span.end - 1..span.end, " data-single-file>"),
@@ -41,8 +38,7 @@ pub fn make(dist: &Path) -> Result<String> {
             "script" => {
                 let script = &html[tag.content.clone().unwrap_or_default()];
                 if let Some(glue) = imported_glue(script) {
-                    let rest = all.iter().find_map(|tag| tag.attribute("data-rest"));
-                    edits.replace(span, rest_element(dist, rest)? + &starting_elements(dist, glue)?);
+                    edits.replace(span, starting_elements(dist, glue)?);
                     started = true;
                 }
             }
@@ -148,17 +144,6 @@ fn imported_glue(script: &str) -> Option<&str> {
     glue.ends_with(".js").then_some(glue)
 }
 
-/// The element that holds the second half of the program, where the build has one in the file `rest`.
-fn rest_element(dist: &Path, rest: Option<&str>) -> Result<String> {
-    let Some(rest) = rest else {
-        return Ok(String::new());
-    };
-    let wasm = STANDARD.encode(read_bytes(dist, rest)?);
-    Ok(format!(
-        "<script type=\"text/plain\" id=\"{REST_ELEMENT}\">{wasm}</script>\n"
-    ))
-}
-
 /// The elements that hold the program and the articles, and start the page.
 fn starting_elements(dist: &Path, glue: &str) -> Result<String> {
     let stem = glue.strip_suffix(".js").unwrap_or(glue);
@@ -251,7 +236,7 @@ mod tests {
         <link rel=\"stylesheet\" href=\"./page.css\" integrity=\"x\">\
         <link rel=\"modulepreload\" href=\"./app.js\"><link rel=\"manifest\" href=\"m.json\">\
         <link rel=\"icon\" href=\"icon.svg\"></head><body>\
-        <script data-rest=\"./app_rest.wasm\" src=\"./rest.js\"></script>\n<script type=\"module\">\n\
+        <script src=\"./early.js\"></script>\n<script type=\"module\">\n\
         import init, * as bindings from './app.js';\n\
         const wasm = await init({ module_or_path: './app_bg.wasm' });\n</script></body></html>";
 
@@ -262,15 +247,14 @@ mod tests {
         fn new(name: &str, page: &str) -> Self {
             let dir = std::env::temp_dir().join(format!("hashiya-{name}-{}", std::process::id()));
             fs::create_dir_all(dir.join("articles")).unwrap();
-            let files: [(&str, &[u8]); 8] = [
+            let files: [(&str, &[u8]); 7] = [
                 ("index.html", page.as_bytes()),
                 ("page.css", b"@font-face{src:url('f.woff2')}"),
                 ("f.woff2", b"font"),
                 ("icon.svg", b"<svg/>"),
                 ("app.js", b"let wasm;\nexport { initSync, __wbg_init as default };\n"),
                 ("app_bg.wasm", b"\0asm"),
-                ("app_rest.wasm", b"\0asm more"),
-                ("rest.js", b"const hashiyaRest = 1;"),
+                ("early.js", b"const early = 1;"),
             ];
             for (file, bytes) in files {
                 fs::write(dir.join(file), bytes).unwrap();
@@ -294,8 +278,7 @@ mod tests {
         assert!(html.starts_with("<!doctype html><html lang=\"ar\" data-single-file>"));
         assert!(html.contains("<style>@font-face{src:url(\"data:font/woff2;base64,Zm9udA==\")}</style>"));
         assert!(html.contains("id=\"hashiya-wasm\">AGFzbQ==</script>"));
-        assert!(html.contains("id=\"hashiya-rest\">AGFzbSBtb3Jl</script>"));
-        assert!(html.contains("<script>const hashiyaRest = 1;</script>"));
+        assert!(html.contains("<script>const early = 1;</script>"));
         assert!(html.contains("await __wbg_init({ module_or_path:"));
         assert!(html.contains("href=\"data:image/svg+xml;base64,"));
         for gone in ["./app.js", "page.css", "m.json", "integrity", "script-src 'self'"] {

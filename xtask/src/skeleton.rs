@@ -22,7 +22,7 @@ type Text = fn(Locale) -> &'static str;
 
 /// The words of the skeleton by the names that `index.html` has for them. Some are seen, some only
 /// give a bar the width that its place will have.
-const WORDS: [(&str, Text); 14] = [
+const WORDS: [(&str, Text); 13] = [
     ("{{word-name}}", |locale| locale.messages().common.app_name),
     ("{{word-tagline}}", |locale| locale.messages().common.tagline),
     ("{{word-open}}", |locale| locale.messages().library.open_file),
@@ -36,7 +36,6 @@ const WORDS: [(&str, Text); 14] = [
     ("{{word-quote}}", |locale| locale.label(&LABELS[1]).name),
     ("{{word-background}}", |locale| locale.label(&LABELS[2]).name),
     ("{{word-untagged}}", |locale| locale.messages().reading.untagged),
-    ("{{word-rest-missing}}", |locale| locale.messages().loading.rest_missing),
 ];
 
 /// Fills in the words of the skeleton, each in every language, and the languages that it can have.

@@ -44,8 +44,6 @@ pub fn Dialogs(props: &StoreProps) -> Html {
     dialog.map_or_else(Html::default, |dialog| opened(store, dialog, locale))
 }
 
-/// On its own, so that the page has the windows only when one is opened.
-#[inline(never)]
 fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
     let m = locale.messages();
     match dialog {

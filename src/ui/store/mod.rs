@@ -22,7 +22,7 @@ pub use watching::{Watch, Watching};
 use super::sight;
 use crate::article::ArticleId;
 use crate::codec::from_text;
-use crate::platform::{drawing, fetch, files, install, page, persistence, rest, worker};
+use crate::platform::{drawing, fetch, files, install, page, persistence, worker};
 use crate::session::{
     Context, Effect, FetchError, Install, Listing, Message, Persistence, Route, Slot, State, Status,
     fault_before_reading, update,
@@ -290,7 +290,6 @@ impl Store {
             let files = state.slots.iter().map(|slot| fetch::article_address(&slot.file));
             files.collect::<Vec<String>>()
         });
-        rest::warm();
         let others = [
             "articles/index.json",
             "fonts/noto-naskh-arabic.woff2",
@@ -300,11 +299,7 @@ impl Store {
             "icons/icon-192.png",
             "icons/icon-512.png",
         ];
-        let extra = articles
-            .into_iter()
-            .chain(others.map(String::from))
-            .chain(rest::address())
-            .collect();
+        let extra = articles.into_iter().chain(others.map(String::from)).collect();
         let store = self.clone();
         let listener = worker::start(extra, move |message| match message {
             worker::FromWorker::Kept => {

@@ -1,6 +1,7 @@
-//! Takes the pictures in `docs/screenshots/`: the library and the reading page with several tags, in
+//! Takes pictures, into `target/screenshots/`: the library and the reading page with several tags, in
 //! Arabic and English, light and dark, on a wide screen and on a phone; and in its folder `screens`
-//! every screen there is, in Arabic, light and wide, and in French, dark and on a phone.
+//! every screen there is, in Arabic, light and wide, and in French, dark and on a phone. Those that the
+//! README and the app's manifest show ([`SHOWN`]) are put into `docs/screenshots/` as well.
 
 use std::path::Path;
 
@@ -17,6 +18,9 @@ use serde_json::json;
 
 /// Name, width and height in CSS pixels, device pixels per CSS pixel.
 const SIZES: [(&str, u32, u32, u32); 2] = [("wide", 1280, 900, 1), ("phone", 390, 844, 2)];
+
+/// The pictures that are kept with the source.
+const SHOWN: [&str; 2] = ["reading-ar-light-wide.png", "reading-en-dark-phone.png"];
 
 /// Tags by place among the sentences that count.
 const TAGS: [(usize, char, &str); 9] = [
@@ -37,7 +41,7 @@ const FOCUS: usize = 3;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let dist = dist()?;
-    let folder = project().join("docs/screenshots");
+    let folder = project().join("target/screenshots");
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let site = Site::serve(&dist)?;
     let app = App::at(
@@ -65,6 +69,11 @@ async fn main() -> Result<()> {
         }
     }
     app.browser.close().await?;
+    for name in SHOWN {
+        let shown = project().join("docs/screenshots").join(name);
+        std::fs::copy(folder.join(name), &shown).with_context(|| shown.display().to_string())?;
+        println!("{}", shown.display());
+    }
     every_screen(&folder.join("screens")).await
 }
 

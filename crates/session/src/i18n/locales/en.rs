@@ -111,7 +111,6 @@ pub static LANGUAGE: Language = Language {
             status: "The server answered {status} for this article. Try again later.",
             not_utf8: "This file is not UTF-8 text (byte {offset}, line {line}). Save it as UTF-8 and try again.",
             empty: "This file has no text in it.",
-            rest_missing: "A part of Hashiya has not arrived yet. Check the connection, then press OK to try again. Your tags are kept.",
         },
         reading: Reading {
             untagged: "Not reviewed",

@@ -116,7 +116,6 @@ pub static LANGUAGE: Language = Language {
             status: "Le serveur a répondu {status} pour cet article. Réessayez plus tard.",
             not_utf8: "Ce fichier n’est pas du texte UTF-8 (octet {offset}, ligne {line}). Enregistrez-le en UTF-8, puis réessayez.",
             empty: "Ce fichier ne contient pas de texte.",
-            rest_missing: "Une partie de Hashiya n’est pas encore arrivée. Vérifiez la connexion, puis appuyez sur OK pour réessayer. Vos étiquettes sont gardées.",
         },
         reading: Reading {
             untagged: "Non relue",

@@ -14,6 +14,4 @@ pub struct Loading {
     pub not_utf8: &'static str,
     /// An article has no text.
     pub empty: &'static str,
-    /// Asks whether to try once more, when the second half of the program did not come.
-    pub rest_missing: &'static str,
 }

@@ -1,8 +1,9 @@
-//! The browser benchmark, in three parts; `tags`, `scroll` or `segment` as an argument asks for one of
-//! them.
+//! The browser benchmark, in four parts; `tags`, `scroll`, `segment` or `serve` as an argument asks for
+//! one of them.
 //!
 //! `segment` compares the segmenter with the page's own (see [`segment`]), `scroll` the frames of a long
-//! article with those of the bare page (see [`scroll`]). `tags`: what a tag costs in the release app and
+//! article with those of the bare page (see [`scroll`]), `serve` the first visit to the release build with
+//! that to the development build (see [`start`]). `tags`: what a tag costs in the release app and
 //! on a bare hand-written page (`benches/bare.html`), with 100 and with 10,000 sentences of the same
 //! text, taking turns in one run of one browser. Prints times in milliseconds and their ratios.
 //!
@@ -13,6 +14,7 @@ mod figures;
 mod news;
 mod scroll;
 mod segment;
+mod start;
 
 use std::time::Duration;
 
@@ -65,9 +67,13 @@ async fn main() -> Result<()> {
     let part = std::env::args().nth(1);
     let asked = |name: &str| part.as_deref().is_none_or(|part| part == name);
     ensure!(
-        ["segment", "scroll", "tags"].into_iter().any(asked),
-        "the parts are `segment`, `scroll` and `tags`"
+        ["segment", "serve", "scroll", "tags"].into_iter().any(asked),
+        "the parts are `segment`, `serve`, `scroll` and `tags`"
     );
+    if asked("serve") {
+        start::run().await?;
+        println!();
+    }
     if asked("segment") {
         segment::run(&browser, &site).await?;
         println!();
