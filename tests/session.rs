@@ -34,8 +34,8 @@ mod fixtures;
 mod importing;
 #[path = "session/interleaving.rs"]
 mod interleaving;
-#[path = "session/journal.rs"]
-mod journal;
+#[path = "session/journal_queue.rs"]
+mod journal_queue;
 #[path = "session/keeping.rs"]
 mod keeping;
 #[path = "session/keys.rs"]
@@ -60,6 +60,8 @@ mod others;
 mod pages;
 #[path = "session/preferences.rs"]
 mod preferences;
+#[path = "session/quota.rs"]
+mod quota;
 #[path = "session/reminding.rs"]
 mod reminding;
 #[path = "session/reporting.rs"]
@@ -68,8 +70,6 @@ mod reporting;
 mod resuming;
 #[path = "session/roles.rs"]
 mod roles;
-#[path = "session/room.rs"]
-mod room;
 #[path = "session/searching.rs"]
 mod searching;
 #[path = "session/second_pass.rs"]

@@ -1,6 +1,8 @@
 //! The journal: every record once more, in an IndexedDB database whose writes are on the disk when
 //! the browser says that they are complete. Local storage reaches the disk up to a minute later.
 
+use std::collections::BTreeMap;
+
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -9,7 +11,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::window;
-use crate::map::Map;
 
 /// The name of the database.
 const DATABASE: &str = "hashiya";
@@ -17,7 +18,7 @@ const DATABASE: &str = "hashiya";
 const STORE: &str = "journal";
 
 /// New values of records by key; `None` removes the record.
-pub type Batch = Map<String, Option<String>>;
+pub type Batch = BTreeMap<String, Option<String>>;
 
 /// What to put into the journal when a record has a value there already and another one is
 /// written: called with the key, the value that is there and the new one; returns keys and values.

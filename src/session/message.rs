@@ -246,7 +246,7 @@ pub enum Message {
     /// The journal, which takes what local storage does not, works again or does no longer.
     JournalWorks(bool),
     /// Most of the room for records is used, or there is enough again.
-    RoomIsTight(bool),
+    QuotaIsTight(bool),
     /// The browser said whether it keeps what is stored.
     Persistence(Persistence),
     /// The reader wants a record that was set aside as a file: the key under which it is kept.

@@ -57,7 +57,7 @@ pub fn update(mut state: State, message: Message, context: &Context) -> (State, 
         Message::SetLocale(locale) => set_locale(&mut state, locale, context, out),
         Message::StorageRecovered => storage_recovered(&mut state, out),
         Message::JournalWorks(works) => journal_works(&mut state, works, out),
-        Message::RoomIsTight(is_tight) => room_is_tight(&mut state, is_tight, out),
+        Message::QuotaIsTight(is_tight) => quota_is_tight(&mut state, is_tight, out),
         Message::Persistence(answer) => persistence::answered(&mut state, answer, out),
         Message::Installable(install) => set_install(&mut state, install, out),
         Message::OfflineReady => offline_ready(&mut state, out),
@@ -154,7 +154,7 @@ fn seldom(state: &mut State, message: Message, context: &Context, out: &mut Vec<
         | Message::SetLocale(_)
         | Message::StorageRecovered
         | Message::JournalWorks(_)
-        | Message::RoomIsTight(_)
+        | Message::QuotaIsTight(_)
         | Message::Persistence(_)
         | Message::Installable(_)
         | Message::OfflineReady => {
@@ -232,7 +232,7 @@ fn dismiss(state: &mut State, id: u64, effects: &mut Vec<Effect>) {
 /// Tells of local storage; what was said of it before is no longer so.
 fn storage_failed(state: &mut State, kind: NoticeKind, effects: &mut Vec<Effect>) {
     state.notices.retain(|notice| {
-        notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::RoomIsTight
+        notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::QuotaIsTight
     });
     state.notify(kind, effects);
 }
@@ -246,11 +246,11 @@ fn journal_works(state: &mut State, works: bool, effects: &mut Vec<Effect>) {
 }
 
 /// Tells once that most of the room is used, until there was enough again.
-fn room_is_tight(state: &mut State, is_tight: bool, effects: &mut Vec<Effect>) {
-    state.room_is_tight = is_tight;
-    state.notices.retain(|notice| notice.kind != NoticeKind::RoomIsTight);
+fn quota_is_tight(state: &mut State, is_tight: bool, effects: &mut Vec<Effect>) {
+    state.quota_is_tight = is_tight;
+    state.notices.retain(|notice| notice.kind != NoticeKind::QuotaIsTight);
     if is_tight && !state.notices.iter().any(|notice| notice.kind.is_about_storage()) {
-        state.notify(NoticeKind::RoomIsTight, effects);
+        state.notify(NoticeKind::QuotaIsTight, effects);
     }
     effects.push(Effect::Render(View::Page));
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use hashiya::agreement::{Kappa, Table, kappa};
 use hashiya::codebook::LabelId;
-use hashiya::session::{Message, NoticeKind, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
+use hashiya::session::{Message, Refusal, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
 
 use super::FILES;
 use super::backup::{back_up, elsewhere, restore};
@@ -223,7 +223,7 @@ fn a_pass_begun_before_the_storage_could_be_read_is_the_known_readers() {
     let records = earlier.disk.borrow().records.clone();
     let mut shell = Shell::new(Site::new(FILES));
     shell.disk.borrow_mut().records = records;
-    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.disk.borrow_mut().fail(Some(Refusal::Blocked));
     shell.boot_as(|boot| boot.new_annotator = "made-up".into());
     tag(&mut shell, "story", &[(4, "quote")]);
     at(&mut shell, "#/articles/story/statistics");
