@@ -5,8 +5,12 @@
 mod common;
 #[path = "common/disk.rs"]
 mod disk;
+#[path = "common/driven_browser.rs"]
+mod driven_browser;
 #[path = "common/files.rs"]
 mod files;
+#[path = "common/journal_disk.rs"]
+mod journal_disk;
 #[path = "common/looks.rs"]
 mod looks;
 #[path = "common/shell.rs"]
@@ -28,6 +32,14 @@ mod cutting;
 mod damaged;
 #[path = "session/deleting.rs"]
 mod deleting;
+#[path = "session/driver.rs"]
+mod driver;
+#[path = "session/driver_laws.rs"]
+mod driver_laws;
+#[path = "session/driver_storage.rs"]
+mod driver_storage;
+#[path = "session/driver_tabs.rs"]
+mod driver_tabs;
 #[path = "session/fixtures.rs"]
 mod fixtures;
 #[path = "session/importing.rs"]

@@ -4,7 +4,7 @@
 use hashiya::annotation::AnnotatorId;
 use hashiya::article::Role;
 use hashiya::codebook::LabelId;
-use hashiya::session::{Counts, Dialog, Message, Preference, Step, TextSize};
+use hashiya::session::{Counts, Dialog, Message, Preference, Step, TextSize, Work};
 use proptest::prelude::*;
 
 use super::FILES;
@@ -26,7 +26,11 @@ pub struct Snapshot {
 impl Snapshot {
     /// Of the article that is open in this tab.
     pub fn of(shell: &Shell) -> Self {
-        let work = shell.work();
+        Self::of_work(shell.work())
+    }
+
+    /// Of this work.
+    pub fn of_work(work: &Work) -> Self {
         let tag = |index| {
             work.tag(index).map(|(author, entry)| {
                 (
