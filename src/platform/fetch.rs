@@ -1,14 +1,16 @@
 //! Fetching the articles: from the page's own server, or out of the page itself when it is the
 //! single file.
 
+use std::collections::BTreeMap;
+
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::window;
-use crate::json::{from_text, json_object, to_text};
-use crate::map::Map;
+use crate::codec::{from_text, to_text};
 
 /// Why a fetch brought nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +22,12 @@ pub enum Fault {
 }
 
 /// An article that the single file carries.
+#[derive(Deserialize)]
 struct EmbeddedArticle {
     id: String,
     file: String,
     base64: String,
 }
-
-json_object!(EmbeddedArticle { id, file, base64 });
 
 /// The articles that the single file carries; `None` in a page from a server.
 fn embedded() -> Option<Vec<EmbeddedArticle>> {
@@ -36,7 +37,7 @@ fn embedded() -> Option<Vec<EmbeddedArticle>> {
 /// On its own, because most pages carry none.
 #[inline(never)]
 fn carried(element: &web_sys::Element) -> Option<Vec<EmbeddedArticle>> {
-    let mut all: Map<String, Vec<EmbeddedArticle>> = from_text(&element.text_content()?)?;
+    let mut all: BTreeMap<String, Vec<EmbeddedArticle>> = from_text(&element.text_content()?)?;
     all.remove("articles")
 }
 
@@ -46,9 +47,9 @@ fn carried(element: &web_sys::Element) -> Option<Vec<EmbeddedArticle>> {
 /// When the server does not answer, or not with the list.
 pub async fn list() -> Result<String, Fault> {
     if let Some(articles) = embedded() {
-        let entry = |article: EmbeddedArticle| Map::from([("id", article.id), ("file", article.file)]);
+        let entry = |article: EmbeddedArticle| BTreeMap::from([("id", article.id), ("file", article.file)]);
         let list: Vec<_> = articles.into_iter().map(entry).collect();
-        return Ok(to_text(&Map::from([("articles", list)])));
+        return Ok(to_text(&BTreeMap::from([("articles", list)])));
     }
     let bytes = get("articles/index.json").await?;
     String::from_utf8(bytes).map_err(|_| Fault::Network)

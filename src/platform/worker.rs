@@ -1,13 +1,14 @@
 //! The service worker that keeps the app for use without a network. What passes between it and the
 //! page are structured values: see `sw.js`.
 
+use std::collections::BTreeSet;
+
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::{describe, page, window};
-use crate::map::Set;
 
 /// What the page tells the worker.
 pub enum ToWorker {
@@ -88,7 +89,7 @@ async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Res
     let mut addresses = loaded_addresses();
     addresses.extend(extra.iter().filter_map(|address| absolute(address)));
     // In order, each once.
-    let addresses = Set::from_iter(addresses).into_iter().collect();
+    let addresses = BTreeSet::from_iter(addresses).into_iter().collect();
     send(container, &ToWorker::Keep { addresses }).await
 }
 

@@ -7,7 +7,6 @@ use super::store::{Store, Watch, Watching, sentence_element};
 use super::toolbar::role_name;
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::{Document, Role};
-use crate::codebook;
 use crate::session::State;
 
 /// Properties of a [`Sentence`].
@@ -145,7 +144,7 @@ fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -
     }
     if let Some((_, entry)) = tag {
         if let Some(label) = &entry.label {
-            parts.push(codebook::label(label).map_or(label.as_str(), |label| label.name(state.locale)));
+            parts.push(state.locale.label_name(label));
         }
         if entry.is_unsure() {
             parts.push(m.unsure.mark);

@@ -5,6 +5,7 @@ mod storage_performer;
 mod watching;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -20,8 +21,7 @@ pub use watching::{Watch, Watching};
 
 use super::sight;
 use crate::article::ArticleId;
-use crate::json::from_text;
-use crate::map::Map;
+use crate::codec::from_text;
 use crate::platform::{drawing, fetch, files, install, page, persistence, rest, worker};
 use crate::session::{
     Context, Effect, FetchError, Input, Install, Listing, Message, Origin, Persistence, Route, Slot, State, Status,
@@ -89,14 +89,11 @@ impl Store {
             return;
         }
         while let Some(message) = self.next_message() {
-            let context = Context {
-                now: page::now(),
-                utc_offset_minutes: page::utc_offset_minutes(),
-            };
+            let context = Context::new(page::now(), page::utc_offset_minutes());
             let state = self.0.state.take();
             let origin = Origin::of(&message);
             let pointed_at = matches!(message, Message::Focus { .. });
-            let (state, effects) = update(state, message, &context);
+            let (state, effects) = update(state, message, context);
             self.0.state.replace(state);
             self.perform(effects, origin, pointed_at);
         }
@@ -387,6 +384,6 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
 
 /// What a list of articles names: `{"articles": [{"id", "file"}]}`.
 fn listings(text: &str) -> Option<Vec<Listing>> {
-    let mut list: Map<String, Vec<Listing>> = from_text(text)?;
+    let mut list: BTreeMap<String, Vec<Listing>> = from_text(text)?;
     list.remove("articles")
 }

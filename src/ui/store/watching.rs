@@ -2,21 +2,21 @@
 //! tag costs the same in a long article as in a short one.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use yew::Callback;
 
 use super::Store;
-use crate::map::Map;
 use crate::session::View;
 
 /// Called when what a component shows has changed.
 type Watcher = Callback<()>;
 
 /// Watchers of numbered parts, each with the number of its registration.
-type Numbered = RefCell<Map<usize, (u64, Watcher)>>;
+type Numbered = RefCell<BTreeMap<usize, (u64, Watcher)>>;
 
 /// Watchers of what is there once, by the number of their registration.
-type Common = RefCell<Map<u64, Watcher>>;
+type Common = RefCell<BTreeMap<u64, Watcher>>;
 
 /// All that is watched.
 #[derive(Default)]

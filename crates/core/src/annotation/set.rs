@@ -1,0 +1,214 @@
+//! The annotation set of one article: a last-writer-wins map.
+
+use std::collections::BTreeMap;
+
+use super::annotator::AnnotatorId;
+use super::stamp::Stamp;
+use crate::codebook::LabelId;
+use crate::codec::{Object, Value, canonical_text};
+use crate::text::CodePointSpan;
+
+/// What an entry is about. Ordered by place, then annotator.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// The sentence, in code points of the article's text.
+    pub span: CodePointSpan,
+    /// Who says it.
+    pub annotator: AnnotatorId,
+}
+
+/// The field beside a cleared tag that marks it as withdrawn. A program that does not know it takes
+/// the tag as cleared and keeps the field.
+const WITHDRAWN: &str = "withdrawn";
+
+/// The field beside label and note that marks a sentence to come back to. A program that does not
+/// know it keeps it.
+const UNSURE: &str = "unsure";
+
+/// What an annotator says of a sentence. One without label, note and mark is a tombstone: it stays, so
+/// that a cleared tag does not come back with the next merge.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// The label; `None` when there is none or it was cleared.
+    pub label: Option<LabelId>,
+    /// The note; empty when there is none.
+    pub note: String,
+    /// When it was written.
+    pub stamp: Stamp,
+    /// What else stands beside these: the marks that the methods below read, and what a newer program
+    /// wrote, which must survive a round trip.
+    pub extra: Object,
+}
+
+impl Entry {
+    /// Whether the entry says nothing any more.
+    pub fn is_tombstone(&self) -> bool {
+        self.label.is_none() && self.note.is_empty() && !self.is_unsure()
+    }
+
+    /// Whether the annotator marked the sentence as one to come back to.
+    pub fn is_unsure(&self) -> bool {
+        self.has(UNSURE)
+    }
+
+    /// The entry with the mark or without it.
+    pub fn unsure(self, is_unsure: bool) -> Self {
+        self.with(UNSURE, is_unsure)
+    }
+
+    /// Whether the annotator took back to have said anything: not that there is no tag, which hides
+    /// another's, but nothing at all.
+    pub fn is_withdrawn(&self) -> bool {
+        self.is_tombstone() && self.has(WITHDRAWN)
+    }
+
+    /// The entry as one that says nothing at all, or as one that says something.
+    pub fn withdrawn(self, is_withdrawn: bool) -> Self {
+        self.with(WITHDRAWN, is_withdrawn)
+    }
+
+    fn has(&self, field: &str) -> bool {
+        self.extra.get(field).and_then(Value::as_bool) == Some(true)
+    }
+
+    fn with(mut self, field: &str, is_set: bool) -> Self {
+        if is_set {
+            self.extra.insert(field.into(), Value::Bool(true));
+        } else {
+            self.extra.remove(field);
+        }
+        self
+    }
+
+    /// Whether this entry wins over `other`: the later stamp, and for equal stamps the greater
+    /// value, so that every order of merging comes to the same end.
+    fn wins_over(&self, other: &Self) -> bool {
+        let rank = |entry: &Self| (entry.stamp, entry.label.clone(), entry.note.clone());
+        match rank(self).cmp(&rank(other)) {
+            // More unknown fields first: a copy that went through an older program has lost some.
+            std::cmp::Ordering::Equal => extra_rank(self) > extra_rank(other),
+            order => order.is_gt(),
+        }
+    }
+}
+
+/// How many extra fields there are, and all of them as text.
+fn extra_rank(entry: &Entry) -> (usize, String) {
+    (entry.extra.len(), canonical_text(&entry.extra))
+}
+
+/// What a merge did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Entries that were not there before.
+    pub added: usize,
+    /// Entries that replaced an older one.
+    pub updated: usize,
+    /// Entries that were there already, or older than what was there.
+    pub unchanged: usize,
+}
+
+impl Merged {
+    /// Adds up the counts of two merges.
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            added: self.added + other.added,
+            updated: self.updated + other.updated,
+            unchanged: self.unchanged + other.unchanged,
+        }
+    }
+}
+
+/// All annotations of one article, by every annotator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnnotationSet {
+    entries: BTreeMap<Key, Entry>,
+}
+
+impl AnnotationSet {
+    /// Puts one entry in if it wins over what is there. The only way in: merging is commutative,
+    /// associative and idempotent because it is this, repeated. Returns whether anything changed.
+    pub fn put(&mut self, key: Key, entry: Entry) -> bool {
+        match self.entries.get_mut(&key) {
+            None => {
+                self.entries.insert(key, entry);
+                true
+            }
+            Some(present) if entry.wins_over(present) => {
+                *present = entry;
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Puts in every entry of another set.
+    pub fn merge(&mut self, other: impl IntoIterator<Item = (Key, Entry)>) -> Merged {
+        let mut merged = Merged::default();
+        for (key, entry) in other {
+            let is_known = self.entries.contains_key(&key);
+            match (self.put(key, entry), is_known) {
+                (false, _) => merged.unchanged += 1,
+                (true, false) => merged.added += 1,
+                (true, true) => merged.updated += 1,
+            }
+        }
+        merged
+    }
+
+    /// What this annotator says of this sentence, tombstones included.
+    pub fn get(&self, key: &Key) -> Option<&Entry> {
+        self.entries.get(key)
+    }
+
+    /// What counts as the tag of a sentence for this annotator: their own entry if there is one
+    /// (even a tombstone), else the latest of anybody's. Withdrawn entries count as none.
+    pub fn effective(&self, span: CodePointSpan, annotator: &AnnotatorId) -> Option<(&AnnotatorId, &Entry)> {
+        let mut latest: Option<(&AnnotatorId, &Entry)> = None;
+        for (key, entry) in self.at(span).filter(|(_, entry)| !entry.is_withdrawn()) {
+            if key.annotator == *annotator {
+                return Some((&key.annotator, entry));
+            }
+            if latest.is_none_or(|(_, best)| entry.wins_over(best)) {
+                latest = Some((&key.annotator, entry));
+            }
+        }
+        latest
+    }
+
+    /// All that is said of exactly this sentence, tombstones included.
+    pub fn at(&self, span: CodePointSpan) -> impl Iterator<Item = (&Key, &Entry)> {
+        self.starting(span.start(), span.start() + 1)
+            .filter(move |(key, _)| key.span == span)
+    }
+
+    /// All entries whose sentence starts in `from..until` (code points), in order.
+    pub fn starting(&self, from: usize, until: usize) -> impl Iterator<Item = (&Key, &Entry)> {
+        let first = Key {
+            span: CodePointSpan::new(from, from),
+            annotator: AnnotatorId::new(""),
+        };
+        let entries = self.entries.range(first..);
+        entries.take_while(move |(key, _)| key.span.start() < until)
+    }
+
+    /// All entries in order of place.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// All entries in order of place, out of the set.
+    pub fn into_entries(self) -> impl Iterator<Item = (Key, Entry)> {
+        self.entries.into_iter()
+    }
+
+    /// How many entries there are, tombstones included.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing was ever said.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}

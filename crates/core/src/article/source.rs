@@ -1,0 +1,89 @@
+//! What is loaded: an article's identity and its text, which never changes.
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The stem of the file that an article came from; what addresses and records call it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(Rc<str>);
+
+impl ArticleId {
+    /// The identity of the article in the file called `name`: its stem.
+    pub fn from_file_name(name: &str) -> Self {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let stem = match name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => name,
+        };
+        Self(stem.into())
+    }
+
+    /// An identity that is already known, as from an address or a record.
+    pub fn new(id: &str) -> Self {
+        Self(id.into())
+    }
+
+    /// The identity as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where an article came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is delivered with the app.
+    Bundled,
+    /// The reader opened it from disk.
+    Opened,
+}
+
+/// An article as it was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its identity.
+    pub id: ArticleId,
+    /// Its text, to the letter.
+    pub text: Rc<str>,
+    /// The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits.
+    pub sha256: Rc<str>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+impl Article {
+    /// An article of this text; computes the hash.
+    pub fn new(id: ArticleId, text: &str, origin: Origin) -> Self {
+        Self {
+            id,
+            text: text.into(),
+            sha256: sha256_hex(text.as_bytes()).into(),
+            origin,
+        }
+    }
+
+    /// The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.
+    pub fn hash_of(text: &str) -> String {
+        sha256_hex(text.as_bytes())
+    }
+
+    /// The first eight digits of the hash: enough to tell apart the versions of one article.
+    pub fn short_hash(&self) -> &str {
+        &self.sha256[..8]
+    }
+}
+
+/// The SHA-256 of some bytes as 64 lower-case hexadecimal digits.
+fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,149 @@
+//! Values into what they are to be, with the place of what does not fit.
+
+use std::fmt;
+
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::{NUMBER, Value};
+
+/// Where a value does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The place, such as `articles[0].sentences[3].start`; empty for the value as a whole.
+    pub place: String,
+    /// The field that the object at the place lacks, if that is what is wrong.
+    pub missing: Option<&'static str>,
+}
+
+/// What a value says.
+///
+/// # Errors
+/// The first place where it says something else.
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Mismatch> {
+    serde_path_to_error::deserialize(Strict(value)).map_err(|error| {
+        let path = error.path();
+        let place = match path.iter().next() {
+            Some(_) => path.to_string(),
+            None => String::new(),
+        };
+        let missing = error.into_inner().missing;
+        Mismatch { place, missing }
+    })
+}
+
+/// What serde finds wrong.
+#[derive(Debug)]
+struct Fault {
+    message: String,
+    /// The field that is missing, if that is it.
+    missing: Option<&'static str>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self {
+            message: message.to_string(),
+            missing: None,
+        }
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self {
+            missing: Some(field),
+            ..Self::custom(format_args!("no field `{field}`"))
+        }
+    }
+}
+
+/// A value that is read as nothing but what it is: serde_json's own reading takes lists for structs,
+/// and objects for enums.
+struct Strict(Value);
+
+impl<'de> IntoDeserializer<'de, Fault> for Strict {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Strict {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::String(text) => visitor.visit_string(text),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(whole), _) => visitor.visit_u64(whole),
+                // The sign of a zero is kept.
+                (None, Some(whole)) if whole != 0 => visitor.visit_i64(whole),
+                // As serde_json hands on what no type holds; serde's `flatten` would refuse numbers of
+                // 128 bits.
+                _ => visitor.visit_map(MapDeserializer::new([(NUMBER, number.to_string())].into_iter())),
+            },
+            Value::Array(items) => {
+                let mut items = SeqDeserializer::new(items.into_iter().map(Strict));
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
+            Value::Object(fields) => {
+                let fields = fields.into_iter().map(|(name, value)| (name, Strict(value)));
+                let mut fields = MapDeserializer::new(fields);
+                let value = visitor.visit_map(&mut fields)?;
+                fields.end().map(|()| value)
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Array(_) => Err(Fault::invalid_type(Unexpected::Seq, &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::String(word) => visitor.visit_enum(word.into_deserializer()),
+            _ => Err(Fault::invalid_type(Unexpected::Other("no word"), &visitor)),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
+        tuple tuple_struct map identifier ignored_any
+    }
+}

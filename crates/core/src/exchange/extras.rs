@@ -1,0 +1,156 @@
+//! What files say and this program does not know: kept between an import and the next export, and
+//! joined where two files say such things.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::file::{Extra, File, FileArticle, FileLabel};
+use crate::codebook::{self, LabelId};
+use crate::codec::{canonical_text, is_default};
+
+/// The unknown fields of an article and of what is in it, kept beside the article between an
+/// import and the next export. Blocks and sentences are named `start-end`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArticleExtras {
+    /// Of the article.
+    pub article: Extra,
+    /// Of its segmenter.
+    pub segmenter: Extra,
+    /// Of its blocks.
+    pub blocks: BTreeMap<String, Extra>,
+    /// Of its sentences.
+    pub sentences: BTreeMap<String, Extra>,
+}
+
+/// What a file says outside its articles and this program does not know.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FileExtras {
+    /// Of the file.
+    pub file: Extra,
+    /// Of the codebook.
+    pub codebook: Extra,
+    /// Of its labels, by identity.
+    pub labels: BTreeMap<String, Extra>,
+    /// Of annotators, by identity.
+    pub annotators: BTreeMap<String, Extra>,
+    /// Whole labels that are not in this program's codebook, by identity: the tags that use them
+    /// mean nothing without.
+    pub other_labels: BTreeMap<String, FileLabel>,
+    /// Of a backup.
+    #[serde(skip_serializing_if = "is_default")]
+    pub backup: Extra,
+}
+
+/// The name of a span in [`ArticleExtras`].
+pub fn span_name(start: usize, end: usize) -> String {
+    format!("{start}-{end}")
+}
+
+impl ArticleExtras {
+    /// The unknown fields of an article of a file.
+    pub fn of(article: &FileArticle) -> Self {
+        let named = |start, end, extra: &Extra| (!extra.is_empty()).then(|| (span_name(start, end), extra.clone()));
+        let blocks = article.blocks.iter();
+        let sentences = article.sentences.iter();
+        Self {
+            article: article.extra.clone(),
+            segmenter: article.segmenter.extra.clone(),
+            blocks: blocks.filter_map(|b| named(b.start, b.end, &b.extra)).collect(),
+            sentences: sentences.filter_map(|s| named(s.start, s.end, &s.extra)).collect(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Joins the fields of another set of them; see [`join`].
+    pub fn merge(&mut self, other: Self) {
+        join(&mut self.article, other.article);
+        join(&mut self.segmenter, other.segmenter);
+        merge_named(&mut self.blocks, other.blocks);
+        merge_named(&mut self.sentences, other.sentences);
+    }
+}
+
+impl FileExtras {
+    /// What is unknown of a file.
+    pub fn of(file: &File) -> Self {
+        let is_other = |label: &&FileLabel| codebook::label(&LabelId::new(&label.id)).is_none();
+        let others = file.codebook.labels.iter().filter(is_other);
+        let labels = file.codebook.labels.iter().map(|label| (&label.id, &label.extra));
+        let annotators = file
+            .annotators
+            .iter()
+            .map(|annotator| (&annotator.id, &annotator.extra));
+        Self {
+            file: file.extra.clone(),
+            codebook: file.codebook.extra.clone(),
+            labels: not_empty(labels),
+            annotators: not_empty(annotators),
+            other_labels: others.map(|label| (label.id.clone(), label.clone())).collect(),
+            backup: file
+                .backup
+                .as_ref()
+                .map(|backup| backup.extra.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Joins the fields of another set of them; see [`join`].
+    pub fn merge(&mut self, other: Self) {
+        join(&mut self.file, other.file);
+        join(&mut self.codebook, other.codebook);
+        merge_named(&mut self.labels, other.labels);
+        merge_named(&mut self.annotators, other.annotators);
+        for (id, label) in other.other_labels {
+            match self.other_labels.get(&id) {
+                Some(known) if rank(known) >= rank(&label) => {}
+                _ => drop(self.other_labels.insert(id, label)),
+            }
+        }
+        join(&mut self.backup, other.backup);
+    }
+}
+
+fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeMap<String, Extra> {
+    named
+        .filter(|(_, extra)| !extra.is_empty())
+        .map(|(name, extra)| (name.clone(), extra.clone()))
+        .collect()
+}
+
+fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {
+    for (name, extra) in from {
+        join(into.entry(name).or_default(), extra);
+    }
+}
+
+/// Puts in every field of another object. They carry no time, so where both have one the greater
+/// value as text stays: whatever the order of merging, the end is the same.
+fn join(into: &mut Extra, from: Extra) {
+    for (name, value) in from {
+        match into.get(&name) {
+            Some(known) if canonical_text(known) >= canonical_text(&value) => {}
+            _ => drop(into.insert(name, value)),
+        }
+    }
+}
+
+/// What decides between two labels of one identity.
+fn rank(label: &FileLabel) -> [String; 3] {
+    [
+        canonical_text(&label.name),
+        canonical_text(&label.definition),
+        canonical_text(&label.extra),
+    ]
+}

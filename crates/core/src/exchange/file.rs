@@ -1,0 +1,285 @@
+//! The Hashiya file, version 1, field by field. Offsets are code points of `text`, half-open.
+//!
+//! Every object keeps the fields that it does not know in `extra`, so that what a newer minor
+//! writer added survives a round trip.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::backup::Backup;
+use crate::article::Role;
+use crate::codec::{Object, is_default};
+
+/// The value of `format`.
+pub const FORMAT: &str = "hashiya";
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+/// The value of `offset_unit`.
+pub const OFFSET_UNIT: &str = "code_point";
+
+/// Fields of an object that this program does not know.
+pub type Extra = Object;
+
+/// A whole file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Always `hashiya`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u64,
+    /// When it was written (RFC 3339).
+    pub exported_at: String,
+    /// The program and its version.
+    pub generator: String,
+    /// Always `code_point`.
+    pub offset_unit: String,
+    /// The labels.
+    pub codebook: Codebook,
+    /// Everyone whose annotations are in the file.
+    pub annotators: Vec<FileAnnotator>,
+    /// The articles with their text.
+    pub articles: Vec<FileArticle>,
+    /// What makes the file a backup: all else that the browser kept.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub backup: Option<Backup>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The labels.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Codebook {
+    /// Each label.
+    pub labels: Vec<FileLabel>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A label; names and definitions by language tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileLabel {
+    /// Its identity.
+    pub id: String,
+    /// Its name by language.
+    pub name: BTreeMap<String, String>,
+    /// Its definition by language.
+    #[serde(default)]
+    pub definition: BTreeMap<String, String>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An annotator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileAnnotator {
+    /// The identity.
+    pub id: String,
+    /// The name; may be empty.
+    #[serde(default)]
+    pub name: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An article with all its sentences, tagged or not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileArticle {
+    /// The stem of the file that it came from.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// `rtl` or `ltr`.
+    pub direction: String,
+    /// The SHA-256 of `text` in UTF-8, hexadecimal.
+    pub sha256: String,
+    /// The text that all offsets count in.
+    pub text: String,
+    /// What cut the sentences.
+    pub segmenter: Segmenter,
+    /// The lines that are not blank.
+    pub blocks: Vec<FileBlock>,
+    /// Every sentence in order.
+    pub sentences: Vec<FileSentence>,
+    /// Tags that were cleared, so that they do not come back.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cleared: Vec<Cleared>,
+    /// Annotations of spans that are no sentence in `sentences`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unplaced: Vec<Unplaced>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What cut the sentences, and what the reader changed of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segmenter {
+    /// `hashiya`.
+    pub name: String,
+    /// Its version.
+    pub version: u64,
+    /// The reader's splits and merges.
+    #[serde(default)]
+    pub edits: Vec<Edit>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A cut of the reader's: one of `split` and `merge`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// A sentence begins at this code point, where none was found.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub split: Option<usize>,
+    /// No sentence begins at this code point, where one was found.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub merge: Option<usize>,
+    /// When the reader said so (RFC 3339).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub set_at: Option<String>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A line that is not blank.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileBlock {
+    /// What it is.
+    pub role: Role,
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// When the reader chose the role (RFC 3339); absent when it was found.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role_set_at: Option<String>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileSentence {
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The slice of the article's text.
+    pub text: String,
+    /// The role of its block.
+    pub role: Role,
+    /// What was said of it.
+    #[serde(default)]
+    pub annotations: Vec<FileAnnotation>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What an annotator said of a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileAnnotation {
+    /// The annotator's identity.
+    pub annotator: String,
+    /// The label's identity; `null` for a note on a sentence without label.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// The note; may be empty.
+    #[serde(default)]
+    pub note: String,
+    /// When it was written (RFC 3339).
+    pub updated_at: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A cleared tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cleared {
+    /// First code point of the sentence.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The annotator's identity.
+    pub annotator: String,
+    /// When it was cleared (RFC 3339).
+    pub updated_at: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An annotation of a span that is no sentence (any more).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "UnplacedFields", into = "UnplacedFields")]
+pub struct Unplaced {
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The slice of the article's text.
+    pub text: String,
+    /// The annotation itself.
+    pub annotation: FileAnnotation,
+}
+
+/// An [`Unplaced`] as it stands in the file: the fields of the annotation beside those of the span.
+/// (Were they flattened into each other, the place of a wrong one could not be told.)
+#[derive(Serialize, Deserialize)]
+struct UnplacedFields {
+    start: usize,
+    end: usize,
+    text: String,
+    annotator: String,
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    note: String,
+    updated_at: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl From<UnplacedFields> for Unplaced {
+    fn from(fields: UnplacedFields) -> Self {
+        Self {
+            start: fields.start,
+            end: fields.end,
+            text: fields.text,
+            annotation: FileAnnotation {
+                annotator: fields.annotator,
+                label: fields.label,
+                note: fields.note,
+                updated_at: fields.updated_at,
+                extra: fields.extra,
+            },
+        }
+    }
+}
+
+impl From<Unplaced> for UnplacedFields {
+    fn from(unplaced: Unplaced) -> Self {
+        let said = unplaced.annotation;
+        Self {
+            start: unplaced.start,
+            end: unplaced.end,
+            text: unplaced.text,
+            annotator: said.annotator,
+            label: said.label,
+            note: said.note,
+            updated_at: said.updated_at,
+            extra: said.extra,
+        }
+    }
+}

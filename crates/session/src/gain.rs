@@ -1,0 +1,138 @@
+//! What a file brings: counted while it is merged, so that what is said of it is what happened.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{Annotator, Entry, Merged};
+use crate::article::ArticleId;
+
+/// What a file does to the work on one article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gain {
+    /// Tags and notes where there were none.
+    pub added: usize,
+    /// Tags and notes that take the place of earlier ones, or clear them.
+    pub changed: usize,
+    /// Those of the file that are earlier than what is there, which stays.
+    pub skipped: usize,
+    /// Those that are there already.
+    pub same: usize,
+    /// Cleared tags that were never there: nothing to see, but kept.
+    pub cleared: usize,
+    /// Blocks that get another role.
+    pub roles: usize,
+    /// Places between sentences that are cut otherwise.
+    pub cuts: usize,
+    /// Sentences of second passes that come or are said otherwise.
+    pub second: usize,
+    /// Places in articles where the reader had none.
+    pub places: usize,
+    /// Tags of sentences that are cut otherwise here.
+    pub unplaced: usize,
+}
+
+impl Gain {
+    /// Counts one entry of the file: what was there before, the file's own, and what is there now.
+    pub(super) fn count(&mut self, before: Option<&Entry>, file: &Entry, now: Option<&Entry>) {
+        let count = match before {
+            // Refused: it says what cannot be.
+            None if now.is_none() => return,
+            None if file.is_tombstone() => &mut self.cleared,
+            None => &mut self.added,
+            Some(_) if before != now => &mut self.changed,
+            Some(before) if before != file => &mut self.skipped,
+            Some(_) => &mut self.same,
+        };
+        *count += 1;
+    }
+
+    /// The counts of both.
+    pub(super) fn plus(self, other: &Self) -> Self {
+        Self {
+            added: self.added + other.added,
+            changed: self.changed + other.changed,
+            skipped: self.skipped + other.skipped,
+            same: self.same + other.same,
+            cleared: self.cleared + other.cleared,
+            roles: self.roles + other.roles,
+            cuts: self.cuts + other.cuts,
+            second: self.second + other.second,
+            places: self.places + other.places,
+            unplaced: self.unplaced + other.unplaced,
+        }
+    }
+
+    /// What the merge did to entries.
+    pub(super) fn merged(&self) -> Merged {
+        Merged {
+            added: self.added + self.cleared,
+            updated: self.changed,
+            unchanged: self.skipped + self.same,
+        }
+    }
+
+    /// Whether the reader will see anything of it.
+    pub fn is_seen(&self) -> bool {
+        self.added + self.changed + self.roles + self.cuts + self.second > 0
+    }
+}
+
+/// How many keys have another value in one of two maps than in the other; what a map does not have
+/// has the default value.
+pub(super) fn differences<K: Ord, V: Copy + Default + PartialEq>(
+    before: &BTreeMap<K, V>,
+    now: &BTreeMap<K, V>,
+) -> usize {
+    let value = |map: &BTreeMap<K, V>, key: &K| map.get(key).copied().unwrap_or_default();
+    let changed = now.keys().filter(|key| value(before, key) != value(now, key)).count();
+    let gone = |key: &&K| !now.contains_key(key) && value(before, key) != V::default();
+    changed + before.keys().filter(gone).count()
+}
+
+/// What a file does to one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleGain {
+    /// The article as it is called here.
+    pub id: ArticleId,
+    /// Its title; the identity when its text is not here.
+    pub title: String,
+    /// Whether the file brings the article itself.
+    pub is_new: bool,
+    /// What it does to the work on it.
+    pub gain: Gain,
+}
+
+/// All that a file does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// For each article of the file.
+    pub articles: Vec<ArticleGain>,
+    /// As whom the reader goes on, when the file decides it.
+    pub reader: Option<Annotator>,
+    /// Settings that it brings: the language, names of others, places, fields of other programs.
+    pub settings: usize,
+    /// Records that cannot be read and are kept as they are.
+    pub aside: usize,
+}
+
+impl Outcome {
+    /// What it does to all articles together.
+    pub fn total(&self) -> Gain {
+        let gains = self.articles.iter().map(|article| &article.gain);
+        gains.fold(Gain::default(), Gain::plus)
+    }
+
+    /// How many articles it brings.
+    pub fn new_articles(&self) -> usize {
+        self.articles.iter().filter(|article| article.is_new).count()
+    }
+
+    /// Whether everything in it is here already.
+    pub fn is_nothing(&self) -> bool {
+        let total = self.total();
+        self.new_articles() == 0
+            && !total.is_seen()
+            && total.cleared + total.places == 0
+            && self.reader.is_none()
+            && self.settings + self.aside == 0
+    }
+}

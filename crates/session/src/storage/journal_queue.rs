@@ -1,0 +1,117 @@
+//! What waits for the journal, the second store beside local storage, whose records are on the disk
+//! when it says so.
+
+use std::collections::BTreeMap;
+
+use super::save_state::SaveState;
+use super::write_queue::WriteQueue;
+use crate::records::is_place;
+
+/// New values of records by key; `None` removes the record.
+pub type Batch = BTreeMap<String, Option<String>>;
+
+/// How the journal is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Health {
+    /// Asked for; it has not answered yet.
+    #[default]
+    Opening,
+    /// It takes what it is given.
+    Working,
+    /// It did not open, or gave up its last transaction.
+    Failing,
+}
+
+/// The records on their way to the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JournalQueue {
+    health: Health,
+    /// What the journal has yet to be given: the latest value of each record.
+    waiting: Batch,
+    /// What the transaction under way gives it.
+    under_way: Option<Batch>,
+}
+
+impl JournalQueue {
+    /// A record was written, or removed: the journal gets it next.
+    pub fn wrote(&mut self, key: String, value: Option<String>) {
+        self.waiting.insert(key, value);
+    }
+
+    /// Whether the journal should be given what waits at once. The reader's place is no work of
+    /// theirs: it goes with the next record, or after a pause.
+    pub fn is_urgent(&self) -> bool {
+        self.waiting.keys().any(|key| is_work(key))
+    }
+
+    /// What waits under a key: its value, or that it is to be removed.
+    pub fn waiting_value(&self, key: &str) -> Option<&Option<String>> {
+        self.waiting.get(key)
+    }
+
+    /// Whether anything waits for the journal.
+    pub fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// What the next transaction is to write, if one can begin: not while another is under way.
+    pub fn begin(&mut self) -> Option<Batch> {
+        if self.under_way.is_some() || self.waiting.is_empty() {
+            return None;
+        }
+        let batch = std::mem::take(&mut self.waiting);
+        self.under_way = Some(batch.clone());
+        Some(batch)
+    }
+
+    /// The journal is open.
+    pub fn opened(&mut self) {
+        self.health = Health::Working;
+    }
+
+    /// The transaction under way is complete: what it wrote is on the disk.
+    pub fn completed(&mut self) {
+        self.under_way = None;
+        self.health = Health::Working;
+    }
+
+    /// The journal did not open in time, or the transaction under way was given up: what it was to
+    /// write waits again, unless there is a later value.
+    pub fn failed(&mut self) {
+        self.health = Health::Failing;
+        for (key, value) in self.under_way.take().into_iter().flatten() {
+            self.waiting.entry(key).or_insert(value);
+        }
+    }
+
+    /// Whether the journal does not work.
+    pub fn is_failing(&self) -> bool {
+        self.health == Health::Failing
+    }
+
+    /// Whether something is only in memory: neither local storage nor the journal has it.
+    pub fn is_in_memory_only(&self, writes: &WriteQueue) -> bool {
+        writes.waiting().any(|key| self.unwritten().any(|other| other == key))
+    }
+
+    /// The keys of what the journal does not have yet.
+    fn unwritten(&self) -> impl Iterator<Item = &String> {
+        let under_way = self.under_way.iter().flat_map(Batch::keys);
+        self.waiting.keys().chain(under_way)
+    }
+
+    /// What the reader is told.
+    pub fn state(&self, writes: &WriteQueue) -> SaveState {
+        match self.health {
+            Health::Failing if self.is_in_memory_only(writes) => SaveState::MemoryOnly,
+            Health::Failing => SaveState::BrowserOnly,
+            Health::Opening | Health::Working if self.unwritten().any(|key| is_work(key)) => SaveState::Saving,
+            Health::Opening | Health::Working => SaveState::Saved,
+        }
+    }
+}
+
+/// Whether a record holds work of the reader's: all but where they are.
+fn is_work(key: &str) -> bool {
+    !is_place(key)
+}

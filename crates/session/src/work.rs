@@ -1,0 +1,395 @@
+//! An article with the reader's work on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::counts::{Counted, Counts};
+use super::gain::Gain;
+use super::records::chunk_of;
+use super::second_pass::SecondPasses;
+use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
+use crate::article::{Confidence, Cut, Cuts, Document, Role};
+use crate::exchange::extras::ArticleExtras;
+use crate::text::CodePointSpan;
+
+/// The reader's word on a block's role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleChoice {
+    /// The role; `None` when the reader went back to the one that was found.
+    pub role: Option<Role>,
+    /// When it was said.
+    pub stamp: Stamp,
+}
+
+impl RoleChoice {
+    /// Whether this word wins over another one on the same block: the later one, and of two at the
+    /// same time the greater.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        let rank = |choice: &Self| (choice.stamp, choice.role.map(Role::as_str));
+        rank(self) > rank(other)
+    }
+}
+
+/// The reader's word on a place between two sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CutChoice {
+    /// The cut; `None` when the reader went back to what was found.
+    pub cut: Option<Cut>,
+    /// When it was said.
+    pub stamp: Stamp,
+}
+
+impl CutChoice {
+    /// Whether this word wins over another one on the same place: the later one, and of two at the
+    /// same time the greater.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        (self.stamp, self.cut) > (other.stamp, other.cut)
+    }
+}
+
+/// A loaded article and all that was said of it. Counts are kept up with every change, so that
+/// none costs more in a longer article.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// The article's structure; shared, never changed.
+    pub document: Rc<Document>,
+    /// What was said of its sentences.
+    pub(super) set: AnnotationSet,
+    /// What the reader said of its blocks, by their number.
+    pub(super) roles: BTreeMap<usize, RoleChoice>,
+    /// Where the reader cuts sentences otherwise, by the first code point of the later one.
+    pub(super) cuts: BTreeMap<usize, CutChoice>,
+    /// What was said of its sentences once more, apart from the tags.
+    pub(super) second: SecondPasses,
+    /// The steps that can be taken back.
+    pub(super) history: History,
+    /// Fields of an imported file that this program does not know.
+    pub(super) extras: ArticleExtras,
+    /// The sentence that the reader was at last.
+    pub(super) place: Option<usize>,
+    /// Whether the reader had tagged another text under the same name.
+    pub(super) text_changed: bool,
+    counts: Counts,
+    /// For each sentence, how many sentences up to it are text.
+    ordinals: Vec<usize>,
+    reader: AnnotatorId,
+}
+
+impl Work {
+    /// An article that nothing was said of yet, for this reader.
+    pub fn new(document: Document, reader: AnnotatorId) -> Self {
+        let mut work = Self {
+            document: Rc::new(document),
+            set: AnnotationSet::default(),
+            roles: BTreeMap::new(),
+            cuts: BTreeMap::new(),
+            second: SecondPasses::default(),
+            history: History::default(),
+            extras: ArticleExtras::default(),
+            place: None,
+            text_changed: false,
+            counts: Counts::default(),
+            ordinals: Vec::new(),
+            reader,
+        };
+        work.recount();
+        work
+    }
+
+    /// How much is tagged.
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// What was said of the sentences.
+    pub fn annotations(&self) -> &AnnotationSet {
+        &self.set
+    }
+
+    /// The role of a block: the reader's word, else the one that was found.
+    pub fn role(&self, block: usize) -> Role {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen.unwrap_or(self.document.blocks[block].role)
+    }
+
+    /// Whether the role of a block is a guess that the reader has said nothing about.
+    pub fn is_guess(&self, block: usize) -> bool {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen.is_none() && self.document.blocks[block].confidence == Confidence::Guess
+    }
+
+    /// When the reader chose the role of a block, if they did; going back to the one that was found
+    /// is a choice too, which wins over older copies of the other.
+    pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
+        self.roles.get(&block).map(|choice| choice.stamp)
+    }
+
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: usize) -> usize {
+        self.document.sentences[sentence].block
+    }
+
+    /// Whether a sentence is text, so that it is counted and tagged.
+    pub fn is_text(&self, sentence: usize) -> bool {
+        self.role(self.block_of(sentence)).is_text()
+    }
+
+    /// The entry that counts for a sentence, with its author; tombstones are none.
+    pub fn tag(&self, sentence: usize) -> Option<(&AnnotatorId, &Entry)> {
+        let span = self.document.sentences.get(sentence)?.chars;
+        let (author, entry) = self.set.effective(span, &self.reader)?;
+        (!entry.is_tombstone()).then_some((author, entry))
+    }
+
+    /// The place of the sentence at which the reader was last, as [`Work::ordinal`] counts.
+    pub fn left_at(&self) -> Option<usize> {
+        self.place.and_then(|sentence| self.ordinal(sentence))
+    }
+
+    /// The place of a sentence among those that are text, from 1; `None` when it is none.
+    pub fn ordinal(&self, sentence: usize) -> Option<usize> {
+        self.is_text(sentence).then(|| self.ordinals[sentence])
+    }
+
+    /// Whether the tag that a sentence shows is not the reader's own.
+    pub fn is_anothers(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
+    }
+
+    /// Whether anybody but the reader says anything of a sentence, shown or not.
+    pub(super) fn do_others_speak(&self, sentence: usize) -> bool {
+        let mut said = self.set.at(self.document.sentences[sentence].chars);
+        said.any(|(key, entry)| key.annotator != self.reader && !entry.is_tombstone())
+    }
+
+    /// Whether a sentence carries a label.
+    pub fn is_tagged(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
+    }
+
+    /// Whether a sentence is marked as one to come back to.
+    pub fn is_unsure(&self, sentence: usize) -> bool {
+        self.tag(sentence).is_some_and(|(_, entry)| entry.is_unsure())
+    }
+
+    /// The sentences to come back to, in order; only those that are text.
+    pub fn unsure(&self) -> impl Iterator<Item = usize> {
+        let sentences = 0..self.document.sentences.len();
+        sentences.filter(|sentence| self.is_text(*sentence) && self.is_unsure(*sentence))
+    }
+
+    /// Whether undo has something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether redo has something to make again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Whether the reader had tagged another text under the same name.
+    pub fn has_changed_text(&self) -> bool {
+        self.text_changed
+    }
+
+    /// The key of this reader's own entry on a sentence.
+    pub(super) fn own_key(&self, sentence: usize) -> Key {
+        self.own_key_of(self.document.sentences[sentence].chars)
+    }
+
+    /// The key of this reader's own entry on any span.
+    pub(super) fn own_key_of(&self, span: CodePointSpan) -> Key {
+        Key {
+            span,
+            annotator: self.reader.clone(),
+        }
+    }
+
+    /// What an entry says; nothing where there is none.
+    pub(super) fn own_value(&self, key: &Key) -> Option<TagValue> {
+        let entry = self.set.get(key).filter(|entry| !entry.is_withdrawn())?;
+        Some(TagValue {
+            label: entry.label.clone(),
+            note: entry.note.clone(),
+            unsure: entry.is_unsure(),
+        })
+    }
+
+    /// Puts an entry through the merge and keeps the counts true. Returns the sentence whose look
+    /// changed, `None` when nothing did or the entry's span is no sentence.
+    pub(super) fn put(&mut self, key: Key, entry: Entry) -> Option<usize> {
+        let span = key.span;
+        let Some(sentence) = self.document.sentence_at(span) else {
+            self.set.put(key, entry);
+            return None;
+        };
+        let counted = self.is_text(sentence);
+        let before = self
+            .set
+            .effective(span, &self.reader)
+            .map(|(_, entry)| Counted::of(entry));
+        if !self.set.put(key, entry) {
+            return None;
+        }
+        if counted {
+            let after = self
+                .set
+                .effective(span, &self.reader)
+                .map(|(_, entry)| Counted::of(entry));
+            self.counts.remove(before);
+            self.counts.add(after);
+        }
+        Some(sentence)
+    }
+
+    /// The same with an entry of a file, counted. Returns whether anything changed.
+    pub(super) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut Gain) -> bool {
+        let before = self.set.get(key).cloned();
+        self.put(key.clone(), entry.clone());
+        let now = self.set.get(key);
+        gain.count(before.as_ref(), &entry, now);
+        before.as_ref() != now
+    }
+
+    /// The reader's words on blocks, by the block's number.
+    pub(super) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
+        self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
+    }
+
+    /// The reader's cuts, by their place.
+    pub(super) fn cut_words(&self) -> BTreeMap<usize, Option<Cut>> {
+        self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
+    }
+
+    /// Puts the reader's word on a block's role in, if it is the later one.
+    pub(super) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
+        let known = self.roles.get(&block);
+        if block >= self.document.blocks.len() || known.is_some_and(|known| !choice.wins_over(known)) {
+            return false;
+        }
+        self.roles.insert(block, choice);
+        self.recount();
+        true
+    }
+
+    /// The reader's cut at a place, if there is one.
+    pub(super) fn cut_at(&self, at: usize) -> Option<Cut> {
+        self.cuts.get(&at).and_then(|choice| choice.cut)
+    }
+
+    /// Puts the reader's word on a place between sentences in, if it is the later one. The
+    /// sentences are cut anew by [`Self::recut`].
+    pub(super) fn put_cut(&mut self, at: usize, choice: CutChoice) -> bool {
+        let known = self.cuts.get(&at);
+        if at >= self.document.length || known.is_some_and(|known| !choice.wins_over(known)) {
+            return false;
+        }
+        self.cuts.insert(at, choice);
+        true
+    }
+
+    /// The reader's cuts, with one more or otherwise.
+    pub(super) fn document_with(&self, at: usize, cut: Option<Cut>) -> Document {
+        let mut cuts = self.chosen_cuts();
+        match cut {
+            Some(cut) => cuts.insert(at, cut),
+            None => cuts.remove(&at),
+        };
+        Document::with_cuts(self.document.article.clone(), &cuts)
+    }
+
+    fn chosen_cuts(&self) -> Cuts {
+        let chosen = self.cuts.iter().filter_map(|(at, choice)| Some((*at, choice.cut?)));
+        chosen.collect()
+    }
+
+    /// Cuts the sentences anew. The reader's place stays at the same words.
+    pub(super) fn recut(&mut self) {
+        let start = |sentence: usize| self.document.sentences.get(sentence).map(|s| s.chars.start());
+        let place = self.place.and_then(start);
+        let document = Document::with_cuts(self.document.article.clone(), &self.chosen_cuts());
+        self.document = Rc::new(document);
+        self.place = place.map(|at| self.document.sentence_covering(at));
+        self.recount();
+    }
+
+    /// Makes another annotator the reader of this article.
+    pub(super) fn set_reader(&mut self, reader: AnnotatorId) {
+        self.reader = reader;
+        self.recount();
+    }
+
+    /// Takes out all that was said under an identity.
+    pub(super) fn take_said(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
+        let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
+            .into_entries()
+            .partition(|(key, _)| key.annotator == *by);
+        self.set.merge(rest);
+        self.recount();
+        said
+    }
+
+    /// Puts what was taken out by [`Self::take_said`] in under another identity, with the steps that
+    /// can be taken back. It was said without knowledge of what that one had said before: where it
+    /// says nothing of the label, the note or the mark, the earlier word stays. Returns the chunks whose
+    /// records say otherwise now.
+    pub(super) fn say_as(
+        &mut self,
+        (from, to): (&AnnotatorId, &AnnotatorId),
+        said: Vec<(Key, Entry)>,
+        clock: &mut Clock,
+    ) -> BTreeSet<usize> {
+        let mut chunks = BTreeSet::new();
+        for (key, mut entry) in said {
+            let annotator = to.clone();
+            let key = Key { annotator, ..key };
+            if let Some(earlier) = self.set.get(&key) {
+                let note = if entry.note.is_empty() {
+                    &earlier.note
+                } else {
+                    &entry.note
+                };
+                let label = entry.label.as_ref().or(earlier.label.as_ref());
+                let unsure = earlier.is_unsure() && !entry.is_unsure();
+                if unsure || (label, note) != (entry.label.as_ref(), &entry.note) {
+                    (entry.label, entry.note) = (label.cloned(), note.clone());
+                    let is_unsure = unsure || entry.is_unsure();
+                    entry = entry.unsure(is_unsure);
+                    clock.observe(earlier.stamp);
+                    entry.stamp = clock.tick(entry.stamp.millis());
+                }
+            }
+            chunks.insert(chunk_of(key.span));
+            self.set.put(key, entry);
+        }
+        self.history.rename(from, to);
+        self.second.rename(from, to);
+        self.recount();
+        chunks
+    }
+
+    /// Counts anew, for changes that concern more than one sentence.
+    fn recount(&mut self) {
+        let mut counts = Counts::default();
+        let mut ordinals = Vec::with_capacity(self.document.sentences.len());
+        for sentence in 0..self.document.sentences.len() {
+            if self.is_text(sentence) {
+                counts.total += 1;
+                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)));
+            }
+            ordinals.push(counts.total);
+        }
+        self.counts = counts;
+        self.ordinals = ordinals;
+    }
+
+    /// How many entries stand on spans that are no sentence here.
+    pub(super) fn unplaced(&self) -> usize {
+        let placed = |key: &Key| self.document.sentence_at(key.span).is_some();
+        self.set
+            .iter()
+            .filter(|(key, entry)| !entry.is_tombstone() && !placed(key))
+            .count()
+    }
+}
