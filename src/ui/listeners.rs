@@ -8,7 +8,7 @@ use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 use super::sight;
 use super::store::Store;
 use crate::platform::{page, storage, window, worker};
-use crate::session::{Install, KEY_PREFIX, KeyPress, Message, Route, message_of_key};
+use crate::session::{Install, KeyPress, Message, Route, message_of_key};
 
 /// Starts listening; dropping the listeners ends it.
 pub fn listen(store: &Store) -> Vec<EventListener> {
@@ -89,13 +89,10 @@ fn writes(element: &Element) -> bool {
 }
 
 fn stored_elsewhere(store: &Store, event: &Event) {
-    let Some((key, value)) = storage::changed_elsewhere(event) else {
+    match storage::changed_elsewhere(event) {
+        Some((key, value)) => store.changed_elsewhere(key, value),
         // All of it was cleared.
-        return store.count_again();
-    };
-    store.storage_changed(&key, value.as_deref());
-    if key.starts_with(KEY_PREFIX) {
-        store.send(Message::StoredElsewhere { key, value });
+        None => store.count_again(),
     }
 }
 

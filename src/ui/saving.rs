@@ -7,7 +7,7 @@ use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
 use super::store::Watch;
 use crate::i18n::fill;
-use crate::session::{Dialog, Message, Room, SaveState};
+use crate::session::{Dialog, Message, Quota, SaveState};
 
 /// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
 #[component]
@@ -23,7 +23,7 @@ pub fn SaveSign(props: &StoreProps) -> Html {
     let shown = html! { <>{ icon(sign) }<span>{ state.text(locale) }</span></> };
     html! {
         <>
-        <RoomSign store={store.clone()} />
+        <QuotaSign store={store.clone()} />
         <div class="save-state" role="status" aria-live="off" data-save-state={state.as_str()}>
             if let Some(why) = state.why(locale) {
                 <details>
@@ -40,14 +40,14 @@ pub fn SaveSign(props: &StoreProps) -> Html {
 
 /// How full the storage is, once most of it is used; leads to the settings.
 #[component]
-fn RoomSign(props: &StoreProps) -> Html {
+fn QuotaSign(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (is_tight, locale) = store.read(|state| (state.room_is_tight, state.locale));
+    let (is_tight, locale) = store.read(|state| (state.quota_is_tight, state.locale));
     if !is_tight {
         return Html::default();
     }
-    let per_cent = store.room(Room::per_cent);
+    let per_cent = store.quota(Quota::per_cent);
     let text = fill(
         locale.messages().storage.room_percent,
         &[("percent", &locale.percent(per_cent))],

@@ -4,6 +4,10 @@
 
 #[path = "support/disk.rs"]
 mod disk;
+#[path = "support/driven_browser.rs"]
+mod driven_browser;
+#[path = "support/journal_disk.rs"]
+mod journal_disk;
 #[path = "support/looks.rs"]
 mod looks;
 #[path = "support/shell.rs"]
@@ -25,6 +29,14 @@ mod cutting;
 mod damaged;
 #[path = "session/deleting.rs"]
 mod deleting;
+#[path = "session/driver.rs"]
+mod driver;
+#[path = "session/driver_laws.rs"]
+mod driver_laws;
+#[path = "session/driver_storage.rs"]
+mod driver_storage;
+#[path = "session/driver_tabs.rs"]
+mod driver_tabs;
 #[path = "session/exporting.rs"]
 mod exporting;
 #[path = "session/fixtures.rs"]
@@ -33,8 +45,8 @@ mod fixtures;
 mod importing;
 #[path = "session/interleaving.rs"]
 mod interleaving;
-#[path = "session/journal.rs"]
-mod journal;
+#[path = "session/journal_queue.rs"]
+mod journal_queue;
 #[path = "session/keeping.rs"]
 mod keeping;
 #[path = "session/keys.rs"]
@@ -59,6 +71,8 @@ mod others;
 mod pages;
 #[path = "session/preferences.rs"]
 mod preferences;
+#[path = "session/quota.rs"]
+mod quota;
 #[path = "session/reminding.rs"]
 mod reminding;
 #[path = "session/reporting.rs"]
@@ -67,8 +81,6 @@ mod reporting;
 mod resuming;
 #[path = "session/roles.rs"]
 mod roles;
-#[path = "session/room.rs"]
-mod room;
 #[path = "session/searching.rs"]
 mod searching;
 #[path = "session/second_pass.rs"]

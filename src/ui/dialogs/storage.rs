@@ -24,7 +24,7 @@ pub fn StorageSection(props: &StoreProps) -> Html {
     }
     let (locale, offline, answer) = store.read(|state| (state.locale, state.offline_ready, state.persistence));
     let m = locale.messages();
-    let (used, quota) = store.room(|room| (room.used(), room.quota()));
+    let (used, quota) = store.quota(|quota| (quota.used(), quota.limit()));
     let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
     html! {
         <section>

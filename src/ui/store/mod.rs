@@ -1,7 +1,7 @@
 //! The store: holds the state, performs effects, and tells just those components that show what
 //! changed. So a tag costs the same in a long article as in a short one.
 
-mod keeping;
+mod storage_performer;
 mod watching;
 
 use std::cell::{Cell, RefCell};
@@ -15,7 +15,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use keeping::Keeper;
+use storage_performer::StoragePerformer;
 use watching::Watchers;
 pub use watching::{Watch, Watching};
 
@@ -24,7 +24,7 @@ use crate::article::ArticleId;
 use crate::codec::from_text;
 use crate::platform::{drawing, fetch, files, install, page, persistence, worker};
 use crate::session::{
-    Context, Effect, FetchError, Install, Listing, Message, Persistence, Route, Slot, State, Status,
+    Context, Effect, FetchError, Input, Install, Listing, Message, Origin, Persistence, Route, Slot, State, Status,
     fault_before_reading, update,
 };
 
@@ -49,7 +49,7 @@ struct Inner {
     /// Messages that came while another was under way.
     queue: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
-    keeper: Keeper,
+    storage: StoragePerformer,
     watchers: Watchers,
     /// The listener to the service worker, once it was started; held for as long as the page.
     worker: RefCell<Option<EventListener>>,
@@ -75,10 +75,6 @@ impl Store {
         &self.0.watchers
     }
 
-    fn keeper(&self) -> &Keeper {
-        &self.0.keeper
-    }
-
     /// Lets a message happen. Messages that come meanwhile, or before the page has begun, wait for
     /// their turn.
     pub fn send(&self, message: Message) {
@@ -88,12 +84,6 @@ impl Store {
         }
     }
 
-    /// Lets a message happen before all that wait.
-    fn send_first(&self, message: Message) {
-        self.0.queue.borrow_mut().push_front(message);
-        self.work_off();
-    }
-
     fn work_off(&self) {
         if self.0.busy.replace(true) {
             return;
@@ -101,14 +91,11 @@ impl Store {
         while let Some(message) = self.next_message() {
             let context = Context::new(page::now(), page::utc_offset_minutes());
             let state = self.0.state.take();
-            let heard = matches!(message, Message::StoredElsewhere { .. });
+            let origin = Origin::of(&message);
             let pointed_at = matches!(message, Message::Focus { .. });
-            if let Message::StoredElsewhere { key, value: None } = &message {
-                self.forget_answer(key);
-            }
             let (state, effects) = update(state, message, context);
             self.0.state.replace(state);
-            self.perform(effects, heard, pointed_at);
+            self.perform(effects, origin, pointed_at);
         }
         self.0.busy.set(false);
         self.unveil_when_whole();
@@ -126,22 +113,21 @@ impl Store {
     }
 
     /// Records are stored before anything is drawn: what is on the screen is in local storage, and
-    /// the same drawing shows whether it is in the journal. What only answers another tab's record can
-    /// wait for more of them.
-    fn perform(&self, effects: Vec<Effect>, heard: bool, pointed_at: bool) {
+    /// the same drawing shows whether it is in the journal.
+    fn perform(&self, effects: Vec<Effect>, origin: Origin, pointed_at: bool) {
+        let mut changes = Vec::new();
         let mut views = Vec::new();
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } if heard => self.answer(key, value),
-                Effect::Write { key, value } => self.write(key, Some(value)),
-                Effect::Remove { key } => self.write(key, None),
+                Effect::Write { key, value } => changes.push((key, Some(value))),
+                Effect::Remove { key } => changes.push((key, None)),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
                 other => self.perform_one(other),
             }
         }
-        self.keep();
+        self.drive(Input::SessionChanged { origin, changes });
         self.watchers().draw(&views);
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
@@ -245,6 +231,11 @@ impl Store {
     /// Has a message wait for its turn, which comes at the end of the one under way.
     fn enqueue(&self, message: Message) {
         self.0.queue.borrow_mut().push_back(message);
+    }
+
+    /// The same before all that wait.
+    fn enqueue_first(&self, message: Message) {
+        self.0.queue.borrow_mut().push_front(message);
     }
 
     fn fetch_list(&self) {

@@ -25,7 +25,7 @@ pub enum NoticeKind {
     /// Local storage takes nothing, but the journal does.
     StorageBlockedButKept,
     /// Most of the room is used.
-    RoomIsTight,
+    QuotaIsTight,
     /// Local storage is full, but the journal takes more.
     StorageFullButKept,
     /// So many stored records could not be read; they were set aside.
@@ -135,7 +135,7 @@ impl NoticeKind {
             Self::StorageBlocked | Self::StorageBlockedButKept => "storage-blocked",
             Self::StorageFull | Self::StorageFullButKept => "storage-full",
             Self::StorageDamaged(_) => "storage-damaged",
-            Self::RoomIsTight => "room-tight",
+            Self::QuotaIsTight => "room-tight",
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
@@ -161,7 +161,7 @@ impl NoticeKind {
         !matches!(
             self,
             Self::FileWaits(_)
-                | Self::RoomIsTight
+                | Self::QuotaIsTight
                 | Self::NewVersion
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
@@ -184,11 +184,6 @@ impl NoticeKind {
             self,
             Self::StorageBlocked | Self::StorageFull | Self::StorageBlockedButKept | Self::StorageFullButKept
         )
-    }
-
-    /// Whether there was no room.
-    pub fn is_about_room(&self) -> bool {
-        matches!(self, Self::StorageFull | Self::StorageFullButKept)
     }
 
     /// The same when the journal works, or when it does not.
@@ -218,7 +213,7 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
-            Self::RoomIsTight => Some(NoticeAction::BackUp),
+            Self::QuotaIsTight => Some(NoticeAction::BackUp),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
@@ -246,7 +241,7 @@ impl NoticeKind {
             Self::StorageBlockedButKept => m.storage.blocked_but_kept.into(),
             Self::StorageFullButKept => m.storage.full_but_kept.into(),
             Self::StorageDamaged(count) => locale.count(&m.damaged.found, *count),
-            Self::RoomIsTight => m.storage.room_tight.into(),
+            Self::QuotaIsTight => m.storage.room_tight.into(),
             Self::NewerRecords => m.reading.newer_records.into(),
             Self::NewVersion => m.updates.ready.into(),
             Self::TextChanged => m.reading.text_changed.into(),

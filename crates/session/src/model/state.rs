@@ -104,7 +104,7 @@ pub struct State {
     /// Files that wait for articles on their way: name and bytes.
     pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,
     /// Whether most of the room for records is used.
-    pub room_is_tight: bool,
+    pub quota_is_tight: bool,
     /// Whether the browser keeps what is stored.
     pub persistence: Persistence,
     /// How often the reader tagged in this visit.
@@ -157,7 +157,7 @@ impl State {
             damaged: BTreeMap::new(),
             newer: BTreeMap::new(),
             waiting_files: Vec::new(),
-            room_is_tight: false,
+            quota_is_tight: false,
             persistence: Persistence::Unasked,
             tags_made: 0,
             damaged_at: BTreeMap::new(),

@@ -1,66 +1,18 @@
 //! What waits for the journal, the second store beside local storage, whose records are on the disk
-//! when it says so; and what the reader is told of how safe their work is.
+//! when it says so.
 
 use std::collections::BTreeMap;
 
-use crate::i18n::Locale;
 use crate::storage::records::is_place;
-use crate::storage::write_queue::Keeping;
-
-/// How safe the reader's work is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is on the disk.
-    #[default]
-    Saved,
-    /// Something is on its way to the disk.
-    Saving,
-    /// Everything is in local storage only, which the browser writes to the disk up to a minute
-    /// later.
-    BrowserOnly,
-    /// Something is only in memory and lost with the page.
-    MemoryOnly,
-}
-
-impl SaveState {
-    /// The word in the page's `data-save-state`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Saved => "saved",
-            Self::Saving => "saving",
-            Self::BrowserOnly => "browser-only",
-            Self::MemoryOnly => "memory-only",
-        }
-    }
-
-    /// The state in the reader's language.
-    pub fn text(self, locale: Locale) -> &'static str {
-        let m = locale.messages();
-        match self {
-            Self::Saved => m.saving.saved,
-            Self::Saving => m.saving.under_way,
-            Self::BrowserOnly => m.saving.browser_only,
-            Self::MemoryOnly => m.saving.memory_only,
-        }
-    }
-
-    /// What is weaker than it should be, and what to do; `None` when all is well.
-    pub fn why(self, locale: Locale) -> Option<&'static str> {
-        let m = locale.messages();
-        match self {
-            Self::Saved | Self::Saving => None,
-            Self::BrowserOnly => Some(m.saving.browser_only_why),
-            Self::MemoryOnly => Some(m.saving.memory_only_why),
-        }
-    }
-}
+use crate::storage::save_state::SaveState;
+use crate::storage::write_queue::WriteQueue;
 
 /// New values of records by key; `None` removes the record.
 pub type Batch = BTreeMap<String, Option<String>>;
 
 /// How the journal is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Journal {
+enum Health {
     /// Asked for; it has not answered yet.
     #[default]
     Opening,
@@ -72,15 +24,15 @@ enum Journal {
 
 /// The records on their way to the journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Journaling {
-    journal: Journal,
+pub struct JournalQueue {
+    health: Health,
     /// What the journal has yet to be given: the latest value of each record.
     waiting: Batch,
     /// What the transaction under way gives it.
     under_way: Option<Batch>,
 }
 
-impl Journaling {
+impl JournalQueue {
     /// A record was written, or removed: the journal gets it next.
     pub fn wrote(&mut self, key: String, value: Option<String>) {
         self.waiting.insert(key, value);
@@ -90,6 +42,11 @@ impl Journaling {
     /// theirs: it goes with the next record, or after a pause.
     pub fn is_urgent(&self) -> bool {
         self.waiting.keys().any(|key| is_work(key))
+    }
+
+    /// What waits under a key: its value, or that it is to be removed.
+    pub fn waiting_value(&self, key: &str) -> Option<&Option<String>> {
+        self.waiting.get(key)
     }
 
     /// Whether anything waits for the journal.
@@ -109,19 +66,19 @@ impl Journaling {
 
     /// The journal is open.
     pub fn opened(&mut self) {
-        self.journal = Journal::Working;
+        self.health = Health::Working;
     }
 
     /// The transaction under way is complete: what it wrote is on the disk.
     pub fn completed(&mut self) {
         self.under_way = None;
-        self.journal = Journal::Working;
+        self.health = Health::Working;
     }
 
     /// The journal did not open in time, or the transaction under way was given up: what it was to
     /// write waits again, unless there is a later value.
     pub fn failed(&mut self) {
-        self.journal = Journal::Failing;
+        self.health = Health::Failing;
         for (key, value) in self.under_way.take().into_iter().flatten() {
             self.waiting.entry(key).or_insert(value);
         }
@@ -129,12 +86,12 @@ impl Journaling {
 
     /// Whether the journal does not work.
     pub fn is_failing(&self) -> bool {
-        self.journal == Journal::Failing
+        self.health == Health::Failing
     }
 
     /// Whether something is only in memory: neither local storage nor the journal has it.
-    pub fn is_in_memory_only(&self, keeping: &Keeping) -> bool {
-        keeping.waiting().any(|key| self.unwritten().any(|other| other == key))
+    pub fn is_in_memory_only(&self, writes: &WriteQueue) -> bool {
+        writes.waiting().any(|key| self.unwritten().any(|other| other == key))
     }
 
     /// The keys of what the journal does not have yet.
@@ -144,12 +101,12 @@ impl Journaling {
     }
 
     /// What the reader is told.
-    pub fn state(&self, keeping: &Keeping) -> SaveState {
-        match self.journal {
-            Journal::Failing if self.is_in_memory_only(keeping) => SaveState::MemoryOnly,
-            Journal::Failing => SaveState::BrowserOnly,
-            Journal::Opening | Journal::Working if self.unwritten().any(|key| is_work(key)) => SaveState::Saving,
-            Journal::Opening | Journal::Working => SaveState::Saved,
+    pub fn state(&self, writes: &WriteQueue) -> SaveState {
+        match self.health {
+            Health::Failing if self.is_in_memory_only(writes) => SaveState::MemoryOnly,
+            Health::Failing => SaveState::BrowserOnly,
+            Health::Opening | Health::Working if self.unwritten().any(|key| is_work(key)) => SaveState::Saving,
+            Health::Opening | Health::Working => SaveState::Saved,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is kept in the browser: records and their keys, how they are read, merged and written, and when.
 
+pub mod driver;
+pub mod duty;
 pub mod journal_queue;
 pub mod load;
 pub mod permission;
@@ -7,8 +9,11 @@ pub mod profile;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
+pub mod reconciled;
 pub mod records;
 pub mod remote_deletion;
+pub mod save_state;
+pub mod signals;
 pub mod snapshot;
 pub mod status;
 pub mod sync;

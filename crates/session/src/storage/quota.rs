@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// What Chromium and Firefox give the local storage of an origin, in UTF-16 code units, keys
 /// included (measured in both; Arabic takes as much as Latin). No browser tells its own:
-/// one that refuses earlier is believed, see [`Room::refused`].
+/// one that refuses earlier is believed, see [`Quota::refused`].
 pub const STANDARD_QUOTA: usize = 5_242_880;
 
 /// The part of the quota from which on the reader is told: four fifths.
@@ -13,23 +13,23 @@ const TIGHT: (usize, usize) = (4, 5);
 
 /// What is used and what there is, in UTF-16 code units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct Quota {
     sizes: BTreeMap<String, usize>,
     used: usize,
-    quota: usize,
+    limit: usize,
 }
 
-impl Default for Room {
+impl Default for Quota {
     fn default() -> Self {
         Self {
             sizes: BTreeMap::new(),
             used: 0,
-            quota: STANDARD_QUOTA,
+            limit: STANDARD_QUOTA,
         }
     }
 }
 
-impl Room {
+impl Quota {
     /// Counts anew: these records are all that is stored.
     pub fn count(&mut self, records: &[(String, String)]) {
         self.sizes.clear();
@@ -50,14 +50,14 @@ impl Room {
             None => self.sizes.remove(key),
         };
         self.used -= before.unwrap_or(0);
-        self.quota = self.quota.max(self.used);
+        self.limit = self.limit.max(self.used);
     }
 
     /// A record was refused for want of room: there is less than it would have come to.
     pub fn refused(&mut self, key: &str, value: &str) {
         let before = self.sizes.get(key).copied().unwrap_or(0);
         let after = self.used - before + units(key) + units(value);
-        self.quota = self.quota.min(after.saturating_sub(1)).max(self.used).max(1);
+        self.limit = self.limit.min(after.saturating_sub(1)).max(self.used).max(1);
     }
 
     /// What is used.
@@ -66,18 +66,18 @@ impl Room {
     }
 
     /// What there is in all.
-    pub fn quota(&self) -> usize {
-        self.quota
+    pub fn limit(&self) -> usize {
+        self.limit
     }
 
     /// The used part in per cent, rounded up: only a full storage is at 100.
     pub fn per_cent(&self) -> usize {
-        (self.used * 100).div_ceil(self.quota).min(100)
+        (self.used * 100).div_ceil(self.limit).min(100)
     }
 
     /// Whether so much is used that the reader should make room.
     pub fn is_tight(&self) -> bool {
-        self.used * TIGHT.1 >= self.quota * TIGHT.0
+        self.used * TIGHT.1 >= self.limit * TIGHT.0
     }
 }
 

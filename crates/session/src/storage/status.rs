@@ -8,7 +8,7 @@ use crate::model::state::State;
 /// Tells of local storage; what was said of it before is no longer so.
 pub fn failed(state: &mut State, kind: NoticeKind, context: &mut Context) {
     state.notices.retain(|notice| {
-        notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::RoomIsTight
+        notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::QuotaIsTight
     });
     state.notify(kind, context);
 }
@@ -23,10 +23,10 @@ pub fn journal_works(state: &mut State, works: bool, context: &mut Context) {
 
 /// Tells once that most of the room is used, until there was enough again.
 pub fn quota_is_tight(state: &mut State, is_tight: bool, context: &mut Context) {
-    state.room_is_tight = is_tight;
-    state.notices.retain(|notice| notice.kind != NoticeKind::RoomIsTight);
+    state.quota_is_tight = is_tight;
+    state.notices.retain(|notice| notice.kind != NoticeKind::QuotaIsTight);
     if is_tight && !state.notices.iter().any(|notice| notice.kind.is_about_storage()) {
-        state.notify(NoticeKind::RoomIsTight, context);
+        state.notify(NoticeKind::QuotaIsTight, context);
     }
     context.render(View::Page);
 }

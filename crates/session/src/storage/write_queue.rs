@@ -2,39 +2,60 @@
 //! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
 //! written over unread.
 
-use crate::storage;
 use std::collections::BTreeMap;
 
 use crate::KEY_PREFIX;
 use crate::message::Message;
 use crate::model::notice::NoticeKind;
+use crate::storage;
 use crate::storage::quarantine::original_key;
-use crate::storage::quota::Room;
+use crate::storage::quota::Quota;
+use crate::storage::reconcile::Record;
 
-/// Where records are stored. Each call may fail, and fail otherwise the next time.
-pub trait Shelf {
+/// Why a [`KeyValueStore`] did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is denied, or fails for a reason of its own.
+    Blocked,
+    /// There is no room.
+    Full,
+}
+
+impl Refusal {
+    /// What the reader is told when nothing else takes what was refused.
+    fn notice(self) -> NoticeKind {
+        match self {
+            Self::Blocked => NoticeKind::StorageBlocked,
+            Self::Full => NoticeKind::StorageFull,
+        }
+    }
+}
+
+/// Where records are stored, at once: the browser's local storage, or what stands for it in a test.
+/// Each call may fail, and fail otherwise the next time.
+pub trait KeyValueStore {
     /// Every record of the origin: key and value. Those of other pages are not touched; they take
     /// of the same room.
     ///
     /// # Errors
-    /// What to tell the reader when the records, or any one of them, could not be had.
-    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind>;
+    /// When the records, or any one of them, could not be had.
+    fn read_all(&mut self) -> Result<Vec<Record>, Refusal>;
 
     /// Stores a record, or removes it where there is no value.
     ///
     /// # Errors
-    /// What to tell the reader when that was refused.
-    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind>;
+    /// When that was refused.
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal>;
 }
 
-/// The records on their way to a [`Shelf`].
+/// The records on their way to a [`KeyValueStore`].
 ///
 /// A record that cannot be stored waits in memory, its latest value only, and is tried again as
 /// soon as anything could be stored. As long as what is stored could not be read, nothing is
 /// stored at all: who does not know the records cannot but overwrite them. Reading is tried again
 /// before each change.
 #[derive(Debug, Default)]
-pub struct Keeping {
+pub struct WriteQueue {
     /// By key; no value for a record that is to be removed.
     waiting: BTreeMap<String, Option<String>>,
     /// Whether what is stored could not be read yet.
@@ -42,19 +63,19 @@ pub struct Keeping {
     /// Whether the reader was warned and nothing has told them otherwise.
     warned: bool,
     /// How much is used.
-    room: Room,
+    quota: Quota,
     /// Whether the session was told that room is tight.
     told_tight: bool,
 }
 
-impl Keeping {
+impl WriteQueue {
     /// Reads everything when the page opens: the records, and what to warn of.
-    pub fn open(&mut self, shelf: &mut impl Shelf) -> (Vec<(String, String)>, Option<NoticeKind>) {
-        match shelf.read_all() {
+    pub fn open(&mut self, store: &mut impl KeyValueStore) -> (Vec<Record>, Option<NoticeKind>) {
+        match store.read_all() {
             Ok(records) => (self.count(records), None),
-            Err(fault) => {
+            Err(refusal) => {
                 (self.unread, self.warned) = (true, true);
-                (Vec::new(), Some(fault))
+                (Vec::new(), Some(refusal.notice()))
             }
         }
     }
@@ -62,13 +83,13 @@ impl Keeping {
     /// Stores a record, or removes it where there is no value; it waits if that is refused.
     /// Returns what the session has to be told, in order.
     #[must_use]
-    pub fn put(&mut self, shelf: &mut impl Shelf, key: String, value: Option<String>) -> Vec<Message> {
+    pub fn put(&mut self, store: &mut impl KeyValueStore, key: String, value: Option<String>) -> Vec<Message> {
         let mut news = Vec::new();
         self.waiting.insert(key.clone(), value);
         if self.unread {
-            self.read_late(shelf, &mut news);
-        } else if self.try_one(shelf, &key, &mut news) {
-            self.try_rest(shelf, &mut news);
+            self.read_late(store, &mut news);
+        } else if self.try_one(store, &key, &mut news) {
+            self.try_rest(store, &mut news);
         }
         self.tell(&mut news);
         news
@@ -76,12 +97,12 @@ impl Keeping {
 
     /// Tries again what was refused. Returns what the session has to be told, in order.
     #[must_use]
-    pub fn try_again(&mut self, shelf: &mut impl Shelf) -> Vec<Message> {
+    pub fn try_again(&mut self, store: &mut impl KeyValueStore) -> Vec<Message> {
         let mut news = Vec::new();
         if self.unread {
-            self.read_late(shelf, &mut news);
+            self.read_late(store, &mut news);
         } else {
-            self.try_rest(shelf, &mut news);
+            self.try_rest(store, &mut news);
         }
         self.tell(&mut news);
         news
@@ -92,16 +113,16 @@ impl Keeping {
     #[must_use]
     pub fn stored_elsewhere(&mut self, key: &str, value: Option<&str>) -> Vec<Message> {
         let mut news = Vec::new();
-        self.room.stored(key, value);
+        self.quota.stored(key, value);
         self.tell(&mut news);
         news
     }
 
     /// Counts anew how much is used: what other scripts of this very page do is not told.
     #[must_use]
-    pub fn count_again(&mut self, shelf: &mut impl Shelf) -> Vec<Message> {
+    pub fn count_again(&mut self, store: &mut impl KeyValueStore) -> Vec<Message> {
         let mut news = Vec::new();
-        if let Ok(records) = shelf.read_all() {
+        if let Ok(records) = store.read_all() {
             self.count(records);
             self.tell(&mut news);
         }
@@ -109,14 +130,14 @@ impl Keeping {
     }
 
     /// How much is used.
-    pub fn room(&self) -> &Room {
-        &self.room
+    pub fn quota(&self) -> &Quota {
+        &self.quota
     }
 
     /// Counts what is stored; returns the records of this app.
-    fn count(&mut self, records: Vec<(String, String)>) -> Vec<(String, String)> {
-        self.room.count(&records);
-        let own = |(key, _): &(String, String)| key.starts_with(KEY_PREFIX);
+    fn count(&mut self, records: Vec<Record>) -> Vec<Record> {
+        self.quota.count(&records);
+        let own = |(key, _): &Record| key.starts_with(KEY_PREFIX);
         records.into_iter().filter(own).collect()
     }
 
@@ -126,7 +147,7 @@ impl Keeping {
             self.warned = false;
             news.push(Message::Storage(storage::Message::Recovered));
         }
-        if self.told_tight != self.room.is_tight() {
+        if self.told_tight != self.quota.is_tight() {
             self.told_tight = !self.told_tight;
             news.push(Message::Storage(storage::Message::QuotaTight(self.told_tight)));
         }
@@ -137,6 +158,11 @@ impl Keeping {
         self.waiting.keys()
     }
 
+    /// What waits under a key: its value, or that it is to be removed.
+    pub fn waiting_value(&self, key: &str) -> Option<&Option<String>> {
+        self.waiting.get(key)
+    }
+
     /// Whether something waits.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()
@@ -144,9 +170,9 @@ impl Keeping {
 
     /// Reads what could not be read when the page opened. The session merges it with what was done
     /// meanwhile and stores the sum, so what waits under the same keys is not stored as it is.
-    fn read_late(&mut self, shelf: &mut impl Shelf, news: &mut Vec<Message>) {
-        match shelf.read_all() {
-            Err(fault) => self.warn(fault, news),
+    fn read_late(&mut self, store: &mut impl KeyValueStore, news: &mut Vec<Message>) {
+        match store.read_all() {
+            Err(refusal) => self.warn(refusal, news),
             Ok(records) => {
                 let records = self.count(records);
                 self.unread = false;
@@ -159,30 +185,30 @@ impl Keeping {
     }
 
     /// Tries to store what waits under a key; whether that went well.
-    fn try_one(&mut self, shelf: &mut impl Shelf, key: &str, news: &mut Vec<Message>) -> bool {
+    fn try_one(&mut self, store: &mut impl KeyValueStore, key: &str, news: &mut Vec<Message>) -> bool {
         if !self.waiting.contains_key(key) {
             return true;
         }
         // A value that could not be set aside yet is not written over: it is nowhere else.
         if let Some(aside) = self.aside_of(key)
-            && !self.try_one(shelf, &aside, news)
+            && !self.try_one(store, &aside, news)
         {
             return false;
         }
         let Some(value) = self.waiting.get(key) else {
             return true;
         };
-        match shelf.put(key, value.as_deref()) {
+        match store.put(key, value.as_deref()) {
             Ok(()) => {
-                self.room.stored(key, value.as_deref());
+                self.quota.stored(key, value.as_deref());
                 self.waiting.remove(key);
                 true
             }
-            Err(fault) => {
-                if fault.is_about_room() {
-                    self.find_limit(shelf, key);
+            Err(refusal) => {
+                if refusal == Refusal::Full {
+                    self.find_limit(store, key);
                 }
-                self.warn(fault, news);
+                self.warn(refusal, news);
                 false
             }
         }
@@ -190,14 +216,14 @@ impl Keeping {
 
     /// There is no room: notes the limit, which may be another than browsers commonly have. What is
     /// used is counted anew, once until there is room again.
-    fn find_limit(&mut self, shelf: &mut impl Shelf, key: &str) {
+    fn find_limit(&mut self, store: &mut impl KeyValueStore, key: &str) {
         if !self.warned
-            && let Ok(records) = shelf.read_all()
+            && let Ok(records) = store.read_all()
         {
-            self.room.count(&records);
+            self.quota.count(&records);
         }
         if let Some(Some(value)) = self.waiting.get(key) {
-            self.room.refused(key, value);
+            self.quota.refused(key, value);
         }
     }
 
@@ -208,19 +234,20 @@ impl Keeping {
     }
 
     /// Tries everything else that waits: a small record may have room where a large one has none.
-    fn try_rest(&mut self, shelf: &mut impl Shelf, news: &mut Vec<Message>) {
+    fn try_rest(&mut self, store: &mut impl KeyValueStore, news: &mut Vec<Message>) {
         let keys: Vec<String> = self.waiting.keys().cloned().collect();
         for key in keys {
-            self.try_one(shelf, &key, news);
+            self.try_one(store, &key, news);
         }
     }
 
-    fn warn(&mut self, fault: NoticeKind, news: &mut Vec<Message>) {
+    fn warn(&mut self, refusal: Refusal, news: &mut Vec<Message>) {
         self.warned = true;
+        let notice = refusal.notice();
         let said =
-            |news: &Message| matches!(news, Message::Storage(storage::Message::Failed(known)) if *known == fault);
+            |news: &Message| matches!(news, Message::Storage(storage::Message::Failed(known)) if *known == notice);
         if !news.iter().any(said) {
-            news.push(Message::Storage(storage::Message::Failed(fault)));
+            news.push(Message::Storage(storage::Message::Failed(notice)));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use hashiya_core::article::{ArticleId, Role};
-use hashiya_session::{Dialog, Message, NoticeKind, Route, Target};
+use hashiya_session::{Dialog, Message, Refusal, Route, Target};
 use serde_json::Value;
 
 use super::disk::Trouble;
@@ -175,13 +175,13 @@ fn undisturbed(with_work: bool) -> ((Value, Vec<String>), u64) {
 
 /// The visit with some calls failing: what is in memory at its end, what is warned of, and what is
 /// stored once the storage works again.
-fn disturbed(with_work: bool, first: u64, width: u64, fault: &NoticeKind, expected: &(Value, Vec<String>)) {
-    let shown = format!("calls {first} and {} more, {fault:?}", width - 1);
+fn disturbed(with_work: bool, first: u64, width: u64, refusal: Refusal, expected: &(Value, Vec<String>)) {
+    let shown = format!("calls {first} and {} more, {refusal:?}", width - 1);
     let mut shell = before(with_work);
     let reads_at_start = 1 + 2 * shell.disk.borrow().records.len() as u64;
     shell.disk.borrow_mut().trouble = Some(Trouble {
         calls: first..first.saturating_add(width),
-        fault: fault.clone(),
+        refusal,
     });
     shell.boot();
     work(&mut shell);
@@ -205,15 +205,15 @@ fn disturbed(with_work: bool, first: u64, width: u64, fault: &NoticeKind, expect
 fn at_every_call(with_work: bool) {
     let (expected, calls) = undisturbed(with_work);
     assert!(calls > 40, "only {calls} calls");
-    let faults = [NoticeKind::StorageBlocked, NoticeKind::StorageFull];
+    let refusals = [Refusal::Blocked, Refusal::Full];
     for first in 0..calls {
         for (turn, width) in WIDTHS.into_iter().enumerate() {
             // Some in a row at every third call: each call fails in the middle of such a row too.
             if width == SOME && first % 3 != 0 {
                 continue;
             }
-            let fault = &faults[(first as usize + turn) % faults.len()];
-            disturbed(with_work, first, width, fault, &expected);
+            let refusal = refusals[(first as usize + turn) % refusals.len()];
+            disturbed(with_work, first, width, refusal, &expected);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept between visits, and what happens when it cannot be kept or read.
 
-use hashiya_session::{Message, NoticeAction, NoticeKind};
+use hashiya_session::{Message, NoticeAction, NoticeKind, Refusal};
 use hashiya_session::{annotate, navigation};
 
 use super::shell::{Shell, written};
@@ -236,13 +236,13 @@ fn unknown_records_are_left_alone() {
 
 #[test]
 fn full_storage_is_told_once_and_work_and_export_go_on() {
-    for (fault, name) in [
-        (NoticeKind::StorageFull, "storage-full"),
-        (NoticeKind::StorageBlocked, "storage-blocked"),
+    for (refusal, fault, name) in [
+        (Refusal::Full, NoticeKind::StorageFull, "storage-full"),
+        (Refusal::Blocked, NoticeKind::StorageBlocked, "storage-blocked"),
     ] {
         let mut shell = visit();
         let before = shell.disk.borrow().records.clone();
-        shell.disk.borrow_mut().fail(Some(fault.clone()));
+        shell.disk.borrow_mut().fail(Some(refusal));
         shell.focus(4);
         shell.tag("claim");
         shell.focus(6);

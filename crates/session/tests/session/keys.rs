@@ -25,8 +25,8 @@ fn meaning(shell: &Shell, short: &str) -> String {
     message_of_key(shell.state(), press(short)).map_or("-".into(), |message| format!("{message:?}"))
 }
 
-const NEXT: &str = "Move { step: Next, extend: false }";
-const EXTEND: &str = "Move { step: Next, extend: true }";
+const NEXT: &str = "Navigation(Move { step: Next, extend: false })";
+const EXTEND: &str = "Navigation(Move { step: Next, extend: true })";
 
 #[test]
 fn keys_of_the_reading_page() {
@@ -50,39 +50,39 @@ fn keys_of_the_reading_page() {
         ("Numpad1 1", &claim),
         ("Numpad3 3", &background),
         ("Digit4 4", "-"),
-        ("Digit0 ٠", "Clear"),
-        ("Numpad0 0", "Clear"),
-        ("Backspace Backspace", "Clear"),
-        ("Delete Delete", "Clear"),
+        ("Digit0 ٠", "Annotate(Clear)"),
+        ("Numpad0 0", "Annotate(Clear)"),
+        ("Backspace Backspace", "Annotate(Clear)"),
+        ("Delete Delete", "Annotate(Clear)"),
         ("ArrowDown ArrowDown", NEXT),
         ("KeyJ j", NEXT),
         ("KeyJ ت", NEXT),
         ("shift+ArrowDown ArrowDown", EXTEND),
         ("shift+KeyJ ـ", EXTEND),
-        ("ArrowUp ArrowUp", "Move { step: Previous, extend: false }"),
-        ("KeyK ن", "Move { step: Previous, extend: false }"),
-        ("Home Home", "Move { step: First, extend: false }"),
-        ("shift+End End", "Move { step: Last, extend: true }"),
-        ("KeyC ؤ", "OpenDialog(Codebook)"),
+        ("ArrowUp ArrowUp", "Navigation(Move { step: Previous, extend: false })"),
+        ("KeyK ن", "Navigation(Move { step: Previous, extend: false })"),
+        ("Home Home", "Navigation(Move { step: First, extend: false })"),
+        ("shift+End End", "Navigation(Move { step: Last, extend: true })"),
+        ("KeyC ؤ", "Navigation(OpenDialog(Codebook))"),
         ("shift+KeyC C", "-"),
         ("ctrl+KeyC c", "-"),
         ("field+KeyC c", "-"),
-        ("KeyU ع", "NextUntagged"),
-        ("KeyN ى", "OpenDialog(Note)"),
-        ("KeyB لا", "SetRole(None)"),
-        ("Slash /", "OpenSearch"),
-        ("Slash ظ", "OpenSearch"),
-        ("shift+Digit7 /", "OpenSearch"),
-        ("shift+Slash ?", "OpenDialog(Help)"),
-        ("shift+Slash ؟", "OpenDialog(Help)"),
-        ("shift+Minus ?", "OpenDialog(Help)"),
+        ("KeyU ع", "Navigation(NextUntagged)"),
+        ("KeyN ى", "Navigation(OpenDialog(Note))"),
+        ("KeyB لا", "Annotate(SetRole(None))"),
+        ("Slash /", "Navigation(OpenSearch)"),
+        ("Slash ظ", "Navigation(OpenSearch)"),
+        ("shift+Digit7 /", "Navigation(OpenSearch)"),
+        ("shift+Slash ?", "Navigation(OpenDialog(Help))"),
+        ("shift+Slash ؟", "Navigation(OpenDialog(Help))"),
+        ("shift+Minus ?", "Navigation(OpenDialog(Help))"),
         ("Escape Escape", "Close"),
-        ("ctrl+KeyZ z", "Undo"),
-        ("ctrl+KeyZ ئ", "Undo"),
-        ("ctrl+shift+KeyZ Z", "Redo"),
-        ("ctrl+KeyY y", "Redo"),
-        ("ctrl+KeyE e", "ExportArticle"),
-        ("ctrl+KeyE ث", "ExportArticle"),
+        ("ctrl+KeyZ z", "Annotate(Undo)"),
+        ("ctrl+KeyZ ئ", "Annotate(Undo)"),
+        ("ctrl+shift+KeyZ Z", "Annotate(Redo)"),
+        ("ctrl+KeyY y", "Annotate(Redo)"),
+        ("ctrl+KeyE e", "Transfer(ExportArticle)"),
+        ("ctrl+KeyE ث", "Transfer(ExportArticle)"),
         // What belongs to the browser stays with it.
         ("ctrl+KeyJ j", "-"),
         ("ctrl+Digit1 1", "-"),
@@ -91,13 +91,13 @@ fn keys_of_the_reading_page() {
         ("alt+ArrowLeft ArrowLeft", "-"),
         ("shift+Digit1 !", "-"),
         ("shift+KeyU U", "-"),
-        ("KeyQ ض", "ToggleUnsure"),
-        ("shift+KeyQ َ", "NextUnsure"),
-        ("KeyP ح", "OpenDialog(Palette)"),
-        ("ctrl+KeyK ن", "OpenDialog(Palette)"),
-        ("KeyS س", "OpenDialog(Split)"),
-        ("KeyM ة", "Merge"),
-        ("KeyR ق", "CycleRole"),
+        ("KeyQ ض", "Annotate(ToggleUnsure)"),
+        ("shift+KeyQ َ", "Navigation(NextUnsure)"),
+        ("KeyP ح", "Navigation(OpenDialog(Palette))"),
+        ("ctrl+KeyK ن", "Navigation(OpenDialog(Palette))"),
+        ("KeyS س", "Navigation(OpenDialog(Split))"),
+        ("KeyM ة", "Annotate(Merge)"),
+        ("KeyR ق", "Annotate(CycleRole)"),
         ("ctrl+shift+KeyE E", "-"),
         ("Tab Tab", "-"),
         ("Enter Enter", "-"),
@@ -117,36 +117,36 @@ fn letters_of_latin_layouts_are_taken_by_name_where_their_place_means_nothing() 
     let shell = Shell::reading(FILES);
     let table = [
         // AZERTY: A and Q, Z and W change places, M lies right of L.
-        ("Semicolon m", "Merge"),
-        ("KeyM ,", "Merge"),
-        ("KeyA q", "ToggleUnsure"),
-        ("shift+KeyA Q", "NextUnsure"),
-        ("KeyQ a", "ToggleUnsure"),
+        ("Semicolon m", "Annotate(Merge)"),
+        ("KeyM ,", "Annotate(Merge)"),
+        ("KeyA q", "Annotate(ToggleUnsure)"),
+        ("shift+KeyA Q", "Navigation(NextUnsure)"),
+        ("KeyQ a", "Annotate(ToggleUnsure)"),
         ("KeyW z", "-"),
-        ("ctrl+KeyW z", "Undo"),
-        ("ctrl+shift+KeyW Z", "Redo"),
+        ("ctrl+KeyW z", "Annotate(Undo)"),
+        ("ctrl+shift+KeyW Z", "Annotate(Redo)"),
         ("ctrl+KeyZ w", "-"),
-        ("Digit1 &", "Tag(LabelId(\"claim\"))"),
-        ("Digit0 à", "Clear"),
-        ("shift+Period /", "OpenSearch"),
-        ("shift+KeyM ?", "OpenDialog(Help)"),
+        ("Digit1 &", "Annotate(Tag(LabelId(\"claim\")))"),
+        ("Digit0 à", "Annotate(Clear)"),
+        ("shift+Period /", "Navigation(OpenSearch)"),
+        ("shift+KeyM ?", "Navigation(OpenDialog(Help))"),
         // QWERTZ: Y and Z change places.
-        ("ctrl+KeyY z", "Undo"),
-        ("ctrl+shift+KeyY Z", "Redo"),
-        ("ctrl+KeyZ y", "Redo"),
-        ("shift+Digit7 /", "OpenSearch"),
+        ("ctrl+KeyY z", "Annotate(Undo)"),
+        ("ctrl+shift+KeyY Z", "Annotate(Redo)"),
+        ("ctrl+KeyZ y", "Annotate(Redo)"),
+        ("shift+Digit7 /", "Navigation(OpenSearch)"),
         // Dvorak: the place counts where it means something, the letter where it does not.
         ("KeyJ h", NEXT),
-        ("KeyL n", "OpenDialog(Note)"),
-        ("ctrl+KeyD e", "ExportArticle"),
-        ("ctrl+KeyE .", "ExportArticle"),
+        ("KeyL n", "Navigation(OpenDialog(Note))"),
+        ("ctrl+KeyD e", "Transfer(ExportArticle)"),
+        ("ctrl+KeyE .", "Transfer(ExportArticle)"),
         // Layouts without Latin letters go by place alone.
-        ("ctrl+KeyZ ئ", "Undo"),
-        ("ctrl+KeyY غ", "Redo"),
-        ("ctrl+KeyE у", "ExportArticle"),
-        ("ctrl+KeyK л", "OpenDialog(Palette)"),
+        ("ctrl+KeyZ ئ", "Annotate(Undo)"),
+        ("ctrl+KeyY غ", "Annotate(Redo)"),
+        ("ctrl+KeyE у", "Transfer(ExportArticle)"),
+        ("ctrl+KeyK л", "Navigation(OpenDialog(Palette))"),
         ("KeyA ش", "-"),
-        ("KeyF u", "NextUntagged"),
+        ("KeyF u", "Navigation(NextUntagged)"),
     ];
     for (short, expected) in table {
         assert_eq!(meaning(&shell, short), expected, "{short}");
@@ -180,7 +180,7 @@ fn a_field_keeps_its_keys() {
         assert_eq!(meaning(&shell, short), "-", "{short}");
     }
     assert_eq!(meaning(&shell, "field+Escape Escape"), "Close");
-    assert_eq!(meaning(&shell, "field+ctrl+KeyE e"), "ExportArticle");
+    assert_eq!(meaning(&shell, "field+ctrl+KeyE e"), "Transfer(ExportArticle)");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn the_library_has_help_codebook_and_export_only() {
     ] {
         assert_eq!(meaning(&shell, short), "-", "{short}");
     }
-    assert_eq!(meaning(&shell, "shift+Slash ?"), "OpenDialog(Help)");
-    assert_eq!(meaning(&shell, "KeyC ؤ"), "OpenDialog(Codebook)");
-    assert_eq!(meaning(&shell, "ctrl+KeyE e"), "ExportAll");
+    assert_eq!(meaning(&shell, "shift+Slash ?"), "Navigation(OpenDialog(Help))");
+    assert_eq!(meaning(&shell, "KeyC ؤ"), "Navigation(OpenDialog(Codebook))");
+    assert_eq!(meaning(&shell, "ctrl+KeyE e"), "Transfer(ExportAll)");
 }

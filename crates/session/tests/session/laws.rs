@@ -4,7 +4,7 @@
 use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Counts, Dialog, Message, Preference, Step, TextSize};
+use hashiya_session::{Counts, Dialog, Message, Preference, Step, TextSize, Work};
 use hashiya_session::{annotate, installation, navigation, notices, settings, tour, transfer};
 use proptest::prelude::*;
 
@@ -27,7 +27,11 @@ pub struct Snapshot {
 impl Snapshot {
     /// Of the article that is open in this tab.
     pub fn of(shell: &Shell) -> Self {
-        let work = shell.work();
+        Self::of_work(shell.work())
+    }
+
+    /// Of this work.
+    pub fn of_work(work: &Work) -> Self {
         let tag = |index| {
             work.tag(index).map(|(author, entry)| {
                 (

@@ -2,7 +2,7 @@
 
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_session::i18n::Locale;
-use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, NoticeKind, Route, Status};
+use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, Refusal, Route, Status};
 use hashiya_session::{installation, library, navigation, notices, settings};
 
 use super::FILES;
@@ -225,7 +225,7 @@ fn the_address_decides_the_language_then_the_reader_then_the_browser() {
 #[test]
 fn storage_that_does_not_work_is_told_at_once() {
     let mut shell = Shell::new(Site::new(FILES));
-    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.disk.borrow_mut().fail(Some(Refusal::Blocked));
     shell.boot();
     assert_eq!(shell.notices(), ["storage-blocked"], "once, however often it fails");
     assert!(is_ready(&shell, "story"));

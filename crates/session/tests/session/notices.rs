@@ -44,7 +44,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
         NoticeKind::FileWaits(NAME.into()),
-        NoticeKind::RoomIsTight,
+        NoticeKind::QuotaIsTight,
         NoticeKind::NewerRecords,
         NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
         NoticeKind::TextChanged,

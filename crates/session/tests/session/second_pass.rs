@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hashiya_core::agreement::{Kappa, Table, kappa};
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Message, NoticeKind, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
+use hashiya_session::{Message, Refusal, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
 
 use super::FILES;
 use super::backup::{back_up, elsewhere, restore};
@@ -157,10 +157,10 @@ fn keys_tag_only_in_the_pass() {
     let mut shell = tagged();
     begin(&mut shell, 50);
     let cases = [
-        ("Digit2", "TagAgain(LabelId(\"quote\"))"),
-        ("Numpad3", "TagAgain(LabelId(\"background\"))"),
-        ("Digit0", "TakeBackAgain"),
-        ("Backspace", "TakeBackAgain"),
+        ("Digit2", "Recoding(Tag(LabelId(\"quote\")))"),
+        ("Numpad3", "Recoding(Tag(LabelId(\"background\")))"),
+        ("Digit0", "Recoding(TakeBack)"),
+        ("Backspace", "Recoding(TakeBack)"),
         ("Escape", "Close"),
     ];
     for (code, expected) in cases {
@@ -224,7 +224,7 @@ fn a_pass_begun_before_the_storage_could_be_read_is_the_known_readers() {
     let records = earlier.disk.borrow().records.clone();
     let mut shell = Shell::new(Site::new(FILES));
     shell.disk.borrow_mut().records = records;
-    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.disk.borrow_mut().fail(Some(Refusal::Blocked));
     shell.boot_as(|boot| boot.new_annotator = "made-up".into());
     tag(&mut shell, "story", &[(4, "quote")]);
     at(&mut shell, "#/articles/story/statistics");

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
-use hashiya_session::{KEY_PREFIX, NoticeKind, Shelf};
+use hashiya_session::{KEY_PREFIX, KeyValueStore, Refusal};
 
 /// A change of a record: its key, and its value unless it was removed.
 pub type Event = (String, Option<String>);
@@ -35,7 +35,7 @@ pub struct Trouble {
     /// Which ones.
     pub calls: Range<u64>,
     /// What with.
-    pub fault: NoticeKind,
+    pub refusal: Refusal,
 }
 
 /// How many UTF-16 code units a text has.
@@ -55,8 +55,8 @@ pub struct DiskOfTab<'a> {
     pub tab: usize,
 }
 
-impl Shelf for DiskOfTab<'_> {
-    fn read_all(&mut self) -> Result<Vec<(String, String)>, NoticeKind> {
+impl KeyValueStore for DiskOfTab<'_> {
+    fn read_all(&mut self) -> Result<Vec<(String, String)>, Refusal> {
         self.disk.call()?;
         for _ in 0..self.disk.records.len() {
             self.disk.call()?;
@@ -65,10 +65,10 @@ impl Shelf for DiskOfTab<'_> {
         Ok(self.disk.records.clone().into_iter().collect())
     }
 
-    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), NoticeKind> {
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal> {
         self.disk.call()?;
         match value {
-            Some(value) if self.disk.has_no_room(key, value) => return Err(NoticeKind::StorageFull),
+            Some(value) if self.disk.has_no_room(key, value) => return Err(Refusal::Full),
             Some(value) => self.disk.write(self.tab, key, value),
             None => self.disk.remove(self.tab, key),
         }
@@ -116,19 +116,19 @@ impl Disk {
     }
 
     /// One call of the storage: whether it works.
-    fn call(&mut self) -> Result<(), NoticeKind> {
+    fn call(&mut self) -> Result<(), Refusal> {
         let number = self.calls;
         self.calls += 1;
         match &self.trouble {
-            Some(trouble) if trouble.calls.contains(&number) => Err(trouble.fault.clone()),
+            Some(trouble) if trouble.calls.contains(&number) => Err(trouble.refusal),
             _ => Ok(()),
         }
     }
 
     /// From now on every call fails so, or works.
-    pub fn fail(&mut self, fault: Option<NoticeKind>) {
+    pub fn fail(&mut self, refusal: Option<Refusal>) {
         let calls = self.calls..u64::MAX;
-        self.trouble = fault.map(|fault| Trouble { calls, fault });
+        self.trouble = refusal.map(|refusal| Trouble { calls, refusal });
     }
 
     /// Stores a record; the other tabs will be told if that changed it, as browsers do.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    Boot, Context, Effect, FetchError, KEY_PREFIX, Keeping, Listing, Message, Room, Route, State, Work, update,
+    Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, Quota, Route, State, Work, WriteQueue, update,
 };
 use serde_json::Value;
 
@@ -61,7 +61,7 @@ pub struct Shell {
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
     pub slow: bool,
-    keeping: Keeping,
+    writes: WriteQueue,
     /// What has still to happen, as in the page's store.
     queue: VecDeque<Message>,
 }
@@ -87,7 +87,7 @@ impl Shell {
             downloads: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
-            keeping: Keeping::default(),
+            writes: WriteQueue::default(),
             queue: VecDeque::new(),
         }
     }
@@ -99,7 +99,7 @@ impl Shell {
 
     /// Opens the page with other circumstances.
     pub fn boot_as(&mut self, change: impl FnOnce(&mut Boot)) -> Vec<Effect> {
-        let (records, storage_fault) = self.keeping.open(&mut DiskOfTab {
+        let (records, storage_fault) = self.writes.open(&mut DiskOfTab {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
@@ -120,7 +120,7 @@ impl Shell {
 
     /// Has the storage try again what it refused.
     pub fn try_again(&mut self) {
-        let news = self.keeping.try_again(&mut DiskOfTab {
+        let news = self.writes.try_again(&mut DiskOfTab {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
@@ -128,8 +128,8 @@ impl Shell {
     }
 
     /// How much of the storage is used, as far as this tab knows.
-    pub fn room(&self) -> &Room {
-        self.keeping.room()
+    pub fn quota(&self) -> &Quota {
+        self.writes.quota()
     }
 
     /// A page of these files, with the first of them open.
@@ -231,17 +231,17 @@ impl Shell {
 
     fn keep(&mut self, key: &str, value: Option<&str>) {
         let mut disk = self.disk.borrow_mut();
-        let mut shelf = DiskOfTab {
+        let mut store = DiskOfTab {
             disk: &mut disk,
             tab: self.tab,
         };
-        let news = self.keeping.put(&mut shelf, key.to_owned(), value.map(str::to_owned));
+        let news = self.writes.put(&mut store, key.to_owned(), value.map(str::to_owned));
         self.queue.extend(news);
     }
 
     /// Whether something is only in memory.
     pub fn has_unsaved(&self) -> bool {
-        self.keeping.has_waiting()
+        self.writes.has_waiting()
     }
 
     /// Lets every answer of the server arrive.
@@ -273,7 +273,7 @@ impl Shell {
         let Some((key, value)) = event else {
             return false;
         };
-        let news = self.keeping.stored_elsewhere(&key, value.as_deref());
+        let news = self.writes.stored_elsewhere(&key, value.as_deref());
         news.into_iter().for_each(|message| drop(self.send(message)));
         self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
         true

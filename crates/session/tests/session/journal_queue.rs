@@ -5,7 +5,7 @@ use hashiya_session::{annotate, settings, storage};
 use std::collections::BTreeMap;
 
 use hashiya_session::{
-    Journaling, KEY_PREFIX, Keeping, Message, NoticeKind, Record, SaveState, Shelf, merged, reconcile,
+    JournalQueue, KEY_PREFIX, KeyValueStore, Message, Record, Refusal, SaveState, WriteQueue, merged, reconcile,
 };
 use proptest::prelude::*;
 
@@ -242,40 +242,40 @@ fn the_place_is_local_storages_unless_that_was_put_back() {
 /// A storage that takes everything, or nothing.
 struct Simple(bool);
 
-impl Shelf for Simple {
-    fn read_all(&mut self) -> Result<Vec<Record>, NoticeKind> {
+impl KeyValueStore for Simple {
+    fn read_all(&mut self) -> Result<Vec<Record>, Refusal> {
         Ok(Vec::new())
     }
 
-    fn put(&mut self, _: &str, _: Option<&str>) -> Result<(), NoticeKind> {
-        self.0.then_some(()).ok_or(NoticeKind::StorageFull)
+    fn put(&mut self, _: &str, _: Option<&str>) -> Result<(), Refusal> {
+        self.0.then_some(()).ok_or(Refusal::Full)
     }
 }
 
 /// Both queues of a page whose local storage takes all, or nothing.
 struct Page {
-    keeping: Keeping,
-    journaling: Journaling,
+    writes: WriteQueue,
+    journal: JournalQueue,
     storage: Simple,
 }
 
 impl Page {
     fn new(storage: bool) -> Self {
         Self {
-            keeping: Keeping::default(),
-            journaling: Journaling::default(),
+            writes: WriteQueue::default(),
+            journal: JournalQueue::default(),
             storage: Simple(storage),
         }
     }
 
     fn write(&mut self, kind: &str, value: &str) {
         let key = format!("{KEY_PREFIX}1:{kind}");
-        self.journaling.wrote(key.clone(), Some(value.to_owned()));
-        drop(self.keeping.put(&mut self.storage, key, Some(value.to_owned())));
+        self.journal.wrote(key.clone(), Some(value.to_owned()));
+        drop(self.writes.put(&mut self.storage, key, Some(value.to_owned())));
     }
 
     fn state(&self) -> SaveState {
-        self.journaling.state(&self.keeping)
+        self.journal.state(&self.writes)
     }
 }
 
@@ -286,33 +286,33 @@ fn saved_is_said_when_the_journal_is_complete_and_not_before() {
         assert_eq!(page.state(), SaveState::Saved, "nothing was written");
         page.write("tags:a", "1");
         assert_eq!(page.state(), SaveState::Saving, "the journal is not open yet");
-        page.journaling.opened();
+        page.journal.opened();
         assert_eq!(page.state(), SaveState::Saving);
-        assert_eq!(page.journaling.begin().map(|batch| batch.len()), Some(1));
+        assert_eq!(page.journal.begin().map(|batch| batch.len()), Some(1));
         assert_eq!(page.state(), SaveState::Saving, "under way");
         page.write("tags:b", "2");
-        assert_eq!(page.journaling.begin(), None, "one transaction at a time");
-        page.journaling.completed();
+        assert_eq!(page.journal.begin(), None, "one transaction at a time");
+        page.journal.completed();
         assert_eq!(page.state(), SaveState::Saving, "the second one waits");
-        assert!(page.journaling.begin().is_some());
-        page.journaling.completed();
+        assert!(page.journal.begin().is_some());
+        page.journal.completed();
         assert_eq!(page.state(), SaveState::Saved);
-        assert!(!page.journaling.is_in_memory_only(&page.keeping));
+        assert!(!page.journal.is_in_memory_only(&page.writes));
     }
 }
 
 #[test]
 fn writes_that_come_meanwhile_share_the_next_transaction_with_their_latest_value() {
     let mut page = Page::new(true);
-    page.journaling.opened();
+    page.journal.opened();
     page.write("tags:a", "1");
-    assert!(page.journaling.begin().is_some());
+    assert!(page.journal.begin().is_some());
     for value in ["2", "3", "4"] {
         page.write("tags:a", value);
         page.write("tags:b", value);
     }
-    page.journaling.completed();
-    let batch = page.journaling.begin().expect("something waits");
+    page.journal.completed();
+    let batch = page.journal.begin().expect("something waits");
     let values: Vec<Option<&str>> = batch.values().map(Option::as_deref).collect();
     assert_eq!(values, [Some("4"), Some("4")]);
 }
@@ -320,33 +320,33 @@ fn writes_that_come_meanwhile_share_the_next_transaction_with_their_latest_value
 #[test]
 fn what_a_failed_transaction_had_is_written_again_unless_it_is_older() {
     let mut page = Page::new(true);
-    page.journaling.opened();
+    page.journal.opened();
     page.write("tags:a", "1");
     page.write("tags:b", "1");
-    assert!(page.journaling.begin().is_some());
+    assert!(page.journal.begin().is_some());
     page.write("tags:a", "2");
-    page.journaling.failed();
+    page.journal.failed();
     assert_eq!(page.state(), SaveState::BrowserOnly);
-    let batch = page.journaling.begin().expect("it is tried again");
+    let batch = page.journal.begin().expect("it is tried again");
     let values: Vec<Option<&str>> = batch.values().map(Option::as_deref).collect();
     assert_eq!(values, [Some("2"), Some("1")]);
     assert_eq!(page.state(), SaveState::BrowserOnly, "until it is complete");
-    page.journaling.completed();
+    page.journal.completed();
     assert_eq!(page.state(), SaveState::Saved);
 }
 
 #[test]
 fn without_a_journal_the_work_is_in_the_browser_or_in_memory_only() {
     let mut page = Page::new(true);
-    page.journaling.failed();
+    page.journal.failed();
     assert_eq!(page.state(), SaveState::BrowserOnly, "said before anything is written");
     page.write("tags:a", "1");
     assert_eq!(page.state(), SaveState::BrowserOnly);
-    assert!(!page.journaling.is_in_memory_only(&page.keeping));
+    assert!(!page.journal.is_in_memory_only(&page.writes));
     page.storage = Simple(false);
     page.write("tags:a", "2");
     assert_eq!(page.state(), SaveState::MemoryOnly);
-    assert!(page.journaling.is_in_memory_only(&page.keeping));
+    assert!(page.journal.is_in_memory_only(&page.writes));
     page.storage = Simple(true);
     page.write("tags:b", "1");
     assert_eq!(page.state(), SaveState::BrowserOnly, "what waited was stored with it");
@@ -355,13 +355,13 @@ fn without_a_journal_the_work_is_in_the_browser_or_in_memory_only() {
 #[test]
 fn the_readers_place_is_no_work_and_waits_for_other_records() {
     let mut page = Page::new(true);
-    page.journaling.opened();
+    page.journal.opened();
     page.write("place:story", "3");
-    assert_eq!((page.state(), page.journaling.is_urgent()), (SaveState::Saved, false));
-    assert!(page.journaling.has_waiting());
+    assert_eq!((page.state(), page.journal.is_urgent()), (SaveState::Saved, false));
+    assert!(page.journal.has_waiting());
     page.write("tags:a", "1");
-    assert!(page.journaling.is_urgent());
-    assert_eq!(page.journaling.begin().map(|batch| batch.len()), Some(2));
+    assert!(page.journal.is_urgent());
+    assert_eq!(page.journal.begin().map(|batch| batch.len()), Some(2));
 }
 
 #[test]

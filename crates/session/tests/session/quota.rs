@@ -126,13 +126,13 @@ fn the_reader_is_told_once_from_four_fifths_on() {
     shell.send(Message::Notices(notices::Message::Dismiss(id)));
     shell.tag("claim");
     assert_eq!(shell.notices(), ["file-added"], "once");
-    assert!(shell.state().room_is_tight);
-    let room = shell.room();
-    assert_eq!(room.used(), shell.disk.borrow().used(), "kept up with every change");
-    assert_eq!((room.quota(), room.per_cent()), (STANDARD_QUOTA, 81));
+    assert!(shell.state().quota_is_tight);
+    let quota = shell.quota();
+    assert_eq!(quota.used(), shell.disk.borrow().used(), "kept up with every change");
+    assert_eq!((quota.limit(), quota.per_cent()), (STANDARD_QUOTA, 81));
     fill(&shell, 0);
     let shell = shell.reopen();
-    assert_eq!((shell.notices(), shell.state().room_is_tight), (vec![], false));
+    assert_eq!((shell.notices(), shell.state().quota_is_tight), (vec![], false));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_full_storage_damages_nothing_and_takes_all_when_there_is_room() {
     let disk = shell.disk.borrow().records.clone();
     let changed: Vec<&String> = disk.iter().filter(changed).map(|(key, _)| key).collect();
     assert!(changed.iter().all(|key| place(key)), "{changed:?}");
-    assert_eq!(shell.room().per_cent(), 100);
+    assert_eq!(shell.quota().per_cent(), 100);
     let file = shell.export();
     let note = &file["articles"][0]["sentences"][7]["annotations"][0];
     assert_eq!(
@@ -182,11 +182,11 @@ fn a_browser_that_refuses_earlier_is_believed() {
     shell.focus(2);
     shell.tag("claim");
     assert_eq!(shell.notices(), ["storage-full"]);
-    assert!(shell.room().quota() < used + 400, "{}", shell.room().quota());
-    assert!(shell.room().per_cent() > 80);
+    assert!(shell.quota().limit() < used + 400, "{}", shell.quota().limit());
+    assert!(shell.quota().per_cent() > 80);
     shell.disk.borrow_mut().quota = None;
     shell.try_again();
-    assert!(shell.room().quota() >= shell.room().used());
+    assert!(shell.quota().limit() >= shell.quota().used());
     assert_eq!(shell.notices(), Vec::<&str>::new());
 }
 

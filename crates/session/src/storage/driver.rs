@@ -1,0 +1,401 @@
+//! The rules of keeping: every record goes to local storage at once and to the journal in the same
+//! moment; what one of them did not take is tried again; what other tabs put there comes to the
+//! session.
+//!
+//! The page begins with what both stores hold, brought together, when the journal has answered, or
+//! has not for too long. A journal that answers late is merged with what was done meanwhile.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::KEY_PREFIX;
+use crate::message::Message;
+use crate::storage;
+use crate::storage::duty::Duty;
+use crate::storage::journal_queue::JournalQueue;
+use crate::storage::quota::Quota;
+use crate::storage::reconcile::{Record, reconcile};
+use crate::storage::save_state::SaveState;
+use crate::storage::signals::{Change, Command, Input, Origin, Start};
+use crate::storage::write_queue::{KeyValueStore, WriteQueue};
+
+/// Whether there is a journal to write to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Connection {
+    #[default]
+    Closed,
+    /// It was asked for and has not answered.
+    Opening,
+    Open,
+}
+
+/// Records that the session was just given and has yet to deal with. Until it has, nothing goes to
+/// the journal: what waits was made by a session that did not know them.
+#[derive(Debug)]
+enum Given {
+    /// Everything, to begin with.
+    Start,
+    /// What the journal held, which answered when the page had begun without it.
+    Journal(Vec<Record>),
+    /// What local storage held, which could not be read when the page began.
+    Storage,
+}
+
+/// The rules as a state machine: what happened goes in, what is to be done comes out.
+#[derive(Debug, Default)]
+pub struct Driver {
+    /// On the way to local storage.
+    writes: WriteQueue,
+    /// On the way to the journal.
+    journal: JournalQueue,
+    connection: Connection,
+    /// Whether what the journal held was read.
+    has_read_journal: bool,
+    /// Whether a transaction has completed since the journal was opened.
+    is_proven: bool,
+    /// Whether the journal was lost after it had opened, so that it is worth opening again with the
+    /// next record and not only after a pause.
+    is_lost: bool,
+    /// Whether the session has begun.
+    begun: bool,
+    given: Option<Given>,
+    /// The timers that run.
+    timers: BTreeSet<Duty>,
+    /// What other tabs are to be answered, by key.
+    answers: BTreeMap<String, String>,
+    /// What the journal held otherwise than it was asked to, by key: each is told once.
+    told: BTreeMap<String, String>,
+    /// Whether the session was told that the journal does not work.
+    told_failing: bool,
+    /// What is drawn.
+    shown: SaveState,
+    /// What is to be done after the input at hand.
+    commands: Vec<Command>,
+}
+
+impl Driver {
+    /// Takes in what happened, and returns what is to be done, in order. Local storage is written
+    /// before this returns.
+    #[must_use]
+    pub fn handle(&mut self, input: Input, store: &mut impl KeyValueStore) -> Vec<Command> {
+        match input {
+            Input::PageOpened => {
+                self.start(Duty::Patience);
+                self.open_journal();
+            }
+            Input::JournalOpened { records } => self.journal_opened(records, store),
+            Input::JournalRefused { reason } => {
+                self.connection = Connection::Closed;
+                self.journal_failed(&reason, store);
+                self.keep();
+            }
+            Input::TransactionCompleted { differing } => {
+                self.is_proven = true;
+                self.journal.completed();
+                self.keep();
+                self.tell_differing(differing);
+            }
+            Input::TransactionGivenUp { reason } => self.transaction_given_up(&reason, store),
+            Input::SessionChanged { origin, changes } => self.session_changed(&origin, changes, store),
+            // Before the page begins, local storage has yet to be read, with that and what came after.
+            Input::ChangedElsewhere { .. } if !self.begun => {}
+            Input::ChangedElsewhere { key, value } => self.changed_elsewhere(key, value, store),
+            Input::CountAgain => {
+                let news = self.writes.count_again(store);
+                self.send_all(news);
+            }
+            Input::TimerFired(duty) => {
+                // One that was stopped in the moment in which it ran out has nothing to do any more.
+                if self.timers.remove(&duty) {
+                    self.perform(duty, store);
+                }
+            }
+        }
+        std::mem::take(&mut self.commands)
+    }
+
+    /// Whether the session has begun: before, nothing is known, and messages wait.
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// How safe the reader's work is.
+    pub fn save_state(&self) -> SaveState {
+        self.journal.state(&self.writes)
+    }
+
+    /// Whether something is only in memory and would be lost with the page.
+    pub fn has_unsaved(&self) -> bool {
+        self.journal.is_in_memory_only(&self.writes)
+    }
+
+    /// How much of local storage is used.
+    pub fn quota(&self) -> &Quota {
+        self.writes.quota()
+    }
+
+    /// Does what a timer was for.
+    fn perform(&mut self, duty: Duty, store: &mut impl KeyValueStore) {
+        match duty {
+            Duty::Patience => self.journal_failed("no answer", store),
+            Duty::RetryStorage => self.try_again(store),
+            Duty::RetryJournal => self.open_journal(),
+            Duty::FlushPlaces => self.begin_transaction(),
+            Duty::Answer => {
+                for (key, value) in std::mem::take(&mut self.answers) {
+                    self.write(key, Some(value), store);
+                }
+                self.keep();
+            }
+        }
+    }
+
+    fn start(&mut self, duty: Duty) {
+        if self.timers.insert(duty) {
+            let after = duty.pause();
+            self.commands.push(Command::StartTimer { duty, after });
+        }
+    }
+
+    fn stop(&mut self, duty: Duty) {
+        if self.timers.remove(&duty) {
+            self.commands.push(Command::StopTimer(duty));
+        }
+    }
+
+    fn open_journal(&mut self) {
+        if self.connection == Connection::Closed {
+            self.connection = Connection::Opening;
+            (self.is_proven, self.is_lost) = (false, false);
+            self.stop(Duty::RetryJournal);
+            let read = !self.has_read_journal;
+            self.commands.push(Command::OpenJournal { read });
+        }
+    }
+
+    fn journal_opened(&mut self, records: Option<Vec<Record>>, store: &mut impl KeyValueStore) {
+        self.connection = Connection::Open;
+        self.journal.opened();
+        if let Some(records) = records {
+            self.has_read_journal = true;
+            if self.begun {
+                // What only the journal has comes to local storage when the session has merged it.
+                self.send(Message::Storage(storage::Message::ReadLate(records.clone())));
+                self.given = Some(Given::Journal(records));
+            } else {
+                self.begin(records, store);
+            }
+        }
+        self.keep();
+    }
+
+    /// The journal does not answer, or refuses: the page goes on without it, and says so.
+    fn journal_failed(&mut self, reason: &str, store: &mut impl KeyValueStore) {
+        if !self.journal.is_failing() {
+            let text = format!("the journal does not work: {reason}");
+            self.commands.push(Command::Warn(text));
+        }
+        self.journal.failed();
+        if !self.begun {
+            self.begin(Vec::new(), store);
+        }
+        self.show();
+    }
+
+    /// A journal that took transactions is opened again at once: the browser closes it when the reader
+    /// clears the site's data. One that opens and takes none has time.
+    fn transaction_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
+        self.connection = Connection::Closed;
+        self.commands.push(Command::CloseJournal);
+        self.journal_failed(reason, store);
+        self.stop(Duty::FlushPlaces);
+        if self.is_proven {
+            self.open_journal();
+        } else {
+            self.is_lost = true;
+            self.start(Duty::RetryJournal);
+        }
+    }
+
+    /// Brings both stores together and lets the session begin with what they hold.
+    fn begin(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
+        self.begun = true;
+        self.stop(Duty::Patience);
+        let (stored, fault) = self.writes.open(store);
+        let reconciled = reconcile(stored, journal);
+        self.commands.push(Command::Begin(Start {
+            records: reconciled.records,
+            set_aside: reconciled.set_aside,
+            storage_fault: fault
+                .clone()
+                .map(|fault| fault.with_journal(!self.journal.is_failing())),
+        }));
+        self.given = Some(Given::Start);
+        if fault.is_none() {
+            self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
+        }
+    }
+
+    /// Brings both stores to the same after the page has begun.
+    fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
+        // Where that fails, the session knows both all the same, and the next visit does it.
+        let Ok(mut stored) = store.read_all() else { return };
+        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX));
+        let reconciled = reconcile(stored, journal);
+        self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
+    }
+
+    /// Has each store take what only the other one holds.
+    fn give_lacking(&mut self, to_storage: Vec<Record>, to_journal: Vec<Record>, store: &mut impl KeyValueStore) {
+        let news = self.writes.put_lacking(store, to_storage);
+        self.send_all(news);
+        // Without the journal they are as safe as they were; it gets them when it opens.
+        if !self.journal.is_failing() {
+            self.journal.wrote_lacking(to_journal);
+        }
+    }
+
+    fn session_changed(&mut self, origin: &Origin, changes: Vec<Change>, store: &mut impl KeyValueStore) {
+        let given = self.given.take();
+        let has_changes = !changes.is_empty();
+        if let Origin::RemovedElsewhere(key) = origin {
+            self.answers.remove(key);
+        }
+        for (key, value) in changes {
+            match value {
+                Some(value) if *origin != Origin::Here => self.answer(key, value),
+                value => self.write(key, value, store),
+            }
+        }
+        match given {
+            // Nothing waits yet; the session hears how full local storage is.
+            Some(Given::Start) => {
+                let news = self.writes.try_again(store);
+                self.send_all(news);
+            }
+            Some(Given::Journal(records)) => self.bring_together(records, store),
+            Some(Given::Storage) | None => {}
+        }
+        if self.is_lost && has_changes && self.journal.is_urgent() {
+            self.open_journal();
+        }
+        self.keep();
+    }
+
+    /// Answers another tab's record with the one that both make together: a little later, so that tabs
+    /// in which much happens at once do not answer each other's every word. What is waited with is in
+    /// the other tabs, or in the journal, already.
+    fn answer(&mut self, key: String, value: String) {
+        self.answers.insert(key, value);
+        self.start(Duty::Answer);
+    }
+
+    /// Keeps a record, or removes it where there is no value.
+    fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        self.answers.remove(&key);
+        self.journal.wrote(key.clone(), value.clone());
+        self.store(key, value, store);
+    }
+
+    fn store(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        let news = self.writes.put(store, key, value);
+        self.send_all(news);
+    }
+
+    /// What was refused here may have room now.
+    fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        let news = self.writes.stored_elsewhere(&key, value.as_deref());
+        self.send_all(news);
+        self.try_again(store);
+        if key.starts_with(KEY_PREFIX) {
+            self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
+        }
+    }
+
+    /// Tries again what local storage refused.
+    fn try_again(&mut self, store: &mut impl KeyValueStore) {
+        self.stop(Duty::RetryStorage);
+        if self.writes.has_waiting() {
+            let news = self.writes.try_again(store);
+            self.send_all(news);
+            self.keep();
+        }
+    }
+
+    /// Gives the journal what waits for it, sets the timers of all else, and shows how things are.
+    fn keep(&mut self) {
+        if self.given.is_some() {
+            return;
+        }
+        match self.writes.has_waiting() {
+            true => self.start(Duty::RetryStorage),
+            false => self.stop(Duty::RetryStorage),
+        }
+        match self.connection {
+            Connection::Open if self.journal.is_urgent() => self.begin_transaction(),
+            Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
+            Connection::Closed if self.journal.has_waiting() => self.start(Duty::RetryJournal),
+            _ => {}
+        }
+        self.show();
+    }
+
+    fn begin_transaction(&mut self) {
+        if self.connection == Connection::Open
+            && let Some(batch) = self.journal.begin()
+        {
+            self.stop(Duty::FlushPlaces);
+            self.commands.push(Command::BeginTransaction(batch));
+        }
+    }
+
+    /// Tells the session what another tab has put into the journal.
+    fn tell_differing(&mut self, differing: Vec<Record>) {
+        for (key, value) in differing {
+            let known = self.told.insert(key.clone(), value.clone());
+            // Told once: a record that the session does not come to agree with is left at that.
+            if known.as_ref() != Some(&value) {
+                let value = Some(value);
+                self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
+            }
+        }
+    }
+
+    /// Shows how safe the work is, if that is otherwise than what is shown.
+    fn show(&mut self) {
+        if self.given.is_some() {
+            return;
+        }
+        let is_failing = self.journal.is_failing();
+        if self.told_failing != is_failing {
+            self.told_failing = is_failing;
+            self.send(Message::Storage(storage::Message::JournalWorks(!is_failing)));
+        }
+        let state = self.save_state();
+        if self.shown != state {
+            self.shown = state;
+            self.commands.push(Command::ShowSaveState(state));
+        }
+    }
+
+    /// Tells the session what comes of local storage. What it refused is only in memory where the
+    /// journal does not work either.
+    fn send_all(&mut self, news: Vec<Message>) {
+        for message in news {
+            match message {
+                Message::Storage(storage::Message::Failed(kind)) => {
+                    let kind = kind.with_journal(!self.journal.is_failing());
+                    self.send(Message::Storage(storage::Message::Failed(kind)));
+                }
+                Message::Storage(storage::Message::ReadLate(records)) => {
+                    self.given.get_or_insert(Given::Storage);
+                    self.send(Message::Storage(storage::Message::ReadLate(records)));
+                }
+                other => self.send(other),
+            }
+        }
+    }
+
+    fn send(&mut self, message: Message) {
+        self.commands.push(Command::Send(message));
+    }
+}

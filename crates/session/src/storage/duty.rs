@@ -1,0 +1,44 @@
+//! What is done after a pause, each with a timer of its own: a duty that waits never keeps another
+//! one from its time.
+
+/// Something that is done after a pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Duty {
+    /// Begin without the journal, which has not answered.
+    Patience,
+    /// Try again what local storage refused.
+    RetryStorage,
+    /// Open the journal again.
+    RetryJournal,
+    /// Give the journal the reader's places, with which no other record went.
+    FlushPlaces,
+    /// Answer other tabs' records.
+    Answer,
+}
+
+impl Duty {
+    /// Every duty.
+    pub const ALL: [Self; 5] = [
+        Self::Patience,
+        Self::RetryStorage,
+        Self::RetryJournal,
+        Self::FlushPlaces,
+        Self::Answer,
+    ];
+
+    /// How long after its cause it is done, in milliseconds.
+    pub fn pause(self) -> u32 {
+        match self {
+            // The page is blank until then, so not longer than a reader waits for a page.
+            Self::Patience => 2_000,
+            Self::RetryStorage => 2_000,
+            // Opening a database that is out of order costs the browser more than a refused call.
+            Self::RetryJournal => 10_000,
+            // Who holds an arrow key down writes a place with each step.
+            Self::FlushPlaces => 1_000,
+            // Long enough for the answers to all that another tab stored at once to go together, too
+            // short for the reader to see the tabs differ.
+            Self::Answer => 30,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Performs what the driver of the storage says: timers, the journal, local storage, messages for the
+//! session. It knows no rule of its own.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::Store;
+use crate::platform::journal::{self, Journal};
+use crate::platform::{page, storage};
+use crate::session::{
+    Batch, Boot, Command, Driver, Duty, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
+};
+
+/// The driver, and what it has this page hold.
+#[derive(Default)]
+pub(super) struct StoragePerformer {
+    driver: RefCell<Driver>,
+    journal: RefCell<Option<Rc<Journal>>>,
+    timers: RefCell<BTreeMap<Duty, Timeout>>,
+}
+
+impl Store {
+    /// Reads what is stored and lets the page begin.
+    pub fn boot(&self) {
+        self.drive(Input::PageOpened);
+    }
+
+    /// Whether the page has begun: before, nothing is known.
+    pub fn has_begun(&self) -> bool {
+        self.0.storage.driver.borrow().has_begun()
+    }
+
+    /// How safe the reader's work is.
+    pub fn save_state(&self) -> SaveState {
+        self.0.storage.driver.borrow().save_state()
+    }
+
+    /// Whether something is only in memory and would be lost with the page.
+    pub fn has_unsaved(&self) -> bool {
+        self.0.storage.driver.borrow().has_unsaved()
+    }
+
+    /// How much of local storage is used.
+    pub fn quota<T>(&self, read: impl FnOnce(&Quota) -> T) -> T {
+        read(self.0.storage.driver.borrow().quota())
+    }
+
+    /// Counts anew how much of local storage is used.
+    pub fn count_again(&self) {
+        self.drive(Input::CountAgain);
+    }
+
+    /// Another tab, or another page of this origin, changed local storage.
+    pub fn changed_elsewhere(&self, key: String, value: Option<String>) {
+        self.drive(Input::ChangedElsewhere { key, value });
+    }
+
+    /// Tells the driver what happened and does what it says. Messages have their turn when all of it
+    /// is done.
+    pub(super) fn drive(&self, input: Input) {
+        let commands = self.0.storage.driver.borrow_mut().handle(input, &mut LocalStorage);
+        let begins = commands.iter().any(|command| matches!(command, Command::Begin(_)));
+        for command in commands {
+            self.obey(command);
+        }
+        if self.has_begun() {
+            self.work_off();
+        }
+        if begins {
+            page::mark_body("ready", "true");
+        }
+    }
+
+    fn obey(&self, command: Command) {
+        let held = &self.0.storage;
+        match command {
+            Command::Begin(start) => self.enqueue_first(Message::Booted(Box::new(boot(start)))),
+            Command::Send(message) => self.enqueue(message),
+            Command::OpenJournal { read } => self.open_journal(read),
+            Command::CloseJournal => drop(held.journal.take()),
+            Command::BeginTransaction(batch) => self.begin_transaction(batch),
+            Command::StartTimer { duty, after } => {
+                let store = self.clone();
+                let timer = Timeout::new(after, move || {
+                    store.0.storage.timers.borrow_mut().remove(&duty);
+                    store.drive(Input::TimerFired(duty));
+                });
+                held.timers.borrow_mut().insert(duty, timer);
+            }
+            Command::StopTimer(duty) => drop(held.timers.borrow_mut().remove(&duty)),
+            Command::ShowSaveState(state) => {
+                self.watchers().draw_saving();
+                if let Some(why) = self.read(|session| state.why(session.locale)) {
+                    page::announce(why);
+                }
+            }
+            Command::Warn(text) => page::warn(&text),
+        }
+    }
+
+    fn open_journal(&self, read: bool) {
+        let store = self.clone();
+        spawn_local(async move {
+            let input = match open_and_read(read).await {
+                Ok((journal, records)) => {
+                    store.0.storage.journal.replace(Some(Rc::new(journal)));
+                    Input::JournalOpened { records }
+                }
+                Err(journal::Fault(reason)) => Input::JournalRefused { reason },
+            };
+            store.drive(input);
+        });
+    }
+
+    fn begin_transaction(&self, batch: Batch) {
+        let journal = self.0.storage.journal.borrow().clone();
+        let store = self.clone();
+        spawn_local(async move {
+            let result = match journal {
+                Some(journal) => journal.write(&batch, merged).await,
+                None => Err(journal::Fault("it is not open".into())),
+            };
+            store.drive(match result {
+                Ok(differing) => Input::TransactionCompleted { differing },
+                Err(journal::Fault(reason)) => Input::TransactionGivenUp { reason },
+            });
+        });
+    }
+}
+
+/// What the session begins with: what is stored, and what the page is opened with.
+fn boot(start: Start) -> Boot {
+    Boot {
+        records: start.records,
+        languages: page::languages(),
+        forced_language: page::query("lang"),
+        tour: page::query("tour").map(|tour| tour != "0"),
+        new_annotator: page::random_id(),
+        hash: page::hash(),
+        set_aside: start.set_aside,
+        storage_fault: start.storage_fault,
+    }
+}
+
+/// Opens the journal, and reads what it holds if that is asked for.
+async fn open_and_read(read: bool) -> Result<(Journal, Option<Vec<Record>>), journal::Fault> {
+    let journal = Journal::open().await?;
+    let records = if read { Some(journal.read_all().await?) } else { None };
+    Ok((journal, records))
+}
+
+/// The browser's local storage.
+struct LocalStorage;
+
+impl From<storage::Fault> for Refusal {
+    fn from(fault: storage::Fault) -> Self {
+        match fault {
+            storage::Fault::Blocked => Self::Blocked,
+            storage::Fault::Full => Self::Full,
+        }
+    }
+}
+
+impl KeyValueStore for LocalStorage {
+    fn read_all(&mut self) -> Result<Vec<Record>, Refusal> {
+        storage::read_all("").map_err(Refusal::from)
+    }
+
+    fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal> {
+        let done = match value {
+            Some(value) => storage::write(key, value),
+            None => storage::remove(key),
+        };
+        done.map_err(Refusal::from)
+    }
+}
