@@ -206,7 +206,7 @@ impl Store {
             Effect::AskToPersist => self.persistence(persistence::persist(), Persistence::Denied),
             Effect::Install => {
                 if let Some(offer) = self.0.install.take() {
-                    install::ask(&offer);
+                    install::ask(offer);
                 }
             }
             Effect::Reload => page::reload(),
