@@ -10,11 +10,13 @@ use super::printed::printed;
 use super::reading::Reading;
 use super::statistics::StatisticsPage;
 use super::store::{Store, Watch};
-use crate::platform::rest;
+use crate::platform::{crash, rest};
 use crate::session::{Route, Statistics};
 
 /// Puts the app on the page.
 pub fn start() {
+    // By Yew's own way, because it puts one of its own in the place of any other.
+    yew::set_custom_panic_hook(Box::new(crash::tell));
     rest::offer();
     wasm_bindgen_futures::spawn_local(async {
         let arrived = rest::arrive().await;

@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::sight;
 use super::store::Store;
-use crate::platform::{page, storage, window, worker};
+use crate::platform::{crash, page, storage, window, worker};
 use crate::session::{Install, KEY_PREFIX, KeyPress, Message, Route, message_of_key};
 
 /// Starts listening; dropping the listeners ends it.
@@ -16,7 +16,12 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
     let on = |name: &'static str, handle: fn(&Store, &Event)| {
         let store = store.clone();
         let active = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, name, active, move |event| handle(&store, event))
+        EventListener::new_with_options(&window, name, active, move |event| {
+            // These outlive the page that the program had drawn.
+            if !crash::has_happened() {
+                handle(&store, event);
+            }
+        })
     };
     vec![
         on("keydown", key_pressed),
