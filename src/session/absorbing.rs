@@ -10,7 +10,7 @@ use super::merging;
 use super::message::{Context, Effect};
 use super::preferences;
 use super::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
-use super::state::State;
+use super::state::{Slot, State};
 use super::stored::Part;
 use super::update::change_profile;
 use super::work::Work;
@@ -84,6 +84,8 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
             absorb_text(state, text, &key, value, outcome, effects);
         } else if key == records::saved_key() {
             // What is in files is so of another browser's work.
+        } else if let Some(index) = article_of_place(state, &key) {
+            absorb_place(state, index, key, value, outcome, effects);
         } else if merging::is_known(&key) {
             absorb_work(state, key, value, outcome, effects);
         } else if original_key(&key).is_some() {
@@ -189,6 +191,35 @@ fn row_of<'a>(outcome: &'a mut Outcome, id: &ArticleId, title: Option<String>) -
             outcome.articles.len() - 1
         });
     &mut outcome.articles[place]
+}
+
+/// The article that is here and whose place a record tells.
+fn article_of_place(state: &State, key: &str) -> Option<usize> {
+    let is_it = |slot: &Slot| slot.work().is_some() && place_key(&slot.id) == key;
+    state.slots.iter().position(is_it)
+}
+
+/// The place in an article that is here: taken over by a reader who has none in it.
+fn absorb_place(
+    state: &mut State,
+    index: usize,
+    key: String,
+    value: String,
+    outcome: &mut Outcome,
+    effects: &mut Vec<Effect>,
+) {
+    let Some(place) = from_text::<usize>(&value) else {
+        return set_aside(state, &key, value, effects);
+    };
+    let slot = &mut state.slots[index];
+    let id = slot.id.clone();
+    let work = slot.work_mut().filter(|work| work.place.is_none());
+    if let Some(work) = work.filter(|work| place < work.document.sentences.len()) {
+        work.place = Some(place);
+        let title = work.document.title.clone();
+        effects.push(Effect::Write { key, value });
+        row_of(outcome, &id, Some(title)).gain.places += 1;
+    }
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.

@@ -158,7 +158,7 @@ fn records_alone(shell: &Shell) -> Value {
 
 #[test]
 fn the_records_alone_bring_everything_to_a_new_browser() {
-    let mut there = full_visit();
+    let there = full_visit();
     let backup = records_alone(&there);
     assert_eq!(check_file(&backup), Ok(()));
     let mut here = elsewhere(FILES);
@@ -168,6 +168,14 @@ fn the_records_alone_bring_everything_to_a_new_browser() {
     assert_eq!(disk(&here), disk(&there), "to the letter");
     let again = restore(&mut here, &backup.to_string());
     assert!(again.is_nothing(), "{again:?}");
+    // The reader's place here stays.
+    let mut moved = there.reload();
+    moved.go("story");
+    moved.focus(0);
+    restore(&mut moved, &backup.to_string());
+    assert_eq!(disk(&moved)["hashiya:1:place:story"], "0");
+    let mut there = moved;
+    there.focus(2);
     let mut here = here.reload();
     for id in ["story", "letter"] {
         here.go(id);
