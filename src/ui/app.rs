@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::dialogs::Dialogs;
+use super::hooks::use_watch;
 use super::library::Library;
-use super::listeners::listen;
 use super::notices::Notices;
-use super::printed::printed;
+use super::print::printed;
 use super::reading::Reading;
 use super::statistics::StatisticsPage;
 use super::store::{Store, Watch};
+use super::window_events::listen;
 use crate::platform::{crash, rest};
 use crate::session::{Route, Statistics};
 
@@ -24,23 +25,6 @@ pub fn start() {
         if let (Ok(()), Some(root)) = (arrived, root) {
             yew::Renderer::<App>::with_root(root).render();
         }
-    });
-}
-
-/// What every component gets: the store.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StoreProps {
-    /// The store.
-    pub store: Store,
-}
-
-/// Draws a component again when what it watches has changed.
-#[hook]
-pub fn use_watch(store: &Store, watch: Watch) {
-    let update = use_force_update();
-    // Registered while drawing and not in an effect, so that no change in between goes unseen.
-    use_memo((store.clone(), watch), move |(store, watch)| {
-        store.watch(*watch, Callback::from(move |()| update.force_update()))
     });
 }
 

@@ -6,10 +6,11 @@ use crate::annotation::Stamp;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::{ArticleGain, Gain, Message, Restoring, State};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon};
-use crate::ui::library::{back_up_button, open_chosen};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::file_chooser::open_chosen;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The part of the settings about backups.
 pub fn settings_section(store: &Store, locale: Locale) -> Html {

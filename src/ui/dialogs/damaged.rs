@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::i18n::{fill, isolated};
 use crate::session::{Damaged, Message};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
 /// What was set aside, if anything was.

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 use crate::platform::page;
 use crate::session::{Loss, Message, Target};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::library::back_up_button;
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
 
 /// The title of the question.
 pub fn title(store: &Store) -> &'static str {

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::session::{Action, Dialog, Message, SECTIONS, Section};
-use crate::ui::icons::{Icon, icon};
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The keys, and the way to what the labels mean.
 pub fn help(store: &Store, locale: Locale) -> Html {

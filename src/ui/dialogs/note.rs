@@ -4,7 +4,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::session::Message;
-use crate::ui::app::StoreProps;
+use crate::ui::hooks::StoreProps;
 
 /// The note of the focused sentence.
 #[component]

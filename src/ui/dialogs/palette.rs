@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::platform::page;
 use crate::session::{Choice, Message, Route, choices};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
 /// The palette.

@@ -8,10 +8,10 @@ use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;
 use crate::session::{Install, Message, Preference, Theme};
-use crate::ui::action_button::worded;
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::action_button::worded;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The settings.
 #[component]

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 use crate::report::Paper;
 use crate::session::Message;
-use crate::ui::icons::{Icon, icon};
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The choices.
 pub fn share(store: &Store, locale: Locale) -> Html {

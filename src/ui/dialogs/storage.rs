@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::i18n::{Locale, fill};
 use crate::platform::persistence::{self, Estimate};
 use crate::session::{Persistence, TAGS_BEFORE_ASKING};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
 
 /// The part of the settings about storage.

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::codebook;
 use crate::session::{Message, State, Work};
-use crate::ui::icons::label_sign;
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// The list; a choice goes to its sentence.
 pub fn unsure(store: &Store) -> Html {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::store::Store;
 use crate::i18n::fill;
 use crate::session::{Message, State, TOUR_STEPS};
+use crate::ui::store::Store;
 
 /// The step that is shown, if one is.
 pub fn tour(store: &Store, state: &State) -> Html {

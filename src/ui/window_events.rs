@@ -5,7 +5,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::sight;
+use super::scroll;
 use super::store::Store;
 use crate::platform::{crash, page, storage, window, worker};
 use crate::session::{Install, KEY_PREFIX, KeyPress, Message, Route, message_of_key};
@@ -47,7 +47,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
                 event.prevent_default();
             }
         }),
-        on("resize", |_, _| sight::window_resized()),
+        on("resize", |_, _| scroll::window_resized()),
         on("focus", |_, _| worker::check()),
         on("online", |_, _| worker::check()),
         on("beforeinstallprompt", |store, event| {

@@ -3,15 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::article;
 use crate::agreement::{Kappa, Table, kappa};
 use crate::codebook::{self, LABELS};
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
 use crate::text::Direction;
-use crate::ui::icons::label_sign;
+use crate::ui::links::article_address;
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// How many sentences are proposed.
 const USUAL: usize = 20;
@@ -176,7 +176,7 @@ fn differing(state: &State, row: &Differing) -> Html {
             <p>
                 { fill(m.second_pass.first_second, &labels) }{ " " }
                 { fill(m.second_pass.now, &[("label", &isolated(now))]) }{ " " }
-                <a href={article(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
+                <a href={article_address(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
             </p>
         </li>
     }

@@ -2,23 +2,23 @@
 
 use yew::prelude::*;
 
-use super::article;
 use crate::article::ArticleId;
 use crate::codebook::LABELS;
 use crate::i18n::fill;
 use crate::platform::page;
 use crate::session::{Again, Message, SecondLook, Slot, State, Work};
 use crate::text::ByteSpan;
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
 
 /// The second pass.
 #[component]
-pub fn Passing(props: &StoreProps) -> Html {
+pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
     let next = store.read(|state| state.second_look()?.next);
@@ -109,7 +109,7 @@ fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
 }
 
 fn source(id: &ArticleId) -> String {
-    article(id, None)
+    article_address(id, None)
 }
 
 /// The paragraph with the sentence marked in it.

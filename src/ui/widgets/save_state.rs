@@ -3,11 +3,11 @@
 
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
-use super::store::Watch;
 use crate::i18n::fill;
 use crate::session::{Dialog, Message, Room, SaveState};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::Watch;
 
 /// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
 #[component]

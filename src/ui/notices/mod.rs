@@ -1,14 +1,16 @@
 //! Messages to the reader.
 
+mod tour;
+
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::sight;
-use super::store::{Store, Watch};
-use super::tour::tour;
+use self::tour::tour;
 use crate::i18n::Locale;
 use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::scroll;
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The messages, the latest first.
 #[component]
@@ -25,7 +27,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     // What covers the page's foot is another thing with each of these.
     let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
     let step = store.read(State::tour_step);
-    use_effect_with((numbers, *all, step), |_| sight::covers_changed());
+    use_effect_with((numbers, *all, step), |_| scroll::covers_changed());
     let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
     let others = notices.len().saturating_sub(1);

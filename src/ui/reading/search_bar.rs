@@ -3,11 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::store::{SEARCH_FIELD, Watch};
 use crate::i18n::fill;
 use crate::session::{Message, Search};
+use crate::ui::element_ids::SEARCH_FIELD;
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::Watch;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The field with the number of places found; absent while nothing is searched.
 #[component]

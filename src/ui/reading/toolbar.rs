@@ -3,15 +3,16 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::action_button::{named_tool, tool};
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon, label_sign};
-use super::menu::menu;
-use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{Message, Open, State, Work};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::action_button::{named_tool, tool};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::menu::menu;
+use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
@@ -165,19 +166,5 @@ fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
         m.roles.treat_as_boilerplate
     } else {
         m.roles.treat_as_text
-    }
-}
-
-/// The name of a role in the reader's language.
-pub fn role_name(role: Role, locale: Locale) -> &'static str {
-    let m = locale.messages();
-    match role {
-        Role::Title => m.roles.title,
-        Role::Byline => m.roles.byline,
-        Role::Date => m.roles.date,
-        Role::Caption => m.roles.caption,
-        Role::Heading => m.roles.heading,
-        Role::Body => m.roles.body,
-        Role::Boilerplate => m.roles.boilerplate,
     }
 }
