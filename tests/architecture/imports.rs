@@ -17,8 +17,9 @@ const MODULES: [&str; 15] = [
 const SHELL: [&str; 2] = ["platform", "ui"];
 
 /// Crates that only work in a browser.
-const BROWSER_CRATES: [&str; 6] = [
-    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures",
+const BROWSER_CRATES: [&str; 8] = [
+    "console_error_panic_hook", "gloo", "js_sys", "serde_wasm_bindgen", "wasm_bindgen", "wasm_bindgen_futures",
+    "web_sys", "yew",
 ];
 
 /// What would make the core depend on more than its arguments.
