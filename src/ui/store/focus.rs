@@ -11,15 +11,16 @@ impl Store {
     /// Focuses a sentence; one that is not drawn yet, when it says that it is. Yew gives the browser a
     /// turn every sixteen milliseconds, which may be before it draws another page.
     pub(super) fn focus_sentence(&self, index: usize, pointed_at: bool) {
-        if page::element(&sentence_element(index)).is_none() {
-            self.0.awaited.set(Some((index, pointed_at)));
-            return;
-        }
         self.0.awaited.take();
         // Whether it still is the focused one: a sentence that got the focus tells the session so, and
         // two that take it in turn would never end.
-        if self.read(|state| state.open_work().is_some_and(|(open, _)| open.focus == Some(index))) {
+        if !self.read(|state| state.open_work().is_some_and(|(open, _)| open.focus == Some(index))) {
+            return;
+        }
+        if page::element(&sentence_element(index)).is_some() {
             scroll::focus(index, pointed_at);
+        } else {
+            self.0.awaited.set(Some((index, pointed_at)));
         }
     }
 
