@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use hashiya::text::{Language, segment, segment_in};
+use hashiya_core::text::{Language, segment, segment_in};
 use icu_segmenter::SentenceSegmenter;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,7 +30,7 @@ const OUT_OF_PROPORTION: f64 = 25.0;
 const SECONDS_A_BYTE: f64 = 50e-9;
 
 fn main() -> ExitCode {
-    let articles = articles(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let articles = articles(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
     compare(&news(&articles, NEWS));
     match growth(&articles) {
         0 => ExitCode::SUCCESS,

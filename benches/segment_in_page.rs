@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use hashiya::text::segment;
+use hashiya_core::text::segment;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How many sentences a text of the page has; the text is handed over each time.

@@ -1,32 +1,13 @@
 //! Hashiya: the note in the margin.
 //!
 //! A browser annotator for news articles. Readers tag each sentence as claim, quote or background.
-//! The modules stand in the order of their imports: each may use those above it, none below
-//! (`tests/architecture.rs` checks it). All but [`platform`] and [`ui`] are pure and build natively.
+//! This crate is the app in the browser: [`platform`] performs effects and knows no rule, [`ui`] draws
+//! the state of the session with Yew. What the app knows and does is `hashiya-session`, what articles,
+//! tags and files are is `hashiya-core`.
 
-pub mod map;
-
-pub mod json;
-
-pub mod text;
-
-pub mod article;
-
-pub mod i18n;
-
-pub mod codebook;
-
-pub mod annotation;
-
-pub mod agreement;
-
-pub mod exchange;
-
-pub mod report;
-
-pub mod picture;
-
-pub mod session;
+pub use hashiya_core::{agreement, annotation, article, codebook, exchange, json, map, text};
+pub use hashiya_session as session;
+pub use hashiya_session::{i18n, picture, report};
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

@@ -1,16 +1,15 @@
-//! The architecture, enforced: who may import whom, what stands at the top of every file, texts of
+//! The architecture, enforced: what core and session may name, what stands at the top of every file, texts of
 //! the interface in every language, style sheets that know no left and right, a closed page, a
 //! manifest that says what is so.
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod common;
-#[path = "architecture/imports.rs"]
-mod imports;
 #[path = "architecture/manifest.rs"]
 mod manifest;
 #[path = "architecture/page.rs"]
 mod page;
+#[path = "architecture/purity.rs"]
+mod purity;
 #[path = "architecture/rust_code.rs"]
 mod rust_code;
 #[path = "architecture/scales.rs"]
@@ -28,14 +27,15 @@ use std::path::PathBuf;
 const LONGEST_FILE: usize = 450;
 
 /// Tables of texts, one row a text, which nobody holds in mind: a language is one file.
-const TABLES: &str = "src/i18n/locales";
+const TABLES: &str = "crates/session/src/i18n/locales";
 
 /// Every Rust file that people write, whatever package it belongs to.
 fn rust_files() -> Vec<PathBuf> {
-    let folders = ["src", "xtask", "tests", "examples", "benches"].map(common::project);
-    let files = folders.iter().flat_map(|folder| common::files_below(folder, ".rs"));
+    let folders = ["src", "crates", "xtask", "tests", "benches"].map(hashiya_testing::project);
+    let files = folders
+        .into_iter()
+        .flat_map(|folder| hashiya_testing::files_below(&folder, ".rs"));
     files
-        .chain([common::project("build.rs")])
         .filter(|path| !path.components().any(|part| part.as_os_str() == "target"))
         .collect()
 }
@@ -57,7 +57,7 @@ fn every_rust_file_says_what_it_is() {
 
 #[test]
 fn no_rust_file_is_too_long() {
-    let tables = common::project(TABLES);
+    let tables = hashiya_testing::project(TABLES);
     for path in rust_files().into_iter().filter(|path| !path.starts_with(&tables)) {
         let lines = std::fs::read_to_string(&path).expect("a readable file").lines().count();
         assert!(lines <= LONGEST_FILE, "{} has {lines} lines", path.display());
@@ -68,7 +68,7 @@ fn no_rust_file_is_too_long() {
 /// it belongs would break the build for WebAssembly only, which few people run by hand.
 #[test]
 fn every_test_target_says_whether_it_is_native_or_of_the_browser() {
-    let targets = std::fs::read_dir(common::project("tests")).expect("the tests are there");
+    let targets = std::fs::read_dir(hashiya_testing::project("tests")).expect("the tests are there");
     let targets = targets.map(|entry| entry.expect("an entry").path());
     let silent: Vec<PathBuf> = targets
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))

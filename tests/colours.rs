@@ -3,7 +3,6 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod common;
 #[path = "colours/palette.rs"]
 mod palette;
 #[path = "colours/vision.rs"]

@@ -1,15 +1,15 @@
 //! Tests of what only a browser can show: run in headless Chromium by `cargo xtask test`.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "fuzz/check.rs"]
+#[path = "../crates/session/tests/fuzz/check.rs"]
 mod check;
-#[path = "fuzz/inputs.rs"]
+#[path = "../crates/session/tests/fuzz/inputs.rs"]
 mod inputs;
-#[path = "fuzz/page.rs"]
+#[path = "../crates/session/tests/fuzz/page.rs"]
 mod page_at_work;
-#[path = "fuzz/random.rs"]
+#[path = "../crates/session/tests/fuzz/random.rs"]
 mod random;
-#[path = "fuzz/values.rs"]
+#[path = "../crates/session/tests/fuzz/values.rs"]
 mod values;
 
 use hashiya::platform::journal::{self, Journal};

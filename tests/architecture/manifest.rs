@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use hashiya::session::Route;
+use hashiya_session::Route;
 use serde_json::Value;
 
-use super::common::{project, read_project};
+use hashiya_testing::{project, read_project};
 
 fn manifest() -> Value {
     serde_json::from_str(&read_project("manifest.webmanifest")).expect("JSON")

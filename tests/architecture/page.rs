@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::common::read_project;
+use hashiya_testing::read_project;
 
 /// The directives of the page's policy with their sources.
 fn policy(page: &str) -> BTreeMap<String, Vec<String>> {

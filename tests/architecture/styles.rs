@@ -1,7 +1,7 @@
 //! Style sheets use logical properties only, so that one sheet serves both directions, and fetch
 //! nothing from elsewhere.
 
-use super::common::{files_below, project, read_project};
+use hashiya_testing::{files_below, project, read_project};
 
 /// A declaration of a style sheet: property and value, both in lower case.
 pub(super) type Declaration = (String, String);

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use hashiya::i18n::{Locale, Plural};
+use hashiya_session::i18n::{Locale, Plural};
 
-use super::common::{files_below, project};
 use super::rust_code::{Token, tokens};
+use hashiya_testing::{files_below, project};
 
 /// A text by its form: the six plural forms, or `text` when it has one only.
 type Forms = BTreeMap<String, String>;
@@ -20,7 +20,7 @@ fn tokens_of(path: &PathBuf) -> Vec<Token> {
 /// The names of all texts: `group.name`, of the structs in `messages`, one file a group.
 fn fields() -> BTreeSet<String> {
     let mut fields = BTreeSet::new();
-    for path in files_below(&project("src/i18n/messages"), ".rs") {
+    for path in files_below(&project("crates/session/src/i18n/messages"), ".rs") {
         let group = path.file_stem().expect("a name").to_string_lossy().into_owned();
         if group == "mod" {
             continue;
@@ -36,7 +36,7 @@ fn fields() -> BTreeSet<String> {
 
 /// The files of the languages.
 fn locale_files() -> Vec<PathBuf> {
-    files_below(&project("src/i18n/locales"), ".rs")
+    files_below(&project("crates/session/src/i18n/locales"), ".rs")
 }
 
 /// The texts of a language by `group.name`, read from its source.
@@ -190,11 +190,11 @@ fn counted_texts_have_the_forms_of_their_language() {
 /// Code names a text by its group and name: `m.group.name`.
 #[test]
 fn every_text_is_shown_somewhere() {
-    let folders = ["src/ui", "src/session", "src/report"].map(project);
+    let folders = ["src/ui", "crates/session/src"].map(project);
     let files = folders.iter().flat_map(|folder| files_below(folder, ".rs"));
     let mut shown = BTreeSet::new();
     // The build puts some into the page itself, for when the program is not there.
-    let others = ["src/i18n/format.rs", "xtask/src/skeleton.rs"].map(project);
+    let others = ["crates/session/src/i18n/format.rs", "xtask/src/skeleton.rs"].map(project);
     for path in files.chain(others) {
         for four in tokens_of(&path).windows(4) {
             if let [

@@ -1,11 +1,11 @@
 //! The texts as a typesetter would look at them: quotation marks, spaces, signs of each language.
 
-use super::common::{files_below, project};
 use super::rust_code::{Token, tokens};
+use hashiya_testing::{files_below, project};
 
 /// All texts of a language, by its tag: of the interface, of the labels, of numbers and dates.
 fn texts(tag: &str) -> Vec<String> {
-    let path = project("src/i18n/locales").join(format!("{tag}.rs"));
+    let path = project("crates/session/src/i18n/locales").join(format!("{tag}.rs"));
     let code = std::fs::read_to_string(path).expect("a readable file");
     let texts = tokens(&code).into_iter().filter_map(|token| match token {
         Token::Text(text) => Some(text),
@@ -111,7 +111,7 @@ fn french_faults(text: &str) -> Vec<&'static str> {
 #[test]
 fn texts_are_set_well() {
     let mut all = Vec::new();
-    for path in files_below(&project("src/i18n/locales"), ".rs") {
+    for path in files_below(&project("crates/session/src/i18n/locales"), ".rs") {
         let tag = path.file_stem().expect("a name").to_string_lossy().into_owned();
         for text in texts(&tag) {
             all.extend(

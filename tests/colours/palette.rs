@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::common::read_project;
 use super::vision::Rgb;
+use hashiya_testing::read_project;
 
 /// All colours as one reader sees them.
 pub struct Palette {

@@ -25,7 +25,7 @@ pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
     }
     if asked("native") && has_native_benchmarks(project)? {
         println!("\n==> native benchmarks");
-        run(command("cargo", &project.root).args(["bench", "--package", "hashiya", "--bench", "*"]))?;
+        run(command("cargo", &project.root).args(["bench", "--package", "hashiya-core", "--bench", "*"]))?;
     }
     for part in ["segment", "scroll", "tags"].into_iter().filter(|part| asked(part)) {
         println!("\n==> benchmark in Chromium: {part}");
@@ -116,7 +116,7 @@ pub fn take_screenshots(project: &Project) -> Result<()> {
 /// Whether the main package has a benchmark: cargo takes a pattern that matches none for an
 /// error.
 fn has_native_benchmarks(project: &Project) -> Result<bool> {
-    Ok(lists_benchmark(&metadata(project)?, "hashiya"))
+    Ok(lists_benchmark(&metadata(project)?, "hashiya-core"))
 }
 
 fn metadata(project: &Project) -> Result<Value> {

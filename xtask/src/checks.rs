@@ -9,7 +9,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 /// The files of the languages.
-const LOCALES: &str = "src/i18n/locales";
+const LOCALES: &str = "crates/session/src/i18n/locales";
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn run_one(project: &Project, check: Check, all_browsers: bool) -> Result<()> {
     match check {
         Check::Fmt => formatting(project),
         Check::Clippy => clippy(project),
-        Check::Native => cargo(project, &["test", "--package", "hashiya", "--package", "xtask"]),
+        Check::Native => cargo(project, &["test", "--workspace", "--exclude", browsers::PACKAGE]),
         Check::Wasm => run(&mut browsers::wasm_tests(project)?),
         Check::Build => release::run_build(project),
         Check::Browser => {

@@ -2,9 +2,9 @@
 //! languages' own files, so that none of it is said twice.
 
 use anyhow::{Context, Result, bail};
-use hashiya::i18n::Locale;
-use hashiya::session::Route;
-use hashiya::text::Direction;
+use hashiya_core::text::Direction;
+use hashiya_session::Route;
+use hashiya_session::i18n::Locale;
 use serde_json::{Map, Value, json};
 
 /// Fills in the names and the description, and what shortcuts are called, by language (W3C App

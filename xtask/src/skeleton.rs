@@ -3,10 +3,10 @@
 
 use crate::articles::Article;
 use anyhow::{Context, Result};
-use hashiya::article::{self, Document, Origin, decode_utf8};
-use hashiya::codebook::LABELS;
-use hashiya::i18n::Locale;
-use hashiya::session::{Route, SaveState};
+use hashiya_core::article::{self, Document, Origin, decode_utf8};
+use hashiya_core::codebook::LABELS;
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Route, SaveState};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -36,9 +36,9 @@ const WORDS: [(&str, Text); 18] = [
     ("{{word-crashed-why}}", |locale| locale.page().crashed_why),
     ("{{word-no-backup}}", |locale| locale.page().no_backup),
     ("{{word-reload}}", |locale| locale.messages().updates.reload),
-    ("{{word-claim}}", |locale| LABELS[0].name(locale)),
-    ("{{word-quote}}", |locale| LABELS[1].name(locale)),
-    ("{{word-background}}", |locale| LABELS[2].name(locale)),
+    ("{{word-claim}}", |locale| locale.label(&LABELS[0]).name),
+    ("{{word-quote}}", |locale| locale.label(&LABELS[1]).name),
+    ("{{word-background}}", |locale| locale.label(&LABELS[2]).name),
     ("{{word-untagged}}", |locale| locale.messages().reading.untagged),
     ("{{word-rest-missing}}", |locale| locale.messages().loading.rest_missing),
 ];

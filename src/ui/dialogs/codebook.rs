@@ -18,7 +18,7 @@ pub fn codebook(locale: Locale) -> Html {
 }
 
 fn section(label: &'static Label, locale: Locale) -> Html {
-    let (m, texts) = (locale.messages(), label.texts(locale));
+    let (m, texts) = (locale.messages(), locale.label(label));
     html! {
         <section data-codebook={label.id}>
             <h3>
@@ -35,7 +35,7 @@ fn section(label: &'static Label, locale: Locale) -> Html {
 }
 
 fn hard_case(case: &'static HardCase, locale: Locale) -> Html {
-    let name = codebook::label(&LabelId::new(case.decision)).map(|label| label.name(locale));
+    let name = codebook::label(&LabelId::new(case.decision)).map(|label| locale.label(label).name);
     html! {
         <div data-decision={case.decision}>
             <dt>{ case.question }<p class="code-sentence">{ case.sentence }</p></dt>

@@ -35,7 +35,7 @@ fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
     let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
     let known = label.and_then(codebook::label);
     let name = match (known, label) {
-        (Some(known), _) => known.name(state.locale),
+        (Some(known), _) => state.locale.label(known).name,
         (None, Some(other)) => other.as_str(),
         (None, None) => m.reading.untagged,
     };

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::document::Shared;
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::{Document, Role};
-use crate::codebook;
 use crate::session::State;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
@@ -153,7 +152,7 @@ fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -
     }
     if let Some((_, entry)) = tag {
         if let Some(label) = &entry.label {
-            parts.push(codebook::label(label).map_or(label.as_str(), |label| label.name(state.locale)));
+            parts.push(state.locale.label_name(label));
         }
         if entry.is_unsure() {
             parts.push(m.unsure.mark);

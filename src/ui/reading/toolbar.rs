@@ -121,10 +121,10 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
-            disabled={!state.can_tag()} title={label.texts(locale).definition}
+            disabled={!state.can_tag()} title={locale.label(label).definition}
             onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
             { label_sign(label.id) }
-            <span>{ label.name(locale) }</span>
+            <span>{ locale.label(label).name }</span>
             <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
         </button>
     }

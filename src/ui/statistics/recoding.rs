@@ -56,10 +56,10 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
             <div class="labels" role="group" aria-labelledby="passing-question">
                 { for LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
-                        title={label.texts(state.locale).definition}
+                        title={state.locale.label(label).definition}
                         onclick={store.sender(move |_| Message::TagAgain(label.label_id()))}>
                         { label_sign(label.id) }
-                        <span>{ label.name(state.locale) }</span>
+                        <span>{ state.locale.label(label).name }</span>
                         <kbd aria-hidden="true">{ state.locale.number(usize::from(label.digit)) }</kbd>
                     </button>
                 }) }

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::agreement::{Kappa, Table, kappa};
-use crate::codebook::{self, LABELS};
+use crate::codebook::LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
@@ -129,7 +129,7 @@ fn hundredth_words(state: &State, hundredths: i32) -> String {
 /// Which label became which.
 fn confusion(state: &State, table: &Table) -> Html {
     let m = state.messages();
-    let names = LABELS.map(|label| label.name(state.locale));
+    let names = LABELS.map(|label| state.locale.label(&label).name);
     let cell = |first: usize, second: usize| {
         let count = table.count(first, second);
         html! {
@@ -165,11 +165,12 @@ fn confusion(state: &State, table: &Table) -> Html {
 /// A sentence with two labels, and the way to it.
 fn differing(state: &State, row: &Differing) -> Html {
     let m = state.messages();
-    let name = |label: usize| LABELS[label].name(state.locale);
+    let name = |label: usize| state.locale.label(&LABELS[label]).name;
     let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];
-    let now = row.now.as_ref().map_or(m.reading.untagged, |label| {
-        codebook::label(label).map_or(label.as_str(), |known| known.name(state.locale))
-    });
+    let now = row
+        .now
+        .as_ref()
+        .map_or(m.reading.untagged, |label| state.locale.label_name(label));
     html! {
         <li>
             <q dir="auto">{ &row.text }</q>

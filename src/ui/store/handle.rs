@@ -85,17 +85,14 @@ impl Store {
             return;
         }
         while let Some(message) = self.next_message() {
-            let context = Context {
-                now: page::now(),
-                utc_offset_minutes: page::utc_offset_minutes(),
-            };
+            let context = Context::new(page::now(), page::utc_offset_minutes());
             let state = self.0.state.take();
             let heard = matches!(message, Message::StoredElsewhere { .. });
             let pointed_at = matches!(message, Message::Focus { .. });
             if let Message::StoredElsewhere { key, value: None } = &message {
                 self.forget_answer(key);
             }
-            let (state, effects) = update(state, message, &context);
+            let (state, effects) = update(state, message, context);
             self.0.state.replace(state);
             self.perform(effects, heard, pointed_at);
         }

@@ -27,7 +27,7 @@ pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
         html! {
             <li data-count={label.id} class="count">
                 { label_sign(label.id) }
-                <span class="count-name">{ label.name(locale) }</span>
+                <span class="count-name">{ locale.label(label).name }</span>
                 <b>{ locale.number(count) }</b>
             </li>
         }

@@ -55,11 +55,11 @@ mod tests {
         let program = program(
             &[
                 ("hashiya::ui::library::view", 900, &[1, 3]),
-                ("hashiya::report::sheet", 900, &[2, 3, 4, 5]),
+                ("hashiya_session::report::sheet", 900, &[2, 3, 4, 5]),
                 ("alloc::only_for_the_report", 900, &[6]),
                 ("alloc::for_both", 900, &[]),
                 ("alloc::in_a_table", 900, &[]),
-                ("<hashiya::report::node::Node>::small", 20, &[]),
+                ("<hashiya_session::report::node::Node>::small", 20, &[]),
                 ("core::deeper", 900, &[2]),
             ],
             &[0, 4],
@@ -72,8 +72,8 @@ mod tests {
         let program = program(
             &[
                 ("hashiya::ui::library::view", 900, &[1]),
-                ("<Vec<hashiya::report::node::Node>>::push", 20, &[]),
-                ("hashiya::report::sheet", 900, &[1]),
+                ("<Vec<hashiya_session::report::node::Node>>::push", 20, &[]),
+                ("hashiya_session::report::sheet", 900, &[1]),
             ],
             &[0, 2],
         );

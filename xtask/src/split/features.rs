@@ -64,11 +64,11 @@ pub const FEATURES: &[Feature] = &[
             "session::damaged::original_key",
             "session::damaged::prefix",
             "session::backup::has_work",
-            "VecDeque<hashiya::session::restoring::Restoring>",
+            "VecDeque<hashiya_session::restoring::Restoring>",
             "hearing::stored_read",
             "hashiya::ui::dialogs::Dialogs",
-            "Vec<hashiya::session::notice::Notice> as core::clone::Clone",
-            "Option<hashiya::session::searching::Search> as core::clone::Clone",
+            "Vec<hashiya_session::notice::Notice> as core::clone::Clone",
+            "Option<hashiya_session::searching::Search> as core::clone::Clone",
             "deleting::Target as core::clone::Clone",
             "session::passing::leave",
             "Preferences as core::cmp::PartialEq",
@@ -78,14 +78,14 @@ pub const FEATURES: &[Feature] = &[
     later(
         "second reading, agreement",
         &[
-            "hashiya::agreement", "session::passing", "session::second_pass", "ui::statistics::passing",
+            "hashiya_core::agreement", "session::passing", "session::second_pass", "ui::statistics::passing",
             "sentences_to_pass",
         ],
     ),
     later(
         "statistics and charts",
         &[
-            "hashiya::picture", "session::statistics", "session::pace", "ui::statistics", "platform::drawing",
+            "hashiya_session::picture", "session::statistics", "session::pace", "ui::statistics", "platform::drawing",
             "State>::chart", "State>::distribution_rows", "State>::second_look", "State>::kind_names",
             "Store>::download_png",
         ],
@@ -93,7 +93,7 @@ pub const FEATURES: &[Feature] = &[
     later(
         "print, worksheet, report",
         &[
-            "hashiya::report", "session::reporting", "ui::printed", "ui::dialogs::share",
+            "hashiya_session::report", "session::reporting", "ui::printed", "ui::dialogs::share",
         ],
     ),
     later(
@@ -106,7 +106,7 @@ pub const FEATURES: &[Feature] = &[
     later(
         "files: opening, exporting",
         &[
-            "hashiya::exchange", "session::importing", "session::exporting", "platform::files",
+            "hashiya_core::exchange", "session::importing", "session::exporting", "platform::files",
             "platform::install::on_launch", "Store>::open_all", "Store>::open_files", "loading::add_article",
         ],
     ),
@@ -153,7 +153,7 @@ pub const FEATURES: &[Feature] = &[
             "Keeping>::read_late",
             "Store>::persistence::<hashiya::platform::persistence::persist",
             "Journaling>::is_in_memory_only",
-            "from_text::<hashiya::map::Map<hashiya::annotation::annotator::AnnotatorId",
+            "from_text::<hashiya_core::map::Map<hashiya_core::annotation::annotator::AnnotatorId",
             "platform::fetch::carried",
             "Store>::journal_failed",
             "Store>::count_again",
@@ -186,11 +186,15 @@ pub const FEATURES: &[Feature] = &[
             "write_formatted_parts",
         ],
     ),
-    first("sentences and paragraphs", &["hashiya::text", "hashiya::article"]),
+    first(
+        "sentences and paragraphs",
+        &["hashiya_core::text", "hashiya_core::article"],
+    ),
     first(
         "tags, undo, merging",
         &[
-            "hashiya::annotation", "hashiya::session::tagging", "hashiya::session::merging", "hashiya::session::making",
+            "hashiya_core::annotation", "hashiya_session::tagging", "hashiya_session::merging",
+            "hashiya_session::making",
         ],
     ),
     first(
@@ -211,8 +215,11 @@ pub const FEATURES: &[Feature] = &[
             "hashiya::platform", "ui::store::keeping", "session::keeping", "session::journaling", "session::room",
         ],
     ),
-    first("maps and JSON", &["hashiya::map", "hashiya::json"]),
-    first("languages and labels", &["hashiya::i18n", "hashiya::codebook"]),
+    first("maps and JSON", &["hashiya_core::map", "hashiya_core::json"]),
+    first(
+        "languages and labels",
+        &["hashiya_session::i18n", "hashiya_core::codebook"],
+    ),
     first("session and store", &["hashiya::session", "hashiya::ui", "hashiya"]),
     first("Yew", &["yew::", "implicit_clone", "gloo", "indexmap", "hashbrown"]),
     first("standard library and bindings", &[""]),
@@ -238,9 +245,9 @@ mod tests {
     #[test]
     fn a_function_belongs_where_its_name_points() {
         for (function, feature) in [
-            ("hashiya::report::sheet::sheet", "print, worksheet, report"),
+            ("hashiya_session::report::sheet::sheet", "print, worksheet, report"),
             (
-                "<Vec<hashiya::picture::Cell> as Extend>::extend",
+                "<Vec<hashiya_session::picture::Cell> as Extend>::extend",
                 "statistics and charts",
             ),
             (
@@ -251,8 +258,14 @@ mod tests {
                 "<hashiya::ui::dialogs::settings::Settings as View>::view",
                 "settings and storage",
             ),
-            ("drop_in_place::<hashiya::report::node::Node>", "glue between parts"),
-            ("hashiya::text::segment::scan::sentences", "sentences and paragraphs"),
+            (
+                "drop_in_place::<hashiya_session::report::node::Node>",
+                "glue between parts",
+            ),
+            (
+                "hashiya_core::text::segment::scan::sentences",
+                "sentences and paragraphs",
+            ),
             ("yew::scheduler::run", "Yew"),
             ("", "standard library and bindings"),
         ] {

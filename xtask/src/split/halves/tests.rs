@@ -110,7 +110,7 @@ fn check(wasm: &[u8]) -> Program {
 fn both_halves_are_valid_and_fit_each_other() {
     let whole = program();
     let read = check(&whole);
-    assert_eq!(read.functions[2].name, "hashiya::report::later");
+    assert_eq!(read.functions[2].name, "hashiya_session::report::later");
     let later = BTreeSet::from([4, 5, 7]);
     let names = BTreeMap::from([("__wbg_long_0a".to_owned(), "i0".to_owned())]);
     let (first, rest) = write(&whole, &read, &later, &names, "bring_rest").expect("two halves");

@@ -1,0 +1,34 @@
+//! `hashiya`: what builders of data sets run in a shell, on the core alone.
+
+mod segment;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Articles into sentences, as the page cuts them.
+#[derive(Parser)]
+#[command(name = "hashiya", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Prints the blocks, roles and sentences of articles as JSON, one line a file
+    Segment(segment::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Segment(arguments) => segment::run(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("hashiya: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The core of Hashiya: articles and their sentences, what is said of them, and the file that carries
+//! both. Pure: no browser, no IO, no clock and no chance, so that page, command line and tests run the
+//! same code.
+
+pub mod agreement;
+pub mod annotation;
+pub mod article;
+pub mod codebook;
+pub mod exchange;
+pub mod json;
+pub mod map;
+pub mod text;

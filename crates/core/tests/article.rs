@@ -1,0 +1,213 @@
+//! Articles: decoding, structure, roles.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "article/roles.rs"]
+mod roles;
+
+use hashiya_core::article::{Article, ArticleId, DecodeError, Document, Origin, Role, assign_roles, decode_utf8};
+use hashiya_core::text::{Direction, Language};
+use hashiya_testing::{article_text, cases, check_cover, document, slice_chars};
+use proptest::prelude::*;
+
+#[test]
+fn bytes_that_are_not_utf8_are_named_by_offset_and_line() {
+    let not_utf8 = |offset, line| Err(DecodeError::NotUtf8 { offset, line });
+    let cases: &[(&[u8], Result<&str, DecodeError>)] = &[
+        (b"plain", Ok("plain")),
+        ("نص".as_bytes(), Ok("نص")),
+        (b"\xFF", not_utf8(0, 1)),
+        (b"one\ntwo \xC3\x28", not_utf8(8, 2)),
+        (b"one\r\ntwo\r\n\x80", not_utf8(10, 3)),
+        (b"one\rtwo\r\x80", not_utf8(8, 3)),
+        // A character that is cut off at the end.
+        (b"abc\xD9", not_utf8(3, 1)),
+        // Windows-1256 Arabic.
+        (b"\xC7\xE1\xDF\xD1\xE3\xE1\xED\xE4", not_utf8(0, 1)),
+        // The byte order mark counts: the offset is the file's.
+        (b"\xEF\xBB\xBFone\n\xFFtwo", not_utf8(7, 2)),
+        (b"\xEF\xBB\xBFmark", Ok("mark")),
+        // UTF-16 with its mark.
+        (b"\xFF\xFEa\0", not_utf8(0, 1)),
+        (b"", Err(DecodeError::Empty)),
+        (b"\xEF\xBB\xBF", Err(DecodeError::Empty)),
+        (b" \r\n\t ... ", Err(DecodeError::Empty)),
+        ("\u{200F}\u{A0}".as_bytes(), Err(DecodeError::Empty)),
+        ("٣".as_bytes(), Ok("٣")),
+    ];
+    for (bytes, expected) in cases {
+        assert_eq!(decode_utf8(bytes), *expected, "{bytes:?}");
+    }
+}
+
+#[test]
+fn decode_errors_say_where() {
+    let error = decode_utf8(b"a\n\xFF").unwrap_err();
+    assert_eq!(error.to_string(), "not UTF-8 at byte 2, line 2");
+    assert!(!DecodeError::Empty.to_string().is_empty());
+}
+
+#[test]
+fn an_articles_identity_is_its_files_stem() {
+    let cases = [
+        ("a.txt", "a"),
+        ("a.b.txt", "a.b"),
+        ("a", "a"),
+        (".txt", ".txt"),
+        ("dir/a.txt", "a"),
+        ("dir\\a.txt", "a"),
+        ("مقال طويل.txt", "مقال طويل"),
+        ("50%:#?.txt", "50%:#?"),
+    ];
+    for (file, id) in cases {
+        assert_eq!(ArticleId::from_file_name(file).as_str(), id, "{file}");
+    }
+}
+
+#[test]
+fn the_hash_is_sha256_of_the_utf8() {
+    // The first from FIPS 180-2, the second computed with coreutils' sha256sum.
+    let abc = Article::new(ArticleId::new("x"), "abc", Origin::Opened);
+    assert_eq!(
+        &*abc.sha256,
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    );
+    assert_eq!(abc.short_hash(), "ba7816bf");
+    let arabic = Article::new(ArticleId::new("x"), "حاشية", Origin::Opened);
+    assert_eq!(
+        &*arabic.sha256,
+        "c91082ead4c24fc3656f62dcc906ed88c750ab30eeba4a627619a38c11adf194"
+    );
+}
+
+#[test]
+fn lines_are_numbered_as_editors_do_whatever_ends_them() {
+    for (name, text) in [
+        ("LF", "عنوان\n\n \u{A0}\t\nنص أول.\nنص ثان."),
+        ("CR LF", "عنوان\r\n\r\n \u{A0}\t\r\nنص أول.\r\nنص ثان."),
+        ("CR", "عنوان\r\r \u{A0}\t\rنص أول.\rنص ثان."),
+        ("mixed", "عنوان\r\n\r \u{A0}\t\nنص أول.\rنص ثان."),
+    ] {
+        let document = document(text);
+        let lines: Vec<usize> = document.blocks.iter().map(|block| block.line).collect();
+        assert_eq!(lines, [1, 4, 5], "{name}");
+        let texts: Vec<&str> = document.blocks.iter().map(|block| block.bytes.of(text)).collect();
+        assert_eq!(texts, ["عنوان", "نص أول.", "نص ثان."], "{name}");
+    }
+}
+
+#[test]
+fn other_line_breaks_end_sentences_within_a_block() {
+    let text = "الأولى\u{2028}الثانية\u{85}الثالثة\u{B}الرابعة";
+    let document = document(text);
+    assert_eq!(document.blocks.len(), 1);
+    let sentences: Vec<&str> = (0..document.sentences.len())
+        .map(|index| document.sentence_text(index))
+        .collect();
+    assert_eq!(sentences, ["الأولى", "الثانية", "الثالثة", "الرابعة"]);
+}
+
+#[test]
+fn direction_and_language_are_the_articles_and_each_blocks() {
+    let document = document("قمة في بيونغ يانغ\nBy John Smith\nقال الرئيس إن الزيارة ناجحة جدا.\n***");
+    assert_eq!(
+        (document.language, document.direction),
+        (Language::Arabic, Direction::Rtl)
+    );
+    let directions: Vec<Direction> = document.blocks.iter().map(|block| block.direction).collect();
+    assert_eq!(directions[..3], [Direction::Rtl, Direction::Ltr, Direction::Rtl]);
+    assert_eq!(
+        directions[3],
+        Direction::Rtl,
+        "a line without letters goes with the article"
+    );
+}
+
+#[test]
+fn an_article_without_title_is_called_by_its_identity() {
+    let text = "قال الرئيس إن الزيارة ناجحة.";
+    let document = Document::new(Article::new(ArticleId::new("visit"), text, Origin::Bundled));
+    let has_title = document.blocks.iter().any(|block| block.role == Role::Title);
+    assert_eq!(document.title, if has_title { text } else { "visit" });
+    assert_eq!(document.source, None);
+}
+
+#[test]
+fn words_are_counted_in_chosen_blocks_only() {
+    let document = document("ثلاث كلمات هنا\nكلمتان فقط — .");
+    assert_eq!(document.words(|_| true), 5);
+    assert_eq!(document.words(|block| block == 1), 2);
+    assert_eq!(document.words(|_| false), 0);
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn documents_cover_their_text(text in article_text(120)) {
+        let document = document(&text);
+        let blocks: Vec<_> = document.blocks.iter().map(|block| block.bytes).collect();
+        prop_assert_eq!(check_cover(&text, &blocks), Ok(()));
+        let sentences: Vec<_> = document.sentences.iter().map(|sentence| sentence.bytes).collect();
+        prop_assert_eq!(check_cover(&text, &sentences), Ok(()));
+        let mut next = 0;
+        for (index, block) in document.blocks.iter().enumerate() {
+            prop_assert_eq!(block.sentences.start, next, "sentences are numbered through");
+            prop_assert!(block.sentences.end > next, "no block without a sentence");
+            next = block.sentences.end;
+            for sentence in &document.sentences[block.sentences.clone()] {
+                prop_assert_eq!(sentence.block, index);
+                prop_assert!(block.bytes.start() <= sentence.bytes.start() && sentence.bytes.end() <= block.bytes.end());
+            }
+            prop_assert!(!block.bytes.of(&text).contains(['\n', '\r']));
+        }
+        prop_assert_eq!(next, document.sentences.len());
+    }
+
+    #[test]
+    fn both_units_of_a_span_name_the_same_slice(text in article_text(120)) {
+        let document = document(&text);
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            prop_assert_eq!(slice_chars(&text, sentence.chars), document.sentence_text(index));
+            prop_assert_eq!(document.sentence_at(sentence.chars), Some(index));
+            prop_assert!(!document.sentence_text(index).contains(is_line_break));
+        }
+        for block in &document.blocks {
+            prop_assert_eq!(slice_chars(&text, block.chars), block.bytes.of(&text));
+        }
+    }
+
+    #[test]
+    fn structure_depends_on_the_text_alone(text in article_text(80)) {
+        prop_assert_eq!(document(&text), document(&text));
+    }
+
+    #[test]
+    fn every_block_gets_one_role_and_there_is_at_most_one_title(lines in prop::collection::vec(article_text(40), 0..12)) {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let findings = assign_roles(&lines);
+        prop_assert_eq!(findings.len(), lines.len());
+        prop_assert!(findings.iter().filter(|finding| finding.role == Role::Title).count() <= 1);
+    }
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[test]
+fn a_span_that_is_no_sentence_has_no_number() {
+    use hashiya_core::text::CodePointSpan;
+    let document = document("جملة أولى. جملة ثانية.");
+    assert_eq!(document.sentences.len(), 2);
+    let first = document.sentences[0].chars;
+    for wrong in [
+        CodePointSpan::new(first.start(), first.end() - 1),
+        CodePointSpan::new(first.start() + 1, first.end()),
+        CodePointSpan::new(first.start(), document.sentences[1].chars.end()),
+        CodePointSpan::new(900, 901),
+    ] {
+        assert_eq!(document.sentence_at(wrong), None, "{wrong:?}");
+    }
+    assert_eq!(document.sentence_text(2), "");
+}

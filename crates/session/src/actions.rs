@@ -1,0 +1,129 @@
+//! Actions: what the reader can do, by which keys, and when. The keys of the keyboard, the help, the
+//! buttons' names and the command palette are made from their table.
+
+use super::action_table::SECTIONS;
+use super::keys::Key;
+use super::message::Message;
+use super::state::State;
+use crate::codebook::LABELS;
+use crate::i18n::{Locale, Messages, isolated};
+
+/// What the reader can do.
+pub struct Action {
+    /// Its name, as the `data-action` of what does it.
+    pub id: &'static str,
+    pub(super) text: fn(&'static Messages) -> &'static str,
+    /// Its keys, the first one to be shown first.
+    pub keys: &'static [Key],
+    pub(super) when: When,
+    pub(super) message: fn(&State) -> Message,
+}
+
+/// When an action can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On every page.
+    Always,
+    /// With a sentence to give a label to: one that is text, or the one of a second pass.
+    ToTag,
+    /// In the library.
+    InLibrary,
+    /// The same, with an article to go on with.
+    CanContinue,
+    /// Anywhere else.
+    NotInLibrary,
+    /// With an article on the page.
+    Reading,
+    /// With a sentence focused, of an article that can be changed.
+    OnSentence,
+    /// With a sentence focused that is text, of an article that can be changed.
+    OnText,
+    /// With a step to take back.
+    CanUndo,
+    /// With a step to make again.
+    CanRedo,
+}
+
+impl When {
+    /// Whether it is so now.
+    fn holds(self, state: &State) -> bool {
+        let open = state.open_work();
+        match self {
+            Self::Always => true,
+            Self::InLibrary => state.is_in_library(),
+            Self::CanContinue => state.is_in_library() && state.last_read().is_some(),
+            Self::NotInLibrary => !state.is_in_library(),
+            Self::ToTag => state.can_tag() || state.is_passing_again(),
+            Self::CanUndo if state.is_passing_again() => true,
+            Self::Reading => open.is_some(),
+            Self::OnText => state.can_tag(),
+            _ if state.is_open_newer() => false,
+            Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
+            Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
+            Self::CanRedo => open.is_some_and(|(_, work)| work.can_redo()),
+        }
+    }
+}
+
+impl Action {
+    /// What it is called.
+    pub fn text(&self, locale: Locale) -> &'static str {
+        match LABELS.iter().find(|label| label.id == self.id) {
+            Some(label) => locale.label(label).name,
+            None => (self.text)(locale.messages()),
+        }
+    }
+
+    /// Whether it can be done now.
+    pub fn is_available(&self, state: &State) -> bool {
+        self.when.holds(state)
+    }
+
+    /// Whether its keys mean it on this page: they stay the app's own where it has nothing to do.
+    pub(super) fn has_keys_on(&self, state: &State) -> bool {
+        match self.when {
+            When::Always => true,
+            When::InLibrary => state.is_in_library(),
+            When::ToTag | When::CanUndo if state.is_passing_again() => true,
+            _ => state.open.is_some(),
+        }
+    }
+
+    /// What happens when it is done.
+    pub fn message(&self, state: &State) -> Message {
+        (self.message)(state)
+    }
+
+    /// Its name, or another one that says more, with its first key: for who points at its button.
+    pub fn hint(&self, name: Option<&str>, locale: Locale) -> String {
+        let text = name.unwrap_or_else(|| self.text(locale));
+        match self.keys.first() {
+            Some(key) => format!("{text} ({})", isolated(&key.text(locale))),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Actions of one kind.
+pub struct Section {
+    pub(super) title: fn(&'static Messages) -> &'static str,
+    /// The actions.
+    pub actions: &'static [Action],
+}
+
+impl Section {
+    /// What the kind is called.
+    pub fn title(&self, locale: Locale) -> &'static str {
+        (self.title)(locale.messages())
+    }
+}
+
+/// Every action.
+pub fn actions() -> impl Iterator<Item = &'static Action> {
+    SECTIONS.into_iter().flat_map(|section| section.actions)
+}
+
+/// The action with this name.
+pub fn action(id: &str) -> Option<&'static Action> {
+    actions().find(|action| action.id == id)
+}

@@ -1,0 +1,120 @@
+//! The reader's cuts: splitting a sentence at a word, merging it with the next.
+
+use super::making::make_and_record;
+use super::message::{Context, View};
+use super::moving;
+use super::notice::NoticeKind;
+use super::state::{Dialog, State};
+use super::tagging::shown_value;
+use super::work::Work;
+use crate::annotation::{Change, Step, TagValue};
+use crate::article::{Cut, Document};
+use crate::text::CodePointSpan;
+
+/// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
+/// its label and its mark; its note stays with the first.
+pub fn split(state: &mut State, at: usize, context: &mut Context) {
+    if state.dialog == Some(Dialog::Split) {
+        state.dialog = None;
+        context.render(View::Page);
+    }
+    let Some((open, work)) = state.open_work() else {
+        return;
+    };
+    let Some(focus) = open.focus else {
+        return;
+    };
+    let before = work.cut_at(at);
+    let after = if before == Some(Cut::Merge) {
+        None
+    } else {
+        Some(Cut::Split)
+    };
+    let document = work.document_with(at, after);
+    let whole = work.document.sentences[focus].chars;
+    let halves = sentences_in(&document, whole);
+    if let [first, second] = halves.as_slice() {
+        let value = shown_value(work, focus);
+        let label_only = TagValue {
+            note: String::new(),
+            ..value.clone()
+        };
+        let mut step = vec![Change::Cut { at, before, after }];
+        step.extend(move_tag(work, &[whole], &[(*first, value), (*second, label_only)]));
+        make_and_record(state, step, context);
+        state.focus_again(Some(whole.start()));
+    }
+    moving::refocus(state, context);
+}
+
+/// Merges the focused sentence with the next of its block. One label stays; of two different ones
+/// the first does, and the reader is told. Notes are put together, and a mark of
+/// either stays.
+pub fn merge(state: &mut State, context: &mut Context) {
+    let Some((open, work)) = state.open_work() else {
+        return;
+    };
+    let Some(focus) = open.focus else {
+        return;
+    };
+    let sentences = &work.document.sentences;
+    let Some(next) = sentences
+        .get(focus + 1)
+        .filter(|next| next.block == sentences[focus].block)
+    else {
+        return state.notify(NoticeKind::NothingToMerge, context);
+    };
+    let at = next.chars.start();
+    let (first, second) = (sentences[focus].chars, next.chars);
+    let before = work.cut_at(at);
+    let after = if before == Some(Cut::Split) {
+        None
+    } else {
+        Some(Cut::Merge)
+    };
+    let whole = CodePointSpan::new(first.start(), second.end());
+    let (one, other) = (shown_value(work, focus), shown_value(work, focus + 1));
+    let differ = one.label.is_some() && other.label.is_some() && one.label != other.label;
+    let merged = TagValue {
+        label: one.label.clone().or(other.label.clone()),
+        note: [one.note.as_str(), other.note.as_str()].join("\n").trim().to_owned(),
+        unsure: one.unsure || other.unsure,
+    };
+    let mut step = vec![Change::Cut { at, before, after }];
+    step.extend(move_tag(work, &[first, second], &[(whole, merged)]));
+    make_and_record(state, step, context);
+    state.focus_again(Some(first.start()));
+    if differ {
+        state.notify(NoticeKind::MergeKeptFirst, context);
+    }
+    moving::refocus(state, context);
+}
+
+/// The sentences of a document that lie within a span.
+fn sentences_in(document: &Document, span: CodePointSpan) -> Vec<CodePointSpan> {
+    let spans = document.sentences.iter().map(|sentence| sentence.chars);
+    spans
+        .filter(|inner| span.start() <= inner.start() && inner.end() <= span.end())
+        .collect()
+}
+
+/// The changes that take the reader's tag from some spans to others: what was said of the old
+/// sentences is said of the new ones and no longer of the old.
+fn move_tag(work: &Work, from: &[CodePointSpan], to: &[(CodePointSpan, TagValue)]) -> Step {
+    let mut step = Step::new();
+    let mut change = |span: CodePointSpan, after: TagValue| {
+        let key = work.own_key_of(span);
+        let before = work.own_value(&key);
+        if before.clone().unwrap_or_default() != after {
+            let after = Some(after);
+            step.push(Change::Tag { key, before, after });
+        }
+    };
+    for span in from {
+        change(*span, TagValue::default());
+    }
+    for (span, value) in to {
+        change(*span, value.clone());
+    }
+    step
+}

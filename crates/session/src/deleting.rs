@@ -1,0 +1,325 @@
+//! Deleting an article or everything, on the reader's word, and taking that back until the page
+//! closes.
+
+use super::inventory::{self, Records};
+use super::merging;
+use super::message::{Context, Effect, View};
+use super::moving;
+use super::newer;
+use super::notice::NoticeKind;
+use super::records::{self, profile_key};
+use super::reminding::Saved;
+use super::route::Route;
+use super::state::{Dialog, Slot, State, Status};
+use super::update::change_profile;
+use super::work::Work;
+use crate::annotation::{Annotator, AnnotatorId};
+use crate::article::{ArticleId, Document, Origin};
+use crate::exchange::file::FileExtras;
+
+/// What is to be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The work on an article, and the article itself if the reader opened it from disk.
+    Article(ArticleId),
+    /// All that is kept.
+    Everything,
+}
+
+/// What goes with a deletion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loss {
+    /// The title of the article; `None` for everything.
+    pub title: Option<String>,
+    /// Articles that the reader opened from disk.
+    pub articles: usize,
+    /// Tags of every annotator, with those of earlier texts.
+    pub tags: usize,
+    /// Notes.
+    pub notes: usize,
+    /// The reader's words on paragraphs and sentence ends.
+    pub choices: usize,
+    /// Labels of second passes.
+    pub second: usize,
+}
+
+/// A deletion that can be taken back.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    /// Its number.
+    pub id: u64,
+    /// The title of the article; `None` for everything.
+    pub title: Option<String>,
+    /// The articles with their places in the library.
+    slots: Vec<(usize, Slot)>,
+    /// Every record that went.
+    records: Records,
+    /// What else the page knew, when everything went.
+    general: Option<Box<General>>,
+}
+
+/// What belongs to no article.
+#[derive(Clone, Debug)]
+struct General {
+    reader: Annotator,
+    others: crate::map::Map<AnnotatorId, String>,
+    extras: FileExtras,
+    damaged: Records,
+    saved: Saved,
+}
+
+/// Asks the reader whether to delete.
+pub fn ask(state: &mut State, target: Target, context: &mut Context) {
+    state.deleting = Some(target);
+    state.restoring.clear();
+    state.dialog = Some(Dialog::Delete);
+    context.render(View::Page);
+}
+
+/// Deletes what the reader was asked about.
+pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
+    let Some(target) = state.deleting.take() else {
+        return;
+    };
+    state.dialog = None;
+    let title = loss(state, &target).title;
+    let records = records_of(state, &target);
+    let slots = take_slots(state, &target);
+    let general = (target == Target::Everything).then(|| Box::new(take_general(state, new_annotator)));
+    // The text first: a tab that hears of it need not look at the rest.
+    let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| is_text(key));
+    for key in texts.into_iter().chain(others) {
+        state.stored.remove(&key);
+        context.remove(key);
+    }
+    if general.is_some() {
+        change_profile(state, context);
+    }
+    forget_news(state);
+    let id = state.next_notice;
+    state.deleted.push(Deleted {
+        id,
+        title: title.clone(),
+        slots,
+        records,
+        general,
+    });
+    state.notify(NoticeKind::Deleted(id, title), context);
+    leave_if_gone(state, context);
+    context.render(View::Page);
+    state.redraw_article(context);
+}
+
+fn is_text(key: &str) -> bool {
+    key.starts_with(&records::text_prefix())
+}
+
+/// The records that go. The reader's identity does not: another one takes its place.
+fn records_of(state: &State, target: &Target) -> Records {
+    let mut records = inventory::all(state);
+    match target {
+        Target::Article(id) => records.retain(|key, _| inventory::is_of(key, id)),
+        Target::Everything => drop(records.remove(&profile_key())),
+    }
+    records
+}
+
+/// Takes the articles out that go; those that are delivered with the app start over.
+fn take_slots(state: &mut State, target: &Target) -> Vec<(usize, Slot)> {
+    let mut taken = Vec::new();
+    let reader = state.reader.id.clone();
+    for (index, slot) in state.slots.iter_mut().enumerate() {
+        let goes = match target {
+            Target::Article(id) => slot.id == *id,
+            Target::Everything => true,
+        };
+        if let Some(work) = slot.work().filter(|_| goes) {
+            let fresh = fresh(work, reader.clone());
+            taken.push((index, slot.clone()));
+            slot.status = Status::Ready(Box::new(fresh));
+        }
+    }
+    let is_taken = |slot: &Slot| taken.iter().any(|(_, taken)| taken.id == slot.id);
+    state
+        .slots
+        .retain(|slot| slot.origin == Origin::Bundled || !is_taken(slot));
+    for (_, slot) in &taken {
+        state.newer.remove(&slot.id);
+        state.gone.remove(&slot.id);
+    }
+    taken
+}
+
+/// The same article without anything said of it.
+pub fn fresh(work: &Work, reader: AnnotatorId) -> Work {
+    Work::new(Document::new(work.document.article.clone()), reader)
+}
+
+/// Takes out what belongs to no article; the reader becomes somebody else.
+fn take_general(state: &mut State, new_annotator: &str) -> General {
+    let general = General {
+        reader: state.reader.clone(),
+        others: std::mem::take(&mut state.others),
+        extras: std::mem::take(&mut state.extras),
+        damaged: std::mem::take(&mut state.damaged),
+        saved: std::mem::take(&mut state.saved),
+    };
+    state.newer.clear();
+    state.damaged_at.clear();
+    state.stored.clear();
+    state.reader.name.clear();
+    state.set_reader(AnnotatorId::new(new_annotator));
+    general
+}
+
+/// Puts the messages away that lead to articles that are no more.
+fn forget_news(state: &mut State) {
+    let gone = |kind: &NoticeKind| match kind {
+        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => state.slots.iter().all(|slot| slot.id != *id),
+        _ => false,
+    };
+    state.notices.retain(|notice| !gone(&notice.kind));
+}
+
+/// Goes to the library when the article on the page is no more.
+fn leave_if_gone(state: &mut State, context: &mut Context) {
+    let is_gone = |id: &ArticleId| state.slot(id).is_none();
+    if state.open.as_ref().is_some_and(|open| is_gone(&open.id)) {
+        moving::go(state, Route::Library, context);
+        context.push(Effect::ReplaceRoute(Route::Library));
+    }
+}
+
+/// Takes a deletion back. What was done since is merged with what comes back.
+pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
+    let Some(place) = state.deleted.iter().position(|deleted| deleted.id == id) else {
+        return;
+    };
+    let deleted = state.deleted.remove(place);
+    let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
+    state.notices.retain(|notice| !is_its(&notice.kind));
+    if let Some(general) = deleted.general {
+        give_general_back(state, *general, context);
+    }
+    let position = state.focus_position();
+    let mut written = Records::new();
+    for (index, slot) in deleted.slots {
+        written.extend(give_slot_back(state, index, slot));
+    }
+    for (key, value) in deleted.records {
+        if written.contains_key(&key) || state.damaged.contains_key(&key) || records::is_general(&key) {
+            continue;
+        }
+        let value = match state.stored.remove(&key) {
+            Some(known) => merging::union(&key, &known, &value),
+            None => value,
+        };
+        state.stored.insert(key.clone(), value.clone());
+        written.insert(key, value);
+    }
+    newer::boot(state);
+    context.extend(written.into_iter().map(|(key, value)| Effect::Write { key, value }));
+    state.focus_again(position);
+    context.render(View::Page);
+    state.redraw_article(context);
+}
+
+fn give_general_back(state: &mut State, general: General, context: &mut Context) {
+    state.reader.name = general.reader.name;
+    state.set_reader(general.reader.id);
+    state.others.extend(general.others);
+    state.extras.merge(general.extras);
+    state.damaged.extend(general.damaged);
+    state.saved.merge(general.saved);
+    change_profile(state, context);
+    let mut general = inventory::general(state);
+    general.extend(state.damaged.clone());
+    context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
+}
+
+/// Puts an article back into its place, with what was said of it since. Returns its records.
+fn give_slot_back(state: &mut State, index: usize, mut slot: Slot) -> Records {
+    let reader = state.reader.id.clone();
+    let since = state.slots.iter().position(|known| known.id == slot.id);
+    let since = since.map(|at| state.slots.remove(at));
+    if let Some(work) = slot.work_mut() {
+        if let Some(since) = since.as_ref().and_then(Slot::work) {
+            add(work, since);
+        }
+        work.set_reader(reader);
+    }
+    let records = inventory::of_slot(&slot);
+    state.slots.insert(index.min(state.slots.len()), slot);
+    records
+}
+
+/// Puts all that is said of an article elsewhere into the work on it.
+fn add(work: &mut Work, since: &Work) {
+    work.set
+        .merge(since.set.iter().map(|(key, entry)| (key.clone(), entry.clone())));
+    for (at, choice) in &since.cuts {
+        work.put_cut(*at, *choice);
+    }
+    for (block, choice) in &since.roles {
+        work.put_role(*block, *choice);
+    }
+    work.second.merge(since.second.clone());
+    work.extras.merge(since.extras.clone());
+    work.place = since.place.or(work.place);
+    work.recut();
+}
+
+/// What would go.
+pub fn loss(state: &State, target: &Target) -> Loss {
+    let goes = |slot: &&Slot| match target {
+        Target::Article(id) => slot.id == *id,
+        Target::Everything => true,
+    };
+    let mut loss = Loss::default();
+    for slot in state.slots.iter().filter(goes) {
+        let Some(work) = slot.work() else {
+            continue;
+        };
+        loss.articles += usize::from(slot.origin == Origin::Opened);
+        loss.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
+        loss.second += work.second.said();
+        loss.count(work.set.iter().map(|(_, entry)| entry));
+        if *target != Target::Everything {
+            loss.title = Some(work.document.title.clone());
+        }
+    }
+    for (key, value) in records_of(state, target) {
+        if state.stored.contains_key(&key) {
+            let entries = records::read_tags(&value, usize::MAX).unwrap_or_default();
+            loss.count(entries.iter().map(|(_, entry)| entry));
+        }
+    }
+    loss
+}
+
+impl Loss {
+    fn count<'a>(&mut self, entries: impl Iterator<Item = &'a crate::annotation::Entry>) {
+        for entry in entries {
+            self.tags += usize::from(entry.label.is_some());
+            self.notes += usize::from(!entry.note.is_empty());
+        }
+    }
+
+    /// Whether there is anything to delete.
+    pub fn is_nothing(&self) -> bool {
+        self.articles + self.tags + self.notes + self.choices + self.second == 0
+    }
+}
+
+impl State {
+    /// What the reader is asked whether to delete, and what would go with it.
+    pub fn asked_to_delete(&self) -> Option<(&Target, Loss)> {
+        let target = self.deleting.as_ref()?;
+        Some((target, loss(self, target)))
+    }
+
+    /// Whether there is anything of an article to delete.
+    pub fn can_delete(&self, slot: &Slot) -> bool {
+        slot.work().is_some() && (slot.origin == Origin::Opened || super::backup::has_work(slot))
+    }
+}

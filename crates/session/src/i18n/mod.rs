@@ -1,0 +1,138 @@
+//! The interface's languages: every text that a reader sees, plural forms, digits, dates.
+//!
+//! A language is one file of `locales` with a [`Language`] and a [`Page`], found by the build script: a
+//! text that is missing does not compile. Texts stand in groups, one file of `messages` each.
+
+mod format;
+mod language;
+mod locales;
+mod messages;
+mod plural;
+
+pub use language::{HardCase, LabelTexts, Labels, Language, Page};
+pub use messages::Messages;
+pub use plural::{Plural, PluralForm};
+
+use std::fmt;
+
+use crate::codebook::{self, LABELS, Label, LabelId};
+use crate::text::Direction;
+
+/// A language of the interface, to be handed around.
+#[derive(Clone, Copy)]
+pub struct Locale(&'static Language);
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
+}
+
+impl Eq for Locale {}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+/// The language of a browser that asks for none that there is.
+impl Default for Locale {
+    fn default() -> Self {
+        Self(&locales::en::LANGUAGE)
+    }
+}
+
+impl Locale {
+    fn language(self) -> &'static Language {
+        self.0
+    }
+
+    /// Every locale, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        locales::ALL.into_iter().map(Self)
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        self.0.tag
+    }
+
+    /// The name of the language in itself.
+    pub fn own_name(self) -> &'static str {
+        self.0.own_name
+    }
+
+    /// The locale of a BCP 47 tag, whatever its region: `ar-EG` is Arabic.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::all().find(|locale| locale.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The first locale that a browser's list of languages asks for, else English.
+    pub fn from_preferences<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        tags.into_iter().find_map(Self::from_tag).unwrap_or_default()
+    }
+
+    /// The direction of the interface.
+    pub fn direction(self) -> Direction {
+        self.0.direction
+    }
+
+    /// The texts.
+    pub fn messages(self) -> &'static Messages {
+        &self.0.messages
+    }
+
+    /// The texts that are needed where the program is not there.
+    pub fn page(self) -> &'static Page {
+        let place = Self::all().position(|locale| locale == self);
+        locales::PAGES[place.unwrap_or_default()]
+    }
+
+    /// What this language says of a label of the codebook.
+    pub fn label(self, label: &Label) -> &'static LabelTexts {
+        let Labels {
+            claim,
+            quote,
+            background,
+        } = &self.0.labels;
+        let texts: [&LabelTexts; LABELS.len()] = [claim, quote, background];
+        let place = LABELS.iter().position(|known| known.id == label.id);
+        texts[place.unwrap_or_default()]
+    }
+
+    /// What a label is called, of whatever codebook: by its identity where this language has no name for
+    /// it.
+    pub fn label_name(self, id: &LabelId) -> &str {
+        codebook::label(id).map_or(id.as_str(), |label| self.label(label).name)
+    }
+}
+
+/// A name of either direction within a text of the interface: it does not turn the words around it
+/// (Unicode's first strong isolate, UAX #9).
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
+
+/// A text with each `{name}` replaced by its value; values are not searched again.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, tail)) if values.iter().any(|(known, _)| *known == name) => {
+                let value = values.iter().find(|(known, _)| *known == name);
+                out.push_str(value.map_or("", |(_, value)| value));
+                rest = tail;
+            }
+            _ => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,158 @@
+//! Making the reader's changes, taking them back and making them again.
+
+use super::message::{Context, Effect, View};
+use super::moving;
+use super::records::{chunk_of, cuts_key, roles_key, write_cuts, write_roles};
+use super::state::State;
+use super::tagging::{announce, write_chunks};
+use super::work::{CutChoice, RoleChoice, Work};
+use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
+use crate::map::Set;
+
+/// Makes a step of the reader's, to be taken back.
+pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
+    let made = make(state, &step, context);
+    if let Some((_, work)) = state.open_work_mut() {
+        work.history.record(made);
+    }
+}
+
+/// Takes the last step back.
+pub fn undo(state: &mut State, context: &mut Context) {
+    retrace(state, context, |work| work.history.undo());
+}
+
+/// Makes the last undone step again.
+pub fn redo(state: &mut State, context: &mut Context) {
+    retrace(state, context, |work| work.history.redo());
+}
+
+fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) -> Option<Vec<Made>>) {
+    let Some((_, work)) = state.open_work_mut() else {
+        return;
+    };
+    let Some(mut step) = next(work) else {
+        return;
+    };
+    // What another tab or a file said since is not the reader's to take back here.
+    step.retain(|made| still_stands(work, made));
+    let first = step.iter().map(|made| position_of(work, &made.change)).min();
+    let changes: Step = step.iter().map(|made| made.change.clone()).collect();
+    let written = make(state, &changes, context);
+    if let Some((_, work)) = state.open_work_mut() {
+        for (made, wanted) in written.iter().zip(&step) {
+            work.history.bring_back(made.left, wanted.left);
+        }
+    }
+    if let (Some(at), Some((_, work))) = (first, state.open_work()) {
+        let sentence = work.document.sentence_covering(at);
+        moving::focus(state, sentence, false, context);
+        announce(state, context);
+    }
+}
+
+/// Where in the text a change is, in code points.
+fn position_of(work: &Work, change: &Change) -> usize {
+    match change {
+        Change::Tag { key, .. } => key.span.start(),
+        Change::Cut { at, .. } => *at,
+        Change::Role { block, .. } => work.document.blocks[*block].chars.start(),
+    }
+}
+
+/// Whether what is there is the very word that a change found, so that making it takes back
+/// nothing else: not the same said again by another tab either.
+fn still_stands(work: &Work, made: &Made) -> bool {
+    let same = match &made.change {
+        Change::Tag { key, before, .. } => work.own_value(key) == *before,
+        Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
+        Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
+    };
+    same && word_at(work, &made.change) == made.found
+}
+
+/// The stamp of the word that is there where a change is; zero where nothing is.
+fn word_at(work: &Work, change: &Change) -> Stamp {
+    let stamp = match change {
+        Change::Tag { key, .. } => work.set.get(key).map(|entry| entry.stamp),
+        Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
+        Change::Role { block, .. } => work.roles.get(block).map(|choice| choice.stamp),
+    };
+    work.history.word(stamp.unwrap_or_default())
+}
+
+/// Makes the changes of a step in the open article: through the merge, with a new stamp, each
+/// record written once. Returns them as they were made, in the order of the step.
+fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
+    let mut clock = state.clock;
+    let Some((_, work)) = state.open_work_mut() else {
+        return Vec::new();
+    };
+    let found: Vec<Stamp> = step.iter().map(|change| word_at(work, change)).collect();
+    let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now())).collect();
+    // Sentences first: tags belong to the sentences as they will be.
+    cut(work, step, &left, context);
+    let mut chunks = Set::new();
+    let mut roles_changed = false;
+    for (change, stamp) in step.iter().zip(&left) {
+        match change {
+            Change::Cut { .. } => {}
+            Change::Tag { key, after, .. } => {
+                let entry = next_entry(work, key, after.as_ref(), *stamp);
+                chunks.insert(chunk_of(key.span));
+                let sentence = work.put(key.clone(), entry);
+                context.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
+            }
+            Change::Role { block, after, .. } => {
+                let choice = RoleChoice {
+                    role: *after,
+                    stamp: *stamp,
+                };
+                roles_changed |= work.put_role(*block, choice);
+                context.render(View::Block(*block));
+            }
+        }
+    }
+    write_chunks(work, chunks, context);
+    if roles_changed {
+        context.write(roles_key(&work.document.article), write_roles(work));
+    }
+    state.clock = clock;
+    let stamps = found.into_iter().zip(left);
+    let made = step.iter().cloned().zip(stamps);
+    made.map(|(change, (found, left))| Made { change, found, left })
+        .collect()
+}
+
+/// Makes the cuts of a step, if it has any, with these stamps.
+fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], context: &mut Context) {
+    let mut changed = false;
+    for (change, stamp) in step.iter().zip(stamps) {
+        if let Change::Cut { at, after, .. } = change {
+            let choice = CutChoice {
+                cut: *after,
+                stamp: *stamp,
+            };
+            changed |= work.put_cut(*at, choice);
+        }
+    }
+    if changed {
+        work.recut();
+        context.write(cuts_key(&work.document.article), write_cuts(work));
+        context.render(View::Page);
+    }
+}
+
+/// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this
+/// program does not know stay with it.
+fn next_entry(work: &Work, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
+    let extra = work.set.get(key).map(|entry| entry.extra.clone());
+    let said = value.cloned().unwrap_or_default();
+    let entry = Entry {
+        label: said.label,
+        note: said.note,
+        stamp,
+        extra: extra.unwrap_or_default(),
+    };
+    entry.unsure(said.unsure).withdrawn(value.is_none())
+}

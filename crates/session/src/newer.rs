@@ -1,0 +1,103 @@
+//! Articles whose stored records a newer program wrote. They can be read and exported; nothing of
+//! them is written, so that nothing is lost that this program does not understand.
+
+use super::damaged::original_key;
+use super::message::{Context, Effect, Message};
+use super::notice::NoticeKind;
+use super::records::{article_of, newer};
+use super::state::{Dialog, State};
+use crate::article::ArticleId;
+
+/// Looks through the stored records for those of a newer program.
+pub fn boot(state: &mut State) {
+    let found: Vec<_> = state.stored.keys().filter_map(|key| newer(key)).collect();
+    for (id, version) in found {
+        note(state, id, version);
+    }
+}
+
+fn note(state: &mut State, id: ArticleId, version: u64) {
+    let known = state.newer.or_default(id);
+    *known = version.max(*known);
+}
+
+/// Another tab stored a record: from one of a newer program on, its article is only read here.
+pub fn stored_elsewhere(state: &mut State, key: &str, context: &mut Context) {
+    if let Some((id, version)) = newer(key) {
+        note(state, id, version);
+        tell_of_open(state, context);
+    }
+}
+
+/// Another tab removed a record: if it was the last one of a newer program, its article is free.
+pub fn removed_elsewhere(state: &mut State, key: &str) {
+    if newer(key).is_some() {
+        state.newer.clear();
+        boot(state);
+        if !state.is_open_newer() {
+            state.notices.retain(|notice| notice.kind != NoticeKind::NewerRecords);
+        }
+    }
+}
+
+/// Tells the reader of the open article when it is only read here. Returns whether it is.
+pub fn tell_of_open(state: &mut State, context: &mut Context) -> bool {
+    let is_newer = state.is_open_newer();
+    if is_newer {
+        state.notify(NoticeKind::NewerRecords, context);
+    }
+    is_newer
+}
+
+/// Whether a message would change an article that is only read here; then the reader is told why it
+/// does not.
+pub fn refuses(state: &mut State, message: &Message, context: &mut Context) -> bool {
+    let refused = changes_open(message) && tell_of_open(state, context);
+    if refused {
+        context.announce(NoticeKind::NewerRecords.text(state.locale));
+    }
+    refused
+}
+
+/// Whether a message is the reader's wish to change the open article.
+fn changes_open(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Tag(_)
+            | Message::Clear
+            | Message::ToggleUnsure
+            | Message::SaveNote(_)
+            | Message::SetRole(_)
+            | Message::CycleRole
+            | Message::TreatAsText { .. }
+            | Message::Split { .. }
+            | Message::Merge
+            | Message::Undo
+            | Message::Redo
+            | Message::OpenDialog(Dialog::Note | Dialog::Split)
+    )
+}
+
+/// Takes out what would be written to such articles. Setting a damaged record aside touches none.
+pub fn hold_back(state: &State, context: &mut Context) {
+    if state.newer.is_empty() {
+        return;
+    }
+    let is_newer = |key: &str| original_key(key).is_none() && article_of(key).is_some_and(|id| state.is_newer(&id));
+    context.retain(|effect| match effect {
+        Effect::Write { key, .. } | Effect::Remove { key } => !is_newer(key),
+        _ => true,
+    });
+}
+
+impl State {
+    /// Whether a newer program wrote records of this article, so that nothing of it is written here.
+    pub fn is_newer(&self, id: &ArticleId) -> bool {
+        self.newer.contains_key(id)
+    }
+
+    /// The same of the article on the page.
+    pub fn is_open_newer(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| self.is_newer(&open.id))
+    }
+}

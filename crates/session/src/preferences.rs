@@ -1,0 +1,181 @@
+//! How the reader likes to work: settings that are kept with the profile and merged with it.
+
+use super::message::{Context, Effect, View};
+use super::state::State;
+use super::update::change_profile;
+use crate::json::{FromJson, Object, ToJson, Value, Writer, Wrong};
+
+/// How large the article's text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// Below the usual size.
+    Small,
+    /// The usual size.
+    #[default]
+    Normal,
+    /// One step above it.
+    Large,
+    /// Two steps above it.
+    Larger,
+    /// Three steps above it.
+    Largest,
+}
+
+impl TextSize {
+    /// Every size, the smallest first.
+    pub const ALL: [Self; 5] = [Self::Small, Self::Normal, Self::Large, Self::Larger, Self::Largest];
+
+    /// Its name in the record, and as `data-size` on the root element.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Larger => "larger",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// The next larger or smaller size; itself at an end.
+    pub fn next(self, larger: bool) -> Self {
+        let at = self as usize;
+        let next = if larger { at + 1 } else { at.saturating_sub(1) };
+        Self::ALL[next.min(Self::ALL.len() - 1)]
+    }
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its name in the record, and as `data-theme` on the root element.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A preference with the value that the reader gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// Whether the focus moves on after a tag.
+    MoveOn(bool),
+    /// How large the text is.
+    TextSize(TextSize),
+    /// The colours.
+    Theme(Theme),
+    /// Whether the tour was seen to its end, or put away.
+    TourSeen(bool),
+}
+
+/// What the reader chose, as it is stored: an object with a field for each choice. What was never
+/// chosen is absent, and fields that this program does not know stay.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preferences(Object);
+
+const MOVE_ON: &str = "move_on";
+const TEXT_SIZE: &str = "text_size";
+const THEME: &str = "theme";
+const TOUR_SEEN: &str = "tour_seen";
+
+impl Preferences {
+    /// Whether nothing was ever chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the focus moves on after a tag; yes, unless the reader chose otherwise.
+    pub fn moves_on(&self) -> bool {
+        self.flag(MOVE_ON).unwrap_or(true)
+    }
+
+    /// How large the text is.
+    pub fn text_size(&self) -> TextSize {
+        let name = self.name(TEXT_SIZE);
+        let known = TextSize::ALL.into_iter().find(|size| size.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// The colours.
+    pub fn theme(&self) -> Theme {
+        let name = self.name(THEME);
+        let known = Theme::ALL.into_iter().find(|theme| theme.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Whether the tour is not to be shown by itself any more.
+    pub fn tour_seen(&self) -> bool {
+        self.flag(TOUR_SEEN).unwrap_or(false)
+    }
+
+    /// What was chosen here, and of what was not, what was chosen there.
+    pub(super) fn or(self, there: Self) -> Self {
+        let mut all = there.0;
+        all.extend(self.0);
+        Self(all)
+    }
+
+    fn flag(&self, field: &str) -> Option<bool> {
+        self.0.get(field)?.as_bool()
+    }
+
+    fn name(&self, field: &str) -> &str {
+        self.0.get(field).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    fn set(&mut self, preference: Preference) {
+        let (field, value) = match preference {
+            Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
+            Preference::TextSize(size) => (TEXT_SIZE, Value::Text(size.as_str().to_owned())),
+            Preference::Theme(theme) => (THEME, Value::Text(theme.as_str().to_owned())),
+            Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
+        };
+        self.0.insert(field.to_owned(), value);
+    }
+}
+
+/// The reader wants something otherwise. The same again changes nothing.
+pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {
+    let before = state.preferences.clone();
+    state.preferences.set(preference);
+    if state.preferences != before {
+        change_profile(state, context);
+        show(state, context);
+        context.render(View::Page);
+    }
+}
+
+/// Has the page take the text size and the colours.
+pub fn show(state: &State, context: &mut Context) {
+    context.push(Effect::SetLook {
+        size: state.preferences.text_size(),
+        theme: state.preferences.theme(),
+    });
+}
+
+impl ToJson for Preferences {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+}
+
+impl FromJson for Preferences {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        Object::read(value).map(Self)
+    }
+}

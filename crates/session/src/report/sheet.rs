@@ -1,0 +1,214 @@
+//! The sheet of an article: what it is about, the legend, the text with its margin, the notes.
+
+use super::node::{Element, Node, element};
+use super::tally::{Tally, percent, tally};
+use super::{Paper, Said, Sheet, worksheet};
+use crate::annotation::Stamp;
+use crate::article::Role;
+use crate::codebook::LABELS;
+use crate::exchange::date_of;
+use crate::i18n::{Locale, fill, isolated};
+
+/// The sheet of an article. Linear in its text.
+pub fn sheet(view: &Sheet, paper: Paper) -> Element {
+    let mut sheet = element("section", "sheet").with(
+        "data-paper",
+        if paper == Paper::Tagged { "tagged" } else { "worksheet" },
+    );
+    if paper == Paper::Worksheet {
+        sheet.add(worksheet::head(view));
+        sheet.add(text(view, paper));
+        return sheet;
+    }
+    let tally = tally(view);
+    sheet.add(head(view, &tally));
+    sheet.add(text(view, paper));
+    if let Some(notes) = notes(view) {
+        sheet.add(notes);
+    }
+    let made = fill(
+        view.locale.messages().report.made_with,
+        &[("date", &date(view.locale, view.today))],
+    );
+    sheet.add(element("footer", "sheet-made").text(made));
+    sheet
+}
+
+/// Who tagged what when, and the legend.
+fn head(view: &Sheet, tally: &Tally) -> Element {
+    let (locale, m) = (view.locale, view.locale.messages());
+    let count = |number: usize| locale.number(number);
+    let mut head = element("header", "sheet-head");
+    if let Some(title) = missing_title(view) {
+        head.add(title);
+    }
+    let mut facts = element("p", "sheet-facts");
+    let mut fact = |text: String| facts.add(element("span", "").text(text));
+    let authors = tally.authors.iter().map(|(name, tags)| match tally.authors.len() {
+        1 => isolated(name),
+        _ => format!("{} ({})", isolated(name), count(*tags)),
+    });
+    let names = authors.collect::<Vec<_>>().join(&format!("{} ", m.print.comma));
+    if !names.is_empty() {
+        fact(fill(m.print.tagged_by, &[("names", &names)]));
+    }
+    if let Some((first, last)) = tally.times {
+        let (first, last) = (date(locale, first), date(locale, last));
+        fact(if first == last {
+            first
+        } else {
+            format!("{first} – {last}")
+        });
+    }
+    fact(fill(
+        m.library.progress,
+        &[("done", &count(tally.tagged())), ("total", &count(tally.total))],
+    ));
+    head.add(facts);
+    head.add(legend(locale, tally));
+    head
+}
+
+/// The title, for an article whose text has none.
+pub fn missing_title(view: &Sheet) -> Option<Element> {
+    let has_title = (0..view.document.blocks.len()).any(|block| (view.role_of)(block) == Role::Title);
+    (!has_title).then(|| element("h1", "").with("dir", "auto").text(view.document.title.clone()))
+}
+
+/// Each label with its letter and pattern, how often it is there and how large its share is.
+fn legend(locale: Locale, tally: &Tally) -> Element {
+    let m = locale.messages();
+    let mut legend = element("ul", "sheet-legend");
+    let mut entry = |sign: Option<Element>, name: &'static str, count: usize| {
+        let mut entry = element("li", "");
+        entry.children.extend(sign.map(Node::Element));
+        entry.add(element("span", "").text(name));
+        entry.add(element("b", "").text(locale.number(count)));
+        entry.add(element("span", "").text(locale.percent(percent(count, tally.total))));
+        legend.add(entry);
+    };
+    for (label, count) in LABELS.iter().zip(tally.labels) {
+        entry(Some(letter(locale, label.id)), locale.label(label).name, count);
+    }
+    if tally.other > 0 {
+        entry(Some(letter(locale, "")), m.print.other_labels, tally.other);
+    }
+    entry(None, m.reading.untagged, tally.total - tally.tagged());
+    if tally.unsure > 0 {
+        entry(Some(doubt(locale)), m.unsure.mark, tally.unsure);
+    }
+    legend
+}
+
+/// The letter of a label in the box of its pattern.
+pub fn letter(locale: Locale, id: &str) -> Element {
+    let known = LABELS.iter().find(|label| label.id == id);
+    let (letter, name) = known.map_or(("?", id), |label| {
+        (locale.label(label).letter, locale.label(label).name)
+    });
+    element("abbr", "letter")
+        .with("data-label", id.to_owned())
+        .with("title", name.to_owned())
+        .text(letter)
+}
+
+/// The sign of a sentence to come back to: no box, so that no letter can be taken for it.
+fn doubt(locale: Locale) -> Element {
+    let m = locale.messages();
+    element("abbr", "doubt")
+        .with("title", m.unsure.mark)
+        .text(m.print.unsure_sign)
+}
+
+/// What stands in the margin beside the line on which a sentence begins: its number, and more. The
+/// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
+pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
+    let number = element("b", "").text(locale.number(number));
+    let mut words = element("span", "")
+        .with("dir", locale.direction().as_str())
+        .child(number);
+    words.children.extend(more.map(Node::Element));
+    element("span", "mark").child(words)
+}
+
+/// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
+/// back to; a star says that there is a note.
+fn tagged_mark(locale: Locale, number: usize, said: &Said) -> Element {
+    let label = said.label.map(|label| letter(locale, label.as_str()));
+    let star = (!said.note.is_empty()).then(|| element("span", "").text("*"));
+    let doubt = said.unsure.then(|| doubt(locale));
+    mark(locale, number, label.into_iter().chain(doubt).chain(star))
+}
+
+/// The article's own text, with what stands in the margin beside it.
+fn text(view: &Sheet, paper: Paper) -> Element {
+    let document = view.document;
+    let mut article = element("div", "sheet-text")
+        .with("lang", document.language.tag())
+        .with("dir", document.direction.as_str());
+    let mut number = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let role = (view.role_of)(index);
+        if !role.is_text() {
+            continue;
+        }
+        let name = match role {
+            Role::Title => "h1",
+            Role::Heading => "h2",
+            _ => "p",
+        };
+        let mut paragraph = element(name, "sheet-block")
+            .with("data-role", role.as_str())
+            .with("dir", block.direction.as_str());
+        for sentence in block.sentences.clone() {
+            number += 1;
+            if sentence > block.sentences.start {
+                paragraph.add_text(" ");
+            }
+            add_sentence(view, paper, (sentence, number), &mut paragraph);
+        }
+        article.add(paragraph);
+    }
+    article
+}
+
+/// A sentence and its number on the sheet, with its mark. The number comes before the mark, so that
+/// a line that ends between two sentences leaves both to the next one.
+fn add_sentence(view: &Sheet, paper: Paper, (sentence, number): (usize, usize), paragraph: &mut Element) {
+    let locale = view.locale;
+    let mut words = element("span", "said");
+    paragraph.add(element("sup", "").text(locale.number(number)));
+    if paper == Paper::Worksheet {
+        paragraph.add(worksheet::boxes(locale, number));
+    } else if let Some(said) = (view.said)(sentence) {
+        paragraph.add(tagged_mark(locale, number, &said));
+        if let Some(label) = said.label {
+            words = words.with("data-label", label.to_string());
+        }
+    }
+    paragraph.add(words.text(view.document.sentence_text(sentence).to_owned()));
+}
+
+/// The notes, by the number of their sentence; nothing when there are none.
+fn notes(view: &Sheet) -> Option<Element> {
+    let mut list = element("dl", "");
+    let mut number = 0;
+    for sentence in (0..view.document.sentences.len()).filter(|sentence| view.is_text(*sentence)) {
+        number += 1;
+        let Some(said) = (view.said)(sentence).filter(|said| !said.note.is_empty()) else {
+            continue;
+        };
+        list.add(
+            element("div", "")
+                .child(element("dt", "").text(format!("{}*", view.locale.number(number))))
+                .child(element("dd", "").with("dir", "auto").text(said.note.to_owned())),
+        );
+    }
+    let heading = element("h2", "").text(view.locale.messages().print.notes);
+    (!list.children.is_empty()).then(|| element("section", "sheet-notes").child(heading).child(list))
+}
+
+/// A day in the words of a language.
+pub fn date(locale: Locale, at: Stamp) -> String {
+    locale.date(&date_of(at))
+}

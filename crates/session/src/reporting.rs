@@ -1,0 +1,91 @@
+//! Articles on their way to paper, or into a report.
+
+use std::rc::Rc;
+
+use super::exporting::{local, local_date};
+use super::message::{Context, Effect, View};
+use super::state::{Slot, State};
+use super::work::Work;
+use crate::annotation::{AnnotatorId, Stamp};
+use crate::report::{Paper, Said, Sheet, html, sheet};
+
+/// Downloads the report of the article on the page; in the library, of all that are there.
+pub fn report(state: &State, context: &mut Context) {
+    let works: Vec<&Work> = match (&state.open, state.open_work()) {
+        (_, Some((_, work))) => vec![work],
+        // The article on the page is still on its way: there is nothing of it to report.
+        (Some(_), None) => return,
+        (None, None) => state.slots.iter().filter_map(Slot::work).collect(),
+    };
+    let sheet = |work| of_work(state, work, context);
+    let content = html(&works.into_iter().map(sheet).collect::<Vec<Sheet>>());
+    if let Some(content) = content {
+        let id = state.open.as_ref().map(|open| format!("{}-", safe(open.id.as_str())));
+        let name = format!("hashiya-report-{}{}.html", id.unwrap_or_default(), local_date(context));
+        context.push(Effect::Download { name, content });
+    }
+}
+
+/// What of an identity can stand in the name of a file on any system.
+fn safe(id: &str) -> String {
+    let keeps = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    id.chars().map(|c| if keeps(c) { c } else { '-' }).collect()
+}
+
+/// Prints the article on the page.
+pub fn print(state: &mut State, paper: Paper, context: &mut Context) {
+    state.dialog = None;
+    state.paper = paper;
+    state.sheet = None;
+    begin(state, context);
+    context.push(Effect::Print);
+}
+
+/// The browser is about to print, because this program asked for it or because the reader did:
+/// then it is the tagged article.
+pub fn begin(state: &mut State, context: &mut Context) {
+    if state.sheet.is_none()
+        && let Some((_, work)) = state.open_work()
+    {
+        let drawn = sheet(&of_work(state, work, context), state.paper);
+        state.sheet = Some(Rc::new(drawn));
+    }
+    context.render(View::Page);
+}
+
+/// The browser has printed. It may ask for the same paper again, when the reader changes its size.
+pub fn end(state: &mut State, context: &mut Context) {
+    if state.sheet.take().is_some() {
+        context.render(View::Page);
+    }
+}
+
+fn of_work<'a>(state: &'a State, work: &'a Work, context: &'a Context) -> Sheet<'a> {
+    Sheet {
+        document: &work.document,
+        locale: state.locale,
+        role_of: Box::new(|block| work.role(block)),
+        said: Box::new(|sentence| {
+            let (author, entry) = work.tag(sentence)?;
+            Some(Said {
+                label: entry.label.as_ref(),
+                note: &entry.note,
+                unsure: entry.is_unsure(),
+                by: name(state, author),
+                at: local(entry.stamp, context),
+            })
+        }),
+        today: local(Stamp::from_millis(context.now()), context),
+    }
+}
+
+/// What an annotator is called on paper.
+fn name<'a>(state: &'a State, author: &AnnotatorId) -> &'a str {
+    let common = &state.messages().common;
+    let nameless = if *author == state.reader.id {
+        common.nameless_reader
+    } else {
+        common.another_reader
+    };
+    state.name_of(author).unwrap_or(nameless)
+}

@@ -1,0 +1,86 @@
+//! The tour of the first visit: three steps beside the real page, which goes on as ever underneath.
+//! A step is over when the reader does what it says, or goes on; the tour is over when it is put
+//! away, and then never comes back by itself.
+
+use super::message::{Context, Effect, Message, View};
+use super::preferences::{Preference, prefer};
+use super::route::Route;
+use super::state::State;
+
+/// How many steps it has: pick a sentence, press a key, export.
+pub const TOUR_STEPS: usize = 3;
+
+/// A reader who has neither seen the tour nor tagged anything is shown it with the first article; the
+/// address can ask for it, or ask to leave it out (`?tour=1`, `?tour=0`).
+pub fn boot(state: &mut State, asked: Option<bool>) {
+    let is_new = || !state.preferences.tour_seen() && !state.stored.keys().any(|key| key.contains(":tags:"));
+    if asked.unwrap_or_else(is_new) {
+        state.tour = Some(0);
+    }
+}
+
+/// Starts the tour again; from the library, in the first article.
+pub fn start(state: &mut State, context: &mut Context) {
+    state.tour = Some(0);
+    state.dialog = None;
+    context.render(View::Page);
+    if state.open.is_none() {
+        let first = state.slots.iter().find(|slot| slot.work().is_some());
+        context.extend(first.map(|slot| {
+            Effect::Go(Route::Article {
+                id: slot.id.clone(),
+                sentence: None,
+            })
+        }));
+    }
+}
+
+/// Goes on to the next step; after the last one the tour is over.
+pub fn go_on(state: &mut State, context: &mut Context) {
+    if let Some(step) = state.tour {
+        go_to(state, step + 1, context);
+    }
+}
+
+/// Puts the tour away. Returns whether it was there.
+pub fn skip(state: &mut State, context: &mut Context) -> bool {
+    let is_shown = state.tour_step().is_some();
+    if is_shown {
+        go_to(state, TOUR_STEPS, context);
+    }
+    is_shown
+}
+
+/// The step that a message is what it asks for.
+pub fn step_of(message: &Message) -> Option<usize> {
+    match message {
+        Message::Focus { .. } | Message::Move { .. } => Some(0),
+        Message::Tag(_) => Some(1),
+        Message::ExportArticle | Message::ExportAll => Some(2),
+        _ => None,
+    }
+}
+
+/// Goes on when the reader did what the step says, or what a later one does.
+pub fn follow(state: &mut State, did: Option<usize>, context: &mut Context) {
+    if let (Some(step), Some(did)) = (state.tour_step(), did)
+        && did >= step
+    {
+        go_to(state, did + 1, context);
+    }
+}
+
+fn go_to(state: &mut State, step: usize, context: &mut Context) {
+    state.tour = (step < TOUR_STEPS).then_some(step);
+    context.render(View::Page);
+    if state.tour.is_none() {
+        prefer(state, Preference::TourSeen(true), context);
+    }
+}
+
+impl State {
+    /// The step of the tour that is shown now, from 0: only beside an article.
+    pub fn tour_step(&self) -> Option<usize> {
+        self.tour.filter(|_| self.open_work().is_some())
+    }
+}

@@ -1,0 +1,173 @@
+//! What must hold for whatever is opened: no panic; a refusal changes nothing and says why in both
+//! languages; what is accepted can be exported, read, opened again and loaded again.
+
+use hashiya_core::article::{ArticleId, Document};
+use hashiya_core::exchange::read;
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Dialog, Effect, Message, NoticeKind};
+use serde_json::Value;
+
+use super::Page;
+use super::random::Random;
+
+/// A file's name; every message about it names it.
+const NAME: &str = "ملف.json";
+
+/// What became of an input, in a word.
+pub type Outcome = String;
+
+/// Opens some bytes on a page and checks all that is promised.
+///
+/// # Errors
+/// The promise that was broken.
+pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<Outcome, String> {
+    let mut page = start.clone();
+    let effects = page.send(Message::FileOpened {
+        name: NAME.into(),
+        bytes: Some(bytes.clone()),
+    });
+    if page.state.dialog == Some(Dialog::Restore) {
+        nothing_stored(&effects)?;
+        page.send(Message::Restore);
+    }
+    let notice = page.state.notices.last().map(|notice| notice.kind.clone());
+    match notice.ok_or("no answer at all")? {
+        NoticeKind::ImportDone { .. } => {
+            accepted(&page, &bytes, random)?;
+            Ok("accepted".into())
+        }
+        refusal => {
+            refused(&refusal, &effects)?;
+            if page.state.notices.len() != start.state.notices.len() + 1 {
+                return Err("more than one answer".into());
+            }
+            if random.once_in(32) && page.fingerprint() != fingerprint {
+                return Err("a refused file changed something".into());
+            }
+            Ok(word_of(&refusal))
+        }
+    }
+}
+
+fn nothing_stored(effects: &[Effect]) -> Result<(), String> {
+    match effects.iter().find(|effect| !matches!(effect, Effect::Render(_))) {
+        None => Ok(()),
+        Some(effect) => Err(format!("a refused file led to {effect:?}")),
+    }
+}
+
+/// A refusal does nothing but say why: the file, what is wrong, in both languages.
+fn refused(refusal: &NoticeKind, effects: &[Effect]) -> Result<(), String> {
+    nothing_stored(effects)?;
+    for locale in Locale::all() {
+        let text = refusal.text(locale);
+        let ends =
+            text.contains(locale.messages().imports.nothing_changed) || matches!(refusal, NoticeKind::FileFailed(..));
+        if !text.contains(NAME) || !ends || text.chars().count() > 700 || text.contains(['\n', '\0']) {
+            return Err(format!("no good answer: {text:?}"));
+        }
+    }
+    Ok(())
+}
+
+fn word_of(refusal: &NoticeKind) -> Outcome {
+    let words = format!("{refusal:?}");
+    let kind = match refusal {
+        NoticeKind::ImportFailed(_, error) => format!("{error:?}"),
+        NoticeKind::FileFailed(_, fault) => format!("{fault:?}"),
+        _ => words,
+    };
+    let problem = kind.split_once("problem: ").map(|(_, problem)| problem.to_owned());
+    let name = problem.unwrap_or(kind);
+    name.chars().take_while(char::is_ascii_alphanumeric).collect()
+}
+
+fn accepted(page: &Page, bytes: &[u8], random: &mut Random) -> Result<(), String> {
+    for slot in &page.state.slots {
+        let work = slot.work().ok_or("an article that is not there")?;
+        sound_sentences(&work.document)?;
+    }
+    if random.once_in(16) {
+        comes_out_and_in_again(page, bytes)?;
+    }
+    if random.once_in(16) {
+        loads_again(page)?;
+    }
+    Ok(())
+}
+
+/// Sentences are not empty, in order, and cover all but white space.
+fn sound_sentences(document: &Document) -> Result<(), String> {
+    let text = &document.article.text;
+    let mut last = 0;
+    for sentence in &document.sentences {
+        let between = text.get(last..sentence.bytes.start()).ok_or("sentences out of order")?;
+        if !between.trim().is_empty()
+            || text
+                .get(sentence.bytes.range())
+                .is_none_or(|slice| slice.trim() != slice)
+        {
+            return Err(format!("{between:?} belongs to no sentence"));
+        }
+        last = sentence.bytes.end();
+    }
+    match text[last..].trim() {
+        "" => Ok(()),
+        rest => Err(format!("{rest:?} belongs to no sentence")),
+    }
+}
+
+/// The export can be read; it and the first file, opened again, bring nothing new.
+fn comes_out_and_in_again(page: &Page, bytes: &[u8]) -> Result<(), String> {
+    let mut page = page.clone();
+    let said = page.said();
+    let effects = page.send(Message::ExportAll);
+    let exported = effects.iter().find_map(|effect| match effect {
+        Effect::Download { content, .. } => Some(content.clone()),
+        _ => None,
+    });
+    let exported = exported.ok_or_else(|| format!("no export: {:?}", page.state.notices.last()))?;
+    read(&exported).map_err(|error| format!("the export cannot be read: {error}"))?;
+    for again in [exported.into_bytes(), bytes.to_vec()] {
+        page.send(Message::FileOpened {
+            name: NAME.into(),
+            bytes: Some(again),
+        });
+        if page.state.dialog == Some(Dialog::Restore) {
+            page.send(Message::Restore);
+        }
+        if page.said() != said {
+            return Err("the same again brought something new".into());
+        }
+    }
+    Ok(())
+}
+
+/// What was stored loads again: every article, with all that was said.
+fn loads_again(page: &Page) -> Result<(), String> {
+    for (key, value) in &page.records {
+        if !key.contains(":damaged:") && serde_json::from_str::<Value>(value).is_err() {
+            return Err(format!("{key} is stored as {value}"));
+        }
+    }
+    let again = Page::open(page.records.clone());
+    let notices: Vec<&str> = again.state.notices.iter().map(|notice| notice.kind.name()).collect();
+    let brought_damage = page.records.keys().any(|key| key.contains(":damaged:"));
+    if notices.contains(&"storage-damaged") && !brought_damage {
+        let of = |name: &str| again.records.keys().find(|key| key.contains(name)).cloned();
+        return Err(format!("stored records cannot be read: {:?}", of(":damaged:")));
+    }
+    if again.said() != page.said() {
+        let differs = |id: &&String| again.said().get(*id) != page.said().get(*id);
+        let said = page.said();
+        let ids: Vec<&String> = said.keys().filter(differs).collect();
+        return Err(format!("after a reload other things are said of {ids:?}"));
+    }
+    let missing = page.state.slots.iter().map(|slot| slot.id.clone());
+    let missing: Vec<ArticleId> = missing.filter(|id| again.state.slot(id).is_none()).collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("after a reload {missing:?} are gone"))
+    }
+}

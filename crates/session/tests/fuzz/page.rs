@@ -1,0 +1,96 @@
+//! A page with some work on it, to open files in: no browser, no disk but a map.
+
+use std::collections::BTreeMap;
+
+use hashiya_core::annotation::AnnotationSet;
+use hashiya_core::article::ArticleId;
+use hashiya_core::codebook::LabelId;
+use hashiya_session::{Boot, Context, Effect, FetchError, Listing, Message, Route, Slot, State, update};
+
+const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
+«سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
+
+/// The time at which files are opened: 2026-11-22T12:00:00Z.
+const NOW: u64 = 1_795_348_800_000;
+
+/// A page and the records that it stored.
+#[derive(Clone)]
+pub struct Page {
+    /// What the page knows.
+    pub state: State,
+    /// What is stored.
+    pub records: BTreeMap<String, String>,
+}
+
+impl Page {
+    /// A page of a reader with a name, on which one article has tags.
+    pub fn at_work() -> Self {
+        let mut page = Self::open(BTreeMap::new());
+        page.send(Message::SetName("منى".into()));
+        page.send(Message::RouteChanged(Route::Article {
+            id: ArticleId::new("story"),
+            sentence: None,
+        }));
+        for (sentence, label) in [(2, "claim"), (4, "quote")] {
+            page.send(Message::Focus {
+                sentence,
+                extend: false,
+            });
+            page.send(Message::Tag(LabelId::new(label)));
+        }
+        page
+    }
+
+    /// A page in a browser that has these records, with its articles loaded.
+    pub fn open(records: BTreeMap<String, String>) -> Self {
+        let mut page = Self {
+            state: State::new(),
+            records,
+        };
+        let records = page.records.clone().into_iter().collect();
+        page.send(Message::Booted(Box::new(Boot {
+            records,
+            new_annotator: "reader".into(),
+            ..Boot::default()
+        })));
+        let id = ArticleId::new("story");
+        let file = String::from("story.txt");
+        let listing = Listing { id: id.clone(), file };
+        page.send(Message::ListFetched(Ok(vec![listing])));
+        let result: Result<Vec<u8>, FetchError> = Ok(STORY.as_bytes().to_vec());
+        page.send(Message::Fetched { id, result });
+        page
+    }
+
+    /// Lets something happen; returns what the shell was asked to do.
+    pub fn send(&mut self, message: Message) -> Vec<Effect> {
+        let (state, effects) = update(std::mem::take(&mut self.state), message, Context::new(NOW, 120));
+        self.state = state;
+        for effect in &effects {
+            match effect {
+                Effect::Write { key, value } => drop(self.records.insert(key.clone(), value.clone())),
+                Effect::Remove { key } => drop(self.records.remove(key)),
+                _ => {}
+            }
+        }
+        effects
+    }
+
+    /// All that is said of every article.
+    pub fn said(&self) -> BTreeMap<String, AnnotationSet> {
+        let said = |slot: &Slot| Some((slot.id.to_string(), slot.work()?.annotations().clone()));
+        self.state.slots.iter().filter_map(said).collect()
+    }
+
+    /// Everything that the page knows but its messages to the reader and the time, as text.
+    pub fn fingerprint(&self) -> String {
+        let mut state = self.state.clone();
+        state.notices.clear();
+        let text = format!("{state:?}");
+        let without_number = |text: String, name: &str| match text.split_once(name) {
+            Some((before, after)) => format!("{before}{}", after.trim_start_matches(|c: char| c.is_ascii_digit())),
+            None => text,
+        };
+        without_number(without_number(text, "next_notice: "), "clock: Clock { last: Stamp(")
+    }
+}

@@ -1,0 +1,197 @@
+//! The table of actions: every key of the app is in it and does what it says, and the palette offers
+//! what can be done now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Choice, Dialog, KeyPress, Message, Route, SECTIONS, action, actions, choices, message_of_key};
+
+use super::FILES;
+use super::shell::Shell;
+use hashiya_testing::read_project;
+
+/// Every position of a full keyboard that a browser names.
+const CODES: &[&str] = &[
+    "KeyA", "KeyB", "KeyC", "KeyD", "KeyE", "KeyF", "KeyG", "KeyH", "KeyI", "KeyJ", "KeyK", "KeyL", "KeyM", "KeyN",
+    "KeyO", "KeyP", "KeyQ", "KeyR", "KeyS", "KeyT", "KeyU", "KeyV", "KeyW", "KeyX", "KeyY", "KeyZ", "Digit0", "Digit1",
+    "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8", "Digit9", "Minus", "Equal", "Backspace",
+    "Tab", "BracketLeft", "BracketRight", "Enter", "Semicolon", "Quote", "Backquote", "Backslash", "Comma", "Period",
+    "Slash", "Space", "CapsLock", "Escape", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
+    "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown", "Insert", "Delete",
+    "IntlBackslash", "IntlRo", "IntlYen", "ContextMenu",
+];
+
+fn press(code: &'static str, command: bool, shift: bool) -> KeyPress<'static> {
+    KeyPress {
+        code,
+        command,
+        shift,
+        ..KeyPress::default()
+    }
+}
+
+/// The pages on which keys mean something: the library, and an article with its first sentence focused.
+fn pages() -> [Shell; 2] {
+    let reading = Shell::reading(FILES);
+    let mut library = Shell::reading(FILES);
+    library.send(Message::RouteChanged(Route::Library));
+    [library, reading]
+}
+
+#[test]
+fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_keyboard() {
+    let mut from_keyboard: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut from_table = from_keyboard.clone();
+    for shell in pages() {
+        let state = shell.state();
+        let named = |message: Message| format!("{} {message:?}", state.open.is_some());
+        for code in CODES {
+            for (command, shift) in [(false, false), (false, true), (true, false), (true, true)] {
+                // Escape closes whatever is held with it.
+                if *code != "Escape" || !(command || shift) {
+                    let key = press(code, command, shift);
+                    let message = message_of_key(state, key);
+                    let keys = message.map(|message| from_keyboard.entry(named(message)).or_default());
+                    keys.map(|keys| keys.insert(shown(code, command, shift)));
+                }
+            }
+        }
+        for action in actions().filter(|action| !action.keys.is_empty()) {
+            // Actions of the other page have no keys here.
+            let is_here =
+                action.is_available(state) || state.open.is_some() && !["export", "open"].contains(&action.id);
+            if is_here {
+                let keys = action.keys.iter().map(|key| key.text(Locale::default()));
+                from_table.entry(named(action.message(state))).or_default().extend(keys);
+            }
+        }
+    }
+    assert_eq!(from_keyboard, from_table);
+}
+
+/// A press as the table shows its keys.
+fn shown(code: &str, command: bool, shift: bool) -> String {
+    let name = match code {
+        "ArrowDown" => "↓",
+        "ArrowUp" => "↑",
+        "Backspace" => "⌫",
+        "Delete" => "Del",
+        "Escape" => "Esc",
+        "Slash" if shift => return "?".into(),
+        "Slash" => "/",
+        _ => code.trim_start_matches("Key").trim_start_matches("Digit"),
+    };
+    let held = [command.then_some("Ctrl + "), shift.then_some("Shift + ")];
+    held.into_iter().flatten().chain([name]).collect()
+}
+
+#[test]
+fn actions_have_names_of_their_own_and_texts_in_every_language() {
+    let mut ids = BTreeSet::new();
+    for action in actions() {
+        assert!(ids.insert(action.id), "{} twice", action.id);
+        for locale in Locale::all() {
+            assert!(!action.text(locale).is_empty(), "{}", action.id);
+            let hint = action.hint(None, locale);
+            assert!(hint.starts_with(action.text(locale)), "{hint}");
+            assert_eq!(hint.contains('('), !action.keys.is_empty(), "{hint}");
+        }
+    }
+    let by_section: usize = SECTIONS.iter().map(|section| section.actions.len()).sum();
+    assert_eq!(ids.len(), by_section);
+    assert!(action("no-such-action").is_none());
+}
+
+/// A button asks for its action by name: a name that is none would show no button.
+#[test]
+fn every_button_of_an_action_is_in_the_table() {
+    let files = ["toolbar", "reading", "library", "dialogs/settings", "dialogs/unsure"];
+    let mut buttons = 0;
+    for file in files {
+        let Ok(source) = std::fs::read_to_string(hashiya_testing::project(&format!("src/ui/{file}.rs"))) else {
+            continue;
+        };
+        for marker in ["tool(\"", "tool(store, state, \"", "worded(store, state, \""] {
+            for part in source.split(marker).skip(1) {
+                let id = part.split('"').next().expect("a name");
+                assert!(action(id).is_some(), "{file}: {id}");
+                buttons += 1;
+            }
+        }
+    }
+    assert!(buttons >= 10, "{buttons} buttons");
+    assert!(read_project("src/ui/action_button.rs").contains("data-action={id}"));
+}
+
+/// What the palette offers: names of actions, and articles with `#`.
+fn offered(shell: &Shell, query: &str) -> Vec<String> {
+    let name = |choice: &Choice| match choice {
+        Choice::Action(action) => action.id.to_owned(),
+        Choice::Article(id, _) => format!("#{id}"),
+    };
+    choices(shell.state(), query).iter().map(name).collect()
+}
+
+#[test]
+fn the_palette_offers_what_can_be_done_now() {
+    let [library, mut reading] = pages();
+    let has = |shell: &Shell, id: &str| offered(shell, "").contains(&id.to_owned());
+    for id in ["claim", "next-sentence", "split", "library", "export-article"] {
+        assert!(has(&reading, id) && !has(&library, id), "{id}");
+    }
+    for id in ["open", "export"] {
+        assert!(!has(&reading, id) && has(&library, id), "{id}");
+    }
+    assert!(!has(&reading, "undo") && !has(&reading, "palette"));
+    reading.tag("claim");
+    assert!(has(&reading, "undo") && !has(&reading, "redo"));
+    reading.send(Message::Undo);
+    assert!(!has(&reading, "undo") && has(&reading, "redo"));
+    let all = offered(&reading, "");
+    assert_eq!(all[all.len() - 2..], ["#story", "#other"], "articles come last");
+    for shell in pages() {
+        let offered = choices(shell.state(), "").into_iter();
+        for choice in offered {
+            if let Choice::Action(action) = choice {
+                assert!(action.is_available(shell.state()));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_palette_finds_in_spite_of_marks_and_spelling() {
+    let shell = Shell::reading(FILES);
+    for (query, expected) in [
+        ("اقتباس", "quote"),
+        ("إقتباس", "quote"),
+        ("اِقْتِبَاس", "quote"),
+        ("قمه", "#story"),
+        ("قمة البلدين", "#story"),
+        ("بلدين  قمه", "#story"),
+        ("ANOTHER rep", "#other"),
+        ("مقال صدر", "export-article"),
+    ] {
+        let found = offered(&shell, query);
+        assert!(found.contains(&expected.to_owned()), "{query}: {found:?}");
+    }
+    assert_eq!(offered(&shell, "زرافة"), Vec::<String>::new());
+    assert_eq!(offered(&shell, "  "), offered(&shell, ""));
+}
+
+#[test]
+fn choosing_an_article_goes_there_and_files_are_chosen() {
+    let mut shell = Shell::reading(FILES);
+    let effects = shell.send(Message::Go(Route::Library));
+    assert!(effects.contains(&hashiya_session::Effect::Go(Route::Library)));
+    let effects = shell.send(Message::ChooseFiles);
+    assert!(effects.contains(&hashiya_session::Effect::ChooseFiles));
+    shell.send(Message::OpenDialog(Dialog::Palette));
+    let again = message_of_key(shell.state(), press("KeyK", true, false));
+    assert!(matches!(again, Some(Message::Close)), "the same key closes it");
+    let in_its_field = KeyPress {
+        in_field: true,
+        ..press("KeyP", false, false)
+    };
+    assert!(message_of_key(shell.state(), in_its_field).is_none());
+}

@@ -1,0 +1,75 @@
+//! Addresses within the page.
+
+use hashiya_core::article::ArticleId;
+use hashiya_session::Route;
+use proptest::prelude::*;
+
+use hashiya_testing::{any_text, cases};
+
+fn article(id: &str, sentence: Option<usize>) -> Route {
+    Route::Article {
+        id: ArticleId::new(id),
+        sentence,
+    }
+}
+
+#[test]
+fn addresses_are_read() {
+    let table = [
+        ("", Route::Library),
+        ("#", Route::Library),
+        ("#/", Route::Library),
+        ("#/nothing", Route::Library),
+        ("#/continue", Route::Continue),
+        ("#/articles", Route::Library),
+        ("#/articles/", Route::Library),
+        ("#/articles/a", article("a", None)),
+        ("#/articles/a/", article("a", None)),
+        ("#/articles/a/0", article("a", Some(0))),
+        ("#/articles/a/12", article("a", Some(12))),
+        ("#/articles/a/x", article("a", None)),
+        ("#/articles/a/-1", article("a", None)),
+        ("#/articles/a/99999999999999999999999", article("a", None)),
+        ("#/articles/%D9%82%D9%85%D8%A9/3", article("قمة", Some(3))),
+        ("#/articles/قمة", article("قمة", None)),
+        ("#/articles/a%2Fb%25/1", article("a/b%", Some(1))),
+        ("#/articles/%FF", article("\u{FFFD}", None)),
+        ("#/articles/100%", article("100%", None)),
+        ("articles/a", article("a", None)),
+    ];
+    for (hash, route) in table {
+        assert_eq!(Route::parse(hash), route, "{hash}");
+    }
+}
+
+#[test]
+fn addresses_are_written_as_the_contract_says() {
+    assert_eq!(Route::Library.hash(), "#/");
+    assert_eq!(article("kim-putin", None).hash(), "#/articles/kim-putin");
+    assert_eq!(article("kim-putin", Some(0)).hash(), "#/articles/kim-putin/0");
+    assert_eq!(article("a b/c", Some(7)).hash(), "#/articles/a%20b%2Fc/7");
+    assert_eq!(
+        article("100%41", None).hash(),
+        "#/articles/100%2541",
+        "a name that looks encoded already"
+    );
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn every_address_is_read_as_it_was_written(id in any_text(20), sentence in any::<Option<usize>>()) {
+        prop_assume!(!id.is_empty());
+        let route = article(&id, sentence);
+        let hash = route.hash();
+        prop_assert_eq!(Route::parse(&hash), route);
+        prop_assert!(hash.starts_with("#/articles/") && !hash.contains(char::is_control) && !hash.contains(' '));
+    }
+
+    #[test]
+    fn any_address_is_answered(hash in any_text(30)) {
+        let route = Route::parse(&hash);
+        prop_assert_eq!(Route::parse(&route.hash()), route);
+    }
+}

@@ -1,0 +1,405 @@
+//! Backups: everything out, shown before it comes in, and all of it back.
+
+use std::collections::BTreeMap;
+
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Dialog, Gain, Message, Outcome, Route};
+use serde_json::{Value, json};
+
+use super::importing::visit_by;
+use super::laws::Snapshot;
+use super::shell::{Shell, Site};
+use super::{FILES, STORY};
+use hashiya_testing::files::{check_file, list};
+
+pub const LETTER: &str = "رسالة من القارئ\n\nوصل الوفد مساء أمس. وغادر صباح اليوم.\n";
+
+/// The backup of everything, as text.
+pub fn back_up(shell: &mut Shell) -> String {
+    shell.send(Message::BackUp);
+    let (name, text) = shell.downloads.last().expect("a download").clone();
+    assert!(name.starts_with("hashiya-backup-2026-"), "{name}");
+    text
+}
+
+/// Opens a backup and returns what the window says that it would do. Looking changes nothing.
+fn look(shell: &mut Shell, backup: &str) -> Outcome {
+    let disk = shell.disk.borrow().records.clone();
+    shell.open_file("backup.json", backup);
+    assert_eq!(shell.disk.borrow().records, disk, "looking changed something");
+    assert_eq!(shell.state().dialog, Some(Dialog::Restore), "{:?}", shell.notices());
+    shell.state().restoring[0].outcome.clone()
+}
+
+pub fn restore(shell: &mut Shell, backup: &str) -> Outcome {
+    let outcome = look(shell, backup);
+    shell.send(Message::Restore);
+    assert_eq!(shell.state().dialog, None);
+    outcome
+}
+
+/// A new browser with the same server.
+pub fn elsewhere(files: &[(&str, &str)]) -> Shell {
+    let mut shell = Shell::new(Site::new(files));
+    shell.boot_as(|boot| boot.new_annotator = "elsewhere".into());
+    shell
+}
+
+/// What is stored, but what of it is in files, and the time at which the reader's settings were made.
+pub fn disk(shell: &Shell) -> BTreeMap<String, String> {
+    let mut records = shell.disk.borrow().records.clone();
+    records.remove("hashiya:1:saved");
+    if let Some(profile) = records.get_mut("hashiya:1:profile") {
+        let mut value: Value = serde_json::from_str(profile).expect("a profile");
+        value["set_at"] = Value::Null;
+        *profile = value.to_string();
+    }
+    records
+}
+
+/// The first digits of the hash of an article's text.
+fn short_hash(id: &str) -> String {
+    let (_, text) = FILES.iter().find(|(name, _)| name.starts_with(id)).expect("a file");
+    let id = hashiya_core::article::ArticleId::new(id);
+    let article = hashiya_core::article::Article::new(id, text, hashiya_core::article::Origin::Bundled);
+    article.short_hash().to_owned()
+}
+
+/// A visit that leaves something of every kind.
+fn full_visit() -> Shell {
+    let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
+    shell.send(Message::Clear);
+    shell.focus(6);
+    shell.send(Message::SaveNote("لماذا؟ 😀".into()));
+    shell.send(Message::TreatAsText { block: 3 });
+    shell.focus(0);
+    shell.send(Message::CycleRole);
+    shell.send(Message::Undo);
+    shell.focus(6);
+    shell.send(Message::Merge);
+    shell.send(Message::Undo);
+    shell.focus(2);
+    shell.send(Message::Merge);
+    shell.open_file("letter.txt", LETTER);
+    shell.go("letter");
+    shell.focus(1);
+    shell.tag("background");
+    shell.send(Message::SetLocale(Locale::default()));
+    let colleague = visit_by("id-2", "سامي", &[(7, "quote")]).export().to_string();
+    shell.open_file("colleague.json", &colleague);
+    shell.send(Message::RouteChanged(Route::parse("#/statistics")));
+    shell.send(Message::BeginAgain { size: 2, seed: 5 });
+    shell.send(Message::TagAgain(hashiya_core::codebook::LabelId::new("quote")));
+    shell.go("letter");
+    shell
+}
+
+#[test]
+fn a_backup_is_a_hashiya_file_with_everything_in_it() {
+    let mut shell = full_visit();
+    let backup: Value = serde_json::from_str(&back_up(&mut shell)).expect("JSON");
+    assert_eq!(check_file(&backup), Ok(()));
+    let ids: Vec<&Value> = list(&backup["articles"]).iter().map(|article| &article["id"]).collect();
+    assert_eq!(
+        ids,
+        ["letter", "story"],
+        "what is delivered with the app and has no work stays out"
+    );
+    assert_eq!(backup["backup"]["opened"]["letter"]["file"], "letter.txt");
+    let records = backup["backup"]["records"].as_object().expect("records");
+    assert!(
+        !records
+            .keys()
+            .any(|key| key.contains(":tags:") || key.contains(":text:"))
+    );
+    let kept = disk(&shell);
+    let apart = kept
+        .keys()
+        .filter(|key| !key.contains(":tags:") && !key.contains(":text:"));
+    assert_eq!(records.keys().collect::<Vec<_>>(), apart.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_backup_brings_everything_to_a_new_browser() {
+    let mut there = full_visit();
+    let backup = back_up(&mut there);
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &backup);
+    assert_eq!(disk(&here), disk(&there), "to the letter");
+    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(outcome.new_articles(), 1);
+    assert_eq!((outcome.total().added, outcome.total().cleared), (4, 4));
+    assert_eq!((outcome.total().roles, outcome.total().cuts), (1, 1));
+    assert_eq!(here.state().locale, Locale::default());
+    let mut here = here.reload();
+    here.go("story");
+    there.go("story");
+    assert_eq!(Snapshot::of(&here), Snapshot::of(&there));
+    here.go("letter");
+    assert_eq!(here.label(1).as_deref(), Some("background"));
+    assert_eq!(here.focused(), Some(1), "the place");
+}
+
+/// What the page of a crash hands out (`src/ui/crash.js`): every record as it is stored, in a file
+/// without articles.
+fn records_alone(shell: &Shell) -> Value {
+    json!({
+        "format": "hashiya",
+        "version": 1,
+        "exported_at": "2026-11-22T09:59:58.120Z",
+        "generator": "hashiya",
+        "offset_unit": "code_point",
+        "codebook": {"labels": []},
+        "annotators": [],
+        "articles": [],
+        "backup": {"records": shell.disk.borrow().records.clone()},
+    })
+}
+
+#[test]
+fn the_records_alone_bring_everything_to_a_new_browser() {
+    let there = full_visit();
+    let backup = records_alone(&there);
+    assert_eq!(check_file(&backup), Ok(()));
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &backup.to_string());
+    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(outcome.new_articles(), 1);
+    assert_eq!(disk(&here), disk(&there), "to the letter");
+    let again = restore(&mut here, &backup.to_string());
+    assert!(again.is_nothing(), "{again:?}");
+    // The reader's place here stays.
+    let mut moved = there.reload();
+    moved.go("story");
+    moved.focus(0);
+    restore(&mut moved, &backup.to_string());
+    assert_eq!(disk(&moved)["hashiya:1:place:story"], "0");
+    let mut there = moved;
+    there.focus(2);
+    let mut here = here.reload();
+    for id in ["story", "letter"] {
+        here.go(id);
+        there.go(id);
+        assert_eq!(Snapshot::of(&here), Snapshot::of(&there), "{id}");
+    }
+}
+
+#[test]
+fn looking_and_leaving_changes_nothing() {
+    let backup = back_up(&mut full_visit());
+    let mut here = elsewhere(FILES);
+    let before = disk(&here);
+    look(&mut here, &backup);
+    here.send(Message::Close);
+    assert_eq!((here.state().dialog, here.state().restoring.len()), (None, 0));
+    assert_eq!(disk(&here), before);
+    assert_eq!(here.notices(), Vec::<&str>::new());
+    assert_eq!(here.state().reader.id.as_str(), "elsewhere");
+    here.go("story");
+    assert_eq!(here.work().counts().tagged(), 0);
+}
+
+#[test]
+fn several_backups_are_shown_one_after_the_other() {
+    let (mine, theirs) = (
+        back_up(&mut visit_by("id-1", "منى", &[(2, "claim")])),
+        back_up(&mut visit_by("id-2", "سامي", &[(3, "quote")])),
+    );
+    let mut here = elsewhere(FILES);
+    here.open_file("mine.json", &mine);
+    here.open_file("theirs.json", &theirs);
+    here.open_file("mine again.json", &mine);
+    assert_eq!(here.state().restoring[0].name, "mine.json");
+    here.send(Message::Restore);
+    let next = &here.state().restoring[0];
+    assert_eq!((next.name.as_str(), next.reader.as_str()), ("theirs.json", "سامي"));
+    assert_eq!(here.state().dialog, Some(Dialog::Restore));
+    here.send(Message::Close);
+    assert!(
+        here.state().restoring[0].outcome.is_nothing(),
+        "counted when it is shown"
+    );
+    here.send(Message::Restore);
+    assert_eq!(here.state().dialog, None);
+    here.go("story");
+    assert_eq!((here.label(2), here.label(3)), (Some("claim".into()), None));
+}
+
+#[test]
+fn leaving_the_page_of_an_article_puts_the_backup_away() {
+    let backup = back_up(&mut full_visit());
+    let mut here = elsewhere(FILES);
+    here.go("story");
+    look(&mut here, &backup);
+    here.send(Message::RouteChanged(Route::Library));
+    here.send(Message::Restore);
+    assert_eq!(here.state().slots.len(), FILES.len());
+}
+
+#[test]
+fn the_later_tag_wins_and_the_window_says_so() {
+    let mut there = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
+    let early = back_up(&mut there);
+    for (sentence, label) in [(2, "background"), (6, "quote")] {
+        there.focus(sentence);
+        there.tag(label);
+    }
+    let late = back_up(&mut there);
+    let outcome = look(&mut there, &early);
+    assert_eq!(
+        outcome.articles[0].gain,
+        Gain {
+            skipped: 1,
+            same: 2,
+            ..Gain::default()
+        }
+    );
+    assert!(outcome.is_nothing());
+    there.send(Message::Restore);
+    assert_eq!(there.label(2).as_deref(), Some("background"));
+    let mut here = elsewhere(FILES);
+    restore(&mut here, &early);
+    let outcome = restore(&mut here, &late);
+    assert_eq!(
+        outcome.articles[0].gain,
+        Gain {
+            added: 1,
+            changed: 1,
+            same: 2,
+            ..Gain::default()
+        }
+    );
+    here.go("story");
+    assert_eq!(here.label(2).as_deref(), Some("background"));
+}
+
+#[test]
+fn a_reader_with_work_of_their_own_stays_who_they_are() {
+    let backup = back_up(&mut visit_by("id-1", "منى", &[(2, "claim")]));
+    let mut here = visit_by("id-9", "هند", &[(3, "quote")]);
+    let outcome = restore(&mut here, &backup);
+    assert_eq!(outcome.reader, None);
+    assert_eq!(here.state().reader.id.as_str(), "id-9");
+    assert_eq!(
+        here.state()
+            .name_of(&hashiya_core::annotation::AnnotatorId::new("id-1")),
+        Some("منى")
+    );
+    assert_eq!(
+        (here.label(2), here.label(3)),
+        (Some("claim".into()), Some("quote".into()))
+    );
+}
+
+#[test]
+fn a_reader_who_only_gave_their_name_goes_on_as_the_reader_of_that_name() {
+    let backup = back_up(&mut visit_by("id-1", "منى", &[(2, "claim")]));
+    let mut here = elsewhere(FILES);
+    here.send(Message::SetName("منى".into()));
+    restore(&mut here, &backup);
+    assert_eq!(here.state().reader.id.as_str(), "id-1");
+}
+
+#[test]
+fn tags_of_an_earlier_text_and_what_cannot_be_read_come_along() {
+    let mut there = visit_by("id-1", "منى", &[(2, "claim")]);
+    {
+        let mut disk = there.disk.borrow_mut();
+        disk.records
+            .insert("hashiya:1:damaged:1:roles:story:0".into(), "[1,".into());
+        disk.records.insert("hashiya:9:later:gone".into(), "{\"new\":1}".into());
+    }
+    let changed = STORY.replace("مساء أمس", "صباح أمس");
+    there.site = Site::new(&[("story.txt", &changed)]);
+    let mut there = there.reload();
+    there.go("story");
+    assert_eq!(there.work().counts().tagged(), 0, "another text");
+    there.focus(6);
+    there.tag("quote");
+    let backup = back_up(&mut there);
+    let mut here = elsewhere(&[("story.txt", &changed)]);
+    let outcome = restore(&mut here, &backup);
+    assert_eq!(disk(&here), disk(&there));
+    assert_eq!(outcome.total().added, 2);
+    let again = restore(&mut here, &backup);
+    assert!(again.is_nothing(), "{again:?}");
+    assert_eq!(disk(&here), disk(&there));
+    // Where the earlier text still is, its tags have a place again.
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &backup);
+    here.go("story");
+    assert_eq!(here.label(2).as_deref(), Some("claim"), "{outcome:?}");
+    assert_eq!(outcome.new_articles(), 1, "the changed text beside it");
+}
+
+#[test]
+fn another_record_under_the_key_of_one_that_cannot_be_read_does_not_replace_it() {
+    let with = |value: &str| {
+        let mut shell = elsewhere(FILES);
+        let record = ("hashiya:9:later:gone".to_owned(), value.to_owned());
+        shell.disk.borrow_mut().records.extend([record]);
+        shell = shell.reload();
+        shell
+    };
+    let backup = back_up(&mut with("{\"one\":1}"));
+    let mut here = with("{\"two\":2}");
+    restore(&mut here, &backup);
+    assert_eq!(disk(&here)["hashiya:9:later:gone"], "{\"two\":2}");
+    assert!(disk(&here).values().any(|value| value == "{\"one\":1}"));
+}
+
+#[test]
+fn an_article_that_is_called_otherwise_here_gets_its_roles_and_place() {
+    let mut there = Shell::new(Site::new(&[]));
+    there.boot();
+    there.open_file("letter.txt", LETTER);
+    there.go("letter");
+    there.focus(1);
+    there.tag("claim");
+    there.send(Message::CycleRole);
+    let backup = back_up(&mut there);
+    let mut here = elsewhere(&[("letter.txt", "Another letter\n\nIt is short.\n")]);
+    restore(&mut here, &backup);
+    let id = here.state().slots[0].id.clone();
+    assert_ne!(id.as_str(), "letter");
+    here.go(id.as_str());
+    assert_eq!(Snapshot::of(&here), Snapshot::of(&there));
+    assert_eq!(here.focused(), Some(1));
+}
+
+#[test]
+fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() {
+    let backup: Value = serde_json::from_str(&back_up(&mut full_visit())).expect("JSON");
+    let mut wrong = backup.clone();
+    wrong["backup"] = json!(3);
+    let mut here = elsewhere(FILES);
+    here.open_file("backup.json", &wrong.to_string());
+    assert_eq!(here.notices(), ["import-failed"]);
+    let mut far = backup.clone();
+    let key = format!("hashiya:2:tags:other:{}:0", short_hash("other"));
+    far["backup"]["records"] = json!({ key: "[[\"id-1\",1795341608000,[[999,30,1,0]]]]" });
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &far.to_string());
+    assert_eq!(outcome.aside, 1, "{outcome:?}");
+    assert!(
+        !outcome
+            .articles
+            .iter()
+            .any(|row| row.id.as_str() == "other" && row.gain.is_seen())
+    );
+    here.go("other");
+    assert_eq!(here.work().annotations().len(), 0, "a tag outside of the text is none");
+    let mut odd = backup;
+    odd["backup"]["records"] = json!({
+        "hashiya:1:profile": "]", "hashiya:1:others": "7", "hashiya:1:file-extras": "\"", "elsewhere": "1",
+        "hashiya:1:text:x": "{", "hashiya:1:place:story": "-1", "hashiya:1:roles:story:zz": "{}",
+        "hashiya:1:tags:story:zz:0": "[[",
+    });
+    let mut here = elsewhere(FILES);
+    restore(&mut here, &odd.to_string());
+    assert!(!disk(&here).contains_key("elsewhere"), "only records of this app");
+    here.go("story");
+    assert_eq!(here.label(2).as_deref(), Some("claim"));
+    let shell = here.reload();
+    assert_eq!(shell.state().slots.len(), 3);
+}

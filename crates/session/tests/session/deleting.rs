@@ -1,0 +1,397 @@
+//! Deleting an article or everything, taking that back, and what other tabs make of it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hashiya_core::article::ArticleId;
+use hashiya_session::{Dialog, Loss, Message, NoticeAction, Route, Target};
+
+use super::backup::{LETTER, disk, elsewhere};
+use super::importing::visit_by;
+use super::laws::Snapshot;
+use super::shell::{Shell, written};
+use super::{BOILERPLATE, FILES, STORY};
+
+/// A visit with work on two articles, one of them opened from disk; in the library.
+fn visit() -> Shell {
+    let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote")]);
+    shell.focus(6);
+    shell.send(Message::SaveNote("لماذا؟".into()));
+    shell.send(Message::TreatAsText { block: BOILERPLATE.0 });
+    shell.open_file("letter.txt", LETTER);
+    shell.go("letter");
+    shell.focus(1);
+    shell.tag("background");
+    shell.focus(2);
+    shell.send(Message::Merge);
+    shell.send(Message::RouteChanged(Route::Library));
+    shell
+}
+
+fn article(id: &str) -> Target {
+    Target::Article(ArticleId::new(id))
+}
+
+fn ask(shell: &mut Shell, target: Target) -> Loss {
+    shell.send(Message::AskToDelete(target.clone()));
+    assert_eq!(shell.state().dialog, Some(Dialog::Delete));
+    let (asked, loss) = shell.state().asked_to_delete().expect("a question");
+    assert_eq!(*asked, target);
+    loss
+}
+
+fn delete(shell: &mut Shell, target: Target) {
+    ask(shell, target);
+    shell.send(Message::Delete {
+        new_annotator: "new".into(),
+    });
+    assert_eq!(shell.state().dialog, None);
+    assert!(shell.notices().contains(&"deleted"));
+}
+
+/// Takes the last deletion back by the button in its message.
+fn undo(shell: &mut Shell) {
+    let notices = &shell.state().notices;
+    let action = notices.iter().rev().find_map(|notice| match notice.kind.action() {
+        Some(NoticeAction::Undelete(id)) => Some(id),
+        _ => None,
+    });
+    let waiting = shell.state().deleted.len();
+    shell.send(Message::Undelete(action.expect("the button")));
+    assert_eq!(shell.state().deleted.len(), waiting - 1);
+    assert_eq!(
+        shell.notices().iter().filter(|kind| **kind == "deleted").count(),
+        waiting - 1
+    );
+}
+
+fn records(shell: &Shell) -> BTreeMap<String, String> {
+    shell.disk.borrow().records.clone()
+}
+
+fn of_article(shell: &Shell, id: &str) -> Vec<String> {
+    let part = format!(":{id}");
+    records(shell).into_keys().filter(|key| key.contains(&part)).collect()
+}
+
+#[test]
+fn the_question_says_what_goes() {
+    let mut shell = visit();
+    let loss = ask(&mut shell, article("letter"));
+    assert_eq!(loss.title.as_deref(), Some("رسالة من القارئ"));
+    assert_eq!((loss.articles, loss.tags, loss.notes), (1, 1, 0));
+    let loss = ask(&mut shell, article("story"));
+    assert_eq!((loss.articles, loss.tags, loss.notes, loss.choices), (0, 2, 1, 1));
+    assert!(ask(&mut shell, article("other")).is_nothing());
+    let loss = ask(&mut shell, Target::Everything);
+    assert_eq!((loss.title, loss.articles, loss.tags, loss.notes), (None, 1, 3, 1));
+}
+
+#[test]
+fn asking_and_leaving_deletes_nothing() {
+    let mut shell = visit();
+    let before = disk(&shell);
+    ask(&mut shell, article("letter"));
+    shell.send(Message::BackUp);
+    assert_eq!(
+        shell.state().dialog,
+        Some(Dialog::Delete),
+        "the backup is offered first"
+    );
+    shell.send(Message::Close);
+    shell.send(Message::Delete {
+        new_annotator: "new".into(),
+    });
+    assert_eq!(disk(&shell), before);
+    assert_eq!(shell.state().slots.len(), 3);
+}
+
+#[test]
+fn an_opened_article_goes_with_all_its_records_and_comes_back_to_the_letter() {
+    let mut shell = visit();
+    let before = records(&shell);
+    delete(&mut shell, article("letter"));
+    assert_eq!(of_article(&shell, "letter"), Vec::<String>::new());
+    assert!(shell.state().slot(&ArticleId::new("letter")).is_none());
+    undo(&mut shell);
+    assert_eq!(records(&shell), before);
+    assert_eq!(shell.state().slots[0].id.as_str(), "letter", "in its place");
+    shell.go("letter");
+    assert_eq!(shell.label(1).as_deref(), Some("background"));
+    assert!(shell.work().can_undo(), "with its steps");
+    delete(&mut shell, article("letter"));
+    assert!(shell.state().open.is_none(), "the page of an article that is no more");
+    let shell = shell.reload();
+    assert_eq!(shell.state().slots.len(), 2, "gone for good with the page");
+    assert_eq!(of_article(&shell, "letter"), Vec::<String>::new());
+}
+
+#[test]
+fn an_article_of_the_library_starts_over() {
+    let mut shell = visit();
+    shell.go("story");
+    let before = records(&shell);
+    let work = Snapshot::of(&shell);
+    delete(&mut shell, article("story"));
+    assert_eq!(of_article(&shell, "story"), Vec::<String>::new());
+    assert_eq!((shell.work().counts().tagged(), shell.work().counts().total), (0, 7));
+    undo(&mut shell);
+    assert_eq!(records(&shell), before);
+    assert_eq!(Snapshot::of(&shell), work);
+}
+
+#[test]
+fn what_was_done_since_stays_when_a_deletion_is_taken_back() {
+    let mut shell = visit();
+    delete(&mut shell, article("story"));
+    shell.go("story");
+    for (sentence, label) in [(2, "background"), (4, "quote")] {
+        shell.focus(sentence);
+        shell.tag(label);
+    }
+    undo(&mut shell);
+    let some = |label: &str| Some(label.to_owned());
+    let expected = [some("background"), some("quote"), some("quote")];
+    assert_eq!(
+        [shell.label(2), shell.label(3), shell.label(4)],
+        expected,
+        "the later one"
+    );
+    let shell = shell.reopen();
+    assert_eq!(
+        [shell.label(2), shell.label(3), shell.label(4)],
+        expected,
+        "on disk too"
+    );
+}
+
+#[test]
+fn everything_goes_and_comes_back() {
+    let mut shell = visit();
+    let colleague = visit_by("id-2", "سامي", &[(7, "quote")]).export().to_string();
+    shell.open_file("colleague.json", &colleague);
+    {
+        let mut disk = shell.disk.borrow_mut();
+        disk.records
+            .insert("hashiya:1:damaged:1:roles:gone:0".into(), "[1,".into());
+        disk.records.insert("hashiya:9:later:gone".into(), "{\"new\":1}".into());
+        disk.records.insert("hashiya:1:place:gone".into(), "4".into());
+    }
+    let mut shell = shell.reload();
+    let before = disk(&shell);
+    delete(&mut shell, Target::Everything);
+    let left: Vec<String> = records(&shell).into_keys().collect();
+    assert_eq!(left, ["hashiya:1:profile"], "somebody else's");
+    assert_eq!(
+        (shell.state().reader.id.as_str(), shell.state().reader.name.as_str()),
+        ("new", "")
+    );
+    assert_eq!(shell.state().slots.len(), 2);
+    assert_eq!(shell.state().counts().tagged(), 0);
+    undo(&mut shell);
+    assert_eq!(disk(&shell), before);
+    assert_eq!(shell.state().reader.id.as_str(), "id-1");
+    assert_eq!(shell.state().counts().tagged(), 4);
+    delete(&mut shell, Target::Everything);
+    shell.go("story");
+    shell.focus(2);
+    shell.tag("claim");
+    let shell = shell.reopen();
+    assert_eq!(shell.state().reader.id.as_str(), "new");
+    assert!(
+        !shell.work().is_anothers(2),
+        "the tags of after are the new reader's own"
+    );
+    assert_eq!(shell.state().counts().tagged(), 1);
+}
+
+#[test]
+fn deletions_can_be_taken_back_in_any_order() {
+    let mut shell = visit();
+    let before = disk(&shell);
+    delete(&mut shell, article("letter"));
+    delete(&mut shell, article("story"));
+    delete(&mut shell, Target::Everything);
+    let ids: Vec<u64> = shell.state().deleted.iter().map(|deleted| deleted.id).collect();
+    assert_eq!(ids.len(), 3);
+    for id in [ids[1], ids[2], ids[0]] {
+        shell.send(Message::Undelete(id));
+    }
+    assert_eq!(disk(&shell), before);
+    assert_eq!(shell.state().deleted.len(), 0);
+    shell.send(Message::Undelete(ids[0]));
+    assert_eq!(disk(&shell), before, "once");
+}
+
+#[test]
+fn tags_of_an_earlier_text_go_with_the_article() {
+    let shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote")]);
+    let changed = STORY.replace("مساء أمس", "صباح أمس");
+    let mut site = shell.site.clone();
+    site.files.insert("story.txt".into(), Ok(changed.into_bytes()));
+    let mut shell = Shell::in_browser(site, Rc::clone(&shell.disk));
+    shell.boot();
+    let before = records(&shell);
+    assert_eq!(ask(&mut shell, article("story")).tags, 2);
+    delete(&mut shell, article("story"));
+    assert_eq!(of_article(&shell, "story"), Vec::<String>::new());
+    undo(&mut shell);
+    assert_eq!(records(&shell), before);
+}
+
+/// A second tab of the same browser.
+fn tab_of(shell: &Shell) -> Shell {
+    let mut tab = Shell::in_browser(shell.site.clone(), Rc::clone(&shell.disk));
+    tab.boot();
+    tab
+}
+
+/// Lets both tabs hear everything.
+fn settle(one: &mut Shell, other: &mut Shell) {
+    for _ in 0..1_000 {
+        if !(one.hear() | other.hear()) {
+            return;
+        }
+    }
+    panic!("the tabs never fall silent");
+}
+
+#[test]
+fn another_tab_in_the_library_deletes_too_and_writes_nothing() {
+    let mut one = visit();
+    let mut other = tab_of(&one);
+    for target in [article("letter"), article("story")] {
+        delete(&mut one, target);
+    }
+    let after = records(&one);
+    settle(&mut one, &mut other);
+    assert_eq!(records(&one), after, "nothing is written again");
+    assert_eq!(other.state().slots.len(), 2);
+    assert_eq!(other.state().counts().tagged(), 0);
+    assert_eq!(other.notices(), Vec::<&str>::new());
+    undo(&mut one);
+    settle(&mut one, &mut other);
+    other.go("story");
+    one.go("story");
+    assert_eq!(Snapshot::of(&other), Snapshot::of(&one));
+}
+
+#[test]
+fn a_tab_with_the_article_open_keeps_its_copy_until_the_reader_decides() {
+    for id in ["letter", "story"] {
+        let mut one = visit();
+        let before = records(&one);
+        let mut other = tab_of(&one);
+        other.go(id);
+        let shown = Snapshot::of(&other);
+        delete(&mut one, article(id));
+        let after = records(&one);
+        settle(&mut one, &mut other);
+        other.send(Message::Move {
+            step: hashiya_session::Step::Next,
+            extend: false,
+        });
+        assert_eq!(records(&one), after, "nothing is written again");
+        assert_eq!(Snapshot::of(&other), shown);
+        assert_eq!(other.notices(), ["deleted-elsewhere"]);
+        // Undone where it was deleted: as if nothing had been.
+        undo(&mut one);
+        settle(&mut one, &mut other);
+        assert_eq!(other.notices(), Vec::<&str>::new());
+        assert_eq!(
+            records(&one).keys().collect::<Vec<_>>(),
+            before.keys().collect::<Vec<_>>()
+        );
+        // Deleted again, and kept.
+        delete(&mut one, article(id));
+        settle(&mut one, &mut other);
+        other.send(Message::KeepGone(ArticleId::new(id)));
+        settle(&mut one, &mut other);
+        assert_eq!(other.notices(), Vec::<&str>::new());
+        assert_eq!(tags(&records(&one)), tags(&before));
+        one.go(id);
+        assert_eq!(Snapshot::of(&one), shown, "and the first tab has it again");
+        one.send(Message::RouteChanged(Route::Library));
+        // Deleted once more, and let go.
+        delete(&mut one, article(id));
+        let after = records(&one);
+        settle(&mut one, &mut other);
+        other.send(Message::LetGo(ArticleId::new(id)));
+        settle(&mut one, &mut other);
+        assert_eq!(records(&one), after);
+        assert!(other.state().open.is_none());
+        assert_eq!(other.notices(), Vec::<&str>::new());
+        assert_eq!(other.state().slots.len(), one.state().slots.len());
+    }
+}
+
+fn tags(records: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut tags = records.clone();
+    tags.retain(|key, _| !key.contains(":place:") && !key.contains(":read:"));
+    tags
+}
+
+#[test]
+fn to_tag_on_is_to_keep() {
+    let mut one = visit();
+    let mut other = tab_of(&one);
+    other.go("letter");
+    delete(&mut one, article("letter"));
+    settle(&mut one, &mut other);
+    other.focus(2);
+    let effects = other.tag("claim");
+    let keys: Vec<&str> = written(&effects).iter().map(|(key, _)| *key).collect();
+    assert!(keys.iter().any(|key| key.contains(":text:letter")), "{keys:?}");
+    assert_eq!(other.notices(), ["article-end"], "nothing of the deletion");
+    let mut other = other.reopen();
+    assert_eq!(
+        (other.label(1).as_deref(), other.label(2).as_deref()),
+        (Some("background"), Some("claim"))
+    );
+    settle(&mut one, &mut other);
+    one.go("letter");
+    assert_eq!(Snapshot::of(&one), Snapshot::of(&other));
+}
+
+#[test]
+fn an_article_begun_anew_elsewhere_is_not_mixed_with_the_copy_here() {
+    let mut one = visit();
+    let mut other = tab_of(&one);
+    other.go("story");
+    delete(&mut one, article("story"));
+    one.go("story");
+    one.focus(7);
+    one.tag("quote");
+    settle(&mut one, &mut other);
+    one.focus(0);
+    assert_eq!(one.labels().iter().flatten().count(), 1, "only the new one");
+    assert_eq!(other.notices(), ["deleted-elsewhere"], "still to be decided");
+}
+
+#[test]
+fn a_deletion_of_everything_makes_every_tab_the_new_reader() {
+    let mut one = visit();
+    let mut other = tab_of(&one);
+    delete(&mut one, Target::Everything);
+    settle(&mut one, &mut other);
+    assert_eq!(other.state().reader, one.state().reader);
+    assert_eq!(other.state().slots.len(), 2);
+    undo(&mut one);
+    settle(&mut one, &mut other);
+    assert_eq!(other.state().reader.id.as_str(), "id-1");
+    assert_eq!(other.state().counts().tagged(), 3);
+}
+
+#[test]
+fn there_is_nothing_to_delete_of_an_article_without_work() {
+    let shell = visit();
+    let can: Vec<(&str, bool)> = shell
+        .state()
+        .slots
+        .iter()
+        .map(|slot| (slot.id.as_str(), shell.state().can_delete(slot)))
+        .collect();
+    assert_eq!(can, [("letter", true), ("story", true), ("other", false)]);
+    let fresh = elsewhere(FILES);
+    assert!(!fresh.state().slots.iter().any(|slot| fresh.state().can_delete(slot)));
+}

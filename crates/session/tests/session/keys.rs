@@ -1,0 +1,212 @@
+//! What keys mean: by position, so that every layout works.
+
+use hashiya_session::{Dialog, KeyPress, Message, Route, message_of_key};
+
+use super::FILES;
+use super::shell::Shell;
+
+/// A key press in short: `ctrl+shift+KeyZ`, `field+KeyN`, with what it writes after a space.
+pub fn press(short: &str) -> KeyPress<'_> {
+    let (keys, key) = short.split_once(' ').unwrap_or((short, ""));
+    let parts: Vec<&str> = keys.split('+').collect();
+    let has = |name: &str| parts.contains(&name);
+    KeyPress {
+        code: parts.last().copied().unwrap_or_default(),
+        key,
+        command: has("ctrl"),
+        shift: has("shift"),
+        alt: has("alt"),
+        in_field: has("field"),
+    }
+}
+
+fn meaning(shell: &Shell, short: &str) -> String {
+    message_of_key(shell.state(), press(short)).map_or("-".into(), |message| format!("{message:?}"))
+}
+
+const NEXT: &str = "Move { step: Next, extend: false }";
+const EXTEND: &str = "Move { step: Next, extend: true }";
+
+#[test]
+fn keys_of_the_reading_page() {
+    let shell = Shell::reading(FILES);
+    let tag = |label: &str| format!("{:?}", Message::Tag(hashiya_core::codebook::LabelId::new(label)));
+    let (claim, quote, background) = (tag("claim"), tag("quote"), tag("background"));
+    let table = [
+        ("Digit1 1", claim.as_str()),
+        ("Digit2 2", &quote),
+        ("Digit3 3", &background),
+        // Arabic, Persian and French layouts write other signs in the same places.
+        ("Digit1 ١", &claim),
+        ("Digit2 ۲", &quote),
+        ("Digit3 \"", &background),
+        ("Digit1 &", &claim),
+        ("Numpad1 1", &claim),
+        ("Numpad3 3", &background),
+        ("Digit4 4", "-"),
+        ("Digit0 ٠", "Clear"),
+        ("Numpad0 0", "Clear"),
+        ("Backspace Backspace", "Clear"),
+        ("Delete Delete", "Clear"),
+        ("ArrowDown ArrowDown", NEXT),
+        ("KeyJ j", NEXT),
+        ("KeyJ ت", NEXT),
+        ("shift+ArrowDown ArrowDown", EXTEND),
+        ("shift+KeyJ ـ", EXTEND),
+        ("ArrowUp ArrowUp", "Move { step: Previous, extend: false }"),
+        ("KeyK ن", "Move { step: Previous, extend: false }"),
+        ("Home Home", "Move { step: First, extend: false }"),
+        ("shift+End End", "Move { step: Last, extend: true }"),
+        ("KeyC ؤ", "OpenDialog(Codebook)"),
+        ("shift+KeyC C", "-"),
+        ("ctrl+KeyC c", "-"),
+        ("field+KeyC c", "-"),
+        ("KeyU ع", "NextUntagged"),
+        ("KeyN ى", "OpenDialog(Note)"),
+        ("KeyB لا", "SetRole(None)"),
+        ("Slash /", "OpenSearch"),
+        ("Slash ظ", "OpenSearch"),
+        ("shift+Digit7 /", "OpenSearch"),
+        ("shift+Slash ?", "OpenDialog(Help)"),
+        ("shift+Slash ؟", "OpenDialog(Help)"),
+        ("shift+Minus ?", "OpenDialog(Help)"),
+        ("Escape Escape", "Close"),
+        ("ctrl+KeyZ z", "Undo"),
+        ("ctrl+KeyZ ئ", "Undo"),
+        ("ctrl+shift+KeyZ Z", "Redo"),
+        ("ctrl+KeyY y", "Redo"),
+        ("ctrl+KeyE e", "ExportArticle"),
+        ("ctrl+KeyE ث", "ExportArticle"),
+        // What belongs to the browser stays with it.
+        ("ctrl+KeyJ j", "-"),
+        ("ctrl+Digit1 1", "-"),
+        ("ctrl+KeyR r", "-"),
+        ("alt+Digit1 1", "-"),
+        ("alt+ArrowLeft ArrowLeft", "-"),
+        ("shift+Digit1 !", "-"),
+        ("shift+KeyU U", "-"),
+        ("KeyQ ض", "ToggleUnsure"),
+        ("shift+KeyQ َ", "NextUnsure"),
+        ("KeyP ح", "OpenDialog(Palette)"),
+        ("ctrl+KeyK ن", "OpenDialog(Palette)"),
+        ("KeyS س", "OpenDialog(Split)"),
+        ("KeyM ة", "Merge"),
+        ("KeyR ق", "CycleRole"),
+        ("ctrl+shift+KeyE E", "-"),
+        ("Tab Tab", "-"),
+        ("Enter Enter", "-"),
+        ("Space  ", "-"),
+        ("F5 F5", "-"),
+        ("", "-"),
+    ];
+    for (short, expected) in table {
+        assert_eq!(meaning(&shell, short), expected, "{short}");
+    }
+}
+
+/// On French and German layouts letters lie elsewhere: where a place means nothing, the letter
+/// written there does, and with Control always.
+#[test]
+fn letters_of_latin_layouts_are_taken_by_name_where_their_place_means_nothing() {
+    let shell = Shell::reading(FILES);
+    let table = [
+        // AZERTY: A and Q, Z and W change places, M lies right of L.
+        ("Semicolon m", "Merge"),
+        ("KeyM ,", "Merge"),
+        ("KeyA q", "ToggleUnsure"),
+        ("shift+KeyA Q", "NextUnsure"),
+        ("KeyQ a", "ToggleUnsure"),
+        ("KeyW z", "-"),
+        ("ctrl+KeyW z", "Undo"),
+        ("ctrl+shift+KeyW Z", "Redo"),
+        ("ctrl+KeyZ w", "-"),
+        ("Digit1 &", "Tag(LabelId(\"claim\"))"),
+        ("Digit0 à", "Clear"),
+        ("shift+Period /", "OpenSearch"),
+        ("shift+KeyM ?", "OpenDialog(Help)"),
+        // QWERTZ: Y and Z change places.
+        ("ctrl+KeyY z", "Undo"),
+        ("ctrl+shift+KeyY Z", "Redo"),
+        ("ctrl+KeyZ y", "Redo"),
+        ("shift+Digit7 /", "OpenSearch"),
+        // Dvorak: the place counts where it means something, the letter where it does not.
+        ("KeyJ h", NEXT),
+        ("KeyL n", "OpenDialog(Note)"),
+        ("ctrl+KeyD e", "ExportArticle"),
+        ("ctrl+KeyE .", "ExportArticle"),
+        // Layouts without Latin letters go by place alone.
+        ("ctrl+KeyZ ئ", "Undo"),
+        ("ctrl+KeyY غ", "Redo"),
+        ("ctrl+KeyE у", "ExportArticle"),
+        ("ctrl+KeyK л", "OpenDialog(Palette)"),
+        ("KeyA ش", "-"),
+        ("KeyF u", "NextUntagged"),
+    ];
+    for (short, expected) in table {
+        assert_eq!(meaning(&shell, short), expected, "{short}");
+    }
+}
+
+#[test]
+fn only_what_moves_goes_on_while_a_key_is_held() {
+    let shell = Shell::reading(FILES);
+    let held = [
+        "KeyJ", "ArrowUp", "shift+ArrowDown", "Home", "KeyU", "ctrl+KeyZ", "ctrl+KeyY",
+    ];
+    let once = [
+        "Digit1", "Digit3", "Digit0", "Backspace", "KeyQ", "KeyM", "KeyB", "KeyR", "KeyN", "ctrl+KeyE", "Escape",
+    ];
+    for (shorts, expected) in [(&held[..], true), (&once[..], false)] {
+        for short in shorts {
+            let message = message_of_key(shell.state(), press(short)).expect("a meaning");
+            assert_eq!(message.may_repeat(), expected, "{short}");
+        }
+    }
+}
+
+#[test]
+fn a_field_keeps_its_keys() {
+    let shell = Shell::reading(FILES);
+    for short in [
+        "field+Digit1 1", "field+KeyJ j", "field+Backspace Backspace", "field+Slash /", "field+ctrl+KeyZ z",
+        "field+shift+Slash ?",
+    ] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "field+Escape Escape"), "Close");
+    assert_eq!(meaning(&shell, "field+ctrl+KeyE e"), "ExportArticle");
+}
+
+#[test]
+fn a_window_keeps_the_keys_from_the_page_behind_it() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::OpenDialog(Dialog::Settings));
+    for short in ["Digit1 1", "KeyJ j", "KeyU u", "ctrl+KeyZ z", "Slash /"] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "Escape Escape"), "Close");
+}
+
+#[test]
+fn the_key_that_opens_the_codebook_closes_it() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::OpenDialog(Dialog::Codebook));
+    assert_eq!(meaning(&shell, "KeyC ؤ"), "Close");
+    assert_eq!(meaning(&shell, "shift+KeyC C"), "-");
+    shell.send(Message::OpenDialog(Dialog::Settings));
+    assert_eq!(meaning(&shell, "KeyC c"), "-");
+}
+
+#[test]
+fn the_library_has_help_codebook_and_export_only() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::RouteChanged(Route::Library));
+    for short in [
+        "Digit1 1", "KeyJ j", "Backspace Backspace", "KeyN n", "Slash /", "ctrl+KeyZ z",
+    ] {
+        assert_eq!(meaning(&shell, short), "-", "{short}");
+    }
+    assert_eq!(meaning(&shell, "shift+Slash ?"), "OpenDialog(Help)");
+    assert_eq!(meaning(&shell, "KeyC ؤ"), "OpenDialog(Codebook)");
+    assert_eq!(meaning(&shell, "ctrl+KeyE e"), "ExportAll");
+}

@@ -1,0 +1,237 @@
+//! The page opens: what is stored, the list, the articles; what fails and is tried again.
+
+use hashiya_core::article::{ArticleId, DecodeError};
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, NoticeKind, Route, Status};
+
+use super::FILES;
+use super::shell::{Shell, Site, written};
+
+fn status<'a>(shell: &'a Shell, id: &str) -> &'a Status {
+    &shell
+        .state()
+        .slot(&ArticleId::new(id))
+        .expect("a place in the library")
+        .status
+}
+
+fn is_ready(shell: &Shell, id: &str) -> bool {
+    matches!(status(shell, id), Status::Ready(_))
+}
+
+#[test]
+fn a_first_visit_loads_every_article() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    let effects = shell.boot();
+    assert!(effects.contains(&Effect::FetchList));
+    assert!(effects.contains(&Effect::SetLocale(Locale::from_tag("ar").expect("Arabic"))));
+    assert!(shell.state().list_loading && shell.state().slots.is_empty());
+    shell.slow = false;
+    shell.arrive();
+    assert!(!shell.state().list_loading);
+    let ids: Vec<&str> = shell.state().slots.iter().map(|slot| slot.id.as_str()).collect();
+    assert_eq!(ids, ["story", "other"]);
+    assert!(is_ready(&shell, "story") && is_ready(&shell, "other"));
+    assert_eq!(shell.state().counts().total, 7 + 3);
+    assert!(shell.state().open.is_none());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_new_reader_is_kept_and_found_again() {
+    let mut shell = Shell::new(Site::new(FILES));
+    let effects = shell.boot();
+    assert_eq!(written(&effects).len(), 1, "the profile alone");
+    shell.send(Message::SetName("  منى ".into()));
+    let reader = shell.state().reader.clone();
+    assert_eq!((reader.id.as_str(), reader.name.as_str()), ("reader-0", "منى"));
+    let shell = shell.reload();
+    assert_eq!(shell.state().reader, reader);
+    assert_eq!(shell.state().name_of(&reader.id), Some("منى"));
+}
+
+#[test]
+fn the_list_that_did_not_come_is_fetched_again() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.site.list = Err(FetchError::Network);
+    shell.boot();
+    assert_eq!(shell.state().list_error, Some(FetchError::Network));
+    assert!(!shell.state().list_loading);
+    shell.site = Site::new(FILES);
+    shell.send(Message::RetryList);
+    assert_eq!(shell.state().list_error, None);
+    assert!(is_ready(&shell, "story"));
+    shell.send(Message::RetryList);
+    assert_eq!(shell.state().slots.len(), 2, "no article twice");
+}
+
+#[test]
+fn an_article_that_fails_leaves_the_others_alone_and_can_be_retried() {
+    let not_utf8 = Ok(b"text\n\xFF".to_vec());
+    let faults = [
+        (Err(FetchError::Network), LoadError::Fetch(FetchError::Network)),
+        (Err(FetchError::Status(503)), LoadError::Fetch(FetchError::Status(503))),
+        (not_utf8, LoadError::Decode(DecodeError::NotUtf8 { offset: 5, line: 2 })),
+        (Ok(Vec::new()), LoadError::Decode(DecodeError::Empty)),
+    ];
+    for (answer, expected) in faults {
+        let mut shell = Shell::new(Site::new(FILES));
+        shell.site.files.insert("story.txt".into(), answer);
+        shell.boot();
+        assert!(matches!(status(&shell, "story"), Status::Failed(error) if *error == expected));
+        assert!(is_ready(&shell, "other"));
+        shell.site = Site::new(FILES);
+        shell.send(Message::Retry(ArticleId::new("story")));
+        assert!(is_ready(&shell, "story"), "{expected:?}");
+    }
+}
+
+#[test]
+fn an_address_is_gone_to_when_its_article_comes() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot_as(|boot| boot.hash = "#/articles/story/4".into());
+    assert!(
+        shell.state().open.is_some() && shell.state().open_work().is_none(),
+        "the page waits"
+    );
+    shell.slow = false;
+    shell.arrive();
+    assert_eq!(shell.focused(), Some(4));
+}
+
+#[test]
+fn the_library_stays_when_nothing_was_asked_for() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot();
+    assert!(shell.state().open.is_none());
+}
+
+#[test]
+fn an_address_of_no_article_stays_without_one() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot_as(|boot| boot.hash = "#/articles/nothing/3".into());
+    assert!(shell.state().open.is_some() && shell.state().open_work().is_none());
+    shell.send(Message::RouteChanged(Route::Library));
+    assert!(shell.state().open.is_none());
+}
+
+#[test]
+fn a_sentence_that_is_not_there_is_not_gone_to() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot_as(|boot| boot.hash = "#/articles/story/99".into());
+    assert_eq!(shell.focused(), Some(0), "the first one instead");
+}
+
+#[test]
+fn an_article_that_comes_late_does_not_take_the_reader_along() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot();
+    let list = shell.on_the_way.pop_front().expect("the list");
+    shell.send(list);
+    let story = shell.on_the_way.pop_front().expect("the story");
+    shell.slow = false;
+    shell.arrive();
+    // The reader asks for the story, does not wait for it, and goes to the other one.
+    shell.go("story");
+    shell.go("other");
+    assert_eq!(shell.focused(), Some(0));
+    shell.send(story);
+    let open = shell.state().open.as_ref().expect("an article");
+    assert_eq!(open.id.as_str(), "other");
+}
+
+#[test]
+fn an_answer_that_comes_twice_loses_no_tag() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.site.files.insert("story.txt".into(), Err(FetchError::Network));
+    shell.boot();
+    shell.site = Site::new(FILES);
+    shell.slow = true;
+    shell.send(Message::Retry(ArticleId::new("story")));
+    let answer = shell.on_the_way.pop_front().expect("an answer");
+    assert!(
+        shell.send(Message::Retry(ArticleId::new("story"))).is_empty(),
+        "it is on its way"
+    );
+    shell.send(answer.clone());
+    shell.go("story");
+    shell.focus(2);
+    shell.tag("claim");
+    shell.send(answer);
+    assert!(
+        shell.send(Message::Retry(ArticleId::new("story"))).is_empty(),
+        "it is there"
+    );
+    assert_eq!(shell.label(2).as_deref(), Some("claim"));
+    assert!(shell.work().can_undo());
+}
+
+#[test]
+fn an_answer_for_no_place_in_the_library_changes_nothing() {
+    let mut shell = Shell::reading(FILES);
+    let id = ArticleId::new("unknown");
+    let result = Ok(b"text".to_vec());
+    assert!(shell.send(Message::Fetched { id, result }).is_empty());
+}
+
+#[test]
+fn help_that_is_open_stays_open_while_articles_arrive() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot_as(|boot| boot.hash = "#/articles/other".into());
+    shell.send(Message::OpenDialog(Dialog::Help));
+    shell.slow = false;
+    let list = shell.on_the_way.pop_front().expect("the list");
+    shell.slow = true;
+    shell.send(list);
+    let story = shell.on_the_way.pop_front().expect("the story");
+    shell.send(story);
+    assert_eq!(shell.state().dialog, Some(Dialog::Help));
+}
+
+#[test]
+fn the_address_decides_the_language_then_the_reader_then_the_browser() {
+    let locale = |shell: &Shell| shell.state().locale;
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot_as(|boot| boot.languages = vec!["de".into(), "ar-EG".into()]);
+    assert_eq!(locale(&shell), Locale::from_tag("ar").expect("Arabic"));
+    let effects = shell.send(Message::SetLocale(Locale::default()));
+    assert!(effects.contains(&Effect::SetLocale(Locale::default())));
+    let shell = shell.reload();
+    assert_eq!(locale(&shell), Locale::default(), "the reader's choice is kept");
+    let mut shell = Shell::in_browser(shell.site, shell.disk);
+    shell.boot_as(|boot| boot.forced_language = Some("ar".into()));
+    assert_eq!(locale(&shell), Locale::from_tag("ar").expect("Arabic"));
+    shell.send(Message::SetName("x".into()));
+    let shell = shell.reload();
+    assert_eq!(locale(&shell), Locale::default(), "an address is no choice for ever");
+    let mut shell = Shell::in_browser(shell.site, shell.disk);
+    shell.boot_as(|boot| boot.forced_language = Some("tlh".into()));
+    assert_eq!(locale(&shell), Locale::default());
+}
+
+#[test]
+fn storage_that_does_not_work_is_told_at_once() {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.disk.borrow_mut().fail(Some(NoticeKind::StorageBlocked));
+    shell.boot();
+    assert_eq!(shell.notices(), ["storage-blocked"], "once, however often it fails");
+    assert!(is_ready(&shell, "story"));
+}
+
+#[test]
+fn the_apps_own_news_are_told() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::NewVersion);
+    shell.send(Message::NewVersion);
+    assert_eq!(shell.notices(), ["new-version"]);
+    assert!(shell.send(Message::Reload).contains(&Effect::Reload));
+    let id = shell.state().notices[0].id;
+    shell.send(Message::Dismiss(id));
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+    shell.send(Message::OfflineReady);
+    assert!(shell.state().offline_ready);
+}

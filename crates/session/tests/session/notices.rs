@@ -1,0 +1,191 @@
+//! Messages to the reader: in every language whole, with what happened and what to do.
+
+use hashiya_core::annotation::Merged;
+use hashiya_core::article::{ArticleId, DecodeError};
+use hashiya_core::exchange::{Problem, ReadError, WriteError};
+use hashiya_session::i18n::Locale;
+use hashiya_session::{FileFault, NoticeKind};
+
+const NAME: &str = "ملف 😀.json";
+
+fn kinds() -> Vec<NoticeKind> {
+    let id = ArticleId::new("a");
+    let merged = Merged {
+        added: 3,
+        updated: 1,
+        unchanged: 11,
+    };
+    let done = |articles, unplaced| NoticeKind::ImportDone {
+        name: NAME.into(),
+        merged,
+        articles,
+        choices: 0,
+        unplaced,
+    };
+    let failed = |error| NoticeKind::ImportFailed(NAME.into(), error);
+    let problem = |problem| {
+        failed(ReadError::Article {
+            id: "story".into(),
+            problem,
+        })
+    };
+    let file = |fault| NoticeKind::FileFailed(NAME.into(), fault);
+    let missing = |place: &str| ReadError::Missing {
+        field: "id".into(),
+        place: place.into(),
+    };
+    vec![
+        NoticeKind::StorageBlocked,
+        NoticeKind::StorageFull,
+        NoticeKind::StorageDamaged(1),
+        NoticeKind::StorageDamaged(11),
+        NoticeKind::NewVersion,
+        NoticeKind::NothingToContinue,
+        NoticeKind::DownloadFailed,
+        NoticeKind::PngFailed,
+        NoticeKind::FileWaits(NAME.into()),
+        NoticeKind::RoomIsTight,
+        NoticeKind::NewerRecords,
+        NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
+        NoticeKind::TextChanged,
+        NoticeKind::FileAdded(NAME.into(), id.clone()),
+        NoticeKind::FileKnown(NAME.into(), id),
+        file(FileFault::Unreadable),
+        file(FileFault::UnknownKind),
+        file(FileFault::TooLarge {
+            size: 200_000_000,
+            limit: 100_000_000,
+        }),
+        file(FileFault::Decode(DecodeError::Empty)),
+        file(FileFault::Decode(DecodeError::NotUtf8 { offset: 9, line: 2 })),
+        done(0, 0),
+        done(1, 2),
+        failed(ReadError::NotJson { line: 3, column: 14 }),
+        failed(ReadError::NotHashiya),
+        failed(ReadError::NewerVersion { found: 2 }),
+        failed(ReadError::Field {
+            place: "articles[0].id".into(),
+        }),
+        failed(missing("")),
+        failed(missing("articles[0]")),
+        failed(ReadError::Repeated {
+            field: "id".into(),
+            line: 3,
+            column: 14,
+        }),
+        failed(ReadError::Deep { line: 3, column: 14 }),
+        failed(ReadError::ListedTwice { id: "b".into() }),
+        failed(ReadError::OffsetUnit { found: "utf16".into() }),
+        problem(Problem::Hash),
+        problem(Problem::NoText),
+        problem(Problem::Twice),
+        problem(Problem::Span { start: 7, end: 5 }),
+        problem(Problem::Slice { start: 5, end: 7 }),
+        problem(Problem::Moment { found: "now".into() }),
+        problem(Problem::Annotator { id: "b".into() }),
+        problem(Problem::NoLabel { start: 5, end: 7 }),
+        problem(Problem::CutTwice { at: 5 }),
+        problem(Problem::SaidTwice {
+            start: 5,
+            end: 7,
+            annotator: "b".into(),
+        }),
+        NoticeKind::ExportFailed(WriteError::Slice {
+            article: "story".into(),
+            start: 5,
+            end: 7,
+        }),
+    ]
+}
+
+#[test]
+fn every_message_is_whole_in_every_language() {
+    for locale in Locale::all() {
+        let mut seen = std::collections::BTreeSet::new();
+        for kind in kinds() {
+            let text = kind.text(locale);
+            assert!(!text.contains(['{', '}']), "{text}");
+            assert!(seen.insert(text.clone()), "said of two things: {text}");
+            let named = !matches!(
+                kind.name(),
+                "file-waits" | "file-added" | "file-failed" | "import-done" | "import-failed"
+            );
+            assert!(named || text.contains(NAME), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_page_is_told_by_fixed_words() {
+    let words = [
+        "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
+        "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
+        "png-failed", "download-failed", "nothing-to-continue",
+    ];
+    let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
+    assert_eq!(used, std::collections::BTreeSet::from(words));
+}
+
+#[test]
+fn figures_are_in_the_digits_of_the_language() {
+    let kind = NoticeKind::ImportFailed("a.json".into(), ReadError::NotJson { line: 3, column: 14 });
+    let arabic = kind.text(Locale::from_tag("ar").expect("Arabic"));
+    assert!(arabic.contains('٣') && arabic.contains("١٤"), "{arabic}");
+    let english = kind.text(Locale::default());
+    assert!(english.contains("line 3") && english.contains("column 14"), "{english}");
+    assert!(english.contains("Nothing was changed. Export it again"), "{english}");
+}
+
+#[test]
+fn an_import_says_what_it_brought() {
+    let done = |articles, unplaced| NoticeKind::ImportDone {
+        name: "a.json".into(),
+        merged: Merged {
+            added: 2,
+            updated: 0,
+            unchanged: 5,
+        },
+        articles,
+        choices: 0,
+        unplaced,
+    };
+    assert_eq!(
+        done(0, 0).text(Locale::default()),
+        "“\u{2068}a.json\u{2069}”: 2 new, 0 updated, 5 already there."
+    );
+    let all = done(2, 1).text(Locale::default());
+    assert!(
+        all.contains("2 articles added.") && all.contains("1 tag belongs"),
+        "{all}"
+    );
+    let arabic = done(2, 3).text(Locale::from_tag("ar").expect("Arabic"));
+    assert!(
+        arabic.contains("أُضيف مقالان.") && arabic.contains("٣ وسوم تخص"),
+        "{arabic}"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_an_alert_and_news_are_not() {
+    for kind in kinds() {
+        let news = matches!(
+            kind.name(),
+            "new-version" | "file-added" | "import-done" | "room-tight" | "file-waits" | "nothing-to-continue"
+        );
+        assert_eq!(kind.is_alert(), !news, "{kind:?}");
+    }
+}
+
+#[test]
+fn what_a_file_says_of_itself_does_not_break_the_message() {
+    let name = format!("a\u{202E}b\n{}.json", "x".repeat(500));
+    let error = ReadError::OffsetUnit {
+        found: "utf\u{2067}16\t".repeat(100),
+    };
+    for locale in Locale::all() {
+        let text = NoticeKind::ImportFailed(name.clone(), error.clone()).text(locale);
+        assert!(text.chars().count() < 400, "{text}");
+        assert!(!text.contains(['\n', '\t', '\u{202E}', '\u{2067}']), "{text}");
+        assert!(text.contains('…'), "{text}");
+    }
+}

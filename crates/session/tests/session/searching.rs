@@ -1,0 +1,71 @@
+//! Search in the open article.
+
+use hashiya_session::{Effect, Message};
+
+use super::FILES;
+use super::shell::Shell;
+
+fn found(shell: &Shell) -> (Vec<usize>, usize) {
+    let search = shell.state().search.as_ref().expect("a search");
+    (search.hits.clone(), search.current)
+}
+
+#[test]
+fn every_sentence_with_the_words_is_found_whatever_their_spelling() {
+    let mut shell = Shell::reading(FILES);
+    assert!(shell.send(Message::OpenSearch).contains(&Effect::FocusSearch));
+    shell.send(Message::Search("قال".into()));
+    assert_eq!(found(&shell), (vec![2, 6], 0), "with and without vowel marks");
+    assert_eq!(shell.focused(), Some(2));
+    shell.send(Message::Search("الأخبار".into()));
+    assert_eq!(found(&shell), (vec![1], 0));
+    shell.send(Message::Search("😀".into()));
+    assert_eq!(found(&shell), (vec![3], 0));
+    shell.send(Message::Search("لا شيء من هذا".into()));
+    assert_eq!(found(&shell), (vec![], 0));
+    assert_eq!(shell.focused(), Some(3), "the reader stays where they were");
+    shell.send(Message::Search(String::new()));
+    assert_eq!(found(&shell), (vec![], 0));
+}
+
+#[test]
+fn a_search_starts_where_the_reader_is_and_goes_round() {
+    let mut shell = Shell::reading(FILES);
+    shell.focus(4);
+    shell.send(Message::Search("الوفد".into()));
+    assert_eq!(found(&shell), (vec![4, 6], 0));
+    let mut step = |back| {
+        shell.send(Message::SearchStep { back });
+        shell.focused()
+    };
+    assert_eq!(step(false), Some(6));
+    assert_eq!(step(false), Some(4));
+    assert_eq!(step(true), Some(6));
+    assert_eq!(step(true), Some(4));
+}
+
+#[test]
+fn one_sentence_is_one_place_however_often_it_has_the_word() {
+    let mut shell = Shell::reading(&[("a.txt", "عنوان التقرير هنا الآن\nقال إنه قال ما قال. ثم قال وداعا لهم.")]);
+    shell.send(Message::Search("قال".into()));
+    assert_eq!(found(&shell).0, [1, 2]);
+}
+
+#[test]
+fn closing_ends_the_search_and_gives_the_keyboard_back() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::Search("الوفد".into()));
+    let effects = shell.send(Message::Close);
+    assert!(shell.state().search.is_none());
+    assert!(effects.contains(&Effect::FocusSentence(4)));
+}
+
+#[test]
+fn search_needs_an_article() {
+    let mut shell = Shell::new(super::shell::Site::new(FILES));
+    shell.boot();
+    shell.send(Message::OpenSearch);
+    shell.send(Message::Search("x".into()));
+    shell.send(Message::SearchStep { back: false });
+    assert!(shell.state().search.is_none());
+}

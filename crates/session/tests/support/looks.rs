@@ -1,0 +1,177 @@
+//! What each part of the page shows, and that a part is drawn again when what it shows has changed.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use hashiya_core::article::Document;
+use hashiya_session::{Effect, Notice, Preferences, Reminder, State, Status, View};
+
+/// What a sentence shows.
+#[derive(Debug, PartialEq)]
+struct SentenceLook {
+    label: Option<String>,
+    has_note: bool,
+    unsure: bool,
+    by_another: bool,
+    focused: bool,
+    selected: bool,
+    /// Screen readers are told the label's name, in the language of the interface.
+    described_in: Option<&'static str>,
+}
+
+/// What a block shows beside its sentences.
+#[derive(Debug, PartialEq)]
+struct BlockLook {
+    role: &'static str,
+    guess: bool,
+    /// The language of the button that only boilerplate has.
+    button: Option<&'static str>,
+}
+
+/// What the page shows beside sentences, blocks and the bars (which are always drawn).
+#[derive(Debug, PartialEq)]
+struct PageLook {
+    open: Option<String>,
+    dialog: String,
+    tour: Option<usize>,
+    search: String,
+    notices: Vec<Notice>,
+    locale: &'static str,
+    name: String,
+    preferences: Preferences,
+    list: String,
+    slots: Vec<(String, String)>,
+    offline: bool,
+    reminder: Reminder,
+    deleted: usize,
+}
+
+/// What the whole page shows.
+pub struct Looks {
+    page: PageLook,
+    /// Which document's sentences and blocks are shown; another one is drawn anew.
+    document: Option<Rc<Document>>,
+    sentences: Vec<SentenceLook>,
+    blocks: Vec<BlockLook>,
+}
+
+impl Looks {
+    /// What this state shows.
+    pub fn of(state: &State) -> Self {
+        // Held, so that no later document can come to stand in the same place in memory.
+        let document = state.open_work().map(|(_, work)| Rc::clone(&work.document));
+        Self {
+            page: page_look(state),
+            document,
+            sentences: sentence_looks(state),
+            blocks: block_looks(state),
+        }
+    }
+}
+
+fn page_look(state: &State) -> PageLook {
+    let slot_status = |status: &Status| match status {
+        Status::Loading => "loading".to_owned(),
+        Status::Failed(error) => format!("{error:?}"),
+        Status::Ready(work) => format!("ready {}", work.document.title),
+    };
+    PageLook {
+        open: state.open.as_ref().map(|open| open.id.to_string()),
+        dialog: format!("{:?}", state.dialog),
+        tour: state.tour_step(),
+        search: format!("{:?}", state.search),
+        notices: state.notices.clone(),
+        locale: state.locale.tag(),
+        name: state.reader.name.clone(),
+        preferences: state.preferences.clone(),
+        list: format!("{:?} {}", state.list_error, state.list_loading),
+        slots: state
+            .slots
+            .iter()
+            .map(|slot| (slot.id.to_string(), slot_status(&slot.status)))
+            .collect(),
+        offline: state.offline_ready,
+        reminder: state.reminder,
+        deleted: state.deleted.len(),
+    }
+}
+
+fn sentence_looks(state: &State) -> Vec<SentenceLook> {
+    let Some((open, work)) = state.open_work() else {
+        return Vec::new();
+    };
+    let look = |index| {
+        let tag = work.tag(index);
+        SentenceLook {
+            label: tag.and_then(|(_, entry)| entry.label.as_ref()).map(ToString::to_string),
+            has_note: tag.is_some_and(|(_, entry)| !entry.note.is_empty()),
+            unsure: work.is_unsure(index),
+            by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
+            focused: open.focus == Some(index),
+            selected: state.is_selected(index),
+            described_in: tag.map(|_| state.locale.tag()),
+        }
+    };
+    (0..work.document.sentences.len()).map(look).collect()
+}
+
+fn block_looks(state: &State) -> Vec<BlockLook> {
+    let Some((_, work)) = state.open_work() else {
+        return Vec::new();
+    };
+    let look = |block| {
+        let role = work.role(block);
+        BlockLook {
+            role: role.as_str(),
+            guess: work.is_guess(block),
+            button: (!role.is_text()).then(|| state.locale.tag()),
+        }
+    };
+    (0..work.document.blocks.len()).map(look).collect()
+}
+
+/// Checks that what changed is drawn again. The page as a whole does not draw sentences and blocks
+/// again: they are told one by one, so that a change costs the same in a long article.
+pub fn check_drawn(before: &Looks, after: &Looks, effects: &[Effect], message: &str) {
+    let drawn: Vec<View> = effects.iter().filter_map(view).collect();
+    if before.page != after.page {
+        assert!(
+            drawn.contains(&View::Page),
+            "{message} changed the page without drawing it"
+        );
+    }
+    let same = before.document.as_ref().zip(after.document.as_ref());
+    if !same.is_some_and(|(before, after)| Rc::ptr_eq(before, after)) {
+        return;
+    }
+    let changed = |index: &usize| before.sentences[*index] != after.sentences[*index];
+    for index in (0..after.sentences.len()).filter(changed) {
+        assert!(
+            drawn.contains(&View::Sentence(index)),
+            "{message} changed sentence {index} without drawing it"
+        );
+    }
+    let changed = |index: &usize| before.blocks[*index] != after.blocks[*index];
+    for index in (0..after.blocks.len()).filter(changed) {
+        assert!(
+            drawn.contains(&View::Block(index)),
+            "{message} changed block {index} without drawing it"
+        );
+    }
+}
+
+fn view(effect: &Effect) -> Option<View> {
+    match effect {
+        Effect::Render(view) => Some(*view),
+        _ => None,
+    }
+}
+
+/// The sentences that effects draw again.
+pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
+    let sentence = |view| match view {
+        View::Sentence(index) => Some(index),
+        _ => None,
+    };
+    effects.iter().filter_map(view).filter_map(sentence).collect()
+}

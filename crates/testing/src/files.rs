@@ -1,0 +1,164 @@
+//! Hashiya files: the schema's validator, and sets that go out and come in.
+
+use std::sync::LazyLock;
+
+use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
+use hashiya_core::article::{Document, Role};
+use hashiya_core::codebook::{LABELS, Label, LabelId};
+use hashiya_core::exchange::file::{ArticleExtras, FileAnnotation, FileArticle, FileExtras, FileLabel};
+use hashiya_core::exchange::{Export, ExportArticle, WriteError, parse_moment, write};
+use hashiya_core::json::Object;
+use hashiya_core::map::Map;
+use hashiya_core::text::CodePointSpan;
+use serde_json::Value;
+
+static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    let schema = crate::read_project("schema/hashiya-1.schema.json");
+    let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    jsonschema::draft202012::new(&schema).expect("the schema is sound")
+});
+
+/// What the schema has against a file; empty when it is sound.
+pub fn schema_errors(file: &Value) -> Vec<String> {
+    let errors = VALIDATOR.iter_errors(file);
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
+}
+
+/// Checks a file as a program in another language would, from the schema and the rules in its
+/// description alone: slices in code points, order, coverage, hashes aside.
+pub fn check_file(file: &Value) -> Result<(), String> {
+    let errors = schema_errors(file);
+    if !errors.is_empty() {
+        return Err(errors.join("\n"));
+    }
+    for article in list(&file["articles"]) {
+        let text: Vec<char> = string(&article["text"]).chars().collect();
+        let mut last = 0;
+        for sentence in list(&article["sentences"]) {
+            let (start, end) = (number(&sentence["start"]), number(&sentence["end"]));
+            let slice: String = text[start..end].iter().collect();
+            if slice != string(&sentence["text"]) {
+                return Err(format!("{slice:?} at {start}..{end} is not {}", sentence["text"]));
+            }
+            if text[last..start].iter().any(|c| !c.is_whitespace()) {
+                return Err(format!("{last}..{start} belongs to no sentence"));
+            }
+            last = end;
+        }
+        if text[last..].iter().any(|c| !c.is_whitespace()) {
+            return Err(format!("the text after {last} belongs to no sentence"));
+        }
+    }
+    Ok(())
+}
+
+/// The items of a value that must be a list.
+pub fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}
+
+/// The text of a value that must be one.
+pub fn string(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+/// The number of a value that must be a whole one.
+pub fn number(value: &Value) -> usize {
+    value.as_u64().expect("a whole number") as usize
+}
+
+/// The file of one article with its annotations and without anything else.
+pub fn export(document: &Document, set: &AnnotationSet, annotators: &[Annotator]) -> Result<String, WriteError> {
+    export_with(document, set, annotators, &|_| None)
+}
+
+/// The same with roles that the reader chose.
+pub fn export_with(
+    document: &Document,
+    set: &AnnotationSet,
+    annotators: &[Annotator],
+    chosen: &dyn Fn(usize) -> Option<(Role, Stamp)>,
+) -> Result<String, WriteError> {
+    let role_of = |block: usize| match chosen(block) {
+        Some((role, stamp)) => (role, Some(stamp)),
+        None => (document.blocks[block].role, None),
+    };
+    write(&Export {
+        exported_at: Stamp::from_millis(1_795_341_600_000),
+        labels: labels(),
+        annotators,
+        articles: vec![ExportArticle {
+            document,
+            annotations: set,
+            role_of: Box::new(role_of),
+            cuts: Vec::new(),
+            extras: &ArticleExtras::default(),
+        }],
+        backup: None,
+        extras: &FileExtras::default(),
+    })
+}
+
+/// The labels of the codebook, called by their identities: what languages call them is not the core's.
+fn labels() -> Vec<FileLabel> {
+    let texts = |label: &Label| Map::from([("en".to_owned(), label.id.to_owned())]);
+    let file_label = |label: &Label| FileLabel {
+        id: label.id.to_owned(),
+        name: texts(label),
+        definition: texts(label),
+        extra: Object::new(),
+    };
+    LABELS.iter().map(file_label).collect()
+}
+
+/// All that an article of a file says, as a set.
+pub fn set_of(article: &FileArticle) -> AnnotationSet {
+    let mut set = AnnotationSet::default();
+    for sentence in &article.sentences {
+        for said in &sentence.annotations {
+            set.put(key(sentence.start, sentence.end, &said.annotator), entry_of(said));
+        }
+    }
+    for unplaced in &article.unplaced {
+        let said = &unplaced.annotation;
+        set.put(key(unplaced.start, unplaced.end, &said.annotator), entry_of(said));
+    }
+    for cleared in &article.cleared {
+        let tombstone = Entry {
+            stamp: parse_moment(&cleared.updated_at).expect("a moment"),
+            extra: cleared.extra.clone(),
+            ..Entry::default()
+        };
+        set.put(key(cleared.start, cleared.end, &cleared.annotator), tombstone);
+    }
+    set
+}
+
+fn entry_of(said: &FileAnnotation) -> Entry {
+    Entry {
+        label: said.label.as_deref().map(LabelId::new),
+        note: said.note.clone(),
+        stamp: parse_moment(&said.updated_at).expect("a moment"),
+        extra: said.extra.clone(),
+    }
+}
+
+/// The key of an entry: a span in code points and the annotator.
+pub fn key(start: usize, end: usize, annotator: &str) -> Key {
+    Key {
+        span: CodePointSpan::new(start, end),
+        annotator: AnnotatorId::new(annotator),
+    }
+}
+
+/// An entry with a stamp in milliseconds.
+pub fn entry(label: Option<&str>, note: &str, millis: u64) -> Entry {
+    Entry {
+        label: label.map(LabelId::new),
+        note: note.to_owned(),
+        stamp: Stamp::from_millis(millis),
+        extra: Object::new(),
+    }
+}
