@@ -1,15 +1,17 @@
 //! Backing up, in the settings; and what a backup would bring, before it is restored.
 
+use crate::session::transfer;
 use yew::prelude::*;
 
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::{ArticleGain, Gain, Message, Restoring, State};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon};
-use crate::ui::library::{back_up_button, open_chosen};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::file_chooser::open_chosen;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The part of the settings about backups.
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
@@ -79,7 +81,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
             <div class="choices">
                 if !nothing {
                     <button class="button primary" data-action="restore" autofocus=true
-                        onclick={store.sender(|_| Message::Restore)}>{ m.backup.restore }</button>
+                        onclick={store.sender(|_| Message::Transfer(transfer::Message::Restore))}>{ m.backup.restore }</button>
                 }
                 <button class="button" data-action="cancel" autofocus={nothing}
                     onclick={store.sender(|_| Message::Close)}>

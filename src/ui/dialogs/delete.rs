@@ -1,13 +1,14 @@
 //! Deleting: the question before it, and the part of the settings about it.
 
+use crate::session::delete;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::platform::page;
 use crate::session::{Loss, Message, Target};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::library::back_up_button;
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
 
 /// The title of the question.
 pub fn title(store: &Store) -> &'static str {
@@ -40,8 +41,10 @@ fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html
         Target::Article(_) if loss.articles == 0 => m.deleting.start_over_goes,
         Target::Article(_) => m.deleting.article_goes,
     };
-    let delete = store.sender(|_: MouseEvent| Message::Delete {
-        new_annotator: page::random_id(),
+    let delete = store.sender(|_: MouseEvent| {
+        Message::Delete(delete::Message::Delete {
+            new_annotator: page::random_id(),
+        })
     });
     html! {
         <div class="dialog-body delete">
@@ -100,14 +103,14 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
                     <li key={id}>
                         <span dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
-                            onclick={store.sender(move |_| Message::Undelete(id))}>{ m.deleting.bring_back }</button>
+                            onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>{ m.deleting.bring_back }</button>
                     </li>
                 }) }</ul>
             }
             <h3>{ m.deleting.section }</h3>
             <p class="hint">{ m.deleting.explained }</p>
             <button class="button" data-action="delete-everything"
-                onclick={store.sender(|_| Message::AskToDelete(Target::Everything))}>{ m.deleting.all }</button>
+                onclick={store.sender(|_| Message::Delete(delete::Message::Ask(Target::Everything)))}>{ m.deleting.all }</button>
         </section>
     }
 }

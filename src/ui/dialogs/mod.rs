@@ -28,12 +28,12 @@ use self::settings::Settings;
 use self::share::share;
 use self::split::split;
 use self::unsure::unsure;
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::store::{Store, Watch};
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
 use crate::session::{Dialog, Message};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The window that is open, if one is.
 #[component]

@@ -2,12 +2,13 @@
 //! field; the list says which of its entries Enter takes (the combobox pattern of the ARIA Authoring
 //! Practices Guide).
 
+use crate::session::navigation;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::platform::page;
 use crate::session::{Choice, Message, Route, choices};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
 /// The palette.
@@ -96,10 +97,10 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
 fn choose(store: &Store, query: &str, at: usize) {
     let message = store.read(|state| match choices(state, query).get(at)? {
         Choice::Action(action) => Some(action.message(state)),
-        Choice::Article(id, _) => Some(Message::Go(Route::Article {
+        Choice::Article(id, _) => Some(Message::Navigation(navigation::Message::Go(Route::Article {
             id: (*id).clone(),
             sentence: None,
-        })),
+        }))),
     });
     if let Some(message) = message {
         store.send(Message::Close);

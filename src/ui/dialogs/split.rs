@@ -1,5 +1,6 @@
 //! Splitting a sentence at a word.
 
+use crate::session::annotate;
 use yew::prelude::*;
 
 use crate::article::split_points;
@@ -30,7 +31,7 @@ pub fn split(store: &Store, locale: Locale) -> Html {
         }
         html! {
             <button class="split-word" data-split={at.to_string()} autofocus={index == 1}
-                onclick={store.sender(move |_| Message::Split { at })}>{ point.word }</button>
+                onclick={store.sender(move |_| Message::Annotate(annotate::Message::Split { at }))}>{ point.word }</button>
         }
     });
     html! {

@@ -4,9 +4,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, fill};
-use crate::platform::persistence;
+use crate::platform::persistence::{self, Estimate};
 use crate::session::{Persistence, TAGS_BEFORE_ASKING};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
 
 /// The part of the settings about storage.
@@ -25,7 +25,7 @@ pub fn StorageSection(props: &StoreProps) -> Html {
     let (locale, offline, answer) = store.read(|state| (state.locale, state.offline_ready, state.persistence));
     let m = locale.messages();
     let (used, quota) = store.quota(|quota| (quota.used(), quota.limit()));
-    let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
+    let in_all = estimate.map(|estimate| estimate_text(estimate, locale));
     html! {
         <section>
             <h3>{ m.storage.section }</h3>
@@ -51,8 +51,8 @@ fn room_text(used: usize, quota: usize, locale: Locale) -> String {
 }
 
 /// What the browser counts, in bytes. Positive and far below 2^53, so the casts are exact enough.
-fn estimate_text(used: f64, quota: f64, locale: Locale) -> String {
-    filled(locale.messages().storage.estimate, used as u64, quota as u64, locale)
+fn estimate_text(Estimate { usage, quota }: Estimate, locale: Locale) -> String {
+    filled(locale.messages().storage.estimate, usage as u64, quota as u64, locale)
 }
 
 fn filled(text: &str, used: u64, quota: u64, locale: Locale) -> String {

@@ -1,11 +1,12 @@
 //! The sentences of the article to come back to.
 
+use crate::session::navigation;
 use yew::prelude::*;
 
 use crate::codebook;
 use crate::session::{Message, State, Work};
-use crate::ui::icons::label_sign;
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// The list; a choice goes to its sentence.
 pub fn unsure(store: &Store) -> Html {
@@ -42,7 +43,7 @@ fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
     html! {
         <li>
             <button class="unsure-row" data-unsure-sentence={sentence.to_string()}
-                onclick={store.sender(move |_| Message::ComeBack(sentence))}>
+                onclick={store.sender(move |_| Message::Navigation(navigation::Message::ComeBack(sentence)))}>
                 <span class="unsure-where">
                     { state.locale.number(work.ordinal(sentence).unwrap_or_default()) }
                     if let Some(known) = known { { label_sign(known.id) } }

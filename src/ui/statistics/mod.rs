@@ -2,28 +2,24 @@
 //! reader takes, and how far they agree with themselves.
 
 mod chart;
-mod passing;
-mod results;
+mod recoding;
+mod recoding_results;
 
 use yew::prelude::*;
 
 use self::chart::ChartFigure;
-use self::passing::Passing;
-use self::results::second_pass;
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::library::{PAGE_MENU, common_actions};
-use super::menu::menu;
-use super::store::{Store, Watch};
+use self::recoding::Recoding;
+use self::recoding_results::second_pass;
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
 use crate::platform::scroll;
-use crate::session::{Chart, FEWEST, Message, Route, State, Statistics, Times};
-
-/// The address of a page of figures.
-pub fn address(of: Option<ArticleId>) -> String {
-    Route::Statistics(Statistics { of, again: false }).hash()
-}
+use crate::session::{Chart, FEWEST, State, Times};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::links::{article_address, statistics_address};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::menu::menu;
+use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
 
 /// The page of figures, or the second pass that is begun from it.
 #[component]
@@ -38,7 +34,7 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
                 html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
             }
             Some(shown) if shown.of.is_some() && state.shown_works().next().is_none() => missing(state),
-            Some(shown) if shown.again => html! { <Passing store={store.clone()} /> },
+            Some(shown) if shown.again => html! { <Recoding store={store.clone()} /> },
             _ => figures(store, state),
         };
         html! {
@@ -61,7 +57,7 @@ fn head(store: &Store, state: &State) -> Html {
         .map(|(_, _, work)| work);
     let (href, text) = match &of {
         None => ("#/".to_owned(), m.library.back),
-        Some(id) => (article(id, None), m.statistics.to_article),
+        Some(id) => (article_address(id, None), m.statistics.to_article),
     };
     html! {
         <header class="topbar statistics-head">
@@ -79,15 +75,6 @@ fn head(store: &Store, state: &State) -> Html {
             </div>
         </header>
     }
-}
-
-/// The address of an article, or of a sentence of it.
-fn article(id: &ArticleId, sentence: Option<usize>) -> String {
-    Route::Article {
-        id: id.clone(),
-        sentence,
-    }
-    .hash()
 }
 
 /// There is no such article.
@@ -113,7 +100,7 @@ fn figures(store: &Store, state: &State) -> Html {
             { chart(Chart::Distribution) }
             if of.is_some() {
                 { chart(Chart::Strip) }
-                <p><a class="button" data-action="statistics" href={address(None)}>
+                <p><a class="button" data-action="statistics" href={statistics_address(None)}>
                     { icon(Icon::Chart) }<span>{ state.messages().statistics.all }</span>
                 </a></p>
             } else {
@@ -129,7 +116,7 @@ fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
     let m = state.messages();
     let (href, text) = match &of {
         None => ("#/".to_owned(), m.library.back),
-        Some(id) => (article(id, None), m.statistics.to_article),
+        Some(id) => (article_address(id, None), m.statistics.to_article),
     };
     html! {
         <div class="list-state" data-empty="true">
@@ -148,7 +135,7 @@ fn articles(state: &State) -> Html {
             <h2 id="by-article">{ m.statistics.by_article }</h2>
             <ul>{ for tagged.map(|(_, slot, work)| html! {
                 <li key={slot.id.to_string()}>
-                    <a href={address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
+                    <a href={statistics_address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
                         <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
                     </a>
                 </li>
@@ -191,9 +178,4 @@ fn times(state: &State) -> Html {
             </p>
         </section>
     }
-}
-
-/// A callback that saves a chart.
-fn saver(store: &Store, chart: Chart, png: bool) -> Callback<MouseEvent> {
-    store.sender(move |_| Message::SaveChart { chart, png })
 }

@@ -12,6 +12,7 @@ use crate::i18n::Locale;
 use crate::model::annotated_article::Work;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
+use crate::model::library_entry::Slot;
 use crate::model::state::State;
 use crate::storage::load::Part;
 use crate::storage::profile::change_profile;
@@ -82,6 +83,8 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
             absorb_text(state, text, &key, value, outcome, context);
         } else if key == records::saved_key() {
             // What is in files is so of another browser's work.
+        } else if let Some(index) = article_of_place(state, &key) {
+            absorb_place(state, index, key, value, outcome, context);
         } else if reconcile::is_known(&key) {
             absorb_work(state, key, value, outcome, context);
         } else if original_key(&key).is_some() {
@@ -181,6 +184,35 @@ fn row_of<'a>(outcome: &'a mut Outcome, id: &ArticleId, title: Option<String>) -
             outcome.articles.len() - 1
         });
     &mut outcome.articles[place]
+}
+
+/// The article that is here and whose place a record tells.
+fn article_of_place(state: &State, key: &str) -> Option<usize> {
+    let is_it = |slot: &Slot| slot.work().is_some() && place_key(&slot.id) == key;
+    state.slots.iter().position(is_it)
+}
+
+/// The place in an article that is here: taken over by a reader who has none in it.
+fn absorb_place(
+    state: &mut State,
+    index: usize,
+    key: String,
+    value: String,
+    outcome: &mut Outcome,
+    context: &mut Context,
+) {
+    let Some(place) = from_text::<usize>(&value) else {
+        return set_aside(state, &key, value, context);
+    };
+    let slot = &mut state.slots[index];
+    let id = slot.id.clone();
+    let work = slot.work_mut().filter(|work| work.place.is_none());
+    if let Some(work) = work.filter(|work| place < work.document.sentences.len()) {
+        work.place = Some(place);
+        let title = work.document.title.clone();
+        context.push(Effect::Write { key, value });
+        row_of(outcome, &id, Some(title)).gain.places += 1;
+    }
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.

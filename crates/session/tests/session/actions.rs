@@ -9,7 +9,7 @@ use hashiya_session::{Choice, Dialog, KeyPress, Message, Route, SECTIONS, action
 
 use super::FILES;
 use super::shell::Shell;
-use hashiya_testing::read_project;
+use hashiya_testing::{files_below, project, read_project};
 
 /// Every position of a full keyboard that a browser names.
 const CODES: &[&str] = &[
@@ -106,22 +106,19 @@ fn actions_have_names_of_their_own_and_texts_in_every_language() {
 /// A button asks for its action by name: a name that is none would show no button.
 #[test]
 fn every_button_of_an_action_is_in_the_table() {
-    let files = ["toolbar", "reading", "library", "dialogs/settings", "dialogs/unsure"];
     let mut buttons = 0;
-    for file in files {
-        let Ok(source) = std::fs::read_to_string(hashiya_testing::project(&format!("src/ui/{file}.rs"))) else {
-            continue;
-        };
+    for file in files_below(&project("src/ui"), ".rs") {
+        let source = std::fs::read_to_string(&file).expect("a readable file");
         for marker in ["tool(\"", "tool(store, state, \"", "worded(store, state, \""] {
             for part in source.split(marker).skip(1) {
                 let id = part.split('"').next().expect("a name");
-                assert!(action(id).is_some(), "{file}: {id}");
+                assert!(action(id).is_some(), "{}: {id}", file.display());
                 buttons += 1;
             }
         }
     }
     assert!(buttons >= 10, "{buttons} buttons");
-    assert!(read_project("src/ui/action_button.rs").contains("data-action={id}"));
+    assert!(read_project("src/ui/widgets/action_button.rs").contains("data-action={id}"));
 }
 
 /// What the palette offers: names of actions, and articles with `#`.

@@ -145,6 +145,50 @@ fn a_backup_brings_everything_to_a_new_browser() {
     assert_eq!(here.focused(), Some(1), "the place");
 }
 
+/// What the page of a crash hands out (`src/ui/crash.js`): every record as it is stored, in a file
+/// without articles.
+fn records_alone(shell: &Shell) -> Value {
+    json!({
+        "format": "hashiya",
+        "version": 1,
+        "exported_at": "2026-11-22T09:59:58.120Z",
+        "generator": "hashiya",
+        "offset_unit": "code_point",
+        "codebook": {"labels": []},
+        "annotators": [],
+        "articles": [],
+        "backup": {"records": shell.disk.borrow().records.clone()},
+    })
+}
+
+#[test]
+fn the_records_alone_bring_everything_to_a_new_browser() {
+    let there = full_visit();
+    let backup = records_alone(&there);
+    assert_eq!(check_file(&backup), Ok(()));
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &backup.to_string());
+    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(outcome.new_articles(), 1);
+    assert_eq!(disk(&here), disk(&there), "to the letter");
+    let again = restore(&mut here, &backup.to_string());
+    assert!(again.is_nothing(), "{again:?}");
+    // The reader's place here stays.
+    let mut moved = there.reload();
+    moved.go("story");
+    moved.focus(0);
+    restore(&mut moved, &backup.to_string());
+    assert_eq!(disk(&moved)["hashiya:1:place:story"], "0");
+    let mut there = moved;
+    there.focus(2);
+    let mut here = here.reload();
+    for id in ["story", "letter"] {
+        here.go(id);
+        there.go(id);
+        assert_eq!(Snapshot::of(&here), Snapshot::of(&there), "{id}");
+    }
+}
+
 #[test]
 fn looking_and_leaving_changes_nothing() {
     let backup = back_up(&mut full_visit());

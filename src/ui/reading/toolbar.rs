@@ -1,17 +1,19 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
+use crate::session::annotate;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::action_button::{named_tool, tool};
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon, label_sign};
-use super::menu::menu;
-use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{Message, Open, State, Work};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::action_button::{named_tool, tool};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::menu::menu;
+use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
@@ -83,7 +85,7 @@ fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html 
     let onchange = store.sender(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let chosen = Role::ALL.into_iter().find(|known| known.as_str() == select.value());
-        Message::SetRole(Some(chosen.unwrap_or(role)))
+        Message::Annotate(annotate::Message::SetRole(Some(chosen.unwrap_or(role))))
     });
     let option = |known: Role| {
         html! {
@@ -108,7 +110,7 @@ fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
     let role = work.role(block);
     html! {
         <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
-            onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
+            onclick={store.sender(move |_| Message::Annotate(annotate::Message::SetRole(Some(role))))}>
             <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
         </button>
     }
@@ -121,7 +123,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
             disabled={!state.can_tag()} title={locale.label(label).definition}
-            onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
+            onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(label.label_id())))}>
             { label_sign(label.id) }
             <span>{ locale.label(label).name }</span>
             <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
@@ -165,19 +167,5 @@ fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
         m.roles.treat_as_boilerplate
     } else {
         m.roles.treat_as_text
-    }
-}
-
-/// The name of a role in the reader's language.
-pub fn role_name(role: Role, locale: Locale) -> &'static str {
-    let m = locale.messages();
-    match role {
-        Role::Title => m.roles.title,
-        Role::Byline => m.roles.byline,
-        Role::Date => m.roles.date,
-        Role::Caption => m.roles.caption,
-        Role::Heading => m.roles.heading,
-        Role::Body => m.roles.body,
-        Role::Boilerplate => m.roles.boilerplate,
     }
 }

@@ -1,17 +1,18 @@
 //! The second pass on the page of figures: beginning it, going on with it, and what came out.
 
+use crate::session::recoding;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::article;
 use crate::agreement::{Kappa, Table, kappa};
 use crate::codebook::LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
 use crate::text::Direction;
-use crate::ui::icons::label_sign;
+use crate::ui::links::article_address;
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// How many sentences are proposed.
 const USUAL: usize = 20;
@@ -54,9 +55,11 @@ fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     if count == 0 {
         return html! { <p>{ m.second_pass.nothing_yet }</p> };
     }
-    let begin = store.sender(|_: MouseEvent| Message::BeginAgain {
-        size: chosen_size(),
-        seed: page::random_number(),
+    let begin = store.sender(|_: MouseEvent| {
+        Message::Recoding(recoding::Message::Begin {
+            size: chosen_size(),
+            seed: page::random_number(),
+        })
     });
     html! {
         <div class="beginning">
@@ -177,7 +180,7 @@ fn differing(state: &State, row: &Differing) -> Html {
             <p>
                 { fill(m.second_pass.first_second, &labels) }{ " " }
                 { fill(m.second_pass.now, &[("label", &isolated(now))]) }{ " " }
-                <a href={article(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
+                <a href={article_address(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
             </p>
         </li>
     }

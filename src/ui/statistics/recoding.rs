@@ -1,24 +1,25 @@
 //! The second pass: a sentence in its context, without any tag, and the labels to give.
 
+use crate::session::recoding;
 use yew::prelude::*;
 
-use super::article;
 use crate::article::ArticleId;
 use crate::codebook::LABELS;
 use crate::i18n::fill;
 use crate::platform::page;
 use crate::session::{Again, Message, SecondLook, Slot, State, Work};
 use crate::text::ByteSpan;
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
 
 /// The second pass.
 #[component]
-pub fn Passing(props: &StoreProps) -> Html {
+pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
     let next = store.read(|state| state.second_look()?.next);
@@ -57,7 +58,7 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
                 { for LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
                         title={state.locale.label(label).definition}
-                        onclick={store.sender(move |_| Message::TagAgain(label.label_id()))}>
+                        onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>
                         { label_sign(label.id) }
                         <span>{ state.locale.label(label).name }</span>
                         <kbd aria-hidden="true">{ state.locale.number(usize::from(label.digit)) }</kbd>
@@ -66,7 +67,7 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
             </div>
             <div class="choices">
                 <button class="button" data-action="take-back" disabled={done == 0}
-                    onclick={store.sender(|_| Message::TakeBackAgain)}>
+                    onclick={store.sender(|_| Message::Recoding(recoding::Message::TakeBack))}>
                     { icon(Icon::Undo) }<span>{ m.second_pass.take_back }</span>
                 </button>
                 <button class="button quiet" data-action="leave" onclick={store.sender(|_| Message::Close)}>
@@ -109,7 +110,7 @@ fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
 }
 
 fn source(id: &ArticleId) -> String {
-    article(id, None)
+    article_address(id, None)
 }
 
 /// The paragraph with the sentence marked in it.

@@ -1,0 +1,50 @@
+//! What browsers offer and `web-sys` has no binding for, or only one that cannot say that it is not
+//! there: typed by hand, so that no field is asked for by its name elsewhere.
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{ServiceWorkerContainer, StorageManager};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The navigator, with the parts that not every browser and every context has.
+    #[wasm_bindgen(extends = js_sys::Object)]
+    pub type Navigator;
+
+    /// `None` where the page is in no secure context.
+    #[wasm_bindgen(method, getter, js_name = serviceWorker)]
+    pub fn service_worker(this: &Navigator) -> Option<ServiceWorkerContainer>;
+
+    /// `None` where the page is in no secure context.
+    #[wasm_bindgen(method, getter)]
+    pub fn storage(this: &Navigator) -> Option<StorageManager>;
+
+    /// Whether the page runs from the home screen; only Safari on a phone says it.
+    #[wasm_bindgen(method, getter)]
+    pub fn standalone(this: &Navigator) -> Option<bool>;
+
+    /// The window, with its queue of launches (Web App Launch Handler API).
+    #[wasm_bindgen(extends = js_sys::Object)]
+    pub type LaunchWindow;
+
+    /// `None` where the browser has no such queue.
+    #[wasm_bindgen(method, getter, js_name = launchQueue)]
+    pub fn launch_queue(this: &LaunchWindow) -> Option<LaunchQueue>;
+
+    /// Web App Launch Handler API, `LaunchQueue`.
+    pub type LaunchQueue;
+
+    /// Has the consumer called with each launch, those before this call too.
+    #[wasm_bindgen(method, catch, js_name = setConsumer)]
+    pub fn set_consumer(this: &LaunchQueue, consumer: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
+
+    /// The offer to install the app (`BeforeInstallPromptEvent`).
+    #[wasm_bindgen(extends = web_sys::Event)]
+    pub type InstallOffer;
+
+    /// Shows the browser's own question. Each event can be used once.
+    #[wasm_bindgen(method, catch)]
+    pub fn prompt(this: &InstallOffer) -> Result<Promise, JsValue>;
+}
