@@ -40,6 +40,13 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setConsumer)]
     pub fn set_consumer(this: &LaunchQueue, consumer: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
 
+    /// The handle of a file (`FileSystemFileHandle`).
+    pub type FileHandle;
+
+    /// The file behind it.
+    #[wasm_bindgen(method, catch, js_name = getFile)]
+    pub fn get_file(this: &FileHandle) -> Result<Promise, JsValue>;
+
     /// The offer to install the app (`BeforeInstallPromptEvent`).
     #[wasm_bindgen(extends = web_sys::Event)]
     pub type InstallOffer;

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, File, FileSystemFileHandle};
+use web_sys::{Event, File};
 
-use super::bindings::{InstallOffer, LaunchWindow, Navigator};
+use super::bindings::{FileHandle, InstallOffer, LaunchWindow, Navigator};
 use super::{describe, page, window};
 
 /// What the browser calls with each launch; dropping it ends that.
@@ -61,8 +61,8 @@ pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static, go: impl Fn(&str) +
 
 /// The file behind a handle.
 async fn file_of(handle: JsValue) -> Result<File, JsValue> {
-    let handle: FileSystemFileHandle = handle.dyn_into()?;
-    JsFuture::from(handle.get_file()).await?.dyn_into()
+    let handle: FileHandle = handle.unchecked_into();
+    JsFuture::from(handle.get_file()?).await?.dyn_into()
 }
 
 /// Shows the browser's own question, with the event that offered it (`BeforeInstallPromptEvent`).
