@@ -12,9 +12,9 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{Slot, Status};
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::storage::profile::change_profile;
 use crate::storage::reconcile;
 use crate::storage::records::{self, profile_key};
@@ -187,10 +187,10 @@ fn forget_news(state: &mut State) {
 }
 
 /// Goes to the library when the article on the page is no more.
-fn leave_if_gone(state: &mut State, context: &mut Context) {
+fn leave_if_gone(state: &State, context: &mut Context) {
     let is_gone = |id: &ArticleId| state.slot(id).is_none();
     if state.open.as_ref().is_some_and(|open| is_gone(&open.id)) {
-        moving::go(state, Route::Library, context);
+        context.request(Request::Go(Route::Library));
         context.push(Effect::ReplaceRoute(Route::Library));
     }
 }

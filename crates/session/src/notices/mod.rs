@@ -1,6 +1,7 @@
 //! What messages to the reader say.
 
 pub mod error_texts;
+mod wording;
 
 use crate::model::context::Context;
 use crate::model::effect::View;
