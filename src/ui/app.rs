@@ -38,9 +38,9 @@ fn App() -> Html {
         // Nothing is known yet, not even the reader's language; a moment later the page is drawn.
         return Html::default();
     }
-    let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
+    let open = store.read(|state| state.navigation.open.as_ref().map(|open| open.id.clone()));
     let page = match open {
-        None if store.read(|state| state.statistics.is_some()) => {
+        None if store.read(|state| state.navigation.statistics.is_some()) => {
             html! { <StatisticsPage key={page_key(&store)} store={store.clone()} /> }
         }
         None => html! { <Library store={store.clone()} /> },
@@ -62,5 +62,5 @@ fn App() -> Html {
 /// Another one for each page of figures, so that each is drawn anew, from its top.
 fn page_key(store: &Store) -> String {
     let hash = |shown: &Statistics| Route::Statistics(shown.clone()).hash();
-    store.read(|state| state.statistics.as_ref().map(hash).unwrap_or_default())
+    store.read(|state| state.navigation.statistics.as_ref().map(hash).unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use super::widgets::element_tree::drawn;
 
 /// The sheet, out of sight on a screen; nothing while nothing is printed.
 pub fn printed(store: &Store) -> Html {
-    store.read(|state| match &state.sheet {
+    store.read(|state| match &state.print.sheet {
         Some(sheet) => html! { <div class="printed">{ drawn(sheet) }</div> },
         None => Html::default(),
     })

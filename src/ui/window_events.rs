@@ -31,7 +31,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
                 &page::hash(),
             ))));
         }),
-        on("storage", stored_elsewhere),
+        on("storage", changed_elsewhere),
         on("dragover", |_, event| {
             event.prevent_default();
             page::mark_body("dragging", "true");
@@ -100,7 +100,7 @@ fn writes(element: &Element) -> bool {
     editable || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
-fn stored_elsewhere(store: &Store, event: &Event) {
+fn changed_elsewhere(store: &Store, event: &Event) {
     match storage::changed_elsewhere(event) {
         Some((key, value)) => store.changed_elsewhere(key, value),
         None => store.count_again(),

@@ -4,7 +4,7 @@ use crate::session::storage;
 use yew::prelude::*;
 
 use crate::i18n::{fill, isolated};
-use crate::session::{Damaged, Message};
+use crate::session::{Message, Quarantined};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
@@ -33,7 +33,7 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
     store: Store,
-    damaged: Damaged,
+    damaged: Quarantined,
 }
 
 /// One of them. Deleting asks once more.

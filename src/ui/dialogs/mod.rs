@@ -40,7 +40,7 @@ use crate::ui::widgets::icons::{Icon, icon};
 pub fn Dialogs(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
-    let (dialog, locale) = store.read(|state| (state.dialog, state.locale));
+    let (dialog, locale) = store.read(|state| (state.navigation.dialog, state.locale));
     dialog.map_or_else(Html::default, |dialog| opened(store, dialog, locale))
 }
 
@@ -82,7 +82,7 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
         Dialog::Split => window(store, "split", m.reading.split, locale, split(store, locale)),
         Dialog::Note => {
             let ordinal = store.read(|state| {
-                let (open, work) = state.open_work()?;
+                let (open, work) = state.open_article()?;
                 work.ordinal(open.focus?)
             });
             let numbered = |ordinal| fill(m.notes.of_sentence, &[("n", &locale.number(ordinal))]);

@@ -14,7 +14,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let area = use_node_ref();
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
-    let (text, note) = store.read(|state| match state.open_work() {
+    let (text, note) = store.read(|state| match state.open_article() {
         Some((open, work)) => {
             let focus = open.focus.unwrap_or(0);
             let own = work.tag(focus).filter(|_| !work.is_anothers(focus));

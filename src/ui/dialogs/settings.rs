@@ -60,11 +60,11 @@ pub fn Settings(props: &StoreProps) -> Html {
 fn appearance(store: &Store) -> Html {
     store.read(|state| {
         let m = state.messages();
-        let theme = state.preferences.theme();
+        let theme = state.settings.preferences.theme();
         let themes = ["theme-system", "theme-light", "theme-dark"]
             .into_iter()
             .zip(Theme::ALL);
-        let moves_on = state.preferences.moves_on();
+        let moves_on = state.settings.preferences.moves_on();
         let onchange =
             store.sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::MoveOn(!moves_on))));
         html! {
@@ -97,7 +97,7 @@ fn appearance(store: &Store) -> Html {
 /// Installing the app, where that can be done from here.
 fn installing(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let install = store.read(|state| state.install);
+    let install = store.read(|state| state.installation.offer);
     if install == Install::None {
         return Html::default();
     }

@@ -4,7 +4,7 @@ use crate::session::{print, transfer};
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::report::Paper;
+use crate::report::PrintMode;
 use crate::session::Message;
 use crate::ui::store::Store;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -18,14 +18,14 @@ pub fn share(store: &Store, locale: Locale) -> Html {
             Icon::Print,
             m.print.title,
             m.print.print_why,
-            Message::Print(print::Message::Print(Paper::Tagged)),
+            Message::Print(print::Message::Print(PrintMode::Tagged)),
         ),
         (
             "worksheet",
             Icon::Worksheet,
             m.print.worksheet,
             m.print.worksheet_why,
-            Message::Print(print::Message::Print(Paper::Worksheet)),
+            Message::Print(print::Message::Print(PrintMode::Worksheet)),
         ),
         (
             "report",

@@ -11,7 +11,7 @@ use crate::ui::store::Store;
 /// The words of the focused sentence: each but the first begins a second sentence when pressed.
 pub fn split(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (points, language, direction) = store.read(|state| match state.open_work() {
+    let (points, language, direction) = store.read(|state| match state.open_article() {
         Some((open, work)) => {
             let document = &work.document;
             let points = split_points(document, open.focus.unwrap_or(0));

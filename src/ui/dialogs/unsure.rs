@@ -4,14 +4,14 @@ use crate::session::navigation;
 use yew::prelude::*;
 
 use crate::codebook;
-use crate::session::{Message, State, Work};
+use crate::session::{AnnotatedArticle, Message, State};
 use crate::ui::store::Store;
 use crate::ui::widgets::icons::label_sign;
 
 /// The list; a choice goes to its sentence.
 pub fn unsure(store: &Store) -> Html {
     store.read(|state| {
-        let Some((_, work)) = state.open_work() else {
+        let Some((_, work)) = state.open_article() else {
             return Html::default();
         };
         let rows: Vec<Html> = work
@@ -30,7 +30,7 @@ pub fn unsure(store: &Store) -> Html {
     })
 }
 
-fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
+fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -> Html {
     let m = state.messages();
     let document = &work.document;
     let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());

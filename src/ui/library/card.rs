@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::article::Origin;
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::{LoadError, Message, Route, Slot, Status, Target, Work};
+use crate::session::{AnnotatedArticle, DeletionTarget, LibraryEntry, LoadError, Message, Route, Status};
 use crate::ui::store::Store;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::load_error::load_error_text;
@@ -16,7 +16,7 @@ use crate::ui::widgets::progress::progress;
 const WORDS_A_MINUTE: usize = 138;
 
 /// The card of an article: its progress, or why it is not there.
-pub fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Html {
+pub fn card(store: &Store, slot: &LibraryEntry, can_delete: bool, locale: Locale) -> Html {
     let state = match &slot.status {
         Status::Loading => "loading",
         Status::Failed(_) => "error",
@@ -28,7 +28,7 @@ pub fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Htm
         Status::Ready(work) => ready_card(slot, work, locale),
     };
     let progress = slot
-        .work()
+        .annotated()
         .map(|work| format!("{}/{}", work.counts().tagged(), work.counts().total));
     html! {
         <li key={slot.id.to_string()} class="card" data-article={slot.id.to_string()} data-state={state}
@@ -40,25 +40,25 @@ pub fn card(store: &Store, slot: &Slot, can_delete: bool, locale: Locale) -> Htm
 }
 
 /// Deletes the article, or the work on one that is delivered with the app; asks first.
-fn delete_button(store: &Store, slot: &Slot, locale: Locale) -> Html {
+fn delete_button(store: &Store, slot: &LibraryEntry, locale: Locale) -> Html {
     let m = locale.messages();
     let text = if slot.origin == Origin::Opened {
         m.deleting.article
     } else {
         m.deleting.start_over
     };
-    let title = slot.work().map_or("", |work| work.document.title.as_str());
+    let title = slot.annotated().map_or("", |work| work.document.title.as_str());
     let text = fill(text, &[("name", &isolated(title))]);
     let id = slot.id.clone();
     html! {
         <button class="button quiet card-delete" data-action="delete" title={text.clone()} aria-label={text}
-            onclick={store.sender(move |_| Message::Delete(delete::Message::Ask(Target::Article(id.clone()))))}>
+            onclick={store.sender(move |_| Message::Delete(delete::Message::Ask(DeletionTarget::Article(id.clone()))))}>
             { icon(Icon::Delete) }
         </button>
     }
 }
 
-fn failed_card(store: &Store, slot: &Slot, error: &LoadError, locale: Locale) -> Html {
+fn failed_card(store: &Store, slot: &LibraryEntry, error: &LoadError, locale: Locale) -> Html {
     let id = slot.id.clone();
     let store = store.clone();
     html! {
@@ -72,7 +72,7 @@ fn failed_card(store: &Store, slot: &Slot, error: &LoadError, locale: Locale) ->
     }
 }
 
-fn ready_card(slot: &Slot, work: &Work, locale: Locale) -> Html {
+fn ready_card(slot: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> Html {
     let m = locale.messages();
     let document = &work.document;
     let counts = work.counts();

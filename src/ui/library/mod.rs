@@ -25,7 +25,8 @@ pub fn Library(props: &StoreProps) -> Html {
     let locale = store.read(|state| state.locale);
     let cards = store.read(|state| {
         state
-            .slots
+            .library
+            .entries
             .iter()
             .map(|slot| card(store, slot, state.can_delete(slot), locale))
             .collect::<Html>()
@@ -47,8 +48,13 @@ pub fn Library(props: &StoreProps) -> Html {
 
 fn list_state(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (loading, failed, empty) =
-        store.read(|state| (state.list_loading, state.list_error.is_some(), state.slots.is_empty()));
+    let (loading, failed, empty) = store.read(|state| {
+        (
+            state.library.list_loading,
+            state.library.list_error.is_some(),
+            state.library.entries.is_empty(),
+        )
+    });
     if loading {
         return html! { <p class="list-state" role="status">{ m.common.loading }</p> };
     }

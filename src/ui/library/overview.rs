@@ -16,7 +16,7 @@ use crate::ui::widgets::save_state::SaveSign;
 /// The progress of all articles, with the figures and the backup.
 pub fn overall(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (counts, articles) = store.read(|state| (state.counts(), state.slots.len()));
+    let (counts, articles) = store.read(|state| (state.counts(), state.library.entries.len()));
     html! {
         <section class="overall" aria-label={m.library.progress_all}>
             { progress(&counts, locale, m.library.progress_all) }
@@ -36,7 +36,7 @@ pub fn overall(store: &Store, locale: Locale) -> Html {
 /// Says that much is in no file, when that is so.
 pub fn reminder(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let Reminder::Shown(changes) = store.read(|state| state.reminder) else {
+    let Reminder::Shown(changes) = store.read(|state| state.transfer.reminder) else {
         return Html::default();
     };
     html! {
@@ -57,7 +57,7 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
     store
         .read(|state| {
             let slot = state.last_read()?;
-            let work = slot.work()?;
+            let work = slot.annotated()?;
             let document = &work.document;
             let address = Route::Article {
                 id: slot.id.clone(),

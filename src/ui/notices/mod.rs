@@ -18,7 +18,7 @@ use crate::ui::widgets::icons::{Icon, icon};
 pub fn Notices(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (notices, locale) = store.read(|state| (state.notices.clone(), state.locale));
+    let (notices, locale) = store.read(|state| (state.notices.shown.clone(), state.locale));
     // On a phone the newest one stands alone until the reader asks for the others.
     let all = use_state(|| false);
     let toggle = {

@@ -62,7 +62,7 @@ fn clicked(store: &Store, event: &MouseEvent) {
 /// left over from the page, which moving passes by, or to any sentence.
 fn focused(store: &Store, event: &FocusEvent) {
     let by_keyboard = |element: Element| element.matches(":focus-visible").unwrap_or(false);
-    let known = store.read(|state| state.open.as_ref().and_then(|open| open.focus));
+    let known = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
     if let Some(sentence) = sentence_of(event).filter(|index| Some(*index) != known)
         && element_of(event).is_some_and(by_keyboard)
     {

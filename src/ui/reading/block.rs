@@ -44,7 +44,7 @@ impl Component for Block {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BlockProps { store, document, index } = ctx.props();
         let block = &document.0.blocks[*index];
-        let (role, is_guess) = store.read(|state| match state.open_work() {
+        let (role, is_guess) = store.read(|state| match state.open_article() {
             Some((_, work)) => (work.role(*index), work.is_guess(*index)),
             None => (block.role, false),
         });

@@ -15,7 +15,7 @@ pub fn Legend(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
     let locale = store.read(|state| state.locale);
-    let Some(counts) = store.read(|state| state.open_work().map(|(_, work)| *work.counts())) else {
+    let Some(counts) = store.read(|state| state.open_article().map(|(_, work)| *work.counts())) else {
         return Html::default();
     };
     let all = store.read(|state| state.counts());

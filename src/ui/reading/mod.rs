@@ -29,7 +29,7 @@ pub fn Reading(props: &StoreProps) -> Html {
     use_watch(store, Watch::Page);
     use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
-    let document = store.read(|state| state.open_work().map(|(_, work)| work.document.clone()));
+    let document = store.read(|state| state.open_article().map(|(_, work)| work.document.clone()));
     let article = match document {
         Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
         None => waiting(store, locale),
@@ -48,7 +48,7 @@ pub fn Reading(props: &StoreProps) -> Html {
 fn waiting(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     store.read(|state| {
-        let slot = state.open.as_ref().and_then(|open| state.slot(&open.id));
+        let slot = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
         match slot.map(|slot| (slot.id.clone(), &slot.status)) {
             Some((id, Status::Failed(error))) => {
                 let store = store.clone();
@@ -61,7 +61,7 @@ fn waiting(store: &Store, locale: Locale) -> Html {
                     </div>
                 }
             }
-            None if !state.list_loading => html! {
+            None if !state.library.list_loading => html! {
                 <div class="list-state" role="alert">
                     <h1>{ m.loading.article_missing }</h1>
                     <a class="button" href="#/">{ m.library.back }</a>

@@ -16,7 +16,7 @@ use crate::ui::widgets::icons::{Icon, icon};
 pub fn SearchBar(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (search, locale) = store.read(|state| (state.search.clone(), state.locale));
+    let (search, locale) = store.read(|state| (state.navigation.search.clone(), state.locale));
     let Some(search) = search else {
         return Html::default();
     };

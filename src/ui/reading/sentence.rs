@@ -117,7 +117,7 @@ struct Look {
 
 impl Look {
     fn of(state: &State, index: usize, role: Role) -> Self {
-        let open = state.open_work();
+        let open = state.open_article();
         let tag = open.and_then(|(_, work)| work.tag(index));
         let label = tag.and_then(|(_, entry)| entry.label.as_ref());
         let note = tag

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::{Message, Open, State, Work};
+use crate::session::{AnnotatedArticle, Message, Open, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::action_button::{named_tool, tool};
@@ -20,7 +20,7 @@ use crate::ui::widgets::role_name::role_name;
 pub fn Toolbar(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    store.read(|state| match state.open_work() {
+    store.read(|state| match state.open_article() {
         None => Html::default(),
         Some((open, work)) => html! {
             <section class="toolbar" aria-label={state.messages().common.tools_region}
@@ -41,7 +41,7 @@ fn keep_focus(event: MouseEvent) {
 }
 
 /// Where the reader is: the sentence and its state, or how many are selected.
-fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
+fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let Some(focus) = open.focus else {
@@ -78,7 +78,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 }
 
 /// The role of the focused block, to be changed.
-fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) -> Html {
     let (m, locale) = (state.messages(), state.locale);
     let role = work.role(block);
     let is_guess = work.is_guess(block);
@@ -102,7 +102,7 @@ fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html 
 }
 
 /// Asks whether the role of a block is right, where it is a guess.
-fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) -> Html {
     let m = state.messages();
     if state.is_open_newer() || !work.is_guess(block) {
         return Html::default();
@@ -118,7 +118,7 @@ fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
 
 fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let locale = state.locale;
-    let current = state.open_work().and_then(|(open, work)| work.tag(open.focus?));
+    let current = state.open_article().and_then(|(open, work)| work.tag(open.focus?));
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
@@ -132,7 +132,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
 }
 
 /// What is needed with every other sentence, and behind them the rest.
-fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
+fn tools(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     const MENU: &str = "tools-menu";
     let tool = |id, sign| tool(store, state, MENU, id, sign);
     let role = role_text(open, work, state.locale);
@@ -160,7 +160,7 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 }
 
 /// What the role tool would do.
-fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
+fn role_text(open: &Open, work: &AnnotatedArticle, locale: Locale) -> &'static str {
     let m = locale.messages();
     let is_text = open.focus.is_none_or(|focus| work.is_text(focus));
     if is_text {

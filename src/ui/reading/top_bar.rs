@@ -19,7 +19,7 @@ pub fn TopBar(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
-    let counts = store.read(|state| state.open_work().map(|(_, work)| *work.counts()));
+    let counts = store.read(|state| state.open_article().map(|(_, work)| *work.counts()));
     let (search, content) = store.read(|state| {
         let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
         let content = html! {

@@ -84,7 +84,7 @@ fn room() -> usize {
 
 /// A press on a sentence's cell leads to the sentence. The table has a link for the keyboard.
 fn cell_chosen(store: &Store, state: &State) -> Option<Callback<MouseEvent>> {
-    let id = state.statistics.as_ref()?.of.clone()?;
+    let id = state.navigation.statistics.as_ref()?.of.clone()?;
     let store = store.clone();
     Some(Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -153,7 +153,7 @@ fn strip_table(state: &State) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let names = state.kind_names();
-    let Some((_, slot, work)) = state.shown_works().next() else {
+    let Some((_, slot, work)) = state.shown_articles().next() else {
         return Html::default();
     };
     let row = |run: &Run| {

@@ -13,7 +13,7 @@ use self::recoding_results::second_pass;
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
 use crate::platform::scroll;
-use crate::session::{Chart, FEWEST, State, Times};
+use crate::session::{Chart, FEWEST, State, TimeEstimate};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::links::{article_address, statistics_address};
 use crate::ui::store::{Store, Watch};
@@ -28,12 +28,12 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     use_effect_with((), |()| scroll::to_top());
     store.read(|state| {
-        let shown = state.statistics.as_ref();
+        let shown = state.navigation.statistics.as_ref();
         let content = match shown {
             _ if state.waits_for_figures() => {
                 html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
             }
-            Some(shown) if shown.of.is_some() && state.shown_works().next().is_none() => missing(state),
+            Some(shown) if shown.of.is_some() && state.shown_articles().next().is_none() => missing(state),
             Some(shown) if shown.again => html! { <Recoding store={store.clone()} /> },
             _ => figures(store, state),
         };
@@ -49,9 +49,9 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
 /// The way back, what the figures are about, and the actions of every page.
 fn head(store: &Store, state: &State) -> Html {
     let m = state.messages();
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let work = state
-        .shown_works()
+        .shown_articles()
         .next()
         .filter(|_| of.is_some())
         .map(|(_, _, work)| work);
@@ -89,7 +89,7 @@ fn missing(state: &State) -> Html {
 }
 
 fn figures(store: &Store, state: &State) -> Html {
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     if state.distribution_rows().is_empty() {
         return nothing_yet(state, of);
     }
@@ -129,7 +129,7 @@ fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
 /// The pages of single articles.
 fn articles(state: &State) -> Html {
     let m = state.messages();
-    let tagged = state.shown_works().filter(|(_, _, work)| work.counts().tagged() > 0);
+    let tagged = state.shown_articles().filter(|(_, _, work)| work.counts().tagged() > 0);
     html! {
         <nav class="by-article" aria-labelledby="by-article">
             <h2 id="by-article">{ m.statistics.by_article }</h2>
@@ -147,7 +147,7 @@ fn articles(state: &State) -> Html {
 /// The pace, what is left at that pace, and how it is found.
 fn times(state: &State) -> Html {
     let m = state.messages();
-    let Times { sentence, of_all, left } = state.times();
+    let TimeEstimate { sentence, of_all, left } = state.times();
     let count = |texts: &Plural, number| state.locale.count(texts, number);
     // At least a second: nobody reads a sentence in none.
     let seconds = |millis: u64| usize::try_from((millis + 500) / 1000).unwrap_or(usize::MAX).max(1);

@@ -7,7 +7,7 @@ use crate::article::ArticleId;
 use crate::codebook::LABELS;
 use crate::i18n::fill;
 use crate::platform::page;
-use crate::session::{Again, Message, SecondLook, Slot, State, Work};
+use crate::session::{AnnotatedArticle, LibraryEntry, Message, RecodedSentence, RecodingReport, State};
 use crate::text::ByteSpan;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::links::article_address;
@@ -22,22 +22,22 @@ const SENTENCE: &str = "again";
 pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let next = store.read(|state| state.second_look()?.next);
+    let next = store.read(|state| state.recoding_report()?.next);
     use_effect_with(next.map(|(index, again)| (index, again.span)), |_| {
         page::bring_to_middle(SENTENCE)
     });
-    store.read(|state| match state.second_look() {
+    store.read(|state| match state.recoding_report() {
         Some(look) => shown(store, state, &look),
         None => ended(store, state),
     })
 }
 
-fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
+fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
     let Some((index, again)) = look.next else {
         return ended(store, state);
     };
     let m = state.messages();
-    let slot = &state.slots[index];
+    let slot = &state.library.entries[index];
     let done = look.table.items();
     let number = |count| state.locale.number(count);
     let place = fill(
@@ -51,7 +51,7 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
                 <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.second_pass.title}></progress>
                 <span>{ place }</span>
             </div>
-            if let Some(work) = slot.work() { { context(slot, work, &again) } }
+            if let Some(work) = slot.annotated() { { context(slot, work, &again) } }
             <div class="passing-tools">
             <p id="passing-question">{ m.second_pass.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
@@ -91,7 +91,7 @@ fn ended(store: &Store, state: &State) -> Html {
 }
 
 /// The paragraph of the sentence, with the ones around it.
-fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
+fn context(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence) -> Html {
     let document = &work.document;
     let block = work.block_of(document.sentence_covering(again.span.start()));
     let is_text = |index: &usize| work.role(*index).is_text();
@@ -114,7 +114,7 @@ fn source(id: &ArticleId) -> String {
 }
 
 /// The paragraph with the sentence marked in it.
-fn marked(work: &Work, block: usize, again: &Again) -> Html {
+fn marked(work: &AnnotatedArticle, block: usize, again: &RecodedSentence) -> Html {
     let text = &work.document.article.text;
     let whole = work.document.blocks[block].bytes;
     let sentence = again.bytes_in(text);

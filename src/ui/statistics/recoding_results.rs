@@ -8,7 +8,7 @@ use crate::agreement::{Kappa, Table, kappa};
 use crate::codebook::LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
-use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
+use crate::session::{Disagreement, Message, RecodingReport, Route, State, Statistics};
 use crate::text::Direction;
 use crate::ui::links::article_address;
 use crate::ui::store::Store;
@@ -20,7 +20,7 @@ const USUAL: usize = 20;
 /// The part of the page about the second pass.
 pub fn second_pass(store: &Store, state: &State) -> Html {
     let m = state.messages();
-    let look = state.second_look();
+    let look = state.recoding_report();
     let rest = match &look {
         Some(look) if look.next.is_some() => going_on(state, look),
         Some(look) => results(state, look),
@@ -37,8 +37,8 @@ pub fn second_pass(store: &Store, state: &State) -> Html {
 }
 
 /// The way back into a pass that was left.
-fn going_on(state: &State, look: &SecondLook) -> Html {
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+fn going_on(state: &State, look: &RecodingReport) -> Html {
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let number = |count| state.locale.number(count);
     let values = [("done", &*number(look.table.items())), ("total", &*number(look.total))];
     html! {
@@ -51,7 +51,7 @@ fn going_on(state: &State, look: &SecondLook) -> Html {
 /// Size and beginning of a pass.
 fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     let m = state.messages();
-    let count = state.sentences_to_pass();
+    let count = state.sentences_to_recode();
     if count == 0 {
         return html! { <p>{ m.second_pass.nothing_yet }</p> };
     }
@@ -87,7 +87,7 @@ fn chosen_size() -> usize {
 }
 
 /// What came out of a pass at its end.
-fn results(state: &State, look: &SecondLook) -> Html {
+fn results(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let (value, word) = match kappa(&look.table) {
@@ -166,7 +166,7 @@ fn confusion(state: &State, table: &Table) -> Html {
 }
 
 /// A sentence with two labels, and the way to it.
-fn differing(state: &State, row: &Differing) -> Html {
+fn differing(state: &State, row: &Disagreement) -> Html {
     let m = state.messages();
     let name = |label: usize| state.locale.label(&LABELS[label]).name;
     let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::{drawing, files, install, page, persistence};
-use crate::session::{Effect, Input, Message, Origin, Persistence};
+use crate::session::{Effect, Input, Message, Origin, StoragePermission};
 
 impl Store {
     /// Records are stored before anything is drawn: what is on the screen is in local storage, and
@@ -64,8 +64,8 @@ impl Store {
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
             Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),
-            Effect::CheckPersistence => self.persistence(persistence::is_persisted(), Persistence::Unasked),
-            Effect::AskToPersist => self.persistence(persistence::persist(), Persistence::Denied),
+            Effect::CheckPersistence => self.persistence(persistence::is_persisted(), StoragePermission::Unasked),
+            Effect::AskToPersist => self.persistence(persistence::persist(), StoragePermission::Denied),
             Effect::Install => {
                 if let Some(offer) = self.0.install.take() {
                     install::ask(offer);
@@ -105,13 +105,13 @@ impl Store {
     }
 
     /// Tells the session what the browser answers; `no` is what a "no" means.
-    fn persistence(&self, answer: impl Future<Output = Option<bool>> + 'static, no: Persistence) {
+    fn persistence(&self, answer: impl Future<Output = Option<bool>> + 'static, no: StoragePermission) {
         let store = self.clone();
         spawn_local(async move {
             let answer = match answer.await {
-                Some(true) => Persistence::Granted,
+                Some(true) => StoragePermission::Granted,
                 Some(false) => no,
-                None => Persistence::Unknown,
+                None => StoragePermission::Unknown,
             };
             store.send(Message::Storage(storage::Message::Permission(answer)));
         });

@@ -8,7 +8,7 @@ use super::handle::Store;
 use crate::article::ArticleId;
 use crate::codec::from_text;
 use crate::platform::{fetch, page};
-use crate::session::{FetchError, Listing, Message, Slot, Status};
+use crate::session::{FetchError, LibraryEntry, Listing, Message, Status};
 use std::collections::BTreeMap;
 
 /// How long the page waits for its articles before it is shown without them, in milliseconds.
@@ -41,11 +41,11 @@ impl Store {
     /// Takes the skeleton away once the page is whole; what was drawn so far was not to be seen. A
     /// single article that is late is waited for only [`PATIENCE_FOR_ARTICLES`].
     pub(super) fn unveil_when_whole(&self) {
-        let is_loading = |slot: &Slot| matches!(slot.status, Status::Loading);
-        let waits = self.read(|state| match &state.open {
-            _ if state.dialog.is_some() => false,
-            Some(open) => state.slot(&open.id).map_or(state.list_loading, is_loading),
-            None => state.list_loading || state.slots.iter().any(is_loading),
+        let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
+        let waits = self.read(|state| match &state.navigation.open {
+            _ if state.navigation.dialog.is_some() => false,
+            Some(open) => state.entry(&open.id).map_or(state.library.list_loading, is_loading),
+            None => state.library.list_loading || state.library.entries.iter().any(is_loading),
         });
         if !waits {
             page::unveil();

@@ -14,7 +14,7 @@ impl Store {
         self.0.awaited.take();
         // Whether it still is the focused one: a sentence that got the focus tells the session so, and
         // two that take it in turn would never end.
-        if !self.read(|state| state.open_work().is_some_and(|(open, _)| open.focus == Some(index))) {
+        if !self.read(|state| state.open_article().is_some_and(|(open, _)| open.focus == Some(index))) {
             return;
         }
         if page::element(&sentence_element(index)).is_some() {

@@ -8,13 +8,23 @@ use crate::session::{Message, Status};
 impl Store {
     /// Has the service worker keep the app once everything it consists of was loaded, or failed to.
     pub(super) fn start_worker_when_loaded(&self) {
-        let loading = self
-            .read(|state| state.list_loading || state.slots.iter().any(|slot| matches!(slot.status, Status::Loading)));
+        let loading = self.read(|state| {
+            state.library.list_loading
+                || state
+                    .library
+                    .entries
+                    .iter()
+                    .any(|slot| matches!(slot.status, Status::Loading))
+        });
         if loading || self.0.worker_started.replace(true) {
             return;
         }
         let articles = self.read(|state| {
-            let files = state.slots.iter().map(|slot| fetch::article_address(&slot.file));
+            let files = state
+                .library
+                .entries
+                .iter()
+                .map(|slot| fetch::article_address(&slot.file));
             files.collect::<Vec<String>>()
         });
         let others = [

@@ -44,7 +44,7 @@ pub fn SaveSign(props: &StoreProps) -> Html {
 fn QuotaSign(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (is_tight, locale) = store.read(|state| (state.quota_is_tight, state.locale));
+    let (is_tight, locale) = store.read(|state| (state.storage.quota_is_tight, state.locale));
     if !is_tight {
         return Html::default();
     }

@@ -137,7 +137,7 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
     if let Some(found) = find(state, |key| key.with == With::Anything && key.code == press.code) {
         return Some(found);
     }
-    let editing = press.in_field || state.dialog.is_some();
+    let editing = press.in_field || state.navigation.dialog.is_some();
     if press.alt || press.in_field && !press.command {
         return None;
     }
@@ -158,10 +158,12 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
             None
         }
         // The same key again closes a window; a window does not take another one's place.
-        Some(Message::Navigation(navigation::Message::OpenDialog(dialog))) if state.dialog == Some(dialog) => {
+        Some(Message::Navigation(navigation::Message::OpenDialog(dialog)))
+            if state.navigation.dialog == Some(dialog) =>
+        {
             Some(Message::Close)
         }
-        Some(Message::Navigation(navigation::Message::OpenDialog(_))) if state.dialog.is_some() => None,
+        Some(Message::Navigation(navigation::Message::OpenDialog(_))) if state.navigation.dialog.is_some() => None,
         _ if editing && !press.command => None,
         found => found,
     }

@@ -5,7 +5,9 @@ use hashiya_session::{annotate, navigation, transfer};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_session::i18n::Locale;
-use hashiya_session::{Choice, Dialog, KeyPress, Message, Route, SECTIONS, action, actions, choices, message_of_key};
+use hashiya_session::{
+    Dialog, KeyPress, Message, PaletteItem, Route, SECTIONS, action, actions, choices, message_of_key,
+};
 
 use super::FILES;
 use super::shell::Shell;
@@ -45,7 +47,7 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
     let mut from_table = from_keyboard.clone();
     for shell in pages() {
         let state = shell.state();
-        let named = |message: Message| format!("{} {message:?}", state.open.is_some());
+        let named = |message: Message| format!("{} {message:?}", state.navigation.open.is_some());
         for code in CODES {
             for (command, shift) in [(false, false), (false, true), (true, false), (true, true)] {
                 // Escape closes whatever is held with it.
@@ -59,8 +61,8 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
         }
         for action in actions().filter(|action| !action.keys.is_empty()) {
             // Actions of the other page have no keys here.
-            let is_here =
-                action.is_available(state) || state.open.is_some() && !["export", "open"].contains(&action.id);
+            let is_here = action.is_available(state)
+                || state.navigation.open.is_some() && !["export", "open"].contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);
@@ -123,9 +125,9 @@ fn every_button_of_an_action_is_in_the_table() {
 
 /// What the palette offers: names of actions, and articles with `#`.
 fn offered(shell: &Shell, query: &str) -> Vec<String> {
-    let name = |choice: &Choice| match choice {
-        Choice::Action(action) => action.id.to_owned(),
-        Choice::Article(id, _) => format!("#{id}"),
+    let name = |choice: &PaletteItem| match choice {
+        PaletteItem::Action(action) => action.id.to_owned(),
+        PaletteItem::Article(id, _) => format!("#{id}"),
     };
     choices(shell.state(), query).iter().map(name).collect()
 }
@@ -150,7 +152,7 @@ fn the_palette_offers_what_can_be_done_now() {
     for shell in pages() {
         let offered = choices(shell.state(), "").into_iter();
         for choice in offered {
-            if let Choice::Action(action) = choice {
+            if let PaletteItem::Action(action) = choice {
                 assert!(action.is_available(shell.state()));
             }
         }

@@ -273,7 +273,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "لا يحفظ هذا المتصفح شيئًا مما تعطيه الصفحة. تبقى وسومك حتى إغلاق الصفحة فقط: صدّرها الآن.",
             export_now: "صدّر الآن",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural {
                 zero: "كل السجلات المحفوظة مقروءة.",
                 one: "تعذّرت قراءة سجل محفوظ. وُضع جانبًا ولم يُحذف، وكل ما عداه موجود.",

@@ -206,7 +206,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "This browser stores nothing that the page gives it. Your tags are kept only until the page closes: export them now.",
             export_now: "Export now",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural::simple(
                 "A stored record could not be read. It was set aside, not deleted; everything else is there.",
                 "{n} stored records could not be read. They were set aside, not deleted; everything else is there.",

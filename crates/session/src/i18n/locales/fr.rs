@@ -211,7 +211,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "Ce navigateur ne garde rien de ce que la page lui donne. Vos étiquettes ne sont gardées que jusqu’à la fermeture de la page : exportez-les maintenant.",
             export_now: "Exporter maintenant",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural::simple(
                 "{n} enregistrement n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste est là.",
                 "{n} enregistrements n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste est là.",
