@@ -27,10 +27,11 @@ pub mod transfer;
 mod update;
 
 pub use boot::Boot;
-pub use commands::action::{Action, Section, action, actions};
-pub use commands::keys::{Key, KeyPress, message_of_key};
+pub use commands::action::{Action, Section};
+pub use commands::key::{Key, KeyPress};
+pub use commands::keys::message_of_key;
 pub use commands::palette::{PaletteItem, choices};
-pub use commands::table::SECTIONS;
+pub use commands::table::{SECTIONS, action, actions};
 pub use delete::deletion::DeletionPreview;
 pub use delete::state::{Deleted, DeletionTarget};
 pub use message::Message;

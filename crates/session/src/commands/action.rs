@@ -2,8 +2,7 @@
 //! buttons' names and the command palette are made from their table.
 
 use crate::codebook::LABELS;
-use crate::commands::keys::Key;
-use crate::commands::table::SECTIONS;
+use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
 use crate::model::state::State;
@@ -116,14 +115,4 @@ impl Section {
     pub fn title(&self, locale: Locale) -> &'static str {
         (self.title)(locale.messages())
     }
-}
-
-/// Every action.
-pub fn actions() -> impl Iterator<Item = &'static Action> {
-    SECTIONS.into_iter().flat_map(|section| section.actions)
-}
-
-/// The action with this name.
-pub fn action(id: &str) -> Option<&'static Action> {
-    actions().find(|action| action.id == id)
 }

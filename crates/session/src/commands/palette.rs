@@ -2,7 +2,8 @@
 //! words.
 
 use crate::article::ArticleId;
-use crate::commands::action::{Action, actions};
+use crate::commands::action::Action;
+use crate::commands::table::actions;
 use crate::model::state::State;
 use crate::text::fold;
 

@@ -2,7 +2,7 @@
 
 use crate::codebook::LABELS;
 use crate::commands::action::{Action, Section, When};
-use crate::commands::keys::Key;
+use crate::commands::key::Key;
 use crate::i18n::Messages;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
@@ -32,6 +32,16 @@ pub const SECTIONS: [Section; 4] = [
         actions: APP,
     },
 ];
+
+/// Every action.
+pub fn actions() -> impl Iterator<Item = &'static Action> {
+    SECTIONS.into_iter().flat_map(|section| section.actions)
+}
+
+/// The action with this name.
+pub fn action(id: &str) -> Option<&'static Action> {
+    actions().find(|action| action.id == id)
+}
 
 const MOVING: &[Action] = &[
     moving(

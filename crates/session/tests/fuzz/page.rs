@@ -92,6 +92,9 @@ impl Page {
             Some((before, after)) => format!("{before}{}", after.trim_start_matches(|c: char| c.is_ascii_digit())),
             None => text,
         };
-        without_number(without_number(text, "notices: Notices { shown: [], next: "), "clock: Clock { last: Stamp(")
+        without_number(
+            without_number(text, "notices: Notices { shown: [], next: "),
+            "clock: Clock { last: Stamp(",
+        )
     }
 }
