@@ -5,7 +5,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{ServiceWorkerContainer, StorageManager};
+use web_sys::{DomException, IdbTransaction, ServiceWorkerContainer, StorageManager};
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,6 +46,28 @@ extern "C" {
     /// The file behind it.
     #[wasm_bindgen(method, catch, js_name = getFile)]
     pub fn get_file(this: &FileHandle) -> Result<Promise, JsValue>;
+
+    /// What an event of a failed request or transaction is about: either has the reason.
+    #[wasm_bindgen(extends = web_sys::EventTarget)]
+    pub type Failed;
+
+    /// Why it failed; `None` where it did not, or says nothing.
+    #[wasm_bindgen(method, getter)]
+    pub fn error(this: &Failed) -> Option<DomException>;
+
+    /// An IndexedDB database whose transactions take options: the binding that does is not a stable
+    /// one yet.
+    #[wasm_bindgen(extends = web_sys::IdbDatabase)]
+    pub type DatabaseWithOptions;
+
+    /// Begins a transaction on one object store (Indexed Database API 3.0, `IDBTransactionOptions`).
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    pub fn transaction_with_options(
+        this: &DatabaseWithOptions,
+        store: &str,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
 
     /// The offer to install the app (`BeforeInstallPromptEvent`).
     #[wasm_bindgen(extends = web_sys::Event)]
