@@ -4,8 +4,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "architecture/cycles.rs"]
+mod cycles;
+#[path = "architecture/features.rs"]
+mod features;
+#[path = "architecture/imports.rs"]
+mod imports;
+#[path = "architecture/imports_resolved.rs"]
+mod imports_resolved;
 #[path = "architecture/manifest.rs"]
 mod manifest;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/page.rs"]
 mod page;
 #[path = "architecture/purity.rs"]
