@@ -4,6 +4,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "architecture/allowances.rs"]
+mod allowances;
 #[path = "architecture/cycles.rs"]
 mod cycles;
 #[path = "architecture/features.rs"]
@@ -34,7 +36,7 @@ mod typography;
 use std::path::PathBuf;
 
 /// Lines of the longest Rust file that is still easy to hold in mind.
-const LONGEST_FILE: usize = 450;
+const LONGEST_FILE: usize = 400;
 
 /// Tables of texts, one row a text, which nobody holds in mind: a language is one file.
 const TABLES: &str = "crates/session/src/i18n/locales";
