@@ -66,7 +66,7 @@ fn messages_to_the_worker_are_plain_objects() {
     let message = worker::ToWorker::Keep {
         addresses: vec!["http://localhost/مقال".into()],
     };
-    let value = message.to_js();
+    let value = message.to_js().expect("plain data");
     let text: String = js_sys::JSON::stringify(&value).expect("it is plain data").into();
     assert_eq!(text, r#"{"kind":"keep","addresses":["http://localhost/مقال"]}"#);
 }
@@ -75,12 +75,12 @@ fn messages_to_the_worker_are_plain_objects() {
 fn messages_from_the_worker_are_read_and_others_refused() {
     let read = |json: &str| {
         let value = js_sys::JSON::parse(json).expect("it is JSON");
-        worker::FromWorker::from_js(&value)
+        worker::FromWorker::from_js(value)
     };
     assert_eq!(read(r#"{"kind": "kept"}"#), Some(worker::FromWorker::Kept));
     assert_eq!(read(r#"{"kind": "newer"}"#), Some(worker::FromWorker::Newer));
     assert_eq!(read(r#"{"kind": "someone else's"}"#), None);
-    assert_eq!(worker::FromWorker::from_js(&JsValue::NULL), None);
+    assert_eq!(worker::FromWorker::from_js(JsValue::NULL), None);
 }
 
 #[wasm_bindgen_test]

@@ -1,16 +1,11 @@
 //! Fetching the articles: from the page's own server, or out of the page itself when it is the
 //! single file.
 
-use std::collections::BTreeMap;
-
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use gloo::net::http::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
-
-use super::window;
-use crate::codec::{from_text, to_text};
+use serde::{Deserialize, Serialize};
 
 /// Why a fetch brought nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +16,29 @@ pub enum Fault {
     Status(u16),
 }
 
-/// An article that the single file carries.
-#[derive(Deserialize)]
+/// The articles that the single file carries.
+#[derive(Deserialize, Serialize)]
+struct Articles {
+    articles: Vec<EmbeddedArticle>,
+}
+
+/// An article that the single file carries; a list has no more of it than how it is called.
+#[derive(Deserialize, Serialize)]
 struct EmbeddedArticle {
     id: String,
     file: String,
+    #[serde(skip_serializing)]
     base64: String,
 }
 
 /// The articles that the single file carries; `None` in a page from a server.
-fn embedded() -> Option<Vec<EmbeddedArticle>> {
+///
+/// # Errors
+/// When what it carries is not what the build writes.
+fn embedded() -> Option<Result<Articles, Fault>> {
     let element = gloo::utils::document().get_element_by_id("hashiya-articles")?;
-    let mut all: BTreeMap<String, Vec<EmbeddedArticle>> = from_text(&element.text_content()?)?;
-    all.remove("articles")
+    let text = element.text_content().unwrap_or_default();
+    Some(serde_json::from_str(&text).map_err(|_| Fault::Network))
 }
 
 /// The list of articles as JSON text: `{"articles": [{"id", "file"}]}`.
@@ -41,10 +46,8 @@ fn embedded() -> Option<Vec<EmbeddedArticle>> {
 /// # Errors
 /// When the server does not answer, or not with the list.
 pub async fn list() -> Result<String, Fault> {
-    if let Some(articles) = embedded() {
-        let entry = |article: EmbeddedArticle| BTreeMap::from([("id", article.id), ("file", article.file)]);
-        let list: Vec<_> = articles.into_iter().map(entry).collect();
-        return Ok(to_text(&BTreeMap::from([("articles", list)])));
+    if let Some(embedded) = embedded() {
+        return serde_json::to_string(&embedded?).map_err(|_| Fault::Network);
     }
     let bytes = get("articles/index.json").await?;
     String::from_utf8(bytes).map_err(|_| Fault::Network)
@@ -55,11 +58,10 @@ pub async fn list() -> Result<String, Fault> {
 /// # Errors
 /// When the server does not answer, or with a status that is not a success.
 pub async fn article(file: &str) -> Result<Vec<u8>, Fault> {
-    if let Some(articles) = embedded() {
-        let found = articles.into_iter().find(|article| article.file == file);
-        return found
-            .and_then(|article| from_base64(&article.base64))
-            .ok_or(Fault::Network);
+    if let Some(embedded) = embedded() {
+        let found = embedded?.articles.into_iter().find(|article| article.file == file);
+        let bytes = found.map(|article| BASE64_STANDARD.decode(article.base64));
+        return bytes.and_then(Result::ok).ok_or(Fault::Network);
     }
     get(&article_address(file)).await
 }
@@ -69,17 +71,10 @@ pub fn article_address(file: &str) -> String {
     format!("articles/{}", utf8_percent_encode(file, NON_ALPHANUMERIC))
 }
 
-/// Base64 by the browser's own decoder, which gives a character for each byte.
-fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let binary = window().atob(text).ok()?;
-    binary.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
-}
-
 async fn get(address: &str) -> Result<Vec<u8>, Fault> {
-    let answer = JsFuture::from(window().fetch_with_str(address)).await;
-    let response: Response = answer.map_err(|_| Fault::Network)?.unchecked_into();
+    let response = Request::get(address).send().await.map_err(|_| Fault::Network)?;
     if !response.ok() {
         return Err(Fault::Status(response.status()));
     }
-    super::bytes(response.array_buffer()).await.ok_or(Fault::Network)
+    response.binary().await.map_err(|_| Fault::Network)
 }

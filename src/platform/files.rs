@@ -1,6 +1,8 @@
 //! Files in and out.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 /// The files of a list, as they can be read.
@@ -10,7 +12,8 @@ pub fn files_of(list: &FileList) -> Vec<File> {
 
 /// The bytes of a file; `None` when the disk does not give them.
 pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
-    super::bytes(Ok(file.array_buffer())).await
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// What a file is, by the ending of its name.

@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Promise};
+use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
+use super::bindings::{DatabaseWithOptions, Failed};
 use super::window;
 
 /// The name of the database.
@@ -32,10 +34,16 @@ impl From<JsValue> for Fault {
     fn from(error: JsValue) -> Self {
         // A request that fails calls back with an event, whose target knows the reason.
         let target = error.dyn_ref::<Event>().and_then(Event::target);
-        let reason = target.and_then(|target| Reflect::get(&target, &"error".into()).ok());
-        let error = reason.filter(|reason| !reason.is_null()).unwrap_or(error);
-        Self(super::describe(&error))
+        let reason = target.and_then(|target| target.unchecked_into::<Failed>().error());
+        Self(super::describe(&reason.map_or(error, JsValue::from)))
     }
+}
+
+/// How a transaction is to be done (Indexed Database API 3.0, section 4.4).
+#[derive(Serialize)]
+struct TransactionOptions {
+    /// `strict`: complete means on the disk.
+    durability: &'static str,
 }
 
 /// An open journal. Closed when the browser asks for it, as when the reader clears the site's data:
@@ -122,12 +130,10 @@ impl Journal {
 
     /// A transaction whose completion means that the disk has it.
     fn transaction(&self, mode: &str) -> Result<IdbTransaction, Fault> {
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        // Called by its name: the binding that takes options is not a stable one yet.
-        let transaction: Function = Reflect::get(&self.database, &"transaction".into())?.dyn_into()?;
-        let transaction = transaction.call3(&self.database, &STORE.into(), &mode.into(), &options)?;
-        Ok(transaction.unchecked_into())
+        let options = serde_wasm_bindgen::to_value(&TransactionOptions { durability: "strict" });
+        let options = options.map_err(|error| Fault(error.to_string()))?;
+        let database: &DatabaseWithOptions = self.database.unchecked_ref();
+        Ok(database.transaction_with_options(STORE, mode, &options)?)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The browser: storage and journal, fetching, files, the page, the service worker. Performs effects and knows
 //! no rule of the app.
 
+mod bindings;
+pub mod crash;
 pub mod drawing;
 pub mod fetch;
 pub mod files;
@@ -12,19 +14,11 @@ pub mod scroll;
 pub mod storage;
 pub mod worker;
 
-use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// The window. The app runs in no other global scope, so it is always there.
 pub fn window() -> web_sys::Window {
     gloo::utils::window()
-}
-
-/// The bytes that the browser promises; `None` when it does not keep the promise.
-async fn bytes(promised: Result<Promise, JsValue>) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(promised.ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// What a thrown value says, for the console.

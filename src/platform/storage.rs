@@ -1,6 +1,7 @@
 //! Local storage. Every call may throw (denied, full, gone), so every call returns a result.
 
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 use super::window;
 
@@ -19,8 +20,8 @@ fn storage() -> Result<web_sys::Storage, Fault> {
 
 /// The fault behind a thrown value: `QuotaExceededError` by name, as the storage standard has it.
 fn fault_of(error: &JsValue) -> Fault {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok();
-    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
+    let name = name.unwrap_or_default();
     if name.contains("QuotaExceeded") || name.contains("QUOTA_REACHED") {
         Fault::Full
     } else {

@@ -4,13 +4,17 @@
 use std::collections::BTreeSet;
 
 use gloo::events::EventListener;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{MessageEvent, PerformanceEntry, ServiceWorkerContainer, ServiceWorkerRegistration};
 
+use super::bindings::Navigator;
 use super::{describe, page, window};
 
 /// What the page tells the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum ToWorker {
     /// Keep these addresses for use without a network.
     Keep {
@@ -22,7 +26,8 @@ pub enum ToWorker {
 }
 
 /// What the worker tells the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum FromWorker {
     /// Everything is kept.
     Kept,
@@ -32,38 +37,24 @@ pub enum FromWorker {
 
 impl ToWorker {
     /// The plain object that is sent.
-    pub fn to_js(&self) -> JsValue {
-        let object = js_sys::Object::new();
-        let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&object, &name.into(), value);
-        let done = match self {
-            Self::Keep { addresses } => {
-                let addresses: js_sys::Array = addresses.iter().map(JsValue::from).collect();
-                set("kind", &"keep".into()).and_then(|_| set("addresses", &addresses))
-            }
-            Self::Check => set("kind", &"check".into()),
-        };
-        done.expect("a plain object takes any field");
-        object.into()
+    ///
+    /// # Errors
+    /// None for these messages, whose fields are plain data.
+    pub fn to_js(&self) -> Result<JsValue, serde_wasm_bindgen::Error> {
+        serde_wasm_bindgen::to_value(self)
     }
 }
 
 impl FromWorker {
-    /// What a message says; `None` for one that this page does not know.
-    pub fn from_js(message: &JsValue) -> Option<Self> {
-        let kind = js_sys::Reflect::get(message, &"kind".into()).ok()?.as_string()?;
-        match kind.as_str() {
-            "kept" => Some(Self::Kept),
-            "newer" => Some(Self::Newer),
-            _ => None,
-        }
+    /// What a message says; `None` for one that this page does not know, as a newer worker may send.
+    pub fn from_js(message: JsValue) -> Option<Self> {
+        serde_wasm_bindgen::from_value(message).ok()
     }
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = window().navigator();
-    // Absent where the page is not in a secure context.
-    let there = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
-    (there && page::is_served()).then(|| navigator.service_worker())
+    let navigator: Navigator = window().navigator().unchecked_into();
+    navigator.service_worker().filter(|_| page::is_served())
 }
 
 /// Registers the worker, has it keep the page, and listens to it. The listener stays for as long
@@ -72,7 +63,7 @@ pub fn start(extra: Vec<String>, on_message: impl Fn(FromWorker) + 'static) -> O
     let container = container()?;
     let listener = EventListener::new(&container, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-        if let Some(message) = data.and_then(|data| FromWorker::from_js(&data)) {
+        if let Some(message) = data.and_then(FromWorker::from_js) {
             on_message(message);
         }
     });
@@ -106,7 +97,7 @@ pub fn check() {
 async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<(), JsValue> {
     let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.unchecked_into();
     let worker = registration.active().ok_or("no active worker")?;
-    worker.post_message(&message.to_js())
+    worker.post_message(&message.to_js()?)
 }
 
 /// Every address that the page has loaded so far, itself included.
@@ -114,10 +105,10 @@ fn loaded_addresses() -> Vec<String> {
     let entries = window()
         .performance()
         .map(|performance| performance.get_entries_by_type("resource"));
-    let names = entries.map(|entries| entries.to_vec()).unwrap_or_default();
-    let name = |entry: JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
+    let entries = entries.map(|entries| entries.to_vec()).unwrap_or_default();
+    let name = |entry: JsValue| entry.unchecked_into::<PerformanceEntry>().name();
     let own = window().location().origin().unwrap_or_default();
-    let mut addresses: Vec<String> = names.into_iter().filter_map(name).collect();
+    let mut addresses: Vec<String> = entries.into_iter().map(name).collect();
     addresses.extend(absolute("./"));
     addresses.retain(|address| address.starts_with(&own));
     addresses

@@ -3,37 +3,24 @@
 use yew::prelude::*;
 
 use super::dialogs::Dialogs;
+use super::hooks::use_watch;
 use super::library::Library;
-use super::listeners::listen;
 use super::notices::Notices;
-use super::printed::printed;
+use super::print::printed;
 use super::reading::Reading;
 use super::statistics::StatisticsPage;
 use super::store::{Store, Watch};
+use super::window_events::listen;
+use crate::platform::crash;
 use crate::session::{Route, Statistics};
 
 /// Puts the app on the page.
 pub fn start() {
+    // By Yew's own way, because it puts one of its own in the place of any other.
+    yew::set_custom_panic_hook(Box::new(crash::tell));
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         yew::Renderer::<App>::with_root(root).render();
     }
-}
-
-/// What every component gets: the store.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StoreProps {
-    /// The store.
-    pub store: Store,
-}
-
-/// Draws a component again when what it watches has changed.
-#[hook]
-pub fn use_watch(store: &Store, watch: Watch) {
-    let update = use_force_update();
-    // Registered while drawing and not in an effect, so that no change in between goes unseen.
-    use_memo((store.clone(), watch), move |(store, watch)| {
-        store.watch(*watch, Callback::from(move |()| update.force_update()))
-    });
 }
 
 #[component]
@@ -51,9 +38,9 @@ fn App() -> Html {
         // Nothing is known yet, not even the reader's language; a moment later the page is drawn.
         return Html::default();
     }
-    let open = store.read(|state| state.open.as_ref().map(|open| open.id.clone()));
+    let open = store.read(|state| state.navigation.open.as_ref().map(|open| open.id.clone()));
     let page = match open {
-        None if store.read(|state| state.statistics.is_some()) => {
+        None if store.read(|state| state.navigation.statistics.is_some()) => {
             html! { <StatisticsPage key={page_key(&store)} store={store.clone()} /> }
         }
         None => html! { <Library store={store.clone()} /> },
@@ -75,5 +62,5 @@ fn App() -> Html {
 /// Another one for each page of figures, so that each is drawn anew, from its top.
 fn page_key(store: &Store) -> String {
     let hash = |shown: &Statistics| Route::Statistics(shown.clone()).hash();
-    store.read(|state| state.statistics.as_ref().map(hash).unwrap_or_default())
+    store.read(|state| state.navigation.statistics.as_ref().map(hash).unwrap_or_default())
 }

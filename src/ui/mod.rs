@@ -1,24 +1,19 @@
 //! The page, in Yew. Components read the state through the [`store::Store`] and send messages to
 //! it; none holds state of its own that a reload should bring back.
 
-mod action_button;
 mod app;
-mod article;
 mod dialogs;
-mod icons;
+mod element_ids;
+mod hooks;
 mod library;
-mod listeners;
-mod menu;
+mod links;
 mod notices;
-mod printed;
+mod print;
 mod reading;
-mod saving;
-mod search_bar;
-mod sentence;
-mod sight;
+mod scroll;
 mod statistics;
 mod store;
-mod toolbar;
-mod tour;
+mod widgets;
+mod window_events;
 
 pub use app::start;

@@ -40,20 +40,20 @@ pub struct Boot {
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
-    state.stored = boot.records.into_iter().collect();
+    state.storage.records = boot.records.into_iter().collect();
     quarantine::boot(state);
     version_guard::boot(state);
     state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
     boot_profile(state, &boot.new_annotator, context);
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
     if let Some(others) = take_record(state, &others_key(), context) {
-        state.others = others;
+        state.settings.other_names = others;
     }
     if let Some(extras) = take_record(state, &records::file_extras_key(), context) {
-        state.extras = extras;
+        state.transfer.extras = extras;
     }
     steps::boot(state, boot.tour);
-    state.saved = take_record(state, &records::saved_key(), context).unwrap_or_default();
+    state.transfer.saved = take_record(state, &records::saved_key(), context).unwrap_or_default();
     open_stored(state, context);
     quarantine::tell(state, boot.set_aside.len(), context);
     if let Some(fault) = boot.storage_fault {
@@ -71,16 +71,16 @@ fn boot_profile(state: &mut State, new_annotator: &str, context: &mut Context) {
     match take_record::<Profile>(state, &profile_key(), context) {
         Some(profile) => {
             state.reader = profile.annotator;
-            state.profile_stamp = profile.set_at;
-            state.preferences = profile.preferences;
+            state.settings.changed_at = profile.set_at;
+            state.settings.preferences = profile.preferences;
             state.clock.observe(profile.set_at);
             let locale = profile.language.as_deref().and_then(Locale::from_tag);
-            state.locale_chosen = locale;
+            state.settings.chosen_locale = locale;
             state.locale = locale.unwrap_or(state.locale);
         }
         None => {
             state.reader.id = AnnotatorId::new(new_annotator);
-            state.reader_is_made_up = true;
+            state.settings.reader_is_new = true;
             save_profile(state, context);
         }
     }
@@ -90,7 +90,7 @@ fn boot_profile(state: &mut State, new_annotator: &str, context: &mut Context) {
 fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
     if let Some(forced) = forced.and_then(Locale::from_tag) {
         state.locale = forced;
-    } else if state.locale_chosen.is_none() {
+    } else if state.settings.chosen_locale.is_none() {
         state.locale = Locale::from_preferences(languages.iter().map(String::as_str));
     }
 }

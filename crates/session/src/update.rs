@@ -29,7 +29,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     if by_reader && !matches!(message, Message::Print(_)) {
         print::printing::forget(&mut state);
     }
-    let was_at = state.open.clone();
+    let was_at = state.navigation.open.clone();
     let comes_back = matches!(message, Message::Delete(delete::Message::Undelete(_)));
     dispatch(&mut state, message, &mut context);
     perform_requests(&mut state, &mut context);
@@ -37,13 +37,13 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     perform_requests(&mut state, &mut context);
     resume::note(&mut state, was_at.as_ref(), &mut context);
     remind::remind(&mut state, &mut context);
-    if state.dialog != Some(Dialog::Delete) {
-        state.deleting = None;
+    if state.navigation.dialog != Some(Dialog::Delete) {
+        state.deletions.asked = None;
     }
-    remote_deletion::hold_back(&mut state, by_reader, &mut context);
+    remote_deletion::withhold(&mut state, by_reader, &mut context);
     // What comes back is written as it was, by whatever program.
     if !comes_back {
-        version_guard::hold_back(&state, &mut context);
+        version_guard::withhold(&state, &mut context);
     }
     quarantine::note_writes(&mut state, context.effects());
     (state, context.into_effects())
@@ -89,9 +89,9 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if state.dialog == Some(Dialog::Restore) {
+    if state.navigation.dialog == Some(Dialog::Restore) {
         restore::cancel(state, context);
-    } else if state.dialog.take().is_some() || state.search.take().is_some() {
+    } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         focus::refocus(state, context);
     } else if !recode::leave(state, context) && !steps::skip(state, context) {

@@ -10,7 +10,7 @@ use hashiya_core::annotation::Stamp;
 use hashiya_core::article::{Document, Role};
 use hashiya_core::codebook::{LABELS, LabelId};
 use hashiya_session::i18n::Locale;
-use hashiya_session::report::{Paper, Said, Sheet, html, sheet};
+use hashiya_session::report::{PrintMode, Said, Sheet, html, sheet};
 use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -56,7 +56,7 @@ fn report(document: &Document, words: Words, locale: &str) -> Html {
 }
 
 /// A sheet as it is printed, parsed.
-fn paper(document: &Document, words: Words, locale: &str, paper: Paper) -> Html {
+fn paper(document: &Document, words: Words, locale: &str, paper: PrintMode) -> Html {
     let labels = labels(words);
     let mut text = String::new();
     sheet(&view(document, words, &labels, locale), paper).write_html(&mut text);
@@ -140,7 +140,7 @@ fn unsure_sentences_have_a_sign_of_their_own() {
         assert_eq!(legend.last().map(String::as_str), Some(entry));
         let without = report(&document, SAID, locale);
         assert!(texts(&without, ".doubt").is_empty());
-        let sheet = paper(&document, words, locale, Paper::Worksheet);
+        let sheet = paper(&document, words, locale, PrintMode::Worksheet);
         assert!(texts(&sheet, ".doubt").is_empty());
     }
     // A mark alone is no tag.
@@ -194,7 +194,7 @@ fn leftovers_of_the_page_stay_behind() {
 #[test]
 fn a_worksheet_tells_nothing_of_the_tags() {
     let document = document(NEWS);
-    let page = paper(&document, SAID, "en", Paper::Worksheet);
+    let page = paper(&document, SAID, "en", PrintMode::Worksheet);
     assert_eq!(texts(&page, ".mark"), ["1CQB", "2CQB", "3CQB", "4CQB"]);
     assert!(all(&page, ".said[data-label]").is_empty());
     assert_eq!(texts(&page, ".sheet-lines span"), ["Name", "Class", "Date"]);
@@ -352,6 +352,6 @@ proptest! {
     #[test]
     fn no_text_changes_a_worksheet(text in article_text(80), paper_of in hostile(10)) {
         let document = document(&format!("{text}\n{paper_of}"));
-        is_plain(&paper(&document, &[], "en", Paper::Worksheet))?;
+        is_plain(&paper(&document, &[], "en", PrintMode::Worksheet))?;
     }
 }

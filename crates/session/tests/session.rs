@@ -119,7 +119,7 @@ const FILES: &[(&str, &str)] = &[
 #[test]
 fn the_story_is_as_described() {
     let shell = shell::Shell::reading(FILES);
-    let work = shell.work();
+    let work = shell.annotated();
     let roles: Vec<&str> = (0..8)
         .map(|sentence| work.role(work.block_of(sentence)).as_str())
         .collect();

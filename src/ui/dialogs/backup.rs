@@ -1,15 +1,17 @@
 //! Backing up, in the settings; and what a backup would bring, before it is restored.
 
+use crate::session::transfer;
 use yew::prelude::*;
 
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, Messages, fill, isolated};
-use crate::session::{ArticleGain, Gain, Message, Restoring, State};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon};
-use crate::ui::library::{back_up_button, open_chosen};
+use crate::session::{ArticleReport, ImportCounts, Message, PendingRestore, State};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::file_chooser::open_chosen;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The part of the settings about backups.
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
@@ -40,17 +42,17 @@ pub fn RestorePreview(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
     store.read(|state| {
-        let waiting = state.restoring.front();
+        let waiting = state.transfer.restores.front();
         waiting.map_or_else(Html::default, |restoring| preview(store, restoring, state.locale))
     })
 }
 
-fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
+fn preview(store: &Store, restoring: &PendingRestore, locale: Locale) -> Html {
     let m = locale.messages();
     let outcome = &restoring.outcome;
     let nothing = outcome.is_nothing();
-    let is_told = |article: &&ArticleGain| article.is_new || article.gain.is_seen() || article.gain.skipped > 0;
-    let told: Vec<&ArticleGain> = outcome.articles.iter().filter(is_told).collect();
+    let is_told = |article: &&ArticleReport| article.is_new || article.gain.is_seen() || article.gain.skipped > 0;
+    let told: Vec<&ArticleReport> = outcome.articles.iter().filter(is_told).collect();
     let quiet = outcome.articles.len() - told.len();
     html! {
         <div class="dialog-body restore" data-nothing={nothing.to_string()}>
@@ -79,7 +81,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
             <div class="choices">
                 if !nothing {
                     <button class="button primary" data-action="restore" autofocus=true
-                        onclick={store.sender(|_| Message::Restore)}>{ m.backup.restore }</button>
+                        onclick={store.sender(|_| Message::Transfer(transfer::Message::Restore))}>{ m.backup.restore }</button>
                 }
                 <button class="button" data-action="cancel" autofocus={nothing}
                     onclick={store.sender(|_| Message::Close)}>
@@ -91,7 +93,7 @@ fn preview(store: &Store, restoring: &Restoring, locale: Locale) -> Html {
 }
 
 /// Which file it is, whose backup, and of when.
-fn origin(restoring: &Restoring, locale: Locale) -> String {
+fn origin(restoring: &PendingRestore, locale: Locale) -> String {
     let m = locale.messages();
     let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
     let date = locale.date(&date.unwrap_or_default());
@@ -111,7 +113,7 @@ fn name_of<'a>(name: &'a str, m: &'a Messages) -> &'a str {
     }
 }
 
-fn article_row(article: &ArticleGain, locale: Locale) -> Html {
+fn article_row(article: &ArticleReport, locale: Locale) -> Html {
     let m = locale.messages();
     html! {
         <li data-gain={article.id.to_string()}>
@@ -125,7 +127,7 @@ fn article_row(article: &ArticleGain, locale: Locale) -> Html {
 }
 
 /// The counts that are not zero, each with its name.
-fn counts(gain: &Gain, locale: Locale) -> Html {
+fn counts(gain: &ImportCounts, locale: Locale) -> Html {
     let m = locale.messages();
     let counts = [
         ("added", m.backup.gain_added, gain.added),

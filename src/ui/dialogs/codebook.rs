@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::i18n::{HardCase, Locale};
-use crate::ui::icons::label_sign;
+use crate::ui::widgets::icons::label_sign;
 
 /// The labels, one after the other.
 pub fn codebook(locale: Locale) -> Html {

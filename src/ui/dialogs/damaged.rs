@@ -1,10 +1,11 @@
 //! The records that were set aside because they cannot be read: to be downloaded and deleted.
 
+use crate::session::storage;
 use yew::prelude::*;
 
 use crate::i18n::{fill, isolated};
-use crate::session::{Damaged, Message};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::session::{Message, Quarantined};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
 /// What was set aside, if anything was.
@@ -32,7 +33,7 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
     store: Store,
-    damaged: Damaged,
+    damaged: Quarantined,
 }
 
 /// One of them. Deleting asks once more.
@@ -48,13 +49,13 @@ fn Row(props: &RowProps) -> Html {
         .map(|id| fill(m.damaged.record_of, &[("name", &isolated(id.as_str()))]));
     let download = {
         let aside = damaged.aside.clone();
-        store.sender(move |_: MouseEvent| Message::DownloadDamaged(aside.clone()))
+        store.sender(move |_: MouseEvent| Message::Storage(storage::Message::DownloadQuarantined(aside.clone())))
     };
     let discard = {
         let (store, aside, asked) = (store.clone(), damaged.aside.clone(), asked.clone());
         Callback::from(move |_: MouseEvent| {
             if *asked {
-                store.send(Message::DiscardDamaged(aside.clone()));
+                store.send(Message::Storage(storage::Message::DiscardQuarantined(aside.clone())));
             } else {
                 asked.set(true);
             }

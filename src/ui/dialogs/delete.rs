@@ -1,21 +1,22 @@
 //! Deleting: the question before it, and the part of the settings about it.
 
+use crate::session::delete;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::platform::page;
-use crate::session::{Loss, Message, Target};
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::library::back_up_button;
+use crate::session::{DeletionPreview, DeletionTarget, Message};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::backup_button::back_up_button;
 
 /// The title of the question.
 pub fn title(store: &Store) -> &'static str {
     store.read(|state| {
         let m = state.messages();
         match state.asked_to_delete() {
-            Some((Target::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title,
-            Some((Target::Article(_), _)) => m.deleting.article_title,
+            Some((DeletionTarget::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title,
+            Some((DeletionTarget::Article(_), _)) => m.deleting.article_title,
             _ => m.deleting.all_title,
         }
     })
@@ -33,15 +34,17 @@ pub fn DeleteQuestion(props: &StoreProps) -> Html {
     })
 }
 
-fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html {
+fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Html {
     let m = locale.messages();
     let goes = match target {
-        Target::Everything => m.deleting.all_goes,
-        Target::Article(_) if loss.articles == 0 => m.deleting.start_over_goes,
-        Target::Article(_) => m.deleting.article_goes,
+        DeletionTarget::Everything => m.deleting.all_goes,
+        DeletionTarget::Article(_) if loss.articles == 0 => m.deleting.start_over_goes,
+        DeletionTarget::Article(_) => m.deleting.article_goes,
     };
-    let delete = store.sender(|_: MouseEvent| Message::Delete {
-        new_annotator: page::random_id(),
+    let delete = store.sender(|_: MouseEvent| {
+        Message::Delete(delete::Message::Delete {
+            new_annotator: page::random_id(),
+        })
     });
     html! {
         <div class="dialog-body delete">
@@ -62,9 +65,9 @@ fn question(store: &Store, target: &Target, loss: &Loss, locale: Locale) -> Html
 }
 
 /// What goes, counted; of an article that is meant itself not the article.
-fn losses(target: &Target, loss: &Loss, locale: Locale) -> Html {
+fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Html {
     let m = locale.messages();
-    let articles = if *target == Target::Everything {
+    let articles = if *target == DeletionTarget::Everything {
         loss.articles
     } else {
         0
@@ -89,7 +92,7 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     let deleted: Vec<(u64, String)> = store.read(|state| {
         let title = |title: &Option<String>| title.clone().unwrap_or_else(|| m.common.everything.to_owned());
-        let deleted = state.deleted.iter().rev();
+        let deleted = state.deletions.done.iter().rev();
         deleted.map(|deleted| (deleted.id, title(&deleted.title))).collect()
     });
     html! {
@@ -100,14 +103,14 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
                     <li key={id}>
                         <span dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
-                            onclick={store.sender(move |_| Message::Undelete(id))}>{ m.deleting.bring_back }</button>
+                            onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>{ m.deleting.bring_back }</button>
                     </li>
                 }) }</ul>
             }
             <h3>{ m.deleting.section }</h3>
             <p class="hint">{ m.deleting.explained }</p>
             <button class="button" data-action="delete-everything"
-                onclick={store.sender(|_| Message::AskToDelete(Target::Everything))}>{ m.deleting.all }</button>
+                onclick={store.sender(|_| Message::Delete(delete::Message::Ask(DeletionTarget::Everything)))}>{ m.deleting.all }</button>
         </section>
     }
 }

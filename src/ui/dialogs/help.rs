@@ -1,11 +1,12 @@
 //! The keys.
 
+use crate::session::{navigation, tour};
 use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::session::{Action, Dialog, Message, SECTIONS, Section};
-use crate::ui::icons::{Icon, icon};
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The keys, and the way to what the labels mean.
 pub fn help(store: &Store, locale: Locale) -> Html {
@@ -14,10 +15,10 @@ pub fn help(store: &Store, locale: Locale) -> Html {
         <div class="dialog-body help">
             <div class="choices">
                 <button class="button" data-action="codebook"
-                    onclick={store.sender(|_: MouseEvent| Message::OpenDialog(Dialog::Codebook))}>
+                    onclick={store.sender(|_: MouseEvent| Message::Navigation(navigation::Message::OpenDialog(Dialog::Codebook)))}>
                     { icon(Icon::Book) }<span>{ m.help.labels_section }</span>
                 </button>
-                <button class="button" data-action="tour" onclick={store.sender(|_: MouseEvent| Message::StartTour)}>
+                <button class="button" data-action="tour" onclick={store.sender(|_: MouseEvent| Message::Tour(tour::Message::Start))}>
                     { icon(Icon::Next) }<span>{ m.tour.title }</span>
                 </button>
             </div>

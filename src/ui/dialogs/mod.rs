@@ -28,19 +28,19 @@ use self::settings::Settings;
 use self::share::share;
 use self::split::split;
 use self::unsure::unsure;
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::store::{Store, Watch};
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
 use crate::session::{Dialog, Message};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The window that is open, if one is.
 #[component]
 pub fn Dialogs(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
-    let (dialog, locale) = store.read(|state| (state.dialog, state.locale));
+    let (dialog, locale) = store.read(|state| (state.navigation.dialog, state.locale));
     dialog.map_or_else(Html::default, |dialog| opened(store, dialog, locale))
 }
 
@@ -82,7 +82,7 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
         Dialog::Split => window(store, "split", m.reading.split, locale, split(store, locale)),
         Dialog::Note => {
             let ordinal = store.read(|state| {
-                let (open, work) = state.open_work()?;
+                let (open, work) = state.open_article()?;
                 work.ordinal(open.focus?)
             });
             let numbered = |ordinal| fill(m.notes.of_sentence, &[("n", &locale.number(ordinal))]);

@@ -1,10 +1,11 @@
 //! The note of a sentence.
 
+use crate::session::annotate;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::session::Message;
-use crate::ui::app::StoreProps;
+use crate::ui::hooks::StoreProps;
 
 /// The note of the focused sentence.
 #[component]
@@ -13,7 +14,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let area = use_node_ref();
     let locale = store.read(|state| state.locale);
     let m = locale.messages();
-    let (text, note) = store.read(|state| match state.open_work() {
+    let (text, note) = store.read(|state| match state.open_article() {
         Some((open, work)) => {
             let focus = open.focus.unwrap_or(0);
             let own = work.tag(focus).filter(|_| !work.is_anothers(focus));
@@ -26,7 +27,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
         let (store, area) = (store.clone(), area.clone());
         Callback::from(move |()| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                store.send(Message::SaveNote(area.value()));
+                store.send(Message::Annotate(annotate::Message::SaveNote(area.value())));
             }
         })
     };

@@ -2,12 +2,13 @@
 //! field; the list says which of its entries Enter takes (the combobox pattern of the ARIA Authoring
 //! Practices Guide).
 
+use crate::session::navigation;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::platform::page;
-use crate::session::{Choice, Message, Route, choices};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::session::{Message, PaletteItem, Route, choices};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
 /// The palette.
@@ -69,13 +70,13 @@ fn option_id(at: usize) -> String {
 fn options(store: &Store, query: &str, at: usize) -> Html {
     store.read(|state| {
         let found = choices(state, query);
-        let option = |(index, choice): (usize, &Choice)| {
+        let option = |(index, choice): (usize, &PaletteItem)| {
             let (id, text, key) = match choice {
-                Choice::Action(action) => {
+                PaletteItem::Action(action) => {
                     let key = action.keys.first().map(|key| key.text(state.locale));
                     (action.id.to_owned(), action.text(state.locale), key)
                 }
-                Choice::Article(id, title) => (id.to_string(), *title, None),
+                PaletteItem::Article(id, title) => (id.to_string(), *title, None),
             };
             let onclick = {
                 let (store, query) = (store.clone(), query.to_owned());
@@ -95,11 +96,11 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
 /// Does what was chosen, once the palette is closed.
 fn choose(store: &Store, query: &str, at: usize) {
     let message = store.read(|state| match choices(state, query).get(at)? {
-        Choice::Action(action) => Some(action.message(state)),
-        Choice::Article(id, _) => Some(Message::Go(Route::Article {
+        PaletteItem::Action(action) => Some(action.message(state)),
+        PaletteItem::Article(id, _) => Some(Message::Navigation(navigation::Message::Go(Route::Article {
             id: (*id).clone(),
             sentence: None,
-        })),
+        }))),
     });
     if let Some(message) = message {
         store.send(Message::Close);

@@ -1,5 +1,6 @@
 //! The settings: name, language, storage.
 
+use crate::session::{installation, settings};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -8,10 +9,10 @@ use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;
 use crate::session::{Install, Message, Preference, Theme};
-use crate::ui::action_button::worded;
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::action_button::worded;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The settings.
 #[component]
@@ -24,13 +25,13 @@ pub fn Settings(props: &StoreProps) -> Html {
     let direction = (!name.is_empty()).then_some("auto");
     let onchange = store.sender(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::SetName(input.value())
+        Message::Settings(settings::Message::SetName(input.value()))
     });
     let language = |choice: Locale| {
         let chosen = (choice == locale).to_string();
         html! {
             <button class="button" lang={choice.tag()} aria-pressed={chosen}
-                onclick={store.sender(move |_| Message::SetLocale(choice))}>{ choice.own_name() }</button>
+                onclick={store.sender(move |_| Message::Settings(settings::Message::SetLocale(choice)))}>{ choice.own_name() }</button>
         }
     };
     html! {
@@ -59,12 +60,13 @@ pub fn Settings(props: &StoreProps) -> Html {
 fn appearance(store: &Store) -> Html {
     store.read(|state| {
         let m = state.messages();
-        let theme = state.preferences.theme();
+        let theme = state.settings.preferences.theme();
         let themes = ["theme-system", "theme-light", "theme-dark"]
             .into_iter()
             .zip(Theme::ALL);
-        let moves_on = state.preferences.moves_on();
-        let onchange = store.sender(move |_: Event| Message::Prefer(Preference::MoveOn(!moves_on)));
+        let moves_on = state.settings.preferences.moves_on();
+        let onchange =
+            store.sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::MoveOn(!moves_on))));
         html! {
             <>
                 <section>
@@ -95,7 +97,7 @@ fn appearance(store: &Store) -> Html {
 /// Installing the app, where that can be done from here.
 fn installing(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let install = store.read(|state| state.install);
+    let install = store.read(|state| state.installation.offer);
     if install == Install::None {
         return Html::default();
     }
@@ -106,7 +108,7 @@ fn installing(store: &Store, locale: Locale) -> Html {
             if install == Install::ByHand {
                 <p>{ m.install.by_hand }</p>
             } else {
-                <button class="button" data-action="install" onclick={store.sender(|_| Message::Install)}>
+                <button class="button" data-action="install" onclick={store.sender(|_| Message::Installation(installation::Message::Install))}>
                     { icon(Icon::Download) }<span>{ m.install.title }</span>
                 </button>
             }

@@ -1,12 +1,13 @@
 //! What can leave the page, each with what it is for: a file of the tags, a report, paper.
 
+use crate::session::{print, transfer};
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::report::Paper;
+use crate::report::PrintMode;
 use crate::session::Message;
-use crate::ui::icons::{Icon, icon};
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The choices.
 pub fn share(store: &Store, locale: Locale) -> Html {
@@ -17,22 +18,28 @@ pub fn share(store: &Store, locale: Locale) -> Html {
             Icon::Print,
             m.print.title,
             m.print.print_why,
-            Message::Print(Paper::Tagged),
+            Message::Print(print::Message::Print(PrintMode::Tagged)),
         ),
         (
             "worksheet",
             Icon::Worksheet,
             m.print.worksheet,
             m.print.worksheet_why,
-            Message::Print(Paper::Worksheet),
+            Message::Print(print::Message::Print(PrintMode::Worksheet)),
         ),
-        ("report", Icon::Page, m.report.title, m.report.why, Message::Report),
+        (
+            "report",
+            Icon::Page,
+            m.report.title,
+            m.report.why,
+            Message::Print(print::Message::Report),
+        ),
         (
             "share-json",
             Icon::Download,
             m.reading.export_article,
             m.print.json_why,
-            Message::ExportArticle,
+            Message::Transfer(transfer::Message::ExportArticle),
         ),
     ];
     let choice = |(id, sign, name, why, message): (&'static str, Icon, &'static str, &'static str, Message)| {

@@ -1,5 +1,6 @@
 //! Splitting a sentence at a word.
 
+use crate::session::annotate;
 use yew::prelude::*;
 
 use crate::article::split_points;
@@ -10,7 +11,7 @@ use crate::ui::store::Store;
 /// The words of the focused sentence: each but the first begins a second sentence when pressed.
 pub fn split(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (points, language, direction) = store.read(|state| match state.open_work() {
+    let (points, language, direction) = store.read(|state| match state.open_article() {
         Some((open, work)) => {
             let document = &work.document;
             let points = split_points(document, open.focus.unwrap_or(0));
@@ -30,7 +31,7 @@ pub fn split(store: &Store, locale: Locale) -> Html {
         }
         html! {
             <button class="split-word" data-split={at.to_string()} autofocus={index == 1}
-                onclick={store.sender(move |_| Message::Split { at })}>{ point.word }</button>
+                onclick={store.sender(move |_| Message::Annotate(annotate::Message::Split { at }))}>{ point.word }</button>
         }
     });
     html! {

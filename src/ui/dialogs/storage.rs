@@ -4,9 +4,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, fill};
-use crate::platform::persistence;
-use crate::session::{Persistence, TAGS_BEFORE_ASKING};
-use crate::ui::app::{StoreProps, use_watch};
+use crate::platform::persistence::{self, Estimate};
+use crate::session::{StoragePermission, TAGS_BEFORE_ASKING};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
 
 /// The part of the settings about storage.
@@ -22,10 +22,11 @@ pub fn StorageSection(props: &StoreProps) -> Html {
             spawn_local(async move { estimate.set(persistence::estimate().await) });
         });
     }
-    let (locale, offline, answer) = store.read(|state| (state.locale, state.offline_ready, state.persistence));
+    let (locale, offline, answer) =
+        store.read(|state| (state.locale, state.installation.offline_ready, state.storage.permission));
     let m = locale.messages();
     let (used, quota) = store.quota(|quota| (quota.used(), quota.limit()));
-    let in_all = estimate.map(|(used, quota)| estimate_text(used, quota, locale));
+    let in_all = estimate.map(|estimate| estimate_text(estimate, locale));
     html! {
         <section>
             <h3>{ m.storage.section }</h3>
@@ -51,31 +52,31 @@ fn room_text(used: usize, quota: usize, locale: Locale) -> String {
 }
 
 /// What the browser counts, in bytes. Positive and far below 2^53, so the casts are exact enough.
-fn estimate_text(used: f64, quota: f64, locale: Locale) -> String {
-    filled(locale.messages().storage.estimate, used as u64, quota as u64, locale)
+fn estimate_text(Estimate { usage, quota }: Estimate, locale: Locale) -> String {
+    filled(locale.messages().storage.estimate, usage as u64, quota as u64, locale)
 }
 
 fn filled(text: &str, used: u64, quota: u64, locale: Locale) -> String {
     fill(text, &[("used", &locale.size(used)), ("quota", &locale.size(quota))])
 }
 
-fn persistence_text(answer: Persistence, locale: Locale) -> String {
+fn persistence_text(answer: StoragePermission, locale: Locale) -> String {
     let m = locale.messages();
     let tags = locale.number(TAGS_BEFORE_ASKING);
     match answer {
-        Persistence::Granted => m.storage.persistence_granted.into(),
-        Persistence::Denied => m.storage.persistence_denied.into(),
-        Persistence::Unasked => fill(m.storage.persistence_unasked, &[("n", &tags)]),
-        Persistence::Unknown => m.storage.persistence_unknown.into(),
+        StoragePermission::Granted => m.storage.persistence_granted.into(),
+        StoragePermission::Denied => m.storage.persistence_denied.into(),
+        StoragePermission::Unasked => fill(m.storage.persistence_unasked, &[("n", &tags)]),
+        StoragePermission::Unknown => m.storage.persistence_unknown.into(),
     }
 }
 
 /// The word in the page's `data-persistence`.
-fn name_of(answer: Persistence) -> &'static str {
+fn name_of(answer: StoragePermission) -> &'static str {
     match answer {
-        Persistence::Granted => "granted",
-        Persistence::Denied => "denied",
-        Persistence::Unasked => "unasked",
-        Persistence::Unknown => "unknown",
+        StoragePermission::Granted => "granted",
+        StoragePermission::Denied => "denied",
+        StoragePermission::Unasked => "unasked",
+        StoragePermission::Unknown => "unknown",
     }
 }

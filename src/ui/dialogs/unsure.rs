@@ -1,16 +1,17 @@
 //! The sentences of the article to come back to.
 
+use crate::session::navigation;
 use yew::prelude::*;
 
 use crate::codebook;
-use crate::session::{Message, State, Work};
-use crate::ui::icons::label_sign;
+use crate::session::{AnnotatedArticle, Message, State};
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// The list; a choice goes to its sentence.
 pub fn unsure(store: &Store) -> Html {
     store.read(|state| {
-        let Some((_, work)) = state.open_work() else {
+        let Some((_, work)) = state.open_article() else {
             return Html::default();
         };
         let rows: Vec<Html> = work
@@ -29,7 +30,7 @@ pub fn unsure(store: &Store) -> Html {
     })
 }
 
-fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
+fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -> Html {
     let m = state.messages();
     let document = &work.document;
     let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
@@ -42,7 +43,7 @@ fn row(store: &Store, state: &State, work: &Work, sentence: usize) -> Html {
     html! {
         <li>
             <button class="unsure-row" data-unsure-sentence={sentence.to_string()}
-                onclick={store.sender(move |_| Message::ComeBack(sentence))}>
+                onclick={store.sender(move |_| Message::Navigation(navigation::Message::ComeBack(sentence)))}>
                 <span class="unsure-where">
                     { state.locale.number(work.ordinal(sentence).unwrap_or_default()) }
                     if let Some(known) = known { { label_sign(known.id) } }

@@ -1,20 +1,21 @@
 //! A chart with its heading, its table, and the buttons that save it.
 
+use crate::session::{navigation, statistics};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{article, saver};
 use crate::agreement::shares;
 use crate::charts::{KINDS, WIDE};
 use crate::i18n::fill;
 use crate::platform::{page, window};
 use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
-use crate::ui::app::use_watch;
-use crate::ui::icons::{Icon, icon, label_sign};
-use crate::ui::printed::drawn;
+use crate::ui::hooks::use_watch;
+use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::element_tree::drawn;
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
 /// The narrowest chart, in units.
 const NARROW: usize = 256;
@@ -83,7 +84,7 @@ fn room() -> usize {
 
 /// A press on a sentence's cell leads to the sentence. The table has a link for the keyboard.
 fn cell_chosen(store: &Store, state: &State) -> Option<Callback<MouseEvent>> {
-    let id = state.statistics.as_ref()?.of.clone()?;
+    let id = state.navigation.statistics.as_ref()?.of.clone()?;
     let store = store.clone();
     Some(Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -91,7 +92,10 @@ fn cell_chosen(store: &Store, state: &State) -> Option<Callback<MouseEvent>> {
         if let Some(sentence) = cell.and_then(|cell| cell.parse().ok()) {
             let id = id.clone();
             let sentence = Some(sentence);
-            store.send(Message::Go(Route::Article { id, sentence }));
+            store.send(Message::Navigation(navigation::Message::Go(Route::Article {
+                id,
+                sentence,
+            })));
         }
     }))
 }
@@ -149,7 +153,7 @@ fn strip_table(state: &State) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let names = state.kind_names();
-    let Some((_, slot, work)) = state.shown_works().next() else {
+    let Some((_, slot, work)) = state.shown_articles().next() else {
         return Html::default();
     };
     let row = |run: &Run| {
@@ -162,7 +166,7 @@ fn strip_table(state: &State) -> Html {
         };
         html! {
             <tr data-kind={KINDS[run.kind].id} data-first={first.to_string()} data-last={last.to_string()}>
-                <th scope="row"><a href={article(&slot.id, Some(run.sentence))}>{ sentences }</a></th>
+                <th scope="row"><a href={article_address(&slot.id, Some(run.sentence))}>{ sentences }</a></th>
                 <td>{ label_sign(KINDS[run.kind].id) }{ " " }{ &names[run.kind] }</td>
                 <td>{ locale.number(run.length) }</td>
             </tr>
@@ -180,4 +184,9 @@ fn strip_table(state: &State) -> Html {
             </table>
         </div>
     }
+}
+
+/// A callback that saves a chart.
+fn saver(store: &Store, chart: Chart, png: bool) -> Callback<MouseEvent> {
+    store.sender(move |_| Message::Statistics(statistics::Message::SaveChart { chart, png }))
 }

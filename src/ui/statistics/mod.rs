@@ -2,28 +2,24 @@
 //! reader takes, and how far they agree with themselves.
 
 mod chart;
-mod passing;
-mod results;
+mod recoding;
+mod recoding_results;
 
 use yew::prelude::*;
 
 use self::chart::ChartFigure;
-use self::passing::Passing;
-use self::results::second_pass;
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::library::{PAGE_MENU, common_actions};
-use super::menu::menu;
-use super::store::{Store, Watch};
+use self::recoding::Recoding;
+use self::recoding_results::second_pass;
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
 use crate::platform::scroll;
-use crate::session::{Chart, FEWEST, Message, Route, State, Statistics, Times};
-
-/// The address of a page of figures.
-pub fn address(of: Option<ArticleId>) -> String {
-    Route::Statistics(Statistics { of, again: false }).hash()
-}
+use crate::session::{Chart, FEWEST, State, TimeEstimate};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::links::{article_address, statistics_address};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::menu::menu;
+use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
 
 /// The page of figures, or the second pass that is begun from it.
 #[component]
@@ -32,13 +28,13 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     use_effect_with((), |()| scroll::to_top());
     store.read(|state| {
-        let shown = state.statistics.as_ref();
+        let shown = state.navigation.statistics.as_ref();
         let content = match shown {
             _ if state.waits_for_figures() => {
                 html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
             }
-            Some(shown) if shown.of.is_some() && state.shown_works().next().is_none() => missing(state),
-            Some(shown) if shown.again => html! { <Passing store={store.clone()} /> },
+            Some(shown) if shown.of.is_some() && state.shown_articles().next().is_none() => missing(state),
+            Some(shown) if shown.again => html! { <Recoding store={store.clone()} /> },
             _ => figures(store, state),
         };
         html! {
@@ -53,15 +49,15 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
 /// The way back, what the figures are about, and the actions of every page.
 fn head(store: &Store, state: &State) -> Html {
     let m = state.messages();
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let work = state
-        .shown_works()
+        .shown_articles()
         .next()
         .filter(|_| of.is_some())
         .map(|(_, _, work)| work);
     let (href, text) = match &of {
         None => ("#/".to_owned(), m.library.back),
-        Some(id) => (article(id, None), m.statistics.to_article),
+        Some(id) => (article_address(id, None), m.statistics.to_article),
     };
     html! {
         <header class="topbar statistics-head">
@@ -81,15 +77,6 @@ fn head(store: &Store, state: &State) -> Html {
     }
 }
 
-/// The address of an article, or of a sentence of it.
-fn article(id: &ArticleId, sentence: Option<usize>) -> String {
-    Route::Article {
-        id: id.clone(),
-        sentence,
-    }
-    .hash()
-}
-
 /// There is no such article.
 fn missing(state: &State) -> Html {
     let m = state.messages();
@@ -102,7 +89,7 @@ fn missing(state: &State) -> Html {
 }
 
 fn figures(store: &Store, state: &State) -> Html {
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     if state.distribution_rows().is_empty() {
         return nothing_yet(state, of);
     }
@@ -113,7 +100,7 @@ fn figures(store: &Store, state: &State) -> Html {
             { chart(Chart::Distribution) }
             if of.is_some() {
                 { chart(Chart::Strip) }
-                <p><a class="button" data-action="statistics" href={address(None)}>
+                <p><a class="button" data-action="statistics" href={statistics_address(None)}>
                     { icon(Icon::Chart) }<span>{ state.messages().statistics.all }</span>
                 </a></p>
             } else {
@@ -129,7 +116,7 @@ fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
     let m = state.messages();
     let (href, text) = match &of {
         None => ("#/".to_owned(), m.library.back),
-        Some(id) => (article(id, None), m.statistics.to_article),
+        Some(id) => (article_address(id, None), m.statistics.to_article),
     };
     html! {
         <div class="list-state" data-empty="true">
@@ -142,13 +129,13 @@ fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
 /// The pages of single articles.
 fn articles(state: &State) -> Html {
     let m = state.messages();
-    let tagged = state.shown_works().filter(|(_, _, work)| work.counts().tagged() > 0);
+    let tagged = state.shown_articles().filter(|(_, _, work)| work.counts().tagged() > 0);
     html! {
         <nav class="by-article" aria-labelledby="by-article">
             <h2 id="by-article">{ m.statistics.by_article }</h2>
             <ul>{ for tagged.map(|(_, slot, work)| html! {
                 <li key={slot.id.to_string()}>
-                    <a href={address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
+                    <a href={statistics_address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
                         <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
                     </a>
                 </li>
@@ -160,7 +147,7 @@ fn articles(state: &State) -> Html {
 /// The pace, what is left at that pace, and how it is found.
 fn times(state: &State) -> Html {
     let m = state.messages();
-    let Times { sentence, of_all, left } = state.times();
+    let TimeEstimate { sentence, of_all, left } = state.times();
     let count = |texts: &Plural, number| state.locale.count(texts, number);
     // At least a second: nobody reads a sentence in none.
     let seconds = |millis: u64| usize::try_from((millis + 500) / 1000).unwrap_or(usize::MAX).max(1);
@@ -191,9 +178,4 @@ fn times(state: &State) -> Html {
             </p>
         </section>
     }
-}
-
-/// A callback that saves a chart.
-fn saver(store: &Store, chart: Chart, png: bool) -> Callback<MouseEvent> {
-    store.sender(move |_| Message::SaveChart { chart, png })
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use super::Store;
+use super::handle::Store;
 use crate::platform::journal::{self, Journal};
 use crate::platform::{page, storage};
 use crate::session::{

@@ -3,20 +3,20 @@
 use crate::i18n::fill;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::focus::drop_end;
+use crate::model::focus::drop_end_notice;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
 /// Tells screen readers what the focused sentence is now.
 pub fn announce(state: &State, context: &mut Context) {
-    let focus = state.open.as_ref().and_then(|open| open.focus);
-    let said = focus.and_then(|focus| said_of(state, focus));
+    let focus = state.navigation.open.as_ref().and_then(|open| open.focus);
+    let said = focus.and_then(|focus| announcement_of(state, focus));
     context.extend(said.map(Effect::Announce));
 }
 
 /// The number of a sentence that is text, its label and its mark, in words.
-pub fn said_of(state: &State, sentence: usize) -> Option<String> {
-    let (_, work) = state.open_work()?;
+pub fn announcement_of(state: &State, sentence: usize) -> Option<String> {
+    let (_, work) = state.open_article()?;
     let m = state.messages();
     let number = state.locale.number(work.ordinal(sentence)?);
     let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
@@ -36,8 +36,8 @@ pub fn said_of(state: &State, sentence: usize) -> Option<String> {
 
 /// Tells the reader at the last sentence how many are left, and where the first of them is; returns
 /// what the page says.
-pub fn tell_end(state: &mut State, context: &mut Context) -> String {
-    let Some((_, work)) = state.open_work() else {
+pub fn announce_end(state: &mut State, context: &mut Context) -> String {
+    let Some((_, work)) = state.open_article() else {
         return String::new();
     };
     let mut all = 0..work.document.sentences.len();
@@ -47,7 +47,7 @@ pub fn tell_end(state: &mut State, context: &mut Context) -> String {
         first: first.and_then(|first| work.ordinal(first)),
     };
     let text = kind.text(state.locale);
-    drop_end(state);
+    drop_end_notice(state);
     state.notify(kind, context);
     text
 }

@@ -1,10 +1,10 @@
 //! The reader's cuts: splitting a sentence at a word, merging it with the next.
 
 use crate::annotate::history::make_and_record;
-use crate::annotate::tagging::shown_value;
+use crate::annotate::tagging::own_or_shown;
 use crate::annotation::{Change, Step, TagValue};
 use crate::article::{Cut, Document};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
@@ -16,11 +16,11 @@ use crate::text::CodePointSpan;
 /// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
 /// its label and its mark; its note stays with the first.
 pub fn split(state: &mut State, at: usize, context: &mut Context) {
-    if state.dialog == Some(Dialog::Split) {
-        state.dialog = None;
+    if state.navigation.dialog == Some(Dialog::Split) {
+        state.navigation.dialog = None;
         context.render(View::Page);
     }
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let Some(focus) = open.focus else {
@@ -36,7 +36,7 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
     let whole = work.document.sentences[focus].chars;
     let halves = sentences_in(&document, whole);
     if let [first, second] = halves.as_slice() {
-        let value = shown_value(work, focus);
+        let value = own_or_shown(work, focus);
         let label_only = TagValue {
             note: String::new(),
             ..value.clone()
@@ -53,7 +53,7 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
 /// the first does, and the reader is told. Notes are put together, and a mark of
 /// either stays.
 pub fn merge(state: &mut State, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let Some(focus) = open.focus else {
@@ -75,7 +75,7 @@ pub fn merge(state: &mut State, context: &mut Context) {
         Some(Cut::Merge)
     };
     let whole = CodePointSpan::new(first.start(), second.end());
-    let (one, other) = (shown_value(work, focus), shown_value(work, focus + 1));
+    let (one, other) = (own_or_shown(work, focus), own_or_shown(work, focus + 1));
     let differ = one.label.is_some() && other.label.is_some() && one.label != other.label;
     let merged = TagValue {
         label: one.label.clone().or(other.label.clone()),
@@ -102,7 +102,7 @@ fn sentences_in(document: &Document, span: CodePointSpan) -> Vec<CodePointSpan> 
 
 /// The changes that take the reader's tag from some spans to others: what was said of the old
 /// sentences is said of the new ones and no longer of the old.
-fn move_tag(work: &Work, from: &[CodePointSpan], to: &[(CodePointSpan, TagValue)]) -> Step {
+fn move_tag(work: &AnnotatedArticle, from: &[CodePointSpan], to: &[(CodePointSpan, TagValue)]) -> Step {
     let mut step = Step::new();
     let mut change = |span: CodePointSpan, after: TagValue| {
         let key = work.own_key_of(span);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::annotate::announce::announce;
 use crate::annotate::tagging::write_chunks;
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
-use crate::model::annotated_article::{CutChoice, RoleChoice, Work};
+use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
@@ -15,7 +15,7 @@ use crate::storage::records::{chunk_of, cuts_key, roles_key, write_cuts, write_r
 /// Makes a step of the reader's, to be taken back.
 pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
     let made = make(state, &step, context);
-    if let Some((_, work)) = state.open_work_mut() {
+    if let Some((_, work)) = state.open_article_mut() {
         work.history.record(made);
     }
 }
@@ -30,8 +30,8 @@ pub fn redo(state: &mut State, context: &mut Context) {
     retrace(state, context, |work| work.history.redo());
 }
 
-fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) -> Option<Vec<Made>>) {
-    let Some((_, work)) = state.open_work_mut() else {
+fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut AnnotatedArticle) -> Option<Vec<Made>>) {
+    let Some((_, work)) = state.open_article_mut() else {
         return;
     };
     let Some(mut step) = next(work) else {
@@ -42,12 +42,12 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) ->
     let first = step.iter().map(|made| position_of(work, &made.change)).min();
     let changes: Step = step.iter().map(|made| made.change.clone()).collect();
     let written = make(state, &changes, context);
-    if let Some((_, work)) = state.open_work_mut() {
+    if let Some((_, work)) = state.open_article_mut() {
         for (made, wanted) in written.iter().zip(&step) {
             work.history.bring_back(made.left, wanted.left);
         }
     }
-    if let (Some(at), Some((_, work))) = (first, state.open_work()) {
+    if let (Some(at), Some((_, work))) = (first, state.open_article()) {
         let sentence = work.document.sentence_covering(at);
         focus::focus(state, sentence, false, context);
         announce(state, context);
@@ -55,7 +55,7 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Work) ->
 }
 
 /// Where in the text a change is, in code points.
-fn position_of(work: &Work, change: &Change) -> usize {
+fn position_of(work: &AnnotatedArticle, change: &Change) -> usize {
     match change {
         Change::Tag { key, .. } => key.span.start(),
         Change::Cut { at, .. } => *at,
@@ -65,7 +65,7 @@ fn position_of(work: &Work, change: &Change) -> usize {
 
 /// Whether what is there is the very word that a change found, so that making it takes back
 /// nothing else: not the same said again by another tab either.
-fn still_stands(work: &Work, made: &Made) -> bool {
+fn still_stands(work: &AnnotatedArticle, made: &Made) -> bool {
     let same = match &made.change {
         Change::Tag { key, before, .. } => work.own_value(key) == *before,
         Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
@@ -75,7 +75,7 @@ fn still_stands(work: &Work, made: &Made) -> bool {
 }
 
 /// The stamp of the word that is there where a change is; zero where nothing is.
-fn word_at(work: &Work, change: &Change) -> Stamp {
+fn word_at(work: &AnnotatedArticle, change: &Change) -> Stamp {
     let stamp = match change {
         Change::Tag { key, .. } => work.set.get(key).map(|entry| entry.stamp),
         Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
@@ -88,7 +88,7 @@ fn word_at(work: &Work, change: &Change) -> Stamp {
 /// record written once. Returns them as they were made, in the order of the step.
 fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
     let mut clock = state.clock;
-    let Some((_, work)) = state.open_work_mut() else {
+    let Some((_, work)) = state.open_article_mut() else {
         return Vec::new();
     };
     let found: Vec<Stamp> = step.iter().map(|change| word_at(work, change)).collect();
@@ -128,7 +128,7 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
 }
 
 /// Makes the cuts of a step, if it has any, with these stamps.
-fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], context: &mut Context) {
+fn cut(work: &mut AnnotatedArticle, step: &Step, stamps: &[Stamp], context: &mut Context) {
     let mut changed = false;
     for (change, stamp) in step.iter().zip(stamps) {
         if let Change::Cut { at, after, .. } = change {
@@ -148,7 +148,7 @@ fn cut(work: &mut Work, step: &Step, stamps: &[Stamp], context: &mut Context) {
 
 /// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this
 /// program does not know stay with it.
-fn next_entry(work: &Work, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
+fn next_entry(work: &AnnotatedArticle, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
     let extra = work.set.get(key).map(|entry| entry.extra.clone());
     let said = value.cloned().unwrap_or_default();
     let entry = Entry {

@@ -3,7 +3,7 @@
 use crate::annotate::history::make_and_record;
 use crate::annotation::Change;
 use crate::article::Role;
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::focus;
 use crate::model::state::State;
@@ -11,7 +11,7 @@ use crate::model::state::State;
 /// Swaps the role of the focused block between text and boilerplate, or sets it; the one that it has
 /// already is worth saying when that was a guess.
 pub fn set_role(state: &mut State, role: Option<Role>, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let Some(block) = open.focus.map(|focus| work.block_of(focus)) else {
@@ -32,7 +32,7 @@ pub fn set_role(state: &mut State, role: Option<Role>, context: &mut Context) {
 
 /// Gives the focused block the next role in their order.
 pub fn cycle_role(state: &mut State, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let Some(focus) = open.focus else {
@@ -45,14 +45,14 @@ pub fn cycle_role(state: &mut State, context: &mut Context) {
 }
 
 /// The role of a block that is text after all: what was found, if that was text.
-fn text_role(work: &Work, block: usize) -> Role {
+fn text_role(work: &AnnotatedArticle, block: usize) -> Role {
     let found = work.document.blocks[block].role;
     if found.is_text() { found } else { Role::Body }
 }
 
 /// Makes a block text and focuses its first sentence.
 pub fn treat_as_text(state: &mut State, block: usize, context: &mut Context) {
-    let Some((_, work)) = state.open_work() else {
+    let Some((_, work)) = state.open_article() else {
         return;
     };
     let Some(first) = work.document.blocks.get(block).map(|block| block.sentences.start) else {
@@ -64,7 +64,7 @@ pub fn treat_as_text(state: &mut State, block: usize, context: &mut Context) {
 }
 
 fn change_role(state: &mut State, block: usize, role: Role, context: &mut Context) {
-    let Some((_, work)) = state.open_work_mut() else {
+    let Some((_, work)) = state.open_article_mut() else {
         return;
     };
     // The role that was guessed, said by the reader, is no guess any more.

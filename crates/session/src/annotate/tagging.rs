@@ -1,11 +1,11 @@
 //! Labels, notes and roles: what the reader says.
 
-use crate::annotate::announce::{announce, said_of, tell_end};
+use crate::annotate::announce::{announce, announce_end, announcement_of};
 use crate::annotate::history::make_and_record;
 use crate::annotation::{Change, Entry, Step, TagValue};
 use crate::codebook::LabelId;
 use crate::i18n::fill;
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -33,7 +33,7 @@ pub fn clear(state: &mut State, context: &mut Context) {
 /// Marks every selected sentence that is text as one to come back to, apart from its label; takes
 /// the mark off when all of them have it. A mark that was all that was said leaves nothing said.
 pub fn toggle_unsure(state: &mut State, context: &mut Context) {
-    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
+    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
     };
     let unsure = (first..=last).any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
@@ -47,16 +47,16 @@ pub fn toggle_unsure(state: &mut State, context: &mut Context) {
 
 /// Writes the note of the focused sentence and closes its window.
 pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
-    if state.dialog == Some(Dialog::Note) {
-        state.dialog = None;
+    if state.navigation.dialog == Some(Dialog::Note) {
+        state.navigation.dialog = None;
         context.render(View::Page);
     }
     let note = note.trim();
-    let Some(focus) = state.open.as_ref().and_then(|open| open.focus) else {
+    let Some(focus) = state.navigation.open.as_ref().and_then(|open| open.focus) else {
         return;
     };
-    let is_news = |(_, work): (_, &Work)| shown_value(work, focus).note != note;
-    if !state.open_work().is_some_and(is_news) {
+    let is_news = |(_, work): (_, &AnnotatedArticle)| own_or_shown(work, focus).note != note;
+    if !state.open_article().is_some_and(is_news) {
         return focus::refocus(state, context);
     }
     change_sentences(state, &[focus], context, &|value, _| {
@@ -68,7 +68,7 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
 
 /// Changes what the reader says of every selected sentence that is text; see [`change_sentences`].
 fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, bool) -> Option<TagValue>) {
-    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_work()) else {
+    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
     };
     let sentences: Vec<usize> = (first..=last).filter(|index| work.is_text(*index)).collect();
@@ -83,13 +83,13 @@ fn change_sentences(
     context: &mut Context,
     change: &dyn Fn(TagValue, bool) -> Option<TagValue>,
 ) {
-    let Some((_, work)) = state.open_work() else {
+    let Some((_, work)) = state.open_article() else {
         return;
     };
     let mut step = Step::new();
     for sentence in sentences {
-        let shown = shown_value(work, *sentence);
-        let after = change(shown.clone(), work.do_others_speak(*sentence));
+        let shown = own_or_shown(work, *sentence);
+        let after = change(shown.clone(), work.has_other_annotators(*sentence));
         // The same label again is news when the one shown is another's: the reader agrees.
         if work.is_anothers(*sentence) || shown != after.clone().unwrap_or_default() {
             let key = work.own_key(*sentence);
@@ -102,7 +102,7 @@ fn change_sentences(
 
 /// What a sentence shows: the reader's own tag, else another's label that stands in for it.
 /// Another's note and mark are theirs and never become the reader's.
-pub fn shown_value(work: &Work, sentence: usize) -> TagValue {
+pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
     let tag = work.tag(sentence).map(|(_, entry)| entry);
     let own = tag.filter(|_| !work.is_anothers(sentence));
     TagValue {
@@ -113,7 +113,7 @@ pub fn shown_value(work: &Work, sentence: usize) -> TagValue {
 }
 
 /// Stores the tags of these chunks.
-pub fn write_chunks(work: &Work, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
+pub fn write_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
     context.extend(chunks.into_iter().map(|chunk| Effect::Write {
         key: tags_key(&work.document.article, chunk),
         value: write_tags(work, chunk),
@@ -123,20 +123,20 @@ pub fn write_chunks(work: &Work, chunks: impl IntoIterator<Item = usize>, contex
 /// Goes on after a tag, should the reader wish so: to the next sentence that is text after the
 /// selected ones. At the last one the focus stays, and the reader is told what is left, and where.
 fn move_on(state: &mut State, (first, last): (usize, usize), context: &mut Context) {
-    let said = said_of(state, last).or_else(|| said_of(state, first));
-    let Some((_, work)) = state.open_work() else {
+    let said = announcement_of(state, last).or_else(|| announcement_of(state, first));
+    let Some((_, work)) = state.open_article() else {
         return;
     };
-    let next = focus::neighbour(work, Some(last), true).filter(|_| state.preferences.moves_on());
+    let next = focus::neighbour(work, Some(last), true).filter(|_| state.settings.preferences.moves_on());
     let m = state.messages();
     let then = match next {
         Some(next) => {
             focus::focus(state, next, false, context);
-            let ordinal = state.open_work().and_then(|(_, work)| work.ordinal(next));
+            let ordinal = state.open_article().and_then(|(_, work)| work.ordinal(next));
             let number = state.locale.number(ordinal.unwrap_or_default());
             Some(fill(m.reading.live_next, &[("n", &number)]))
         }
-        None if state.preferences.moves_on() => Some(tell_end(state, context)),
+        None if state.settings.preferences.moves_on() => Some(announce_end(state, context)),
         None => None,
     };
     let parts: Vec<String> = said.into_iter().chain(then).collect();

@@ -2,8 +2,7 @@
 //! buttons' names and the command palette are made from their table.
 
 use crate::codebook::LABELS;
-use crate::commands::keys::Key;
-use crate::commands::table::SECTIONS;
+use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
 use crate::model::state::State;
@@ -47,14 +46,14 @@ pub enum When {
 impl When {
     /// Whether it is so now.
     fn holds(self, state: &State) -> bool {
-        let open = state.open_work();
+        let open = state.open_article();
         match self {
             Self::Always => true,
             Self::InLibrary => state.is_in_library(),
             Self::CanContinue => state.is_in_library() && state.last_read().is_some(),
             Self::NotInLibrary => !state.is_in_library(),
-            Self::ToTag => state.can_tag() || state.is_passing_again(),
-            Self::CanUndo if state.is_passing_again() => true,
+            Self::ToTag => state.can_tag() || state.is_recoding(),
+            Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
             Self::OnText => state.can_tag(),
             _ if state.is_open_newer() => false,
@@ -84,8 +83,8 @@ impl Action {
         match self.when {
             When::Always => true,
             When::InLibrary => state.is_in_library(),
-            When::ToTag | When::CanUndo if state.is_passing_again() => true,
-            _ => state.open.is_some(),
+            When::ToTag | When::CanUndo if state.is_recoding() => true,
+            _ => state.navigation.open.is_some(),
         }
     }
 
@@ -116,14 +115,4 @@ impl Section {
     pub fn title(&self, locale: Locale) -> &'static str {
         (self.title)(locale.messages())
     }
-}
-
-/// Every action.
-pub fn actions() -> impl Iterator<Item = &'static Action> {
-    SECTIONS.into_iter().flat_map(|section| section.actions)
-}
-
-/// The action with this name.
-pub fn action(id: &str) -> Option<&'static Action> {
-    actions().find(|action| action.id == id)
 }

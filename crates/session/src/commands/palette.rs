@@ -2,13 +2,14 @@
 //! words.
 
 use crate::article::ArticleId;
-use crate::commands::action::{Action, actions};
+use crate::commands::action::Action;
+use crate::commands::table::actions;
 use crate::model::state::State;
 use crate::text::fold;
 
 /// Something to choose.
 #[derive(Clone, Copy)]
-pub enum Choice<'a> {
+pub enum PaletteItem<'a> {
     /// An action.
     Action(&'static Action),
     /// An article: its identity and its title.
@@ -17,7 +18,7 @@ pub enum Choice<'a> {
 
 /// What can be chosen now and has every word of the query, whatever its vowel marks and spelling
 /// variants: actions first, then articles, each in their order.
-pub fn choices<'a>(state: &'a State, query: &str) -> Vec<Choice<'a>> {
+pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
     let query = fold(query);
     let words: Vec<&str> = query.split_whitespace().collect();
     let has_all = |text: &str| {
@@ -27,12 +28,12 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<Choice<'a>> {
     let mut found = Vec::new();
     for action in actions() {
         if is_offered(action) && action.is_available(state) && has_all(action.text(state.locale)) {
-            found.push(Choice::Action(action));
+            found.push(PaletteItem::Action(action));
         }
     }
-    for slot in &state.slots {
-        if let Some(work) = slot.work().filter(|work| has_all(&work.document.title)) {
-            found.push(Choice::Article(&slot.id, &work.document.title));
+    for slot in &state.library.entries {
+        if let Some(work) = slot.annotated().filter(|work| has_all(&work.document.title)) {
+            found.push(PaletteItem::Article(&slot.id, &work.document.title));
         }
     }
     found

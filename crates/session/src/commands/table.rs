@@ -2,7 +2,7 @@
 
 use crate::codebook::LABELS;
 use crate::commands::action::{Action, Section, When};
-use crate::commands::keys::Key;
+use crate::commands::key::Key;
 use crate::i18n::Messages;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
@@ -10,7 +10,7 @@ use crate::model::preferences::{Preference, Theme};
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving::Step;
-use crate::report::Paper;
+use crate::report::PrintMode;
 use crate::{annotate, navigation, print, settings, tour, transfer};
 
 /// Every action, kind by kind. A new one is a line here; its text stands in the locales.
@@ -32,6 +32,16 @@ pub const SECTIONS: [Section; 4] = [
         actions: APP,
     },
 ];
+
+/// Every action.
+pub fn actions() -> impl Iterator<Item = &'static Action> {
+    SECTIONS.into_iter().flat_map(|section| section.actions)
+}
+
+/// The action with this name.
+pub fn action(id: &str) -> Option<&'static Action> {
+    actions().find(|action| action.id == id)
+}
 
 const MOVING: &[Action] = &[
     moving(
@@ -251,13 +261,13 @@ const APP: &[Action] = &[
         "print",
         |m| m.print.title,
         &[],
-        |_| Message::Print(print::Message::Print(Paper::Tagged)),
+        |_| Message::Print(print::Message::Print(PrintMode::Tagged)),
     ),
     moving(
         "worksheet",
         |m| m.print.worksheet,
         &[],
-        |_| Message::Print(print::Message::Print(Paper::Worksheet)),
+        |_| Message::Print(print::Message::Print(PrintMode::Worksheet)),
     ),
     page(
         "report",
@@ -278,7 +288,7 @@ const APP: &[Action] = &[
         &[],
         |state| {
             Message::Settings(settings::Message::Prefer(Preference::MoveOn(
-                !state.preferences.moves_on(),
+                !state.settings.preferences.moves_on(),
             )))
         },
     ),
@@ -288,7 +298,7 @@ const APP: &[Action] = &[
         &[],
         |state| {
             Message::Settings(settings::Message::Prefer(Preference::TextSize(
-                state.preferences.text_size().next(true),
+                state.settings.preferences.text_size().next(true),
             )))
         },
     ),
@@ -298,7 +308,7 @@ const APP: &[Action] = &[
         &[],
         |state| {
             Message::Settings(settings::Message::Prefer(Preference::TextSize(
-                state.preferences.text_size().next(false),
+                state.settings.preferences.text_size().next(false),
             )))
         },
     ),

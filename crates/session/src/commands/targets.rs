@@ -10,7 +10,7 @@ impl State {
     /// What gives the label at this place of the codebook: in a second pass apart from the tags.
     pub(crate) fn give_label(&self, at: usize) -> Message {
         let label = LABELS[at].label_id();
-        match self.is_passing_again() {
+        match self.is_recoding() {
             true => Message::Recoding(recoding::Message::Tag(label)),
             false => Message::Annotate(annotate::Message::Tag(label)),
         }
@@ -18,7 +18,7 @@ impl State {
 
     /// In a second pass what was said last is taken back, whichever key asks for it.
     pub(crate) fn take_back_or(&self, otherwise: Message) -> Message {
-        match self.is_passing_again() {
+        match self.is_recoding() {
             true => Message::Recoding(recoding::Message::TakeBack),
             false => otherwise,
         }
@@ -26,7 +26,7 @@ impl State {
 
     /// What leads to the figures of the article on the page, or of all.
     pub(crate) fn go_to_figures(&self) -> Message {
-        let of = self.open.as_ref().map(|open| open.id.clone());
+        let of = self.navigation.open.as_ref().map(|open| open.id.clone());
         Message::Navigation(navigation::Message::Go(Route::Statistics(Statistics {
             of,
             again: false,

@@ -1,39 +1,28 @@
 //! Deleting an article or everything, on the reader's word, and taking that back until the page
 //! closes.
 
-use std::collections::BTreeMap;
-
-use crate::annotation::{Annotator, AnnotatorId};
+use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Document, Origin};
-use crate::exchange::extras::FileExtras;
-use crate::model::annotated_article::Work;
+use crate::delete::state::{Deleted, DeletionTarget, General};
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::{Slot, Status};
+use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::storage::profile::change_profile;
 use crate::storage::reconcile;
 use crate::storage::records::{self, profile_key};
-use crate::storage::snapshot::{self, Records};
+use crate::storage::snapshot;
+use crate::storage::state::Records;
 use crate::storage::version_guard;
-use crate::transfer::remind::Saved;
-
-/// What is to be deleted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The work on an article, and the article itself if the reader opened it from disk.
-    Article(ArticleId),
-    /// All that is kept.
-    Everything,
-}
 
 /// What goes with a deletion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Loss {
+pub struct DeletionPreview {
     /// The title of the article; `None` for everything.
     pub title: Option<String>,
     /// Articles that the reader opened from disk.
@@ -48,61 +37,36 @@ pub struct Loss {
     pub second: usize,
 }
 
-/// A deletion that can be taken back.
-#[derive(Clone, Debug)]
-pub struct Deleted {
-    /// Its number.
-    pub id: u64,
-    /// The title of the article; `None` for everything.
-    pub title: Option<String>,
-    /// The articles with their places in the library.
-    slots: Vec<(usize, Slot)>,
-    /// Every record that went.
-    records: Records,
-    /// What else the page knew, when everything went.
-    general: Option<Box<General>>,
-}
-
-/// What belongs to no article.
-#[derive(Clone, Debug)]
-struct General {
-    reader: Annotator,
-    others: BTreeMap<AnnotatorId, String>,
-    extras: FileExtras,
-    damaged: Records,
-    saved: Saved,
-}
-
 /// Asks the reader whether to delete.
-pub fn ask(state: &mut State, target: Target, context: &mut Context) {
-    state.deleting = Some(target);
-    state.restoring.clear();
-    state.dialog = Some(Dialog::Delete);
+pub fn ask(state: &mut State, target: DeletionTarget, context: &mut Context) {
+    state.deletions.asked = Some(target);
+    state.transfer.restores.clear();
+    state.navigation.dialog = Some(Dialog::Delete);
     context.render(View::Page);
 }
 
 /// Deletes what the reader was asked about.
 pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
-    let Some(target) = state.deleting.take() else {
+    let Some(target) = state.deletions.asked.take() else {
         return;
     };
-    state.dialog = None;
+    state.navigation.dialog = None;
     let title = loss(state, &target).title;
     let records = records_of(state, &target);
     let slots = take_slots(state, &target);
-    let general = (target == Target::Everything).then(|| Box::new(take_general(state, new_annotator)));
+    let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that hears of it need not look at the rest.
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| is_text(key));
     for key in texts.into_iter().chain(others) {
-        state.stored.remove(&key);
+        state.storage.records.remove(&key);
         context.remove(key);
     }
     if general.is_some() {
         change_profile(state, context);
     }
     forget_news(state);
-    let id = state.next_notice;
-    state.deleted.push(Deleted {
+    let id = state.notices.next;
+    state.deletions.done.push(Deleted {
         id,
         title: title.clone(),
         slots,
@@ -120,58 +84,59 @@ fn is_text(key: &str) -> bool {
 }
 
 /// The records that go. The reader's identity does not: another one takes its place.
-fn records_of(state: &State, target: &Target) -> Records {
+fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
     match target {
-        Target::Article(id) => records.retain(|key, _| snapshot::is_of(key, id)),
-        Target::Everything => drop(records.remove(&profile_key())),
+        DeletionTarget::Article(id) => records.retain(|key, _| snapshot::is_of(key, id)),
+        DeletionTarget::Everything => drop(records.remove(&profile_key())),
     }
     records
 }
 
 /// Takes the articles out that go; those that are delivered with the app start over.
-fn take_slots(state: &mut State, target: &Target) -> Vec<(usize, Slot)> {
+fn take_slots(state: &mut State, target: &DeletionTarget) -> Vec<(usize, LibraryEntry)> {
     let mut taken = Vec::new();
     let reader = state.reader.id.clone();
-    for (index, slot) in state.slots.iter_mut().enumerate() {
+    for (index, slot) in state.library.entries.iter_mut().enumerate() {
         let goes = match target {
-            Target::Article(id) => slot.id == *id,
-            Target::Everything => true,
+            DeletionTarget::Article(id) => slot.id == *id,
+            DeletionTarget::Everything => true,
         };
-        if let Some(work) = slot.work().filter(|_| goes) {
+        if let Some(work) = slot.annotated().filter(|_| goes) {
             let fresh = fresh(work, reader.clone());
             taken.push((index, slot.clone()));
             slot.status = Status::Ready(Box::new(fresh));
         }
     }
-    let is_taken = |slot: &Slot| taken.iter().any(|(_, taken)| taken.id == slot.id);
+    let is_taken = |slot: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == slot.id);
     state
-        .slots
+        .library
+        .entries
         .retain(|slot| slot.origin == Origin::Bundled || !is_taken(slot));
     for (_, slot) in &taken {
-        state.newer.remove(&slot.id);
-        state.gone.remove(&slot.id);
+        state.storage.newer.remove(&slot.id);
+        state.storage.deleted_elsewhere.remove(&slot.id);
     }
     taken
 }
 
 /// The same article without anything said of it.
-pub fn fresh(work: &Work, reader: AnnotatorId) -> Work {
-    Work::new(Document::new(work.document.article.clone()), reader)
+pub fn fresh(work: &AnnotatedArticle, reader: AnnotatorId) -> AnnotatedArticle {
+    AnnotatedArticle::new(Document::new(work.document.article.clone()), reader)
 }
 
 /// Takes out what belongs to no article; the reader becomes somebody else.
 fn take_general(state: &mut State, new_annotator: &str) -> General {
     let general = General {
         reader: state.reader.clone(),
-        others: std::mem::take(&mut state.others),
-        extras: std::mem::take(&mut state.extras),
-        damaged: std::mem::take(&mut state.damaged),
-        saved: std::mem::take(&mut state.saved),
+        others: std::mem::take(&mut state.settings.other_names),
+        extras: std::mem::take(&mut state.transfer.extras),
+        damaged: std::mem::take(&mut state.storage.quarantined),
+        saved: std::mem::take(&mut state.transfer.saved),
     };
-    state.newer.clear();
-    state.damaged_at.clear();
-    state.stored.clear();
+    state.storage.newer.clear();
+    state.storage.quarantined_at.clear();
+    state.storage.records.clear();
     state.reader.name.clear();
     state.set_reader(AnnotatorId::new(new_annotator));
     general
@@ -180,29 +145,31 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
 /// Puts the messages away that lead to articles that are no more.
 fn forget_news(state: &mut State) {
     let gone = |kind: &NoticeKind| match kind {
-        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => state.slots.iter().all(|slot| slot.id != *id),
+        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => {
+            state.library.entries.iter().all(|slot| slot.id != *id)
+        }
         _ => false,
     };
-    state.notices.retain(|notice| !gone(&notice.kind));
+    state.notices.shown.retain(|notice| !gone(&notice.kind));
 }
 
 /// Goes to the library when the article on the page is no more.
-fn leave_if_gone(state: &mut State, context: &mut Context) {
-    let is_gone = |id: &ArticleId| state.slot(id).is_none();
-    if state.open.as_ref().is_some_and(|open| is_gone(&open.id)) {
-        moving::go(state, Route::Library, context);
+fn leave_if_gone(state: &State, context: &mut Context) {
+    let is_gone = |id: &ArticleId| state.entry(id).is_none();
+    if state.navigation.open.as_ref().is_some_and(|open| is_gone(&open.id)) {
+        context.request(Request::Go(Route::Library));
         context.push(Effect::ReplaceRoute(Route::Library));
     }
 }
 
 /// Takes a deletion back. What was done since is merged with what comes back.
 pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
-    let Some(place) = state.deleted.iter().position(|deleted| deleted.id == id) else {
+    let Some(place) = state.deletions.done.iter().position(|deleted| deleted.id == id) else {
         return;
     };
-    let deleted = state.deleted.remove(place);
+    let deleted = state.deletions.done.remove(place);
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
-    state.notices.retain(|notice| !is_its(&notice.kind));
+    state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
         give_general_back(state, *general, context);
     }
@@ -212,14 +179,14 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         written.extend(give_slot_back(state, index, slot));
     }
     for (key, value) in deleted.records {
-        if written.contains_key(&key) || state.damaged.contains_key(&key) || records::is_general(&key) {
+        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || records::is_general(&key) {
             continue;
         }
-        let value = match state.stored.remove(&key) {
+        let value = match state.storage.records.remove(&key) {
             Some(known) => reconcile::union(&key, &known, &value),
             None => value,
         };
-        state.stored.insert(key.clone(), value.clone());
+        state.storage.records.insert(key.clone(), value.clone());
         written.insert(key, value);
     }
     version_guard::boot(state);
@@ -232,34 +199,37 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
 fn give_general_back(state: &mut State, general: General, context: &mut Context) {
     state.reader.name = general.reader.name;
     state.set_reader(general.reader.id);
-    state.others.extend(general.others);
-    state.extras.merge(general.extras);
-    state.damaged.extend(general.damaged);
-    state.saved.merge(general.saved);
+    state.settings.other_names.extend(general.others);
+    state.transfer.extras.merge(general.extras);
+    state.storage.quarantined.extend(general.damaged);
+    state.transfer.saved.merge(general.saved);
     change_profile(state, context);
     let mut general = snapshot::general(state);
-    general.extend(state.damaged.clone());
+    general.extend(state.storage.quarantined.clone());
     context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 
 /// Puts an article back into its place, with what was said of it since. Returns its records.
-fn give_slot_back(state: &mut State, index: usize, mut slot: Slot) -> Records {
+fn give_slot_back(state: &mut State, index: usize, mut slot: LibraryEntry) -> Records {
     let reader = state.reader.id.clone();
-    let since = state.slots.iter().position(|known| known.id == slot.id);
-    let since = since.map(|at| state.slots.remove(at));
-    if let Some(work) = slot.work_mut() {
-        if let Some(since) = since.as_ref().and_then(Slot::work) {
+    let since = state.library.entries.iter().position(|known| known.id == slot.id);
+    let since = since.map(|at| state.library.entries.remove(at));
+    if let Some(work) = slot.annotated_mut() {
+        if let Some(since) = since.as_ref().and_then(LibraryEntry::annotated) {
             add(work, since);
         }
         work.set_reader(reader);
     }
     let records = snapshot::of_slot(&slot);
-    state.slots.insert(index.min(state.slots.len()), slot);
+    state
+        .library
+        .entries
+        .insert(index.min(state.library.entries.len()), slot);
     records
 }
 
 /// Puts all that is said of an article elsewhere into the work on it.
-fn add(work: &mut Work, since: &Work) {
+fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
     work.set
         .merge(since.set.iter().map(|(key, entry)| (key.clone(), entry.clone())));
     for (at, choice) in &since.cuts {
@@ -268,33 +238,33 @@ fn add(work: &mut Work, since: &Work) {
     for (block, choice) in &since.roles {
         work.put_role(*block, *choice);
     }
-    work.second.merge(since.second.clone());
+    work.recodings.merge(since.recodings.clone());
     work.extras.merge(since.extras.clone());
     work.place = since.place.or(work.place);
     work.recut();
 }
 
 /// What would go.
-pub fn loss(state: &State, target: &Target) -> Loss {
-    let goes = |slot: &&Slot| match target {
-        Target::Article(id) => slot.id == *id,
-        Target::Everything => true,
+pub fn loss(state: &State, target: &DeletionTarget) -> DeletionPreview {
+    let goes = |slot: &&LibraryEntry| match target {
+        DeletionTarget::Article(id) => slot.id == *id,
+        DeletionTarget::Everything => true,
     };
-    let mut loss = Loss::default();
-    for slot in state.slots.iter().filter(goes) {
-        let Some(work) = slot.work() else {
+    let mut loss = DeletionPreview::default();
+    for slot in state.library.entries.iter().filter(goes) {
+        let Some(work) = slot.annotated() else {
             continue;
         };
         loss.articles += usize::from(slot.origin == Origin::Opened);
         loss.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
-        loss.second += work.second.said();
+        loss.second += work.recodings.said();
         loss.count(work.set.iter().map(|(_, entry)| entry));
-        if *target != Target::Everything {
+        if *target != DeletionTarget::Everything {
             loss.title = Some(work.document.title.clone());
         }
     }
     for (key, value) in records_of(state, target) {
-        if state.stored.contains_key(&key) {
+        if state.storage.records.contains_key(&key) {
             let entries = records::read_tags(&value, usize::MAX).unwrap_or_default();
             loss.count(entries.iter().map(|(_, entry)| entry));
         }
@@ -302,7 +272,7 @@ pub fn loss(state: &State, target: &Target) -> Loss {
     loss
 }
 
-impl Loss {
+impl DeletionPreview {
     fn count<'a>(&mut self, entries: impl Iterator<Item = &'a crate::annotation::Entry>) {
         for entry in entries {
             self.tags += usize::from(entry.label.is_some());
@@ -318,13 +288,13 @@ impl Loss {
 
 impl State {
     /// What the reader is asked whether to delete, and what would go with it.
-    pub fn asked_to_delete(&self) -> Option<(&Target, Loss)> {
-        let target = self.deleting.as_ref()?;
+    pub fn asked_to_delete(&self) -> Option<(&DeletionTarget, DeletionPreview)> {
+        let target = self.deletions.asked.as_ref()?;
         Some((target, loss(self, target)))
     }
 
     /// Whether there is anything of an article to delete.
-    pub fn can_delete(&self, slot: &Slot) -> bool {
-        slot.work().is_some() && (slot.origin == Origin::Opened || crate::transfer::backup::has_work(slot))
+    pub fn can_delete(&self, slot: &LibraryEntry) -> bool {
+        slot.annotated().is_some() && (slot.origin == Origin::Opened || crate::transfer::backup::has_work(slot))
     }
 }

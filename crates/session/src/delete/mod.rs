@@ -1,19 +1,20 @@
 //! Deleting on the reader's word, and taking that back.
 
 pub mod deletion;
+pub mod state;
 
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::nature::Nature;
 use crate::model::state::State;
 use crate::storage::remote_deletion;
-use deletion::Target;
+use state::DeletionTarget;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// The reader wants something deleted, and is asked.
-    Ask(Target),
+    Ask(DeletionTarget),
     /// The reader deletes it: with a fresh random identity, should everything go.
     Delete {
         /// The identity.

@@ -24,11 +24,17 @@ pub struct Language {
     pub labels: Labels,
 }
 
-/// What is said without the program: by the page that waits for it, and to the browser that installs
-/// it. A value of its own, so that it takes no room in the program.
+/// What is said without the program: by the page that waits for it or that it left behind, and to the
+/// browser that installs it. A value of its own, so that it takes no room in the program.
 pub struct Page {
     /// The program did not start.
     pub not_started: &'static str,
+    /// The program broke down.
+    pub crashed: &'static str,
+    /// What that means for the reader's work, and what to do.
+    pub crashed_why: &'static str,
+    /// There can be no backup of what is kept.
+    pub no_backup: &'static str,
     /// There can be no program.
     pub needs_script: &'static str,
     /// What the app is for.

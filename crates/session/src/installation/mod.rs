@@ -1,5 +1,7 @@
 //! The app on the device: installing it, working without a network, new versions.
 
+pub mod state;
+
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::install::Install;
@@ -36,17 +38,17 @@ impl Message {
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::Offered(install) => {
-            state.install = install;
+            state.installation.offer = install;
             context.render(View::Page);
         }
         Message::Install => {
             // An offer can be taken once.
-            state.install = Install::None;
+            state.installation.offer = Install::None;
             context.render(View::Page);
             context.push(Effect::Install);
         }
         Message::OfflineReady => {
-            state.offline_ready = true;
+            state.installation.offline_ready = true;
             context.render(View::Page);
         }
         Message::NewVersion => state.notify(NoticeKind::NewVersion, context),

@@ -3,7 +3,7 @@
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::{LoadError, Slot, Status};
+use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::listing::{FetchError, Listing};
 use crate::model::state::State;
 use crate::storage::load::{load, take_record};
@@ -13,7 +13,8 @@ use crate::storage::records::{self, OpenedText, text_prefix};
 pub fn open_stored(state: &mut State, context: &mut Context) {
     let prefix = text_prefix();
     let keys: Vec<String> = state
-        .stored
+        .storage
+        .records
         .keys()
         .filter(|key| key.starts_with(&prefix))
         .cloned()
@@ -25,7 +26,7 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
     }
     opened.sort_by_key(|(_, record)| record.opened_at);
     for (id, record) in opened {
-        if state.slot(&id).is_some_and(|slot| slot.work().is_some()) {
+        if state.entry(&id).is_some_and(|slot| slot.annotated().is_some()) {
             continue;
         }
         add_article(state, id, &record, context);
@@ -34,15 +35,15 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
 
 /// The list of articles came, or did not.
 pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, context: &mut Context) {
-    state.list_loading = false;
+    state.library.list_loading = false;
     context.render(View::Page);
     match result {
-        Err(error) => state.list_error = Some(error),
+        Err(error) => state.library.list_error = Some(error),
         Ok(list) => {
-            state.list_error = None;
+            state.library.list_error = None;
             for listing in list {
-                if state.slot(&listing.id).is_none() {
-                    state.slots.push(Slot {
+                if state.entry(&listing.id).is_none() {
+                    state.library.entries.push(LibraryEntry {
                         id: listing.id.clone(),
                         file: listing.file.clone(),
                         origin: Origin::Bundled,
@@ -58,16 +59,16 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
 
 /// Fetches the list again.
 pub fn retry_list(state: &mut State, context: &mut Context) {
-    state.list_loading = true;
-    state.list_error = None;
+    state.library.list_loading = true;
+    state.library.list_error = None;
     context.render(View::Page);
     context.push(Effect::FetchList);
 }
 
 /// Fetches an article that had failed again.
 pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let failed = |slot: &&mut Slot| matches!(slot.status, Status::Failed(_));
-    if let Some(slot) = state.slot_mut(id).filter(failed) {
+    let failed = |slot: &&mut LibraryEntry| matches!(slot.status, Status::Failed(_));
+    if let Some(slot) = state.entry_mut(id).filter(failed) {
         slot.status = Status::Loading;
         context.push(Effect::Fetch(Listing {
             id: slot.id.clone(),
@@ -80,7 +81,7 @@ pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// An article came, or did not. One that is there already (from a file that the reader opened
 /// meanwhile) stays, with the work on it.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
-    if state.slot(id).is_none_or(|slot| slot.work().is_some()) {
+    if state.entry(id).is_none_or(|slot| slot.annotated().is_some()) {
         return;
     }
     let text = result.map_err(LoadError::Fetch);
@@ -89,7 +90,7 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
         Err(error) => Status::Failed(error),
         Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, context))),
     };
-    if let Some(slot) = state.slot_mut(id) {
+    if let Some(slot) = state.entry_mut(id) {
         slot.status = status;
     }
     context.render(View::Page);
@@ -99,16 +100,21 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
     let work = load(state, &id, &opened.text, Origin::Opened, context);
-    state.slots.retain(|slot| slot.id != id);
-    let earlier = |slot: &Slot| slot.opened_at <= opened.opened_at;
-    let place = state.slots.iter().position(earlier).unwrap_or(state.slots.len());
-    let slot = Slot {
+    state.library.entries.retain(|slot| slot.id != id);
+    let earlier = |slot: &LibraryEntry| slot.opened_at <= opened.opened_at;
+    let place = state
+        .library
+        .entries
+        .iter()
+        .position(earlier)
+        .unwrap_or(state.library.entries.len());
+    let slot = LibraryEntry {
         id,
         file: opened.file.clone(),
         origin: Origin::Opened,
         opened_at: opened.opened_at,
         status: Status::Ready(Box::new(work)),
     };
-    state.slots.insert(place, slot);
+    state.library.entries.insert(place, slot);
     context.render(View::Page);
 }

@@ -1,6 +1,7 @@
 //! The list of articles, and the articles in it.
 
 pub mod loading;
+pub mod state;
 
 use crate::article::ArticleId;
 use crate::model::context::Context;

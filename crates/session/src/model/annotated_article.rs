@@ -7,10 +7,10 @@ use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, 
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::counts::{Counted, Counts};
-use crate::model::recodings::SecondPasses;
+use crate::model::recodings::Recodings;
 use crate::storage::records::chunk_of;
 use crate::text::CodePointSpan;
-use crate::transfer::import_report::Gain;
+use crate::transfer::import_report::ImportCounts;
 
 /// The reader's word on a block's role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl CutChoice {
 /// A loaded article and all that was said of it. Counts are kept up with every change, so that
 /// none costs more in a longer article.
 #[derive(Clone, Debug)]
-pub struct Work {
+pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
     /// What was said of its sentences.
@@ -60,7 +60,7 @@ pub struct Work {
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: BTreeMap<usize, CutChoice>,
     /// What was said of its sentences once more, apart from the tags.
-    pub(crate) second: SecondPasses,
+    pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
     pub(crate) history: History,
     /// Fields of an imported file that this program does not know.
@@ -75,7 +75,7 @@ pub struct Work {
     reader: AnnotatorId,
 }
 
-impl Work {
+impl AnnotatedArticle {
     /// An article that nothing was said of yet, for this reader.
     pub fn new(document: Document, reader: AnnotatorId) -> Self {
         let mut work = Self {
@@ -83,7 +83,7 @@ impl Work {
             set: AnnotationSet::default(),
             roles: BTreeMap::new(),
             cuts: BTreeMap::new(),
-            second: SecondPasses::default(),
+            recodings: Recodings::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
             place: None,
@@ -141,7 +141,7 @@ impl Work {
         (!entry.is_tombstone()).then_some((author, entry))
     }
 
-    /// The place of the sentence at which the reader was last, as [`Work::ordinal`] counts.
+    /// The place of the sentence at which the reader was last, as [`AnnotatedArticle::ordinal`] counts.
     pub fn left_at(&self) -> Option<usize> {
         self.place.and_then(|sentence| self.ordinal(sentence))
     }
@@ -157,7 +157,7 @@ impl Work {
     }
 
     /// Whether anybody but the reader says anything of a sentence, shown or not.
-    pub(crate) fn do_others_speak(&self, sentence: usize) -> bool {
+    pub(crate) fn has_other_annotators(&self, sentence: usize) -> bool {
         let mut said = self.set.at(self.document.sentences[sentence].chars);
         said.any(|(key, entry)| key.annotator != self.reader && !entry.is_tombstone())
     }
@@ -244,7 +244,7 @@ impl Work {
     }
 
     /// The same with an entry of a file, counted. Returns whether anything changed.
-    pub(crate) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut Gain) -> bool {
+    pub(crate) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut ImportCounts) -> bool {
         let before = self.set.get(key).cloned();
         self.put(key.clone(), entry.clone());
         let now = self.set.get(key);
@@ -321,7 +321,7 @@ impl Work {
     }
 
     /// Takes out all that was said under an identity.
-    pub(crate) fn take_said(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
+    pub(crate) fn take_entries_of(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
         let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
             .into_entries()
             .partition(|(key, _)| key.annotator == *by);
@@ -330,11 +330,11 @@ impl Work {
         said
     }
 
-    /// Puts what was taken out by [`Self::take_said`] in under another identity, with the steps that
+    /// Puts what was taken out by [`Self::take_entries_of`] in under another identity, with the steps that
     /// can be taken back. It was said without knowledge of what that one had said before: where it
     /// says nothing of the label, the note or the mark, the earlier word stays. Returns the chunks whose
     /// records say otherwise now.
-    pub(crate) fn say_as(
+    pub(crate) fn reattribute(
         &mut self,
         (from, to): (&AnnotatorId, &AnnotatorId),
         said: Vec<(Key, Entry)>,
@@ -364,7 +364,7 @@ impl Work {
             self.set.put(key, entry);
         }
         self.history.rename(from, to);
-        self.second.rename(from, to);
+        self.recodings.rename(from, to);
         self.recount();
         chunks
     }

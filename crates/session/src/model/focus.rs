@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::notice::NoticeKind;
@@ -12,7 +12,7 @@ use crate::storage::records::place_key;
 
 /// Focuses a sentence; with `extend`, selects from where the selection began up to it.
 pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Context) {
-    let Some((open, work)) = state.open_work_mut() else {
+    let Some((open, work)) = state.open_article_mut() else {
         return;
     };
     if sentence >= work.document.sentences.len() {
@@ -24,7 +24,7 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Con
     work.place = Some(sentence);
     let id = open.id.clone();
     let after = (open.anchor, open.focus);
-    if before != after && drop_end(state) {
+    if before != after && drop_end_notice(state) {
         context.render(View::Page);
     }
     context.write(place_key(&id), sentence.to_string());
@@ -56,7 +56,7 @@ fn render_difference(before: Ends, after: Ends, context: &mut Context) {
 }
 
 /// The next sentence that is text after `from` (or from the start), or the one before it.
-pub fn neighbour(work: &Work, from: Option<usize>, forward: bool) -> Option<usize> {
+pub fn neighbour(work: &AnnotatedArticle, from: Option<usize>, forward: bool) -> Option<usize> {
     let count = work.document.sentences.len();
     if forward {
         (from.map_or(0, |from| from + 1)..count).find(|index| work.is_text(*index))
@@ -66,16 +66,16 @@ pub fn neighbour(work: &Work, from: Option<usize>, forward: bool) -> Option<usiz
 }
 
 /// Takes what was told at the last sentence away. Returns whether there was anything.
-pub fn drop_end(state: &mut State) -> bool {
-    let before = state.notices.len();
+pub fn drop_end_notice(state: &mut State) -> bool {
+    let before = state.notices.shown.len();
     let is_end = |kind: &NoticeKind| matches!(kind, NoticeKind::ArticleEnd { .. });
-    state.notices.retain(|notice| !is_end(&notice.kind));
-    state.notices.len() < before
+    state.notices.shown.retain(|notice| !is_end(&notice.kind));
+    state.notices.shown.len() < before
 }
 
 /// Makes the selection one sentence again.
 pub fn drop_selection(state: &mut State, context: &mut Context) {
-    let Some(open) = state.open.as_mut() else {
+    let Some(open) = state.navigation.open.as_mut() else {
         return;
     };
     let before = (open.anchor, open.focus);
@@ -85,7 +85,7 @@ pub fn drop_selection(state: &mut State, context: &mut Context) {
 
 /// Gives the focus back to the sentence after a window or field had it.
 pub fn refocus(state: &State, context: &mut Context) {
-    if let Some(focus) = state.open.as_ref().and_then(|open| open.focus) {
+    if let Some(focus) = state.navigation.open.as_ref().and_then(|open| open.focus) {
         context.push(Effect::FocusSentence(focus));
     }
 }

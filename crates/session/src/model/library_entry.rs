@@ -1,7 +1,7 @@
 //! A place in the library: an article, or what is known of it before it is there.
 
 use crate::article::{ArticleId, DecodeError, Origin};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::listing::FetchError;
 
 /// Why an article is not there.
@@ -21,12 +21,12 @@ pub enum Status {
     /// It did not come.
     Failed(LoadError),
     /// There, with the reader's work.
-    Ready(Box<Work>),
+    Ready(Box<AnnotatedArticle>),
 }
 
 /// A place in the library.
 #[derive(Clone, Debug)]
-pub struct Slot {
+pub struct LibraryEntry {
     /// The article's identity.
     pub id: ArticleId,
     /// Its file's name.
@@ -40,9 +40,9 @@ pub struct Slot {
     pub status: Status,
 }
 
-impl Slot {
+impl LibraryEntry {
     /// The reader's work, if the article is there.
-    pub fn work(&self) -> Option<&Work> {
+    pub fn annotated(&self) -> Option<&AnnotatedArticle> {
         match &self.status {
             Status::Ready(work) => Some(work),
             _ => None,
@@ -50,7 +50,7 @@ impl Slot {
     }
 
     /// The same, to be changed.
-    pub(crate) fn work_mut(&mut self) -> Option<&mut Work> {
+    pub(crate) fn annotated_mut(&mut self) -> Option<&mut AnnotatedArticle> {
         match &mut self.status {
             Status::Ready(work) => Some(work),
             _ => None,

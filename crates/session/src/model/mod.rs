@@ -17,4 +17,5 @@ pub mod preferences;
 pub mod recodings;
 pub mod request;
 pub mod route;
+pub mod saved;
 pub mod state;

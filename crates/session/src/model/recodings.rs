@@ -13,7 +13,7 @@ use crate::text::{ByteSpan, CodePointSpan};
 
 /// A sentence of a second pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Again {
+pub struct RecodedSentence {
     /// Where it stands in the text.
     pub span: CodePointSpan,
     /// The label that it had when the pass was begun, as a place in the codebook.
@@ -24,7 +24,7 @@ pub struct Again {
     pub stamp: Stamp,
 }
 
-impl Again {
+impl RecodedSentence {
     /// Where it stands in bytes of the text that it is of.
     pub fn bytes_in(&self, text: &str) -> ByteSpan {
         let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
@@ -40,34 +40,34 @@ impl Again {
 
 /// What one annotator says in a second pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pass {
+pub struct Recoding {
     /// Who.
     pub annotator: AnnotatorId,
     /// When it was begun.
     pub begun: Stamp,
     /// The sample, in the order of the text.
-    pub sentences: Vec<Again>,
+    pub sentences: Vec<RecodedSentence>,
 }
 
 /// The second passes over an article, one for each annotator, in the order of their identities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SecondPasses(Vec<Pass>);
+pub struct Recodings(Vec<Recoding>);
 
-impl SecondPasses {
+impl Recodings {
     /// Whether nobody ever began one.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The pass of this annotator.
-    pub fn of(&self, annotator: &AnnotatorId) -> Option<&Pass> {
+    pub fn of(&self, annotator: &AnnotatorId) -> Option<&Recoding> {
         self.0.iter().find(|pass| pass.annotator == *annotator)
     }
 
     /// Puts a pass in; the only way in. Of two passes of one annotator the one that was begun later
     /// counts; in the same pass the later word on each sentence. So merging is commutative, associative
     /// and idempotent. Returns whether anything changed.
-    pub fn put(&mut self, pass: Pass) -> bool {
+    pub fn put(&mut self, pass: Recoding) -> bool {
         let place = self.0.iter().position(|known| known.annotator >= pass.annotator);
         let place = place.unwrap_or(self.0.len());
         match self.0.get_mut(place).filter(|known| known.annotator == pass.annotator) {
@@ -118,19 +118,19 @@ impl SecondPasses {
     }
 
     /// How many sentences stand here that do not stand so in an earlier state of the same.
-    pub fn news_over(&self, earlier: &Self) -> usize {
-        let is_news = |pass: &Pass, again: &Again| {
+    pub fn changes_since(&self, earlier: &Self) -> usize {
+        let is_news = |pass: &Recoding, again: &RecodedSentence| {
             let known = earlier.of(&pass.annotator).filter(|known| known.begun == pass.begun);
             !known.is_some_and(|known| known.sentences.contains(again))
         };
-        let news = |pass: &Pass| pass.sentences.iter().filter(|again| is_news(pass, again)).count();
+        let news = |pass: &Recoding| pass.sentences.iter().filter(|again| is_news(pass, again)).count();
         self.0.iter().map(news).sum()
     }
 
     /// The value of its record.
     pub fn written(&self) -> String {
-        let rows = |pass: &Pass| pass.sentences.iter().map(row_of).collect();
-        let row = |pass: &Pass| (pass.annotator.clone(), pass.begun.millis(), rows(pass));
+        let rows = |pass: &Recoding| pass.sentences.iter().map(row_of).collect();
+        let row = |pass: &Recoding| (pass.annotator.clone(), pass.begun.millis(), rows(pass));
         to_text(&self.0.iter().map(row).collect::<Vec<(_, _, Vec<Vec<u64>>)>>())
     }
 
@@ -152,7 +152,7 @@ impl SecondPasses {
                     None => are_all = false,
                 }
             }
-            passes.put(Pass {
+            passes.put(Recoding {
                 annotator,
                 begun,
                 sentences,
@@ -163,8 +163,8 @@ impl SecondPasses {
 }
 
 /// Puts a word on a sentence in its place, if it is the later one. Returns whether it is.
-fn say(sentences: &mut Vec<Again>, again: Again) -> bool {
-    let rank = |again: &Again| (again.span.start(), again.span.end());
+fn say(sentences: &mut Vec<RecodedSentence>, again: RecodedSentence) -> bool {
+    let rank = |again: &RecodedSentence| (again.span.start(), again.span.end());
     match sentences.binary_search_by_key(&rank(&again), rank) {
         Err(place) => sentences.insert(place, again),
         Ok(place) if again.wins_over(&sentences[place]) => sentences[place] = again,
@@ -173,18 +173,18 @@ fn say(sentences: &mut Vec<Again>, again: Again) -> bool {
     true
 }
 
-fn row_of(again: &Again) -> Vec<u64> {
+fn row_of(again: &RecodedSentence) -> Vec<u64> {
     let second = again.second.map_or(0, |label| label + 1);
     let numbers = [again.span.start(), again.span.len(), again.first + 1, second];
     let [start, length, first, second] = numbers.map(|number| number as u64);
     vec![start, length, first, second, again.stamp.millis()]
 }
 
-fn again_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<Again> {
+fn again_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
     let end = start.checked_add(length)?;
     let label = |number: u64| usize::try_from(number).ok().filter(|number| *number <= LABELS.len());
     let is_sound = start < end && end <= text as u64;
-    Some(Again {
+    Some(RecodedSentence {
         span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,
         first: label(first)?.checked_sub(1)?,
         second: label(second)?.checked_sub(1),

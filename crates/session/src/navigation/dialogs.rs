@@ -8,18 +8,18 @@ use crate::model::state::State;
 
 /// Opens a window; one about the focused sentence only where there is one.
 pub fn open(state: &mut State, dialog: Dialog, context: &mut Context) {
-    let focus = state.open_work().and_then(|(open, _)| open.focus);
+    let focus = state.open_article().and_then(|(open, _)| open.focus);
     if matches!(dialog, Dialog::Note | Dialog::Split) && focus.is_none() {
         return;
     }
-    state.restoring.clear();
-    state.dialog = Some(dialog);
+    state.transfer.restores.clear();
+    state.navigation.dialog = Some(dialog);
     context.render(View::Page);
 }
 
 /// Closes the list and goes to a sentence of it.
 pub fn come_back(state: &mut State, sentence: usize, context: &mut Context) {
-    state.dialog = None;
+    state.navigation.dialog = None;
     context.render(View::Page);
     focus::focus(state, sentence, false, context);
 }

@@ -5,6 +5,7 @@ pub mod moving;
 pub mod resume;
 pub mod scroll;
 pub mod search;
+pub mod state;
 
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;

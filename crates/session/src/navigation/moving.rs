@@ -1,44 +1,45 @@
 //! Places: addresses, the focused sentence, the selection.
 
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
-use crate::model::state::{Open, State};
+use crate::model::state::State;
 use crate::navigation::resume;
+use crate::navigation::state::Open;
 use crate::storage::version_guard;
 
 /// Goes to a place. An article that is still on its way is gone to when it comes.
 pub fn go(state: &mut State, route: Route, context: &mut Context) {
     // Whatever was waited for, the reader has gone elsewhere.
-    state.wanted = None;
+    state.navigation.wanted = None;
     let Route::Article { id, sentence } = &route else {
         leave(state);
         context.render(View::Page);
         match route {
-            Route::Statistics(shown) => state.statistics = Some(shown),
+            Route::Statistics(shown) => state.navigation.statistics = Some(shown),
             Route::Continue => resume::go_on(state, context),
             Route::Library | Route::Article { .. } => {}
         }
         return;
     };
-    let same = state.open.as_ref().is_some_and(|open| open.id == *id);
+    let same = state.navigation.open.as_ref().is_some_and(|open| open.id == *id);
     if !same {
         leave(state);
-        state.open = Some(Open {
+        state.navigation.open = Some(Open {
             id: id.clone(),
             focus: None,
             anchor: None,
         });
         context.render(View::Page);
     }
-    match state.slot(id).and_then(|slot| slot.work()) {
-        None => state.wanted = Some(route),
+    match state.entry(id).and_then(|slot| slot.annotated()) {
+        None => state.navigation.wanted = Some(route),
         Some(work) => {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
-            let current = state.open.as_ref().and_then(|open| open.focus);
+            let current = state.navigation.open.as_ref().and_then(|open| open.focus);
             if current.is_some() && (target.is_none() || target == current) {
                 return focus::refocus(state, context);
             }
@@ -59,11 +60,11 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
 
 /// Closes what belongs to the page.
 fn leave(state: &mut State) {
-    state.open = None;
-    state.statistics = None;
-    state.search = None;
-    state.dialog = None;
-    state.restoring.clear();
+    state.navigation.open = None;
+    state.navigation.statistics = None;
+    state.navigation.search = None;
+    state.navigation.dialog = None;
+    state.transfer.restores.clear();
     let of_page = |kind: &NoticeKind| {
         matches!(
             kind,
@@ -73,19 +74,19 @@ fn leave(state: &mut State) {
                 | NoticeKind::ArticleEnd { .. }
         )
     };
-    state.notices.retain(|notice| !of_page(&notice.kind));
+    state.notices.shown.retain(|notice| !of_page(&notice.kind));
 }
 
 /// Goes to the place that was asked for before its article had come, once it is there.
 pub fn arrive(state: &mut State, context: &mut Context) {
-    if state.wanted == Some(Route::Continue) {
+    if state.navigation.wanted == Some(Route::Continue) {
         return resume::go_on(state, context);
     }
-    let has_come = match &state.wanted {
-        Some(Route::Article { id, .. }) => state.slot(id).is_some_and(|slot| slot.work().is_some()),
+    let has_come = match &state.navigation.wanted {
+        Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|slot| slot.annotated().is_some()),
         _ => false,
     };
-    if let Some(route) = state.wanted.take_if(|_| has_come) {
+    if let Some(route) = state.navigation.wanted.take_if(|_| has_come) {
         go(state, route, context);
     }
 }
@@ -105,7 +106,7 @@ pub enum Step {
 
 /// Moves by one sentence, or to an end; boilerplate is passed over.
 pub fn step(state: &mut State, step: Step, extend: bool, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let target = match step {
@@ -134,8 +135,8 @@ pub fn next_unsure(state: &mut State, context: &mut Context) {
 
 /// Moves to the next sentence of a kind that is text; after the last one, from the start again. When
 /// there is none, says so.
-fn go_round(state: &mut State, is_meant: &dyn Fn(&Work, usize) -> bool, none: &str, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+fn go_round(state: &mut State, is_meant: &dyn Fn(&AnnotatedArticle, usize) -> bool, none: &str, context: &mut Context) {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let count = work.document.sentences.len();

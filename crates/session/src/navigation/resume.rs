@@ -9,18 +9,19 @@ use crate::article::ArticleId;
 use crate::codec::to_text;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::library_entry::{Slot, Status};
+use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
-use crate::model::state::{Open, State};
+use crate::model::state::State;
 use crate::navigation::moving;
+use crate::navigation::state::Open;
 use crate::storage::quarantine::set_aside;
 use crate::storage::records::{read_key, read_prefix, read_stamp, unescaped};
 
 /// The article that was read last of those that have a record, whether it is here or not, and when.
 fn last(state: &State) -> Option<(Stamp, ArticleId)> {
     let prefix = read_prefix();
-    let records = state.stored.range(prefix.clone()..);
+    let records = state.storage.records.range(prefix.clone()..);
     records
         .take_while(|(key, _)| key.starts_with(&prefix))
         .filter_map(|(key, value)| Some((read_stamp(value)?, key)))
@@ -32,10 +33,10 @@ fn last(state: &State) -> Option<(Stamp, ArticleId)> {
 /// so far. What is written of an article that another tab deleted, or a newer program knows more of,
 /// is not for this tab to say.
 pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
-    let Some(open) = state.open.as_ref().filter(|open| open.focus.is_some()) else {
+    let Some(open) = state.navigation.open.as_ref().filter(|open| open.focus.is_some()) else {
         return;
     };
-    if before == Some(open) || state.gone.contains_key(&open.id) || state.is_newer(&open.id) {
+    if before == Some(open) || state.storage.deleted_elsewhere.contains_key(&open.id) || state.is_newer(&open.id) {
         return;
     }
     let key = read_key(&open.id);
@@ -45,7 +46,7 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
         None => {}
     }
     let value = to_text(&state.clock.tick(context.now()));
-    state.stored.insert(key.clone(), value.clone());
+    state.storage.records.insert(key.clone(), value.clone());
     context.write(key, value);
 }
 
@@ -53,8 +54,14 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
 pub fn check(state: &mut State, id: &ArticleId, context: &mut Context) {
     let key = read_key(id);
     let is_damaged = |value: &String| read_stamp(value).is_none();
-    if let Some(value) = state.stored.get(&key).filter(|value| is_damaged(value)).cloned() {
-        state.stored.remove(&key);
+    if let Some(value) = state
+        .storage
+        .records
+        .get(&key)
+        .filter(|value| is_damaged(value))
+        .cloned()
+    {
+        state.storage.records.remove(&key);
         set_aside(state, &key, value, context);
     }
 }
@@ -63,13 +70,13 @@ pub fn check(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// when there is none, the library stays, with a word.
 pub fn go_on(state: &mut State, context: &mut Context) {
     let last = last(state).map(|(_, id)| id);
-    let slot = last.as_ref().and_then(|id| state.slot(id));
+    let slot = last.as_ref().and_then(|id| state.entry(id));
     let may_come = match slot {
         Some(slot) => matches!(slot.status, Status::Loading),
-        None => last.is_some() && (state.list_loading || state.list_error.is_some()),
+        None => last.is_some() && (state.library.list_loading || state.library.list_error.is_some()),
     };
     let id = slot.map(|slot| slot.id.clone());
-    state.wanted = may_come.then_some(Route::Continue);
+    state.navigation.wanted = may_come.then_some(Route::Continue);
     match id {
         _ if may_come => {}
         Some(id) => moving::go(state, Route::Article { id, sentence: None }, context),
@@ -82,8 +89,8 @@ pub fn go_on(state: &mut State, context: &mut Context) {
 
 impl State {
     /// The article that was read last, if it is there.
-    pub fn last_read(&self) -> Option<&Slot> {
+    pub fn last_read(&self) -> Option<&LibraryEntry> {
         let (_, id) = last(self)?;
-        self.slot(&id).filter(|slot| slot.work().is_some())
+        self.entry(&id).filter(|slot| slot.annotated().is_some())
     }
 }

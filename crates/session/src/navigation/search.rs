@@ -4,25 +4,15 @@ use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
 use crate::model::state::State;
+use crate::navigation::state::Search;
 use crate::text::find_folded;
-
-/// A search in the open article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    /// What the reader typed.
-    pub query: String,
-    /// The sentences that hold it, in order.
-    pub hits: Vec<usize>,
-    /// Which of them the reader is at, from 0.
-    pub current: usize,
-}
 
 /// Shows the field.
 pub fn open(state: &mut State, context: &mut Context) {
-    if state.open_work().is_none() {
+    if state.open_article().is_none() {
         return;
     }
-    state.search.get_or_insert_default();
+    state.navigation.search.get_or_insert_default();
     context.render(View::Page);
     context.push(Effect::FocusSearch);
 }
@@ -30,14 +20,14 @@ pub fn open(state: &mut State, context: &mut Context) {
 /// Finds every sentence that holds the words, whatever their vowel marks and spelling variants,
 /// and goes to the first at or after the focused one.
 pub fn search(state: &mut State, query: String, context: &mut Context) {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return;
     };
     let document = &work.document;
     let hits: Vec<usize> = find_sentences(document, &query);
     let from = open.focus.unwrap_or(0);
     let current = hits.iter().position(|hit| *hit >= from).unwrap_or(0);
-    state.search = Some(Search { query, hits, current });
+    state.navigation.search = Some(Search { query, hits, current });
     show(state, context);
 }
 
@@ -56,7 +46,12 @@ fn find_sentences(document: &crate::article::Document, query: &str) -> Vec<usize
 
 /// Goes to the next or the previous sentence that was found, around the ends.
 pub fn step(state: &mut State, back: bool, context: &mut Context) {
-    if let Some(search) = state.search.as_mut().filter(|search| !search.hits.is_empty()) {
+    if let Some(search) = state
+        .navigation
+        .search
+        .as_mut()
+        .filter(|search| !search.hits.is_empty())
+    {
         let count = search.hits.len();
         search.current = (search.current + if back { count - 1 } else { 1 }) % count;
         show(state, context);
@@ -65,7 +60,11 @@ pub fn step(state: &mut State, back: bool, context: &mut Context) {
 
 /// Focuses the sentence that the reader is at, and gives the keyboard back to the field.
 fn show(state: &mut State, context: &mut Context) {
-    let hit = state.search.as_ref().and_then(|search| search.hits.get(search.current));
+    let hit = state
+        .navigation
+        .search
+        .as_ref()
+        .and_then(|search| search.hits.get(search.current));
     if let Some(hit) = hit.copied() {
         focus::focus(state, hit, false, context);
     }

@@ -1,6 +1,8 @@
 //! What messages to the reader say.
 
 pub mod error_texts;
+pub mod state;
+mod wording;
 
 use crate::model::context::Context;
 use crate::model::effect::View;
@@ -25,7 +27,7 @@ impl Message {
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::Dismiss(id) => {
-            state.notices.retain(|notice| notice.id != id);
+            state.notices.shown.retain(|notice| notice.id != id);
             context.render(View::Page);
         }
     }

@@ -1,11 +1,12 @@
 //! Articles on their way to paper, or into a report.
 
 pub mod printing;
+pub mod state;
 
 use crate::model::context::Context;
 use crate::model::nature::Nature;
 use crate::model::state::State;
-use crate::report::Paper;
+use crate::report::PrintMode;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -13,7 +14,7 @@ pub enum Message {
     /// The reader saves a report of the open article, or of all of them.
     Report,
     /// The reader prints the open article.
-    Print(Paper),
+    Print(PrintMode),
     /// The browser begins to print, or has printed.
     Printing(bool),
 }

@@ -3,26 +3,35 @@
 use std::rc::Rc;
 
 use crate::annotation::{AnnotatorId, Stamp};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::Slot;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::{local, local_date};
 use crate::model::state::State;
-use crate::report::{Paper, Said, Sheet, html, sheet};
+use crate::report::{PrintMode, Said, Sheet, html, sheet};
 
 /// Downloads the report of the article on the page; in the library, of all that are there.
 pub fn report(state: &State, context: &mut Context) {
-    let works: Vec<&Work> = match (&state.open, state.open_work()) {
+    let works: Vec<&AnnotatedArticle> = match (&state.navigation.open, state.open_article()) {
         (_, Some((_, work))) => vec![work],
         // The article on the page is still on its way: there is nothing of it to report.
         (Some(_), None) => return,
-        (None, None) => state.slots.iter().filter_map(Slot::work).collect(),
+        (None, None) => state
+            .library
+            .entries
+            .iter()
+            .filter_map(LibraryEntry::annotated)
+            .collect(),
     };
     let sheet = |work| of_work(state, work, context);
     let content = html(&works.into_iter().map(sheet).collect::<Vec<Sheet>>());
     if let Some(content) = content {
-        let id = state.open.as_ref().map(|open| format!("{}-", safe(open.id.as_str())));
+        let id = state
+            .navigation
+            .open
+            .as_ref()
+            .map(|open| format!("{}-", safe(open.id.as_str())));
         let name = format!("hashiya-report-{}{}.html", id.unwrap_or_default(), local_date(context));
         context.push(Effect::Download { name, content });
     }
@@ -36,14 +45,14 @@ fn safe(id: &str) -> String {
 
 /// What is printed next is the tagged article again, whatever the reader printed before.
 pub fn forget(state: &mut State) {
-    state.paper = Paper::Tagged;
+    state.print.mode = PrintMode::Tagged;
 }
 
 /// Prints the article on the page.
-pub fn print(state: &mut State, paper: Paper, context: &mut Context) {
-    state.dialog = None;
-    state.paper = paper;
-    state.sheet = None;
+pub fn print(state: &mut State, paper: PrintMode, context: &mut Context) {
+    state.navigation.dialog = None;
+    state.print.mode = paper;
+    state.print.sheet = None;
     begin(state, context);
     context.push(Effect::Print);
 }
@@ -51,23 +60,23 @@ pub fn print(state: &mut State, paper: Paper, context: &mut Context) {
 /// The browser is about to print, because this program asked for it or because the reader did:
 /// then it is the tagged article.
 pub fn begin(state: &mut State, context: &mut Context) {
-    if state.sheet.is_none()
-        && let Some((_, work)) = state.open_work()
+    if state.print.sheet.is_none()
+        && let Some((_, work)) = state.open_article()
     {
-        let drawn = sheet(&of_work(state, work, context), state.paper);
-        state.sheet = Some(Rc::new(drawn));
+        let drawn = sheet(&of_work(state, work, context), state.print.mode);
+        state.print.sheet = Some(Rc::new(drawn));
     }
     context.render(View::Page);
 }
 
 /// The browser has printed. It may ask for the same paper again, when the reader changes its size.
 pub fn end(state: &mut State, context: &mut Context) {
-    if state.sheet.take().is_some() {
+    if state.print.sheet.take().is_some() {
         context.render(View::Page);
     }
 }
 
-fn of_work<'a>(state: &'a State, work: &'a Work, context: &'a Context) -> Sheet<'a> {
+fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Context) -> Sheet<'a> {
     Sheet {
         document: &work.document,
         locale: state.locale,

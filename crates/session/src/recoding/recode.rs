@@ -5,11 +5,11 @@ use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::codebook::{LABELS, LabelId};
 use crate::i18n::{fill, isolated};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::Slot;
-use crate::model::recodings::{Again, Pass};
+use crate::model::library_entry::LibraryEntry;
+use crate::model::recodings::{RecodedSentence, Recoding};
 use crate::model::request::Request;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
@@ -17,7 +17,7 @@ use crate::storage::records::second_key;
 
 /// Sentences of a second pass that differ from the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Differing {
+pub struct Disagreement {
     /// The article.
     pub article: ArticleId,
     /// The sentence that stands there now.
@@ -32,15 +32,15 @@ pub struct Differing {
 
 /// How far the second pass is, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SecondLook {
+pub struct RecodingReport {
     /// Sentences of the sample.
     pub total: usize,
     /// The labels of those that were tagged again: the first pass's, then the second's.
     pub table: Table,
     /// Those with different labels, in the order of the text.
-    pub differing: Vec<Differing>,
+    pub differing: Vec<Disagreement>,
     /// The sentence that comes next: the article's place in the library, and what is known of it.
-    pub next: Option<(usize, Again)>,
+    pub next: Option<(usize, RecodedSentence)>,
 }
 
 /// The label's place in the codebook.
@@ -50,7 +50,7 @@ fn place_of(label: &LabelId) -> Option<usize> {
 
 /// The sentences of an article that the reader tagged, by their number, with the label's place in
 /// the codebook: text only, and of the codebook's labels only, since no other can be given again.
-fn tagged(work: &Work) -> impl Iterator<Item = (usize, usize)> {
+fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, usize)> {
     let own = |sentence: &usize| work.is_text(*sentence) && !work.is_anothers(*sentence);
     let label = |sentence| {
         let (_, entry) = work.tag(sentence)?;
@@ -62,31 +62,31 @@ fn tagged(work: &Work) -> impl Iterator<Item = (usize, usize)> {
 
 impl State {
     /// The same of those that can be written.
-    fn passed_works(&self) -> impl Iterator<Item = (usize, &Slot, &Work)> {
-        self.shown_works().filter(|(_, slot, _)| !self.is_newer(&slot.id))
+    fn recodable_articles(&self) -> impl Iterator<Item = (usize, &LibraryEntry, &AnnotatedArticle)> {
+        self.shown_articles().filter(|(_, slot, _)| !self.is_newer(&slot.id))
     }
 
     /// Whether the page shows a second pass.
-    pub fn is_passing_again(&self) -> bool {
+    pub fn is_recoding(&self) -> bool {
         goes_on(self).is_some()
     }
 
     /// How many sentences a second pass can be drawn from.
-    pub fn sentences_to_pass(&self) -> usize {
-        let works = self.passed_works();
+    pub fn sentences_to_recode(&self) -> usize {
+        let works = self.recodable_articles();
         works.map(|(_, _, work)| tagged(work).count()).sum()
     }
 
     /// The second pass over what the page is about; `None` when there is none.
-    pub fn second_look(&self) -> Option<SecondLook> {
-        let mut look = SecondLook {
+    pub fn recoding_report(&self) -> Option<RecodingReport> {
+        let mut look = RecodingReport {
             total: 0,
             table: Table::new(LABELS.len()),
             differing: Vec::new(),
             next: None,
         };
-        for (index, slot, work) in self.passed_works() {
-            let pass = work.second.of(&self.reader.id);
+        for (index, slot, work) in self.recodable_articles() {
+            let pass = work.recodings.of(&self.reader.id);
             for again in pass.iter().flat_map(|pass| &pass.sentences) {
                 look.total += 1;
                 match again.second {
@@ -102,9 +102,9 @@ impl State {
     }
 }
 
-fn differing(slot: &Slot, work: &Work, again: &Again, second: usize) -> Differing {
+fn differing(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence, second: usize) -> Disagreement {
     let sentence = work.document.sentence_covering(again.span.start());
-    Differing {
+    Disagreement {
         article: slot.id.clone(),
         sentence,
         text: text_of(work, again).to_owned(),
@@ -114,17 +114,17 @@ fn differing(slot: &Slot, work: &Work, again: &Again, second: usize) -> Differin
 }
 
 /// The text that a second label is about, whatever the sentences are now.
-fn text_of<'a>(work: &'a Work, again: &Again) -> &'a str {
+fn text_of<'a>(work: &'a AnnotatedArticle, again: &RecodedSentence) -> &'a str {
     let text = &work.document.article.text;
     again.bytes_in(text).of(text)
 }
 
 /// Begins a second pass over a random sample of what the page is about; an earlier one gives way.
 pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
-    let Some(shown) = state.statistics.clone() else {
+    let Some(shown) = state.navigation.statistics.clone() else {
         return;
     };
-    let count = state.sentences_to_pass();
+    let count = state.sentences_to_recode();
     let drawn = sample(count, size.max(1), seed);
     if drawn.is_empty() {
         return;
@@ -133,11 +133,11 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
     let mut passes = Vec::new();
-    for (index, _, work) in state.passed_works() {
+    for (index, _, work) in state.recodable_articles() {
         let mut sentences = Vec::new();
         for (sentence, first) in tagged(work) {
             if drawn.next_if_eq(&number).is_some() {
-                sentences.push(Again {
+                sentences.push(RecodedSentence {
                     span: work.document.sentences[sentence].chars,
                     first,
                     second: None,
@@ -146,7 +146,7 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
             }
             number += 1;
         }
-        if !sentences.is_empty() || work.second.of(&state.reader.id).is_some() {
+        if !sentences.is_empty() || work.recodings.of(&state.reader.id).is_some() {
             passes.push((index, sentences));
         }
     }
@@ -158,45 +158,50 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
 }
 
 /// Puts sentences of the reader's pass into an article, and stores the pass.
-fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<Again>, context: &mut Context) {
+fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSentence>, context: &mut Context) {
     let annotator = state.reader.id.clone();
-    let Some(work) = state.slots.get_mut(index).and_then(Slot::work_mut) else {
+    let Some(work) = state
+        .library
+        .entries
+        .get_mut(index)
+        .and_then(LibraryEntry::annotated_mut)
+    else {
         return;
     };
-    work.second.put(Pass {
+    work.recodings.put(Recoding {
         annotator,
         begun,
         sentences,
     });
-    context.write(second_key(&work.document.article), work.second.written());
+    context.write(second_key(&work.document.article), work.recodings.written());
     context.render(View::Page);
 }
 
 /// Says something else of a sentence of the reader's pass.
-fn say(state: &mut State, index: usize, again: Again, context: &mut Context) {
-    let begun = state.slots[index]
-        .work()
-        .and_then(|work| work.second.of(&state.reader.id));
+fn say(state: &mut State, index: usize, again: RecodedSentence, context: &mut Context) {
+    let begun = state.library.entries[index]
+        .annotated()
+        .and_then(|work| work.recodings.of(&state.reader.id));
     if let Some(begun) = begun.map(|pass| pass.begun) {
         let stamp = state.clock.tick(context.now());
-        put(state, index, begun, vec![Again { stamp, ..again }], context);
+        put(state, index, begun, vec![RecodedSentence { stamp, ..again }], context);
     }
 }
 
 /// Whether the page shows a second pass that goes on.
 fn goes_on(state: &State) -> Option<&Statistics> {
-    state.statistics.as_ref().filter(|shown| shown.again)
+    state.navigation.statistics.as_ref().filter(|shown| shown.again)
 }
 
 /// Gives the sentence that is shown its second label; after the last one the figures are shown.
 pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
-    let next = goes_on(state).and_then(|_| state.second_look()?.next);
+    let next = goes_on(state).and_then(|_| state.recoding_report()?.next);
     let (Some((index, again)), Some(second)) = (next, place_of(label)) else {
         return;
     };
     let second = Some(second);
-    say(state, index, Again { second, ..again }, context);
-    if state.second_look().is_some_and(|look| look.next.is_none()) {
+    say(state, index, RecodedSentence { second, ..again }, context);
+    if state.recoding_report().is_some_and(|look| look.next.is_none()) {
         leave(state, context);
     }
     announce(state, context);
@@ -207,9 +212,9 @@ pub fn take_back(state: &mut State, context: &mut Context) {
     if goes_on(state).is_none() {
         return;
     }
-    let mut last: Option<(usize, Again)> = None;
-    for (index, _, work) in state.passed_works() {
-        let pass = work.second.of(&state.reader.id);
+    let mut last: Option<(usize, RecodedSentence)> = None;
+    for (index, _, work) in state.recodable_articles() {
+        let pass = work.recodings.of(&state.reader.id);
         for again in pass.iter().flat_map(|pass| &pass.sentences) {
             if again.second.is_some() && last.is_none_or(|(_, known)| known.stamp < again.stamp) {
                 last = Some((index, *again));
@@ -217,7 +222,7 @@ pub fn take_back(state: &mut State, context: &mut Context) {
         }
     }
     if let Some((index, again)) = last {
-        say(state, index, Again { second: None, ..again }, context);
+        say(state, index, RecodedSentence { second: None, ..again }, context);
         announce(state, context);
     }
 }
@@ -240,14 +245,16 @@ fn show(shown: Statistics, context: &mut Context) {
 /// Tells screen readers which sentence comes next, or that the pass is at its end.
 fn announce(state: &State, context: &mut Context) {
     let m = state.messages();
-    let Some(look) = state.second_look() else {
+    let Some(look) = state.recoding_report() else {
         return;
     };
     let number = |count| state.locale.number(count);
     let text = match look.next {
         None => m.second_pass.live_done.to_owned(),
         Some((index, again)) => {
-            let text = state.slots[index].work().map(|work| text_of(work, &again));
+            let text = state.library.entries[index]
+                .annotated()
+                .map(|work| text_of(work, &again));
             let (n, total) = (number(look.table.items() + 1), number(look.total));
             let text = isolated(text.unwrap_or_default());
             fill(

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::node::{element, escape};
 use super::sheet::sheet;
-use super::{Paper, Sheet};
+use super::{PrintMode, Sheet};
 
 /// The style sheets of the app that the report needs, put together by the build script.
 const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/report.css"));
@@ -21,7 +21,7 @@ pub fn html(sheets: &[Sheet]) -> Option<String> {
     };
     let mut body = element("body", "sheet-page");
     for one in sheets {
-        body.add(sheet(one, Paper::Tagged));
+        body.add(sheet(one, PrintMode::Tagged));
     }
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\

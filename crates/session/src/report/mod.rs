@@ -21,9 +21,10 @@ use crate::codebook::LabelId;
 use crate::i18n::Locale;
 
 /// What is on the sheet beside the article's sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrintMode {
     /// The tags, in the margin.
+    #[default]
     Tagged,
     /// Blank boxes to be ticked, and no tag.
     Worksheet,

@@ -3,7 +3,7 @@
 use super::node::{Element, Node, element};
 use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
-use super::{Paper, Said, Sheet, worksheet};
+use super::{PrintMode, Said, Sheet, worksheet};
 use crate::annotation::Stamp;
 use crate::article::Role;
 use crate::codebook::LABELS;
@@ -11,12 +11,16 @@ use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated};
 
 /// The sheet of an article. Linear in its text.
-pub fn sheet(view: &Sheet, paper: Paper) -> Element {
+pub fn sheet(view: &Sheet, paper: PrintMode) -> Element {
     let mut sheet = element("section", "sheet").with(
         "data-paper",
-        if paper == Paper::Tagged { "tagged" } else { "worksheet" },
+        if paper == PrintMode::Tagged {
+            "tagged"
+        } else {
+            "worksheet"
+        },
     );
-    if paper == Paper::Worksheet {
+    if paper == PrintMode::Worksheet {
         sheet.add(worksheet::head(view));
         sheet.add(text(view, paper));
         return sheet;
@@ -113,7 +117,7 @@ fn tagged_mark(locale: Locale, number: usize, said: &Said) -> Element {
 }
 
 /// The article's own text, with what stands in the margin beside it.
-fn text(view: &Sheet, paper: Paper) -> Element {
+fn text(view: &Sheet, paper: PrintMode) -> Element {
     let document = view.document;
     let mut article = element("div", "sheet-text")
         .with("lang", document.language.tag())
@@ -146,11 +150,11 @@ fn text(view: &Sheet, paper: Paper) -> Element {
 
 /// A sentence and its number on the sheet, with its mark. The number comes before the mark, so that
 /// a line that ends between two sentences leaves both to the next one.
-fn add_sentence(view: &Sheet, paper: Paper, (sentence, number): (usize, usize), paragraph: &mut Element) {
+fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, usize), paragraph: &mut Element) {
     let locale = view.locale;
     let mut words = element("span", "said");
     paragraph.add(element("sup", "").text(locale.number(number)));
-    if paper == Paper::Worksheet {
+    if paper == PrintMode::Worksheet {
         paragraph.add(worksheet::boxes(locale, number));
     } else if let Some(said) = (view.said)(sentence) {
         paragraph.add(tagged_mark(locale, number, &said));

@@ -2,6 +2,7 @@
 
 pub mod preferences;
 pub mod profile;
+pub mod state;
 
 use crate::i18n::Locale;
 use crate::model::context::Context;

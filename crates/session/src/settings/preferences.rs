@@ -8,9 +8,9 @@ use crate::storage::profile::change_profile;
 
 /// The reader wants something otherwise. The same again changes nothing.
 pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {
-    let before = state.preferences.clone();
-    state.preferences.set(preference);
-    if state.preferences != before {
+    let before = state.settings.preferences.clone();
+    state.settings.preferences.set(preference);
+    if state.settings.preferences != before {
         change_profile(state, context);
         state.show_look(context);
         context.render(View::Page);

@@ -3,7 +3,7 @@
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
 use crate::i18n::fill;
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::local_time::local_date;
@@ -26,7 +26,7 @@ const OTHER: usize = LABELS.len();
 
 /// How long the reader takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Times {
+pub struct TimeEstimate {
     /// Milliseconds for a sentence; `None` while there are too few tags.
     pub sentence: Option<u64>,
     /// Whether that is the pace in all articles, since there are too few tags in this one.
@@ -49,7 +49,7 @@ pub struct Run {
 }
 
 /// How many sentences of an article are of each kind.
-fn counts_of(work: &Work) -> [usize; KINDS.len()] {
+fn counts_of(work: &AnnotatedArticle) -> [usize; KINDS.len()] {
     let counts = work.counts();
     let mut kinds = [0; KINDS.len()];
     kinds[..OTHER].copy_from_slice(&counts.labels);
@@ -59,7 +59,7 @@ fn counts_of(work: &Work) -> [usize; KINDS.len()] {
 }
 
 /// The cells of an article: its sentences but boilerplate.
-pub fn cells_of(work: &Work) -> Vec<Cell> {
+pub fn cells_of(work: &AnnotatedArticle) -> Vec<Cell> {
     let kind = |sentence| {
         let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
         let place = |label: &str| LABELS.iter().position(|known| known.id == label);
@@ -115,7 +115,7 @@ impl State {
         let mut sum = [0; KINDS.len()];
         let mut rows = Vec::new();
         let mut articles = 0;
-        for (_, _, work) in self.shown_works() {
+        for (_, _, work) in self.shown_articles() {
             let counts = counts_of(work);
             articles += 1;
             for (kind, count) in counts.into_iter().enumerate() {
@@ -134,8 +134,8 @@ impl State {
     }
 
     /// How long the reader takes for a sentence, and how many are left of what the page is about.
-    pub fn times(&self) -> Times {
-        let stamps = |works: &mut dyn Iterator<Item = &Work>| {
+    pub fn times(&self) -> TimeEstimate {
+        let stamps = |works: &mut dyn Iterator<Item = &AnnotatedArticle>| {
             let mut stamps = Vec::new();
             for work in works {
                 let own = work.set.iter().filter(|(key, _)| key.annotator == self.reader.id);
@@ -144,12 +144,16 @@ impl State {
             }
             stamps
         };
-        let shown = pace(&stamps(&mut self.shown_works().map(|(_, _, work)| work)));
-        let all = || pace(&stamps(&mut self.slots.iter().filter_map(|slot| slot.work())));
-        Times {
+        let shown = pace(&stamps(&mut self.shown_articles().map(|(_, _, work)| work)));
+        let all = || {
+            pace(&stamps(
+                &mut self.library.entries.iter().filter_map(|slot| slot.annotated()),
+            ))
+        };
+        TimeEstimate {
             sentence: shown.or_else(all),
             of_all: shown.is_none(),
-            left: self.shown_works().map(|(_, _, work)| work.counts().untagged()).sum(),
+            left: self.shown_articles().map(|(_, _, work)| work.counts().untagged()).sum(),
         }
     }
 
@@ -171,8 +175,8 @@ impl State {
                 ))
             }
             Chart::Strip => {
-                self.statistics.as_ref()?.of.as_ref()?;
-                let (_, _, work) = self.shown_works().next()?;
+                self.navigation.statistics.as_ref()?.of.as_ref()?;
+                let (_, _, work) = self.shown_articles().next()?;
                 let frame = Frame {
                     name: "strip",
                     width,

@@ -303,7 +303,7 @@ impl Driver {
 
     /// What was refused here may have room now.
     fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        let news = self.writes.stored_elsewhere(&key, value.as_deref());
+        let news = self.writes.changed_elsewhere(&key, value.as_deref());
         self.send_all(news);
         self.try_again(store);
         if key.starts_with(KEY_PREFIX) {

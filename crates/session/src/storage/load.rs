@@ -8,11 +8,11 @@ use crate::annotation::Clock;
 use crate::article::{Article, ArticleId, Document, Origin};
 use crate::codec::{from_text, to_text};
 use crate::exchange::extras::ArticleExtras;
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::library_entry::Slot;
-use crate::model::recodings::SecondPasses;
+use crate::model::library_entry::LibraryEntry;
+use crate::model::recodings::Recodings;
 use crate::model::state::State;
 use crate::navigation::resume;
 use crate::storage::quarantine::set_aside;
@@ -22,9 +22,9 @@ use crate::storage::records::{
 };
 
 /// An article with what is stored about it.
-pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> Work {
+pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> AnnotatedArticle {
     let document = Document::new(Article::new(id.clone(), text, origin));
-    let mut work = Work::new(document, state.reader.id.clone());
+    let mut work = AnnotatedArticle::new(document, state.reader.id.clone());
     load_merged(state, Part::Cuts, &mut work, context);
     for version in TAGS_VERSIONS {
         load_tags(state, version, &mut work, context);
@@ -44,14 +44,14 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, conte
 /// Loads an article's tags of one version. What an earlier version says is written in the latest
 /// one; a record of it that says nothing more than the latest is taken away, for the room. So a tag
 /// is never in fewer places than before, whatever fails.
-fn load_tags(state: &mut State, version: u64, work: &mut Work, context: &mut Context) {
+fn load_tags(state: &mut State, version: u64, work: &mut AnnotatedArticle, context: &mut Context) {
     let article = work.document.article.clone();
     let prefix = tags_prefix(version, &article);
     for key in keys_with_prefix(state, &prefix) {
         let Some(chunk) = chunk_in(&key, &prefix) else {
             continue;
         };
-        let value = state.stored.remove(&key).unwrap_or_default();
+        let value = state.storage.records.remove(&key).unwrap_or_default();
         let is_old = version != TAGS_VERSIONS[0];
         // The records of the latest version come first, to nothing.
         let known = is_old.then(|| write_tags(work, chunk));
@@ -69,7 +69,7 @@ fn load_tags(state: &mut State, version: u64, work: &mut Work, context: &mut Con
 }
 
 /// Writes what could be read of a record, where that is more than was known. Returns whether it is.
-fn heal(part: Part, work: &Work, known: Option<String>, context: &mut Context) -> bool {
+fn heal(part: Part, work: &AnnotatedArticle, known: Option<String>, context: &mut Context) -> bool {
     let value = part.written(work);
     let is_news = value != known.unwrap_or_else(|| "[]".to_owned());
     if is_news {
@@ -88,7 +88,7 @@ fn chunk_in(key: &str, prefix: &str) -> Option<usize> {
 
 /// Takes a stored record out; one that cannot be read is set aside, and the reader is told.
 pub fn take_record<T: DeserializeOwned>(state: &mut State, key: &str, context: &mut Context) -> Option<T> {
-    let value = state.stored.remove(key)?;
+    let value = state.storage.records.remove(key)?;
     let read = from_text(&value);
     if read.is_none() {
         set_aside(state, key, value, context);
@@ -98,9 +98,9 @@ pub fn take_record<T: DeserializeOwned>(state: &mut State, key: &str, context: &
 
 /// Merges a stored record into an article; one that cannot be read is set aside, and what can be
 /// read of it is written in its place.
-fn load_merged(state: &mut State, part: Part, work: &mut Work, context: &mut Context) {
+fn load_merged(state: &mut State, part: Part, work: &mut AnnotatedArticle, context: &mut Context) {
     let key = part.key(&work.document.article);
-    let Some(value) = state.stored.remove(&key) else {
+    let Some(value) = state.storage.records.remove(&key) else {
         return;
     };
     let known = part.written(work);
@@ -111,14 +111,15 @@ fn load_merged(state: &mut State, part: Part, work: &mut Work, context: &mut Con
 }
 
 /// The block that starts at this code point.
-pub fn block_at(work: &Work, start: usize) -> Option<usize> {
+pub fn block_at(work: &AnnotatedArticle, start: usize) -> Option<usize> {
     let blocks = &work.document.blocks;
     blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
 }
 
 fn keys_with_prefix(state: &State, prefix: &str) -> Vec<String> {
     let from = state
-        .stored
+        .storage
+        .records
         .range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
     from.take_while(|(key, _)| key.starts_with(prefix))
         .map(|(key, _)| key.clone())
@@ -166,7 +167,7 @@ pub enum Part {
 
 impl Part {
     /// Merges a stored value, as far as it can be read.
-    pub fn merge(self, work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+    pub fn merge(self, work: &mut AnnotatedArticle, value: &str, clock: &mut Clock) -> Merged {
         match self {
             Self::Tags(chunk) => merge_tags(work, chunk, value, clock),
             Self::Roles => merge_roles(work, value, clock),
@@ -177,12 +178,12 @@ impl Part {
     }
 
     /// The record as this program writes it now.
-    pub fn written(self, work: &Work) -> String {
+    pub fn written(self, work: &AnnotatedArticle) -> String {
         match self {
             Self::Tags(chunk) => write_tags(work, chunk),
             Self::Roles => records::write_roles(work),
             Self::Cuts => records::write_cuts(work),
-            Self::Second => work.second.written(),
+            Self::Second => work.recodings.written(),
             Self::Extras => to_text(&work.extras),
         }
     }
@@ -200,8 +201,8 @@ impl Part {
 }
 
 /// The part of an article that the record with this key holds.
-pub fn part_of(slot: &Slot, key: &str) -> Option<Part> {
-    let article = &slot.work()?.document.article;
+pub fn part_of(slot: &LibraryEntry, key: &str) -> Option<Part> {
+    let article = &slot.annotated()?.document.article;
     let parts = [Part::Roles, Part::Cuts, Part::Second, Part::Extras];
     let chunk = |version| chunk_in(key, &tags_prefix(version, article)).map(Part::Tags);
     let part = parts.into_iter().find(|part| part.key(article) == key);
@@ -210,7 +211,7 @@ pub fn part_of(slot: &Slot, key: &str) -> Option<Part> {
 
 /// Merges a chunk's record of tags. A row that speaks of what is not in the text, or of a sentence
 /// of another chunk, is passed over.
-fn merge_tags(work: &mut Work, chunk: usize, value: &str, clock: &mut Clock) -> Merged {
+fn merge_tags(work: &mut AnnotatedArticle, chunk: usize, value: &str, clock: &mut Clock) -> Merged {
     let Some((entries, are_all)) = read_sound_tags(value, work.document.length) else {
         return Merged::NOTHING;
     };
@@ -227,7 +228,7 @@ fn merge_tags(work: &mut Work, chunk: usize, value: &str, clock: &mut Clock) -> 
 }
 
 /// The same for a record of roles; a place where no block begins is passed over.
-fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+fn merge_roles(work: &mut AnnotatedArticle, value: &str, clock: &mut Clock) -> Merged {
     let Some(choices) = read_roles(value) else {
         return Merged::NOTHING;
     };
@@ -245,7 +246,7 @@ fn merge_roles(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
 
 /// The same for a record of cuts; a place outside of the text is passed over. All sentences may be
 /// others then.
-fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
+fn merge_cuts(work: &mut AnnotatedArticle, value: &str, clock: &mut Clock) -> Merged {
     let Some(choices) = records::read_cuts(value) else {
         return Merged::NOTHING;
     };
@@ -264,12 +265,12 @@ fn merge_cuts(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
 }
 
 /// The same for a record of second passes; a sentence outside of the text is passed over.
-fn merge_second(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
-    let Some((passes, is_whole)) = SecondPasses::read(value, work.document.length) else {
+fn merge_second(work: &mut AnnotatedArticle, value: &str, clock: &mut Clock) -> Merged {
+    let Some((passes, is_whole)) = Recodings::read(value, work.document.length) else {
         return Merged::NOTHING;
     };
     clock.observe(passes.latest());
-    work.second.merge(passes);
+    work.recodings.merge(passes);
     // Nothing of the article looks otherwise; pages of figures are drawn with every message.
     Merged {
         is_whole,
@@ -278,7 +279,7 @@ fn merge_second(work: &mut Work, value: &str, clock: &mut Clock) -> Merged {
 }
 
 /// The same for a record of fields that this program does not know: nothing looks otherwise.
-fn merge_extras(work: &mut Work, value: &str) -> Merged {
+fn merge_extras(work: &mut AnnotatedArticle, value: &str) -> Merged {
     match from_text::<ArticleExtras>(value) {
         Some(extras) => {
             work.extras.merge(extras);

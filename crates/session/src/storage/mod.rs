@@ -15,6 +15,7 @@ pub mod remote_deletion;
 pub mod save_state;
 pub mod signals;
 pub mod snapshot;
+pub mod state;
 pub mod status;
 pub mod sync;
 pub mod tag_records;
@@ -25,7 +26,7 @@ use crate::model::context::Context;
 use crate::model::nature::Nature;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use permission::Persistence;
+use state::StoragePermission;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub enum Message {
     /// Most of the room for records is used, or there is enough again.
     QuotaTight(bool),
     /// The browser said whether it keeps what is stored.
-    Permission(Persistence),
+    Permission(StoragePermission),
     /// What is stored could be read after all, later than when the page opened: every record, key
     /// and value.
     ReadLate(Vec<(String, String)>),
@@ -77,8 +78,8 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::JournalWorks(works) => status::journal_works(state, works, context),
         Message::QuotaTight(is_tight) => status::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
-        Message::ReadLate(records) => sync::stored_read(state, records, context),
-        Message::ChangedElsewhere { key, value } => sync::stored_elsewhere(state, key, value, context),
+        Message::ReadLate(records) => sync::read_late(state, records, context),
+        Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key, value, context),
         Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
         Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
     }

@@ -4,23 +4,10 @@
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::state::State;
+use crate::storage::state::StoragePermission;
 
 /// After how many tags of a visit the browser is asked: by then the reader means it.
 pub const TAGS_BEFORE_ASKING: usize = 10;
-
-/// What the browser said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Persistence {
-    /// Nothing yet.
-    #[default]
-    Unasked,
-    /// What is stored stays until the reader deletes it.
-    Granted,
-    /// It may be cleared when the browser runs out of room.
-    Denied,
-    /// The browser cannot be asked.
-    Unknown,
-}
 
 /// The reader tagged; the last of the first few times, the browser is asked.
 pub fn tagged(state: &mut State, context: &mut Context) {
@@ -28,16 +15,19 @@ pub fn tagged(state: &mut State, context: &mut Context) {
         .effects()
         .iter()
         .any(|effect| matches!(effect, Effect::Write { .. }));
-    state.tags_made += usize::from(is_news);
-    if is_news && state.tags_made == TAGS_BEFORE_ASKING && state.persistence == Persistence::Unasked {
+    state.storage.tags_made += usize::from(is_news);
+    if is_news
+        && state.storage.tags_made == TAGS_BEFORE_ASKING
+        && state.storage.permission == StoragePermission::Unasked
+    {
         context.push(Effect::AskToPersist);
     }
 }
 
 /// The browser answered.
-pub fn answered(state: &mut State, answer: Persistence, context: &mut Context) {
-    if state.persistence != answer {
-        state.persistence = answer;
+pub fn answered(state: &mut State, answer: StoragePermission, context: &mut Context) {
+    if state.storage.permission != answer {
+        state.storage.permission = answer;
         context.render(View::Page);
     }
 }

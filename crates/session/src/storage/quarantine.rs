@@ -23,7 +23,7 @@ const HASH_DIGITS: usize = 12;
 
 /// A record that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
+pub struct Quarantined {
     /// The key under which it is kept.
     pub aside: String,
     /// The key that it had.
@@ -32,7 +32,7 @@ pub struct Damaged {
     pub units: usize,
 }
 
-impl Damaged {
+impl Quarantined {
     /// The article that the record is about, if it is about one.
     pub fn article(&self) -> Option<ArticleId> {
         article_of(&self.key)
@@ -64,31 +64,31 @@ pub fn original_key(aside: &str) -> Option<String> {
 /// Takes what was set aside before out of the stored records.
 pub fn boot(state: &mut State) {
     let prefix = prefix();
-    let (asides, others) = std::mem::take(&mut state.stored)
+    let (asides, others) = std::mem::take(&mut state.storage.records)
         .into_iter()
         .partition(|(key, _)| key.starts_with(&prefix));
-    (state.damaged, state.stored) = (asides, others);
+    (state.storage.quarantined, state.storage.records) = (asides, others);
 }
 
 /// Sets a value aside that cannot be read. The reader is told once of each: not again when the same
 /// value is met at the next visit.
 pub fn set_aside(state: &mut State, key: &str, value: String, context: &mut Context) {
     let is_known = |(aside, known): (&String, &String)| *known == value && original_key(aside).as_deref() == Some(key);
-    let known = state.damaged.iter().find(|entry| is_known(*entry));
+    let known = state.storage.quarantined.iter().find(|entry| is_known(*entry));
     let aside = known.map_or_else(|| damaged_key(key, &value), |(aside, _)| aside.clone());
-    state.damaged_at.insert(key.to_owned(), aside.clone());
-    if state.damaged.contains_key(&aside) {
+    state.storage.quarantined_at.insert(key.to_owned(), aside.clone());
+    if state.storage.quarantined.contains_key(&aside) {
         return;
     }
-    state.damaged.insert(aside.clone(), value.clone());
+    state.storage.quarantined.insert(aside.clone(), value.clone());
     tell(state, 1, context);
     context.write(aside, value);
 }
 
 /// Keeps a record that was set aside elsewhere.
 pub fn keep(state: &mut State, aside: String, value: String, context: &mut Context) {
-    if !state.damaged.contains_key(&aside) {
-        state.damaged.insert(aside.clone(), value.clone());
+    if !state.storage.quarantined.contains_key(&aside) {
+        state.storage.quarantined.insert(aside.clone(), value.clone());
         tell(state, 1, context);
         context.write(aside, value);
     }
@@ -99,10 +99,14 @@ pub fn tell(state: &mut State, more: usize, context: &mut Context) {
     if more == 0 {
         return;
     }
-    let told = state.notices.iter_mut().find_map(|notice| match &mut notice.kind {
-        NoticeKind::StorageDamaged(count) => Some(count),
-        _ => None,
-    });
+    let told = state
+        .notices
+        .shown
+        .iter_mut()
+        .find_map(|notice| match &mut notice.kind {
+            NoticeKind::StorageDamaged(count) => Some(count),
+            _ => None,
+        });
     match told {
         Some(count) => *count += more,
         None => state.notify(NoticeKind::StorageDamaged(more), context),
@@ -116,8 +120,8 @@ pub fn changed_elsewhere(state: &mut State, key: &str, value: Option<&str>, cont
         return false;
     }
     match value {
-        Some(value) => state.damaged.insert(key.to_owned(), value.to_owned()),
-        None => state.damaged.remove(key),
+        Some(value) => state.storage.quarantined.insert(key.to_owned(), value.to_owned()),
+        None => state.storage.quarantined.remove(key),
     };
     context.render(View::Page);
     true
@@ -125,19 +129,19 @@ pub fn changed_elsewhere(state: &mut State, key: &str, value: Option<&str>, cont
 
 /// Notes which records are written with good values: their damaged ones are no longer there.
 pub fn note_writes(state: &mut State, effects: &[Effect]) {
-    if state.damaged_at.is_empty() {
+    if state.storage.quarantined_at.is_empty() {
         return;
     }
     for effect in effects {
         if let Effect::Write { key, .. } | Effect::Remove { key } = effect {
-            state.damaged_at.remove(key);
+            state.storage.quarantined_at.remove(key);
         }
     }
 }
 
 /// Hands the reader a record that was set aside, with the key that it had.
 pub fn download(state: &State, aside: &str, context: &mut Context) {
-    let Some((value, key)) = state.damaged.get(aside).zip(original_key(aside)) else {
+    let Some((value, key)) = state.storage.quarantined.get(aside).zip(original_key(aside)) else {
         return;
     };
     context.push(Effect::Download {
@@ -149,12 +153,16 @@ pub fn download(state: &State, aside: &str, context: &mut Context) {
 /// Takes a record that was set aside away, for good, on the reader's word; and the damaged value
 /// under the record's own key, where no good one has taken its place.
 pub fn discard(state: &mut State, aside: &str, context: &mut Context) {
-    let Some((value, key)) = state.damaged.remove(aside).zip(original_key(aside)) else {
+    let Some((value, key)) = state.storage.quarantined.remove(aside).zip(original_key(aside)) else {
         return;
     };
-    let is_there = state.damaged_at.get(&key).is_some_and(|known| known == aside);
-    if is_there || state.stored.get(&key) == Some(&value) {
-        state.stored.remove(&key);
+    let is_there = state
+        .storage
+        .quarantined_at
+        .get(&key)
+        .is_some_and(|known| known == aside);
+    if is_there || state.storage.records.get(&key) == Some(&value) {
+        state.storage.records.remove(&key);
         context.remove(key);
     }
     let key = aside.to_owned();
@@ -164,9 +172,9 @@ pub fn discard(state: &mut State, aside: &str, context: &mut Context) {
 
 impl State {
     /// The records that were set aside because they cannot be read.
-    pub fn damaged(&self) -> Vec<Damaged> {
-        let records = self.damaged.iter().filter_map(|(aside, value)| {
-            Some(Damaged {
+    pub fn damaged(&self) -> Vec<Quarantined> {
+        let records = self.storage.quarantined.iter().filter_map(|(aside, value)| {
+            Some(Quarantined {
                 aside: aside.clone(),
                 key: original_key(aside)?,
                 units: value.encode_utf16().count(),

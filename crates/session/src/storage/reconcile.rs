@@ -10,10 +10,10 @@ use crate::KEY_PREFIX;
 use crate::annotation::{AnnotationSet, AnnotatorId};
 use crate::codec::{from_text, to_text};
 use crate::exchange::extras::{ArticleExtras, FileExtras};
-use crate::model::recodings::SecondPasses;
+use crate::model::recodings::Recodings;
+use crate::model::saved::Saved;
 use crate::storage::quarantine::damaged_key;
 use crate::storage::records::{self, OpenedText, Profile, TAGS_VERSIONS, chunk_of};
-use crate::transfer::remind::Saved;
 
 /// A record's key and value.
 pub type Record = (String, String);
@@ -144,8 +144,8 @@ fn union_of_cuts(old: &str, new: &str) -> Option<String> {
 }
 
 /// A record of second passes of which all can be read.
-fn read_second(value: &str) -> Option<SecondPasses> {
-    let (passes, are_all) = SecondPasses::read(value, usize::MAX)?;
+fn read_second(value: &str) -> Option<Recodings> {
+    let (passes, are_all) = Recodings::read(value, usize::MAX)?;
     are_all.then_some(passes)
 }
 

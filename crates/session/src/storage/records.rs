@@ -13,7 +13,7 @@ use crate::KEY_PREFIX;
 use crate::annotation::{Annotator, Stamp};
 use crate::article::{Article, ArticleId, Cut, Role};
 use crate::codec::{canonical_text, from_text, is_default, to_text};
-use crate::model::annotated_article::{CutChoice, RoleChoice, Work};
+use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
 use crate::model::preferences::Preferences;
 pub use crate::storage::tag_records::{read_sound_tags, read_tags, write_entries, write_tags};
 use crate::text::CodePointSpan;
@@ -201,7 +201,7 @@ pub fn chunk_of(span: CodePointSpan) -> usize {
 }
 
 /// The value of the roles' record: `[first code point of the block, role or null, milliseconds]`.
-pub fn write_roles(work: &Work) -> String {
+pub fn write_roles(work: &AnnotatedArticle) -> String {
     let start = |block: usize| work.document.blocks[block].chars.start();
     write_role_choices(work.roles.iter().map(|(block, choice)| (start(*block), *choice)))
 }
@@ -221,7 +221,7 @@ pub fn read_roles(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
 
 /// The value of the cuts' record: `[first code point of the later sentence, cut or null,
 /// milliseconds]`.
-pub fn write_cuts(work: &Work) -> String {
+pub fn write_cuts(work: &AnnotatedArticle) -> String {
     write_cut_choices(work.cuts.iter().map(|(at, choice)| (*at, *choice)))
 }
 

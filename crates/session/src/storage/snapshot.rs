@@ -1,28 +1,26 @@
 //! Every record that the state stands for: what storage holds when all of it is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::article::{ArticleId, Origin};
 use crate::codec::to_text;
-use crate::model::annotated_article::Work;
-use crate::model::library_entry::Slot;
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::library_entry::LibraryEntry;
+use crate::model::saved::Saved;
 use crate::model::state::State;
 use crate::storage::quarantine::original_key;
 use crate::storage::records::{
     OpenedText, article_of, chunk_of, cuts_key, extras_key, file_extras_key, others_key, place_key, profile_key,
     roles_key, saved_key, second_key, tags_key, text_key, write_cuts, write_roles, write_tags,
 };
-use crate::transfer::remind::Saved;
-
-/// Records by key.
-pub type Records = BTreeMap<String, String>;
+use crate::storage::state::Records;
 
 /// Every record of the state.
 pub fn all(state: &State) -> Records {
-    let mut records = state.stored.clone();
-    records.extend(state.damaged.clone());
+    let mut records = state.storage.records.clone();
+    records.extend(state.storage.quarantined.clone());
     records.extend(general(state));
-    for slot in &state.slots {
+    for slot in &state.library.entries {
         records.extend(of_slot(slot));
     }
     records
@@ -36,21 +34,21 @@ pub fn is_of(key: &str, id: &ArticleId) -> bool {
 /// The records that belong to no article: reader, settings, names, fields of other programs.
 pub fn general(state: &State) -> Records {
     let mut records = Records::from([(profile_key(), to_text(&state.profile()))]);
-    if !state.others.is_empty() {
-        records.insert(others_key(), to_text(&state.others));
+    if !state.settings.other_names.is_empty() {
+        records.insert(others_key(), to_text(&state.settings.other_names));
     }
-    if !state.extras.is_empty() {
-        records.insert(file_extras_key(), to_text(&state.extras));
+    if !state.transfer.extras.is_empty() {
+        records.insert(file_extras_key(), to_text(&state.transfer.extras));
     }
-    if state.saved != Saved::default() {
-        records.insert(saved_key(), to_text(&state.saved));
+    if state.transfer.saved != Saved::default() {
+        records.insert(saved_key(), to_text(&state.transfer.saved));
     }
     records
 }
 
 /// The records of an article that is there: its text, if it was opened from disk, and the work.
-pub fn of_slot(slot: &Slot) -> Records {
-    let Some(work) = slot.work() else {
+pub fn of_slot(slot: &LibraryEntry) -> Records {
+    let Some(work) = slot.annotated() else {
         return Records::new();
     };
     let mut records = of_work(work);
@@ -62,7 +60,7 @@ pub fn of_slot(slot: &Slot) -> Records {
 }
 
 /// The record of an article that was opened from disk.
-pub fn opened_text(slot: &Slot, work: &Work) -> Option<OpenedText> {
+pub fn opened_text(slot: &LibraryEntry, work: &AnnotatedArticle) -> Option<OpenedText> {
     (slot.origin == Origin::Opened).then(|| OpenedText {
         file: slot.file.clone(),
         text: work.document.article.text.to_string(),
@@ -71,14 +69,14 @@ pub fn opened_text(slot: &Slot, work: &Work) -> Option<OpenedText> {
 }
 
 /// The records of the tags of an article.
-fn of_tags(work: &Work) -> Records {
+fn of_tags(work: &AnnotatedArticle) -> Records {
     let chunks: BTreeSet<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
     let record = |chunk| (tags_key(&work.document.article, chunk), write_tags(work, chunk));
     chunks.into_iter().map(record).collect()
 }
 
 /// The records of the work on an article but its tags: roles, cuts, second passes, fields of other programs, place.
-pub fn of_work(work: &Work) -> Records {
+pub fn of_work(work: &AnnotatedArticle) -> Records {
     let article = &work.document.article;
     let mut records = Records::new();
     if !work.roles.is_empty() {
@@ -87,8 +85,8 @@ pub fn of_work(work: &Work) -> Records {
     if !work.cuts.is_empty() {
         records.insert(cuts_key(article), write_cuts(work));
     }
-    if !work.second.is_empty() {
-        records.insert(second_key(article), work.second.written());
+    if !work.recodings.is_empty() {
+        records.insert(second_key(article), work.recodings.written());
     }
     if !work.extras.is_empty() {
         records.insert(extras_key(article), to_text(&work.extras));

@@ -7,7 +7,7 @@ use crate::model::state::State;
 
 /// Tells of local storage; what was said of it before is no longer so.
 pub fn failed(state: &mut State, kind: NoticeKind, context: &mut Context) {
-    state.notices.retain(|notice| {
+    state.notices.shown.retain(|notice| {
         notice.kind == kind || !notice.kind.is_about_storage() && notice.kind != NoticeKind::QuotaIsTight
     });
     state.notify(kind, context);
@@ -15,7 +15,7 @@ pub fn failed(state: &mut State, kind: NoticeKind, context: &mut Context) {
 
 /// What is told of local storage says whether the journal takes what it does not.
 pub fn journal_works(state: &mut State, works: bool, context: &mut Context) {
-    for notice in &mut state.notices {
+    for notice in &mut state.notices.shown {
         notice.kind = notice.kind.clone().with_journal(works);
     }
     context.render(View::Page);
@@ -23,9 +23,12 @@ pub fn journal_works(state: &mut State, works: bool, context: &mut Context) {
 
 /// Tells once that most of the room is used, until there was enough again.
 pub fn quota_is_tight(state: &mut State, is_tight: bool, context: &mut Context) {
-    state.quota_is_tight = is_tight;
-    state.notices.retain(|notice| notice.kind != NoticeKind::QuotaIsTight);
-    if is_tight && !state.notices.iter().any(|notice| notice.kind.is_about_storage()) {
+    state.storage.quota_is_tight = is_tight;
+    state
+        .notices
+        .shown
+        .retain(|notice| notice.kind != NoticeKind::QuotaIsTight);
+    if is_tight && !state.notices.shown.iter().any(|notice| notice.kind.is_about_storage()) {
         state.notify(NoticeKind::QuotaIsTight, context);
     }
     context.render(View::Page);
@@ -33,6 +36,6 @@ pub fn quota_is_tight(state: &mut State, is_tight: bool, context: &mut Context) 
 
 /// Everything is stored again: nothing is to be told any more.
 pub fn recovered(state: &mut State, context: &mut Context) {
-    state.notices.retain(|notice| !notice.kind.is_about_storage());
+    state.notices.shown.retain(|notice| !notice.kind.is_about_storage());
     context.render(View::Page);
 }

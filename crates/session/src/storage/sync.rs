@@ -12,7 +12,7 @@ use crate::i18n::Locale;
 use crate::library::loading::{add_article, open_stored};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::Slot;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::load::{Part, part_of};
 use crate::storage::profile::save_profile;
@@ -25,17 +25,17 @@ use crate::storage::version_guard;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
-pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, context: &mut Context) {
+pub fn changed_elsewhere(state: &mut State, key: String, value: Option<String>, context: &mut Context) {
     if quarantine::changed_elsewhere(state, &key, value.as_deref(), context) {
         return;
     }
     let Some(value) = value else {
         return remote_deletion::removed_elsewhere(state, &key, context);
     };
-    version_guard::stored_elsewhere(state, &key, context);
+    version_guard::changed_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
-    state.damaged_at.remove(&key);
-    let heard = (!state.gone.is_empty()).then(|| (key.clone(), value.clone()));
+    state.storage.quarantined_at.remove(&key);
+    let heard = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
     match record_of(state, &key) {
         Some(Record::Profile) => hear_profile(state, &value, context),
         Some(Record::Others) => hear_others(state, key, &value, context),
@@ -43,7 +43,7 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, c
         Some(Record::FileExtras) => hear_file_extras(state, key, &value, context),
         Some(Record::Text) => opened_elsewhere(state, &key, value, context),
         Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, context),
-        None => drop(state.stored.insert(key, value)),
+        None => drop(state.storage.records.insert(key, value)),
     }
     if let Some((key, value)) = heard {
         remote_deletion::heard(state, &key, &value, context);
@@ -52,22 +52,22 @@ pub fn stored_elsewhere(state: &mut State, key: String, value: Option<String>, c
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
 /// the start. What the reader said meanwhile, as someone without a past, is their own.
-pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context: &mut Context) {
+pub fn read_late(state: &mut State, mut stored: Vec<(String, String)>, context: &mut Context) {
     let profile = stored.iter().position(|(key, _)| *key == profile_key());
     let profile = profile.map(|at| stored.swap_remove(at).1);
     let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
     let made_up = state.reader.id.clone();
-    let said = take_said(state, &made_up);
+    let said = take_entries_of(state, &made_up);
     match profile.map(|value| (from_text(&value), value)) {
-        Some((Some(profile), _)) if state.reader_is_made_up => become_known(state, profile, context),
+        Some((Some(profile), _)) if state.settings.reader_is_new => become_known(state, profile, context),
         Some((Some(_), value)) => hear_profile(state, &value, context),
         Some((None, value)) => set_aside(state, &profile_key(), value, context),
         None => {}
     }
     for (key, value) in others {
-        stored_elsewhere(state, key, Some(value), context);
+        changed_elsewhere(state, key, Some(value), context);
     }
-    state.stored.extend(texts);
+    state.storage.records.extend(texts);
     open_stored(state, context);
     say_again(state, &made_up, said, context);
     save_profile(state, context);
@@ -78,13 +78,13 @@ pub fn stored_read(state: &mut State, mut stored: Vec<(String, String)>, context
 }
 
 /// What was said of each article under an identity that was made up for this visit, taken out.
-fn take_said(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
-    if !state.reader_is_made_up {
+fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
+    if !state.settings.reader_is_new {
         return Vec::new();
     }
-    let slots = state.slots.iter_mut();
+    let slots = state.library.entries.iter_mut();
     slots
-        .filter_map(|slot| Some((slot.id.clone(), slot.work_mut()?.take_said(made_up))))
+        .filter_map(|slot| Some((slot.id.clone(), slot.annotated_mut()?.take_entries_of(made_up))))
         .collect()
 }
 
@@ -98,11 +98,11 @@ fn say_again(
     let reader = state.reader.id.clone();
     let mut clock = state.clock;
     for (id, said) in said {
-        if let Some(work) = state.slot_mut(&id).and_then(Slot::work_mut) {
-            let chunks = work.say_as((made_up, &reader), said, &mut clock);
+        if let Some(work) = state.entry_mut(&id).and_then(LibraryEntry::annotated_mut) {
+            let chunks = work.reattribute((made_up, &reader), said, &mut clock);
             write_chunks(work, chunks, context);
-            if work.second.of(&reader).is_some() {
-                context.write(second_key(&work.document.article), work.second.written());
+            if work.recodings.of(&reader).is_some() {
+                context.write(second_key(&work.document.article), work.recodings.written());
             }
         }
     }
@@ -156,7 +156,7 @@ fn record_of(state: &State, key: &str) -> Option<Record> {
     if key.starts_with(&text_prefix()) {
         return Some(Record::Text);
     }
-    let slots = state.slots.iter().enumerate();
+    let slots = state.library.entries.iter().enumerate();
     let found = slots.filter_map(|(index, slot)| Some(Record::OfArticle(index, part_of(slot, key)?)));
     found.into_iter().next()
 }
@@ -170,10 +170,14 @@ pub fn article_of_record(state: &State, key: &str) -> Option<usize> {
 }
 
 fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, context: &mut Context) {
-    let is_open = state.open.as_ref().is_some_and(|open| open.id == state.slots[index].id);
+    let is_open = state
+        .navigation
+        .open
+        .as_ref()
+        .is_some_and(|open| open.id == state.library.entries[index].id);
     let mut clock = state.clock;
     let position = state.focus_position();
-    let Some(work) = state.slots[index].work_mut() else {
+    let Some(work) = state.library.entries[index].annotated_mut() else {
         return;
     };
     let before = part.written(work);
@@ -222,13 +226,13 @@ fn hear_profile(state: &mut State, value: &str, context: &mut Context) {
 /// language than the reader had chosen keeps to that until the reader chooses anew.
 fn take_profile(state: &mut State, profile: Profile) {
     let chosen = profile.language.as_deref().and_then(Locale::from_tag);
-    if chosen != state.locale_chosen {
+    if chosen != state.settings.chosen_locale {
         state.locale = chosen.unwrap_or(state.locale);
     }
-    state.locale_chosen = chosen;
-    state.profile_stamp = profile.set_at;
-    state.preferences = profile.preferences;
-    state.reader_is_made_up = false;
+    state.settings.chosen_locale = chosen;
+    state.settings.changed_at = profile.set_at;
+    state.settings.preferences = profile.preferences;
+    state.settings.reader_is_new = false;
     state.reader.name = profile.annotator.name;
     state.set_reader(profile.annotator.id);
 }
@@ -237,25 +241,25 @@ fn take_profile(state: &mut State, profile: Profile) {
 fn hear_others(state: &mut State, key: String, value: &str, context: &mut Context) {
     let heard = from_text::<BTreeMap<AnnotatorId, String>>(value);
     match heard {
-        Some(heard) => state.others.extend(heard),
+        Some(heard) => state.settings.other_names.extend(heard),
         None => set_aside(state, &key, value.to_owned(), context),
     }
     context.render(View::Page);
-    rewrite(key, value, to_text(&state.others), context);
+    rewrite(key, value, to_text(&state.settings.other_names), context);
 }
 
 fn hear_file_extras(state: &mut State, key: String, value: &str, context: &mut Context) {
     match from_text::<FileExtras>(value) {
-        Some(heard) => state.extras.merge(heard),
+        Some(heard) => state.transfer.extras.merge(heard),
         None => set_aside(state, &key, value.to_owned(), context),
     }
-    rewrite(key, value, to_text(&state.extras), context);
+    rewrite(key, value, to_text(&state.transfer.extras), context);
 }
 
 /// What is in files: the later counts. One that cannot be read says nothing, which only means that
 /// the reader may be reminded once more.
 fn hear_saved(state: &mut State, value: &str) {
-    state.saved.merge(from_text(value).unwrap_or_default());
+    state.transfer.saved.merge(from_text(value).unwrap_or_default());
 }
 
 /// Stores what is known here where it is more than what was heard.
@@ -270,7 +274,7 @@ fn opened_elsewhere(state: &mut State, key: &str, value: String, context: &mut C
     let id = records::unescaped(&key[text_prefix().len()..]);
     match from_text::<OpenedText>(&value) {
         None => set_aside(state, key, value, context),
-        Some(opened) if state.slot(&id).is_none() => add_article(state, id, &opened, context),
+        Some(opened) if state.entry(&id).is_none() => add_article(state, id, &opened, context),
         Some(_) => {}
     }
 }

@@ -16,7 +16,7 @@ use serde::ser::{SerializeSeq, Serializer};
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::codebook::LabelId;
 use crate::codec::{Object, Value, from_text, from_value, to_text};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::storage::records::CHUNK;
 use crate::text::CodePointSpan;
 
@@ -182,7 +182,7 @@ fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
 }
 
 /// The value of a chunk's record.
-pub fn write_tags(work: &Work, chunk: usize) -> String {
+pub fn write_tags(work: &AnnotatedArticle, chunk: usize) -> String {
     write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
 }
 

@@ -11,19 +11,19 @@ use crate::storage::records::{article_of, newer};
 
 /// Looks through the stored records for those of a newer program.
 pub fn boot(state: &mut State) {
-    let found: Vec<_> = state.stored.keys().filter_map(|key| newer(key)).collect();
+    let found: Vec<_> = state.storage.records.keys().filter_map(|key| newer(key)).collect();
     for (id, version) in found {
         note(state, id, version);
     }
 }
 
 fn note(state: &mut State, id: ArticleId, version: u64) {
-    let known = state.newer.entry(id).or_default();
+    let known = state.storage.newer.entry(id).or_default();
     *known = version.max(*known);
 }
 
 /// Another tab stored a record: from one of a newer program on, its article is only read here.
-pub fn stored_elsewhere(state: &mut State, key: &str, context: &mut Context) {
+pub fn changed_elsewhere(state: &mut State, key: &str, context: &mut Context) {
     if let Some((id, version)) = newer(key) {
         note(state, id, version);
         tell_of_open(state, context);
@@ -33,10 +33,13 @@ pub fn stored_elsewhere(state: &mut State, key: &str, context: &mut Context) {
 /// Another tab removed a record: if it was the last one of a newer program, its article is free.
 pub fn removed_elsewhere(state: &mut State, key: &str) {
     if newer(key).is_some() {
-        state.newer.clear();
+        state.storage.newer.clear();
         boot(state);
         if !state.is_open_newer() {
-            state.notices.retain(|notice| notice.kind != NoticeKind::NewerRecords);
+            state
+                .notices
+                .shown
+                .retain(|notice| notice.kind != NoticeKind::NewerRecords);
         }
     }
 }
@@ -61,8 +64,8 @@ pub fn refuses(state: &mut State, context: &mut Context) -> bool {
 }
 
 /// Takes out what would be written to such articles. Setting a damaged record aside touches none.
-pub fn hold_back(state: &State, context: &mut Context) {
-    if state.newer.is_empty() {
+pub fn withhold(state: &State, context: &mut Context) {
+    if state.storage.newer.is_empty() {
         return;
     }
     let is_newer = |key: &str| original_key(key).is_none() && article_of(key).is_some_and(|id| state.is_newer(&id));
@@ -75,11 +78,14 @@ pub fn hold_back(state: &State, context: &mut Context) {
 impl State {
     /// Whether a newer program wrote records of this article, so that nothing of it is written here.
     pub fn is_newer(&self, id: &ArticleId) -> bool {
-        self.newer.contains_key(id)
+        self.storage.newer.contains_key(id)
     }
 
     /// The same of the article on the page.
     pub fn is_open_newer(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| self.is_newer(&open.id))
+        self.navigation
+            .open
+            .as_ref()
+            .is_some_and(|open| self.is_newer(&open.id))
     }
 }

@@ -111,7 +111,7 @@ impl WriteQueue {
     /// Another tab, or another page of the origin, stored a record of any kind, or removed it.
     /// Returns what the session has to be told, in order.
     #[must_use]
-    pub fn stored_elsewhere(&mut self, key: &str, value: Option<&str>) -> Vec<Message> {
+    pub fn changed_elsewhere(&mut self, key: &str, value: Option<&str>) -> Vec<Message> {
         let mut news = Vec::new();
         self.quota.stored(key, value);
         self.tell(&mut news);

@@ -15,7 +15,8 @@ pub const TOUR_STEPS: usize = 3;
 /// A reader who has neither seen the tour nor tagged anything is shown it with the first article; the
 /// address can ask for it, or ask to leave it out (`?tour=1`, `?tour=0`).
 pub fn boot(state: &mut State, asked: Option<bool>) {
-    let is_new = || !state.preferences.tour_seen() && !state.stored.keys().any(|key| key.contains(":tags:"));
+    let is_new =
+        || !state.settings.preferences.tour_seen() && !state.storage.records.keys().any(|key| key.contains(":tags:"));
     if asked.unwrap_or_else(is_new) {
         state.tour = Some(0);
     }
@@ -24,10 +25,10 @@ pub fn boot(state: &mut State, asked: Option<bool>) {
 /// Starts the tour again; from the library, in the first article.
 pub fn start(state: &mut State, context: &mut Context) {
     state.tour = Some(0);
-    state.dialog = None;
+    state.navigation.dialog = None;
     context.render(View::Page);
-    if state.open.is_none() {
-        let first = state.slots.iter().find(|slot| slot.work().is_some());
+    if state.navigation.open.is_none() {
+        let first = state.library.entries.iter().find(|slot| slot.annotated().is_some());
         context.extend(first.map(|slot| {
             Effect::Go(Route::Article {
                 id: slot.id.clone(),
@@ -73,6 +74,6 @@ fn go_to(state: &mut State, step: usize, context: &mut Context) {
 impl State {
     /// The step of the tour that is shown now, from 0: only beside an article.
     pub fn tour_step(&self) -> Option<usize> {
-        self.tour.filter(|_| self.open_work().is_some())
+        self.tour.filter(|_| self.open_article().is_some())
     }
 }

@@ -5,38 +5,38 @@ use std::collections::BTreeMap;
 
 use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
-use crate::model::library_entry::Slot;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::records::saved_key;
 use crate::storage::snapshot;
 
 /// Whether a backup needs the article: not one that is delivered with the app and was never worked
 /// on.
-pub fn has_work(slot: &Slot) -> bool {
-    let touched = |work: &crate::model::annotated_article::Work| {
+pub fn has_work(slot: &LibraryEntry) -> bool {
+    let touched = |work: &crate::model::annotated_article::AnnotatedArticle| {
         !work.set.is_empty()
             || !work.roles.is_empty()
             || !work.cuts.is_empty()
-            || !work.second.is_empty()
+            || !work.recodings.is_empty()
             || !work.extras.is_empty()
     };
-    slot.work()
+    slot.annotated()
         .is_some_and(|work| slot.origin == Origin::Opened || touched(work))
 }
 
 /// What the file carries beside its articles.
-pub fn beside(state: &State) -> Backup {
+pub fn backup_section(state: &State) -> Backup {
     let mut backup = Backup {
-        records: state.stored.clone(),
+        records: state.storage.records.clone(),
         opened: BTreeMap::new(),
-        extra: state.extras.backup.clone(),
+        extra: state.transfer.extras.backup.clone(),
     };
-    backup.records.extend(state.damaged.clone());
+    backup.records.extend(state.storage.quarantined.clone());
     backup.records.extend(snapshot::general(state));
     // What is in files is so of this browser's work only.
     backup.records.remove(&saved_key());
-    for slot in &state.slots {
-        let Some(work) = slot.work() else {
+    for slot in &state.library.entries {
+        let Some(work) = slot.annotated() else {
             continue;
         };
         backup.records.extend(snapshot::of_work(work));

@@ -8,15 +8,15 @@ use crate::codec::Object;
 use crate::exchange::file::FileLabel;
 use crate::exchange::{Export, ExportArticle, write};
 use crate::i18n::{LabelTexts, Locale};
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::library_entry::Slot;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use crate::transfer::backup::{beside, has_work};
-use crate::transfer::remind::note_saved;
+use crate::transfer::backup::{backup_section, has_work};
+use crate::transfer::remind::mark_exported;
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,16 +31,19 @@ pub enum Kind {
 
 /// Downloads a Hashiya file.
 pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
-    let all = || state.slots.iter();
-    let works: Vec<&Work> = match (kind, state.open_work()) {
+    let all = || state.library.entries.iter();
+    let works: Vec<&AnnotatedArticle> = match (kind, state.open_article()) {
         (Kind::Article, Some((_, work))) => vec![work],
         // The article on the page is still on its way: there is nothing of it to export.
-        (Kind::Article, None) if state.open.is_some() => return,
-        (Kind::Backup, _) => all().filter(|slot| has_work(slot)).filter_map(Slot::work).collect(),
-        _ => all().filter_map(Slot::work).collect(),
+        (Kind::Article, None) if state.navigation.open.is_some() => return,
+        (Kind::Backup, _) => all()
+            .filter(|slot| has_work(slot))
+            .filter_map(LibraryEntry::annotated)
+            .collect(),
+        _ => all().filter_map(LibraryEntry::annotated).collect(),
     };
     let mut annotators = vec![state.reader.clone()];
-    annotators.extend(state.others.iter().map(|(id, name)| Annotator {
+    annotators.extend(state.settings.other_names.iter().map(|(id, name)| Annotator {
         id: id.clone(),
         name: name.clone(),
     }));
@@ -49,15 +52,15 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
         labels: file_labels(),
         annotators: &annotators,
         articles: works.into_iter().map(export_article).collect(),
-        backup: (kind == Kind::Backup).then(|| beside(state)),
-        extras: &state.extras,
+        backup: (kind == Kind::Backup).then(|| backup_section(state)),
+        extras: &state.transfer.extras,
     });
     match written {
         Ok(content) => {
             let name = file_name(kind, context);
             context.push(Effect::Download { name, content });
-            let alone = state.open.as_ref().filter(|_| kind == Kind::Article);
-            note_saved(state, alone.map(|open| open.id.clone()).as_ref(), context);
+            let alone = state.navigation.open.as_ref().filter(|_| kind == Kind::Article);
+            mark_exported(state, alone.map(|open| open.id.clone()).as_ref(), context);
         }
         Err(error) => state.notify(NoticeKind::ExportFailed(error), context),
     }
@@ -87,7 +90,7 @@ fn file_name(kind: Kind, context: &Context) -> String {
     format!("{what}-{}.json", local_date(context))
 }
 
-fn export_article(work: &Work) -> ExportArticle<'_> {
+fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
     ExportArticle {
         document: &work.document,
         annotations: &work.set,

@@ -11,10 +11,10 @@ use crate::exchange::extras::{ArticleExtras, FileExtras};
 use crate::exchange::file::{File, FileAnnotation, FileAnnotator, FileArticle};
 use crate::exchange::{parse_moment, read};
 use crate::library::loading::add_article;
-use crate::model::annotated_article::{CutChoice, RoleChoice, Work};
+use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::library_entry::{Slot, Status};
+use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
 use crate::storage::load::block_at;
@@ -23,11 +23,11 @@ use crate::storage::records::{
     OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, write_cuts,
     write_roles,
 };
-use crate::storage::snapshot::Records;
+use crate::storage::state::Records;
 use crate::text::CodePointSpan;
 use crate::transfer::file_kind::{Kind, text_of};
-use crate::transfer::import_report::{ArticleGain, Gain, Outcome, differences};
-use crate::transfer::remind::{note_saved, unsaved};
+use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
+use crate::transfer::remind::{mark_exported, unsaved};
 use crate::transfer::restore;
 use crate::transfer::restore_records::{absorb, absorb_choices, profile_of};
 
@@ -35,7 +35,7 @@ use crate::transfer::restore_records::{absorb, absorb_choices, profile_of};
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
     if must_wait(state, name) {
         state.notify(NoticeKind::FileWaits(name.to_owned()), context);
-        state.waiting_files.push((name.to_owned(), bytes));
+        state.transfer.waiting_files.push((name.to_owned(), bytes));
         return;
     }
     // The moment of opening, each later than the one before: the library is in its order.
@@ -64,23 +64,23 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
 fn must_wait(state: &State, name: &str) -> bool {
-    let is_loading = |slot: &Slot| matches!(slot.status, Status::Loading);
+    let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
     match Kind::of(name) {
         None => false,
-        Some(_) if state.list_loading => true,
-        Some(Kind::Hashiya) => state.slots.iter().any(is_loading),
-        Some(Kind::Text) => state.slot(&ArticleId::from_file_name(name)).is_some_and(is_loading),
+        Some(_) if state.library.list_loading => true,
+        Some(Kind::Hashiya) => state.library.entries.iter().any(is_loading),
+        Some(Kind::Text) => state.entry(&ArticleId::from_file_name(name)).is_some_and(is_loading),
     }
 }
 
 /// Opens the files that waited for articles on their way, in their order.
 pub fn open_waiting(state: &mut State, context: &mut Context) {
-    for (name, bytes) in std::mem::take(&mut state.waiting_files) {
+    for (name, bytes) in std::mem::take(&mut state.transfer.waiting_files) {
         let waits = NoticeKind::FileWaits(name.clone());
         if must_wait(state, &name) {
-            state.waiting_files.push((name, bytes));
+            state.transfer.waiting_files.push((name, bytes));
         } else {
-            state.notices.retain(|notice| notice.kind != waits);
+            state.notices.shown.retain(|notice| notice.kind != waits);
             open_file(state, &name, bytes, context);
         }
     }
@@ -106,8 +106,12 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: 
 
 /// The identity of the article with this text that is there, else a free one; and whether it is there.
 fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
-    let same = |work: &Work| work.document.article.sha256 == article.sha256;
-    let known = state.slots.iter().find(|slot| slot.work().is_some_and(same));
+    let same = |work: &AnnotatedArticle| work.document.article.sha256 == article.sha256;
+    let known = state
+        .library
+        .entries
+        .iter()
+        .find(|slot| slot.annotated().is_some_and(same));
     known.map_or_else(|| (free_id(state, article), false), |slot| (slot.id.clone(), true))
 }
 
@@ -124,7 +128,7 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
 /// The article's own identity, unless another text has it: then with as many digits of the hash as
 /// it takes, so that no article is ever put in another's place.
 fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = |id: &ArticleId| state.slot(id).is_some_and(|slot| slot.work().is_some());
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|slot| slot.annotated().is_some());
     let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
     let candidates = (8..=article.sha256.len()).map(with_digits);
     let mut candidates = std::iter::once(article.id.clone()).chain(candidates);
@@ -150,7 +154,7 @@ fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
 }
 
 /// Tells the reader what a file has done.
-pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, context: &mut Context) {
+pub fn notify_done(state: &mut State, name: &str, outcome: &ImportReport, context: &mut Context) {
     let total = outcome.total();
     let done = NoticeKind::ImportDone {
         name: name.to_owned(),
@@ -163,10 +167,10 @@ pub fn notify_done(state: &mut State, name: &str, outcome: &Outcome, context: &m
 }
 
 /// Merges all of a file that was checked. Returns what that did.
-pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Outcome {
-    let mut outcome = Outcome {
+pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> ImportReport {
+    let mut outcome = ImportReport {
         reader: adopt_reader(state, file, context),
-        ..Outcome::default()
+        ..ImportReport::default()
     };
     learn_names(state, file, context);
     let all_in_files = unsaved(state).0 == 0;
@@ -180,7 +184,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Outc
         let opened = opened_text(state, file, article);
         let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
         let gain = import_article(state, &id, article, &mut left, context);
-        outcome.articles.push(ArticleGain {
+        outcome.articles.push(ArticleReport {
             id,
             title: article.title.clone(),
             is_new,
@@ -189,13 +193,13 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Outc
     }
     let extras = FileExtras::of(file);
     if !extras.is_empty() {
-        state.extras.merge(extras);
-        context.write(file_extras_key(), to_text(&state.extras));
+        state.transfer.extras.merge(extras);
+        context.write(file_extras_key(), to_text(&state.transfer.extras));
     }
     absorb(state, left, &mut outcome, context);
     if all_in_files && unsaved(state).0 > 0 {
         // All that is new came from a file.
-        note_saved(state, None, context);
+        mark_exported(state, None, context);
     }
     state.focus_again(position);
     context.render(View::Page);
@@ -227,12 +231,12 @@ fn adopt_reader(state: &mut State, file: &File, context: &mut Context) -> Option
         return None;
     }
     state.reader.name = annotator.name.clone();
-    state.reader_is_made_up = false;
+    state.settings.reader_is_new = false;
     state.set_reader(annotator.id.clone());
-    if set_at > state.profile_stamp {
+    if set_at > state.settings.changed_at {
         // Another browser's profile goes on as it is.
         state.clock.observe(set_at);
-        state.profile_stamp = set_at;
+        state.settings.changed_at = set_at;
         save_profile(state, context);
     } else {
         change_profile(state, context);
@@ -250,20 +254,20 @@ fn annotator_of(listed: &FileAnnotator) -> Annotator {
 /// Whether the reader has said anything here.
 fn has_own_work(state: &State) -> bool {
     let mine = |key: &Key| key.annotator == state.reader.id;
-    let works = state.slots.iter().filter_map(|slot| slot.work());
+    let works = state.library.entries.iter().filter_map(|slot| slot.annotated());
     works.flat_map(|work| work.set.iter()).any(|(key, _)| mine(key))
 }
 
 fn learn_names(state: &mut State, file: &File, context: &mut Context) {
-    let before = state.others.len();
+    let before = state.settings.other_names.len();
     for annotator in &file.annotators {
         let id = AnnotatorId::new(&annotator.id);
         if id != state.reader.id && !annotator.name.is_empty() {
-            state.others.insert(id, annotator.name.clone());
+            state.settings.other_names.insert(id, annotator.name.clone());
         }
     }
-    if before != state.others.len() || !state.others.is_empty() {
-        context.write(others_key(), to_text(&state.others));
+    if before != state.settings.other_names.len() || !state.settings.other_names.is_empty() {
+        context.write(others_key(), to_text(&state.settings.other_names));
     }
 }
 
@@ -275,19 +279,19 @@ fn import_article(
     article: &FileArticle,
     left: &mut Records,
     context: &mut Context,
-) -> Gain {
+) -> ImportCounts {
     let mut clock = state.clock;
-    let Some(work) = state.slot_mut(id).and_then(|slot| slot.work_mut()) else {
-        return Gain::default();
+    let Some(work) = state.entry_mut(id).and_then(|slot| slot.annotated_mut()) else {
+        return ImportCounts::default();
     };
     let before = (
         work.unplaced(),
         work.role_words(),
         work.cut_words(),
-        work.second.clone(),
+        work.recodings.clone(),
     );
     import_cuts(work, article, &mut clock, context);
-    let mut gain = Gain::default();
+    let mut gain = ImportCounts::default();
     let mut chunks = BTreeSet::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
@@ -301,7 +305,7 @@ fn import_article(
     gain.places = absorb_choices(work, &article.id, left, &mut clock, context);
     gain.roles = differences(&before.1, &work.role_words());
     gain.cuts = differences(&before.2, &work.cut_words());
-    gain.second = work.second.news_over(&before.3);
+    gain.second = work.recodings.changes_since(&before.3);
     gain.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
     gain
@@ -309,7 +313,7 @@ fn import_article(
 
 /// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
 /// to any of the reader's.
-fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
+fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
     for edit in &article.segmenter.edits {
         let cut = match (edit.split, edit.merge) {
@@ -330,7 +334,7 @@ fn import_cuts(work: &mut Work, article: &FileArticle, clock: &mut Clock, contex
     }
 }
 
-fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
+fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
     for block in &article.blocks {
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
@@ -347,7 +351,7 @@ fn import_roles(work: &mut Work, article: &FileArticle, clock: &mut Clock, conte
     }
 }
 
-fn import_extras(work: &mut Work, article: &FileArticle, context: &mut Context) {
+fn import_extras(work: &mut AnnotatedArticle, article: &FileArticle, context: &mut Context) {
     let extras = ArticleExtras::of(article);
     if !extras.is_empty() {
         work.extras.merge(extras);

@@ -7,7 +7,7 @@ use crate::article::ArticleId;
 
 /// What a file does to the work on one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gain {
+pub struct ImportCounts {
     /// Tags and notes where there were none.
     pub added: usize,
     /// Tags and notes that take the place of earlier ones, or clear them.
@@ -30,7 +30,7 @@ pub struct Gain {
     pub unplaced: usize,
 }
 
-impl Gain {
+impl ImportCounts {
     /// Counts one entry of the file: what was there before, the file's own, and what is there now.
     pub(crate) fn count(&mut self, before: Option<&Entry>, file: &Entry, now: Option<&Entry>) {
         let count = match before {
@@ -90,7 +90,7 @@ pub(crate) fn differences<K: Ord, V: Copy + Default + PartialEq>(
 
 /// What a file does to one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleGain {
+pub struct ArticleReport {
     /// The article as it is called here.
     pub id: ArticleId,
     /// Its title; the identity when its text is not here.
@@ -98,14 +98,14 @@ pub struct ArticleGain {
     /// Whether the file brings the article itself.
     pub is_new: bool,
     /// What it does to the work on it.
-    pub gain: Gain,
+    pub gain: ImportCounts,
 }
 
 /// All that a file does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct ImportReport {
     /// For each article of the file.
-    pub articles: Vec<ArticleGain>,
+    pub articles: Vec<ArticleReport>,
     /// As whom the reader goes on, when the file decides it.
     pub reader: Option<Annotator>,
     /// Settings that it brings: the language, names of others, places, fields of other programs.
@@ -114,11 +114,11 @@ pub struct Outcome {
     pub aside: usize,
 }
 
-impl Outcome {
+impl ImportReport {
     /// What it does to all articles together.
-    pub fn total(&self) -> Gain {
+    pub fn total(&self) -> ImportCounts {
         let gains = self.articles.iter().map(|article| &article.gain);
-        gains.fold(Gain::default(), Gain::plus)
+        gains.fold(ImportCounts::default(), ImportCounts::plus)
     }
 
     /// How many articles it brings.

@@ -8,6 +8,7 @@ pub mod import_report;
 pub mod remind;
 pub mod restore;
 pub mod restore_records;
+pub mod state;
 
 use crate::model::context::Context;
 use crate::model::effect::Effect;

@@ -11,45 +11,32 @@ use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
 use crate::transfer::import::{merge_file, notify_done};
-use crate::transfer::import_report::Outcome;
+use crate::transfer::import_report::ImportReport;
 use crate::transfer::restore_records::profile_of;
-
-/// A backup that the reader was shown and has not decided on.
-#[derive(Clone, Debug)]
-pub struct Restoring {
-    /// The file's name.
-    pub name: String,
-    /// The name of the reader whose backup it is; may be empty.
-    pub reader: String,
-    /// When it was made, in milliseconds since 1970-01-01 UTC.
-    pub made_at: Option<u64>,
-    /// What it would do.
-    pub outcome: Outcome,
-    file: Rc<File>,
-}
+use crate::transfer::state::PendingRestore;
 
 /// Shows what a backup would bring. Nothing is changed. Several wait for each other.
 pub fn show(state: &mut State, name: &str, file: File, context: &mut Context) {
     let profile = file.backup.as_ref().and_then(profile_of);
-    state.restoring.push_back(Restoring {
+    state.transfer.restores.push_back(PendingRestore {
         name: name.to_owned(),
         reader: profile.map(|profile| profile.annotator.name).unwrap_or_default(),
         made_at: parse_moment(&file.exported_at).map(|stamp| stamp.millis()),
-        outcome: Outcome::default(),
+        outcome: ImportReport::default(),
         file: Rc::new(file),
     });
-    if state.dialog != Some(Dialog::Restore) {
+    if state.navigation.dialog != Some(Dialog::Restore) {
         show_next(state, context);
     }
 }
 
 /// Shows the first backup that waits, or closes the window when none does.
 fn show_next(state: &mut State, context: &mut Context) {
-    state.dialog = None;
-    if let Some(file) = state.restoring.front().map(|next| next.file.clone()) {
+    state.navigation.dialog = None;
+    if let Some(file) = state.transfer.restores.front().map(|next| next.file.clone()) {
         let outcome = merge_file(&mut state.clone(), &file, &mut context.apart());
-        state.dialog = Some(Dialog::Restore);
-        if let Some(next) = state.restoring.front_mut() {
+        state.navigation.dialog = Some(Dialog::Restore);
+        if let Some(next) = state.transfer.restores.front_mut() {
             next.outcome = outcome;
         }
     }
@@ -58,7 +45,7 @@ fn show_next(state: &mut State, context: &mut Context) {
 
 /// Restores the backup that is shown.
 pub fn restore(state: &mut State, context: &mut Context) {
-    if let Some(restoring) = state.restoring.pop_front() {
+    if let Some(restoring) = state.transfer.restores.pop_front() {
         let outcome = merge_file(state, &restoring.file, context);
         notify_done(state, &restoring.name, &outcome, context);
         show_next(state, context);
@@ -68,7 +55,7 @@ pub fn restore(state: &mut State, context: &mut Context) {
 
 /// Puts the backup that is shown away.
 pub fn cancel(state: &mut State, context: &mut Context) {
-    state.restoring.pop_front();
+    state.transfer.restores.pop_front();
     show_next(state, context);
     focus::refocus(state, context);
 }

@@ -9,19 +9,21 @@ use crate::codec::{from_text, to_text};
 use crate::exchange::Backup;
 use crate::exchange::extras::FileExtras;
 use crate::i18n::Locale;
-use crate::model::annotated_article::Work;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::load::Part;
 use crate::storage::profile::change_profile;
 use crate::storage::quarantine::{self, original_key, set_aside};
 use crate::storage::reconcile;
 use crate::storage::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
-use crate::storage::snapshot::{self, Records};
-use crate::storage::sync::{article_of_record, stored_elsewhere};
+use crate::storage::snapshot;
+use crate::storage::state::Records;
+use crate::storage::sync::{article_of_record, changed_elsewhere};
 use crate::transfer::import::open_text;
-use crate::transfer::import_report::{ArticleGain, Gain, Outcome, differences};
+use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
@@ -31,7 +33,7 @@ pub fn profile_of(backup: &Backup) -> Option<Profile> {
 /// Merges the records about an article of a backup into the work on it, which may be called
 /// otherwise here, and takes them out of `left`. Returns how many places it brought.
 pub fn absorb_choices(
-    work: &mut Work,
+    work: &mut AnnotatedArticle,
     id: &str,
     left: &mut Records,
     clock: &mut Clock,
@@ -69,8 +71,8 @@ pub fn absorb_choices(
 }
 
 /// Merges the records that belong to no article of the file.
-pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: &mut Context) {
-    let damaged_before = state.damaged.len();
+pub fn absorb(state: &mut State, left: Records, outcome: &mut ImportReport, context: &mut Context) {
+    let damaged_before = state.storage.quarantined.len();
     for (key, value) in left {
         if key == profile_key() {
             outcome.settings += absorb_settings(state, &value, context);
@@ -82,6 +84,8 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
             absorb_text(state, text, &key, value, outcome, context);
         } else if key == records::saved_key() {
             // What is in files is so of another browser's work.
+        } else if let Some(index) = article_of_place(state, &key) {
+            absorb_place(state, index, key, value, outcome, context);
         } else if reconcile::is_known(&key) {
             absorb_work(state, key, value, outcome, context);
         } else if original_key(&key).is_some() {
@@ -90,7 +94,7 @@ pub fn absorb(state: &mut State, left: Records, outcome: &mut Outcome, context: 
             keep(state, key, value, outcome, context);
         }
     }
-    outcome.aside += state.damaged.len() - damaged_before;
+    outcome.aside += state.storage.quarantined.len() - damaged_before;
 }
 
 /// Takes the settings over that the reader chose nothing about here.
@@ -99,16 +103,16 @@ fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usi
         return 0;
     };
     let language = there.language.as_deref().and_then(Locale::from_tag);
-    let language = language.filter(|_| state.locale_chosen.is_none());
+    let language = language.filter(|_| state.settings.chosen_locale.is_none());
     if let Some(locale) = language {
-        state.locale_chosen = language;
+        state.settings.chosen_locale = language;
         state.locale = locale;
         context.push(Effect::SetLocale(locale));
     }
-    let chosen = state.preferences.clone().or(there.preferences);
-    let prefers = chosen != state.preferences;
+    let chosen = state.settings.preferences.clone().or(there.preferences);
+    let prefers = chosen != state.settings.preferences;
     if prefers {
-        state.preferences = chosen;
+        state.settings.preferences = chosen;
         state.show_look(context);
     }
     let absorbed = usize::from(language.is_some()) + usize::from(prefers);
@@ -121,26 +125,29 @@ fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usi
 /// Learns the names that are not known here.
 fn absorb_names(state: &mut State, value: &str, context: &mut Context) -> usize {
     let names: BTreeMap<AnnotatorId, String> = from_text(value).unwrap_or_default();
-    let before = state.others.len();
+    let before = state.settings.other_names.len();
     for (id, name) in names {
         if id != state.reader.id {
-            state.others.entry(id).or_insert(name);
+            state.settings.other_names.entry(id).or_insert(name);
         }
     }
-    let learned = state.others.len() - before;
+    let learned = state.settings.other_names.len() - before;
     if learned > 0 {
-        context.write(others_key(), to_text(&state.others));
+        context.write(others_key(), to_text(&state.settings.other_names));
     }
     learned
 }
 
 fn absorb_extras(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let before = state.extras.clone();
-    state.extras.merge(from_text::<FileExtras>(value).unwrap_or_default());
-    if before == state.extras {
+    let before = state.transfer.extras.clone();
+    state
+        .transfer
+        .extras
+        .merge(from_text::<FileExtras>(value).unwrap_or_default());
+    if before == state.transfer.extras {
         return 0;
     }
-    context.write(records::file_extras_key(), to_text(&state.extras));
+    context.write(records::file_extras_key(), to_text(&state.transfer.extras));
     1
 }
 
@@ -150,7 +157,7 @@ fn absorb_text(
     id: ArticleId,
     key: &str,
     value: String,
-    outcome: &mut Outcome,
+    outcome: &mut ImportReport,
     context: &mut Context,
 ) {
     let Some(opened) = from_text::<OpenedText>(&value) else {
@@ -158,50 +165,79 @@ fn absorb_text(
     };
     let (id, is_new) = open_text(state, id, opened, context);
     let title = state
-        .slot(&id)
-        .and_then(|slot| slot.work())
+        .entry(&id)
+        .and_then(|slot| slot.annotated())
         .map(|work| work.document.title.clone());
     let row = row_of(outcome, &id, title);
     row.is_new |= is_new;
 }
 
 /// The line about an article; a new one when there is none yet.
-fn row_of<'a>(outcome: &'a mut Outcome, id: &ArticleId, title: Option<String>) -> &'a mut ArticleGain {
+fn row_of<'a>(outcome: &'a mut ImportReport, id: &ArticleId, title: Option<String>) -> &'a mut ArticleReport {
     let place = outcome
         .articles
         .iter()
         .position(|row| row.id == *id)
         .unwrap_or_else(|| {
-            outcome.articles.push(ArticleGain {
+            outcome.articles.push(ArticleReport {
                 id: id.clone(),
                 title: title.unwrap_or_else(|| id.to_string()),
                 is_new: false,
-                gain: Gain::default(),
+                gain: ImportCounts::default(),
             });
             outcome.articles.len() - 1
         });
     &mut outcome.articles[place]
 }
 
+/// The article that is here and whose place a record tells.
+fn article_of_place(state: &State, key: &str) -> Option<usize> {
+    let is_it = |slot: &LibraryEntry| slot.annotated().is_some() && place_key(&slot.id) == key;
+    state.library.entries.iter().position(is_it)
+}
+
+/// The place in an article that is here: taken over by a reader who has none in it.
+fn absorb_place(
+    state: &mut State,
+    index: usize,
+    key: String,
+    value: String,
+    outcome: &mut ImportReport,
+    context: &mut Context,
+) {
+    let Some(place) = from_text::<usize>(&value) else {
+        return set_aside(state, &key, value, context);
+    };
+    let slot = &mut state.library.entries[index];
+    let id = slot.id.clone();
+    let work = slot.annotated_mut().filter(|work| work.place.is_none());
+    if let Some(work) = work.filter(|work| place < work.document.sentences.len()) {
+        work.place = Some(place);
+        let title = work.document.title.clone();
+        context.push(Effect::Write { key, value });
+        row_of(outcome, &id, Some(title)).gain.places += 1;
+    }
+}
+
 /// A record about an article: of one that is here, or of one whose text is not.
-fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
+fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
     let Some(index) = article_of_record(state, &key) else {
         return absorb_apart(state, key, value, outcome, context);
     };
     let said = records::read_tags(&value, usize::MAX).unwrap_or_default();
-    let before = state.slots[index].work().cloned();
-    stored_elsewhere(state, key.clone(), Some(value.clone()), context);
-    let slot = &state.slots[index];
+    let before = state.library.entries[index].annotated().cloned();
+    changed_elsewhere(state, key.clone(), Some(value.clone()), context);
+    let slot = &state.library.entries[index];
     if snapshot::of_slot(slot).get(&key) == Some(&value) {
         context.write(key, value);
     }
-    if let Some((before, work)) = before.zip(slot.work()) {
-        let mut gain = Gain {
+    if let Some((before, work)) = before.zip(slot.annotated()) {
+        let mut gain = ImportCounts {
             roles: differences(&before.role_words(), &work.role_words()),
             cuts: differences(&before.cut_words(), &work.cut_words()),
-            second: work.second.news_over(&before.second),
+            second: work.recodings.changes_since(&before.recodings),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
-            ..Gain::default()
+            ..ImportCounts::default()
         };
         for (key, entry) in said {
             gain.count(before.set.get(&key), &entry, work.set.get(&key));
@@ -213,11 +249,11 @@ fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Outc
 }
 
 /// A record about a text that is not here: put together with the one that is stored.
-fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
+fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
     let Some(id) = records::article_of(&key) else {
         return;
     };
-    let known = state.stored.get(&key).cloned();
+    let known = state.storage.records.get(&key).cloned();
     // The reader's place here stays.
     if known.as_ref() == Some(&value) || known.is_some() && key == place_key(&id) {
         return;
@@ -233,23 +269,23 @@ fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Out
         set_aside(state, &key, unread, context);
     }
     let gain = count_tags(known.as_deref(), &value);
-    if gain != Gain::default() {
+    if gain != ImportCounts::default() {
         let row = row_of(outcome, &id, None);
         row.gain = row.gain.plus(&gain);
     } else if known.is_none() {
         outcome.settings += 1;
     }
     let united = known.map_or(value.clone(), |known| reconcile::union(&key, &known, &value));
-    state.stored.insert(key.clone(), united.clone());
+    state.storage.records.insert(key.clone(), united.clone());
     context.push(Effect::Write { key, value: united });
 }
 
 /// What a record of tags brings to another one; nothing if it holds something else.
-fn count_tags(known: Option<&str>, value: &str) -> Gain {
+fn count_tags(known: Option<&str>, value: &str) -> ImportCounts {
     let tags = |value: &str| records::read_tags(value, usize::MAX).unwrap_or_default();
     let mut set = AnnotationSet::default();
     set.merge(known.map(tags).unwrap_or_default());
-    let mut gain = Gain::default();
+    let mut gain = ImportCounts::default();
     for (key, entry) in tags(value) {
         let before = set.get(&key).cloned();
         set.put(key.clone(), entry.clone());
@@ -260,15 +296,15 @@ fn count_tags(known: Option<&str>, value: &str) -> Gain {
 
 /// Keeps a record that this program does not read. Another one under the same key stays, and this one
 /// gets a key of its own.
-fn keep(state: &mut State, key: String, value: String, outcome: &mut Outcome, context: &mut Context) {
-    match state.stored.get(&key) {
+fn keep(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
+    match state.storage.records.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {
             set_aside(state, &key, value, context);
         }
         None => {
             outcome.aside += 1;
-            state.stored.insert(key.clone(), value.clone());
+            state.storage.records.insert(key.clone(), value.clone());
             context.write(key, value);
         }
     }

@@ -15,23 +15,23 @@ use super::random::Random;
 const NAME: &str = "ملف.json";
 
 /// What became of an input, in a word.
-pub type Outcome = String;
+pub type ImportReport = String;
 
 /// Opens some bytes on a page and checks all that is promised.
 ///
 /// # Errors
 /// The promise that was broken.
-pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<Outcome, String> {
+pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<ImportReport, String> {
     let mut page = start.clone();
     let effects = page.send(Message::Transfer(transfer::Message::FileOpened {
         name: NAME.into(),
         bytes: Some(bytes.clone()),
     }));
-    if page.state.dialog == Some(Dialog::Restore) {
+    if page.state.navigation.dialog == Some(Dialog::Restore) {
         nothing_stored(&effects)?;
         page.send(Message::Transfer(transfer::Message::Restore));
     }
-    let notice = page.state.notices.last().map(|notice| notice.kind.clone());
+    let notice = page.state.notices.shown.last().map(|notice| notice.kind.clone());
     match notice.ok_or("no answer at all")? {
         NoticeKind::ImportDone { .. } => {
             accepted(&page, &bytes, random)?;
@@ -39,7 +39,7 @@ pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random
         }
         refusal => {
             refused(&refusal, &effects)?;
-            if page.state.notices.len() != start.state.notices.len() + 1 {
+            if page.state.notices.shown.len() != start.state.notices.shown.len() + 1 {
                 return Err("more than one answer".into());
             }
             if random.once_in(32) && page.fingerprint() != fingerprint {
@@ -71,7 +71,7 @@ fn refused(refusal: &NoticeKind, effects: &[Effect]) -> Result<(), String> {
     Ok(())
 }
 
-fn word_of(refusal: &NoticeKind) -> Outcome {
+fn word_of(refusal: &NoticeKind) -> ImportReport {
     let words = format!("{refusal:?}");
     let kind = match refusal {
         NoticeKind::ImportFailed(_, error) => format!("{error:?}"),
@@ -84,8 +84,8 @@ fn word_of(refusal: &NoticeKind) -> Outcome {
 }
 
 fn accepted(page: &Page, bytes: &[u8], random: &mut Random) -> Result<(), String> {
-    for slot in &page.state.slots {
-        let work = slot.work().ok_or("an article that is not there")?;
+    for slot in &page.state.library.entries {
+        let work = slot.annotated().ok_or("an article that is not there")?;
         sound_sentences(&work.document)?;
     }
     if random.once_in(16) {
@@ -127,14 +127,14 @@ fn comes_out_and_in_again(page: &Page, bytes: &[u8]) -> Result<(), String> {
         Effect::Download { content, .. } => Some(content.clone()),
         _ => None,
     });
-    let exported = exported.ok_or_else(|| format!("no export: {:?}", page.state.notices.last()))?;
+    let exported = exported.ok_or_else(|| format!("no export: {:?}", page.state.notices.shown.last()))?;
     read(&exported).map_err(|error| format!("the export cannot be read: {error}"))?;
     for again in [exported.into_bytes(), bytes.to_vec()] {
         page.send(Message::Transfer(transfer::Message::FileOpened {
             name: NAME.into(),
             bytes: Some(again),
         }));
-        if page.state.dialog == Some(Dialog::Restore) {
+        if page.state.navigation.dialog == Some(Dialog::Restore) {
             page.send(Message::Transfer(transfer::Message::Restore));
         }
         if page.said() != said {
@@ -152,7 +152,13 @@ fn loads_again(page: &Page) -> Result<(), String> {
         }
     }
     let again = Page::open(page.records.clone());
-    let notices: Vec<&str> = again.state.notices.iter().map(|notice| notice.kind.name()).collect();
+    let notices: Vec<&str> = again
+        .state
+        .notices
+        .shown
+        .iter()
+        .map(|notice| notice.kind.name())
+        .collect();
     let brought_damage = page.records.keys().any(|key| key.contains(":damaged:"));
     if notices.contains(&"storage-damaged") && !brought_damage {
         let of = |name: &str| again.records.keys().find(|key| key.contains(name)).cloned();
@@ -164,8 +170,8 @@ fn loads_again(page: &Page) -> Result<(), String> {
         let ids: Vec<&String> = said.keys().filter(differs).collect();
         return Err(format!("after a reload other things are said of {ids:?}"));
     }
-    let missing = page.state.slots.iter().map(|slot| slot.id.clone());
-    let missing: Vec<ArticleId> = missing.filter(|id| again.state.slot(id).is_none()).collect();
+    let missing = page.state.library.entries.iter().map(|slot| slot.id.clone());
+    let missing: Vec<ArticleId> = missing.filter(|id| again.state.entry(id).is_none()).collect();
     if missing.is_empty() {
         Ok(())
     } else {

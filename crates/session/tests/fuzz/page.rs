@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hashiya_core::annotation::AnnotationSet;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Boot, Context, Effect, FetchError, Listing, Message, Route, Slot, State, update};
+use hashiya_session::{Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, update};
 
 const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
@@ -45,7 +45,7 @@ impl Page {
     /// A page in a browser that has these records, with its articles loaded.
     pub fn open(records: BTreeMap<String, String>) -> Self {
         let mut page = Self {
-            state: State::new(),
+            state: State::default(),
             records,
         };
         let records = page.records.clone().into_iter().collect();
@@ -79,19 +79,22 @@ impl Page {
 
     /// All that is said of every article.
     pub fn said(&self) -> BTreeMap<String, AnnotationSet> {
-        let said = |slot: &Slot| Some((slot.id.to_string(), slot.work()?.annotations().clone()));
-        self.state.slots.iter().filter_map(said).collect()
+        let said = |slot: &LibraryEntry| Some((slot.id.to_string(), slot.annotated()?.annotations().clone()));
+        self.state.library.entries.iter().filter_map(said).collect()
     }
 
     /// Everything that the page knows but its messages to the reader and the time, as text.
     pub fn fingerprint(&self) -> String {
         let mut state = self.state.clone();
-        state.notices.clear();
+        state.notices.shown.clear();
         let text = format!("{state:?}");
         let without_number = |text: String, name: &str| match text.split_once(name) {
             Some((before, after)) => format!("{before}{}", after.trim_start_matches(|c: char| c.is_ascii_digit())),
             None => text,
         };
-        without_number(without_number(text, "next_notice: "), "clock: Clock { last: Stamp(")
+        without_number(
+            without_number(text, "notices: Notices { shown: [], next: "),
+            "clock: Clock { last: Stamp(",
+        )
     }
 }

@@ -5,11 +5,13 @@ use hashiya_session::{annotate, navigation, transfer};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_session::i18n::Locale;
-use hashiya_session::{Choice, Dialog, KeyPress, Message, Route, SECTIONS, action, actions, choices, message_of_key};
+use hashiya_session::{
+    Dialog, KeyPress, Message, PaletteItem, Route, SECTIONS, action, actions, choices, message_of_key,
+};
 
 use super::FILES;
 use super::shell::Shell;
-use hashiya_testing::read_project;
+use hashiya_testing::{files_below, project, read_project};
 
 /// Every position of a full keyboard that a browser names.
 const CODES: &[&str] = &[
@@ -45,7 +47,7 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
     let mut from_table = from_keyboard.clone();
     for shell in pages() {
         let state = shell.state();
-        let named = |message: Message| format!("{} {message:?}", state.open.is_some());
+        let named = |message: Message| format!("{} {message:?}", state.navigation.open.is_some());
         for code in CODES {
             for (command, shift) in [(false, false), (false, true), (true, false), (true, true)] {
                 // Escape closes whatever is held with it.
@@ -59,8 +61,8 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
         }
         for action in actions().filter(|action| !action.keys.is_empty()) {
             // Actions of the other page have no keys here.
-            let is_here =
-                action.is_available(state) || state.open.is_some() && !["export", "open"].contains(&action.id);
+            let is_here = action.is_available(state)
+                || state.navigation.open.is_some() && !["export", "open"].contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);
@@ -106,29 +108,26 @@ fn actions_have_names_of_their_own_and_texts_in_every_language() {
 /// A button asks for its action by name: a name that is none would show no button.
 #[test]
 fn every_button_of_an_action_is_in_the_table() {
-    let files = ["toolbar", "reading", "library", "dialogs/settings", "dialogs/unsure"];
     let mut buttons = 0;
-    for file in files {
-        let Ok(source) = std::fs::read_to_string(hashiya_testing::project(&format!("src/ui/{file}.rs"))) else {
-            continue;
-        };
+    for file in files_below(&project("src/ui"), ".rs") {
+        let source = std::fs::read_to_string(&file).expect("a readable file");
         for marker in ["tool(\"", "tool(store, state, \"", "worded(store, state, \""] {
             for part in source.split(marker).skip(1) {
                 let id = part.split('"').next().expect("a name");
-                assert!(action(id).is_some(), "{file}: {id}");
+                assert!(action(id).is_some(), "{}: {id}", file.display());
                 buttons += 1;
             }
         }
     }
     assert!(buttons >= 10, "{buttons} buttons");
-    assert!(read_project("src/ui/action_button.rs").contains("data-action={id}"));
+    assert!(read_project("src/ui/widgets/action_button.rs").contains("data-action={id}"));
 }
 
 /// What the palette offers: names of actions, and articles with `#`.
 fn offered(shell: &Shell, query: &str) -> Vec<String> {
-    let name = |choice: &Choice| match choice {
-        Choice::Action(action) => action.id.to_owned(),
-        Choice::Article(id, _) => format!("#{id}"),
+    let name = |choice: &PaletteItem| match choice {
+        PaletteItem::Action(action) => action.id.to_owned(),
+        PaletteItem::Article(id, _) => format!("#{id}"),
     };
     choices(shell.state(), query).iter().map(name).collect()
 }
@@ -153,7 +152,7 @@ fn the_palette_offers_what_can_be_done_now() {
     for shell in pages() {
         let offered = choices(shell.state(), "").into_iter();
         for choice in offered {
-            if let Choice::Action(action) = choice {
+            if let PaletteItem::Action(action) = choice {
                 assert!(action.is_available(shell.state()));
             }
         }

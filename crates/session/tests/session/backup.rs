@@ -4,7 +4,7 @@ use hashiya_session::{annotate, navigation, recoding, settings, transfer};
 use std::collections::BTreeMap;
 
 use hashiya_session::i18n::Locale;
-use hashiya_session::{Dialog, Gain, Message, Outcome, Route};
+use hashiya_session::{Dialog, ImportCounts, ImportReport, Message, Route};
 use serde_json::{Value, json};
 
 use super::importing::visit_by;
@@ -24,18 +24,23 @@ pub fn back_up(shell: &mut Shell) -> String {
 }
 
 /// Opens a backup and returns what the window says that it would do. Looking changes nothing.
-fn look(shell: &mut Shell, backup: &str) -> Outcome {
+fn look(shell: &mut Shell, backup: &str) -> ImportReport {
     let disk = shell.disk.borrow().records.clone();
     shell.open_file("backup.json", backup);
     assert_eq!(shell.disk.borrow().records, disk, "looking changed something");
-    assert_eq!(shell.state().dialog, Some(Dialog::Restore), "{:?}", shell.notices());
-    shell.state().restoring[0].outcome.clone()
+    assert_eq!(
+        shell.state().navigation.dialog,
+        Some(Dialog::Restore),
+        "{:?}",
+        shell.notices()
+    );
+    shell.state().transfer.restores[0].outcome.clone()
 }
 
-pub fn restore(shell: &mut Shell, backup: &str) -> Outcome {
+pub fn restore(shell: &mut Shell, backup: &str) -> ImportReport {
     let outcome = look(shell, backup);
     shell.send(Message::Transfer(transfer::Message::Restore));
-    assert_eq!(shell.state().dialog, None);
+    assert_eq!(shell.state().navigation.dialog, None);
     outcome
 }
 
@@ -145,6 +150,50 @@ fn a_backup_brings_everything_to_a_new_browser() {
     assert_eq!(here.focused(), Some(1), "the place");
 }
 
+/// What the page of a crash hands out (`src/ui/crash.js`): every record as it is stored, in a file
+/// without articles.
+fn records_alone(shell: &Shell) -> Value {
+    json!({
+        "format": "hashiya",
+        "version": 1,
+        "exported_at": "2026-11-22T09:59:58.120Z",
+        "generator": "hashiya",
+        "offset_unit": "code_point",
+        "codebook": {"labels": []},
+        "annotators": [],
+        "articles": [],
+        "backup": {"records": shell.disk.borrow().records.clone()},
+    })
+}
+
+#[test]
+fn the_records_alone_bring_everything_to_a_new_browser() {
+    let there = full_visit();
+    let backup = records_alone(&there);
+    assert_eq!(check_file(&backup), Ok(()));
+    let mut here = elsewhere(FILES);
+    let outcome = restore(&mut here, &backup.to_string());
+    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(outcome.new_articles(), 1);
+    assert_eq!(disk(&here), disk(&there), "to the letter");
+    let again = restore(&mut here, &backup.to_string());
+    assert!(again.is_nothing(), "{again:?}");
+    // The reader's place here stays.
+    let mut moved = there.reload();
+    moved.go("story");
+    moved.focus(0);
+    restore(&mut moved, &backup.to_string());
+    assert_eq!(disk(&moved)["hashiya:1:place:story"], "0");
+    let mut there = moved;
+    there.focus(2);
+    let mut here = here.reload();
+    for id in ["story", "letter"] {
+        here.go(id);
+        there.go(id);
+        assert_eq!(Snapshot::of(&here), Snapshot::of(&there), "{id}");
+    }
+}
+
 #[test]
 fn looking_and_leaving_changes_nothing() {
     let backup = back_up(&mut full_visit());
@@ -152,12 +201,15 @@ fn looking_and_leaving_changes_nothing() {
     let before = disk(&here);
     look(&mut here, &backup);
     here.send(Message::Close);
-    assert_eq!((here.state().dialog, here.state().restoring.len()), (None, 0));
+    assert_eq!(
+        (here.state().navigation.dialog, here.state().transfer.restores.len()),
+        (None, 0)
+    );
     assert_eq!(disk(&here), before);
     assert_eq!(here.notices(), Vec::<&str>::new());
     assert_eq!(here.state().reader.id.as_str(), "elsewhere");
     here.go("story");
-    assert_eq!(here.work().counts().tagged(), 0);
+    assert_eq!(here.annotated().counts().tagged(), 0);
 }
 
 #[test]
@@ -170,18 +222,18 @@ fn several_backups_are_shown_one_after_the_other() {
     here.open_file("mine.json", &mine);
     here.open_file("theirs.json", &theirs);
     here.open_file("mine again.json", &mine);
-    assert_eq!(here.state().restoring[0].name, "mine.json");
+    assert_eq!(here.state().transfer.restores[0].name, "mine.json");
     here.send(Message::Transfer(transfer::Message::Restore));
-    let next = &here.state().restoring[0];
+    let next = &here.state().transfer.restores[0];
     assert_eq!((next.name.as_str(), next.reader.as_str()), ("theirs.json", "سامي"));
-    assert_eq!(here.state().dialog, Some(Dialog::Restore));
+    assert_eq!(here.state().navigation.dialog, Some(Dialog::Restore));
     here.send(Message::Close);
     assert!(
-        here.state().restoring[0].outcome.is_nothing(),
+        here.state().transfer.restores[0].outcome.is_nothing(),
         "counted when it is shown"
     );
     here.send(Message::Transfer(transfer::Message::Restore));
-    assert_eq!(here.state().dialog, None);
+    assert_eq!(here.state().navigation.dialog, None);
     here.go("story");
     assert_eq!((here.label(2), here.label(3)), (Some("claim".into()), None));
 }
@@ -194,7 +246,7 @@ fn leaving_the_page_of_an_article_puts_the_backup_away() {
     look(&mut here, &backup);
     here.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     here.send(Message::Transfer(transfer::Message::Restore));
-    assert_eq!(here.state().slots.len(), FILES.len());
+    assert_eq!(here.state().library.entries.len(), FILES.len());
 }
 
 #[test]
@@ -209,10 +261,10 @@ fn the_later_tag_wins_and_the_window_says_so() {
     let outcome = look(&mut there, &early);
     assert_eq!(
         outcome.articles[0].gain,
-        Gain {
+        ImportCounts {
             skipped: 1,
             same: 2,
-            ..Gain::default()
+            ..ImportCounts::default()
         }
     );
     assert!(outcome.is_nothing());
@@ -223,11 +275,11 @@ fn the_later_tag_wins_and_the_window_says_so() {
     let outcome = restore(&mut here, &late);
     assert_eq!(
         outcome.articles[0].gain,
-        Gain {
+        ImportCounts {
             added: 1,
             changed: 1,
             same: 2,
-            ..Gain::default()
+            ..ImportCounts::default()
         }
     );
     here.go("story");
@@ -274,7 +326,7 @@ fn tags_of_an_earlier_text_and_what_cannot_be_read_come_along() {
     there.site = Site::new(&[("story.txt", &changed)]);
     let mut there = there.reload();
     there.go("story");
-    assert_eq!(there.work().counts().tagged(), 0, "another text");
+    assert_eq!(there.annotated().counts().tagged(), 0, "another text");
     there.focus(6);
     there.tag("quote");
     let backup = back_up(&mut there);
@@ -321,7 +373,7 @@ fn an_article_that_is_called_otherwise_here_gets_its_roles_and_place() {
     let backup = back_up(&mut there);
     let mut here = elsewhere(&[("letter.txt", "Another letter\n\nIt is short.\n")]);
     restore(&mut here, &backup);
-    let id = here.state().slots[0].id.clone();
+    let id = here.state().library.entries[0].id.clone();
     assert_ne!(id.as_str(), "letter");
     here.go(id.as_str());
     assert_eq!(Snapshot::of(&here), Snapshot::of(&there));
@@ -349,7 +401,11 @@ fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() 
             .any(|row| row.id.as_str() == "other" && row.gain.is_seen())
     );
     here.go("other");
-    assert_eq!(here.work().annotations().len(), 0, "a tag outside of the text is none");
+    assert_eq!(
+        here.annotated().annotations().len(),
+        0,
+        "a tag outside of the text is none"
+    );
     let mut odd = backup;
     odd["backup"]["records"] = json!({
         "hashiya:1:profile": "]", "hashiya:1:others": "7", "hashiya:1:file-extras": "\"", "elsewhere": "1",
@@ -362,5 +418,5 @@ fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() 
     here.go("story");
     assert_eq!(here.label(2).as_deref(), Some("claim"));
     let shell = here.reload();
-    assert_eq!(shell.state().slots.len(), 3);
+    assert_eq!(shell.state().library.entries.len(), 3);
 }

@@ -66,7 +66,7 @@ fn after(mut shell: Shell, visit: Vec<Message>) -> Shell {
 
 /// All entries of all articles, by the article's text.
 fn entries(shell: &Shell) -> BTreeMap<(String, Key), Entry> {
-    let works = shell.state().slots.iter().filter_map(|slot| slot.work());
+    let works = shell.state().library.entries.iter().filter_map(|slot| slot.annotated());
     works
         .flat_map(|work| {
             let text = work.document.article.text.to_string();
@@ -121,7 +121,7 @@ proptest! {
         let outcome = restore(&mut here, &backup);
         let total = outcome.total();
         prop_assert_eq!(seen(&before, &entries(&here)), (total.added, total.cleared, total.changed));
-        let done = here.state().notices.last().map(|notice| notice.kind.clone());
+        let done = here.state().notices.shown.last().map(|notice| notice.kind.clone());
         let Some(NoticeKind::ImportDone { merged, articles, choices, .. }) = done else {
             panic!("{done:?}");
         };

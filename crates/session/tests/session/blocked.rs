@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use hashiya_core::article::{ArticleId, Role};
-use hashiya_session::{Dialog, Message, Refusal, Route, Target};
+use hashiya_session::{DeletionTarget, Dialog, Message, Refusal, Route};
 use serde_json::Value;
 
 use super::disk::Trouble;
@@ -54,9 +54,9 @@ fn delete(shell: &mut Shell) {
     shell.go("gone");
     shell.focus(1);
     shell.tag("quote");
-    shell.send(Message::Delete(delete::Message::Ask(Target::Article(ArticleId::new(
-        "gone",
-    )))));
+    shell.send(Message::Delete(delete::Message::Ask(DeletionTarget::Article(
+        ArticleId::new("gone"),
+    ))));
     shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "id-9".into(),
     }));
@@ -81,7 +81,7 @@ fn tag_and_note(shell: &mut Shell) {
 
 fn cut(shell: &mut Shell) {
     shell.focus(2);
-    let at = hashiya_core::article::split_points(&shell.work().document, 2)[2].at;
+    let at = hashiya_core::article::split_points(&shell.annotated().document, 2)[2].at;
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)));
     shell.send(Message::Annotate(annotate::Message::Split { at }));
     shell.focus(7);
@@ -134,7 +134,13 @@ fn earlier_visit() -> BTreeMap<String, String> {
 fn all_of(shell: &mut Shell) -> (Value, Vec<String>) {
     let mut file = shell.export();
     without_moments(&mut file);
-    let mut articles: Vec<String> = shell.state().slots.iter().map(|slot| slot.id.to_string()).collect();
+    let mut articles: Vec<String> = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .map(|slot| slot.id.to_string())
+        .collect();
     articles.sort();
     articles.push(format!("{:?} {}", shell.state().reader, shell.state().locale.tag()));
     let list = file["articles"].as_array_mut().expect("articles");

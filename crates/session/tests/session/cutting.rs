@@ -12,14 +12,14 @@ use super::shell::{Shell, written};
 
 /// The sentences of the open article.
 fn sentences(shell: &Shell) -> Vec<String> {
-    let document = &shell.work().document;
+    let document = &shell.annotated().document;
     let text = |index| document.sentence_text(index).to_owned();
     (0..document.sentences.len()).map(text).collect()
 }
 
 /// The first code point of the word with this number in a sentence.
 fn word(shell: &Shell, sentence: usize, number: usize) -> usize {
-    hashiya_core::article::split_points(&shell.work().document, sentence)[number].at
+    hashiya_core::article::split_points(&shell.annotated().document, sentence)[number].at
 }
 
 fn split(shell: &mut Shell, sentence: usize, number: usize) {
@@ -50,7 +50,7 @@ fn a_sentence_is_split_at_a_word_and_both_halves_keep_its_label() {
         [Some("quote"); 2]
     );
     assert_eq!([shell.note(2).as_str(), shell.note(3).as_str()], ["note", ""]);
-    assert_eq!(shell.state().dialog, None);
+    assert_eq!(shell.state().navigation.dialog, None);
     assert_eq!(shell.focused(), Some(2));
     shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(sentences(&shell), before);
@@ -213,10 +213,10 @@ proptest! {
         shell.tag("quote");
         let (begin, labels) = (sentences(&shell), shell.labels());
         for (sentence, number, what) in steps {
-            let sentence = sentence % shell.work().document.sentences.len();
+            let sentence = sentence % shell.annotated().document.sentences.len();
             match what {
                 0 => {
-                    let points = hashiya_core::article::split_points(&shell.work().document, sentence);
+                    let points = hashiya_core::article::split_points(&shell.annotated().document, sentence);
                     let number = number % points.len();
                     split(&mut shell, sentence, number);
                 }
@@ -226,7 +226,7 @@ proptest! {
                     shell.tag("claim");
                 }
             }
-            let document = &shell.work().document;
+            let document = &shell.annotated().document;
             let mut last = 0;
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let text = document.sentence_text(index);
@@ -236,7 +236,7 @@ proptest! {
                 last = sentence.chars.end();
             }
         }
-        while shell.work().can_undo() {
+        while shell.annotated().can_undo() {
             shell.send(Message::Annotate(annotate::Message::Undo));
         }
         // The first step was the tag before: make it again.

@@ -35,8 +35,8 @@ fn visit() -> Shell {
     shell.focus(7);
     shell.send(Message::Annotate(annotate::Message::Merge));
     shell.focus(2);
-    let at = shell.work().document.sentences[2].chars.start();
-    let point = hashiya_core::article::split_points(&shell.work().document, 2)[2].at;
+    let at = shell.annotated().document.sentences[2].chars.start();
+    let point = hashiya_core::article::split_points(&shell.annotated().document, 2)[2].at;
     assert!(point > at);
     shell.send(Message::Annotate(annotate::Message::Split { at: point }));
     let kinds = [
@@ -70,7 +70,10 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
     records.insert(key.clone(), "[[\"reader".into());
     let shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
-    assert_eq!(shell.state().notices[0].kind.action(), Some(NoticeAction::ShowDamaged));
+    assert_eq!(
+        shell.state().notices.shown[0].kind.action(),
+        Some(NoticeAction::ShowDamaged)
+    );
     assert_eq!(
         shell.disk.borrow().records[&key],
         "[[\"reader",
@@ -149,7 +152,7 @@ fn many_damages_are_one_message() {
     let shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
     assert_eq!(asides(&shell).len(), damaged);
-    let text = shell.state().notices[0]
+    let text = shell.state().notices.shown[0]
         .kind
         .text(hashiya_session::i18n::Locale::default());
     assert!(text.starts_with(&format!("{damaged} stored records")), "{text}");
@@ -165,11 +168,11 @@ fn what_can_be_read_of_a_damaged_record_counts_and_is_written() {
     let mut shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
     assert_eq!(asides(&shell), [(key.clone(), damaged.to_owned())]);
-    assert_eq!(shell.work().annotations().len(), 1);
+    assert_eq!(shell.annotated().annotations().len(), 1);
     let aside = shell.state().damaged()[0].aside.clone();
     shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
     let shell = shell.reopen();
-    assert_eq!(shell.work().annotations().len(), 1, "the sound row stays");
+    assert_eq!(shell.annotated().annotations().len(), 1, "the sound row stays");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hashiya_core::article::ArticleId;
-use hashiya_session::{Dialog, Loss, Message, NoticeAction, Route, Target};
+use hashiya_session::{DeletionPreview, DeletionTarget, Dialog, Message, NoticeAction, Route};
 
 use super::backup::{LETTER, disk, elsewhere};
 use super::importing::visit_by;
@@ -31,37 +31,37 @@ fn visit() -> Shell {
     shell
 }
 
-fn article(id: &str) -> Target {
-    Target::Article(ArticleId::new(id))
+fn article(id: &str) -> DeletionTarget {
+    DeletionTarget::Article(ArticleId::new(id))
 }
 
-fn ask(shell: &mut Shell, target: Target) -> Loss {
+fn ask(shell: &mut Shell, target: DeletionTarget) -> DeletionPreview {
     shell.send(Message::Delete(delete::Message::Ask(target.clone())));
-    assert_eq!(shell.state().dialog, Some(Dialog::Delete));
+    assert_eq!(shell.state().navigation.dialog, Some(Dialog::Delete));
     let (asked, loss) = shell.state().asked_to_delete().expect("a question");
     assert_eq!(*asked, target);
     loss
 }
 
-fn delete(shell: &mut Shell, target: Target) {
+fn delete(shell: &mut Shell, target: DeletionTarget) {
     ask(shell, target);
     shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "new".into(),
     }));
-    assert_eq!(shell.state().dialog, None);
+    assert_eq!(shell.state().navigation.dialog, None);
     assert!(shell.notices().contains(&"deleted"));
 }
 
 /// Takes the last deletion back by the button in its message.
 fn undo(shell: &mut Shell) {
-    let notices = &shell.state().notices;
+    let notices = &shell.state().notices.shown;
     let action = notices.iter().rev().find_map(|notice| match notice.kind.action() {
         Some(NoticeAction::Undelete(id)) => Some(id),
         _ => None,
     });
-    let waiting = shell.state().deleted.len();
+    let waiting = shell.state().deletions.done.len();
     shell.send(Message::Delete(delete::Message::Undelete(action.expect("the button"))));
-    assert_eq!(shell.state().deleted.len(), waiting - 1);
+    assert_eq!(shell.state().deletions.done.len(), waiting - 1);
     assert_eq!(
         shell.notices().iter().filter(|kind| **kind == "deleted").count(),
         waiting - 1
@@ -86,7 +86,7 @@ fn the_question_says_what_goes() {
     let loss = ask(&mut shell, article("story"));
     assert_eq!((loss.articles, loss.tags, loss.notes, loss.choices), (0, 2, 1, 1));
     assert!(ask(&mut shell, article("other")).is_nothing());
-    let loss = ask(&mut shell, Target::Everything);
+    let loss = ask(&mut shell, DeletionTarget::Everything);
     assert_eq!((loss.title, loss.articles, loss.tags, loss.notes), (None, 1, 3, 1));
 }
 
@@ -97,7 +97,7 @@ fn asking_and_leaving_deletes_nothing() {
     ask(&mut shell, article("letter"));
     shell.send(Message::Transfer(transfer::Message::BackUp));
     assert_eq!(
-        shell.state().dialog,
+        shell.state().navigation.dialog,
         Some(Dialog::Delete),
         "the backup is offered first"
     );
@@ -106,7 +106,7 @@ fn asking_and_leaving_deletes_nothing() {
         new_annotator: "new".into(),
     }));
     assert_eq!(disk(&shell), before);
-    assert_eq!(shell.state().slots.len(), 3);
+    assert_eq!(shell.state().library.entries.len(), 3);
 }
 
 #[test]
@@ -115,17 +115,20 @@ fn an_opened_article_goes_with_all_its_records_and_comes_back_to_the_letter() {
     let before = records(&shell);
     delete(&mut shell, article("letter"));
     assert_eq!(of_article(&shell, "letter"), Vec::<String>::new());
-    assert!(shell.state().slot(&ArticleId::new("letter")).is_none());
+    assert!(shell.state().entry(&ArticleId::new("letter")).is_none());
     undo(&mut shell);
     assert_eq!(records(&shell), before);
-    assert_eq!(shell.state().slots[0].id.as_str(), "letter", "in its place");
+    assert_eq!(shell.state().library.entries[0].id.as_str(), "letter", "in its place");
     shell.go("letter");
     assert_eq!(shell.label(1).as_deref(), Some("background"));
-    assert!(shell.work().can_undo(), "with its steps");
+    assert!(shell.annotated().can_undo(), "with its steps");
     delete(&mut shell, article("letter"));
-    assert!(shell.state().open.is_none(), "the page of an article that is no more");
+    assert!(
+        shell.state().navigation.open.is_none(),
+        "the page of an article that is no more"
+    );
     let shell = shell.reload();
-    assert_eq!(shell.state().slots.len(), 2, "gone for good with the page");
+    assert_eq!(shell.state().library.entries.len(), 2, "gone for good with the page");
     assert_eq!(of_article(&shell, "letter"), Vec::<String>::new());
 }
 
@@ -137,7 +140,10 @@ fn an_article_of_the_library_starts_over() {
     let work = Snapshot::of(&shell);
     delete(&mut shell, article("story"));
     assert_eq!(of_article(&shell, "story"), Vec::<String>::new());
-    assert_eq!((shell.work().counts().tagged(), shell.work().counts().total), (0, 7));
+    assert_eq!(
+        (shell.annotated().counts().tagged(), shell.annotated().counts().total),
+        (0, 7)
+    );
     undo(&mut shell);
     assert_eq!(records(&shell), before);
     assert_eq!(Snapshot::of(&shell), work);
@@ -182,27 +188,27 @@ fn everything_goes_and_comes_back() {
     }
     let mut shell = shell.reload();
     let before = disk(&shell);
-    delete(&mut shell, Target::Everything);
+    delete(&mut shell, DeletionTarget::Everything);
     let left: Vec<String> = records(&shell).into_keys().collect();
     assert_eq!(left, ["hashiya:1:profile"], "somebody else's");
     assert_eq!(
         (shell.state().reader.id.as_str(), shell.state().reader.name.as_str()),
         ("new", "")
     );
-    assert_eq!(shell.state().slots.len(), 2);
+    assert_eq!(shell.state().library.entries.len(), 2);
     assert_eq!(shell.state().counts().tagged(), 0);
     undo(&mut shell);
     assert_eq!(disk(&shell), before);
     assert_eq!(shell.state().reader.id.as_str(), "id-1");
     assert_eq!(shell.state().counts().tagged(), 4);
-    delete(&mut shell, Target::Everything);
+    delete(&mut shell, DeletionTarget::Everything);
     shell.go("story");
     shell.focus(2);
     shell.tag("claim");
     let shell = shell.reopen();
     assert_eq!(shell.state().reader.id.as_str(), "new");
     assert!(
-        !shell.work().is_anothers(2),
+        !shell.annotated().is_anothers(2),
         "the tags of after are the new reader's own"
     );
     assert_eq!(shell.state().counts().tagged(), 1);
@@ -214,14 +220,14 @@ fn deletions_can_be_taken_back_in_any_order() {
     let before = disk(&shell);
     delete(&mut shell, article("letter"));
     delete(&mut shell, article("story"));
-    delete(&mut shell, Target::Everything);
-    let ids: Vec<u64> = shell.state().deleted.iter().map(|deleted| deleted.id).collect();
+    delete(&mut shell, DeletionTarget::Everything);
+    let ids: Vec<u64> = shell.state().deletions.done.iter().map(|deleted| deleted.id).collect();
     assert_eq!(ids.len(), 3);
     for id in [ids[1], ids[2], ids[0]] {
         shell.send(Message::Delete(delete::Message::Undelete(id)));
     }
     assert_eq!(disk(&shell), before);
-    assert_eq!(shell.state().deleted.len(), 0);
+    assert_eq!(shell.state().deletions.done.len(), 0);
     shell.send(Message::Delete(delete::Message::Undelete(ids[0])));
     assert_eq!(disk(&shell), before, "once");
 }
@@ -269,7 +275,7 @@ fn another_tab_in_the_library_deletes_too_and_writes_nothing() {
     let after = records(&one);
     settle(&mut one, &mut other);
     assert_eq!(records(&one), after, "nothing is written again");
-    assert_eq!(other.state().slots.len(), 2);
+    assert_eq!(other.state().library.entries.len(), 2);
     assert_eq!(other.state().counts().tagged(), 0);
     assert_eq!(other.notices(), Vec::<&str>::new());
     undo(&mut one);
@@ -322,9 +328,9 @@ fn a_tab_with_the_article_open_keeps_its_copy_until_the_reader_decides() {
         other.send(Message::Delete(delete::Message::LetGo(ArticleId::new(id))));
         settle(&mut one, &mut other);
         assert_eq!(records(&one), after);
-        assert!(other.state().open.is_none());
+        assert!(other.state().navigation.open.is_none());
         assert_eq!(other.notices(), Vec::<&str>::new());
-        assert_eq!(other.state().slots.len(), one.state().slots.len());
+        assert_eq!(other.state().library.entries.len(), one.state().library.entries.len());
     }
 }
 
@@ -375,10 +381,10 @@ fn an_article_begun_anew_elsewhere_is_not_mixed_with_the_copy_here() {
 fn a_deletion_of_everything_makes_every_tab_the_new_reader() {
     let mut one = visit();
     let mut other = tab_of(&one);
-    delete(&mut one, Target::Everything);
+    delete(&mut one, DeletionTarget::Everything);
     settle(&mut one, &mut other);
     assert_eq!(other.state().reader, one.state().reader);
-    assert_eq!(other.state().slots.len(), 2);
+    assert_eq!(other.state().library.entries.len(), 2);
     undo(&mut one);
     settle(&mut one, &mut other);
     assert_eq!(other.state().reader.id.as_str(), "id-1");
@@ -390,11 +396,19 @@ fn there_is_nothing_to_delete_of_an_article_without_work() {
     let shell = visit();
     let can: Vec<(&str, bool)> = shell
         .state()
-        .slots
+        .library
+        .entries
         .iter()
         .map(|slot| (slot.id.as_str(), shell.state().can_delete(slot)))
         .collect();
     assert_eq!(can, [("letter", true), ("story", true), ("other", false)]);
     let fresh = elsewhere(FILES);
-    assert!(!fresh.state().slots.iter().any(|slot| fresh.state().can_delete(slot)));
+    assert!(
+        !fresh
+            .state()
+            .library
+            .entries
+            .iter()
+            .any(|slot| fresh.state().can_delete(slot))
+    );
 }

@@ -62,10 +62,10 @@ fn the_page_begins_with_both_stores_when_the_journal_has_answered() {
     browser.send(0, Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
     browser.pass(1_499);
     assert!(!browser.tabs[0].driver().has_begun());
-    assert_eq!(browser.tabs[0].state().dialog, None, "messages wait");
+    assert_eq!(browser.tabs[0].state().navigation.dialog, None, "messages wait");
     browser.pass(1);
     assert!(browser.tabs[0].driver().has_begun());
-    assert_eq!(browser.tabs[0].state().dialog, Some(Dialog::Help));
+    assert_eq!(browser.tabs[0].state().navigation.dialog, Some(Dialog::Help));
     assert_eq!(browser.tabs[0].label(2), some("claim"));
     assert_eq!(
         stored_tags(&browser),

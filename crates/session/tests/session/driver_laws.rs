@@ -19,7 +19,7 @@ enum Happening {
     /// The reader does something in one of the tabs.
     Do(usize, Message),
     /// Time goes by, in milliseconds.
-    Pass(u64),
+    Recoding(u64),
     /// A tab hears of a change by another one.
     Hear(usize),
     /// The journal answers otherwise, and takes so long (milliseconds).
@@ -49,7 +49,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     let refusals = prop::sample::select(vec![None, None, Some(Refusal::Full), Some(Refusal::Blocked)]);
     prop_oneof![
         10 => (0usize..3, doing).prop_map(|(tab, message)| Happening::Do(tab, message)),
-        5 => times.prop_map(Happening::Pass),
+        5 => times.prop_map(Happening::Recoding),
         3 => (0usize..3).prop_map(Happening::Hear),
         2 => (modes, lags).prop_map(|(mode, lag)| Happening::Journal(mode, lag)),
         2 => refusals.prop_map(Happening::Storage),
@@ -65,7 +65,7 @@ fn happen(browser: &mut Browser, happening: Happening) -> Result<(), TestCaseErr
             browser.send(tab, message);
             written_at_once(browser, tab)?;
         }
-        Happening::Pass(time) => browser.pass(time),
+        Happening::Recoding(time) => browser.pass(time),
         Happening::Hear(tab) => drop(browser.hear(tab % tabs)),
         Happening::Journal(mode, lag) => (browser.journal.mode, browser.journal.lag) = (mode, lag),
         Happening::Storage(refusal) => browser.disk.borrow_mut().fail(refusal),
@@ -179,12 +179,12 @@ proptest! {
             happen(&mut browser, happening)?;
         }
         mend(&mut browser);
-        let expected = Snapshot::of_work(browser.tabs[0].work());
+        let expected = Snapshot::of_work(browser.tabs[0].annotated());
         for tab in &browser.tabs {
-            prop_assert_eq!(&Snapshot::of_work(tab.work()), &expected);
+            prop_assert_eq!(&Snapshot::of_work(tab.annotated()), &expected);
             prop_assert_eq!((tab.shown, tab.driver().has_unsaved()), (SaveState::Saved, false));
             prop_assert!(tab.timers().is_empty(), "{:?}", tab.timers());
-            let mut notices = tab.state().notices.iter();
+            let mut notices = tab.state().notices.shown.iter();
             prop_assert!(!notices.any(|notice| notice.kind.is_about_storage()), "{:?}", tab.notices());
         }
         for (key, value) in works_of(&browser.disk.borrow().records) {
@@ -192,7 +192,7 @@ proptest! {
         }
         let next = browser.open_tab();
         browser.rest();
-        prop_assert_eq!(&Snapshot::of_work(browser.tabs[next].work()), &expected);
+        prop_assert_eq!(&Snapshot::of_work(browser.tabs[next].annotated()), &expected);
         prop_assert_eq!(works_of(&browser.disk.borrow().records), works_of(&browser.journal.records));
     }
 }

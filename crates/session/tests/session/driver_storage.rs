@@ -22,6 +22,7 @@ fn a_full_local_storage_is_no_loss_while_the_journal_works() {
         browser.tabs[0]
             .state()
             .notices
+            .shown
             .iter()
             .any(|notice| notice.kind == NoticeKind::StorageFullButKept)
     );
@@ -36,6 +37,7 @@ fn a_full_local_storage_is_no_loss_while_the_journal_works() {
         browser.tabs[0]
             .state()
             .notices
+            .shown
             .iter()
             .any(|notice| notice.kind == NoticeKind::StorageFull)
     );
@@ -135,7 +137,7 @@ fn the_session_hears_of_a_tight_quota_when_it_is_counted_again() {
         .records
         .insert("another page's".into(), filler);
     browser.drive(0, Input::CountAgain);
-    assert!(browser.tabs[0].state().quota_is_tight);
+    assert!(browser.tabs[0].state().storage.quota_is_tight);
     assert_eq!(browser.tabs[0].notices(), ["room-tight"]);
     assert_eq!(browser.tabs[0].driver().quota().used(), browser.disk.borrow().used());
     browser.disk.borrow_mut().records.remove("another page's");

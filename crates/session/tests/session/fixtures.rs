@@ -37,7 +37,7 @@ fn with_export(name: &str) -> Shell {
     shell.now = START + 365 * 86_400_000;
     shell.boot();
     shell.open_file(name, &fixture(name).to_string());
-    let done = shell.state().notices.last().map(|notice| notice.kind.name());
+    let done = shell.state().notices.shown.last().map(|notice| notice.kind.name());
     assert_eq!(done, Some("import-done"));
     shell.go("story");
     shell
@@ -53,24 +53,24 @@ pub fn says_what_version_1_said(shell: &mut Shell) {
     );
     assert_eq!(shell.note(4), "لماذا؟ 😀");
     assert_eq!(
-        (shell.work().role(BOILERPLATE.0), shell.work().role(1)),
+        (shell.annotated().role(BOILERPLATE.0), shell.annotated().role(1)),
         (Role::Body, Role::Caption)
     );
-    let sentence = |index| shell.work().document.sentence_text(index);
+    let sentence = |index| shell.annotated().document.sentence_text(index);
     assert_eq!(
         (sentence(2), sentence(3)),
         ("قال الوزير إن", "القمة ناجحة جدا."),
         "split"
     );
     assert!(sentence(7).ends_with("موعدًا للعودة."), "merged");
-    assert!(shell.work().is_anothers(5) && !shell.work().is_anothers(4));
-    let (colleague, _) = shell.work().tag(5).expect("a tag");
+    assert!(shell.annotated().is_anothers(5) && !shell.annotated().is_anothers(4));
+    let (colleague, _) = shell.annotated().tag(5).expect("a tag");
     assert_eq!(shell.state().name_of(colleague), Some("سامي"));
     shell.go(OPENED);
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
     assert_eq!((shell.label(2), shell.note(2).as_str()), (None, "a note alone"));
     assert!(
-        shell.work().document.article.text.contains("👍🏽 e\u{301}.\r\n"),
+        shell.annotated().document.article.text.contains("👍🏽 e\u{301}.\r\n"),
         "to the letter"
     );
 }
@@ -136,14 +136,15 @@ fn records_of_version_1_load_again_after_work_on_them() {
 #[test]
 fn the_export_of_version_1_opens() {
     let mut shell = with_export("export-1.json");
-    let Some(NoticeKind::ImportDone { articles, .. }) = shell.state().notices.last().map(|notice| &notice.kind) else {
+    let Some(NoticeKind::ImportDone { articles, .. }) = shell.state().notices.shown.last().map(|notice| &notice.kind)
+    else {
         panic!("no import was done: {:?}", shell.notices());
     };
     assert_eq!(*articles, 1, "the others are here already");
     // Nobody has said anything here yet, but two annotators are in the file: the reader is neither.
     assert_eq!(shell.state().reader.name, "");
     shell.go("story");
-    let quote = shell.work().tag(4).map(|(author, _)| author.to_string());
+    let quote = shell.annotated().tag(4).map(|(author, _)| author.to_string());
     assert_eq!(quote.as_deref(), Some("reader"));
     assert_eq!(
         shell

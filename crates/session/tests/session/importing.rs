@@ -29,7 +29,7 @@ pub fn visit_by(id: &str, name: &str, tags: &[(usize, &str)]) -> Shell {
 
 /// What the last import did.
 fn imported(shell: &Shell) -> (Merged, usize, usize) {
-    match shell.state().notices.last().map(|notice| notice.kind.clone()) {
+    match shell.state().notices.shown.last().map(|notice| notice.kind.clone()) {
         Some(NoticeKind::ImportDone {
             merged,
             articles,
@@ -114,7 +114,7 @@ fn ones_own_work_goes_on_in_another_browser() {
     assert_eq!(here.labels(), there.labels());
     assert_eq!(here.note(6), "لماذا؟");
     assert!(
-        !here.work().can_undo(),
+        !here.annotated().can_undo(),
         "what came from a file is not undone by mistake"
     );
     here.focus(2);
@@ -122,7 +122,7 @@ fn ones_own_work_goes_on_in_another_browser() {
     let here = here.reopen();
     assert_eq!(here.label(2), some("background"));
     assert_eq!(here.state().reader.id.as_str(), "id-1");
-    assert_eq!(here.work().annotations().len(), 4, "one annotator, not two");
+    assert_eq!(here.annotated().annotations().len(), 4, "one annotator, not two");
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn an_article_that_is_not_here_comes_with_its_tags_and_stays() {
     let mut here = here.reload();
     here.go("story");
     assert_eq!(here.label(2), some("claim"));
-    assert_eq!(here.work().document.article.text.as_ref(), STORY);
+    assert_eq!(here.annotated().document.article.text.as_ref(), STORY);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn another_text_of_the_same_name_does_not_mix_with_ours() {
     here.open_file("other.json", &file);
     assert_eq!(imported(&here), (merged(1, 0, 0), 1, 0));
     assert_eq!(here.label(0), some("claim"));
-    assert_eq!(here.state().slots.len(), 3);
+    assert_eq!(here.state().library.entries.len(), 3);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn tags_of_sentences_cut_otherwise_are_kept_and_go_out_again() {
     let mut here = Shell::reading(FILES);
     here.open_file("cut.json", &file.to_string());
     assert_eq!(imported(&here), (merged(1, 0, 0), 0, 1));
-    assert_eq!(here.work().counts().tagged(), 0);
+    assert_eq!(here.annotated().counts().tagged(), 0);
     let mut here = here.reopen();
     let out = here.export();
     assert_eq!(check_file(&out), Ok(()));
@@ -243,8 +243,8 @@ fn roles_come_with_the_file_where_a_reader_chose_them() {
     let file = there.export().to_string();
     let mut here = Shell::reading(FILES);
     here.open_file("mine.json", &file);
-    assert_eq!(here.work().role(1), Role::Caption);
-    assert_eq!(here.reopen().work().role(1), Role::Caption);
+    assert_eq!(here.annotated().role(1), Role::Caption);
+    assert_eq!(here.reopen().annotated().role(1), Role::Caption);
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn a_file_that_fails_changes_nothing() {
         assert!(written(&effects).is_empty());
         assert_eq!(here.disk.borrow().records, disk);
         assert_eq!((here.labels(), &here.state().reader), (vec![None; 8], &reader));
-        assert_eq!(here.state().slots.len(), 2);
+        assert_eq!(here.state().library.entries.len(), 2);
     }
 }
 
@@ -342,7 +342,10 @@ fn labels_of_another_codebook_are_shown_counted_and_come_out_again() {
     let mut here = Shell::reading(FILES);
     here.open_file("doubt.json", &file.to_string());
     assert_eq!(here.label(2), some("doubt"));
-    assert_eq!((here.work().counts().other, here.work().counts().tagged()), (1, 1));
+    assert_eq!(
+        (here.annotated().counts().other, here.annotated().counts().tagged()),
+        (1, 1)
+    );
     let mut here = here.reopen();
     let out = here.export();
     assert_eq!(out["articles"][0]["sentences"][2]["annotations"][0]["label"], "doubt");

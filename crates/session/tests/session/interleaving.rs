@@ -70,7 +70,7 @@ fn files() -> &'static [String; 3] {
             there.send(Message::Annotate(annotate::Message::SaveNote(format!(
                 "a note {ahead}"
             ))));
-            let at = hashiya_core::article::split_points(&there.work().document, sentence)[1].at;
+            let at = hashiya_core::article::split_points(&there.annotated().document, sentence)[1].at;
             there.send(Message::Annotate(annotate::Message::Split { at }));
             there.focus(0);
             there.send(Message::Annotate(annotate::Message::SetRole(Some(
@@ -89,7 +89,7 @@ fn happen(tab: &mut Shell, happening: Happening) {
         Happening::HearAgain(which) => _ = tab.hear_again(which),
         Happening::Split(word) => {
             let Some(focus) = tab.focused() else { return };
-            let points = hashiya_core::article::split_points(&tab.work().document, focus);
+            let points = hashiya_core::article::split_points(&tab.annotated().document, focus);
             if let Some(point) = points.get(word) {
                 tab.send(Message::Annotate(annotate::Message::Split { at: point.at }));
             }
@@ -125,7 +125,7 @@ struct Deeds {
 
 /// What stands at present, of the same kinds.
 fn standing(tab: &mut Shell) -> (BTreeMap<Key, Stamp>, BTreeSet<String>) {
-    let tags = tab.work().annotations().iter();
+    let tags = tab.annotated().annotations().iter();
     let tags = tags.map(|(key, entry)| (key.clone(), entry.stamp)).collect();
     let file = tab.export();
     let articles = file["articles"].as_array().expect("articles");

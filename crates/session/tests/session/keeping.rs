@@ -34,10 +34,10 @@ fn a_reload_brings_everything_back() {
     assert_eq!(shell.labels(), labels);
     assert_eq!(labels[..4], [some("claim"), None, some("quote"), None]);
     assert_eq!(shell.note(3), "ملاحظة 😀");
-    assert_eq!(shell.work().counts().total, 8, "the role");
+    assert_eq!(shell.annotated().counts().total, 8, "the role");
     assert_eq!(shell.focused(), Some(3), "the place");
-    assert!(!shell.work().can_undo(), "steps belong to a visit");
-    assert_eq!(shell.work().annotations().len(), 5, "the cleared tag too");
+    assert!(!shell.annotated().can_undo(), "steps belong to a visit");
+    assert_eq!(shell.annotated().annotations().len(), 5, "the cleared tag too");
     assert_eq!(shell.notices(), Vec::<&str>::new());
 }
 
@@ -83,7 +83,7 @@ fn each_part_of_a_long_article_has_its_own_record() {
     let parts = shell.disk.borrow().keys("tags:long:").len();
     assert_eq!(parts, 3, "the first two share one");
     let shell = shell.reopen();
-    assert_eq!(shell.work().counts().tagged(), 4);
+    assert_eq!(shell.annotated().counts().tagged(), 4);
 }
 
 #[test]
@@ -100,20 +100,20 @@ fn names_with_separators_do_not_meet() {
     assert_eq!(shell.label(0), some("claim"));
     for (id, ours) in [("a%3Ab", false), ("a", false), ("a:b", true)] {
         shell.go(id);
-        assert_eq!(shell.work().annotations().is_empty(), !ours, "{id}");
+        assert_eq!(shell.annotated().annotations().is_empty(), !ours, "{id}");
     }
 }
 
 #[test]
 fn tags_of_another_text_stay_aside_and_the_reader_is_told() {
     let shell = visit();
-    let first_hash = shell.work().document.article.short_hash().to_owned();
+    let first_hash = shell.annotated().document.article.short_hash().to_owned();
     let mut shell = shell.reload();
     shell.site = super::shell::Site::new(&[("story.txt", "نص آخر تماما تحت الاسم نفسه. وجملة ثانية فيه.\n")]);
     let mut shell = shell.reload();
     shell.go("story");
     assert_eq!(shell.notices(), ["text-changed"]);
-    assert!(shell.work().has_changed_text() && shell.work().annotations().is_empty());
+    assert!(shell.annotated().has_changed_text() && shell.annotated().annotations().is_empty());
     shell.send(Message::Navigation(navigation::Message::RouteChanged(
         hashiya_session::Route::Library,
     )));
@@ -123,7 +123,7 @@ fn tags_of_another_text_stay_aside_and_the_reader_is_told() {
     shell.tag("quote");
     shell.site = super::shell::Site::new(FILES);
     let shell = shell.reopen();
-    assert_eq!(shell.work().document.article.short_hash(), first_hash);
+    assert_eq!(shell.annotated().document.article.short_hash(), first_hash);
     assert_eq!(shell.label(2), some("quote"), "nothing of the first text was lost");
     assert_eq!(shell.label(0), some("claim"));
     assert_eq!(shell.notices(), Vec::<&str>::new());
@@ -156,7 +156,7 @@ fn tags_that_cannot_be_read_are_set_aside_and_the_rest_loads() {
     for value in damaged_values("[[\"reader-0\",1,[[0,5,1,0]]]]") {
         let mut shell = reopen_damaged("tags:story:", &value);
         assert_eq!((shell.label(0), shell.note(3)), (None, String::new()), "{value:?}");
-        assert_eq!(shell.work().counts().total, 8, "the role loads");
+        assert_eq!(shell.annotated().counts().total, 8, "the role loads");
         shell.focus(0);
         shell.tag("quote");
         let shell = shell.reopen();
@@ -174,7 +174,7 @@ fn roles_that_cannot_be_read_are_set_aside_and_the_rest_loads() {
     for value in damaged_values("[[0,\"body\",1]]") {
         let shell = reopen_damaged("roles:story:", &value);
         assert_eq!(shell.label(0), some("claim"), "{value:?}");
-        assert_eq!(shell.work().counts().total, 7);
+        assert_eq!(shell.annotated().counts().total, 7);
     }
 }
 
@@ -195,7 +195,7 @@ fn asides(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
     let damaged = shell.state().damaged();
     assert_eq!(disk.keys("damaged:").len(), damaged.len(), "all are listed");
-    let aside = |damaged: hashiya_session::Damaged| {
+    let aside = |damaged: hashiya_session::Quarantined| {
         let value = disk.records[&damaged.aside].clone();
         assert_eq!(damaged.units, value.encode_utf16().count());
         (damaged.key, value)
@@ -214,7 +214,7 @@ fn every_other_record_may_be_damaged_too() {
         let shell = shell.reopen();
         assert_eq!(shell.notices(), ["storage-damaged"], "{key}");
         assert_eq!(asides(&shell), [(key.to_owned(), "{\"x\":".to_owned())]);
-        assert_eq!(shell.work().annotations().len(), 5, "{key}: the tags are there");
+        assert_eq!(shell.annotated().annotations().len(), 5, "{key}: the tags are there");
     }
 }
 

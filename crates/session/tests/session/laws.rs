@@ -4,7 +4,7 @@
 use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Counts, Dialog, Message, Preference, Step, TextSize, Work};
+use hashiya_session::{AnnotatedArticle, Counts, Dialog, Message, Preference, Step, TextSize};
 use hashiya_session::{annotate, installation, navigation, notices, settings, tour, transfer};
 use proptest::prelude::*;
 
@@ -27,11 +27,11 @@ pub struct Snapshot {
 impl Snapshot {
     /// Of the article that is open in this tab.
     pub fn of(shell: &Shell) -> Self {
-        Self::of_work(shell.work())
+        Self::of_work(shell.annotated())
     }
 
     /// Of this work.
-    pub fn of_work(work: &Work) -> Self {
+    pub fn of_work(work: &AnnotatedArticle) -> Self {
         let tag = |index| {
             work.tag(index).map(|(author, entry)| {
                 (
@@ -131,12 +131,12 @@ proptest! {
         let start = Snapshot::of(&shell);
         perform(&mut shell, visit);
         let end = Snapshot::of(&shell);
-        let undone = exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.work().can_undo());
+        let undone = exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.annotated().can_undo());
         prop_assert_eq!(Snapshot::of(&shell), start.clone());
-        let redone = exhaust(&mut shell, Message::Annotate(annotate::Message::Redo), |shell| shell.work().can_redo());
+        let redone = exhaust(&mut shell, Message::Annotate(annotate::Message::Redo), |shell| shell.annotated().can_redo());
         prop_assert_eq!(Snapshot::of(&shell), end);
         prop_assert_eq!(undone, redone);
-        exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.work().can_undo());
+        exhaust(&mut shell, Message::Annotate(annotate::Message::Undo), |shell| shell.annotated().can_undo());
         prop_assert_eq!(Snapshot::of(&shell), start);
     }
 
@@ -153,7 +153,7 @@ proptest! {
         }
         while let Some(expected) = states.pop() {
             prop_assert_eq!(&Snapshot::of(&shell), &expected);
-            prop_assert_eq!(shell.work().can_undo(), !states.is_empty());
+            prop_assert_eq!(shell.annotated().can_undo(), !states.is_empty());
             shell.send(Message::Annotate(annotate::Message::Undo));
         }
     }

@@ -11,7 +11,7 @@ use super::shell::{Shell, Site, written};
 fn status<'a>(shell: &'a Shell, id: &str) -> &'a Status {
     &shell
         .state()
-        .slot(&ArticleId::new(id))
+        .entry(&ArticleId::new(id))
         .expect("a place in the library")
         .status
 }
@@ -27,15 +27,21 @@ fn a_first_visit_loads_every_article() {
     let effects = shell.boot();
     assert!(effects.contains(&Effect::FetchList));
     assert!(effects.contains(&Effect::SetLocale(Locale::from_tag("ar").expect("Arabic"))));
-    assert!(shell.state().list_loading && shell.state().slots.is_empty());
+    assert!(shell.state().library.list_loading && shell.state().library.entries.is_empty());
     shell.slow = false;
     shell.arrive();
-    assert!(!shell.state().list_loading);
-    let ids: Vec<&str> = shell.state().slots.iter().map(|slot| slot.id.as_str()).collect();
+    assert!(!shell.state().library.list_loading);
+    let ids: Vec<&str> = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .map(|slot| slot.id.as_str())
+        .collect();
     assert_eq!(ids, ["story", "other"]);
     assert!(is_ready(&shell, "story") && is_ready(&shell, "other"));
     assert_eq!(shell.state().counts().total, 7 + 3);
-    assert!(shell.state().open.is_none());
+    assert!(shell.state().navigation.open.is_none());
     assert_eq!(shell.notices(), Vec::<&str>::new());
 }
 
@@ -57,14 +63,14 @@ fn the_list_that_did_not_come_is_fetched_again() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.site.list = Err(FetchError::Network);
     shell.boot();
-    assert_eq!(shell.state().list_error, Some(FetchError::Network));
-    assert!(!shell.state().list_loading);
+    assert_eq!(shell.state().library.list_error, Some(FetchError::Network));
+    assert!(!shell.state().library.list_loading);
     shell.site = Site::new(FILES);
     shell.send(Message::Library(library::Message::RetryList));
-    assert_eq!(shell.state().list_error, None);
+    assert_eq!(shell.state().library.list_error, None);
     assert!(is_ready(&shell, "story"));
     shell.send(Message::Library(library::Message::RetryList));
-    assert_eq!(shell.state().slots.len(), 2, "no article twice");
+    assert_eq!(shell.state().library.entries.len(), 2, "no article twice");
 }
 
 #[test]
@@ -94,7 +100,7 @@ fn an_address_is_gone_to_when_its_article_comes() {
     shell.slow = true;
     shell.boot_as(|boot| boot.hash = "#/articles/story/4".into());
     assert!(
-        shell.state().open.is_some() && shell.state().open_work().is_none(),
+        shell.state().navigation.open.is_some() && shell.state().open_article().is_none(),
         "the page waits"
     );
     shell.slow = false;
@@ -106,16 +112,16 @@ fn an_address_is_gone_to_when_its_article_comes() {
 fn the_library_stays_when_nothing_was_asked_for() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot();
-    assert!(shell.state().open.is_none());
+    assert!(shell.state().navigation.open.is_none());
 }
 
 #[test]
 fn an_address_of_no_article_stays_without_one() {
     let mut shell = Shell::new(Site::new(FILES));
     shell.boot_as(|boot| boot.hash = "#/articles/nothing/3".into());
-    assert!(shell.state().open.is_some() && shell.state().open_work().is_none());
+    assert!(shell.state().navigation.open.is_some() && shell.state().open_article().is_none());
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
-    assert!(shell.state().open.is_none());
+    assert!(shell.state().navigation.open.is_none());
 }
 
 #[test]
@@ -140,7 +146,7 @@ fn an_article_that_comes_late_does_not_take_the_reader_along() {
     shell.go("other");
     assert_eq!(shell.focused(), Some(0));
     shell.send(story);
-    let open = shell.state().open.as_ref().expect("an article");
+    let open = shell.state().navigation.open.as_ref().expect("an article");
     assert_eq!(open.id.as_str(), "other");
 }
 
@@ -171,7 +177,7 @@ fn an_answer_that_comes_twice_loses_no_tag() {
         "it is there"
     );
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
-    assert!(shell.work().can_undo());
+    assert!(shell.annotated().can_undo());
 }
 
 #[test]
@@ -198,7 +204,7 @@ fn help_that_is_open_stays_open_while_articles_arrive() {
     shell.send(list);
     let story = shell.on_the_way.pop_front().expect("the story");
     shell.send(story);
-    assert_eq!(shell.state().dialog, Some(Dialog::Help));
+    assert_eq!(shell.state().navigation.dialog, Some(Dialog::Help));
 }
 
 #[test]
@@ -242,9 +248,9 @@ fn the_apps_own_news_are_told() {
             .send(Message::Installation(installation::Message::Reload))
             .contains(&Effect::Reload)
     );
-    let id = shell.state().notices[0].id;
+    let id = shell.state().notices.shown[0].id;
     shell.send(Message::Notices(notices::Message::Dismiss(id)));
     assert_eq!(shell.notices(), Vec::<&str>::new());
     shell.send(Message::Installation(installation::Message::OfflineReady));
-    assert!(shell.state().offline_ready);
+    assert!(shell.state().installation.offline_ready);
 }

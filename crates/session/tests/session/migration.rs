@@ -110,7 +110,7 @@ fn rows_of_version_2_say_what_they_say() {
     let labels: Vec<Option<&str>> = labels.iter().map(Option::as_deref).collect();
     assert_eq!(labels, [None, Some("doubt"), Some("quote"), Some("background")]);
     assert_eq!(shell.note(1), "why");
-    let entry = shell.work().tag(5).map(|(_, entry)| entry.clone()).expect("a tag");
+    let entry = shell.annotated().tag(5).map(|(_, entry)| entry.clone()).expect("a tag");
     assert_eq!(
         (entry.stamp.millis(), to_text(&entry.extra)),
         (1_895_341_600_007, r#"{"sure":0.5}"#.to_owned())

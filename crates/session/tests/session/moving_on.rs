@@ -22,11 +22,11 @@ fn a_whole_article_takes_a_key_a_sentence() {
         step: Step::First,
         extend: false,
     }));
-    let total = shell.work().counts().total;
+    let total = shell.annotated().counts().total;
     for turn in 0..total {
         let before = shell.focused();
         shell.tag_on("claim");
-        assert_eq!(shell.work().counts().tagged(), turn + 1);
+        assert_eq!(shell.annotated().counts().tagged(), turn + 1);
         assert_eq!(
             shell.focused() != before,
             turn + 1 < total,
@@ -36,7 +36,7 @@ fn a_whole_article_takes_a_key_a_sentence() {
     assert_eq!(shell.label(BOILERPLATE.1), None, "what is no text is passed over");
     assert_eq!(shell.notices(), ["article-end"]);
     assert_eq!(
-        shell.state().notices[0].kind.text(shell.state().locale),
+        shell.state().notices.shown[0].kind.text(shell.state().locale),
         shell.state().messages().reading.all_done
     );
 }

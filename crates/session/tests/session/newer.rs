@@ -41,7 +41,7 @@ fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
         let before = records(newer);
         let mut shell = opened(before.clone());
         assert_eq!(shell.notices(), ["newer-records"], "{newer}");
-        let kind = shell.state().notices[0].kind.clone();
+        let kind = shell.state().notices.shown[0].kind.clone();
         assert!(kind.lasts() && kind.is_alert() && !kind.can_dismiss());
         assert_eq!(kind.action(), Some(NoticeAction::Reload));
         assert_eq!(shell.label(0), some("claim"), "what is known is shown");
@@ -77,7 +77,7 @@ fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
             extend: false,
         }));
         assert_eq!(shell.notices(), ["newer-records"], "once");
-        assert_eq!(shell.state().dialog, None);
+        assert_eq!(shell.state().navigation.dialog, None);
         let file = shell.export();
         assert_eq!(file["articles"][0]["sentences"][2]["annotations"][0]["label"], "quote");
         let mut now = shell.disk.borrow().records.clone();
@@ -134,7 +134,7 @@ fn a_file_with_tags_of_such_an_article_is_not_taken_in_by_halves() {
     let mut shell = opened(before.clone());
     shell.open_file("file.json", &file);
     assert_eq!(shell.notices(), ["newer-records", "import-failed"]);
-    let text = shell.state().notices[1]
+    let text = shell.state().notices.shown[1]
         .kind
         .text(hashiya_session::i18n::Locale::default());
     assert!(

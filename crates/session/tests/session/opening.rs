@@ -13,7 +13,13 @@ use super::{FILES, STORY};
 const MINE: &str = "تقرير من عندي عن المدينة\n\nجملة أولى فيه هنا. وجملة ثانية بعدها.\n";
 
 fn ids(shell: &Shell) -> Vec<&str> {
-    shell.state().slots.iter().map(|slot| slot.id.as_str()).collect()
+    shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .map(|slot| slot.id.as_str())
+        .collect()
 }
 
 #[test]
@@ -21,8 +27,8 @@ fn a_text_becomes_an_article_that_stays() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("مقالي 1.txt", MINE);
     assert_eq!(ids(&shell), ["مقالي 1", "story", "other"]);
-    assert_eq!(shell.state().slots[0].origin, Origin::Opened);
-    let notice = shell.state().notices[0].kind.clone();
+    assert_eq!(shell.state().library.entries[0].origin, Origin::Opened);
+    let notice = shell.state().notices.shown[0].kind.clone();
     let id = ArticleId::new("مقالي 1");
     assert_eq!(notice, NoticeKind::FileAdded("مقالي 1.txt".into(), id.clone()));
     assert_eq!(notice.action(), Some(NoticeAction::Read(id)));
@@ -31,8 +37,8 @@ fn a_text_becomes_an_article_that_stays() {
     shell.tag("claim");
     let shell = shell.reopen();
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
-    assert_eq!(shell.work().document.article.text.as_ref(), MINE);
-    assert_eq!(shell.state().slots[0].file, "مقالي 1.txt");
+    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE);
+    assert_eq!(shell.state().library.entries[0].file, "مقالي 1.txt");
 }
 
 #[test]
@@ -42,19 +48,22 @@ fn the_same_text_again_is_known_whatever_its_name() {
     for (name, text, id) in [("a.txt", MINE, "a"), ("b.txt", MINE, "a"), ("copy.txt", STORY, "story")] {
         shell.open_file(name, text);
         let known = NoticeKind::FileKnown(name.into(), ArticleId::new(id));
-        assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&known));
+        assert_eq!(
+            shell.state().notices.shown.last().map(|notice| &notice.kind),
+            Some(&known)
+        );
     }
     assert_eq!(ids(&shell), ["a", "story", "other"]);
     shell.open_file("copy.txt", STORY);
-    assert_eq!(shell.state().notices.len(), 5, "each opening is answered");
+    assert_eq!(shell.state().notices.shown.len(), 5, "each opening is answered");
 }
 
 #[test]
 fn another_text_of_the_same_name_gets_its_own_identity() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("story.txt", MINE);
-    assert_eq!(shell.state().slots.len(), 3);
-    let id = shell.state().slots[0].id.clone();
+    assert_eq!(shell.state().library.entries.len(), 3);
+    let id = shell.state().library.entries[0].id.clone();
     assert!(
         id.as_str().starts_with("story-") && id.as_str().len() == "story-".len() + 8,
         "{id}"
@@ -65,9 +74,9 @@ fn another_text_of_the_same_name_gets_its_own_identity() {
     let mut shell = shell.reopen();
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
     shell.go("story");
-    assert!(shell.work().annotations().is_empty() && !shell.work().has_changed_text());
+    assert!(shell.annotated().annotations().is_empty() && !shell.annotated().has_changed_text());
     shell.open_file("story.txt", MINE);
-    assert_eq!(shell.state().slots.len(), 3, "known again after the reload");
+    assert_eq!(shell.state().library.entries.len(), 3, "known again after the reload");
 }
 
 #[test]
@@ -85,7 +94,7 @@ fn the_text_is_the_files_without_its_mark() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("a.md", &format!("\u{FEFF}{MINE}"));
     shell.go("a");
-    assert_eq!(shell.work().document.article.text.as_ref(), MINE);
+    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE);
 }
 
 #[test]
@@ -106,8 +115,11 @@ fn what_is_no_article_says_why_and_changes_nothing() {
             bytes: bytes.map(<[u8]>::to_vec),
         }));
         let failed = NoticeKind::FileFailed(name.into(), fault);
-        assert_eq!(shell.state().notices.last().map(|notice| &notice.kind), Some(&failed));
-        assert_eq!(shell.state().slots.len(), 2);
+        assert_eq!(
+            shell.state().notices.shown.last().map(|notice| &notice.kind),
+            Some(&failed)
+        );
+        assert_eq!(shell.state().library.entries.len(), 2);
         assert_eq!(shell.disk.borrow().records, before);
     }
 }
@@ -116,7 +128,7 @@ fn what_is_no_article_says_why_and_changes_nothing() {
 fn no_text_takes_the_place_of_another_whatever_their_names() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("story.txt", MINE);
-    let second = shell.state().slots[0].id.clone();
+    let second = shell.state().library.entries[0].id.clone();
     shell.go(second.as_str());
     shell.focus(1);
     shell.tag("claim");
@@ -133,9 +145,9 @@ fn no_text_takes_the_place_of_another_whatever_their_names() {
     shell.focus(0);
     shell.tag("quote");
     shell.open_file("story.txt", fourth);
-    assert_eq!(shell.state().slots.len(), 5);
+    assert_eq!(shell.state().library.entries.len(), 5);
     let mut shell = shell.reload();
-    assert_eq!(shell.state().slots.len(), 5);
+    assert_eq!(shell.state().library.entries.len(), 5);
     for (id, sentence, label) in [(second.as_str(), 1, "claim"), (&format!("story-{hash}"), 0, "quote")] {
         shell.go(id);
         assert_eq!(shell.label(sentence).as_deref(), Some(label), "{id}");
@@ -165,7 +177,7 @@ fn size_and_kind_are_told_before_anything_is_read() {
     shell.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
     assert_eq!(shell.notices(), ["file-failed"]);
     assert_eq!(shell.disk.borrow().records, before);
-    let text = shell.state().notices[0].kind.text(Locale::default());
+    let text = shell.state().notices.shown[0].kind.text(Locale::default());
     // The number and its unit stay on one line.
     assert!(text.contains("200\u{a0}MB") && text.contains("128\u{a0}MB"), "{text}");
 }
@@ -194,7 +206,7 @@ fn a_file_opened_while_its_namesake_loads_takes_nobodys_place() {
         assert_eq!(ids(&shell)[1..], ["story", "other"]);
         assert!(ids(&shell)[0].starts_with("story-"));
         shell.go("story");
-        assert_eq!(&*shell.work().document.article.text, STORY);
+        assert_eq!(&*shell.annotated().document.article.text, STORY);
         let shell = shell.reload();
         assert_eq!(ids(&shell)[1..], ["story", "other"]);
     }
@@ -227,5 +239,5 @@ fn a_file_takes_the_place_of_an_article_that_did_not_come() {
     shell.open_file("story.txt", STORY);
     assert_eq!(ids(&shell), ["story", "other"]);
     shell.go("story");
-    assert_eq!(shell.work().document.sentences.len(), 8);
+    assert_eq!(shell.annotated().document.sentences.len(), 8);
 }

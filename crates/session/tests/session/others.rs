@@ -19,7 +19,7 @@ fn another_readers_tags_are_shown_and_stay_theirs() {
     assert_eq!(here.state().reader.id.as_str(), "id-1");
     assert_eq!(here.label(2), some("claim"), "one's own before another's");
     assert_eq!(here.label(3), some("quote"));
-    let (author, _) = here.work().tag(3).expect("a tag");
+    let (author, _) = here.annotated().tag(3).expect("a tag");
     assert_eq!(here.state().name_of(author), Some("سامي"));
     let mut here = here.reopen();
     assert_eq!(
@@ -45,8 +45,8 @@ fn agreeing_with_another_reader_is_on_record() {
     here.open_file("sami.json", &file);
     here.focus(3);
     here.tag("quote");
-    assert_eq!(here.work().tag(3).map(|(author, _)| author.as_str()), Some("id-1"));
-    assert_eq!(here.work().counts().tagged(), 1);
+    assert_eq!(here.annotated().tag(3).map(|(author, _)| author.as_str()), Some("id-1"));
+    assert_eq!(here.annotated().counts().tagged(), 1);
     let file = here.export();
     let annotations = list(&file["articles"][0]["sentences"][3]["annotations"]);
     let said: Vec<(&Value, &Value)> = annotations
@@ -103,7 +103,7 @@ fn undo_over_another_readers_tag_lets_theirs_show_again() {
     let file = visit_by("id-2", "سامي", &[(3, "quote")]).export().to_string();
     let mut here = visit_by("id-1", "منى", &[]);
     here.open_file("sami.json", &file);
-    let author = |shell: &Shell| shell.work().tag(3).map(|(author, _)| author.to_string());
+    let author = |shell: &Shell| shell.annotated().tag(3).map(|(author, _)| author.to_string());
     let note = Message::Annotate(annotate::Message::SaveNote("my words".into()));
     for change in [
         Message::Annotate(annotate::Message::Tag(LabelId::new("claim"))),

@@ -31,7 +31,7 @@ fn tag_all(shell: &mut Shell) {
         step: Step::First,
         extend: false,
     }));
-    for turn in 0..shell.work().counts().total {
+    for turn in 0..shell.annotated().counts().total {
         shell.tag(LABELS[turn % LABELS.len()]);
         shell.send(Message::Navigation(navigation::Message::Move {
             step: Step::Next,
@@ -43,13 +43,19 @@ fn tag_all(shell: &mut Shell) {
 fn do_the_whole_job(folder: &str, least: usize) {
     let mut shell = Shell::new(site_of(folder));
     shell.boot();
-    let ids: Vec<ArticleId> = shell.state().slots.iter().map(|slot| slot.id.clone()).collect();
+    let ids: Vec<ArticleId> = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .map(|slot| slot.id.clone())
+        .collect();
     assert!(ids.len() >= least, "{folder} has {} articles", ids.len());
     for id in &ids {
         shell.go(id.as_str());
-        assert!(shell.work().counts().total >= 10, "{id}");
+        assert!(shell.annotated().counts().total >= 10, "{id}");
         tag_all(&mut shell);
-        assert_eq!(shell.work().counts().untagged(), 0, "{id}");
+        assert_eq!(shell.annotated().counts().untagged(), 0, "{id}");
     }
     let mut shell = shell.reload();
     assert_eq!(shell.state().counts().untagged(), 0);

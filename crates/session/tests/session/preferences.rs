@@ -9,7 +9,7 @@ use super::FILES;
 use super::shell::{Shell, Site, written};
 
 fn preferences(shell: &Shell) -> (bool, TextSize, Theme, bool) {
-    let known: &Preferences = &shell.state().preferences;
+    let known: &Preferences = &shell.state().settings.preferences;
     (known.moves_on(), known.text_size(), known.theme(), known.tour_seen())
 }
 

@@ -1,7 +1,7 @@
 //! How much room the records take, what happens when there is none, and whether the browser keeps
 //! what is stored.
 
-use hashiya_session::{Effect, Message, NoticeAction, Persistence, STANDARD_QUOTA};
+use hashiya_session::{Effect, Message, NoticeAction, STANDARD_QUOTA, StoragePermission};
 use hashiya_session::{annotate, navigation, notices, storage};
 use serde_json::json;
 use time::OffsetDateTime;
@@ -70,7 +70,11 @@ fn units_of_thousand(articles: usize, sentences: usize, notes: bool) -> usize {
     let (file, tagged) = all_tagged(&mut shell, notes);
     shell.open_file("tags.json", &file);
     assert_eq!(shell.notices(), ["import-done"]);
-    assert_eq!(shell.state().slots.len(), articles, "the articles are the bundled ones");
+    assert_eq!(
+        shell.state().library.entries.len(),
+        articles,
+        "the articles are the bundled ones"
+    );
     assert_eq!(shell.state().counts().tagged(), shell.state().counts().total);
     assert!(tagged > articles * sentences, "{tagged}");
     let used = shell.disk.borrow().used();
@@ -119,20 +123,20 @@ fn the_reader_is_told_once_from_four_fifths_on() {
     assert_eq!(shell.notices(), Vec::<&str>::new(), "just below");
     shell.open_file("long.txt", &"كلمة ".repeat(2_000));
     assert_eq!(shell.notices(), ["file-added", "room-tight"]);
-    let kind = shell.state().notices[1].kind.clone();
+    let kind = shell.state().notices.shown[1].kind.clone();
     assert!(!kind.is_alert() && kind.can_dismiss(), "quietly");
     assert_eq!(kind.action(), Some(NoticeAction::BackUp));
-    let id = shell.state().notices[1].id;
+    let id = shell.state().notices.shown[1].id;
     shell.send(Message::Notices(notices::Message::Dismiss(id)));
     shell.tag("claim");
     assert_eq!(shell.notices(), ["file-added"], "once");
-    assert!(shell.state().quota_is_tight);
+    assert!(shell.state().storage.quota_is_tight);
     let quota = shell.quota();
     assert_eq!(quota.used(), shell.disk.borrow().used(), "kept up with every change");
     assert_eq!((quota.limit(), quota.per_cent()), (STANDARD_QUOTA, 81));
     fill(&shell, 0);
     let shell = shell.reopen();
-    assert_eq!((shell.notices(), shell.state().quota_is_tight), (vec![], false));
+    assert_eq!((shell.notices(), shell.state().storage.quota_is_tight), (vec![], false));
 }
 
 #[test]
@@ -162,7 +166,7 @@ fn a_full_storage_damages_nothing_and_takes_all_when_there_is_room() {
     let file = shell.export();
     let note = &file["articles"][0]["sentences"][7]["annotations"][0];
     assert_eq!(
-        (note["label"].as_str(), shell.work().counts().tagged()),
+        (note["label"].as_str(), shell.annotated().counts().tagged()),
         (Some("quote"), 6),
         "in memory"
     );
@@ -171,7 +175,7 @@ fn a_full_storage_damages_nothing_and_takes_all_when_there_is_room() {
     assert_eq!(shell.notices(), ["article-end"], "told again that all is well");
     assert!(!shell.has_unsaved());
     let shell = shell.reopen();
-    assert_eq!(shell.work().counts().tagged(), 6, "all is stored");
+    assert_eq!(shell.annotated().counts().tagged(), 6, "all is stored");
 }
 
 #[test]
@@ -199,12 +203,16 @@ fn the_browser_is_asked_to_keep_the_work_once_there_is_some() {
         let effects = shell.tag(["claim", "quote", "background"][press % 3]);
         if effects.contains(&Effect::AskToPersist) {
             asked.push(press);
-            shell.send(Message::Storage(storage::Message::Permission(Persistence::Denied)));
+            shell.send(Message::Storage(storage::Message::Permission(
+                StoragePermission::Denied,
+            )));
         }
     }
     assert_eq!(asked, [10], "once in a visit, after the tenth tag");
     let mut shell = shell.reopen();
-    shell.send(Message::Storage(storage::Message::Permission(Persistence::Granted)));
+    shell.send(Message::Storage(storage::Message::Permission(
+        StoragePermission::Granted,
+    )));
     for press in 1..=15 {
         shell.focus(press % 5);
         let effects = shell.tag(["claim", "quote", "background"][press % 3]);

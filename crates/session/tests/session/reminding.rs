@@ -32,7 +32,7 @@ fn tag_more(shell: &mut Shell, sentences: std::ops::Range<usize>) {
 
 fn library(shell: &mut Shell) -> Reminder {
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
-    shell.state().reminder
+    shell.state().transfer.reminder
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_hundred_changes_in_no_file_are_worth_a_word_in_the_library() {
     let mut shell = tagged(99);
     assert_eq!(library(&mut shell), Reminder::NotYet);
     tag_more(&mut shell, 99..100);
-    assert_eq!(shell.state().reminder, Reminder::NotYet, "not over the text");
+    assert_eq!(shell.state().transfer.reminder, Reminder::NotYet, "not over the text");
     assert_eq!(library(&mut shell), Reminder::Shown(100));
     assert_eq!(shell.state().unsaved_changes(), 100);
     assert_eq!(shell.notices(), Vec::<&str>::new(), "no message over the page");
@@ -66,13 +66,13 @@ fn twenty_are_worth_it_after_a_week() {
     shell.now += WEEK;
     let shell = shell.reload();
     assert_eq!(
-        shell.state().reminder,
+        shell.state().transfer.reminder,
         Reminder::Shown(20),
         "as soon as everything is there"
     );
     let mut few = tagged(19);
     few.now += WEEK;
-    assert_eq!(few.reload().state().reminder, Reminder::NotYet);
+    assert_eq!(few.reload().state().transfer.reminder, Reminder::NotYet);
 }
 
 #[test]
@@ -85,11 +85,11 @@ fn a_backup_or_an_export_of_everything_answers_it() {
         library(&mut shell);
         shell.send(message);
         assert_eq!(
-            (shell.state().reminder, shell.state().unsaved_changes()),
+            (shell.state().transfer.reminder, shell.state().unsaved_changes()),
             (Reminder::Done, 0)
         );
         let mut shell = shell.reload();
-        assert_eq!(shell.state().reminder, Reminder::NotYet);
+        assert_eq!(shell.state().transfer.reminder, Reminder::NotYet);
         tag_more(&mut shell, 120..219);
         assert_eq!(library(&mut shell), Reminder::NotYet, "ninety-nine since");
         tag_more(&mut shell, 219..220);
@@ -112,16 +112,24 @@ fn later_is_remembered() {
     library(&mut shell);
     let effects = shell.send(Message::Transfer(transfer::Message::PutOffBackup));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Write { .. })));
-    assert_eq!(shell.state().reminder, Reminder::Done);
+    assert_eq!(shell.state().transfer.reminder, Reminder::Done);
     tag_more(&mut shell, 120..230);
     assert_eq!(library(&mut shell), Reminder::Done, "once in a visit");
     let mut shell = shell.reload();
-    assert_eq!(shell.state().reminder, Reminder::Shown(230), "a hundred more than then");
+    assert_eq!(
+        shell.state().transfer.reminder,
+        Reminder::Shown(230),
+        "a hundred more than then"
+    );
     shell.send(Message::Transfer(transfer::Message::PutOffBackup));
     let mut shell = shell.reload();
-    assert_eq!(shell.state().reminder, Reminder::NotYet);
+    assert_eq!(shell.state().transfer.reminder, Reminder::NotYet);
     shell.now += WEEK;
-    assert_eq!(shell.reload().state().reminder, Reminder::Shown(230), "a week later");
+    assert_eq!(
+        shell.reload().state().transfer.reminder,
+        Reminder::Shown(230),
+        "a week later"
+    );
 }
 
 #[test]
@@ -132,7 +140,7 @@ fn what_came_from_a_file_is_in_a_file() {
     restore(&mut here, &backup);
     assert_eq!(here.state().counts().tagged(), 150);
     assert_eq!(
-        (here.state().reminder, here.state().unsaved_changes()),
+        (here.state().transfer.reminder, here.state().unsaved_changes()),
         (Reminder::NotYet, 0)
     );
     // Work that was in no file before is in none after.

@@ -1,6 +1,6 @@
 //! Paper and reports: what is printed when, and what the report is called.
 
-use hashiya_session::report::{Element, Node, Paper};
+use hashiya_session::report::{Element, Node, PrintMode};
 use hashiya_session::{Dialog, Effect, Message, View};
 use hashiya_session::{navigation, print};
 
@@ -8,7 +8,7 @@ use super::FILES;
 use super::shell::{START, Shell};
 
 fn paper(shell: &Shell) -> Option<String> {
-    let sheet = shell.state().sheet.as_deref()?;
+    let sheet = shell.state().print.sheet.as_deref()?;
     let is_paper = |(name, _): &&(&str, _)| *name == "data-paper";
     sheet
         .attributes
@@ -35,8 +35,8 @@ fn what_the_browser_prints_is_the_tagged_article_as_it_is_then() {
     let effects = shell.send(Message::Print(print::Message::Printing(true)));
     assert_eq!(effects, [Effect::Render(View::Page)]);
     assert_eq!(paper(&shell).as_deref(), Some("tagged"));
-    let sheet = shell.state().sheet.clone().expect("a sheet");
-    let title = shell.work().document.sentence_text(0).to_owned();
+    let sheet = shell.state().print.sheet.clone().expect("a sheet");
+    let title = shell.annotated().document.sentence_text(0).to_owned();
     assert!(text(&sheet).contains(&title), "{}", text(&sheet));
     shell.send(Message::Print(print::Message::Printing(false)));
     assert_eq!(paper(&shell), None);
@@ -50,11 +50,11 @@ fn what_the_browser_prints_is_the_tagged_article_as_it_is_then() {
 fn a_worksheet_is_printed_when_it_is_asked_for_and_then_no_more() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)));
-    let effects = shell.send(Message::Print(print::Message::Print(Paper::Worksheet)));
+    let effects = shell.send(Message::Print(print::Message::Print(PrintMode::Worksheet)));
     // Drawn first, and without the window over it.
     assert_eq!(effects, [Effect::Render(View::Page), Effect::Print]);
     assert_eq!(
-        (shell.state().dialog, paper(&shell).as_deref()),
+        (shell.state().navigation.dialog, paper(&shell).as_deref()),
         (None, Some("worksheet"))
     );
     // A browser may print more than once, as when the size of the paper is changed.
@@ -100,6 +100,12 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
     shell.send(Message::Print(print::Message::Report));
     let (name, report) = shell.downloads.last().expect("a report");
     assert!(name.starts_with("hashiya-report-20"), "{name}");
-    let ready = shell.state().slots.iter().filter(|slot| slot.work().is_some()).count();
+    let ready = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .filter(|slot| slot.annotated().is_some())
+        .count();
     assert_eq!(report.matches("<section class=\"sheet\"").count(), ready);
 }

@@ -15,7 +15,7 @@ fn go_on(shell: &mut Shell) -> Vec<Effect> {
 
 /// The article on the page, with the focused sentence.
 fn at(shell: &Shell) -> Option<(String, Option<usize>)> {
-    let open = shell.state().open.as_ref()?;
+    let open = shell.state().navigation.open.as_ref()?;
     Some((open.id.to_string(), open.focus))
 }
 
@@ -42,7 +42,7 @@ fn launched(shell: Shell) -> Shell {
 fn ends_in_the_library(shell: &mut Shell) {
     assert_eq!(at(shell), None);
     assert_eq!(shell.notices(), ["nothing-to-continue"]);
-    assert!(!shell.state().notices[0].kind.is_alert());
+    assert!(!shell.state().notices.shown[0].kind.is_alert());
     // The word goes with the next place.
     shell.go("story");
     assert!(shell.notices().is_empty());
@@ -147,7 +147,7 @@ fn a_list_or_an_article_that_fails_can_be_tried_again() {
         .insert("story.txt".into(), Err(FetchError::Status(500)));
     let shell = launched(shell);
     assert_eq!(at(&shell), Some(("story".into(), None)));
-    let failed = |shell: &Shell| matches!(shell.state().slots[0].status, Status::Failed(_));
+    let failed = |shell: &Shell| matches!(shell.state().library.entries[0].status, Status::Failed(_));
     assert!(failed(&shell), "the page says what is wrong");
 }
 
@@ -159,15 +159,15 @@ fn what_is_deleted_is_not_named_any_more() {
     shell.tag("claim");
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     let id = hashiya_core::article::ArticleId::new("story");
-    shell.send(Message::Delete(delete::Message::Ask(hashiya_session::Target::Article(
-        id,
-    ))));
+    shell.send(Message::Delete(delete::Message::Ask(
+        hashiya_session::DeletionTarget::Article(id),
+    )));
     shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "new".into(),
     }));
     assert!(shell.disk.borrow().keys("read:").is_empty());
     assert!(shell.state().last_read().is_none());
-    let undo = shell.state().deleted[0].id;
+    let undo = shell.state().deletions.done[0].id;
     shell.send(Message::Delete(delete::Message::Undelete(undo)));
     assert_eq!(shell.state().last_read().map(|slot| slot.id.as_str()), Some("story"));
 }

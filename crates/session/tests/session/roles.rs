@@ -8,7 +8,7 @@ use super::shell::{Shell, written};
 use super::{BOILERPLATE, FILES};
 
 fn role(shell: &Shell, block: usize) -> Role {
-    shell.work().role(block)
+    shell.annotated().role(block)
 }
 
 #[test]
@@ -18,21 +18,27 @@ fn boilerplate_can_be_text_after_all_and_back() {
     let effects = shell.send(Message::Annotate(annotate::Message::TreatAsText { block }));
     assert_eq!(role(&shell, block), Role::Body);
     assert_eq!(shell.focused(), Some(sentence));
-    assert_eq!(shell.work().counts().total, 8);
+    assert_eq!(shell.annotated().counts().total, 8);
     assert!(
         written(&effects)
             .iter()
             .any(|(key, _)| key.starts_with("hashiya:1:roles:story:"))
     );
     shell.tag("claim");
-    assert_eq!(shell.work().counts().tagged(), 1);
+    assert_eq!(shell.annotated().counts().tagged(), 1);
     shell.send(Message::Annotate(annotate::Message::Undo));
     shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(role(&shell, block), Role::Boilerplate);
-    assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (7, 0));
+    assert_eq!(
+        (shell.annotated().counts().total, shell.annotated().counts().tagged()),
+        (7, 0)
+    );
     shell.send(Message::Annotate(annotate::Message::Redo));
     shell.send(Message::Annotate(annotate::Message::Redo));
-    assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (8, 1));
+    assert_eq!(
+        (shell.annotated().counts().total, shell.annotated().counts().tagged()),
+        (8, 1)
+    );
 }
 
 #[test]
@@ -42,12 +48,15 @@ fn a_tag_on_what_becomes_boilerplate_rests_and_comes_back() {
     shell.tag("claim");
     shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     assert_eq!(role(&shell, 4), Role::Boilerplate);
-    assert_eq!((shell.work().counts().total, shell.work().counts().tagged()), (5, 0));
+    assert_eq!(
+        (shell.annotated().counts().total, shell.annotated().counts().tagged()),
+        (5, 0)
+    );
     assert!(written(&shell.tag("quote")).is_empty(), "boilerplate is not tagged");
     shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     assert_eq!(role(&shell, 4), Role::Body, "what was found");
     assert_eq!(shell.label(6).as_deref(), Some("claim"));
-    assert_eq!(shell.work().counts().tagged(), 1);
+    assert_eq!(shell.annotated().counts().tagged(), 1);
 }
 
 #[test]
@@ -105,26 +114,29 @@ fn a_guess_is_one_until_the_reader_has_spoken() {
     let mut shell = Shell::reading(PROMOTED);
     shell.focus(2);
     assert_eq!(role(&shell, 2), Role::Boilerplate);
-    assert!(shell.work().is_guess(2) && !shell.work().is_guess(4));
+    assert!(shell.annotated().is_guess(2) && !shell.annotated().is_guess(4));
     let effects = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Boilerplate))));
     assert_eq!(written(&effects).len(), 1, "confirmed");
-    assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Boilerplate, false));
+    assert_eq!(
+        (role(&shell, 2), shell.annotated().is_guess(2)),
+        (Role::Boilerplate, false)
+    );
     let again = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Boilerplate))));
     assert!(written(&again).is_empty(), "it is that already");
     assert!(shell.export()["articles"][0]["blocks"][2]["role_set_at"].is_string());
     shell.send(Message::Annotate(annotate::Message::Undo));
-    assert!(shell.work().is_guess(2));
+    assert!(shell.annotated().is_guess(2));
     shell.send(Message::Annotate(annotate::Message::Redo));
-    assert!(!shell.work().is_guess(2));
+    assert!(!shell.annotated().is_guess(2));
     shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Body))));
-    assert_eq!((role(&shell, 2), shell.work().is_guess(2)), (Role::Body, false));
+    assert_eq!((role(&shell, 2), shell.annotated().is_guess(2)), (Role::Body, false));
     shell.send(Message::Annotate(annotate::Message::Undo));
     shell.send(Message::Annotate(annotate::Message::Undo));
     shell.focus(4);
     let sure = shell.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Body))));
     assert!(written(&sure).is_empty(), "nobody doubted it");
     shell.send(Message::Annotate(annotate::Message::Redo));
-    assert!(!shell.reopen().work().is_guess(2), "kept");
+    assert!(!shell.reopen().annotated().is_guess(2), "kept");
 }
 
 #[test]

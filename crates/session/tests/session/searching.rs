@@ -7,7 +7,7 @@ use super::FILES;
 use super::shell::Shell;
 
 fn found(shell: &Shell) -> (Vec<usize>, usize) {
-    let search = shell.state().search.as_ref().expect("a search");
+    let search = shell.state().navigation.search.as_ref().expect("a search");
     (search.hits.clone(), search.current)
 }
 
@@ -61,7 +61,7 @@ fn closing_ends_the_search_and_gives_the_keyboard_back() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::Navigation(navigation::Message::Search("الوفد".into())));
     let effects = shell.send(Message::Close);
-    assert!(shell.state().search.is_none());
+    assert!(shell.state().navigation.search.is_none());
     assert!(effects.contains(&Effect::FocusSentence(4)));
 }
 
@@ -72,5 +72,5 @@ fn search_needs_an_article() {
     shell.send(Message::Navigation(navigation::Message::OpenSearch));
     shell.send(Message::Navigation(navigation::Message::Search("x".into())));
     shell.send(Message::Navigation(navigation::Message::SearchStep { back: false }));
-    assert!(shell.state().search.is_none());
+    assert!(shell.state().navigation.search.is_none());
 }

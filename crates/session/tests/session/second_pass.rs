@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hashiya_core::agreement::{Kappa, Table, kappa};
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Message, Refusal, Route, SecondLook, SecondPasses, Statistics, Target, message_of_key};
+use hashiya_session::{DeletionTarget, Message, RecodingReport, Recodings, Refusal, Route, Statistics, message_of_key};
 
 use super::FILES;
 use super::backup::{back_up, elsewhere, restore};
@@ -39,12 +39,17 @@ fn again(shell: &mut Shell, label: &str) {
     shell.send(Message::Recoding(recoding::Message::Tag(LabelId::new(label))));
 }
 
-fn look(shell: &Shell) -> SecondLook {
-    shell.state().second_look().expect("a second pass")
+fn look(shell: &Shell) -> RecodingReport {
+    shell.state().recoding_report().expect("a second pass")
 }
 
 fn is_open(shell: &Shell) -> bool {
-    shell.state().statistics.as_ref().is_some_and(|shown| shown.again)
+    shell
+        .state()
+        .navigation
+        .statistics
+        .as_ref()
+        .is_some_and(|shown| shown.again)
 }
 
 fn record(shell: &Shell) -> Option<String> {
@@ -59,8 +64,8 @@ fn record(shell: &Shell) -> Option<String> {
 #[test]
 fn a_pass_goes_through_the_sample_and_ends_with_the_figures() {
     let mut shell = tagged();
-    assert_eq!(shell.state().sentences_to_pass(), 4, "of the codebook's labels");
-    assert_eq!(shell.state().second_look(), None);
+    assert_eq!(shell.state().sentences_to_recode(), 4, "of the codebook's labels");
+    assert_eq!(shell.state().recoding_report(), None);
     begin(&mut shell, 50);
     assert!(is_open(&shell));
     assert_eq!((look(&shell).total, look(&shell).table.items()), (4, 0));
@@ -68,8 +73,8 @@ fn a_pass_goes_through_the_sample_and_ends_with_the_figures() {
     for label in ["claim", "quote", "quote", "background"] {
         let (_, next) = look(&shell).next.expect("a sentence");
         seen.push(
-            shell.state().slots[0]
-                .work()
+            shell.state().library.entries[0]
+                .annotated()
                 .expect("there")
                 .document
                 .sentence_at(next.span),
@@ -108,7 +113,7 @@ fn the_tags_stay_as_they_are() {
     );
     shell.go("story");
     assert_eq!(Snapshot::of(&shell), before);
-    assert!(shell.work().can_undo(), "and the tags can still be taken back");
+    assert!(shell.annotated().can_undo(), "and the tags can still be taken back");
 }
 
 #[test]
@@ -235,7 +240,7 @@ fn a_pass_begun_before_the_storage_could_be_read_is_the_known_readers() {
     shell.try_again();
     assert_eq!(shell.state().reader.name, "منى", "the reader is known again");
     assert_eq!(look(&shell).table, Table::of(3, [(1, 0)]));
-    assert_eq!(shell.state().sentences_to_pass(), 5);
+    assert_eq!(shell.state().sentences_to_recode(), 5);
     let mut shell = shell.reload();
     at(&mut shell, "#/articles/story/statistics");
     assert_eq!(look(&shell).table, Table::of(3, [(1, 0)]), "and it is stored as theirs");
@@ -248,7 +253,7 @@ fn nothing_is_drawn_from_nothing() {
     at(&mut shell, "#/statistics");
     begin(&mut shell, 10);
     assert_eq!(
-        (shell.state().second_look(), is_open(&shell), record(&shell)),
+        (shell.state().recoding_report(), is_open(&shell), record(&shell)),
         (None, false, None)
     );
 }
@@ -274,7 +279,7 @@ fn two_tabs_come_to_the_same_pass() {
         Table::of(3, [(0, 1), (0, 1)]),
         "the later word on the first sentence"
     );
-    let stored = SecondPasses::read(&record(&one).expect("a record"), usize::MAX).expect("sound");
+    let stored = Recodings::read(&record(&one).expect("a record"), usize::MAX).expect("sound");
     assert_eq!(stored.0.said(), 2);
 }
 
@@ -286,7 +291,7 @@ fn a_pass_goes_with_its_article_and_comes_back_with_it() {
     shell.send(Message::Close);
     let before = (record(&shell), look(&shell));
     let loss = |shell: &mut Shell| {
-        shell.send(Message::Delete(delete::Message::Ask(Target::Article(
+        shell.send(Message::Delete(delete::Message::Ask(DeletionTarget::Article(
             hashiya_core::article::ArticleId::new("story"),
         ))));
         shell
@@ -298,8 +303,8 @@ fn a_pass_goes_with_its_article_and_comes_back_with_it() {
     shell.send(Message::Delete(delete::Message::Delete {
         new_annotator: "somebody".into(),
     }));
-    assert_eq!((record(&shell), shell.state().second_look()), (None, None));
-    let id = shell.state().deleted[0].id;
+    assert_eq!((record(&shell), shell.state().recoding_report()), (None, None));
+    let id = shell.state().deletions.done[0].id;
     shell.send(Message::Delete(delete::Message::Undelete(id)));
     assert_eq!((record(&shell), look(&shell)), before);
 }
@@ -353,7 +358,7 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
         let mut shell = Shell::reading_after(FILES, records);
         assert_eq!(shell.notices(), ["storage-damaged"], "{name}");
         at(&mut shell, "#/articles/story/statistics");
-        let total = shell.state().second_look().map_or(0, |look| look.total);
+        let total = shell.state().recoding_report().map_or(0, |look| look.total);
         assert_eq!(total, left, "{name}");
         assert!(
             shell.state().damaged().iter().any(|damaged| damaged.key == key),

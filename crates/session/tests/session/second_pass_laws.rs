@@ -5,26 +5,28 @@ use std::collections::BTreeSet;
 use hashiya_core::agreement::sample;
 use hashiya_core::annotation::{AnnotatorId, Stamp};
 use hashiya_core::text::CodePointSpan;
-use hashiya_session::{Again, Pass, SecondPasses};
+use hashiya_session::{RecodedSentence, Recoding, Recodings};
 use proptest::prelude::*;
 
 use hashiya_testing::cases;
 
-fn any_pass() -> impl Strategy<Value = Pass> {
+fn any_pass() -> impl Strategy<Value = Recoding> {
     let again =
-        (0usize..4, 0usize..3, prop::option::of(0usize..3), 0u64..6).prop_map(|(place, first, second, stamp)| Again {
-            span: CodePointSpan::new(place * 10, place * 10 + 8),
-            first,
-            second,
-            stamp: Stamp::from_millis(stamp),
+        (0usize..4, 0usize..3, prop::option::of(0usize..3), 0u64..6).prop_map(|(place, first, second, stamp)| {
+            RecodedSentence {
+                span: CodePointSpan::new(place * 10, place * 10 + 8),
+                first,
+                second,
+                stamp: Stamp::from_millis(stamp),
+            }
         });
     let annotator = prop::sample::select(vec!["a", "b", "ب"]);
     (annotator, 0u64..3, prop::collection::btree_map(0usize..4, again, 0..4)).prop_map(
         |(annotator, begun, sentences)| {
-            let mut sentences: Vec<Again> = sentences.into_values().collect();
+            let mut sentences: Vec<RecodedSentence> = sentences.into_values().collect();
             sentences.sort_by_key(|again| again.span.start());
             sentences.dedup_by_key(|again| again.span.start());
-            Pass {
+            Recoding {
                 annotator: AnnotatorId::new(annotator),
                 begun: Stamp::from_millis(begun),
                 sentences,
@@ -33,9 +35,9 @@ fn any_pass() -> impl Strategy<Value = Pass> {
     )
 }
 
-fn any_passes() -> impl Strategy<Value = SecondPasses> {
+fn any_passes() -> impl Strategy<Value = Recodings> {
     prop::collection::vec(any_pass(), 0..5).prop_map(|passes| {
-        let mut all = SecondPasses::default();
+        let mut all = Recodings::default();
         for pass in passes {
             all.put(pass);
         }
@@ -43,7 +45,7 @@ fn any_passes() -> impl Strategy<Value = SecondPasses> {
     })
 }
 
-fn merged(one: &SecondPasses, other: &SecondPasses) -> SecondPasses {
+fn merged(one: &Recodings, other: &Recodings) -> Recodings {
     let mut sum = one.clone();
     sum.merge(other.clone());
     sum
@@ -62,13 +64,13 @@ proptest! {
         let mut sum = a.clone();
         let news = sum.merge(b.clone());
         prop_assert_eq!(news, sum != a, "says whether anything changed");
-        prop_assert_eq!(merged(&merged(&a, &b), &b).news_over(&merged(&a, &b)), 0);
+        prop_assert_eq!(merged(&merged(&a, &b), &b).changes_since(&merged(&a, &b)), 0);
     }
 
     #[test]
     fn passes_are_read_as_they_were_written(passes in any_passes()) {
         let value = passes.written();
-        prop_assert_eq!(SecondPasses::read(&value, 40), Some((passes.clone(), true)));
+        prop_assert_eq!(Recodings::read(&value, 40), Some((passes.clone(), true)));
         let stored = hashiya_session::merged("hashiya:1:second:a:00000000", &value, &value);
         prop_assert_eq!(stored, [("hashiya:1:second:a:00000000".to_owned(), value)]);
     }

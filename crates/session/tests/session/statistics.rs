@@ -45,7 +45,7 @@ fn rows(shell: &Shell) -> Vec<(String, [usize; KINDS.len()])> {
 fn the_distribution_counts_what_was_tagged() {
     let mut shell = tagged();
     at(&mut shell, "#/statistics");
-    assert!(shell.state().open.is_none());
+    assert!(shell.state().navigation.open.is_none());
     let story = "قمة جديدة بين البلدين في العاصمة".to_owned();
     // Eight sentences, one of them boilerplate; the other article has three and no tag.
     assert_eq!(
@@ -69,7 +69,7 @@ fn the_distribution_counts_what_was_tagged() {
 #[test]
 fn the_strip_has_the_sentences_that_count() {
     let mut shell = tagged();
-    let cells = cells_of(shell.work());
+    let cells = cells_of(shell.annotated());
     let seen: Vec<(usize, usize, usize)> = cells
         .iter()
         .map(|cell| (cell.sentence, cell.ordinal, cell.kind))
@@ -90,7 +90,7 @@ fn the_strip_has_the_sentences_that_count() {
     assert!(
         cells
             .iter()
-            .all(|cell| cell.length == shell.work().document.sentences[cell.sentence].chars.len())
+            .all(|cell| cell.length == shell.annotated().document.sentences[cell.sentence].chars.len())
     );
     let runs: Vec<(usize, (usize, usize))> = runs_of(&cells).iter().map(|run| (run.kind, run.ordinals)).collect();
     assert_eq!(
@@ -147,6 +147,7 @@ fn charts_are_handed_out_as_files() {
         shell
             .state()
             .notices
+            .shown
             .iter()
             .all(|notice| !notice.kind.is_about_storage())
     );
@@ -293,7 +294,7 @@ fn the_page_of_an_article_on_its_way_waits() {
     shell.slow = false;
     shell.arrive();
     assert!(!shell.state().waits_for_figures());
-    assert_eq!(shell.state().shown_works().count(), 1);
+    assert_eq!(shell.state().shown_articles().count(), 1);
     at(&mut shell, "#/articles/nowhere/statistics");
-    assert_eq!(shell.state().shown_works().count(), 0);
+    assert_eq!(shell.state().shown_articles().count(), 0);
 }

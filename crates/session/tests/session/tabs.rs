@@ -56,11 +56,11 @@ fn a_tag_in_one_tab_is_seen_in_the_other() {
     }));
     settle(&mut tabs);
     assert_eq!((tabs[1].label(2), tabs[1].note(2).as_str()), (some("claim"), "why"));
-    assert_eq!(tabs[1].work().role(BOILERPLATE.0), Role::Body);
-    assert_eq!(tabs[1].work().counts(), tabs[0].work().counts());
+    assert_eq!(tabs[1].annotated().role(BOILERPLATE.0), Role::Body);
+    assert_eq!(tabs[1].annotated().counts(), tabs[0].annotated().counts());
     assert_eq!(tabs[1].state().reader, tabs[0].state().reader, "one reader");
     assert!(
-        !tabs[1].work().can_undo(),
+        !tabs[1].annotated().can_undo(),
         "another tab's change is not undone by mistake"
     );
     assert_eq!(tabs[1].focused(), Some(0), "nor does it take the reader along");
@@ -96,12 +96,12 @@ fn roles_set_at_once_are_both_kept() {
     settle(&mut tabs);
     let [first, second] = tabs;
     assert_eq!(
-        (second.work().role(0), second.work().role(4)),
+        (second.annotated().role(0), second.annotated().role(4)),
         (Role::Caption, Role::Caption)
     );
     let first = first.reopen();
     assert_eq!(
-        (first.work().role(0), first.work().role(4)),
+        (first.annotated().role(0), first.annotated().role(4)),
         (Role::Caption, Role::Caption),
         "on disk too"
     );
@@ -146,7 +146,7 @@ fn undo_leaves_a_role_that_another_tab_set_later() {
     settle(&mut tabs);
     tabs[0].send(Message::Annotate(annotate::Message::Undo));
     settle(&mut tabs);
-    assert_eq!(tabs[1].work().role(0), Role::Caption);
+    assert_eq!(tabs[1].annotated().role(0), Role::Caption);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn undo_leaves_the_same_when_another_tab_said_it_again() {
     settle(&mut tabs);
     for tab in &tabs {
         assert_eq!(tab.label(2), some("claim"), "the other tab's word");
-        assert_eq!(tab.work().role(2), Role::Caption);
+        assert_eq!(tab.annotated().role(2), Role::Caption);
     }
     for _ in 0..4 {
         tabs[1].send(Message::Annotate(annotate::Message::Undo));
@@ -176,7 +176,7 @@ fn undo_leaves_the_same_when_another_tab_said_it_again() {
     settle(&mut tabs);
     for tab in &tabs {
         assert_eq!(tab.label(2), some("claim"), "before the other tab came");
-        assert_eq!(tab.work().role(2), Role::Caption);
+        assert_eq!(tab.annotated().role(2), Role::Caption);
     }
 }
 
@@ -208,7 +208,7 @@ fn an_article_opened_in_one_tab_comes_to_the_other() {
     tabs[0].focus(0);
     tabs[0].tag("claim");
     settle(&mut tabs);
-    assert_eq!(tabs[1].state().slots.len(), 3);
+    assert_eq!(tabs[1].state().library.entries.len(), 3);
     tabs[1].go("mine");
     assert_eq!(tabs[1].label(0), some("claim"));
 }
@@ -269,7 +269,7 @@ fn happenings() -> impl Strategy<Value = Vec<(usize, Option<Message>)>> {
 
 /// Every entry of the open article by its place and author: label, note and stamp.
 fn entries(tab: &Shell) -> BTreeMap<String, (Option<String>, String, u64)> {
-    let entries = tab.work().annotations().iter();
+    let entries = tab.annotated().annotations().iter();
     entries
         .map(|(key, entry)| {
             let label = entry.label.as_ref().map(ToString::to_string);

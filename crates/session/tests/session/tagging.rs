@@ -23,14 +23,14 @@ fn a_tag_labels_the_focused_sentence_and_says_so() {
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
     assert_eq!(announced(&effects), ["الجملة ٣: ادعاء. الآن الجملة ٤"]);
     assert_eq!(shell.focused(), Some(2));
-    let counts = *shell.work().counts();
+    let counts = *shell.annotated().counts();
     assert_eq!(
         (counts.total, counts.labels, counts.tagged(), counts.untagged()),
         (7, [1, 0, 0], 1, 6)
     );
     shell.tag("background");
     assert_eq!(
-        shell.work().counts().labels,
+        shell.annotated().counts().labels,
         [0, 0, 1],
         "another label takes the place of the first"
     );
@@ -57,7 +57,7 @@ fn clearing_makes_it_not_reviewed_again() {
     let effects = shell.send(Message::Annotate(annotate::Message::Clear));
     assert_eq!((shell.label(2), shell.note(2)), (None, String::new()));
     assert_eq!(announced(&effects), ["الجملة ٣: لم تُراجَع"]);
-    assert_eq!(shell.work().counts().tagged(), 0);
+    assert_eq!(shell.annotated().counts().tagged(), 0);
     assert!(
         written(&shell.send(Message::Annotate(annotate::Message::Clear))).is_empty(),
         "nothing is there to clear any more"
@@ -75,7 +75,7 @@ fn the_same_tag_again_is_no_step() {
         "only the place"
     );
     shell.send(Message::Annotate(annotate::Message::Undo));
-    assert!(!shell.work().can_undo());
+    assert!(!shell.annotated().can_undo());
 }
 
 #[test]
@@ -83,15 +83,15 @@ fn a_note_stays_with_its_label_and_without_one() {
     let mut shell = Shell::reading(FILES);
     shell.focus(3);
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)));
-    assert_eq!(shell.state().dialog, Some(Dialog::Note));
+    assert_eq!(shell.state().navigation.dialog, Some(Dialog::Note));
     let effects = shell.send(Message::Annotate(annotate::Message::SaveNote("  ملاحظة 😀 \n".into())));
-    assert_eq!(shell.state().dialog, None);
+    assert_eq!(shell.state().navigation.dialog, None);
     assert!(
         effects.contains(&Effect::FocusSentence(3)),
         "the keyboard goes back to the sentence"
     );
     assert_eq!((shell.note(3).as_str(), shell.label(3)), ("ملاحظة 😀", None));
-    assert_eq!(shell.work().counts().tagged(), 0, "a note is no tag");
+    assert_eq!(shell.annotated().counts().tagged(), 0, "a note is no tag");
     shell.tag("quote");
     assert_eq!(
         (shell.note(3).as_str(), shell.label(3).as_deref()),
@@ -110,7 +110,7 @@ fn a_note_needs_a_sentence() {
         hashiya_session::Route::Library,
     )));
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)));
-    assert_eq!(shell.state().dialog, None);
+    assert_eq!(shell.state().navigation.dialog, None);
     assert!(written(&shell.send(Message::Annotate(annotate::Message::SaveNote("x".into())))).is_empty());
 }
 
@@ -139,9 +139,9 @@ fn a_range_is_tagged_as_one_step() {
     assert_eq!(tags, 1, "one record for all of them");
     shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.label(3).as_deref(), Some("quote"), "what was there before");
-    assert_eq!(shell.work().counts().tagged(), 1);
+    assert_eq!(shell.annotated().counts().tagged(), 1);
     shell.send(Message::Annotate(annotate::Message::Redo));
-    assert_eq!(shell.work().counts().labels, [0, 0, 4]);
+    assert_eq!(shell.annotated().counts().labels, [0, 0, 4]);
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn undo_belongs_to_the_article_on_the_page() {
     shell.focus(2);
     shell.tag("claim");
     shell.go("other");
-    assert!(!shell.work().can_undo());
+    assert!(!shell.annotated().can_undo());
     shell.send(Message::Annotate(annotate::Message::Undo));
     shell.go("story");
     assert_eq!(shell.label(2).as_deref(), Some("claim"));

@@ -51,7 +51,7 @@ fn doing_what_a_step_says_leads_to_the_next() {
     assert_eq!(step(&shell), Some(1), "each step is done once");
     shell.send(tag());
     assert_eq!(
-        (step(&shell), shell.work().counts().tagged()),
+        (step(&shell), shell.annotated().counts().tagged()),
         (Some(2), 1),
         "the work is real"
     );
@@ -87,7 +87,7 @@ fn escape_closes_a_window_first_and_drops_the_selection_last() {
     let mut shell = stranger();
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
     shell.send(Message::Close);
-    assert_eq!((shell.state().dialog, step(&shell)), (None, Some(0)));
+    assert_eq!((shell.state().navigation.dialog, step(&shell)), (None, Some(0)));
     shell.extend(3);
     shell.send(Message::Close);
     assert_eq!((step(&shell), shell.state().selection()), (None, Some((0, 3))));
@@ -101,7 +101,7 @@ fn it_is_found_again_and_the_address_decides() {
     shell.send(Message::Tour(tour::Message::Skip));
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Help)));
     shell.send(Message::Tour(tour::Message::Start));
-    assert_eq!((step(&shell), shell.state().dialog), (Some(0), None));
+    assert_eq!((step(&shell), shell.state().navigation.dialog), (Some(0), None));
     shell.send(Message::Tour(tour::Message::Skip));
     let shell = again(shell, Some(true));
     assert_eq!(step(&shell), Some(0), "?tour=1");

@@ -10,7 +10,7 @@ use super::shell::{Shell, written};
 use hashiya_testing::files::check_file;
 
 fn unsure(shell: &Shell) -> Vec<usize> {
-    shell.work().unsure().collect()
+    shell.annotated().unsure().collect()
 }
 
 fn mark(shell: &mut Shell, sentence: usize) -> Vec<Effect> {
@@ -31,8 +31,8 @@ fn the_mark_goes_with_a_label_and_without_one() {
     let effects = mark(&mut shell, 2);
     assert_eq!(announced(&effects), Some("الجملة ٣: لم تُراجَع، فيها شك"));
     assert_eq!((shell.focused(), shell.label(2)), (Some(2), None));
-    assert_eq!(shell.work().counts().unsure, 1);
-    assert_eq!(shell.work().counts().tagged(), 0, "a mark is no tag");
+    assert_eq!(shell.annotated().counts().unsure, 1);
+    assert_eq!(shell.annotated().counts().tagged(), 0, "a mark is no tag");
     shell.tag("claim");
     mark(&mut shell, 4);
     assert_eq!(unsure(&shell), [2, 4], "a label leaves the mark");
@@ -97,7 +97,7 @@ fn the_list_leads_back_to_a_sentence() {
     shell.focus(7);
     shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Unsure)));
     let effects = shell.send(Message::Navigation(navigation::Message::ComeBack(3)));
-    assert_eq!((shell.state().dialog, shell.focused()), (None, Some(3)));
+    assert_eq!((shell.state().navigation.dialog, shell.focused()), (None, Some(3)));
     assert!(effects.contains(&Effect::FocusSentence(3)));
 }
 
@@ -181,7 +181,7 @@ fn cutting_keeps_the_mark() {
     shell.focus(2);
     shell.send(Message::Annotate(annotate::Message::Merge));
     assert_eq!(unsure(&shell), [2], "of either half");
-    let at = shell.work().document.sentences[2].chars.start() + "قال ".chars().count();
+    let at = shell.annotated().document.sentences[2].chars.start() + "قال ".chars().count();
     shell.send(Message::Annotate(annotate::Message::Split { at }));
     assert_eq!(unsure(&shell), [2, 3], "both halves");
 }

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    Batch, Boot, Change, Command, Context, Driver, Duty, Effect, FetchError, Input, Message, Origin, Route, SaveState,
-    State, Work, update,
+    AnnotatedArticle, Batch, Boot, Change, Command, Context, Driver, Duty, Effect, FetchError, Input, Message, Origin,
+    Route, SaveState, State, update,
 };
 
 use super::disk::{Disk, DiskOfTab};
@@ -95,7 +95,7 @@ impl Browser {
     pub fn open_tab(&mut self) -> usize {
         let number = self.disk.borrow_mut().new_tab();
         self.tabs.push(Tab {
-            state: State::new(),
+            state: State::default(),
             driver: Driver::default(),
             number,
             queue: VecDeque::new(),
@@ -353,19 +353,24 @@ impl Tab {
     }
 
     /// The work on the open article.
-    pub fn work(&self) -> &Work {
-        self.state.open_work().expect("an article is open").1
+    pub fn annotated(&self) -> &AnnotatedArticle {
+        self.state.open_article().expect("an article is open").1
     }
 
     /// The label of a sentence.
     pub fn label(&self, sentence: usize) -> Option<String> {
-        let (_, entry) = self.work().tag(sentence)?;
+        let (_, entry) = self.annotated().tag(sentence)?;
         entry.label.as_ref().map(ToString::to_string)
     }
 
     /// The kinds of the notices on the page.
     pub fn notices(&self) -> Vec<&str> {
-        self.state.notices.iter().map(|notice| notice.kind.name()).collect()
+        self.state
+            .notices
+            .shown
+            .iter()
+            .map(|notice| notice.kind.name())
+            .collect()
     }
 
     /// The timers that run.

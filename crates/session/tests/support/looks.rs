@@ -59,7 +59,7 @@ impl Looks {
     /// What this state shows.
     pub fn of(state: &State) -> Self {
         // Held, so that no later document can come to stand in the same place in memory.
-        let document = state.open_work().map(|(_, work)| Rc::clone(&work.document));
+        let document = state.open_article().map(|(_, work)| Rc::clone(&work.document));
         Self {
             page: page_look(state),
             document,
@@ -76,28 +76,29 @@ fn page_look(state: &State) -> PageLook {
         Status::Ready(work) => format!("ready {}", work.document.title),
     };
     PageLook {
-        open: state.open.as_ref().map(|open| open.id.to_string()),
-        dialog: format!("{:?}", state.dialog),
+        open: state.navigation.open.as_ref().map(|open| open.id.to_string()),
+        dialog: format!("{:?}", state.navigation.dialog),
         tour: state.tour_step(),
-        search: format!("{:?}", state.search),
-        notices: state.notices.clone(),
+        search: format!("{:?}", state.navigation.search),
+        notices: state.notices.shown.clone(),
         locale: state.locale.tag(),
         name: state.reader.name.clone(),
-        preferences: state.preferences.clone(),
-        list: format!("{:?} {}", state.list_error, state.list_loading),
+        preferences: state.settings.preferences.clone(),
+        list: format!("{:?} {}", state.library.list_error, state.library.list_loading),
         slots: state
-            .slots
+            .library
+            .entries
             .iter()
             .map(|slot| (slot.id.to_string(), slot_status(&slot.status)))
             .collect(),
-        offline: state.offline_ready,
-        reminder: state.reminder,
-        deleted: state.deleted.len(),
+        offline: state.installation.offline_ready,
+        reminder: state.transfer.reminder,
+        deleted: state.deletions.done.len(),
     }
 }
 
 fn sentence_looks(state: &State) -> Vec<SentenceLook> {
-    let Some((open, work)) = state.open_work() else {
+    let Some((open, work)) = state.open_article() else {
         return Vec::new();
     };
     let look = |index| {
@@ -116,7 +117,7 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
 }
 
 fn block_looks(state: &State) -> Vec<BlockLook> {
-    let Some((_, work)) = state.open_work() else {
+    let Some((_, work)) = state.open_article() else {
         return Vec::new();
     };
     let look = |block| {

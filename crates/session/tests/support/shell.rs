@@ -11,7 +11,8 @@ use std::rc::Rc;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, Quota, Route, State, Work, WriteQueue, update,
+    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, Quota, Route, State, WriteQueue,
+    update,
 };
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ impl Shell {
     pub fn in_browser(site: Site, disk: Rc<RefCell<Disk>>) -> Self {
         let tab = disk.borrow_mut().new_tab();
         Self {
-            state: State::new(),
+            state: State::default(),
             disk,
             tab,
             site,
@@ -156,7 +157,7 @@ impl Shell {
 
     /// The page closed, opened again, and the same article opened.
     pub fn reopen(self) -> Self {
-        let id = self.state.open.as_ref().map(|open| open.id.clone());
+        let id = self.state.navigation.open.as_ref().map(|open| open.id.clone());
         let mut shell = self.reload();
         if let Some(id) = id {
             shell.go(id.as_str());
@@ -170,8 +171,8 @@ impl Shell {
     }
 
     /// The work on the open article.
-    pub fn work(&self) -> &Work {
-        self.state.open_work().expect("an article is open").1
+    pub fn annotated(&self) -> &AnnotatedArticle {
+        self.state.open_article().expect("an article is open").1
     }
 
     /// Lets something happen and performs what follows; returns the effects.
@@ -273,7 +274,7 @@ impl Shell {
         let Some((key, value)) = event else {
             return false;
         };
-        let news = self.writes.stored_elsewhere(&key, value.as_deref());
+        let news = self.writes.changed_elsewhere(&key, value.as_deref());
         news.into_iter().for_each(|message| drop(self.send(message)));
         self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
         true
@@ -335,7 +336,7 @@ impl Shell {
 
     /// The label of every sentence of the open article.
     pub fn labels(&self) -> Vec<Option<String>> {
-        let work = self.work();
+        let work = self.annotated();
         let label = |index| work.tag(index).and_then(|(_, entry)| entry.label.as_ref());
         (0..work.document.sentences.len())
             .map(|index| label(index).map(ToString::to_string))
@@ -349,7 +350,7 @@ impl Shell {
 
     /// The note of one sentence of the open article.
     pub fn note(&self, sentence: usize) -> String {
-        self.work()
+        self.annotated()
             .tag(sentence)
             .map(|(_, entry)| entry.note.clone())
             .unwrap_or_default()
@@ -357,12 +358,17 @@ impl Shell {
 
     /// The focused sentence.
     pub fn focused(&self) -> Option<usize> {
-        self.state.open.as_ref().and_then(|open| open.focus)
+        self.state.navigation.open.as_ref().and_then(|open| open.focus)
     }
 
     /// The kinds of the messages on the page.
     pub fn notices(&self) -> Vec<&str> {
-        self.state.notices.iter().map(|notice| notice.kind.name()).collect()
+        self.state
+            .notices
+            .shown
+            .iter()
+            .map(|notice| notice.kind.name())
+            .collect()
     }
 }
 
@@ -377,7 +383,7 @@ pub fn written(effects: &[Effect]) -> Vec<(&str, &str)> {
 
 /// The counts that are kept up with every change are the ones that counting anew gives.
 fn check_counts(state: &State) {
-    for work in state.slots.iter().filter_map(|slot| slot.work()) {
+    for work in state.library.entries.iter().filter_map(|slot| slot.annotated()) {
         let sentences = 0..work.document.sentences.len();
         let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
         let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();

@@ -20,6 +20,9 @@ fn plural(count: usize) -> PluralForm {
 /// What is said without the program.
 pub static PAGE: Page = Page {
     not_started: "لم تبدأ حاشية. تحقق من الاتصال وأعد تحميل الصفحة؛ وهي تحتاج إلى متصفح حديث فيه WebAssembly.",
+    crashed: "توقفت حاشية",
+    crashed_why: "حدث خلل في البرنامج فتوقف عن العمل. ما حُفظ من عملك ما زال في هذا المتصفح. احفظ نسخة احتياطية منه، ثم أعد تحميل الصفحة؛ ويمكن فتح الملف في حاشية من جديد.",
+    no_backup: "لم يسلّم المتصفح ما حُفظ من عملك. أعد تحميل الصفحة واحفظ النسخة الاحتياطية من هناك.",
     needs_script: "تحتاج حاشية إلى JavaScript وWebAssembly.",
     description: "اقرأ الخبر وبيدك قلم: ادعاء أو اقتباس أو خلفية، جملةً جملة.",
 };
@@ -270,7 +273,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "لا يحفظ هذا المتصفح شيئًا مما تعطيه الصفحة. تبقى وسومك حتى إغلاق الصفحة فقط: صدّرها الآن.",
             export_now: "صدّر الآن",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural {
                 zero: "كل السجلات المحفوظة مقروءة.",
                 one: "تعذّرت قراءة سجل محفوظ. وُضع جانبًا ولم يُحذف، وكل ما عداه موجود.",

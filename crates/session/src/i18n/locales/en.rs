@@ -13,6 +13,9 @@ fn plural(count: usize) -> PluralForm {
 /// What is said without the program.
 pub static PAGE: Page = Page {
     not_started: "Hashiya did not start. Check the connection and load the page again; it needs a recent browser with WebAssembly.",
+    crashed: "Hashiya has stopped",
+    crashed_why: "A fault in the program stopped it. The work that it saved is still in this browser. Back it up to be safe, then load the page again; Hashiya can open the file.",
+    no_backup: "The browser did not hand out the work that is saved. Load the page again and back it up there.",
     needs_script: "Hashiya needs JavaScript and WebAssembly.",
     description: "Read the news with a pencil: claim, quote or background, sentence by sentence.",
 };
@@ -203,7 +206,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "This browser stores nothing that the page gives it. Your tags are kept only until the page closes: export them now.",
             export_now: "Export now",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural::simple(
                 "A stored record could not be read. It was set aside, not deleted; everything else is there.",
                 "{n} stored records could not be read. They were set aside, not deleted; everything else is there.",

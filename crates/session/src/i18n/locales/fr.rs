@@ -18,6 +18,9 @@ fn plural(count: usize) -> PluralForm {
 /// What is said without the program.
 pub static PAGE: Page = Page {
     not_started: "Hashiya n’a pas démarré. Vérifiez la connexion et rechargez la page ; il faut un navigateur récent avec WebAssembly.",
+    crashed: "Hashiya s’est arrêté",
+    crashed_why: "Un défaut du programme l’a arrêté. Le travail enregistré est toujours dans ce navigateur. Sauvegardez-le par précaution, puis rechargez la page ; Hashiya sait ouvrir le fichier.",
+    no_backup: "Le navigateur n’a pas remis le travail enregistré. Rechargez la page et sauvegardez-le à partir de là.",
     needs_script: "Hashiya a besoin de JavaScript et de WebAssembly.",
     description: "Lire la presse un crayon à la main : affirmation, citation ou contexte, phrase après phrase.",
 };
@@ -208,7 +211,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "Ce navigateur ne garde rien de ce que la page lui donne. Vos étiquettes ne sont gardées que jusqu’à la fermeture de la page : exportez-les maintenant.",
             export_now: "Exporter maintenant",
         },
-        damaged: Damaged {
+        damaged: Quarantined {
             found: Plural::simple(
                 "{n} enregistrement n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste est là.",
                 "{n} enregistrements n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste est là.",

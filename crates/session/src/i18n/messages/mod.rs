@@ -36,7 +36,7 @@ pub use appearance::Appearance;
 pub use backup::Backup;
 pub use codebook::Codebook;
 pub use common::Common;
-pub use damaged::Damaged;
+pub use damaged::Quarantined;
 pub use deleting::Deleting;
 pub use files::Files;
 pub use help::Help;
@@ -88,7 +88,7 @@ pub struct Messages {
     /// How far saving has come.
     pub saving: Saving,
     /// Records that could not be read.
-    pub damaged: Damaged,
+    pub damaged: Quarantined,
     /// Backups.
     pub backup: Backup,
     /// Deleting, and taking it back.

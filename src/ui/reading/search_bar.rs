@@ -1,36 +1,38 @@
 //! The search field of the reading page.
 
+use crate::session::navigation;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::store::{SEARCH_FIELD, Watch};
 use crate::i18n::fill;
 use crate::session::{Message, Search};
+use crate::ui::element_ids::SEARCH_FIELD;
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::Watch;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The field with the number of places found; absent while nothing is searched.
 #[component]
 pub fn SearchBar(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (search, locale) = store.read(|state| (state.search.clone(), state.locale));
+    let (search, locale) = store.read(|state| (state.navigation.search.clone(), state.locale));
     let Some(search) = search else {
         return Html::default();
     };
     let m = locale.messages();
     let oninput = store.sender(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Search(input.value())
+        Message::Navigation(navigation::Message::Search(input.value()))
     });
     let onkeydown = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" {
                 event.prevent_default();
-                store.send(Message::SearchStep {
+                store.send(Message::Navigation(navigation::Message::SearchStep {
                     back: event.shift_key(),
-                });
+                }));
             }
         })
     };

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-use super::store::Store;
 use crate::session::{Action, State, action};
+use crate::ui::store::Store;
 
 /// A quiet button that shows a sign, for the action with this name. In the menu `menu` it shows its
 /// name as well, and closes the menu.

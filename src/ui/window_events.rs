@@ -1,13 +1,14 @@
 //! What the page as a whole listens to: keys, the address, other tabs, dropped files, coming back
 //! to the page.
 
+use crate::session::{installation, navigation, print};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::sight;
+use super::scroll;
 use super::store::Store;
-use crate::platform::{page, storage, window, worker};
+use crate::platform::{crash, page, storage, window, worker};
 use crate::session::{Install, KeyPress, Message, Route, message_of_key};
 
 /// Starts listening; dropping the listeners ends it.
@@ -16,14 +17,21 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
     let on = |name: &'static str, handle: fn(&Store, &Event)| {
         let store = store.clone();
         let active = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, name, active, move |event| handle(&store, event))
+        EventListener::new_with_options(&window, name, active, move |event| {
+            // These outlive the page that the program had drawn.
+            if !crash::has_happened() {
+                handle(&store, event);
+            }
+        })
     };
     vec![
         on("keydown", key_pressed),
         on("hashchange", |store, _| {
-            store.send(Message::RouteChanged(Route::parse(&page::hash())));
+            store.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
+                &page::hash(),
+            ))));
         }),
-        on("storage", stored_elsewhere),
+        on("storage", changed_elsewhere),
         on("dragover", |_, event| {
             event.prevent_default();
             page::mark_body("dragging", "true");
@@ -42,7 +50,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
                 event.prevent_default();
             }
         }),
-        on("resize", |_, _| sight::window_resized()),
+        on("resize", |_, _| scroll::window_resized()),
         on("focus", |_, _| worker::check()),
         on("online", |_, _| worker::check()),
         on("beforeinstallprompt", |store, event| {
@@ -51,10 +59,14 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             store.offer_install(event.clone());
         }),
         on("appinstalled", |store, _| {
-            store.send(Message::Installable(Install::None));
+            store.send(Message::Installation(installation::Message::Offered(Install::None)));
         }),
-        on("beforeprint", |store, _| store.send(Message::Printing(true))),
-        on("afterprint", |store, _| store.send(Message::Printing(false))),
+        on("beforeprint", |store, _| {
+            store.send(Message::Print(print::Message::Printing(true)))
+        }),
+        on("afterprint", |store, _| {
+            store.send(Message::Print(print::Message::Printing(false)))
+        }),
     ]
 }
 
@@ -74,7 +86,7 @@ fn key_pressed(store: &Store, event: &Event) {
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();
-        if !event.repeat() || message.may_repeat() {
+        if !event.repeat() || message.nature().repeats {
             store.send(message);
         }
     }
@@ -88,10 +100,9 @@ fn writes(element: &Element) -> bool {
     editable || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
-fn stored_elsewhere(store: &Store, event: &Event) {
+fn changed_elsewhere(store: &Store, event: &Event) {
     match storage::changed_elsewhere(event) {
         Some((key, value)) => store.changed_elsewhere(key, value),
-        // All of it was cleared.
         None => store.count_again(),
     }
 }

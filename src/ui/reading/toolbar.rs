@@ -1,24 +1,26 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
+use crate::session::annotate;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::action_button::{named_tool, tool};
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon, label_sign};
-use super::menu::menu;
-use super::store::{Store, Watch};
 use crate::article::Role;
 use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::{Message, Open, State, Work};
+use crate::session::{AnnotatedArticle, Message, Open, State};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::action_button::{named_tool, tool};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::menu::menu;
+use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
 pub fn Toolbar(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    store.read(|state| match state.open_work() {
+    store.read(|state| match state.open_article() {
         None => Html::default(),
         Some((open, work)) => html! {
             <section class="toolbar" aria-label={state.messages().common.tools_region}
@@ -39,7 +41,7 @@ fn keep_focus(event: MouseEvent) {
 }
 
 /// Where the reader is: the sentence and its state, or how many are selected.
-fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
+fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let Some(focus) = open.focus else {
@@ -76,14 +78,14 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 }
 
 /// The role of the focused block, to be changed.
-fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) -> Html {
     let (m, locale) = (state.messages(), state.locale);
     let role = work.role(block);
     let is_guess = work.is_guess(block);
     let onchange = store.sender(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let chosen = Role::ALL.into_iter().find(|known| known.as_str() == select.value());
-        Message::SetRole(Some(chosen.unwrap_or(role)))
+        Message::Annotate(annotate::Message::SetRole(Some(chosen.unwrap_or(role))))
     });
     let option = |known: Role| {
         html! {
@@ -100,7 +102,7 @@ fn role_choice(store: &Store, state: &State, work: &Work, block: usize) -> Html 
 }
 
 /// Asks whether the role of a block is right, where it is a guess.
-fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
+fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) -> Html {
     let m = state.messages();
     if state.is_open_newer() || !work.is_guess(block) {
         return Html::default();
@@ -108,7 +110,7 @@ fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
     let role = work.role(block);
     html! {
         <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
-            onclick={store.sender(move |_| Message::SetRole(Some(role)))}>
+            onclick={store.sender(move |_| Message::Annotate(annotate::Message::SetRole(Some(role))))}>
             <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
         </button>
     }
@@ -116,12 +118,12 @@ fn guess(store: &Store, state: &State, work: &Work, block: usize) -> Html {
 
 fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let locale = state.locale;
-    let current = state.open_work().and_then(|(open, work)| work.tag(open.focus?));
+    let current = state.open_article().and_then(|(open, work)| work.tag(open.focus?));
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
             disabled={!state.can_tag()} title={locale.label(label).definition}
-            onclick={store.sender(move |_| Message::Tag(label.label_id()))}>
+            onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(label.label_id())))}>
             { label_sign(label.id) }
             <span>{ locale.label(label).name }</span>
             <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
@@ -130,7 +132,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
 }
 
 /// What is needed with every other sentence, and behind them the rest.
-fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
+fn tools(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     const MENU: &str = "tools-menu";
     let tool = |id, sign| tool(store, state, MENU, id, sign);
     let role = role_text(open, work, state.locale);
@@ -158,26 +160,12 @@ fn tools(store: &Store, state: &State, open: &Open, work: &Work) -> Html {
 }
 
 /// What the role tool would do.
-fn role_text(open: &Open, work: &Work, locale: Locale) -> &'static str {
+fn role_text(open: &Open, work: &AnnotatedArticle, locale: Locale) -> &'static str {
     let m = locale.messages();
     let is_text = open.focus.is_none_or(|focus| work.is_text(focus));
     if is_text {
         m.roles.treat_as_boilerplate
     } else {
         m.roles.treat_as_text
-    }
-}
-
-/// The name of a role in the reader's language.
-pub fn role_name(role: Role, locale: Locale) -> &'static str {
-    let m = locale.messages();
-    match role {
-        Role::Title => m.roles.title,
-        Role::Byline => m.roles.byline,
-        Role::Date => m.roles.date,
-        Role::Caption => m.roles.caption,
-        Role::Heading => m.roles.heading,
-        Role::Body => m.roles.body,
-        Role::Boilerplate => m.roles.boilerplate,
     }
 }

@@ -3,14 +3,14 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use yew::Callback;
 
-use super::Store;
 use crate::session::View;
 
 /// Called when what a component shows has changed.
-type Watcher = Callback<()>;
+pub type Watcher = Callback<()>;
 
 /// Watchers of numbered parts, each with the number of its registration.
 type Numbered = RefCell<BTreeMap<usize, (u64, Watcher)>>;
@@ -46,14 +46,14 @@ pub enum Watch {
 
 /// A registration of a watcher; ends when it is dropped.
 pub struct Watching {
-    store: Store,
+    watchers: Rc<Watchers>,
     watch: Watch,
     number: u64,
 }
 
 impl Drop for Watching {
     fn drop(&mut self) {
-        let watchers = self.store.watchers();
+        let watchers = &self.watchers;
         match self.watch {
             Watch::Sentence(index) => unwatch(&watchers.sentences, index, self.number),
             Watch::Block(index) => unwatch(&watchers.blocks, index, self.number),
@@ -73,10 +73,9 @@ fn unwatch(watchers: &Numbered, index: usize, number: u64) {
     }
 }
 
-impl Store {
+impl Watching {
     /// Has `watcher` called when what it watches has changed.
-    pub fn watch(&self, watch: Watch, watcher: Watcher) -> Watching {
-        let watchers = self.watchers();
+    pub(super) fn new(watchers: &Rc<Watchers>, watch: Watch, watcher: Watcher) -> Self {
         let number = watchers.next.get();
         watchers.next.set(number + 1);
         match watch {
@@ -86,8 +85,12 @@ impl Store {
             Watch::Page => drop(watchers.pages.borrow_mut().insert(number, watcher)),
             Watch::Saving => drop(watchers.saving.borrow_mut().insert(number, watcher)),
         }
-        let store = self.clone();
-        Watching { store, watch, number }
+        let watchers = watchers.clone();
+        Self {
+            watchers,
+            watch,
+            number,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 
-use super::store::{SEARCH_FIELD, sentence_element};
+use super::element_ids::{SEARCH_FIELD, sentence_element};
 use crate::platform::{page, scroll};
 use crate::session::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 

@@ -1,13 +1,14 @@
 //! How safe the reader's work is, in the bar: a sign and a word, and for what is weaker than it
 //! should be the reason behind them.
 
+use crate::session::navigation;
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
 use super::icons::{Icon, icon};
-use super::store::Watch;
 use crate::i18n::fill;
 use crate::session::{Dialog, Message, Quota, SaveState};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::Watch;
 
 /// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
 #[component]
@@ -43,7 +44,7 @@ pub fn SaveSign(props: &StoreProps) -> Html {
 fn QuotaSign(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (is_tight, locale) = store.read(|state| (state.quota_is_tight, state.locale));
+    let (is_tight, locale) = store.read(|state| (state.storage.quota_is_tight, state.locale));
     if !is_tight {
         return Html::default();
     }
@@ -54,6 +55,6 @@ fn QuotaSign(props: &StoreProps) -> Html {
     );
     html! {
         <button class="button quiet room-sign" data-room={per_cent.to_string()}
-            onclick={store.sender(|_| Message::OpenDialog(Dialog::Settings))}>{ text }</button>
+            onclick={store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)))}>{ text }</button>
     }
 }

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::article::Shared;
-use super::store::{Store, Watch, Watching, sentence_element};
-use super::toolbar::role_name;
+use super::document::Shared;
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::{Document, Role};
 use crate::session::State;
+use crate::ui::element_ids::sentence_element;
+use crate::ui::store::{Store, Watch, Watching};
+use crate::ui::widgets::role_name::role_name;
 
 /// Properties of a [`Sentence`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,6 +46,13 @@ impl Component for Sentence {
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
         true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            let props = ctx.props();
+            props.store.sentence_drawn(props.index);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -109,7 +117,7 @@ struct Look {
 
 impl Look {
     fn of(state: &State, index: usize, role: Role) -> Self {
-        let open = state.open_work();
+        let open = state.open_article();
         let tag = open.and_then(|(_, work)| work.tag(index));
         let label = tag.and_then(|(_, entry)| entry.label.as_ref());
         let note = tag

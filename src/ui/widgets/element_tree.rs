@@ -1,18 +1,9 @@
-//! What goes to paper: the sheet that the session made, drawn for as long as the browser prints.
+//! Trees of elements that the session makes, such as charts and sheets, as nodes of the page.
 
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
-use super::store::Store;
 use crate::report::{Element, Node, Words};
-
-/// The sheet, out of sight on a screen; nothing while nothing is printed.
-pub fn printed(store: &Store) -> Html {
-    store.read(|state| match &state.sheet {
-        Some(sheet) => html! { <div class="printed">{ drawn(sheet) }</div> },
-        None => Html::default(),
-    })
-}
 
 /// A tree of elements as the page's own. Whatever text is in it becomes a text node or the value of an
 /// attribute, never markup.

@@ -1,21 +1,24 @@
 //! Messages to the reader.
 
+mod tour;
+
+use crate::session::{delete, installation, navigation, notices, transfer};
 use yew::prelude::*;
 
-use super::app::{StoreProps, use_watch};
-use super::icons::{Icon, icon};
-use super::sight;
-use super::store::{Store, Watch};
-use super::tour::tour;
+use self::tour::tour;
 use crate::i18n::Locale;
 use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::scroll;
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// The messages, the latest first.
 #[component]
 pub fn Notices(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let (notices, locale) = store.read(|state| (state.notices.clone(), state.locale));
+    let (notices, locale) = store.read(|state| (state.notices.shown.clone(), state.locale));
     // On a phone the newest one stands alone until the reader asks for the others.
     let all = use_state(|| false);
     let toggle = {
@@ -25,7 +28,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     // What covers the page's foot is another thing with each of these.
     let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
     let step = store.read(State::tour_step);
-    use_effect_with((numbers, *all, step), |_| sight::covers_changed());
+    use_effect_with((numbers, *all, step), |_| scroll::covers_changed());
     let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
     let others = notices.len().saturating_sub(1);
@@ -56,7 +59,7 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
             { for actions.map(|action| action_button(store, id, action, locale)) }
             if kind.can_dismiss() {
                 <button class="button quiet" title={locale.messages().common.dismiss} aria-label={locale.messages().common.dismiss}
-                    data-action="dismiss" onclick={store.sender(move |_| Message::Dismiss(id))}>
+                    data-action="dismiss" onclick={store.sender(move |_| Message::Notices(notices::Message::Dismiss(id)))}>
                     { icon(Icon::Close) }
                 </button>
             }
@@ -68,44 +71,44 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
     let m = locale.messages();
     match action {
         NoticeAction::ExportNow => html! {
-            <button class="button" data-action="export-now" onclick={store.sender(|_| Message::ExportAll)}>
+            <button class="button" data-action="export-now" onclick={store.sender(|_| Message::Transfer(transfer::Message::ExportAll))}>
                 { m.saving.export_now }
             </button>
         },
         NoticeAction::BackUp => html! {
-            <button class="button" data-action="back-up" onclick={store.sender(|_| Message::BackUp)}>
+            <button class="button" data-action="back-up" onclick={store.sender(|_| Message::Transfer(transfer::Message::BackUp))}>
                 { m.backup.back_up }
             </button>
         },
         NoticeAction::NextUntagged => html! {
-            <button class="button" data-action="next" onclick={store.sender(|_| Message::NextUntagged)}>
+            <button class="button" data-action="next" onclick={store.sender(|_| Message::Navigation(navigation::Message::NextUntagged))}>
                 { m.reading.next_untagged }
             </button>
         },
         NoticeAction::ShowDamaged => {
-            let show = store.sender(|_| Message::OpenDialog(Dialog::Settings));
+            let show = store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
             html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.damaged.show }</button> }
         }
         NoticeAction::Read(id) => {
-            let dismiss = store.sender(move |_: MouseEvent| Message::Dismiss(notice));
+            let dismiss = store.sender(move |_: MouseEvent| Message::Notices(notices::Message::Dismiss(notice)));
             let address = Route::Article { id, sentence: None };
             html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.library.read }</a> }
         }
         NoticeAction::Undelete(id) => html! {
-            <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Undelete(id))}>
+            <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>
                 { m.common.undo }
             </button>
         },
         NoticeAction::Keep(id) => html! {
             <button class="button" data-action="keep-gone"
-                onclick={store.sender(move |_| Message::KeepGone(id.clone()))}>{ m.deleting.keep_gone }</button>
+                onclick={store.sender(move |_| Message::Delete(delete::Message::Keep(id.clone())))}>{ m.deleting.keep_gone }</button>
         },
         NoticeAction::LetGo(id) => html! {
             <button class="button quiet" data-action="let-go"
-                onclick={store.sender(move |_| Message::LetGo(id.clone()))}>{ m.deleting.let_go }</button>
+                onclick={store.sender(move |_| Message::Delete(delete::Message::LetGo(id.clone())))}>{ m.deleting.let_go }</button>
         },
         NoticeAction::Reload => html! {
-            <button class="button" data-action="reload" onclick={store.sender(|_| Message::Reload)}>
+            <button class="button" data-action="reload" onclick={store.sender(|_| Message::Installation(installation::Message::Reload))}>
                 { m.updates.reload }
             </button>
         },

@@ -1,17 +1,18 @@
 //! The second pass on the page of figures: beginning it, going on with it, and what came out.
 
+use crate::session::recoding;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::article;
 use crate::agreement::{Kappa, Table, kappa};
 use crate::codebook::LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
-use crate::session::{Differing, Message, Route, SecondLook, State, Statistics};
+use crate::session::{Disagreement, Message, RecodingReport, Route, State, Statistics};
 use crate::text::Direction;
-use crate::ui::icons::label_sign;
+use crate::ui::links::article_address;
 use crate::ui::store::Store;
+use crate::ui::widgets::icons::label_sign;
 
 /// How many sentences are proposed.
 const USUAL: usize = 20;
@@ -19,7 +20,7 @@ const USUAL: usize = 20;
 /// The part of the page about the second pass.
 pub fn second_pass(store: &Store, state: &State) -> Html {
     let m = state.messages();
-    let look = state.second_look();
+    let look = state.recoding_report();
     let rest = match &look {
         Some(look) if look.next.is_some() => going_on(state, look),
         Some(look) => results(state, look),
@@ -36,8 +37,8 @@ pub fn second_pass(store: &Store, state: &State) -> Html {
 }
 
 /// The way back into a pass that was left.
-fn going_on(state: &State, look: &SecondLook) -> Html {
-    let of = state.statistics.as_ref().and_then(|shown| shown.of.clone());
+fn going_on(state: &State, look: &RecodingReport) -> Html {
+    let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let number = |count| state.locale.number(count);
     let values = [("done", &*number(look.table.items())), ("total", &*number(look.total))];
     html! {
@@ -50,13 +51,15 @@ fn going_on(state: &State, look: &SecondLook) -> Html {
 /// Size and beginning of a pass.
 fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     let m = state.messages();
-    let count = state.sentences_to_pass();
+    let count = state.sentences_to_recode();
     if count == 0 {
         return html! { <p>{ m.second_pass.nothing_yet }</p> };
     }
-    let begin = store.sender(|_: MouseEvent| Message::BeginAgain {
-        size: chosen_size(),
-        seed: page::random_number(),
+    let begin = store.sender(|_: MouseEvent| {
+        Message::Recoding(recoding::Message::Begin {
+            size: chosen_size(),
+            seed: page::random_number(),
+        })
     });
     html! {
         <div class="beginning">
@@ -84,7 +87,7 @@ fn chosen_size() -> usize {
 }
 
 /// What came out of a pass at its end.
-fn results(state: &State, look: &SecondLook) -> Html {
+fn results(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let (value, word) = match kappa(&look.table) {
@@ -163,7 +166,7 @@ fn confusion(state: &State, table: &Table) -> Html {
 }
 
 /// A sentence with two labels, and the way to it.
-fn differing(state: &State, row: &Differing) -> Html {
+fn differing(state: &State, row: &Disagreement) -> Html {
     let m = state.messages();
     let name = |label: usize| state.locale.label(&LABELS[label]).name;
     let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];
@@ -177,7 +180,7 @@ fn differing(state: &State, row: &Differing) -> Html {
             <p>
                 { fill(m.second_pass.first_second, &labels) }{ " " }
                 { fill(m.second_pass.now, &[("label", &isolated(now))]) }{ " " }
-                <a href={article(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
+                <a href={article_address(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
             </p>
         </li>
     }

@@ -1,10 +1,11 @@
 //! The tour of the first visit: a note beside the page, which stays as it is.
 
+use crate::session::tour;
 use yew::prelude::*;
 
-use super::store::Store;
 use crate::i18n::fill;
 use crate::session::{Message, State, TOUR_STEPS};
+use crate::ui::store::Store;
 
 /// The step that is shown, if one is.
 pub fn tour(store: &Store, state: &State) -> Html {
@@ -20,11 +21,11 @@ pub fn tour(store: &Store, state: &State) -> Html {
         <section class="notice tour" data-tour={step.to_string()} aria-label={m.tour.title}>
             <p role="status"><b>{ place }</b>{ text }</p>
             if !is_last {
-                <button class="button quiet" data-action="tour-skip" onclick={store.sender(|_| Message::SkipTour)}>
+                <button class="button quiet" data-action="tour-skip" onclick={store.sender(|_| Message::Tour(tour::Message::Skip))}>
                     { m.tour.skip }
                 </button>
             }
-            <button class="button" data-action="tour-next" onclick={store.sender(|_| Message::NextTourStep)}>
+            <button class="button" data-action="tour-next" onclick={store.sender(|_| Message::Tour(tour::Message::Next))}>
                 { if is_last { m.tour.done } else { m.tour.next } }
             </button>
         </section>

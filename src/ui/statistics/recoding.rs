@@ -1,42 +1,43 @@
 //! The second pass: a sentence in its context, without any tag, and the labels to give.
 
+use crate::session::recoding;
 use yew::prelude::*;
 
-use super::article;
 use crate::article::ArticleId;
 use crate::codebook::LABELS;
 use crate::i18n::fill;
 use crate::platform::page;
-use crate::session::{Again, Message, SecondLook, Slot, State, Work};
+use crate::session::{AnnotatedArticle, LibraryEntry, Message, RecodedSentence, RecodingReport, State};
 use crate::text::ByteSpan;
-use crate::ui::app::{StoreProps, use_watch};
-use crate::ui::icons::{Icon, icon, label_sign};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
 
 /// The second pass.
 #[component]
-pub fn Passing(props: &StoreProps) -> Html {
+pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
-    let next = store.read(|state| state.second_look()?.next);
+    let next = store.read(|state| state.recoding_report()?.next);
     use_effect_with(next.map(|(index, again)| (index, again.span)), |_| {
         page::bring_to_middle(SENTENCE)
     });
-    store.read(|state| match state.second_look() {
+    store.read(|state| match state.recoding_report() {
         Some(look) => shown(store, state, &look),
         None => ended(store, state),
     })
 }
 
-fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
+fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
     let Some((index, again)) = look.next else {
         return ended(store, state);
     };
     let m = state.messages();
-    let slot = &state.slots[index];
+    let slot = &state.library.entries[index];
     let done = look.table.items();
     let number = |count| state.locale.number(count);
     let place = fill(
@@ -50,14 +51,14 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
                 <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.second_pass.title}></progress>
                 <span>{ place }</span>
             </div>
-            if let Some(work) = slot.work() { { context(slot, work, &again) } }
+            if let Some(work) = slot.annotated() { { context(slot, work, &again) } }
             <div class="passing-tools">
             <p id="passing-question">{ m.second_pass.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
                 { for LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
                         title={state.locale.label(label).definition}
-                        onclick={store.sender(move |_| Message::TagAgain(label.label_id()))}>
+                        onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>
                         { label_sign(label.id) }
                         <span>{ state.locale.label(label).name }</span>
                         <kbd aria-hidden="true">{ state.locale.number(usize::from(label.digit)) }</kbd>
@@ -66,7 +67,7 @@ fn shown(store: &Store, state: &State, look: &SecondLook) -> Html {
             </div>
             <div class="choices">
                 <button class="button" data-action="take-back" disabled={done == 0}
-                    onclick={store.sender(|_| Message::TakeBackAgain)}>
+                    onclick={store.sender(|_| Message::Recoding(recoding::Message::TakeBack))}>
                     { icon(Icon::Undo) }<span>{ m.second_pass.take_back }</span>
                 </button>
                 <button class="button quiet" data-action="leave" onclick={store.sender(|_| Message::Close)}>
@@ -90,7 +91,7 @@ fn ended(store: &Store, state: &State) -> Html {
 }
 
 /// The paragraph of the sentence, with the ones around it.
-fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
+fn context(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence) -> Html {
     let document = &work.document;
     let block = work.block_of(document.sentence_covering(again.span.start()));
     let is_text = |index: &usize| work.role(*index).is_text();
@@ -109,11 +110,11 @@ fn context(slot: &Slot, work: &Work, again: &Again) -> Html {
 }
 
 fn source(id: &ArticleId) -> String {
-    article(id, None)
+    article_address(id, None)
 }
 
 /// The paragraph with the sentence marked in it.
-fn marked(work: &Work, block: usize, again: &Again) -> Html {
+fn marked(work: &AnnotatedArticle, block: usize, again: &RecodedSentence) -> Html {
     let text = &work.document.article.text;
     let whole = work.document.blocks[block].bytes;
     let sentence = again.bytes_in(text);

@@ -1,0 +1,53 @@
+//! What is known of deletions: the one that the reader is asked about, and those that can be taken back.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{Annotator, AnnotatorId};
+use crate::article::ArticleId;
+use crate::exchange::extras::FileExtras;
+use crate::model::library_entry::LibraryEntry;
+use crate::model::saved::Saved;
+use crate::storage::state::Records;
+
+/// What is to be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeletionTarget {
+    /// The work on an article, and the article itself if the reader opened it from disk.
+    Article(ArticleId),
+    /// All that is kept.
+    Everything,
+}
+
+/// A deletion that can be taken back.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    /// Its number.
+    pub id: u64,
+    /// The title of the article; `None` for everything.
+    pub title: Option<String>,
+    /// The articles with their places in the library.
+    pub(crate) slots: Vec<(usize, LibraryEntry)>,
+    /// Every record that went.
+    pub(crate) records: Records,
+    /// What else the page knew, when everything went.
+    pub(crate) general: Option<Box<General>>,
+}
+
+/// What belongs to no article.
+#[derive(Clone, Debug)]
+pub(crate) struct General {
+    pub(crate) reader: Annotator,
+    pub(crate) others: BTreeMap<AnnotatorId, String>,
+    pub(crate) extras: FileExtras,
+    pub(crate) damaged: Records,
+    pub(crate) saved: Saved,
+}
+
+/// Deletions.
+#[derive(Clone, Debug, Default)]
+pub struct Deletions {
+    /// What the reader is asked whether to delete.
+    pub(crate) asked: Option<DeletionTarget>,
+    /// The deletions of this visit, which can be taken back.
+    pub done: Vec<Deleted>,
+}

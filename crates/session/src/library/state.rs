@@ -1,0 +1,25 @@
+//! What is known of the list of articles and of each of them.
+
+use crate::model::library_entry::LibraryEntry;
+use crate::model::listing::FetchError;
+
+/// The library.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The articles, in the order in which they are shown.
+    pub entries: Vec<LibraryEntry>,
+    /// Why the list of articles is not there, if it is not.
+    pub list_error: Option<FetchError>,
+    /// Whether the list is still on its way.
+    pub list_loading: bool,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            list_error: None,
+            list_loading: true,
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The messages to the reader.
+
+use crate::model::notice::Notice;
+
+/// The messages to the reader.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    /// Those that are shown, the oldest first.
+    pub shown: Vec<Notice>,
+    /// The number of the next one.
+    pub(crate) next: u64,
+}

@@ -1,0 +1,22 @@
+//! What is known of the reader's choices.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{AnnotatorId, Stamp};
+use crate::i18n::Locale;
+use crate::model::preferences::Preferences;
+
+/// The reader's choices, and who else is known.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The language that the reader chose, to be kept; the address may ask for another one.
+    pub(crate) chosen_locale: Option<Locale>,
+    /// How the reader likes to work.
+    pub preferences: Preferences,
+    /// Whether the reader's identity was made up in this visit, and is nobody else's.
+    pub(crate) reader_is_new: bool,
+    /// When the reader last changed who they are or the settings.
+    pub(crate) changed_at: Stamp,
+    /// Other annotators whose names are known from files.
+    pub(crate) other_names: BTreeMap<AnnotatorId, String>,
+}

@@ -1,0 +1,43 @@
+//! What is known of what is stored.
+
+use std::collections::BTreeMap;
+
+use crate::article::ArticleId;
+
+/// Records by key.
+pub type Records = BTreeMap<String, String>;
+
+/// What the browser said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StoragePermission {
+    /// Nothing yet.
+    #[default]
+    Unasked,
+    /// What is stored stays until the reader deletes it.
+    Granted,
+    /// It may be cleared when the browser runs out of room.
+    Denied,
+    /// The browser cannot be asked.
+    Unknown,
+}
+
+/// What is stored, as far as it is not part of what is loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
+    /// Records of articles that are not loaded (yet), by key.
+    pub(crate) records: Records,
+    /// Records that were set aside, by the keys under which they are kept.
+    pub(crate) quarantined: Records,
+    /// The records whose stored value cannot be read: their keys, and where the value is set aside.
+    pub(crate) quarantined_at: BTreeMap<String, String>,
+    /// Articles that a newer program wrote records of, with the latest version of those.
+    pub(crate) newer: BTreeMap<ArticleId, u64>,
+    /// Articles that another tab deleted and this one still has, with what was stored of them since.
+    pub(crate) deleted_elsewhere: BTreeMap<ArticleId, Records>,
+    /// Whether most of the room for records is used.
+    pub quota_is_tight: bool,
+    /// Whether the browser keeps what is stored.
+    pub permission: StoragePermission,
+    /// How often the reader tagged in this visit.
+    pub(crate) tags_made: usize,
+}

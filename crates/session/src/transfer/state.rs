@@ -1,0 +1,50 @@
+//! What is known of files: those that wait, backups that were shown, what is in a file already.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use crate::exchange::extras::FileExtras;
+use crate::exchange::file::File;
+use crate::model::saved::Saved;
+use crate::transfer::import_report::ImportReport;
+
+/// A backup that the reader was shown and has not decided on.
+#[derive(Clone, Debug)]
+pub struct PendingRestore {
+    /// The file's name.
+    pub name: String,
+    /// The name of the reader whose backup it is; may be empty.
+    pub reader: String,
+    /// When it was made, in milliseconds since 1970-01-01 UTC.
+    pub made_at: Option<u64>,
+    /// What it would do.
+    pub outcome: ImportReport,
+    pub(crate) file: Rc<File>,
+}
+
+/// How far the reminder of this visit is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reminder {
+    /// It has not been due.
+    #[default]
+    NotYet,
+    /// It is in the library, with how many changes are in no file.
+    Shown(usize),
+    /// The reader has answered it.
+    Done,
+}
+
+/// Files on their way in and out.
+#[derive(Clone, Debug, Default)]
+pub struct Transfer {
+    /// Backups that wait for the reader's word; the window shows the first.
+    pub restores: VecDeque<PendingRestore>,
+    /// Files that wait for articles on their way: name and bytes.
+    pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,
+    /// What is in files.
+    pub(crate) saved: Saved,
+    /// How far the reminder of what is not in files is.
+    pub reminder: Reminder,
+    /// Fields of imported files that this program does not know.
+    pub(crate) extras: FileExtras,
+}

@@ -1,0 +1,9 @@
+//! The ids of elements that are looked for by them.
+
+/// The id of the field of the search.
+pub const SEARCH_FIELD: &str = "search";
+
+/// The id of a sentence's element.
+pub fn sentence_element(index: usize) -> String {
+    format!("s{index}")
+}

@@ -1,0 +1,76 @@
+//! The library: every article with its progress.
+
+mod card;
+mod masthead;
+mod overview;
+
+use crate::session::library;
+use yew::prelude::*;
+
+use self::card::card;
+use self::masthead::masthead;
+use self::overview::{overall, reminder, resume};
+use crate::i18n::Locale;
+use crate::platform::scroll;
+use crate::session::Message;
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+
+/// The library.
+#[component]
+pub fn Library(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Bars);
+    use_effect_with((), |()| scroll::to_top());
+    let locale = store.read(|state| state.locale);
+    let cards = store.read(|state| {
+        state
+            .library
+            .entries
+            .iter()
+            .map(|slot| card(store, slot, state.can_delete(slot), locale))
+            .collect::<Html>()
+    });
+    html! {
+        <div class="library">
+            { masthead(store, locale) }
+            <main id="main" tabindex="-1">
+                { overall(store, locale) }
+                { reminder(store, locale) }
+                { resume(store, locale) }
+                { list_state(store, locale) }
+                <ul class="cards">{ cards }</ul>
+                <p class="hint">{ locale.messages().library.hint }</p>
+            </main>
+        </div>
+    }
+}
+
+fn list_state(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let (loading, failed, empty) = store.read(|state| {
+        (
+            state.library.list_loading,
+            state.library.list_error.is_some(),
+            state.library.entries.is_empty(),
+        )
+    });
+    if loading {
+        return html! { <p class="list-state" role="status">{ m.common.loading }</p> };
+    }
+    if failed {
+        return html! {
+            <div class="list-state" role="alert">
+                <p>{ m.loading.list_failed }</p>
+                <button class="button" data-action="retry-list" onclick={store.sender(|_| Message::Library(library::Message::RetryList))}>
+                    { m.common.retry }
+                </button>
+            </div>
+        };
+    }
+    if empty {
+        html! { <p class="list-state">{ m.library.no_articles }</p> }
+    } else {
+        Html::default()
+    }
+}

@@ -1,0 +1,81 @@
+//! What stands above the cards: the progress of all articles, the reminder to back up, the way back into
+//! the article that was read last.
+
+use crate::session::transfer;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, fill};
+use crate::session::{Message, Reminder, Route};
+use crate::ui::links::statistics_address;
+use crate::ui::store::Store;
+use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::progress::{label_counts, progress};
+use crate::ui::widgets::save_state::SaveSign;
+
+/// The progress of all articles, with the figures and the backup.
+pub fn overall(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let (counts, articles) = store.read(|state| (state.counts(), state.library.entries.len()));
+    html! {
+        <section class="overall" aria-label={m.library.progress_all}>
+            { progress(&counts, locale, m.library.progress_all) }
+            { label_counts(&counts, locale) }
+            <div class="overall-row">
+                <p class="hint">{ locale.count(&m.library.articles, articles) }</p>
+                <a class="button" data-action="statistics" href={statistics_address(None)}>
+                    { icon(Icon::Chart) }<span>{ m.statistics.title }</span>
+                </a>
+                { back_up_button(store, locale) }
+                <SaveSign store={store.clone()} />
+            </div>
+        </section>
+    }
+}
+
+/// Says that much is in no file, when that is so.
+pub fn reminder(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    let Reminder::Shown(changes) = store.read(|state| state.transfer.reminder) else {
+        return Html::default();
+    };
+    html! {
+        <aside class="reminder" role="status" data-reminder={changes.to_string()}>
+            <p>{ locale.count(&m.backup.unsaved_changes, changes) }{ " " }{ m.backup.remind_why }</p>
+            <div class="choices">
+                { back_up_button(store, locale) }
+                <button class="button quiet" data-action="later"
+                    onclick={store.sender(|_| Message::Transfer(transfer::Message::PutOffBackup))}>{ m.common.later }</button>
+            </div>
+        </aside>
+    }
+}
+
+/// Leads to the article that was read last, where it was left.
+pub fn resume(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    store
+        .read(|state| {
+            let slot = state.last_read()?;
+            let work = slot.annotated()?;
+            let document = &work.document;
+            let address = Route::Article {
+                id: slot.id.clone(),
+                sentence: None,
+            };
+            let place = work.left_at().map(|place| {
+                let (n, total) = (locale.number(place), locale.number(work.counts().total));
+                html! { <span class="hint">{ fill(m.reading.sentence_of, &[("n", &n), ("total", &total)]) }</span> }
+            });
+            Some(html! {
+                <a class="resume" data-action="continue" href={address.hash()}>
+                    <span class="resume-verb">{ m.library.resume }</span>
+                    <span class="resume-title" lang={document.language.tag()} dir={document.direction.as_str()}>
+                        { &document.title }
+                    </span>
+                    { place.unwrap_or_default() }
+                </a>
+            })
+        })
+        .unwrap_or_default()
+}

@@ -1,0 +1,92 @@
+//! The text of the article: its blocks as paragraphs of flowing prose.
+
+use crate::session::navigation;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::block::Block;
+use super::document::Shared;
+use crate::platform::page;
+use crate::session::Message;
+use crate::ui::store::Store;
+
+/// Properties of [`ArticleText`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticleTextProps {
+    /// The store.
+    pub store: Store,
+    /// The document to show.
+    pub document: Shared,
+}
+
+/// The article. Drawn once for each document; blocks and sentences draw themselves again.
+#[component]
+pub fn ArticleText(props: &ArticleTextProps) -> Html {
+    let (store, document) = (&props.store, &props.document.0);
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| clicked(&store, &event))
+    };
+    let onfocusin = {
+        let store = store.clone();
+        Callback::from(move |event: FocusEvent| focused(&store, &event))
+    };
+    let blocks = (0..document.blocks.len()).map(|index| {
+        html! { <Block key={index} store={store.clone()} document={props.document.clone()} {index} /> }
+    });
+    html! {
+        <article class="article" lang={document.language.tag()} dir={document.direction.as_str()}>
+            <h1 id="article-title" class="visually-hidden">{ &document.title }</h1>
+            <div class="blocks" role="listbox" aria-labelledby="article-title" aria-multiselectable="true" {onclick}
+                {onfocusin} onmousedown={Callback::from(keep_shift_from_marking)}>
+                { for blocks }
+            </div>
+        </article>
+    }
+}
+
+/// One listener for all sentences: a click or tap focuses the sentence under it, with Shift it
+/// extends the selection. A piece of text that was marked with the mouse stays marked.
+fn clicked(store: &Store, event: &MouseEvent) {
+    let index = sentence_of(event);
+    if let Some(index) = index.filter(|_| event.shift_key() || !page::has_text_selection()) {
+        store.send(Message::Navigation(navigation::Message::Focus {
+            sentence: index,
+            extend: event.shift_key(),
+        }));
+    }
+}
+
+/// The session follows a focus that came by the keyboard or with a screen reader's cursor: to a line
+/// left over from the page, which moving passes by, or to any sentence.
+fn focused(store: &Store, event: &FocusEvent) {
+    let by_keyboard = |element: Element| element.matches(":focus-visible").unwrap_or(false);
+    let known = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
+    if let Some(sentence) = sentence_of(event).filter(|index| Some(*index) != known)
+        && element_of(event).is_some_and(by_keyboard)
+    {
+        store.send(Message::Navigation(navigation::Message::Focus {
+            sentence,
+            extend: false,
+        }));
+    }
+}
+
+fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The number of the sentence that an event is about.
+fn sentence_of(event: &Event) -> Option<usize> {
+    let sentence = element_of(event)?.closest("[data-sentence]").ok()??;
+    sentence.get_attribute("data-sentence")?.parse().ok()
+}
+
+/// Shift and click mean a range of sentences here, not a range of letters.
+fn keep_shift_from_marking(event: MouseEvent) {
+    if event.shift_key() {
+        event.prevent_default();
+        page::drop_text_selection();
+    }
+}

@@ -1,0 +1,73 @@
+//! The reading page: the bar with the progress, the article, the tools.
+
+mod article;
+mod block;
+mod document;
+mod legend;
+mod search_bar;
+mod sentence;
+mod toolbar;
+mod top_bar;
+
+use yew::prelude::*;
+
+use self::article::ArticleText;
+use self::legend::Legend;
+use self::toolbar::Toolbar;
+use self::top_bar::TopBar;
+use crate::i18n::Locale;
+use crate::platform::scroll;
+use crate::session::Status;
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::widgets::load_error::load_error_text;
+
+/// The page of the open article.
+#[component]
+pub fn Reading(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    use_effect_with((), |()| scroll::to_top());
+    let locale = store.read(|state| state.locale);
+    let document = store.read(|state| state.open_article().map(|(_, work)| work.document.clone()));
+    let article = match document {
+        Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
+        None => waiting(store, locale),
+    };
+    html! {
+        <div class="reading">
+            <TopBar store={store.clone()} />
+            <Legend store={store.clone()} />
+            <main id="main" tabindex="-1">{ article }</main>
+            <Toolbar store={store.clone()} />
+        </div>
+    }
+}
+
+/// What stands in the place of an article that is not there.
+fn waiting(store: &Store, locale: Locale) -> Html {
+    let m = locale.messages();
+    store.read(|state| {
+        let slot = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
+        match slot.map(|slot| (slot.id.clone(), &slot.status)) {
+            Some((id, Status::Failed(error))) => {
+                let store = store.clone();
+                html! {
+                    <div class="list-state" role="alert">
+                        <p>{ load_error_text(error, locale) }</p>
+                        <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
+                            { m.common.retry }
+                        </button>
+                    </div>
+                }
+            }
+            None if !state.library.list_loading => html! {
+                <div class="list-state" role="alert">
+                    <h1>{ m.loading.article_missing }</h1>
+                    <a class="button" href="#/">{ m.library.back }</a>
+                </div>
+            },
+            _ => html! { <p class="list-state" role="status">{ m.common.loading }</p> },
+        }
+    })
+}

@@ -1,0 +1,119 @@
+//! Performing what the session asks for.
+
+use crate::session::{statistics, storage, transfer};
+use wasm_bindgen_futures::spawn_local;
+
+use super::handle::Store;
+use crate::platform::{drawing, files, install, page, persistence};
+use crate::session::{Effect, Input, Message, Origin, StoragePermission};
+
+impl Store {
+    /// Records are stored before anything is drawn: what is on the screen is in local storage, and
+    /// the same drawing shows whether it is in the journal.
+    pub(super) fn perform(&self, effects: Vec<Effect>, origin: Origin, pointed_at: bool) {
+        let mut changes = Vec::new();
+        let mut views = Vec::new();
+        let mut later = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Write { key, value } => changes.push((key, Some(value))),
+                Effect::Remove { key } => changes.push((key, None)),
+                Effect::Render(view) => views.push(view),
+                Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
+                other => self.perform_one(other),
+            }
+        }
+        self.drive(Input::SessionChanged { origin, changes });
+        self.watchers().draw(&views);
+        if !later.is_empty() {
+            // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
+            let store = self.clone();
+            spawn_local(async move {
+                for effect in later {
+                    store.perform_after_drawing(&effect, pointed_at);
+                }
+            });
+        }
+    }
+
+    fn perform_one(&self, effect: Effect) {
+        match effect {
+            Effect::FetchList => self.fetch_list(),
+            Effect::Fetch(listing) => self.fetch(listing),
+            Effect::Download { name, content } => {
+                if files::download(&name, &content).is_err() {
+                    self.send(Message::Transfer(transfer::Message::DownloadFailed));
+                }
+            }
+            Effect::DownloadPng {
+                name,
+                svg,
+                width,
+                height,
+            } => self.download_png(name, svg, (width, height)),
+            Effect::ReplaceRoute(route) => {
+                // A browser that refuses for a while leaves the address behind; the record of the
+                // reader's place is what a reload goes by.
+                let _ = page::replace_hash(&route.hash());
+            }
+            Effect::Go(route) => page::set_hash(&route.hash()),
+            Effect::ChooseFiles => page::click("open-files"),
+            Effect::Announce(text) => page::announce(&text),
+            Effect::SetLocale(locale) => {
+                let name = locale.messages().common.app_name;
+                page::set_language(locale.tag(), locale.direction().as_str(), name);
+            }
+            Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),
+            Effect::CheckPersistence => self.persistence(persistence::is_persisted(), StoragePermission::Unasked),
+            Effect::AskToPersist => self.persistence(persistence::persist(), StoragePermission::Denied),
+            Effect::Install => {
+                if let Some(offer) = self.0.install.take() {
+                    install::ask(offer);
+                }
+            }
+            Effect::Reload => page::reload(),
+            Effect::Write { .. }
+            | Effect::Remove { .. }
+            | Effect::Render(_)
+            | Effect::FocusSentence(_)
+            | Effect::FocusSearch
+            | Effect::Print => {}
+        }
+    }
+
+    /// What needs the page as it is drawn.
+    fn perform_after_drawing(&self, effect: &Effect, pointed_at: bool) {
+        match effect {
+            Effect::FocusSentence(index) => self.focus_sentence(*index, pointed_at),
+            Effect::FocusSearch => self.focus_search(),
+            Effect::Print => page::print(),
+            _ => {}
+        }
+    }
+
+    /// Hands the reader a drawing as a PNG file, at two points for each unit.
+    fn download_png(&self, name: String, svg: String, (width, height): (usize, usize)) {
+        let store = self.clone();
+        spawn_local(async move {
+            if drawing::download_png(&name, &svg, (width * 2, height * 2))
+                .await
+                .is_err()
+            {
+                store.send(Message::Statistics(statistics::Message::PngFailed));
+            }
+        });
+    }
+
+    /// Tells the session what the browser answers; `no` is what a "no" means.
+    fn persistence(&self, answer: impl Future<Output = Option<bool>> + 'static, no: StoragePermission) {
+        let store = self.clone();
+        spawn_local(async move {
+            let answer = match answer.await {
+                Some(true) => StoragePermission::Granted,
+                Some(false) => no,
+                None => StoragePermission::Unknown,
+            };
+            store.send(Message::Storage(storage::Message::Permission(answer)));
+        });
+    }
+}

@@ -1,0 +1,50 @@
+//! Having the service worker keep the app for use without a network.
+
+use super::handle::Store;
+use crate::platform::{fetch, page, worker};
+use crate::session::installation;
+use crate::session::{Message, Status};
+
+impl Store {
+    /// Has the service worker keep the app once everything it consists of was loaded, or failed to.
+    pub(super) fn start_worker_when_loaded(&self) {
+        let loading = self.read(|state| {
+            state.library.list_loading
+                || state
+                    .library
+                    .entries
+                    .iter()
+                    .any(|slot| matches!(slot.status, Status::Loading))
+        });
+        if loading || self.0.worker_started.replace(true) {
+            return;
+        }
+        let articles = self.read(|state| {
+            let files = state
+                .library
+                .entries
+                .iter()
+                .map(|slot| fetch::article_address(&slot.file));
+            files.collect::<Vec<String>>()
+        });
+        let others = [
+            "articles/index.json",
+            "fonts/noto-naskh-arabic.woff2",
+            "fonts/source-serif-4.woff2",
+            "manifest.webmanifest",
+            "icons/icon.svg",
+            "icons/icon-192.png",
+            "icons/icon-512.png",
+        ];
+        let extra = articles.into_iter().chain(others.map(String::from)).collect();
+        let store = self.clone();
+        let listener = worker::start(extra, move |message| match message {
+            worker::FromWorker::Kept => {
+                page::mark_body("offline", "ready");
+                store.send(Message::Installation(installation::Message::OfflineReady));
+            }
+            worker::FromWorker::Newer => store.send(Message::Installation(installation::Message::NewVersion)),
+        });
+        self.0.worker.replace(listener);
+    }
+}

@@ -1,0 +1,22 @@
+//! Why an article did not come, in words.
+
+use crate::article::DecodeError;
+use crate::i18n::{Locale, fill};
+use crate::session::{FetchError, LoadError};
+
+/// What is wrong with an article that did not come, and what to do.
+pub fn load_error_text(error: &LoadError, locale: Locale) -> String {
+    let m = locale.messages();
+    let number = |count: usize| locale.number(count);
+    match error {
+        LoadError::Fetch(FetchError::Network) => m.loading.network.into(),
+        LoadError::Fetch(FetchError::Status(status)) => {
+            fill(m.loading.status, &[("status", &number(usize::from(*status)))])
+        }
+        LoadError::Decode(DecodeError::Empty) => m.loading.empty.into(),
+        LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => fill(
+            m.loading.not_utf8,
+            &[("offset", &number(*offset)), ("line", &number(*line))],
+        ),
+    }
+}

@@ -1,0 +1,13 @@
+//! Small parts that several pages and windows have.
+
+pub mod action_button;
+pub mod backup_button;
+pub mod element_tree;
+pub mod file_chooser;
+pub mod icons;
+pub mod load_error;
+pub mod menu;
+pub mod page_actions;
+pub mod progress;
+pub mod role_name;
+pub mod save_state;

@@ -1,0 +1,48 @@
+//! What concerns the page as a whole, on every page: language, codebook, settings, help.
+
+use crate::session::settings;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::action_button::tool;
+use super::icons::{Icon, icon};
+use crate::i18n::Locale;
+use crate::session::{Message, State};
+use crate::ui::store::Store;
+
+/// The menu of what concerns the page as a whole.
+pub const PAGE_MENU: &str = "page-menu";
+
+/// Language, settings and help: on every page.
+pub fn common_actions(store: &Store, state: &State) -> Html {
+    let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
+    html! {
+        <>
+            { language_choice(store, state.locale) }
+            { tool("codebook", Icon::Book) }
+            { tool("settings", Icon::Settings) }
+            { tool("help", Icon::Help) }
+        </>
+    }
+}
+
+/// The languages of the interface, each by its own name.
+pub fn language_choice(store: &Store, locale: Locale) -> Html {
+    let onchange = store.sender(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Message::Settings(settings::Message::SetLocale(
+            Locale::from_tag(&select.value()).unwrap_or(locale),
+        ))
+    });
+    let option = |choice: Locale| {
+        let tag = choice.tag();
+        html! { <option value={tag} lang={tag} selected={choice == locale}>{ choice.own_name() }</option> }
+    };
+    let name = locale.messages().settings.interface_language;
+    html! {
+        <label class="button quiet language" title={name}>
+            { icon(Icon::Language) }
+            <select data-action="language" aria-label={name} {onchange}>{ for Locale::all().map(option) }</select>
+        </label>
+    }
+}

@@ -1,0 +1,45 @@
+//! How far the reader is: a bar, and the count of each label.
+
+use yew::prelude::*;
+
+use super::icons::label_sign;
+use crate::codebook::LABELS;
+use crate::i18n::{Locale, fill};
+use crate::session::Counts;
+
+/// How much is tagged, as a bar and in words.
+pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {
+    let m = locale.messages();
+    let (done, total) = (locale.number(counts.tagged()), locale.number(counts.total));
+    let text = fill(m.library.progress, &[("done", &done), ("total", &total)]);
+    html! {
+        <div class="progress" data-progress={format!("{}/{}", counts.tagged(), counts.total)}>
+            <progress max={counts.total.max(1).to_string()} value={counts.tagged().to_string()}
+                aria-label={name.to_owned()}></progress>
+            <span>{ text }</span>
+        </div>
+    }
+}
+
+/// How many sentences have each label, and how many none.
+pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
+    let labels = LABELS.iter().zip(counts.labels).map(|(label, count)| {
+        html! {
+            <li data-count={label.id} class="count">
+                { label_sign(label.id) }
+                <span class="count-name">{ locale.label(label).name }</span>
+                <b>{ locale.number(count) }</b>
+            </li>
+        }
+    });
+    html! {
+        <ul class="counts">
+            { for labels }
+            <li data-count="untagged" class="count">
+                { label_sign("untagged") }
+                <span class="count-name">{ locale.messages().reading.untagged }</span>
+                <b>{ locale.number(counts.untagged()) }</b>
+            </li>
+        </ul>
+    }
+}
