@@ -3,7 +3,8 @@
 
 use super::interface_words::Caption;
 use super::line::Line;
-use super::roles::{Found, PROMOTION_WORDS, Role, Rule};
+use super::role::Role;
+use super::rule::{Found, PROMOTION_WORDS, Rule};
 
 /// How sure it is that a block is what it was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::confidence::Confidence;
 use super::cuts::{self, Cuts};
-use super::roles::{Role, assign_roles};
+use super::role::Role;
+use super::roles::assign_roles;
 use super::source::Article;
 use crate::text::{
     ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,

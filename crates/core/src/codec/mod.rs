@@ -11,6 +11,7 @@
 //! on with any dependency that asks for it): what decides by the text of a value uses
 //! [`canonical_text`].
 
+mod number;
 mod parse;
 mod read;
 
@@ -29,9 +30,6 @@ pub type Object = BTreeMap<String, Value>;
 /// How deep a record of the storage may nest: more than a file, whose unknown fields are kept
 /// within records.
 const DEEPEST_RECORD: usize = 128;
-
-/// The key of the one field that serde_json hands a number in, where no type of Rust holds it.
-const NUMBER: &str = "$serde_json::private::Number";
 
 /// What a text says; `None` when it is no JSON, or says something else.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Option<T> {

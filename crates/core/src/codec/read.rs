@@ -6,7 +6,8 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::{NUMBER, Value};
+use super::number::NUMBER;
+use serde_json::Value;
 
 /// Where a value does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]

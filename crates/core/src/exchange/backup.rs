@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Extra;
+use super::unknown_fields::Extra;
 
 /// The `backup` of a file. A program that does not know it still reads the articles, and keeps it
 /// as it keeps every field that it does not know.

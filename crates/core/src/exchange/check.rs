@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::file::{Edit, File, FileArticle, OFFSET_UNIT};
 use super::moment::parse_moment;
-use super::read::{Problem, ReadError};
+use super::read_error::{Problem, ReadError};
 use crate::article::{Article, ArticleId, Origin};
 use crate::text::{CodePointSpan, OffsetIndex};
 

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
 use crate::article::Role;
-use crate::codec::{Object, is_default};
+use crate::codec::is_default;
+
+pub use super::unknown_fields::Extra;
 
 /// The value of `format`.
 pub const FORMAT: &str = "hashiya";
@@ -17,9 +19,6 @@ pub const FORMAT: &str = "hashiya";
 pub const VERSION: u64 = 1;
 /// The value of `offset_unit`.
 pub const OFFSET_UNIT: &str = "code_point";
-
-/// Fields of an object that this program does not know.
-pub type Extra = Object;
 
 /// A whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@
 
 mod file;
 mod node;
+mod parts;
 mod sheet;
 mod tally;
 mod worksheet;

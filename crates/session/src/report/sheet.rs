@@ -1,6 +1,7 @@
 //! The sheet of an article: what it is about, the legend, the text with its margin, the notes.
 
 use super::node::{Element, Node, element};
+use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
 use super::{PrintMode, Said, Sheet, worksheet};
 use crate::annotation::Stamp;
@@ -73,12 +74,6 @@ fn head(view: &Sheet, tally: &Tally) -> Element {
     head
 }
 
-/// The title, for an article whose text has none.
-pub fn missing_title(view: &Sheet) -> Option<Element> {
-    let has_title = (0..view.document.blocks.len()).any(|block| (view.role_of)(block) == Role::Title);
-    (!has_title).then(|| element("h1", "").with("dir", "auto").text(view.document.title.clone()))
-}
-
 /// Each label with its letter and pattern, how often it is there and how large its share is.
 fn legend(locale: Locale, tally: &Tally) -> Element {
     let m = locale.messages();
@@ -104,35 +99,12 @@ fn legend(locale: Locale, tally: &Tally) -> Element {
     legend
 }
 
-/// The letter of a label in the box of its pattern.
-pub fn letter(locale: Locale, id: &str) -> Element {
-    let known = LABELS.iter().find(|label| label.id == id);
-    let (letter, name) = known.map_or(("?", id), |label| {
-        (locale.label(label).letter, locale.label(label).name)
-    });
-    element("abbr", "letter")
-        .with("data-label", id.to_owned())
-        .with("title", name.to_owned())
-        .text(letter)
-}
-
 /// The sign of a sentence to come back to: no box, so that no letter can be taken for it.
 fn doubt(locale: Locale) -> Element {
     let m = locale.messages();
     element("abbr", "doubt")
         .with("title", m.unsure.mark)
         .text(m.print.unsure_sign)
-}
-
-/// What stands in the margin beside the line on which a sentence begins: its number, and more. The
-/// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
-pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
-    let number = element("b", "").text(locale.number(number));
-    let mut words = element("span", "")
-        .with("dir", locale.direction().as_str())
-        .child(number);
-    words.children.extend(more.map(Node::Element));
-    element("span", "mark").child(words)
 }
 
 /// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
