@@ -73,6 +73,10 @@ mod pages;
 mod preferences;
 #[path = "session/quota.rs"]
 mod quota;
+#[path = "session/record_keys.rs"]
+mod record_keys;
+#[path = "session/record_kinds.rs"]
+mod record_kinds;
 #[path = "session/reminding.rs"]
 mod reminding;
 #[path = "session/reporting.rs"]

@@ -18,7 +18,7 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
         return Html::default();
     }
     let rows = damaged.into_iter().map(|damaged| {
-        let key = damaged.aside.clone();
+        let key = damaged.aside.to_string();
         html! { <Row {key} store={store.clone()} {damaged} /> }
     });
     html! {
@@ -70,7 +70,7 @@ fn Row(props: &RowProps) -> Html {
         <li>
             <div class="record">
                 if let Some(title) = title { <span>{ title }</span> }
-                <code dir="ltr">{ &damaged.key }</code>
+                <code dir="ltr">{ damaged.key.to_string() }</code>
                 <span class="hint">{ size }</span>
             </div>
             <div class="choices">

@@ -16,8 +16,8 @@ impl Store {
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } => changes.push((key, Some(value))),
-                Effect::Remove { key } => changes.push((key, None)),
+                Effect::Write { key, value } => changes.push((key.to_string(), Some(value))),
+                Effect::Remove { key } => changes.push((key.to_string(), None)),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
                 other => self.perform_one(other),

@@ -8,10 +8,9 @@ use crate::i18n::fill;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
-use crate::model::effect::{Effect, View};
+use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
-use crate::storage::records::{tags_key, write_tags};
 
 /// Labels every selected sentence that is text, as one step, and goes on to the next one.
 pub fn tag(state: &mut State, label: LabelId, context: &mut Context) {
@@ -110,14 +109,6 @@ pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
         note: own.map(|entry| entry.note.clone()).unwrap_or_default(),
         unsure: own.is_some_and(Entry::is_unsure),
     }
-}
-
-/// Stores the tags of these chunks.
-pub fn write_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
-    context.extend(chunks.into_iter().map(|chunk| Effect::Write {
-        key: tags_key(&work.document.article, chunk),
-        value: write_tags(work, chunk),
-    }));
 }
 
 /// Goes on after a tag, should the reader wish so: to the next sentence that is text after the

@@ -2,7 +2,7 @@
 //! closes.
 
 use crate::annotation::AnnotatorId;
-use crate::article::{ArticleId, Document, Origin};
+use crate::article::{ArticleId, Origin};
 use crate::delete::state::{Deleted, DeletionTarget, General};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -13,11 +13,13 @@ use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::storage::profile::change_profile;
-use crate::storage::reconcile;
-use crate::storage::records::{self, profile_key};
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::{Home, RecordKind};
+use crate::storage::kinds::opened_text::OpenedTextRecord;
+use crate::storage::kinds::profile::{self, change_profile};
+use crate::storage::kinds::tags::read_tags;
+use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::snapshot;
-use crate::storage::state::Records;
 use crate::storage::version_guard;
 
 /// What goes with a deletion.
@@ -56,7 +58,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let slots = take_slots(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that hears of it need not look at the rest.
-    let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| is_text(key));
+    let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
     for key in texts.into_iter().chain(others) {
         state.storage.records.remove(&key);
         context.remove(key);
@@ -79,16 +81,12 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     state.redraw_article(context);
 }
 
-fn is_text(key: &str) -> bool {
-    key.starts_with(&records::text_prefix())
-}
-
 /// The records that go. The reader's identity does not: another one takes its place.
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
     match target {
-        DeletionTarget::Article(id) => records.retain(|key, _| snapshot::is_of(key, id)),
-        DeletionTarget::Everything => drop(records.remove(&profile_key())),
+        DeletionTarget::Article(id) => records.retain(|key, _| key.article().as_ref() == Some(id)),
+        DeletionTarget::Everything => drop(records.remove(&profile::key())),
     }
     records
 }
@@ -103,7 +101,7 @@ fn take_slots(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Library
             DeletionTarget::Everything => true,
         };
         if let Some(work) = slot.annotated().filter(|_| goes) {
-            let fresh = fresh(work, reader.clone());
+            let fresh = work.fresh(reader.clone());
             taken.push((index, slot.clone()));
             slot.status = Status::Ready(Box::new(fresh));
         }
@@ -120,20 +118,15 @@ fn take_slots(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Library
     taken
 }
 
-/// The same article without anything said of it.
-pub fn fresh(work: &AnnotatedArticle, reader: AnnotatorId) -> AnnotatedArticle {
-    AnnotatedArticle::new(Document::new(work.document.article.clone()), reader)
-}
-
 /// Takes out what belongs to no article; the reader becomes somebody else.
 fn take_general(state: &mut State, new_annotator: &str) -> General {
     let general = General {
         reader: state.reader.clone(),
-        others: std::mem::take(&mut state.settings.other_names),
-        extras: std::mem::take(&mut state.transfer.extras),
         damaged: std::mem::take(&mut state.storage.quarantined),
-        saved: std::mem::take(&mut state.transfer.saved),
     };
+    for kind in of_state() {
+        kind.forget(state);
+    }
     state.storage.newer.clear();
     state.storage.quarantined_at.clear();
     state.storage.records.clear();
@@ -171,7 +164,7 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
     state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
-        give_general_back(state, *general, context);
+        give_general_back(state, *general, &deleted.records, context);
     }
     let position = state.focus_position();
     let mut written = Records::new();
@@ -179,11 +172,11 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         written.extend(give_slot_back(state, index, slot));
     }
     for (key, value) in deleted.records {
-        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || records::is_general(&key) {
+        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || is_general(&key) {
             continue;
         }
         let value = match state.storage.records.remove(&key) {
-            Some(known) => reconcile::union(&key, &known, &value),
+            Some(known) => kinds::union(&key, &known, &value),
             None => value,
         };
         state.storage.records.insert(key.clone(), value.clone());
@@ -196,13 +189,20 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
     state.redraw_article(context);
 }
 
-fn give_general_back(state: &mut State, general: General, context: &mut Context) {
+/// Whether a record belongs to no article and what it says is in the state.
+fn is_general(key: &RecordKey) -> bool {
+    matches!(kinds::of(key).map(RecordKind::home), Some(Home::State(_)))
+}
+
+fn give_general_back(state: &mut State, general: General, records: &Records, context: &mut Context) {
     state.reader.name = general.reader.name;
     state.set_reader(general.reader.id);
-    state.settings.other_names.extend(general.others);
-    state.transfer.extras.merge(general.extras);
+    for (key, value) in records {
+        if let Some(Home::State(kind)) = kinds::of(key).map(RecordKind::home) {
+            kind.merge(state, value);
+        }
+    }
     state.storage.quarantined.extend(general.damaged);
-    state.transfer.saved.merge(general.saved);
     change_profile(state, context);
     let mut general = snapshot::general(state);
     general.extend(state.storage.quarantined.clone());
@@ -230,17 +230,9 @@ fn give_slot_back(state: &mut State, index: usize, mut slot: LibraryEntry) -> Re
 
 /// Puts all that is said of an article elsewhere into the work on it.
 fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
-    work.set
-        .merge(since.set.iter().map(|(key, entry)| (key.clone(), entry.clone())));
-    for (at, choice) in &since.cuts {
-        work.put_cut(*at, *choice);
+    for kind in of_article() {
+        kind.join(work, since);
     }
-    for (block, choice) in &since.roles {
-        work.put_role(*block, *choice);
-    }
-    work.recodings.merge(since.recodings.clone());
-    work.extras.merge(since.extras.clone());
-    work.place = since.place.or(work.place);
     work.recut();
 }
 
@@ -265,7 +257,7 @@ pub fn loss(state: &State, target: &DeletionTarget) -> DeletionPreview {
     }
     for (key, value) in records_of(state, target) {
         if state.storage.records.contains_key(&key) {
-            let entries = records::read_tags(&value, usize::MAX).unwrap_or_default();
+            let entries = read_tags(&value, usize::MAX).unwrap_or_default();
             loss.count(entries.iter().map(|(_, entry)| entry));
         }
     }

@@ -1,13 +1,9 @@
 //! What is known of deletions: the one that the reader is asked about, and those that can be taken back.
 
-use std::collections::BTreeMap;
-
-use crate::annotation::{Annotator, AnnotatorId};
+use crate::annotation::Annotator;
 use crate::article::ArticleId;
-use crate::exchange::extras::FileExtras;
 use crate::model::library_entry::LibraryEntry;
-use crate::model::saved::Saved;
-use crate::storage::state::Records;
+use crate::storage::key::Records;
 
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +33,7 @@ pub struct Deleted {
 #[derive(Clone, Debug)]
 pub(crate) struct General {
     pub(crate) reader: Annotator,
-    pub(crate) others: BTreeMap<AnnotatorId, String>,
-    pub(crate) extras: FileExtras,
     pub(crate) damaged: Records,
-    pub(crate) saved: Saved,
 }
 
 /// Deletions.

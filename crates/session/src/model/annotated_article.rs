@@ -6,46 +6,12 @@ use std::rc::Rc;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::extras::ArticleExtras;
+use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counts};
 use crate::model::recodings::Recodings;
-use crate::storage::records::chunk_of;
+use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
 use crate::transfer::import_report::ImportCounts;
-
-/// The reader's word on a block's role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RoleChoice {
-    /// The role; `None` when the reader went back to the one that was found.
-    pub role: Option<Role>,
-    /// When it was said.
-    pub stamp: Stamp,
-}
-
-impl RoleChoice {
-    /// Whether this word wins over another one on the same block: the later one, and of two at the
-    /// same time the greater.
-    pub fn wins_over(&self, other: &Self) -> bool {
-        let rank = |choice: &Self| (choice.stamp, choice.role.map(Role::as_str));
-        rank(self) > rank(other)
-    }
-}
-
-/// The reader's word on a place between two sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CutChoice {
-    /// The cut; `None` when the reader went back to what was found.
-    pub cut: Option<Cut>,
-    /// When it was said.
-    pub stamp: Stamp,
-}
-
-impl CutChoice {
-    /// Whether this word wins over another one on the same place: the later one, and of two at the
-    /// same time the greater.
-    pub fn wins_over(&self, other: &Self) -> bool {
-        (self.stamp, self.cut) > (other.stamp, other.cut)
-    }
-}
 
 /// A loaded article and all that was said of it. Counts are kept up with every change, so that
 /// none costs more in a longer article.
@@ -96,6 +62,11 @@ impl AnnotatedArticle {
         work
     }
 
+    /// The same article without anything said of it, for this reader.
+    pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
+        Self::new(Document::new(self.document.article.clone()), reader)
+    }
+
     /// How much is tagged.
     pub fn counts(&self) -> &Counts {
         &self.counts
@@ -122,6 +93,12 @@ impl AnnotatedArticle {
     /// is a choice too, which wins over older copies of the other.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
         self.roles.get(&block).map(|choice| choice.stamp)
+    }
+
+    /// The block that starts at this code point.
+    pub fn block_at(&self, start: usize) -> Option<usize> {
+        let blocks = &self.document.blocks;
+        blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
     }
 
     /// The block of a sentence.

@@ -4,6 +4,7 @@ use crate::i18n::Locale;
 use crate::model::listing::Listing;
 use crate::model::preferences::{TextSize, Theme};
 use crate::model::route::Route;
+use crate::storage::key::RecordKey;
 
 /// A part of the page that has to be drawn again. The bars with counts and tools always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +27,14 @@ pub enum Effect {
     /// Store a record.
     Write {
         /// Its key.
-        key: String,
+        key: RecordKey,
         /// Its value.
         value: String,
     },
     /// Remove a record from everywhere that it is kept.
     Remove {
         /// Its key.
-        key: String,
+        key: RecordKey,
     },
     /// Find out whether the browser keeps what is stored.
     CheckPersistence,

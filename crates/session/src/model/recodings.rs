@@ -1,14 +1,8 @@
 //! The second pass: sentences that the reader tags once more without seeing what they said before.
 //! What they say then is kept apart from the tags and never changes them.
-//!
-//! The record of an article is `[[annotator, begun, [[start, length, first, second, stamp], …]], …]`:
-//! when the pass was begun (milliseconds), and for each sentence of the sample its place in code
-//! points, the label that it had when the pass was begun and the second one (1 claim, 2 quote, 3
-//! background, 0 none yet), and when the second was given. Each annotator has one pass at a time.
+//! Each annotator has one pass at a time.
 
 use crate::annotation::{AnnotatorId, Stamp};
-use crate::codebook::LABELS;
-use crate::codec::{from_text, to_text};
 use crate::text::{ByteSpan, CodePointSpan};
 
 /// A sentence of a second pass.
@@ -57,6 +51,11 @@ impl Recodings {
     /// Whether nobody ever began one.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Recoding> {
+        self.0.iter()
     }
 
     /// The pass of this annotator.
@@ -126,44 +125,10 @@ impl Recodings {
         let news = |pass: &Recoding| pass.sentences.iter().filter(|again| is_news(pass, again)).count();
         self.0.iter().map(news).sum()
     }
-
-    /// The value of its record.
-    pub fn written(&self) -> String {
-        let rows = |pass: &Recoding| pass.sentences.iter().map(row_of).collect();
-        let row = |pass: &Recoding| (pass.annotator.clone(), pass.begun.millis(), rows(pass));
-        to_text(&self.0.iter().map(row).collect::<Vec<(_, _, Vec<Vec<u64>>)>>())
-    }
-
-    /// What a record of a text of `length` code points says, and whether that is all of it; `None`
-    /// when it cannot be read.
-    pub fn read(value: &str, length: usize) -> Option<(Self, bool)> {
-        let record: Vec<(AnnotatorId, u64, Vec<Vec<u64>>)> = from_text(value)?;
-        let mut passes = Self::default();
-        let mut are_all = true;
-        for (annotator, begun, rows) in record {
-            let Some(begun) = Stamp::from_outside(begun).filter(|_| !annotator.as_str().is_empty()) else {
-                are_all = false;
-                continue;
-            };
-            let mut sentences = Vec::new();
-            for row in rows {
-                match row.try_into().ok().and_then(|row| again_of(row, length)) {
-                    Some(again) => drop(say(&mut sentences, again)),
-                    None => are_all = false,
-                }
-            }
-            passes.put(Recoding {
-                annotator,
-                begun,
-                sentences,
-            });
-        }
-        Some((passes, are_all))
-    }
 }
 
 /// Puts a word on a sentence in its place, if it is the later one. Returns whether it is.
-fn say(sentences: &mut Vec<RecodedSentence>, again: RecodedSentence) -> bool {
+pub(crate) fn say(sentences: &mut Vec<RecodedSentence>, again: RecodedSentence) -> bool {
     let rank = |again: &RecodedSentence| (again.span.start(), again.span.end());
     match sentences.binary_search_by_key(&rank(&again), rank) {
         Err(place) => sentences.insert(place, again),
@@ -171,23 +136,4 @@ fn say(sentences: &mut Vec<RecodedSentence>, again: RecodedSentence) -> bool {
         Ok(_) => return false,
     }
     true
-}
-
-fn row_of(again: &RecodedSentence) -> Vec<u64> {
-    let second = again.second.map_or(0, |label| label + 1);
-    let numbers = [again.span.start(), again.span.len(), again.first + 1, second];
-    let [start, length, first, second] = numbers.map(|number| number as u64);
-    vec![start, length, first, second, again.stamp.millis()]
-}
-
-fn again_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
-    let end = start.checked_add(length)?;
-    let label = |number: u64| usize::try_from(number).ok().filter(|number| *number <= LABELS.len());
-    let is_sound = start < end && end <= text as u64;
-    Some(RecodedSentence {
-        span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,
-        first: label(first)?.checked_sub(1)?,
-        second: label(second)?.checked_sub(1),
-        stamp: Stamp::from_outside(stamp)?,
-    })
 }

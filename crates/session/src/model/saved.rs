@@ -32,7 +32,7 @@ impl Saved {
     }
 
     /// The stamp up to which an article is in a file.
-    pub(crate) fn of(&self, id: &ArticleId) -> Stamp {
+    pub fn of(&self, id: &ArticleId) -> Stamp {
         self.articles.get(id).copied().unwrap_or_default().max(self.all)
     }
 }

@@ -13,7 +13,7 @@ use crate::model::recodings::{RecodedSentence, Recoding};
 use crate::model::request::Request;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
-use crate::storage::records::second_key;
+use crate::storage::kinds::recodings;
 
 /// Sentences of a second pass that differ from the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,7 +173,7 @@ fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSent
         begun,
         sentences,
     });
-    context.write(second_key(&work.document.article), work.recodings.written());
+    recodings::store(work, context);
     context.render(View::Page);
 }
 

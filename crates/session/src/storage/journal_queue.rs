@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::storage::records::is_place;
+use crate::storage::kinds;
 use crate::storage::save_state::SaveState;
 use crate::storage::write_queue::WriteQueue;
 
@@ -113,5 +113,5 @@ impl JournalQueue {
 
 /// Whether a record holds work of the reader's: all but where they are.
 fn is_work(key: &str) -> bool {
-    !is_place(key)
+    kinds::is_work(&key.into())
 }

@@ -3,14 +3,15 @@
 pub mod driver;
 pub mod duty;
 pub mod journal_queue;
+pub mod key;
+pub mod kinds;
 pub mod load;
+pub mod opened_articles;
 pub mod permission;
-pub mod profile;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
 pub mod reconciled;
-pub mod records;
 pub mod remote_deletion;
 pub mod save_state;
 pub mod signals;
@@ -18,7 +19,6 @@ pub mod snapshot;
 pub mod state;
 pub mod status;
 pub mod sync;
-pub mod tag_records;
 pub mod version_guard;
 pub mod write_queue;
 
@@ -26,6 +26,7 @@ use crate::model::context::Context;
 use crate::model::nature::Nature;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
+use crate::storage::key::RecordKey;
 use state::StoragePermission;
 
 /// What can happen here.
@@ -52,9 +53,9 @@ pub enum Message {
         value: Option<String>,
     },
     /// The reader wants a record that was set aside as a file: the key under which it is kept.
-    DownloadQuarantined(String),
+    DownloadQuarantined(RecordKey),
     /// The reader takes a record that was set aside away for good.
-    DiscardQuarantined(String),
+    DiscardQuarantined(RecordKey),
 }
 
 impl Message {
@@ -79,7 +80,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::QuotaTight(is_tight) => status::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
-        Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key, value, context),
+        Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),
         Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
         Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
     }

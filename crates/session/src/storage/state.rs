@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
-
-/// Records by key.
-pub type Records = BTreeMap<String, String>;
+use crate::storage::key::{RecordKey, Records};
 
 /// What the browser said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +27,7 @@ pub struct Stored {
     /// Records that were set aside, by the keys under which they are kept.
     pub(crate) quarantined: Records,
     /// The records whose stored value cannot be read: their keys, and where the value is set aside.
-    pub(crate) quarantined_at: BTreeMap<String, String>,
+    pub(crate) quarantined_at: BTreeMap<RecordKey, RecordKey>,
     /// Articles that a newer program wrote records of, with the latest version of those.
     pub(crate) newer: BTreeMap<ArticleId, u64>,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.

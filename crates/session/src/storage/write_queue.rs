@@ -8,7 +8,7 @@ use crate::KEY_PREFIX;
 use crate::message::Message;
 use crate::model::notice::NoticeKind;
 use crate::storage;
-use crate::storage::quarantine::original_key;
+use crate::storage::key::original_of;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
 
@@ -229,7 +229,7 @@ impl WriteQueue {
 
     /// The key under which a damaged value of this record waits to be set aside, if one does.
     fn aside_of(&self, key: &str) -> Option<String> {
-        let is_aside = |aside: &&String| original_key(aside).as_deref() == Some(key);
+        let is_aside = |aside: &&String| original_of(aside).as_deref() == Some(key);
         self.waiting.keys().find(is_aside).cloned()
     }
 

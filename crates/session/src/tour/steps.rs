@@ -8,6 +8,8 @@ use crate::model::preferences::Preference;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
+use crate::storage::kinds::kind::RecordKind;
+use crate::storage::kinds::tags::TagsRecord;
 
 /// How many steps it has: pick a sentence, press a key, export.
 pub const TOUR_STEPS: usize = 3;
@@ -15,8 +17,14 @@ pub const TOUR_STEPS: usize = 3;
 /// A reader who has neither seen the tour nor tagged anything is shown it with the first article; the
 /// address can ask for it, or ask to leave it out (`?tour=1`, `?tour=0`).
 pub fn boot(state: &mut State, asked: Option<bool>) {
-    let is_new =
-        || !state.settings.preferences.tour_seen() && !state.storage.records.keys().any(|key| key.contains(":tags:"));
+    let is_new = || {
+        !state.settings.preferences.tour_seen()
+            && !state
+                .storage
+                .records
+                .keys()
+                .any(|key| key.kind() == Some(TagsRecord.name()))
+    };
     if asked.unwrap_or_else(is_new) {
         state.tour = Some(0);
     }

@@ -2,34 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use crate::annotate::tagging::write_chunks;
 use crate::annotation::{Annotator, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{Article, ArticleId, Cut, Origin};
 use crate::codebook::LabelId;
-use crate::codec::to_text;
 use crate::exchange::extras::{ArticleExtras, FileExtras};
 use crate::exchange::file::{File, FileAnnotation, FileAnnotator, FileArticle};
 use crate::exchange::{parse_moment, read};
-use crate::library::loading::add_article;
-use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
-use crate::storage::load::block_at;
-use crate::storage::profile::{change_profile, save_profile};
-use crate::storage::records::{
-    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, write_cuts,
-    write_roles,
-};
-use crate::storage::state::Records;
+use crate::storage::key::{Records, chunk_of};
+use crate::storage::kinds::file_extras::FileExtrasRecord;
+use crate::storage::kinds::kind::StateRecord;
+use crate::storage::kinds::names::NamesRecord;
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::profile::{change_profile, save_profile};
+use crate::storage::kinds::{cuts, extras, opened_text, roles, tags};
+use crate::storage::opened_articles::add_article;
 use crate::text::CodePointSpan;
 use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
 use crate::transfer::remind::{mark_exported, unsaved};
 use crate::transfer::restore;
-use crate::transfer::restore_records::{absorb, absorb_choices, profile_of};
+use crate::transfer::restore_records::{absorb, absorb_choices, profile_of, records_of};
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
@@ -100,7 +99,7 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: 
         return (id, false);
     }
     add_article(state, id.clone(), &opened, context);
-    context.write(text_key(&id), to_text(&opened));
+    opened_text::store(&id, &opened, context);
     (id, true)
 }
 
@@ -174,14 +173,10 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
     };
     learn_names(state, file, context);
     let all_in_files = unsaved(state).0 == 0;
-    let mut left = file
-        .backup
-        .as_ref()
-        .map(|backup| backup.records.clone())
-        .unwrap_or_default();
+    let mut left = file.backup.as_ref().map(records_of).unwrap_or_default();
     let position = state.focus_position();
     for article in &file.articles {
-        let opened = opened_text(state, file, article);
+        let opened = text_of_article(state, file, article);
         let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
         let gain = import_article(state, &id, article, &mut left, context);
         outcome.articles.push(ArticleReport {
@@ -194,7 +189,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
     let extras = FileExtras::of(file);
     if !extras.is_empty() {
         state.transfer.extras.merge(extras);
-        context.write(file_extras_key(), to_text(&state.transfer.extras));
+        FileExtrasRecord.store(state, context);
     }
     absorb(state, left, &mut outcome, context);
     if all_in_files && unsaved(state).0 > 0 {
@@ -208,7 +203,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
 }
 
 /// The record of an article of a file, should it be new here.
-fn opened_text(state: &State, file: &File, article: &FileArticle) -> OpenedText {
+fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedText {
     let opened = file.backup.as_ref().and_then(|backup| backup.opened.get(&article.id));
     OpenedText {
         file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
@@ -267,7 +262,7 @@ fn learn_names(state: &mut State, file: &File, context: &mut Context) {
         }
     }
     if before != state.settings.other_names.len() || !state.settings.other_names.is_empty() {
-        context.write(others_key(), to_text(&state.settings.other_names));
+        NamesRecord.store(state, context);
     }
 }
 
@@ -299,7 +294,7 @@ fn import_article(
             chunks.insert(chunk_of(key.span));
         }
     }
-    write_chunks(work, chunks, context);
+    tags::store_chunks(work, chunks, context);
     import_roles(work, article, &mut clock, context);
     import_extras(work, article, context);
     gain.places = absorb_choices(work, &article.id, left, &mut clock, context);
@@ -330,7 +325,7 @@ fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut C
     }
     if changed {
         work.recut();
-        context.write(cuts_key(&work.document.article), write_cuts(work));
+        cuts::store(work, context);
     }
 }
 
@@ -338,7 +333,7 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
     let mut changed = false;
     for block in &article.blocks {
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
-        if let (Some(stamp), Some(index)) = (stamp, block_at(work, block.start)) {
+        if let (Some(stamp), Some(index)) = (stamp, work.block_at(block.start)) {
             clock.observe(stamp);
             // As the reader's own word: going back to what was found is none.
             let found = work.document.blocks[index].role;
@@ -347,7 +342,7 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
         }
     }
     if changed {
-        context.write(roles_key(&work.document.article), write_roles(work));
+        roles::store(work, context);
     }
 }
 
@@ -355,7 +350,7 @@ fn import_extras(work: &mut AnnotatedArticle, article: &FileArticle, context: &m
     let extras = ArticleExtras::of(article);
     if !extras.is_empty() {
         work.extras.merge(extras);
-        context.write(extras_key(&work.document.article), to_text(&work.extras));
+        extras::store(work, context);
     }
 }
 

@@ -5,13 +5,13 @@
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codec::to_text;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::library_entry::Status;
 use crate::model::saved::Saved;
 use crate::model::state::State;
-use crate::storage::records::saved_key;
+use crate::storage::kinds::kind::StateRecord;
+use crate::storage::kinds::saved::SavedRecord;
 use crate::transfer::state::Reminder;
 
 /// So many changes in no file are worth a word.
@@ -51,11 +51,7 @@ pub fn mark_exported(state: &mut State, article: Option<&ArticleId>, context: &m
             answer(state, context);
         }
     }
-    write(state, context);
-}
-
-fn write(state: &State, context: &mut Context) {
-    context.write(saved_key(), to_text(&state.transfer.saved));
+    SavedRecord.store(state, context);
 }
 
 /// The reminder goes, for this visit.
@@ -70,7 +66,7 @@ fn answer(state: &mut State, context: &mut Context) {
 pub fn put_off(state: &mut State, context: &mut Context) {
     state.transfer.saved.put_off = Some((context.now(), unsaved(state).0));
     answer(state, context);
-    write(state, context);
+    SavedRecord.store(state, context);
 }
 
 /// Shows the reminder when it is due: in the library, with everything loaded, once in a visit.

@@ -1,33 +1,37 @@
 //! The records of a backup, merged with those that are here: as if another tab had written them.
 
-use std::collections::BTreeMap;
-
-use crate::KEY_PREFIX;
-use crate::annotation::{AnnotationSet, AnnotatorId, Clock};
+use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
-use crate::codec::{from_text, to_text};
+use crate::codec::from_text;
 use crate::exchange::Backup;
-use crate::exchange::extras::FileExtras;
-use crate::i18n::Locale;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
-use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::load::Part;
-use crate::storage::profile::change_profile;
-use crate::storage::quarantine::{self, original_key, set_aside};
-use crate::storage::reconcile;
-use crate::storage::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::place::PlaceRecord;
+use crate::storage::kinds::tags::read_tags;
+use crate::storage::kinds::{self, of_article, place, profile};
+use crate::storage::quarantine::{self, set_aside};
 use crate::storage::snapshot;
-use crate::storage::state::Records;
-use crate::storage::sync::{article_of_record, changed_elsewhere};
+use crate::storage::sync::changed_elsewhere;
 use crate::transfer::import::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
 
+/// The records of a backup.
+pub fn records_of(backup: &Backup) -> Records {
+    let records = backup.records.iter();
+    records
+        .map(|(key, value)| (RecordKey::parse(key), value.clone()))
+        .collect()
+}
+
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
-    from_text(backup.records.get(&profile_key())?)
+    from_text(backup.records.get(&profile::key().to_string())?)
 }
 
 /// Merges the records about an article of a backup into the work on it, which may be called
@@ -44,124 +48,53 @@ pub fn absorb_choices(
         id: ArticleId::new(id),
         ..article.clone()
     };
-    for part in [Part::Cuts, Part::Roles, Part::Second, Part::Extras] {
-        let key = part.key(&there);
-        let before = part.written(work);
-        // What cannot be read is left, to be set aside.
-        if left
-            .get(&key)
-            .is_none_or(|value| !part.merge(work, value, clock).is_whole)
+    // What goes with an article stands in the file among its articles.
+    for kind in of_article().filter(|kind| kind.is_work() && kind.in_backup() == InBackup::AsRecord) {
+        let is_its = |key: &&RecordKey| kind.has(key) && key.owner().is_some_and(|owner| owner.is(&there));
+        let keys: Vec<RecordKey> = left.keys().filter(is_its).cloned().collect();
+        for (key, owner) in keys
+            .iter()
+            .filter_map(|key| Some((key, key.owner()?.renamed(&article.id))))
         {
-            continue;
-        }
-        left.remove(&key);
-        let (key, value) = (part.key(&article), part.written(work));
-        if value != before {
-            context.write(key, value);
+            let before = kind.written(work, &owner);
+            // What cannot be read is left, to be set aside.
+            let value = left.get(key).map(String::as_str).unwrap_or_default();
+            if !kind.merge(work, &owner, value, clock).is_whole {
+                continue;
+            }
+            left.remove(key);
+            if kind.written(work, &owner) != before {
+                kind.store(work, owner, context);
+            }
         }
     }
-    let place = left.remove(&place_key(&there.id)).and_then(|place| from_text(&place));
-    let place = place.filter(|place| work.place.is_none() && *place < work.document.sentences.len());
-    let Some(place) = place else {
-        return 0;
-    };
-    work.place = Some(place);
-    context.write(place_key(&article.id), to_text(&place));
-    1
+    let place = left.remove(&place::key(&there.id));
+    usize::from(place.is_some_and(|place| place::restore(work, &place, context)))
 }
 
 /// Merges the records that belong to no article of the file.
 pub fn absorb(state: &mut State, left: Records, outcome: &mut ImportReport, context: &mut Context) {
     let damaged_before = state.storage.quarantined.len();
     for (key, value) in left {
-        if key == profile_key() {
-            outcome.settings += absorb_settings(state, &value, context);
-        } else if key == others_key() {
-            outcome.settings += absorb_names(state, &value, context);
-        } else if key == records::file_extras_key() {
-            outcome.settings += absorb_extras(state, &value, context);
-        } else if let Some(text) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
-            absorb_text(state, text, &key, value, outcome, context);
-        } else if key == records::saved_key() {
-            // What is in files is so of another browser's work.
-        } else if let Some(index) = article_of_place(state, &key) {
-            absorb_place(state, index, key, value, outcome, context);
-        } else if reconcile::is_known(&key) {
-            absorb_work(state, key, value, outcome, context);
-        } else if original_key(&key).is_some() {
-            quarantine::keep(state, key, value, context);
-        } else if key.starts_with(KEY_PREFIX) {
-            keep(state, key, value, outcome, context);
+        match kinds::of(&key).map(RecordKind::home) {
+            Some(Home::State(kind)) => outcome.settings += kind.restore(state, &value, context),
+            Some(Home::Library) => absorb_text(state, key, value, outcome, context),
+            Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
+                absorb_place(state, key, value, outcome, context);
+            }
+            Some(Home::Article(_) | Home::Record) => absorb_work(state, key, value, outcome, context),
+            None if key.original().is_some() => quarantine::keep(state, key, value, context),
+            None if key.is_of_this_app() => keep(state, key, value, outcome, context),
+            None => {}
         }
     }
     outcome.aside += state.storage.quarantined.len() - damaged_before;
 }
 
-/// Takes the settings over that the reader chose nothing about here.
-fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let Some(there) = from_text::<Profile>(value) else {
-        return 0;
-    };
-    let language = there.language.as_deref().and_then(Locale::from_tag);
-    let language = language.filter(|_| state.settings.chosen_locale.is_none());
-    if let Some(locale) = language {
-        state.settings.chosen_locale = language;
-        state.locale = locale;
-        context.push(Effect::SetLocale(locale));
-    }
-    let chosen = state.settings.preferences.clone().or(there.preferences);
-    let prefers = chosen != state.settings.preferences;
-    if prefers {
-        state.settings.preferences = chosen;
-        state.show_look(context);
-    }
-    let absorbed = usize::from(language.is_some()) + usize::from(prefers);
-    if absorbed > 0 {
-        change_profile(state, context);
-    }
-    absorbed
-}
-
-/// Learns the names that are not known here.
-fn absorb_names(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let names: BTreeMap<AnnotatorId, String> = from_text(value).unwrap_or_default();
-    let before = state.settings.other_names.len();
-    for (id, name) in names {
-        if id != state.reader.id {
-            state.settings.other_names.entry(id).or_insert(name);
-        }
-    }
-    let learned = state.settings.other_names.len() - before;
-    if learned > 0 {
-        context.write(others_key(), to_text(&state.settings.other_names));
-    }
-    learned
-}
-
-fn absorb_extras(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let before = state.transfer.extras.clone();
-    state
-        .transfer
-        .extras
-        .merge(from_text::<FileExtras>(value).unwrap_or_default());
-    if before == state.transfer.extras {
-        return 0;
-    }
-    context.write(records::file_extras_key(), to_text(&state.transfer.extras));
-    1
-}
-
 /// An article that stands among the records and not among the articles.
-fn absorb_text(
-    state: &mut State,
-    id: ArticleId,
-    key: &str,
-    value: String,
-    outcome: &mut ImportReport,
-    context: &mut Context,
-) {
-    let Some(opened) = from_text::<OpenedText>(&value) else {
-        return set_aside(state, key, value, context);
+fn absorb_text(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+    let Some((opened, id)) = from_text::<OpenedText>(&value).zip(key.article()) else {
+        return set_aside(state, &key, value, context);
     };
     let (id, is_new) = open_text(state, id, opened, context);
     let title = state
@@ -190,41 +123,27 @@ fn row_of<'a>(outcome: &'a mut ImportReport, id: &ArticleId, title: Option<Strin
     &mut outcome.articles[place]
 }
 
-/// The article that is here and whose place a record tells.
-fn article_of_place(state: &State, key: &str) -> Option<usize> {
-    let is_it = |slot: &LibraryEntry| slot.annotated().is_some() && place_key(&slot.id) == key;
-    state.library.entries.iter().position(is_it)
-}
-
 /// The place in an article that is here: taken over by a reader who has none in it.
-fn absorb_place(
-    state: &mut State,
-    index: usize,
-    key: String,
-    value: String,
-    outcome: &mut ImportReport,
-    context: &mut Context,
-) {
-    let Some(place) = from_text::<usize>(&value) else {
+fn absorb_place(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+    if !kinds::is_sound(&key, &value) {
         return set_aside(state, &key, value, context);
-    };
-    let slot = &mut state.library.entries[index];
-    let id = slot.id.clone();
-    let work = slot.annotated_mut().filter(|work| work.place.is_none());
-    if let Some(work) = work.filter(|work| place < work.document.sentences.len()) {
-        work.place = Some(place);
-        let title = work.document.title.clone();
-        context.push(Effect::Write { key, value });
+    }
+    let slot = kinds::article_of(state, &key).map(|index| &mut state.library.entries[index]);
+    if let Some(work) = slot.and_then(LibraryEntry::annotated_mut)
+        && place::restore(work, &value, context)
+    {
+        let (id, title) = (work.document.article.id.clone(), work.document.title.clone());
         row_of(outcome, &id, Some(title)).gain.places += 1;
     }
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.
-fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
-    let Some(index) = article_of_record(state, &key) else {
+fn absorb_work(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+    let part = kinds::of(&key).filter(|kind| matches!(kind.home(), Home::Article(_)) && kind.is_work());
+    let Some(index) = part.and_then(|_| kinds::article_of(state, &key)) else {
         return absorb_apart(state, key, value, outcome, context);
     };
-    let said = records::read_tags(&value, usize::MAX).unwrap_or_default();
+    let said = read_tags(&value, usize::MAX).unwrap_or_default();
     let before = state.library.entries[index].annotated().cloned();
     changed_elsewhere(state, key.clone(), Some(value.clone()), context);
     let slot = &state.library.entries[index];
@@ -249,20 +168,20 @@ fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Impo
 }
 
 /// A record about a text that is not here: put together with the one that is stored.
-fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
-    let Some(id) = records::article_of(&key) else {
+fn absorb_apart(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+    let Some(id) = key.article() else {
         return;
     };
     let known = state.storage.records.get(&key).cloned();
     // The reader's place here stays.
-    if known.as_ref() == Some(&value) || known.is_some() && key == place_key(&id) {
+    if known.as_ref() == Some(&value) || known.is_some() && PlaceRecord.has(&key) {
         return;
     }
-    if !reconcile::reads(&key, &value) {
+    if !kinds::is_sound(&key, &value) {
         return set_aside(state, &key, value, context);
     }
     let (known, unread) = match known {
-        Some(known) if !reconcile::reads(&key, &known) => (None, Some(known)),
+        Some(known) if !kinds::is_sound(&key, &known) => (None, Some(known)),
         known => (known, None),
     };
     if let Some(unread) = unread {
@@ -275,14 +194,14 @@ fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut Imp
     } else if known.is_none() {
         outcome.settings += 1;
     }
-    let united = known.map_or(value.clone(), |known| reconcile::union(&key, &known, &value));
+    let united = known.map_or(value.clone(), |known| kinds::union(&key, &known, &value));
     state.storage.records.insert(key.clone(), united.clone());
-    context.push(Effect::Write { key, value: united });
+    context.write(key, united);
 }
 
 /// What a record of tags brings to another one; nothing if it holds something else.
 fn count_tags(known: Option<&str>, value: &str) -> ImportCounts {
-    let tags = |value: &str| records::read_tags(value, usize::MAX).unwrap_or_default();
+    let tags = |value: &str| read_tags(value, usize::MAX).unwrap_or_default();
     let mut set = AnnotationSet::default();
     set.merge(known.map(tags).unwrap_or_default());
     let mut gain = ImportCounts::default();
@@ -296,7 +215,7 @@ fn count_tags(known: Option<&str>, value: &str) -> ImportCounts {
 
 /// Keeps a record that this program does not read. Another one under the same key stays, and this one
 /// gets a key of its own.
-fn keep(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn keep(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
     match state.storage.records.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {

@@ -69,8 +69,8 @@ impl Page {
         self.state = state;
         for effect in &effects {
             match effect {
-                Effect::Write { key, value } => drop(self.records.insert(key.clone(), value.clone())),
-                Effect::Remove { key } => drop(self.records.remove(key)),
+                Effect::Write { key, value } => drop(self.records.insert(key.to_string(), value.clone())),
+                Effect::Remove { key } => drop(self.records.remove(&key.to_string())),
                 _ => {}
             }
         }

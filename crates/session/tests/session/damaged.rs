@@ -13,7 +13,7 @@ use super::{BOILERPLATE, FILES};
 use hashiya_testing::cases;
 
 /// A visit that leaves a record of every kind, all with something in it.
-fn visit() -> Shell {
+pub fn visit() -> Shell {
     let mut there = Shell::reading(FILES);
     there.focus(3);
     there.tag("quote");
@@ -58,7 +58,12 @@ fn asides(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
     let damaged = shell.state().damaged().into_iter();
     damaged
-        .map(|damaged| (damaged.key, disk.records[&damaged.aside].clone()))
+        .map(|damaged| {
+            (
+                damaged.key.to_string(),
+                disk.records[&damaged.aside.to_string()].clone(),
+            )
+        })
         .collect()
 }
 

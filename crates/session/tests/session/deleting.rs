@@ -349,7 +349,7 @@ fn to_tag_on_is_to_keep() {
     settle(&mut one, &mut other);
     other.focus(2);
     let effects = other.tag("claim");
-    let keys: Vec<&str> = written(&effects).iter().map(|(key, _)| *key).collect();
+    let keys: Vec<String> = written(&effects).into_iter().map(|(key, _)| key).collect();
     assert!(keys.iter().any(|key| key.contains(":text:letter")), "{keys:?}");
     assert_eq!(other.notices(), ["article-end"], "nothing of the deletion");
     let mut other = other.reopen();

@@ -196,9 +196,9 @@ fn asides(shell: &Shell) -> Vec<(String, String)> {
     let damaged = shell.state().damaged();
     assert_eq!(disk.keys("damaged:").len(), damaged.len(), "all are listed");
     let aside = |damaged: hashiya_session::Quarantined| {
-        let value = disk.records[&damaged.aside].clone();
+        let value = disk.records[&damaged.aside.to_string()].clone();
         assert_eq!(damaged.units, value.encode_utf16().count());
-        (damaged.key, value)
+        (damaged.key.to_string(), value)
     };
     damaged.into_iter().map(aside).collect()
 }
@@ -280,7 +280,7 @@ fn a_tag_costs_one_record_and_moving_on_one_more() {
     let effects = shell.focus(4);
     assert_eq!(written(&effects).len(), 1);
     let effects = shell.tag("claim");
-    let keys: Vec<&str> = written(&effects).into_iter().map(|(key, _)| key).collect();
+    let keys: Vec<String> = written(&effects).into_iter().map(|(key, _)| key).collect();
     assert_eq!(keys.len(), 2);
     assert!(keys[0].starts_with("hashiya:2:tags:story:") && keys[1] == "hashiya:1:place:story");
 }

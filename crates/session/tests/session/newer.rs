@@ -101,7 +101,7 @@ fn a_newer_tab_ends_writing_in_this_one() {
         value: Some("of a newer program".into()),
     }));
     assert_eq!(shell.notices(), ["newer-records"]);
-    assert_eq!(written(&shell.tag("claim")), Vec::<(&str, &str)>::new());
+    assert_eq!(written(&shell.tag("claim")), Vec::<(String, &str)>::new());
     assert_eq!(shell.label(0), some("quote"));
     assert!(written(&shell.send(Message::Annotate(annotate::Message::Undo))).is_empty());
 }

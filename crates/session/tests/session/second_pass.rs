@@ -361,7 +361,11 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
         let total = shell.state().recoding_report().map_or(0, |look| look.total);
         assert_eq!(total, left, "{name}");
         assert!(
-            shell.state().damaged().iter().any(|damaged| damaged.key == key),
+            shell
+                .state()
+                .damaged()
+                .iter()
+                .any(|damaged| damaged.key.to_string() == key),
             "{name}"
         );
     }

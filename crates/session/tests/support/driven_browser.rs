@@ -238,8 +238,8 @@ impl Browser {
 
     fn perform(&mut self, tab: usize, effect: Effect) -> Option<Change> {
         let answer = match effect {
-            Effect::Write { key, value } => return Some((key, Some(value))),
-            Effect::Remove { key } => return Some((key, None)),
+            Effect::Write { key, value } => return Some((key.to_string(), Some(value))),
+            Effect::Remove { key } => return Some((key.to_string(), None)),
             Effect::FetchList => Message::Library(library::Message::ListFetched(self.site.list.clone())),
             Effect::Fetch(listing) => Message::Library(library::Message::Fetched {
                 result: self.site.files[&listing.file].clone().map_err(|_| FetchError::Network),

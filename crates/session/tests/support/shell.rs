@@ -204,8 +204,8 @@ impl Shell {
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
-            Effect::Write { key, value } => self.write(key, value),
-            Effect::Remove { key } => self.keep(key, None),
+            Effect::Write { key, value } => self.write(&key.to_string(), value),
+            Effect::Remove { key } => self.keep(&key.to_string(), None),
             Effect::FetchList => self
                 .on_the_way
                 .push_back(Message::Library(library::Message::ListFetched(self.site.list.clone()))),
@@ -373,9 +373,9 @@ impl Shell {
 }
 
 /// The keys of the records that effects write.
-pub fn written(effects: &[Effect]) -> Vec<(&str, &str)> {
+pub fn written(effects: &[Effect]) -> Vec<(String, &str)> {
     let writes = effects.iter().filter_map(|effect| match effect {
-        Effect::Write { key, value } => Some((key.as_str(), value.as_str())),
+        Effect::Write { key, value } => Some((key.to_string(), value.as_str())),
         _ => None,
     });
     writes.collect()

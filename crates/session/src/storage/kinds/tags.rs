@@ -9,16 +9,112 @@
 //! Version 1: `[[annotator, [row, …]], …]` with rows `[start, end, label or null, note, stamp]` and
 //! such fields, if any.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::ser::{SerializeSeq, Serializer};
 
-use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
+use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
+use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::codebook::LabelId;
 use crate::codec::{Object, Value, from_text, from_value, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
-use crate::storage::records::CHUNK;
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::storage::key::{CHUNK, Owner, chunk_of};
 use crate::text::CodePointSpan;
+
+/// What annotators said of an article's sentences.
+#[derive(Debug)]
+pub struct TagsRecord;
+
+impl RecordKind for TagsRecord {
+    fn name(&self) -> &'static str {
+        "tags"
+    }
+
+    fn versions(&self) -> &'static [u64] {
+        &[2, 1]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chunk
+    }
+
+    fn home(&self) -> Home<'_> {
+        Home::Article(self)
+    }
+
+    fn in_backup(&self) -> InBackup {
+        InBackup::WithArticle
+    }
+
+    fn is_sound(&self, owner: &Owner, value: &str) -> bool {
+        let chunk = owner.chunk_number();
+        read_tags(value, usize::MAX).is_some_and(|entries| entries.iter().all(|(key, _)| chunk_of(key.span) == chunk))
+    }
+
+    fn union(&self, old: &str, new: &str) -> Option<String> {
+        let mut set = AnnotationSet::default();
+        set.merge(read_tags(old, usize::MAX)?);
+        set.merge(read_tags(new, usize::MAX)?);
+        Some(write_entries(set.iter()))
+    }
+}
+
+impl ArticleRecord for TagsRecord {
+    fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
+        let chunks: BTreeSet<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        let owner = |chunk| Owner::chunk(&work.document.article, chunk);
+        chunks.into_iter().map(owner).collect()
+    }
+
+    fn is_empty(&self, work: &AnnotatedArticle) -> bool {
+        work.set.is_empty()
+    }
+
+    fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String {
+        let chunk = owner.chunk_number();
+        write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
+    }
+
+    /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
+    fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged {
+        let chunk = owner.chunk_number();
+        let Some((entries, are_all)) = read_sound_tags(value, work.document.length) else {
+            return Merged::NOTHING;
+        };
+        let (here, elsewhere): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| chunk_of(key.span) == chunk);
+        let mut views = Vec::new();
+        for (key, entry) in here {
+            clock.observe(entry.stamp);
+            views.extend(work.put(key, entry).map(View::Sentence));
+        }
+        Merged {
+            views,
+            is_whole: are_all && elsewhere.is_empty(),
+        }
+    }
+
+    fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
+        let entries = since.set.iter().map(|(key, entry)| (key.clone(), entry.clone()));
+        work.set.merge(entries);
+    }
+
+    fn forget(&self, work: &mut AnnotatedArticle, owner: &Owner) {
+        let entries = std::mem::take(&mut work.set).into_entries();
+        let chunk = owner.chunk_number();
+        work.set.merge(entries.filter(|(key, _)| chunk_of(key.span) != chunk));
+    }
+}
+
+/// Stores the tags of these chunks.
+pub fn store_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
+    for chunk in chunks {
+        TagsRecord.store(work, Owner::chunk(&work.document.article, chunk), context);
+    }
+}
 
 /// The labels that have a number in rows, from 1. The order is part of the format.
 const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
@@ -181,13 +277,8 @@ fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
     })
 }
 
-/// The value of a chunk's record.
-pub fn write_tags(work: &AnnotatedArticle, chunk: usize) -> String {
-    write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
-}
-
 /// The value of a record of these entries: the same for the same entries in the same order.
-pub fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
+fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
     let mut said: Vec<Said> = Vec::new();
     for (key, entry) in entries {
         match said.iter_mut().find(|said| *said.annotator == key.annotator) {
@@ -211,7 +302,7 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 
 /// The entries of a record that can be, and whether those are all of its rows; `None` when it
 /// cannot be read.
-pub fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
+fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
     let record: Vec<Vec<Value>> = from_text(value)?;
     let record: Vec<Heard> = record.into_iter().map(heard).collect::<Option<_>>()?;
     let mut entries = Vec::new();
