@@ -11,6 +11,7 @@ use crate::model::request::Request;
 use crate::model::state::State;
 use crate::navigation::{moving, resume};
 use crate::recoding::recode;
+use crate::storage::kinds::place;
 use crate::storage::{quarantine, remote_deletion, version_guard};
 use crate::tour::steps;
 use crate::transfer::{import, remind, restore};
@@ -81,6 +82,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
 fn perform_requests(state: &mut State, context: &mut Context) {
     while let Some(request) = context.take_request() {
         match request {
+            Request::KeepPlace { article, sentence } => place::store(&article, sentence, context),
             Request::Go(route) => moving::go(state, route, context),
             Request::Prefer(preference) => settings::preferences::prefer(state, preference, context),
         }

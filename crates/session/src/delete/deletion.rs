@@ -287,6 +287,6 @@ impl State {
 
     /// Whether there is anything of an article to delete.
     pub fn can_delete(&self, slot: &LibraryEntry) -> bool {
-        slot.annotated().is_some() && (slot.origin == Origin::Opened || crate::transfer::backup::has_work(slot))
+        slot.annotated().is_some() && (slot.origin == Origin::Opened || snapshot::has_work(slot))
     }
 }

@@ -11,7 +11,6 @@ use crate::model::counts::{Counted, Counts};
 use crate::model::recodings::Recodings;
 use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
-use crate::transfer::import_report::ImportCounts;
 
 /// A loaded article and all that was said of it. Counts are kept up with every change, so that
 /// none costs more in a longer article.
@@ -218,15 +217,6 @@ impl AnnotatedArticle {
             self.counts.add(after);
         }
         Some(sentence)
-    }
-
-    /// The same with an entry of a file, counted. Returns whether anything changed.
-    pub(crate) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut ImportCounts) -> bool {
-        let before = self.set.get(key).cloned();
-        self.put(key.clone(), entry.clone());
-        let now = self.set.get(key);
-        gain.count(before.as_ref(), &entry, now);
-        before.as_ref() != now
     }
 
     /// The reader's words on blocks, by the block's number.

@@ -20,7 +20,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         context.render(View::Page);
         match route {
             Route::Statistics(shown) => state.navigation.statistics = Some(shown),
-            Route::Continue => resume::go_on(state, context),
+            Route::Continue => continue_reading(state, context),
             Route::Library | Route::Article { .. } => {}
         }
         return;
@@ -58,6 +58,13 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
     }
 }
 
+/// Goes on with the article that was read last.
+fn continue_reading(state: &mut State, context: &mut Context) {
+    if let Some(route) = resume::go_on(state, context) {
+        go(state, route, context);
+    }
+}
+
 /// Closes what belongs to the page.
 fn leave(state: &mut State) {
     state.navigation.open = None;
@@ -80,7 +87,7 @@ fn leave(state: &mut State) {
 /// Goes to the place that was asked for before its article had come, once it is there.
 pub fn arrive(state: &mut State, context: &mut Context) {
     if state.navigation.wanted == Some(Route::Continue) {
-        return resume::go_on(state, context);
+        return continue_reading(state, context);
     }
     let has_come = match &state.navigation.wanted {
         Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|slot| slot.annotated().is_some()),

@@ -12,7 +12,6 @@ use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::navigation::state::Open;
 use crate::storage::kinds::last_read;
 
@@ -45,8 +44,8 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
 }
 
 /// Goes on with the article that was read last. One that is on its way is waited for, in the library;
-/// when there is none, the library stays, with a word.
-pub fn go_on(state: &mut State, context: &mut Context) {
+/// when there is none, the library stays, with a word. Returns where to go.
+pub fn go_on(state: &mut State, context: &mut Context) -> Option<Route> {
     let last = last(state).map(|(_, id)| id);
     let slot = last.as_ref().and_then(|id| state.entry(id));
     let may_come = match slot {
@@ -56,11 +55,12 @@ pub fn go_on(state: &mut State, context: &mut Context) {
     let id = slot.map(|slot| slot.id.clone());
     state.navigation.wanted = may_come.then_some(Route::Continue);
     match id {
-        _ if may_come => {}
-        Some(id) => moving::go(state, Route::Article { id, sentence: None }, context),
+        _ if may_come => None,
+        Some(id) => Some(Route::Article { id, sentence: None }),
         None => {
             state.notify(NoticeKind::NothingToContinue, context);
             context.push(Effect::ReplaceRoute(Route::Library));
+            None
         }
     }
 }

@@ -1,8 +1,7 @@
 //! What the [driver](super::Driver) is told, and what it has done.
 
-use crate::message::Message;
 use crate::model::notice::NoticeKind;
-use crate::storage;
+use crate::storage::Message;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::Batch;
 use crate::storage::reconcile::Record;
@@ -20,19 +19,6 @@ pub enum Origin {
     StoredElsewhere,
     /// Another tab removed the record of this key.
     RemovedElsewhere(String),
-}
-
-impl Origin {
-    /// Where a message came from.
-    pub fn of(message: &Message) -> Self {
-        match message {
-            Message::Storage(storage::Message::ChangedElsewhere { key, value: None }) => {
-                Self::RemovedElsewhere(key.clone())
-            }
-            Message::Storage(storage::Message::ChangedElsewhere { .. }) => Self::StoredElsewhere,
-            _ => Self::Here,
-        }
-    }
 }
 
 /// What happened.

@@ -1,5 +1,6 @@
 //! Every record that the state stands for: what storage holds when all of it is written.
 
+use crate::article::Origin;
 use crate::codec::to_text;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::library_entry::LibraryEntry;
@@ -51,4 +52,12 @@ pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleR
         })
     });
     records.collect()
+}
+
+/// Whether a backup needs the article: not one that is delivered with the app and was never worked
+/// on.
+pub fn has_work(slot: &LibraryEntry) -> bool {
+    let is_touched = |work: &AnnotatedArticle| of_article().any(|kind| kind.is_work() && !kind.is_empty(work));
+    slot.annotated()
+        .is_some_and(|work| slot.origin == Origin::Opened || is_touched(work))
 }

@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::KEY_PREFIX;
-use crate::message::Message;
 use crate::model::notice::NoticeKind;
-use crate::storage;
+use crate::storage::Message;
 use crate::storage::key::original_of;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
@@ -145,11 +144,11 @@ impl WriteQueue {
     fn tell(&mut self, news: &mut Vec<Message>) {
         if self.warned && !self.has_waiting() && !self.unread {
             self.warned = false;
-            news.push(Message::Storage(storage::Message::Recovered));
+            news.push(Message::Recovered);
         }
         if self.told_tight != self.quota.is_tight() {
             self.told_tight = !self.told_tight;
-            news.push(Message::Storage(storage::Message::QuotaTight(self.told_tight)));
+            news.push(Message::QuotaTight(self.told_tight));
         }
     }
 
@@ -179,7 +178,7 @@ impl WriteQueue {
                 for (key, _) in &records {
                     self.waiting.remove(key);
                 }
-                news.push(Message::Storage(storage::Message::ReadLate(records)));
+                news.push(Message::ReadLate(records));
             }
         }
     }
@@ -244,10 +243,9 @@ impl WriteQueue {
     fn warn(&mut self, refusal: Refusal, news: &mut Vec<Message>) {
         self.warned = true;
         let notice = refusal.notice();
-        let said =
-            |news: &Message| matches!(news, Message::Storage(storage::Message::Failed(known)) if *known == notice);
+        let said = |news: &Message| matches!(news, Message::Failed(known) if *known == notice);
         if !news.iter().any(said) {
-            news.push(Message::Storage(storage::Message::Failed(notice)));
+            news.push(Message::Failed(notice));
         }
     }
 }

@@ -3,24 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
-use crate::model::annotated_article::AnnotatedArticle;
-use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::{ArticleRecord, InBackup};
 use crate::storage::kinds::opened_text::OpenedText;
-use crate::storage::kinds::{self, of_article};
+use crate::storage::kinds::{self};
 use crate::storage::snapshot;
-
-/// Whether a backup needs the article: not one that is delivered with the app and was never worked
-/// on.
-pub fn has_work(slot: &LibraryEntry) -> bool {
-    let is_touched = |work: &AnnotatedArticle| of_article().any(|kind| kind.is_work() && !kind.is_empty(work));
-    slot.annotated()
-        .is_some_and(|work| slot.origin == Origin::Opened || is_touched(work))
-}
 
 /// What the file carries beside its articles.
 pub fn backup_section(state: &State) -> Backup {

@@ -15,7 +15,8 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use crate::transfer::backup::{backup_section, has_work};
+use crate::storage::snapshot::has_work;
+use crate::transfer::backup::backup_section;
 use crate::transfer::remind::mark_exported;
 
 /// Which file.

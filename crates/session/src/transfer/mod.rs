@@ -3,8 +3,11 @@
 pub mod backup;
 pub mod export;
 pub mod file_kind;
+pub mod identity;
 pub mod import;
 pub mod import_report;
+pub mod merge_article;
+pub mod merge_file;
 pub mod remind;
 pub mod restore;
 pub mod restore_records;

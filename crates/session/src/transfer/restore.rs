@@ -10,8 +10,8 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
-use crate::transfer::import::{merge_file, notify_done};
 use crate::transfer::import_report::ImportReport;
+use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore_records::profile_of;
 use crate::transfer::state::PendingRestore;
 

@@ -18,7 +18,7 @@ use crate::storage::kinds::{self, of_article, place, profile};
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
-use crate::transfer::import::open_text;
+use crate::transfer::identity::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
 
 /// The records of a backup.

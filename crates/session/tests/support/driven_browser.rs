@@ -171,6 +171,7 @@ impl Browser {
                 ..Boot::default()
             }))),
             Command::Send(message) => {
+                let message = Message::Storage(message);
                 page.heard.push(message.clone());
                 page.queue.push_back(message);
             }
@@ -217,7 +218,7 @@ impl Browser {
         }
         while let Some(message) = self.tabs[tab].queue.pop_front() {
             let context = Context::new(START + self.now, 120);
-            let origin = Origin::of(&message);
+            let origin = message.origin();
             let page = &mut self.tabs[tab];
             let (state, effects) = update(std::mem::take(&mut page.state), message, context);
             page.state = state;

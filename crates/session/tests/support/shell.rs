@@ -125,7 +125,8 @@ impl Shell {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
-        news.into_iter().for_each(|message| drop(self.send(message)));
+        news.into_iter()
+            .for_each(|message| drop(self.send(Message::Storage(message))));
     }
 
     /// How much of the storage is used, as far as this tab knows.
@@ -237,7 +238,7 @@ impl Shell {
             tab: self.tab,
         };
         let news = self.writes.put(&mut store, key.to_owned(), value.map(str::to_owned));
-        self.queue.extend(news);
+        self.queue.extend(news.into_iter().map(Message::Storage));
     }
 
     /// Whether something is only in memory.
@@ -275,7 +276,8 @@ impl Shell {
             return false;
         };
         let news = self.writes.changed_elsewhere(&key, value.as_deref());
-        news.into_iter().for_each(|message| drop(self.send(message)));
+        news.into_iter()
+            .for_each(|message| drop(self.send(Message::Storage(message))));
         self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
         true
     }
