@@ -10,9 +10,9 @@ use proptest::prelude::*;
 
 use super::FILES;
 use super::backup::{LETTER, back_up, disk, elsewhere, restore};
-use super::importing::visit_by;
-use super::laws::command;
+use super::import::visit_by;
 use super::shell::{Shell, Site};
+use super::update_laws::command;
 use hashiya_testing::cases;
 use hashiya_testing::files::check_file;
 

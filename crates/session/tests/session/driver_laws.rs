@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::FILES;
 use super::driven_browser::Browser;
 use super::journal_disk::{Mode, Records};
-use super::laws::{Snapshot, command};
+use super::update_laws::{Snapshot, command};
 use hashiya_testing::cases;
 
 /// Something that happens in the browser.

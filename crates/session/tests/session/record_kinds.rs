@@ -8,8 +8,8 @@ use hashiya_session::storage::kinds::kind::{RecordKind, Scope};
 use hashiya_session::storage::kinds::{self, ALL};
 use hashiya_session::{Message, RecordKey, annotate, recoding, settings, transfer};
 
-use super::damaged::visit;
-use super::importing::visit_by;
+use super::import::visit_by;
+use super::quarantine::visit;
 use super::shell::Shell;
 use super::statistics::at;
 

@@ -176,3 +176,24 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
     };
     effects.iter().filter_map(view).filter_map(sentence).collect()
 }
+
+/// The counts that are kept up with every change are the ones that counting anew gives.
+pub fn check_counts(state: &State) {
+    for work in state.library.entries.iter().filter_map(|slot| slot.annotated()) {
+        let sentences = 0..work.document.sentences.len();
+        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
+        let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
+        let counts = work.counts();
+        assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
+        assert_eq!(counts.untagged(), text.len() - tagged);
+        assert_eq!(counts.unsure, work.unsure().count());
+        for (label, count) in hashiya_core::codebook::LABELS.iter().zip(counts.labels) {
+            let has = |index: &&usize| {
+                work.tag(**index).and_then(|(_, entry)| entry.label.as_ref()) == Some(&label.label_id())
+            };
+            assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
+        }
+        let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
+        assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
+    }
+}

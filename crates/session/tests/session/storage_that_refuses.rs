@@ -10,7 +10,7 @@ use hashiya_session::{DeletionTarget, Dialog, Message, Refusal, Route};
 use serde_json::Value;
 
 use super::disk::Trouble;
-use super::importing::visit_by;
+use super::import::visit_by;
 use super::shell::{START, Shell, Site};
 use super::{BOILERPLATE, FILES};
 

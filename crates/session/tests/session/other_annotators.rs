@@ -6,7 +6,7 @@ use hashiya_session::Message;
 use hashiya_session::annotate;
 use serde_json::{Value, json};
 
-use super::importing::{some, visit_by};
+use super::import::{some, visit_by};
 use super::shell::{Shell, written};
 use hashiya_testing::files::{check_file, list};
 
