@@ -3,11 +3,11 @@
 
 mod backup;
 mod codebook;
-mod damaged;
 mod delete;
 mod help;
 mod note;
 mod palette;
+mod quarantine;
 mod settings;
 mod share;
 mod split;
