@@ -66,13 +66,14 @@ impl Message {
     }
 
     /// Where it comes from, as the driver of the storage has to know: what the session stores after
-    /// another tab's change is an answer.
+    /// another tab's change is an answer, and what the driver gave it has then been dealt with.
     pub fn origin(&self) -> Origin {
         match self {
             Self::Storage(storage::Message::ChangedElsewhere { key, value: None }) => {
                 Origin::RemovedElsewhere(key.clone())
             }
             Self::Storage(storage::Message::ChangedElsewhere { .. }) => Origin::StoredElsewhere,
+            Self::Booted(_) | Self::Storage(storage::Message::ReadLate(_)) => Origin::Given,
             _ => Origin::Here,
         }
     }

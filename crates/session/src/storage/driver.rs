@@ -5,7 +5,7 @@
 //! The page begins with what both stores hold, brought together, when the journal has answered, or
 //! has not for too long. A journal that answers late is merged with what was done meanwhile.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::KEY_PREFIX;
 use crate::storage::Message;
@@ -56,7 +56,8 @@ pub struct Driver {
     is_lost: bool,
     /// Whether the session has begun.
     begun: bool,
-    given: Option<Given>,
+    /// In the order in which the session is to deal with them, one for each message that gives any.
+    given: VecDeque<Given>,
     /// The timers that run.
     timers: BTreeSet<Duty>,
     /// What other tabs are to be answered, by key.
@@ -179,7 +180,7 @@ impl Driver {
             if self.begun {
                 // What only the journal has comes to local storage when the session has merged it.
                 self.send(Message::ReadLate(records.clone()));
-                self.given = Some(Given::Journal(records));
+                self.given.push_back(Given::Journal(records));
             } else {
                 self.begin(records, store);
             }
@@ -228,7 +229,7 @@ impl Driver {
                 .clone()
                 .map(|fault| fault.with_journal(!self.journal.is_failing())),
         }));
-        self.given = Some(Given::Start);
+        self.given.push_back(Given::Start);
         if fault.is_none() {
             self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
         }
@@ -254,14 +255,16 @@ impl Driver {
     }
 
     fn session_changed(&mut self, origin: &Origin, changes: Vec<Change>, store: &mut impl KeyValueStore) {
-        let given = self.given.take();
+        // Other messages may have waited before the one that gives the records.
+        let given = (*origin == Origin::Given).then(|| self.given.pop_front()).flatten();
         let has_changes = !changes.is_empty();
+        let is_answer = matches!(origin, Origin::StoredElsewhere | Origin::RemovedElsewhere(_));
         if let Origin::RemovedElsewhere(key) = origin {
             self.answers.remove(key);
         }
         for (key, value) in changes {
             match value {
-                Some(value) if *origin != Origin::Here => self.answer(key, value),
+                Some(value) if is_answer => self.answer(key, value),
                 value => self.write(key, value, store),
             }
         }
@@ -322,7 +325,7 @@ impl Driver {
 
     /// Gives the journal what waits for it, sets the timers of all else, and shows how things are.
     fn keep(&mut self) {
-        if self.given.is_some() {
+        if !self.given.is_empty() {
             return;
         }
         match self.writes.has_waiting() {
@@ -361,7 +364,7 @@ impl Driver {
 
     /// Shows how safe the work is, if that is otherwise than what is shown.
     fn show(&mut self) {
-        if self.given.is_some() {
+        if !self.given.is_empty() {
             return;
         }
         let is_failing = self.journal.is_failing();
@@ -386,7 +389,7 @@ impl Driver {
                     self.send(Message::Failed(kind));
                 }
                 Message::ReadLate(records) => {
-                    self.given.get_or_insert(Given::Storage);
+                    self.given.push_back(Given::Storage);
                     self.send(Message::ReadLate(records));
                 }
                 other => self.send(other),

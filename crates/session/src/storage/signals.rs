@@ -15,6 +15,8 @@ pub type Change = (String, Option<String>);
 pub enum Origin {
     /// This tab: its changes are stored before anything is drawn.
     Here,
+    /// The driver, which gave the session records: to begin with, or those that were read late.
+    Given,
     /// Another tab stored a record: what the session stores then is its answer.
     StoredElsewhere,
     /// Another tab removed the record of this key.

@@ -188,6 +188,50 @@ impl KeyValueStore for Simple {
     }
 }
 
+/// What the session has dealt with, told to a driver; whether a transaction began.
+fn dealt_with(driver: &mut Driver, origin: Origin, keys: &[&str], store: &mut Simple) -> bool {
+    let change = |key: &&str| ((*key).to_owned(), Some("1".to_owned()));
+    let changes = keys.iter().map(change).collect();
+    let commands = driver.handle(Input::SessionChanged { origin, changes }, store);
+    commands
+        .iter()
+        .any(|command| matches!(command, Command::BeginTransaction(_)))
+}
+
+/// A message that waited before the one with the records is dealt with first: what the session stores
+/// then it made without knowing them.
+#[test]
+fn nothing_goes_to_the_journal_before_the_session_has_dealt_with_what_it_was_given() {
+    let (mut driver, mut store) = (Driver::default(), Simple(None));
+    let _ = driver.handle(Input::PageOpened, &mut store);
+    let _ = driver.handle(Input::TimerFired(Duty::Patience), &mut store);
+    dealt_with(&mut driver, Origin::Given, &[], &mut store);
+    let records = Some(vec![("hashiya:1:profile".to_owned(), "{}".to_owned())]);
+    let _ = driver.handle(Input::JournalOpened { records }, &mut store);
+    assert!(!dealt_with(&mut driver, Origin::Here, &["hashiya:9:a"], &mut store));
+    assert!(!dealt_with(&mut driver, Origin::StoredElsewhere, &[], &mut store));
+    assert!(dealt_with(&mut driver, Origin::Given, &["hashiya:9:b"], &mut store));
+}
+
+/// Local storage and journal both answer late: the session is given records twice.
+#[test]
+fn each_of_two_gifts_is_waited_for() {
+    let (mut driver, mut store) = (Driver::default(), Simple(Some(Refusal::Blocked)));
+    let _ = driver.handle(Input::PageOpened, &mut store);
+    let _ = driver.handle(Input::TimerFired(Duty::Patience), &mut store);
+    dealt_with(&mut driver, Origin::Given, &[], &mut store);
+    store.0 = None;
+    dealt_with(&mut driver, Origin::Here, &["hashiya:9:a"], &mut store);
+    let _ = driver.handle(
+        Input::JournalOpened {
+            records: Some(Vec::new()),
+        },
+        &mut store,
+    );
+    assert!(!dealt_with(&mut driver, Origin::Given, &["hashiya:9:b"], &mut store));
+    assert!(dealt_with(&mut driver, Origin::Given, &["hashiya:9:c"], &mut store));
+}
+
 #[test]
 fn each_differing_value_of_the_journal_is_told_once() {
     let mut driver = Driver::default();
@@ -230,9 +274,14 @@ fn only_what_the_session_says_to_another_tabs_record_is_an_answer() {
     );
     for message in [
         Message::Annotate(annotate::Message::Undo),
-        Message::Storage(storage::Message::ReadLate(Vec::new())),
         Message::Storage(storage::Message::JournalWorks(true)),
     ] {
         assert_eq!(message.origin(), Origin::Here, "{message:?}");
+    }
+    for message in [
+        Message::Booted(Box::default()),
+        Message::Storage(storage::Message::ReadLate(Vec::new())),
+    ] {
+        assert_eq!(message.origin(), Origin::Given, "{message:?}");
     }
 }

@@ -226,7 +226,7 @@ impl Browser {
                 .into_iter()
                 .filter_map(|effect| self.perform(tab, effect))
                 .collect();
-            if origin == Origin::Here {
+            if matches!(origin, Origin::Here | Origin::Given) {
                 self.tabs[tab].changes.extend(changes.iter().cloned());
                 self.tabs[tab].last_changes.extend(changes.iter().cloned());
             }
