@@ -13,9 +13,9 @@ extern "C" {
     #[wasm_bindgen(extends = js_sys::Object)]
     pub type Navigator;
 
-    /// `None` where the page is in no secure context.
-    #[wasm_bindgen(method, getter, js_name = serviceWorker)]
-    pub fn service_worker(this: &Navigator) -> Option<ServiceWorkerContainer>;
+    /// `None` where the page is in no secure context; throws in a sandboxed frame.
+    #[wasm_bindgen(method, getter, catch, js_name = serviceWorker)]
+    pub fn service_worker(this: &Navigator) -> Result<Option<ServiceWorkerContainer>, JsValue>;
 
     /// `None` where the page is in no secure context.
     #[wasm_bindgen(method, getter)]

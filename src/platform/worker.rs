@@ -53,8 +53,12 @@ impl FromWorker {
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
+    if !page::is_served() {
+        return None;
+    }
     let navigator: Navigator = window().navigator().unchecked_into();
-    navigator.service_worker().filter(|_| page::is_served())
+    // A frame without an origin is refused the very question.
+    navigator.service_worker().ok().flatten()
 }
 
 /// Registers the worker, has it keep the page, and listens to it. The listener stays for as long
