@@ -8,11 +8,12 @@ use crate::platform::{files, install, page, png, storage_permission};
 use crate::session::{Effect, Input, Message, Origin, StoragePermission};
 
 impl Store {
-    /// Records are stored before anything is drawn: what is on the screen is in local storage, and
-    /// the same drawing shows whether it is in the journal.
+    /// Records are stored before anything else is performed: what is on the screen, in a file or in the
+    /// address is in local storage, and the same drawing shows whether it is in the journal.
     pub(super) fn perform(&self, effects: Vec<Effect>, origin: Origin, pointed_at: bool) {
         let mut changes = Vec::new();
         let mut views = Vec::new();
+        let mut others = Vec::new();
         let mut later = Vec::new();
         for effect in effects {
             match effect {
@@ -20,10 +21,13 @@ impl Store {
                 Effect::Remove { key } => changes.push((key.to_string(), None)),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
-                other => self.perform_one(other),
+                other => others.push(other),
             }
         }
         self.drive(Input::SessionChanged { origin, changes });
+        for effect in others {
+            self.perform_one(effect);
+        }
         self.watchers().draw(&views);
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.

@@ -85,7 +85,9 @@ impl Store {
             Command::ShowSaveState(state) => {
                 self.watchers().draw_saving();
                 if let Some(why) = self.read(|session| state.why(session.locale)) {
-                    page::announce(why);
+                    // After what the session says of the same change, which is not as grave: only the
+                    // last word is heard.
+                    spawn_local(async move { page::announce(why) });
                 }
             }
             Command::Warn(text) => page::warn(&text),
