@@ -1,68 +1,147 @@
 // Shows a page of its own when the program has broken down, and hands out what this browser keeps.
 // Needs nothing of the program, which is not to be asked for anything any more.
 {
+  const root = document.documentElement;
   const template = document.getElementById("crashed");
 
-  /** The records of this browser as a Hashiya file without articles, which the program can restore. */
-  const backup = (now) => {
-    const own = Object.entries(localStorage).filter(([key]) => key.startsWith("hashiya:"));
-    return {
-      format: "hashiya",
-      version: 1,
-      exported_at: now.toISOString(),
-      generator: "hashiya",
-      offset_unit: "code_point",
-      codebook: { labels: [] },
-      annotators: [],
-      articles: [],
-      backup: { records: Object.fromEntries(own) },
-    };
+  // The program reads this too (`src/platform/crash.rs`): what does not begin with an event, such as its
+  // timers, it stops by itself.
+  const isCrashed = () => "crashed" in root.dataset;
+
+  /** How long the journal may take to answer, in milliseconds. */
+  const PATIENCE = 2_000;
+
+  /** Fails when a promise is not kept in that time. */
+  const inTime = (promise) => {
+    const late = (_, fail) => setTimeout(() => fail(new Error("no answer")), PATIENCE);
+    return Promise.race([promise, new Promise(late)]);
   };
 
-  const save = () => {
+  const answer = (request) =>
+    new Promise((keep, fail) => {
+      request.onsuccess = () => keep(request.result);
+      request.onerror = () => fail(request.error);
+    });
+
+  /** The records of the journal (`src/platform/journal.rs`), as keys and values. */
+  const readJournal = async () => {
+    const request = indexedDB.open("hashiya");
+    // Where there is none, none is made.
+    request.onupgradeneeded = () => request.transaction.abort();
+    const database = await answer(request);
+    try {
+      const store = database.transaction("journal").objectStore("journal");
+      const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+      const isText = (text) => typeof text === "string";
+      return keys.map((key, index) => [key, values[index]]).filter((record) => record.every(isText));
+    } finally {
+      database.close();
+    }
+  };
+
+  const readStorage = async () => Object.entries(localStorage);
+
+  /** Every record of this browser. Of one that both stores have, the value in local storage counts. */
+  const readAll = async () => {
+    const [storage, journal] = await Promise.allSettled([readStorage(), inTime(readJournal())]);
+    for (const { reason } of [storage, journal].filter(({ status }) => status === "rejected")) {
+      console.warn("not in the backup:", reason);
+    }
+    if (storage.status === "rejected" && !journal.value?.length) throw storage.reason;
+    const records = [...(journal.value ?? []), ...(storage.value ?? [])];
+    return Object.fromEntries(records.filter(([key]) => key.startsWith("hashiya:")));
+  };
+
+  /** The records of this browser as a Hashiya file without articles, which the program can restore. */
+  const backup = (records, now) => ({
+    format: "hashiya",
+    version: 1,
+    exported_at: now.toISOString(),
+    generator: "hashiya",
+    offset_unit: "code_point",
+    codebook: { labels: [] },
+    annotators: [],
+    articles: [],
+    backup: { records },
+  });
+
+  const save = async () => {
     const now = new Date();
     // The reader's own date, as the program names its files.
     const date = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    const text = JSON.stringify(backup(now));
+    const text = JSON.stringify(backup(await readAll(), now));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `hashiya-backup-${date}.json`;
     link.click();
   };
 
-  const show = () => {
-    const page = template.content.firstElementChild;
-    const language = document.documentElement.lang;
-    for (const word of page.querySelectorAll("[data-lang]")) {
-      word.hidden = word.dataset.lang !== language;
-    }
-    page.querySelector("[data-action=crash-back-up]").addEventListener("click", () => {
+  const actions = {
+    "crash-back-up": async () => {
       try {
-        save();
+        await save();
       } catch (error) {
-        page.querySelector("[role=alert]").hidden = false;
+        document.querySelector(".crashed [role=alert]").hidden = false;
         throw error;
       }
-    });
-    page.querySelector("[data-action=crash-reload]").addEventListener("click", () => location.reload());
+    },
+    "crash-reload": () => location.reload(),
+    // The page that broke down may do so again.
+    "crash-library": () => {
+      location.hash = "#/";
+      location.reload();
+    },
+  };
+
+  const show = () => {
+    const page = template.content.firstElementChild;
+    for (const word of page.querySelectorAll("[data-lang]")) {
+      word.hidden = word.dataset.lang !== root.lang;
+    }
     // With everything else, windows over the page included, which would keep this from being used.
     document.body.replaceChildren(page);
     page.querySelector("h1").focus();
   };
 
-  let isCrashed = false;
   const crash = () => {
-    if (!isCrashed) {
-      isCrashed = true;
+    if (!isCrashed()) {
+      root.dataset.crashed = "";
       // Once the program is off the stack: what is taken off the page may still call it.
       setTimeout(show);
     }
   };
 
+  // No event reaches the program any more: this is called before any listener of its own, as it is there
+  // first and sits at the outermost place. What the browser itself does at an event, it still does.
+  const stop = (event) => {
+    if (!isCrashed()) return;
+    event.stopImmediatePropagation();
+    if (event.type === "click") {
+      actions[event.target.closest?.(".crashed [data-action]")?.dataset.action]?.();
+    }
+    // But a file that is dropped would take the place of this page.
+    if (event.type === "dragover" || event.type === "drop") event.preventDefault();
+  };
+  const names = `
+    click dblclick auxclick contextmenu mousedown mouseup mousemove
+    pointerdown pointerup pointercancel touchstart touchend dragstart dragenter dragover dragleave dragend drop
+    keydown keypress keyup beforeinput input change select submit compositionstart compositionend copy cut paste
+    focus blur focusin focusout toggle cancel close scroll resize
+    hashchange popstate storage online offline visibilitychange pageshow pagehide beforeunload
+    beforeprint afterprint beforeinstallprompt appinstalled`;
+  for (const name of names.trim().split(/\s+/)) addEventListener(name, stop, true);
+
   // A panic, as `src/platform/crash.rs` tells of it.
   addEventListener("hashiya-crash", crash);
-  // What ends the program without a panic.
-  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+
+  // What ends the program without a panic: a trap, too deep a recursion, or what an import threw through
+  // it. Each leaves it in the middle of something. Every engine names functions of WebAssembly so on the
+  // stack, those of an extension with its address.
+  const ownFrame = /^(?!.*-extension:).*wasm-function\[/m;
+  const isTrap = (error) => error instanceof WebAssembly.RuntimeError || ownFrame.test(error?.stack ?? "");
   addEventListener("error", ({ error }) => isTrap(error) && crash());
-  addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && crash());
+  // A promise of the browser that is broken was perhaps asked for by the program, and went by it.
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (!(reason instanceof DOMException) && isTrap(reason)) crash();
+  });
 }

@@ -22,7 +22,7 @@ type Text = fn(Locale) -> &'static str;
 
 /// The words of the skeleton by the names that `index.html` has for them. Some are seen, some only
 /// give a bar the width that its place will have.
-const WORDS: [(&str, Text); 17] = [
+const WORDS: [(&str, Text); 18] = [
     ("{{word-name}}", |locale| locale.messages().common.app_name),
     ("{{word-tagline}}", |locale| locale.messages().common.tagline),
     ("{{word-open}}", |locale| locale.messages().library.open_file),
@@ -36,6 +36,7 @@ const WORDS: [(&str, Text); 17] = [
     ("{{word-crashed-why}}", |locale| locale.page().crashed_why),
     ("{{word-no-backup}}", |locale| locale.page().no_backup),
     ("{{word-reload}}", |locale| locale.messages().updates.reload),
+    ("{{word-library}}", |locale| locale.messages().library.back),
     ("{{word-claim}}", |locale| locale.label(&LABELS[0]).name),
     ("{{word-quote}}", |locale| locale.label(&LABELS[1]).name),
     ("{{word-background}}", |locale| locale.label(&LABELS[2]).name),

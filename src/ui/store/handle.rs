@@ -9,7 +9,7 @@ use yew::Callback;
 
 use super::storage_held::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
-use crate::platform::{install, page};
+use crate::platform::{crash, install, page};
 use crate::session::{Context, Message, State, navigation, update};
 
 /// A handle on the one store; equal when it is the same store.
@@ -62,8 +62,11 @@ impl Store {
     }
 
     /// Lets a message happen. Messages that come meanwhile, or before the page has begun, wait for
-    /// their turn.
+    /// their turn. After the program has broken down none happens.
     pub fn send(&self, message: Message) {
+        if crash::has_happened() {
+            return;
+        }
         self.enqueue(message);
         if self.has_begun() {
             self.work_off();

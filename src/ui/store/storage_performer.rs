@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
-use crate::platform::{page, storage};
+use crate::platform::{crash, page, storage};
 use crate::session::{
     Batch, Boot, Command, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
 };
@@ -50,8 +50,12 @@ impl Store {
     }
 
     /// Tells the driver what happened and does what it says. Messages have their turn when all of it
-    /// is done.
+    /// is done. After the program has broken down nothing is done: the driver may stand in the middle of
+    /// something.
     pub(super) fn drive(&self, input: Input) {
+        if crash::has_happened() {
+            return;
+        }
         let commands = self.0.storage.driver.borrow_mut().handle(input, &mut LocalStorage);
         let begins = commands.iter().any(|command| matches!(command, Command::Begin(_)));
         for command in commands {

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
+use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::exported;
 use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
@@ -10,19 +11,59 @@ use hashiya_browser_tests::keys;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
+use crate::journal::wait_for_save_state;
+use crate::single_file::from_the_disk;
+use crate::tagging::reading_rain;
+
 /// Takes from the page what the program cannot be without: a place for a new element. The next one
 /// that is drawn has it panic.
 const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('no place, by the test'); };";
+
+/// What a trap looks like to the page. What a driver's own script throws reaches the page without the
+/// error itself, so the event is made.
+const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
+
+/// Ways for the program to break down while it moves the focus, which opens no window: the next
+/// sentence cannot be drawn as the focused one, or the program traps once it is.
+const ENDS_OF_A_MOVE: [&str; 2] = [
+    "Element.prototype.setAttribute = () => { throw new Error('no attribute, by the test'); };",
+    "addEventListener('keydown', () => setTimeout(() => \
+     dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))));",
+];
+
+/// Everything that is stored: local storage, and the journal.
+const STORES: &str = r"
+    const done = arguments[arguments.length - 1];
+    const request = indexedDB.open('hashiya');
+    request.onsuccess = () => {
+        const store = request.result.transaction('journal').objectStore('journal');
+        const [keys, values] = [store.getAllKeys(), store.getAll()];
+        values.onsuccess = () => {
+            request.result.close();
+            done([ownStorage(), Object.fromEntries(keys.result.map((key, at) => [key, values.result[at]]))]);
+        };
+    };";
 
 /// Has the program panic while it draws a window, and waits for the page that says so.
 async fn break_down(app: &App) -> Result<()> {
     app.browser.run(BREAK, vec![]).await?;
     keys::press(&app.browser, '?').await?;
+    wait_for_the_page(app).await
+}
+
+async fn wait_for_the_page(app: &App) -> Result<()> {
     let script = "return !one('#app') && one('.crashed h1') === document.activeElement;";
     app.browser
         .until("the page of a crash", script, vec![], |seen| seen == &json!(true))
         .await?;
     Ok(())
+}
+
+/// Takes the backup that the page of a crash offers; its records.
+async fn records_of_backup(app: &App) -> Result<Value> {
+    let file = app.download("crash-back-up").await?.json()?;
+    exported::check(&file)?;
+    Ok(file["backup"]["records"].clone())
 }
 
 /// What the page of a crash says, its language and its direction.
@@ -67,9 +108,7 @@ async fn a_panic_shows_a_page_that_leads_to_a_backup() -> Result<()> {
             "the console has it: {reported}"
         );
 
-        // Keys that the program listened to no longer reach it.
         let kept = app.storage().await?;
-        keys::press(&app.browser, '3').await?;
         let download = app.download("crash-back-up").await?;
         ensure!(app.storage().await? == kept, "something was written");
         ensure!(download.name.starts_with("hashiya-backup-"), "{}", download.name);
@@ -136,14 +175,139 @@ async fn what_ends_the_program_without_a_panic_shows_the_same_page() -> Result<(
             app.browser.run("return all('.crashed').length;", vec![]).await? == json!(0),
             "too early"
         );
-        // What a driver's own script throws reaches the page without the error itself.
-        let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
-        app.browser.run(trap, vec![]).await?;
-        let script = "return one('.crashed h1') === document.activeElement;";
         app.browser
-            .until("the page of a crash", script, vec![], |seen| seen == &json!(true))
+            .run(
+                "const error = Object.assign(new Error('of an extension'), \
+                     { stack: 'Error\\n    at chrome-extension://a/b.wasm:wasm-function[3]:0x10' }); \
+                 dispatchEvent(new ErrorEvent('error', { error }));",
+                vec![],
+            )
+            .await?;
+        ensure!(
+            app.browser
+                .run("return document.documentElement.dataset.crashed ?? null;", vec![])
+                .await?
+                == Value::Null,
+            "an extension's own fault"
+        );
+        app.browser.run(TRAP, vec![]).await?;
+        wait_for_the_page(app).await?;
+        // The way back to where it happened may lead to the same, so there is another one.
+        app.act("crash-library").await?;
+        app.wait_until_ready().await?;
+        app.wait_for_library().await?;
+        ensure!(
+            app.browser.run("return location.hash;", vec![]).await? == "#/",
+            "the library"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Result<()> {
+    in_turn(async {
+        let (visit, _) = reading_rain().await?;
+        // Of the browser's own making: `toFixed` takes no 200 digits.
+        let throw = "Date.prototype.getTimezoneOffset = Number.prototype.toFixed.bind(1, 200);";
+        visit.app.browser.run(throw, vec![]).await?;
+        keys::press(&visit.app.browser, '1').await?;
+        wait_for_the_page(&visit.app).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_that_is_stored_changes_once_the_program_has_broken_down() -> Result<()> {
+    in_turn(async {
+        for end in ENDS_OF_A_MOVE {
+            let (visit, countable) = reading_rain().await?;
+            let app = &visit.app;
+            app.tag(countable[1], '1', "claim").await?;
+            // The reader's place is in the journal too.
+            wait_for_save_state(app, "saved").await?;
+            let script = "const done = arguments[arguments.length - 1]; setTimeout(done, 1_500);";
+            app.browser.run_async(script, vec![]).await?;
+            app.browser.run(end, vec![]).await?;
+            keys::press(&app.browser, 'j').await?;
+            wait_for_the_page(app).await?;
+            let kept = app.browser.run_async(STORES, vec![]).await?;
+            ensure!(kept[0] != kept[1], "the new place has yet to go to the journal: {kept}");
+            for digit in ['1', '2', '3'] {
+                keys::press(&app.browser, digit).await?;
+            }
+            app.browser
+                .run("dispatchEvent(new Event('beforeprint'));", vec![])
+                .await?;
+            // Longer than anything that waits.
+            app.browser.run_async(script, vec![]).await?;
+            let now = app.browser.run_async(STORES, vec![]).await?;
+            ensure!(now == kept, "after {end}\n{kept}\nbecame\n{now}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let app = &visit.app;
+        wait_for_save_state(app, "saved").await?;
+        let fill = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+        app.browser.run(fill, vec![]).await?;
+        app.tag(countable[0], '1', "claim").await?;
+        app.notice("storage-full").await?;
+        wait_for_save_state(app, "saved").await?;
+        app.browser.run(TRAP, vec![]).await?;
+        wait_for_the_page(app).await?;
+        let stores = app.browser.run_async(STORES, vec![]).await?;
+        let (stored, journal) = (stores[0].as_object().context("records")?, &stores[1]);
+        ensure!(!stored.keys().any(|key| key.contains(":tags:")), "full: {stored:?}");
+        let mut expected = journal.clone();
+        expected.as_object_mut().context("records")?.extend(stored.clone());
+        let records = records_of_backup(app).await?;
+        ensure!(records == expected, "{records}\nis not\n{expected}");
+        ensure!(records.to_string().contains("claim"), "{records}");
+
+        let block = "Object.defineProperty(window, 'localStorage', \
+                     { get() { throw new DOMException('no', 'SecurityError'); } });";
+        app.browser.run(block, vec![]).await?;
+        let records = records_of_backup(app).await?;
+        ensure!(&records == journal, "{records}\nis not\n{journal}");
+        let hang = "IDBFactory.prototype.open = () => new EventTarget();";
+        app.browser.run(hang, vec![]).await?;
+        app.act("crash-back-up").await?;
+        let script = "return visible(one('.crashed [role=alert]'));";
+        app.browser
+            .until("that there is no backup", script, vec![], |seen| seen == &json!(true))
             .await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_single_file_has_the_same_page_and_backup() -> Result<()> {
+    in_turn(async {
+        let desk = Desk::new()?;
+        let app = from_the_disk(&desk).await?;
+        let id = &listed(&dist()?)?.first().context("an article")?.id;
+        app.read(id).await?;
+        let number = *app.countable().await?.first().context("a sentence")?;
+        app.tag(number, '1', "claim").await?;
+        break_down(&app).await?;
+        let kept = app.storage().await?;
+        ensure!(records_of_backup(&app).await? == json!(kept), "all that is kept");
+        app.act("crash-reload").await?;
+        app.wait_until_ready().await?;
+        app.wait_for_labels(&[(number, "claim")]).await?;
+        break_down(&app).await?;
+        app.act("crash-library").await?;
+        app.wait_until_ready().await?;
+        app.wait_for_library().await
     })
     .await
 }

@@ -16,15 +16,9 @@ use crate::journal::wait_for_save_state;
 #[tokio::test]
 async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
     in_turn(async {
-        let file = dist()?
-            .join("hashiya.html")
-            .canonicalize()
-            .context("dist/hashiya.html")?;
         let desk = Desk::new()?;
-        // A copy alone in a folder: nothing beside it can help.
-        let copy = desk.put("hashiya.html", std::fs::read(file)?)?;
-        let address = format!("file://{}", copy.display());
-        let app = App::at(watched(Browser::fresh(&Options::default()).await?).await?, &address);
+        let app = from_the_disk(&desk).await?;
+        let address = app.address().to_owned();
         app.open_library().await?;
         let errors = "return all('[data-article][data-state=error]').length;";
         ensure!(
@@ -75,6 +69,15 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// The single file in a browser, from a copy alone in a folder: nothing beside it can help.
+pub async fn from_the_disk(desk: &Desk) -> Result<App> {
+    let file = dist()?.join("hashiya.html");
+    let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
+    let copy = desk.put("hashiya.html", bytes)?;
+    let browser = watched(Browser::fresh(&Options::default()).await?).await?;
+    Ok(App::at(browser, &format!("file://{}", copy.display())))
 }
 
 async fn watched(browser: Browser) -> Result<Browser> {
