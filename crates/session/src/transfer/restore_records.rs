@@ -15,6 +15,7 @@ use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, place, profile};
+use crate::storage::load::keys_of;
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
@@ -50,8 +51,10 @@ pub fn absorb_choices(
     };
     // What goes with an article stands in the file among its articles.
     for kind in of_article().filter(|kind| kind.is_work() && kind.in_backup() == InBackup::AsRecord) {
-        let is_its = |key: &&RecordKey| kind.has(key) && key.owner().is_some_and(|owner| owner.is(&there));
-        let keys: Vec<RecordKey> = left.keys().filter(is_its).cloned().collect();
+        let versions = kind.versions().iter();
+        let keys: Vec<RecordKey> = versions
+            .flat_map(|version| keys_of(left, kind, *version, &there))
+            .collect();
         for (key, owner) in keys
             .iter()
             .filter_map(|key| Some((key, key.owner()?.renamed(&article.id))))

@@ -338,3 +338,28 @@ proptest! {
         check(&shell)?;
     }
 }
+
+#[test]
+fn a_key_with_a_number_beyond_all_texts_harms_nothing() {
+    let mut there = Shell::reading(FILES);
+    there.focus(2);
+    there.tag("claim");
+    let mut records = there.disk.borrow().records.clone();
+    let tags = records
+        .keys()
+        .find(|key| key.contains(":2:tags:"))
+        .expect("a record of tags");
+    let (known, _) = tags.rsplit_once(':').expect("a chunk");
+    let far = [usize::MAX, usize::MAX / 2048, usize::MAX / 2048 + 1];
+    let keys: Vec<String> = far.map(|chunk| format!("{known}:{chunk}")).into();
+    for key in &keys {
+        records.insert(key.clone(), "[]".to_owned());
+    }
+    let mut here = Shell::reading_after(FILES, records);
+    assert_eq!(here.label(2).as_deref(), Some("claim"));
+    here.focus(3);
+    here.tag("quote");
+    let mut here = here.reload();
+    here.go("story");
+    assert_eq!(here.label(3).as_deref(), Some("quote"));
+}

@@ -40,7 +40,10 @@ impl RecordKind for LastReadRecord {
 
 /// The moments of all articles that have one, whether they are here or not; what cannot be read is none.
 pub fn all(state: &State) -> impl Iterator<Item = (Stamp, &RecordKey)> {
-    let records = state.storage.records.iter().filter(|(key, _)| LastReadRecord.has(key));
+    // Keys of one kind stand side by side.
+    let records = state.storage.records.range(LastReadRecord.key(Owner::Nobody)..);
+    let records = records.take_while(|(key, _)| key.kind() == Some(LastReadRecord.name()));
+    let records = records.filter(|(key, _)| LastReadRecord.has(key));
     records.filter_map(|(key, value)| Some((read(value)?, key)))
 }
 

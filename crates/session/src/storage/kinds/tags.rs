@@ -76,7 +76,9 @@ impl ArticleRecord for TagsRecord {
 
     fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String {
         let chunk = owner.chunk_number();
-        write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
+        // A key may name any number.
+        let start = chunk.saturating_mul(CHUNK);
+        write_entries(work.set.starting(start, start.saturating_add(CHUNK)))
     }
 
     /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
@@ -217,18 +219,33 @@ fn said<T: DeserializeOwned>(item: Value) -> Option<T> {
     from_value(item).ok()
 }
 
+/// The items of a list.
+fn items_of(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// A whole number that can be a place in a text.
+fn whole(value: &Value) -> Option<usize> {
+    value.as_u64()?.try_into().ok()
+}
+
 fn heard(items: Vec<Value>) -> Option<Heard> {
     let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
-        Ok([annotator, first, rows]) => (annotator, Some(said(first)?), rows),
+        Ok([annotator, first, rows]) => (annotator, Some(first.as_u64()?), rows),
         Err(items) => {
             let [annotator, rows] = items.try_into().ok()?;
             (annotator, None, rows)
         }
     };
-    let rows = said::<Vec<Vec<Value>>>(rows)?.into_iter();
+    let rows = items_of(rows)?.into_iter();
     Some(Heard {
         annotator: said(annotator)?,
-        rows: rows.map(|row| heard_row(row, first)).collect::<Option<_>>()?,
+        rows: rows
+            .map(|row| heard_row(items_of(row)?, first))
+            .collect::<Option<_>>()?,
     })
 }
 
@@ -243,16 +260,16 @@ fn heard_row(items: Vec<Value>, first: Option<u64>) -> Option<HeardRow> {
     }
     let mut items = items.into_iter();
     let mut next = || items.next().unwrap_or(Value::Null);
-    let (start, place): (usize, usize) = (said(next())?, said(next())?);
+    let (start, place) = (whole(&next())?, whole(&next())?);
     let label = next();
     let (end, label, stamp, note) = match first {
         Some(first) => {
-            let stamp = first.checked_add(said(next())?);
+            let stamp = first.checked_add(next().as_u64()?);
             (start.checked_add(place), label_of(label)?, stamp, items.next())
         }
         None => {
             let note = Some(next());
-            (Some(place), Ok(said(label)?), Some(said(next())?), note)
+            (Some(place), Ok(said(label)?), Some(next().as_u64()?), note)
         }
     };
     Some(HeardRow {
@@ -303,8 +320,8 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 /// The entries of a record that can be, and whether those are all of its rows; `None` when it
 /// cannot be read.
 fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
-    let record: Vec<Vec<Value>> = from_text(value)?;
-    let record: Vec<Heard> = record.into_iter().map(heard).collect::<Option<_>>()?;
+    let record = items_of(from_text(value)?)?.into_iter();
+    let record: Vec<Heard> = record.map(|items| heard(items_of(items)?)).collect::<Option<_>>()?;
     let mut entries = Vec::new();
     let mut are_all = true;
     for Heard { annotator, rows } in record {
