@@ -5,7 +5,7 @@ use crate::session::{Route, Statistics};
 
 /// The address of a page of figures.
 pub fn statistics_address(of: Option<ArticleId>) -> String {
-    Route::Statistics(Statistics { of, again: false }).hash()
+    Route::Statistics(Statistics { of, recoding: false }).hash()
 }
 
 /// The address of an article, or of a sentence of it.

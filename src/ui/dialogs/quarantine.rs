@@ -18,7 +18,7 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
         return Html::default();
     }
     let rows = damaged.into_iter().map(|damaged| {
-        let key = damaged.aside.to_string();
+        let key = damaged.quarantine_key.to_string();
         html! { <Row {key} store={store.clone()} {damaged} /> }
     });
     html! {
@@ -48,14 +48,18 @@ fn Row(props: &RowProps) -> Html {
         .article()
         .map(|id| fill(m.damaged.record_of, &[("name", &isolated(id.as_str()))]));
     let download = {
-        let aside = damaged.aside.clone();
-        store.sender(move |_: MouseEvent| Message::Storage(storage::Message::DownloadQuarantined(aside.clone())))
+        let quarantine_key = damaged.quarantine_key.clone();
+        store.sender(move |_: MouseEvent| {
+            Message::Storage(storage::Message::DownloadQuarantined(quarantine_key.clone()))
+        })
     };
     let discard = {
-        let (store, aside, asked) = (store.clone(), damaged.aside.clone(), asked.clone());
+        let (store, quarantine_key, asked) = (store.clone(), damaged.quarantine_key.clone(), asked.clone());
         Callback::from(move |_: MouseEvent| {
             if *asked {
-                store.send(Message::Storage(storage::Message::DiscardQuarantined(aside.clone())));
+                store.send(Message::Storage(storage::Message::DiscardQuarantined(
+                    quarantine_key.clone(),
+                )));
             } else {
                 asked.set(true);
             }

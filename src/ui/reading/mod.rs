@@ -48,8 +48,8 @@ pub fn Reading(props: &StoreProps) -> Html {
 fn waiting(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     store.read(|state| {
-        let slot = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
-        match slot.map(|slot| (slot.id.clone(), &slot.status)) {
+        let entry = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
+        match entry.map(|entry| (entry.id.clone(), &entry.status)) {
             Some((id, Status::Failed(error))) => {
                 let store = store.clone();
                 html! {

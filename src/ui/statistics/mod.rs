@@ -34,7 +34,7 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
                 html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
             }
             Some(shown) if shown.of.is_some() && state.shown_articles().next().is_none() => missing(state),
-            Some(shown) if shown.again => html! { <Recoding store={store.clone()} /> },
+            Some(shown) if shown.recoding => html! { <Recoding store={store.clone()} /> },
             _ => figures(store, state),
         };
         html! {
@@ -133,9 +133,9 @@ fn articles(state: &State) -> Html {
     html! {
         <nav class="by-article" aria-labelledby="by-article">
             <h2 id="by-article">{ m.statistics.by_article }</h2>
-            <ul>{ for tagged.map(|(_, slot, work)| html! {
-                <li key={slot.id.to_string()}>
-                    <a href={statistics_address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
+            <ul>{ for tagged.map(|(_, entry, work)| html! {
+                <li key={entry.id.to_string()}>
+                    <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
                         <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
                     </a>
                 </li>

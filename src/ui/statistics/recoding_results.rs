@@ -42,7 +42,7 @@ fn going_on(state: &State, look: &RecodingReport) -> Html {
     let number = |count| state.locale.number(count);
     let values = [("done", &*number(look.table.items())), ("total", &*number(look.total))];
     html! {
-        <p><a class="button primary" data-action="go-on" href={Route::Statistics(Statistics { of, again: true }).hash()}>
+        <p><a class="button primary" data-action="go-on" href={Route::Statistics(Statistics { of, recoding: true }).hash()}>
             { fill(state.messages().second_pass.go_on, &values) }
         </a></p>
     }

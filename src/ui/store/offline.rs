@@ -14,7 +14,7 @@ impl Store {
                     .library
                     .entries
                     .iter()
-                    .any(|slot| matches!(slot.status, Status::Loading))
+                    .any(|entry| matches!(entry.status, Status::Loading))
         });
         if loading || self.0.worker_started.replace(true) {
             return;
@@ -24,7 +24,7 @@ impl Store {
                 .library
                 .entries
                 .iter()
-                .map(|slot| fetch::article_address(&slot.file));
+                .map(|entry| fetch::article_address(&entry.file));
             files.collect::<Vec<String>>()
         });
         let others = [

@@ -29,7 +29,7 @@ impl State {
         let of = self.navigation.open.as_ref().map(|open| open.id.clone());
         Message::Navigation(navigation::Message::Go(Route::Statistics(Statistics {
             of,
-            again: false,
+            recoding: false,
         })))
     }
 }

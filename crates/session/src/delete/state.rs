@@ -22,7 +22,7 @@ pub struct Deleted {
     /// The title of the article; `None` for everything.
     pub title: Option<String>,
     /// The articles with their places in the library.
-    pub(crate) slots: Vec<(usize, LibraryEntry)>,
+    pub(crate) entries: Vec<(usize, LibraryEntry)>,
     /// Every record that went.
     pub(crate) records: Records,
     /// What else the page knew, when everything went.

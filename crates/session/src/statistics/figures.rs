@@ -147,7 +147,7 @@ impl State {
         let shown = pace(&stamps(&mut self.shown_articles().map(|(_, _, work)| work)));
         let all = || {
             pace(&stamps(
-                &mut self.library.entries.iter().filter_map(|slot| slot.annotated()),
+                &mut self.library.entries.iter().filter_map(|entry| entry.annotated()),
             ))
         };
         TimeEstimate {

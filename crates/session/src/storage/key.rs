@@ -39,8 +39,8 @@ pub fn chunk_of(span: CodePointSpan) -> usize {
 
 /// The key that a record had before its value was set aside under this one; `None` for the key of any
 /// other record.
-pub fn original_of(aside: &str) -> Option<String> {
-    let (_, of) = quarantined(aside)?;
+pub fn original_of(quarantine_key: &str) -> Option<String> {
+    let (_, of) = quarantined(quarantine_key)?;
     Some(format!("{KEY_PREFIX}{of}"))
 }
 
@@ -148,7 +148,7 @@ impl RecordKey {
     }
 
     /// Where a value of this record that cannot be read is set aside: another place for every value.
-    pub fn set_aside(&self, value: &str) -> Self {
+    pub fn quarantine_key(&self, value: &str) -> Self {
         let hash = &Article::hash_of(value)[..HASH_DIGITS];
         let key = self.to_string();
         let rest = key.strip_prefix(KEY_PREFIX).unwrap_or(&key);

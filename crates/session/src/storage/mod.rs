@@ -81,7 +81,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
         Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),
-        Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
-        Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
+        Message::DownloadQuarantined(quarantine_key) => quarantine::download(state, &quarantine_key, context),
+        Message::DiscardQuarantined(quarantine_key) => quarantine::discard(state, &quarantine_key, context),
     }
 }

@@ -19,7 +19,7 @@ pub fn merged(key: &str, old: &str, new: &str) -> Vec<Record> {
         return vec![(key.to_owned(), union(&parsed, old, new))];
     }
     vec![
-        (parsed.set_aside(old).to_string(), old.to_owned()),
+        (parsed.quarantine_key(old).to_string(), old.to_owned()),
         (key.to_owned(), new.to_owned()),
     ]
 }
@@ -51,9 +51,9 @@ impl Reconciled {
     }
 
     fn set_aside(&mut self, key: &RecordKey, value: &str) {
-        let aside = key.set_aside(value);
-        self.keep(&aside, value.to_owned(), None, None);
-        self.set_aside.push(aside.to_string());
+        let quarantine_key = key.quarantine_key(value);
+        self.keep(&quarantine_key, value.to_owned(), None, None);
+        self.set_aside.push(quarantine_key.to_string());
     }
 
     /// Takes a record of which the stores have two values.
@@ -116,6 +116,6 @@ pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
     // What was set aside before is told of no more.
     reconciled
         .set_aside
-        .retain(|aside| !stored.contains_key(&RecordKey::parse(aside)));
+        .retain(|quarantine_key| !stored.contains_key(&RecordKey::parse(quarantine_key)));
     reconciled
 }

@@ -31,15 +31,15 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
     version_guard::changed_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
     state.storage.quarantined_at.remove(&key);
-    let heard = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
+    let stored = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
     match kinds::of(&key).map(RecordKind::home) {
-        Some(Home::State(kind)) => kind.hear(state, &value, context),
+        Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
-        Some(Home::Article(kind)) if kind.is_work() => hear_of_article(state, kind, key, value, context),
+        Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, context),
         _ => drop(state.storage.records.insert(key, value)),
     }
-    if let Some((key, value)) = heard {
-        remote_deletion::heard(state, &key, &value, context);
+    if let Some((key, value)) = stored {
+        remote_deletion::note_stored(state, &key, &value, context);
     }
 }
 
@@ -54,7 +54,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     let said = take_entries_of(state, &made_up);
     match profile.map(|value| (from_text(&value), value)) {
         Some((Some(profile), _)) if state.settings.reader_is_new => become_known(state, profile, context),
-        Some((Some::<Profile>(_), value)) => ProfileRecord.hear(state, &value, context),
+        Some((Some::<Profile>(_), value)) => ProfileRecord.sync(state, &value, context),
         Some((None, value)) => set_aside(state, &profile::key(), value, context),
         None => {}
     }
@@ -76,9 +76,9 @@ fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, 
     if !state.settings.reader_is_new {
         return Vec::new();
     }
-    let slots = state.library.entries.iter_mut();
-    slots
-        .filter_map(|slot| Some((slot.id.clone(), slot.annotated_mut()?.take_entries_of(made_up))))
+    let entries = state.library.entries.iter_mut();
+    entries
+        .filter_map(|entry| Some((entry.id.clone(), entry.annotated_mut()?.take_entries_of(made_up))))
         .collect()
 }
 
@@ -123,7 +123,13 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
 
 /// Merges what another tab stored of a part of the work on an article. That of an article that is not
 /// loaded is kept until it is.
-fn hear_of_article(state: &mut State, kind: &dyn ArticleRecord, key: RecordKey, value: String, context: &mut Context) {
+fn sync_article_record(
+    state: &mut State,
+    kind: &dyn ArticleRecord,
+    key: RecordKey,
+    value: String,
+    context: &mut Context,
+) {
     let Some((index, owner)) = article_of(state, &key).zip(key.owner().cloned()) else {
         state.storage.records.insert(key, value);
         return;

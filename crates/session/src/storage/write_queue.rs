@@ -189,8 +189,8 @@ impl WriteQueue {
             return true;
         }
         // A value that could not be set aside yet is not written over: it is nowhere else.
-        if let Some(aside) = self.aside_of(key)
-            && !self.try_one(store, &aside, news)
+        if let Some(quarantine_key) = self.quarantine_key_of(key)
+            && !self.try_one(store, &quarantine_key, news)
         {
             return false;
         }
@@ -227,9 +227,9 @@ impl WriteQueue {
     }
 
     /// The key under which a damaged value of this record waits to be set aside, if one does.
-    fn aside_of(&self, key: &str) -> Option<String> {
-        let is_aside = |aside: &&String| original_of(aside).as_deref() == Some(key);
-        self.waiting.keys().find(is_aside).cloned()
+    fn quarantine_key_of(&self, key: &str) -> Option<String> {
+        let is_its = |quarantine_key: &&String| original_of(quarantine_key).as_deref() == Some(key);
+        self.waiting.keys().find(is_its).cloned()
     }
 
     /// Tries everything else that waits: a small record may have room where a large one has none.

@@ -36,10 +36,10 @@ pub fn start(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.render(View::Page);
     if state.navigation.open.is_none() {
-        let first = state.library.entries.iter().find(|slot| slot.annotated().is_some());
-        context.extend(first.map(|slot| {
+        let first = state.library.entries.iter().find(|entry| entry.annotated().is_some());
+        context.extend(first.map(|entry| {
             Effect::Go(Route::Article {
-                id: slot.id.clone(),
+                id: entry.id.clone(),
                 sentence: None,
             })
         }));

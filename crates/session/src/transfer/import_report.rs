@@ -98,7 +98,7 @@ pub struct ArticleReport {
     /// Whether the file brings the article itself.
     pub is_new: bool,
     /// What it does to the work on it.
-    pub gain: ImportCounts,
+    pub counts: ImportCounts,
 }
 
 /// All that a file does.
@@ -111,14 +111,14 @@ pub struct ImportReport {
     /// Settings that it brings: the language, names of others, places, fields of other programs.
     pub settings: usize,
     /// Records that cannot be read and are kept as they are.
-    pub aside: usize,
+    pub quarantined: usize,
 }
 
 impl ImportReport {
     /// What it does to all articles together.
     pub fn total(&self) -> ImportCounts {
-        let gains = self.articles.iter().map(|article| &article.gain);
-        gains.fold(ImportCounts::default(), ImportCounts::plus)
+        let counts = self.articles.iter().map(|article| &article.counts);
+        counts.fold(ImportCounts::default(), ImportCounts::plus)
     }
 
     /// How many articles it brings.
@@ -133,6 +133,6 @@ impl ImportReport {
             && !total.is_seen()
             && total.cleared + total.places == 0
             && self.reader.is_none()
-            && self.settings + self.aside == 0
+            && self.settings + self.quarantined == 0
     }
 }

@@ -18,7 +18,7 @@ pub struct PendingRestore {
     /// When it was made, in milliseconds since 1970-01-01 UTC.
     pub made_at: Option<u64>,
     /// What it would do.
-    pub outcome: ImportReport,
+    pub report: ImportReport,
     pub(crate) file: Rc<File>,
 }
 

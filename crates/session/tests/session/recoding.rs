@@ -47,7 +47,7 @@ pub fn is_open(shell: &Shell) -> bool {
         .navigation
         .statistics
         .as_ref()
-        .is_some_and(|shown| shown.again)
+        .is_some_and(|shown| shown.recoding)
 }
 
 pub fn record(shell: &Shell) -> Option<String> {

@@ -131,8 +131,8 @@ pub trait StateRecord: RecordKind {
 
     /// Merges what another tab stored. Where this tab knows more, or the value cannot be read, it stores
     /// its own.
-    fn hear(&self, state: &mut State, value: &str, context: &mut Context) {
-        merge_heard(self, state, value, context);
+    fn sync(&self, state: &mut State, value: &str, context: &mut Context) {
+        sync_state_record(self, state, value, context);
     }
 
     /// Takes over from a backup what is not known here. Returns how many settings or names that were.
@@ -196,7 +196,7 @@ impl Merged {
 }
 
 /// Merges what another tab stored, and stores what is known here where that is something else.
-pub fn merge_heard<K: StateRecord + ?Sized>(kind: &K, state: &mut State, value: &str, context: &mut Context) {
+pub fn sync_state_record<K: StateRecord + ?Sized>(kind: &K, state: &mut State, value: &str, context: &mut Context) {
     let key = kind.key(Owner::Nobody);
     if !kind.merge(state, value) {
         set_aside(state, &key, value.to_owned(), context);

@@ -62,7 +62,7 @@ pub fn of_article() -> impl Iterator<Item = &'static dyn ArticleRecord> {
 /// The number in the library of the article that a part of the work belongs to, if it is loaded.
 pub fn article_of(state: &State, key: &RecordKey) -> Option<usize> {
     let owner = key.owner()?;
-    let is_its = |slot: &LibraryEntry| slot.annotated().is_some_and(|work| owner.is(&work.document.article));
+    let is_its = |entry: &LibraryEntry| entry.annotated().is_some_and(|work| owner.is(&work.document.article));
     state.library.entries.iter().position(is_its)
 }
 

@@ -59,7 +59,7 @@ impl StateRecord for SavedRecord {
 
     /// The later counts. One that cannot be read says nothing, which only means that the reader may be
     /// reminded once more.
-    fn hear(&self, state: &mut State, value: &str, _: &mut Context) {
+    fn sync(&self, state: &mut State, value: &str, _: &mut Context) {
         self.merge(state, value);
     }
 
