@@ -3,7 +3,7 @@
 use crate::article::ArticleId;
 use crate::session::{Route, Statistics};
 
-/// The address of a page of figures.
+/// The address of a statistics page.
 pub fn statistics_address(of: Option<ArticleId>) -> String {
     Route::Statistics(Statistics { of, recoding: false }).hash()
 }

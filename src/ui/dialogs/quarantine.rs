@@ -1,4 +1,4 @@
-//! The records that were set aside because they cannot be read: to be downloaded and deleted.
+//! The list of quarantined records: to be downloaded and deleted.
 
 use crate::session::storage;
 use yew::prelude::*;
@@ -8,7 +8,7 @@ use crate::session::{Message, Quarantined};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
-/// What was set aside, if anything was.
+/// What was quarantined, if anything was.
 #[component]
 pub fn DamagedRecords(props: &StoreProps) -> Html {
     let store = &props.store;

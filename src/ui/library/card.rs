@@ -39,7 +39,7 @@ pub fn card(store: &Store, entry: &LibraryEntry, can_delete: bool, locale: Local
     }
 }
 
-/// Deletes the article, or the work on one that is delivered with the app; asks first.
+/// Deletes the article, or the annotations of one that is delivered with the app; asks first.
 fn delete_button(store: &Store, entry: &LibraryEntry, locale: Locale) -> Html {
     let m = locale.messages();
     let text = if entry.origin == Origin::Opened {

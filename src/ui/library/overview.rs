@@ -1,4 +1,4 @@
-//! What stands above the cards: the progress of all articles, the reminder to back up, the way back into
+//! The overview above the cards: progress of all articles, the reminder to back up, the way back into
 //! the article that was read last.
 
 use crate::session::transfer;

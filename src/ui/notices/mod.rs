@@ -1,4 +1,4 @@
-//! Messages to the reader.
+//! Notices: messages to the reader.
 
 mod tour;
 

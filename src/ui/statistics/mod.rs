@@ -1,5 +1,5 @@
-//! The page of figures: how the labels are distributed, where they stand in an article, how long the
-//! reader takes, and how far they agree with themselves.
+//! The statistics page: the distribution of labels, their places in an article, pace, and agreement with
+//! oneself.
 
 mod chart;
 mod recoding;
@@ -21,7 +21,7 @@ use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
 
-/// The page of figures, or the second pass that is begun from it.
+/// The statistics page, or the recoding that is begun from it.
 #[component]
 pub fn StatisticsPage(props: &StoreProps) -> Html {
     let store = &props.store;

@@ -1,4 +1,4 @@
-//! The second pass: a sentence in its context, without any tag, and the labels to give.
+//! The page of a recoding: a sentence in its context, without any tag, and the labels to give.
 
 use crate::session::recoding;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ use crate::ui::widgets::icons::{Icon, icon, label_sign};
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
 
-/// The second pass.
+/// The recoding.
 #[component]
 pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;

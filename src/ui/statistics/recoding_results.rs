@@ -1,4 +1,4 @@
-//! The second pass on the page of figures: beginning it, going on with it, and what came out.
+//! The recoding on the statistics page: beginning it, resuming it, and its results.
 
 use crate::session::recoding;
 use web_sys::HtmlInputElement;
@@ -17,7 +17,7 @@ use crate::ui::widgets::icons::label_sign;
 /// How many sentences are proposed.
 const USUAL: usize = 20;
 
-/// The part of the page about the second pass.
+/// The part of the page about the recoding.
 pub fn second_pass(store: &Store, state: &State) -> Html {
     let m = state.messages();
     let look = state.recoding_report();
@@ -36,7 +36,7 @@ pub fn second_pass(store: &Store, state: &State) -> Html {
     }
 }
 
-/// The way back into a pass that was left.
+/// The way back into a recoding that was left.
 fn going_on(state: &State, look: &RecodingReport) -> Html {
     let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let number = |count| state.locale.number(count);
@@ -48,7 +48,7 @@ fn going_on(state: &State, look: &RecodingReport) -> Html {
     }
 }
 
-/// Size and beginning of a pass.
+/// Size and beginning of a recoding.
 fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     let m = state.messages();
     let count = state.sentences_to_recode();
@@ -86,7 +86,7 @@ fn chosen_size() -> usize {
     size.unwrap_or(USUAL)
 }
 
-/// What came out of a pass at its end.
+/// What came out of a recoding at its end.
 fn results(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
     let locale = state.locale;

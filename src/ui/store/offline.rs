@@ -1,4 +1,6 @@
-//! Having the service worker keep the app for use without a network.
+//! Having the service worker keep the app for use without a network: the page tells the worker what it
+//! consists of. The single file `dist/hashiya.html` carries everything in itself, the articles too, and
+//! registers no worker.
 
 use super::handle::Store;
 use crate::platform::{fetch, page, worker};

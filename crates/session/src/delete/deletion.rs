@@ -1,5 +1,5 @@
-//! Deleting an article or everything, on the reader's word, and taking that back until the page
-//! closes.
+//! Deleting: takes every record of an article out of both stores. The session keeps what it took until
+//! the page closes; undoing a deletion merges that with what was done since.
 
 use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
@@ -33,9 +33,9 @@ pub struct DeletionPreview {
     pub tags: usize,
     /// Notes.
     pub notes: usize,
-    /// The reader's words on paragraphs and sentence ends.
+    /// The reader's choices of roles and sentence ends.
     pub choices: usize,
-    /// Labels of second passes.
+    /// Labels of recodings.
     pub second: usize,
 }
 
@@ -57,7 +57,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let records = records_of(state, &target);
     let entries = take_entries(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
-    // The text first: a tab that hears of it need not look at the rest.
+    // The text first: a tab that is told of it need not look at the rest.
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
     for key in texts.into_iter().chain(others) {
         state.storage.records.remove(&key);
@@ -209,7 +209,7 @@ fn give_general_back(state: &mut State, general: General, records: &Records, con
     context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 
-/// Puts an article back into its place, with what was said of it since. Returns its records.
+/// Puts an article back into its place, with what was annotated since. Returns its records.
 fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> Records {
     let reader = state.reader.id.clone();
     let since = state.library.entries.iter().position(|known| known.id == entry.id);
@@ -228,7 +228,7 @@ fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> 
     records
 }
 
-/// Puts all that is said of an article elsewhere into the work on it.
+/// Merges one copy of an article's annotations into another.
 fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
     for kind in of_article() {
         kind.join(work, since);

@@ -1,4 +1,4 @@
-//! Letting this tab's copy of an article go that another tab deleted.
+//! Closing this tab's copy of an article that another tab deleted.
 
 use crate::article::{ArticleId, Origin};
 use crate::model::context::Context;

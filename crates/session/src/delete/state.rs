@@ -1,4 +1,4 @@
-//! What is known of deletions: the one that the reader is asked about, and those that can be taken back.
+//! The state of deletions: the one that the reader is asked about, and those that can be undone.
 
 use crate::annotation::Annotator;
 use crate::article::ArticleId;
@@ -8,7 +8,7 @@ use crate::storage::key::Records;
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeletionTarget {
-    /// The work on an article, and the article itself if the reader opened it from disk.
+    /// The annotations of an article, and the article itself if the reader opened it from disk.
     Article(ArticleId),
     /// All that is kept.
     Everything,

@@ -1,4 +1,4 @@
-//! What comes in when the page opens: the reader, the list of articles, articles.
+//! Loading the library: the list of articles, and each article's text.
 
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::model::context::Context;
@@ -54,7 +54,7 @@ pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
 }
 
 /// An article came, or did not. One that is there already (from a file that the reader opened
-/// meanwhile) stays, with the work on it.
+/// meanwhile) stays, with its annotations.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
     if state.entry(id).is_none_or(|entry| entry.annotated().is_some()) {
         return;

@@ -1,4 +1,4 @@
-//! What the page of figures is about.
+//! The articles that the statistics page is about.
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::library_entry::{LibraryEntry, Status};

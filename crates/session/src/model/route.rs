@@ -15,12 +15,12 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'%')
     .add(b'/');
 
-/// A page of figures: `#/statistics` or `#/articles/ID/statistics`; with `/again` the second pass.
+/// A statistics page: `#/statistics` or `#/articles/ID/statistics`; with `/again` the recoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statistics {
     /// The article that the figures are about; `None` for all.
     pub of: Option<ArticleId>,
-    /// Whether the reader goes through their second pass.
+    /// Whether the reader goes through their recoding.
     pub recoding: bool,
 }
 

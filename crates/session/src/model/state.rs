@@ -1,4 +1,4 @@
-//! The state of the page.
+//! `State`: everything that the page knows, one part a feature.
 
 use crate::annotation::{Annotator, AnnotatorId, Clock};
 use crate::article::ArticleId;

@@ -1,4 +1,4 @@
-//! Places: addresses, the focused sentence, the selection.
+//! Moving: following addresses, moving the focus, selecting.
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;

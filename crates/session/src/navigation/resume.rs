@@ -1,8 +1,9 @@
-//! The article that was read last, and going on with it.
+//! Resuming the article that was read last: `#/continue`, a shortcut of the installed app. When there is
+//! none, the library stays, with a notice.
 //!
-//! Each article that was read has a small record beside its place in it: when the reader came to it
-//! last. So the records of an article that is deleted, given back, restored or held back take that
-//! along; and what is deleted is named nowhere else.
+//! Each article that was read has a small record of when the reader last came to it, beside the one of
+//! their place in it. So the records of an article that is deleted, given back, restored or guarded take
+//! that along; and what is deleted is named nowhere else.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;

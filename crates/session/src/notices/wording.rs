@@ -1,4 +1,4 @@
-//! What messages to the reader say, in their language.
+//! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
 use crate::i18n::{Locale, fill, isolated};

@@ -1,4 +1,4 @@
-//! Articles on their way to paper, or into a report.
+//! Making the sheet while the browser prints, and the report for download.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Going through a second pass: beginning it, tagging, taking back, leaving; and what comes out.
+//! Going through a recoding: beginning it, labelling, taking a label back, leaving; and its report.
 
 use crate::agreement::{Table, sample};
 use crate::annotation::Stamp;
@@ -15,14 +15,14 @@ use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
 use crate::storage::kinds::recodings;
 
-/// Sentences of a second pass that differ from the first.
+/// Sentences of a recoding that differ from the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
     /// The article.
     pub article: ArticleId,
     /// The sentence that stands there now.
     pub sentence: usize,
-    /// Its text as it was in the pass.
+    /// Its text as it was in the recoding.
     pub text: String,
     /// Both labels, as places in the codebook.
     pub labels: (usize, usize),
@@ -30,12 +30,12 @@ pub struct Disagreement {
     pub now: Option<LabelId>,
 }
 
-/// How far the second pass is, and what it shows.
+/// How far the recoding is, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecodingReport {
     /// Sentences of the sample.
     pub total: usize,
-    /// The labels of those that were tagged again: the first pass's, then the second's.
+    /// The labels of those that were tagged again: the first ones, then the second's.
     pub table: Table,
     /// Those with different labels, in the order of the text.
     pub differing: Vec<Disagreement>,
@@ -61,23 +61,23 @@ fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, usize)> {
 }
 
 impl State {
-    /// The same of those that can be written.
+    /// The articles of the statistics page whose records can be written.
     fn recodable_articles(&self) -> impl Iterator<Item = (usize, &LibraryEntry, &AnnotatedArticle)> {
         self.shown_articles().filter(|(_, entry, _)| !self.is_newer(&entry.id))
     }
 
-    /// Whether the page shows a second pass.
+    /// Whether the page shows a recoding.
     pub fn is_recoding(&self) -> bool {
         ongoing(self).is_some()
     }
 
-    /// How many sentences a second pass can be drawn from.
+    /// How many sentences a recoding can be drawn from.
     pub fn sentences_to_recode(&self) -> usize {
         let works = self.recodable_articles();
         works.map(|(_, _, work)| tagged(work).count()).sum()
     }
 
-    /// The second pass over what the page is about; `None` when there is none.
+    /// The recoding of what the page is about; `None` when there is none.
     pub fn recoding_report(&self) -> Option<RecodingReport> {
         let mut look = RecodingReport {
             total: 0,
@@ -119,7 +119,7 @@ fn text_of<'a>(work: &'a AnnotatedArticle, recoded: &RecodedSentence) -> &'a str
     recoded.bytes_in(text).of(text)
 }
 
-/// Begins a second pass over a random sample of what the page is about; an earlier one gives way.
+/// Begins a recoding of a random sample of what the page is about; an earlier one gives way.
 pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let Some(shown) = state.navigation.statistics.clone() else {
         return;
@@ -163,7 +163,7 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     announce(state, context);
 }
 
-/// Puts sentences of the reader's pass into an article, and stores the pass.
+/// Puts sentences of the reader's recoding into an article, and stores the recoding.
 fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSentence>, context: &mut Context) {
     let annotator = state.reader.id.clone();
     let Some(work) = state
@@ -183,7 +183,7 @@ fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSent
     context.render(View::Page);
 }
 
-/// Says something else of a sentence of the reader's pass.
+/// Changes the second label of a sentence of the reader's recoding.
 fn put_sentence(state: &mut State, index: usize, recoded: RecodedSentence, context: &mut Context) {
     let begun = state.library.entries[index]
         .annotated()
@@ -194,7 +194,7 @@ fn put_sentence(state: &mut State, index: usize, recoded: RecodedSentence, conte
     }
 }
 
-/// Whether the page shows a second pass that goes on.
+/// Whether the page shows a recoding that goes on.
 fn ongoing(state: &State) -> Option<&Statistics> {
     state.navigation.statistics.as_ref().filter(|shown| shown.recoding)
 }
@@ -241,7 +241,7 @@ pub fn take_back(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Leaves the second pass for the figures; it can be gone on with. Returns whether there was one.
+/// Leaves the recoding for the figures; it can be resumed. Returns whether there was one.
 pub fn leave(state: &mut State, context: &mut Context) -> bool {
     let Some(shown) = ongoing(state).cloned() else {
         return false;
@@ -262,7 +262,7 @@ fn show(shown: Statistics, context: &mut Context) {
     context.request(Request::Go(route));
 }
 
-/// Tells screen readers which sentence comes next, or that the pass is at its end.
+/// Tells screen readers which sentence comes next, or that the recoding is at its end.
 fn announce(state: &State, context: &mut Context) {
     let m = state.messages();
     let Some(look) = state.recoding_report() else {

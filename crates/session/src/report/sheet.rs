@@ -1,4 +1,4 @@
-//! The sheet of an article: what it is about, the legend, the text with its margin, the notes.
+//! The sheet of an article: heading, legend, text with its margin, notes.
 
 use super::node::{Element, Node, element};
 use super::parts::{letter, mark, missing_title};

@@ -1,4 +1,4 @@
-//! The figures of a sheet: how many sentences have each label, who said so and when.
+//! The tally of a sheet: how many sentences have each label, by whom and when.
 
 use super::Sheet;
 use crate::annotation::Stamp;
@@ -27,7 +27,7 @@ impl Tally<'_> {
     }
 }
 
-/// Counts what was said. Linear in the sentences.
+/// Counts the tags. Linear in the sentences.
 pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
     let mut tally = Tally {
         total: 0,

@@ -1,4 +1,5 @@
-//! What the page of figures shows: rows, cells, times, and the pictures of them.
+//! The figures of the statistics page: rows, cells and times from the annotations, and the charts of
+//! them.
 
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
@@ -10,7 +11,7 @@ use crate::model::local_time::local_date;
 use crate::model::state::State;
 use crate::statistics::pace::pace;
 
-/// A chart of the page of figures.
+/// A chart of the statistics page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chart {
     /// The distribution of labels.

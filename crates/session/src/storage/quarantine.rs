@@ -1,5 +1,9 @@
-//! Records that cannot be read: set aside under keys of their own, where they stay to the letter
-//! until the reader takes them away.
+//! Quarantine: records that cannot be read, or say what cannot be (offsets outside of the text, a tag in
+//! the wrong chunk).
+//!
+//! The value is copied to the letter to a key of its own, see [`super::key`]; the reader is told once.
+//! Under the record's own key it stays until good data takes its place, and that waits until the copy is
+//! stored. Only the reader deletes a copy.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +16,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 
-/// A record that was set aside.
+/// A record that was quarantined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
     /// The key under which it is kept.
@@ -30,7 +34,7 @@ impl Quarantined {
     }
 }
 
-/// Takes what was set aside before out of the stored records.
+/// Takes the quarantined records out of the stored records.
 pub fn boot(state: &mut State) {
     let (quarantined, others) = std::mem::take(&mut state.storage.records)
         .into_iter()
@@ -38,7 +42,7 @@ pub fn boot(state: &mut State) {
     (state.storage.quarantined, state.storage.records) = (quarantined, others);
 }
 
-/// Sets a value aside that cannot be read. The reader is told once of each: not again when the same
+/// Quarantines a value that cannot be read. The reader is told once of each: not again when the same
 /// value is met at the next visit.
 pub fn set_aside(state: &mut State, key: &RecordKey, value: String, context: &mut Context) {
     let is_known = |(quarantine_key, known): (&RecordKey, &String)| {
@@ -58,7 +62,7 @@ pub fn set_aside(state: &mut State, key: &RecordKey, value: String, context: &mu
     context.write(quarantine_key, value);
 }
 
-/// Keeps a record that was set aside elsewhere.
+/// Keeps a record that was quarantined elsewhere.
 pub fn keep(state: &mut State, quarantine_key: RecordKey, value: String, context: &mut Context) {
     if !state.storage.quarantined.contains_key(&quarantine_key) {
         state.storage.quarantined.insert(quarantine_key.clone(), value.clone());
@@ -87,7 +91,7 @@ pub fn tell(state: &mut State, more: usize, context: &mut Context) {
     context.render(View::Page);
 }
 
-/// Another tab set a record aside, or took one away. Returns whether the key is that of one.
+/// Another tab quarantined a record, or deleted the copy. Returns whether the key is that of one.
 pub fn changed_elsewhere(state: &mut State, key: &RecordKey, value: Option<&str>, context: &mut Context) -> bool {
     if key.original().is_none() {
         return false;
@@ -112,7 +116,7 @@ pub fn note_writes(state: &mut State, effects: &[Effect]) {
     }
 }
 
-/// Hands the reader a record that was set aside, with the key that it had.
+/// Hands the reader a record that was quarantined, with the key that it had.
 pub fn download(state: &State, quarantine_key: &RecordKey, context: &mut Context) {
     let Some((value, key)) = state
         .storage
@@ -128,7 +132,7 @@ pub fn download(state: &State, quarantine_key: &RecordKey, context: &mut Context
     });
 }
 
-/// Takes a record that was set aside away, for good, on the reader's word; and the damaged value
+/// Deletes a quarantined record for good, on the reader's word; and the damaged value
 /// under the record's own key, where no good one has taken its place.
 pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Context) {
     let Some((value, key)) = state
@@ -153,7 +157,7 @@ pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Cont
 }
 
 impl State {
-    /// The records that were set aside because they cannot be read.
+    /// The records that were quarantined because they cannot be read.
     pub fn damaged(&self) -> Vec<Quarantined> {
         let records = self.storage.quarantined.iter().filter_map(|(quarantine_key, value)| {
             Some(Quarantined {

@@ -1,5 +1,6 @@
-//! Articles that another tab deleted. One that is not on the page goes here too. Of the one on the
-//! page this tab keeps its copy, and writes nothing of it, until the reader decides.
+//! Articles that another tab deleted. One that is not on the page is deleted here too, and nothing of it
+//! is written. Of the one on the page this tab keeps its copy, unwritten, until the reader decides or
+//! changes it.
 
 use crate::article::{ArticleId, Origin};
 use crate::model::context::Context;
@@ -49,7 +50,7 @@ fn article_removed(state: &mut State, key: &RecordKey, context: &mut Context) {
     }
 }
 
-/// A part of the work on an article is no more. A record of an earlier version goes whenever its
+/// Another tab removed a record of an article's annotations. One of an earlier version goes whenever its
 /// place was taken by one of this version: that is no deletion. Nor is that of the reader's place.
 fn part_removed(state: &mut State, kind: &dyn ArticleRecord, key: &RecordKey, context: &mut Context) {
     let Some((index, owner)) = article_of(state, key).zip(key.owner()) else {

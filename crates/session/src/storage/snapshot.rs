@@ -1,4 +1,4 @@
-//! Every record that the state stands for: what storage holds when all of it is written.
+//! Every record that a state stands for: what storage holds when all of it is written.
 
 use crate::article::Origin;
 use crate::codec::to_text;
@@ -29,7 +29,7 @@ pub fn general(state: &State) -> Records {
         .collect()
 }
 
-/// The records of an article that is there: its text, if it was opened from disk, and the work.
+/// The records of an article that is there: its text, if it was opened from disk, and its annotations.
 pub fn of_entry(entry: &LibraryEntry) -> Records {
     let Some(work) = entry.annotated() else {
         return Records::new();
@@ -41,7 +41,7 @@ pub fn of_entry(entry: &LibraryEntry) -> Records {
     records
 }
 
-/// The records of the work on an article, of the kinds that are wanted.
+/// The records of an annotated article, of the kinds that are wanted.
 pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleRecord) -> bool) -> Records {
     let wanted = of_article().filter(|kind| is_wanted(*kind));
     let records = wanted.flat_map(|kind| {

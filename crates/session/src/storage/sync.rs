@@ -1,5 +1,6 @@
-//! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
-//! be read when the page opened. Both are merged with what is known here.
+//! Syncing with other tabs: records that one stored a moment ago, or an earlier visit whose records
+//! could not be read when the page opened, are merged with what is known here. Where this tab knows
+//! more, it stores the sum, so that all tabs end with the same.
 
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::ArticleId;
@@ -44,7 +45,7 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
-/// the start. What the reader said meanwhile, as someone without a past, is their own.
+/// the start. What the reader annotated meanwhile, under an identity made up for the visit, is their own.
 pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut Context) {
     let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
     let mut stored: Records = stored.into_iter().map(keyed).collect();
@@ -63,7 +64,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     }
     state.storage.records.extend(texts);
     open_stored(state, context);
-    say_again(state, &made_up, said, context);
+    reattribute(state, &made_up, said, context);
     save_profile(state, context);
     context.push(Effect::SetLocale(state.locale));
     state.show_look(context);
@@ -71,7 +72,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     state.redraw_article(context);
 }
 
-/// What was said of each article under an identity that was made up for this visit, taken out.
+/// The entries of each article under an identity that was made up for this visit, taken out.
 fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
     if !state.settings.reader_is_new {
         return Vec::new();
@@ -82,8 +83,8 @@ fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, 
         .collect()
 }
 
-/// Says the same as the reader that the stored records know.
-fn say_again(
+/// Gives those entries to the reader that the stored records know.
+fn reattribute(
     state: &mut State,
     made_up: &AnnotatorId,
     said: Vec<(ArticleId, Vec<(Key, Entry)>)>,
@@ -121,7 +122,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     profile::take(state, sum);
 }
 
-/// Merges what another tab stored of a part of the work on an article. That of an article that is not
+/// Merges a record of an article's annotations that another tab stored. That of an article that is not
 /// loaded is kept until it is.
 fn sync_article_record(
     state: &mut State,

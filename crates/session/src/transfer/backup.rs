@@ -1,5 +1,5 @@
-//! The backup: a Hashiya file of every article that the reader brought or worked on, with all else
-//! that is kept beside it.
+//! Writing a backup: a Hashiya file of every article that the reader opened or annotated, with the
+//! stored records that a file has no other place for (`exchange::backup` of the core).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Tags on their way out.
+//! Exporting: one article or all of them as a Hashiya file, or everything as a backup.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! Which article a text is: one that is here already, or a new one with a name of its own.
+//! Which article of the library an imported text is: one that is here already, or a new one with an
+//! identity of its own.
 
 use crate::article::{Article, ArticleId, Origin};
 use crate::model::annotated_article::AnnotatedArticle;

@@ -1,4 +1,4 @@
-//! Files that the reader opens: articles and Hashiya files.
+//! Importing files that the reader opens: texts, Hashiya files and backups.
 
 use crate::article::{Article, ArticleId, Origin};
 use crate::exchange::file::File;

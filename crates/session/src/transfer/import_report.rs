@@ -1,11 +1,11 @@
-//! What a file brings: counted while it is merged, so that what is said of it is what happened.
+//! The import report: what a file added, changed and left out, counted while it is merged.
 
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Entry, Merged};
 use crate::article::ArticleId;
 
-/// What a file does to the work on one article.
+/// What a file does to the annotations of one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImportCounts {
     /// Tags and notes where there were none.
@@ -22,7 +22,7 @@ pub struct ImportCounts {
     pub roles: usize,
     /// Places between sentences that are cut otherwise.
     pub cuts: usize,
-    /// Sentences of second passes that come or are said otherwise.
+    /// Sentences of recodings that come or are said otherwise.
     pub second: usize,
     /// Places in articles where the reader had none.
     pub places: usize,
@@ -97,7 +97,7 @@ pub struct ArticleReport {
     pub title: String,
     /// Whether the file brings the article itself.
     pub is_new: bool,
-    /// What it does to the work on it.
+    /// What it does to its annotations.
     pub counts: ImportCounts,
 }
 

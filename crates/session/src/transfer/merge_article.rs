@@ -1,4 +1,4 @@
-//! Merging what a file says of one article: cuts, tags, roles, fields of other programs.
+//! Merging one article of a file: entries, cuts, roles, unknown fields.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::text::CodePointSpan;
 use crate::transfer::import_report::{ImportCounts, differences};
 use crate::transfer::restore_records::restore_article_records;
 
-/// Merges what a file says of one article, and what the records of a backup say of it, which are
+/// Merges one article of a file, and the records of a backup about it, which are
 /// taken out of `left`. Returns what that did.
 pub fn import_article(
     state: &mut State,

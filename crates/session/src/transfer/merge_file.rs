@@ -1,4 +1,7 @@
-//! Merging a file that was checked: whose it is, its articles, names, and fields of other programs.
+//! Merging a file that was checked: its reader, its articles, names of annotators, unknown fields.
+//!
+//! A reader who has annotated nothing yet and opens a file by a single annotator goes on as that
+//! annotator: it is their own work on another computer.
 
 use crate::annotation::{Annotator, AnnotatorId, Key, Stamp};
 use crate::article::ArticleId;

@@ -1,7 +1,7 @@
-//! How much is in no file yet, and the one quiet reminder of it in a visit.
+//! The reminder to back up: how much is in no file yet, told once in a visit.
 //!
-//! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went
-//! into one, and later stamps are in none.
+//! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went into
+//! one, and later stamps are in none.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;

@@ -1,4 +1,5 @@
-//! The records of a backup, merged with those that are here: as if another tab had written them.
+//! Restoring the records of a backup: merged with those that are here, as if another tab had written
+//! them.
 
 use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
@@ -34,8 +35,8 @@ pub fn profile_of(backup: &Backup) -> Option<Profile> {
     from_text(backup.records.get(&profile::key().to_string())?)
 }
 
-/// Merges the records about an article of a backup into the work on it, which may be called
-/// otherwise here, and takes them out of `left`. Returns how many places it brought.
+/// Merges the records of a backup about an article (`id` there, maybe another one here) into its
+/// annotations, and takes them out of `left`. Returns how many places it brought.
 pub fn restore_article_records(
     work: &mut AnnotatedArticle,
     id: &str,
@@ -57,7 +58,7 @@ pub fn restore_article_records(
             .filter_map(|key| Some((key, key.owner()?.renamed(&article.id))))
         {
             let before = kind.written(work, &owner);
-            // What cannot be read is left, to be set aside.
+            // What cannot be read is left, to be quarantined.
             let value = left.get(key).map(String::as_str).unwrap_or_default();
             if !kind.merge(work, &owner, value, clock).is_whole {
                 continue;

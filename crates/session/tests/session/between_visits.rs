@@ -190,7 +190,7 @@ fn reopen_damaged(kind: &str, value: &str) -> Shell {
     shell
 }
 
-/// The records that were set aside, with the keys that they had, as they are on disk.
+/// The records that were quarantined, with the keys that they had, as they are on disk.
 fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
     let damaged = shell.state().damaged();

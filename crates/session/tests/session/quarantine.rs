@@ -53,7 +53,7 @@ fn opened(records: BTreeMap<String, String>) -> Shell {
     Shell::reading_after(FILES, records)
 }
 
-/// The values that were set aside, with the keys that they had.
+/// The values that were quarantined, with the keys that they had.
 fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
     let damaged = shell.state().damaged().into_iter();

@@ -1,4 +1,4 @@
-//! Laws of second passes: their merge, their record, and the sample.
+//! Laws of recodings: their merge, their record, and the sample.
 
 use std::collections::BTreeSet;
 

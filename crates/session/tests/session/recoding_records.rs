@@ -1,4 +1,4 @@
-//! Second passes kept: in other tabs, with their article, in backups, damaged.
+//! Recodings kept: in other tabs, with their article, in backups, damaged.
 
 use hashiya_session::{annotate, delete};
 use std::rc::Rc;

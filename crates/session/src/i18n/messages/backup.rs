@@ -48,7 +48,7 @@ pub struct Backup {
     pub count_roles: &'static str,
     /// Ends of sentences that it changes.
     pub count_cuts: &'static str,
-    /// Sentences of second passes that come.
+    /// Sentences of recodings that come.
     pub count_second: &'static str,
     /// Tags without a sentence here.
     pub count_unplaced: &'static str,

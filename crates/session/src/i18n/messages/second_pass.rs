@@ -4,7 +4,7 @@ use crate::i18n::Plural;
 
 /// Reading a sample again, without the first tags.
 pub struct SecondPass {
-    /// The second pass.
+    /// The recoding.
     pub title: &'static str,
     /// What it is.
     pub explained: &'static str,

@@ -1,4 +1,5 @@
-//! The record of the reader and the settings.
+//! The record of the reader and the settings. The page's skeleton (`src/ui/skeleton.js`) reads the language
+//! from it, before the program is there.
 
 use super::kind::{Home, RecordKind, Scope, StateRecord, reads, union_of};
 use crate::codec::{from_text, to_text};

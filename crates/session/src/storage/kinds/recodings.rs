@@ -1,7 +1,7 @@
-//! The record of the second passes over an article: `[[annotator, begun, [[start, length, first, second,
-//! stamp], …]], …]`, that is, when the pass was begun (milliseconds), and for each sentence of the sample
-//! its place in code points, the label that it had when the pass was begun and the second one (1 claim, 2
-//! quote, 3 background, 0 none yet), and when the second was given.
+//! The record of the recodings of an article: `[[annotator, begun, [[start, length, first, second,
+//! stamp], …]], …]`, that is, when the recoding was begun (milliseconds), and for each sentence of the
+//! sample its place in code points, the label that it had when the recoding was begun and the second one
+//! (1 claim, 2 quote, 3 background, 0 none yet), and when the second was given.
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotatorId, Clock, Stamp};
@@ -13,7 +13,7 @@ use crate::model::recodings::{RecodedSentence, Recoding, Recodings, put_sentence
 use crate::storage::key::Owner;
 use crate::text::CodePointSpan;
 
-/// The second passes.
+/// The recodings.
 #[derive(Debug)]
 pub struct RecodingsRecord;
 
@@ -77,7 +77,7 @@ impl ArticleRecord for RecodingsRecord {
     }
 }
 
-/// Stores the second passes over an article.
+/// Stores the recodings of an article.
 pub fn store(work: &AnnotatedArticle, context: &mut Context) {
     RecodingsRecord.store(work, Owner::text(&work.document.article), context);
 }

@@ -1,4 +1,4 @@
-//! The record of what of the reader's work is in files.
+//! The record of how much of the reader's work is in exported files.
 
 use super::kind::{Home, InBackup, RecordKind, Scope, StateRecord, reads, union_of};
 use crate::codec::{from_text, to_text};

@@ -1,4 +1,5 @@
-//! Records of tags: what annotators said of the sentences that start in one chunk of an article.
+//! Records of tags: the entries of all annotators for the sentences that start in one chunk of an
+//! article. A chunk is 2048 code points, so that one tag is one small write, however long the article is.
 //!
 //! Version 2, which is written: `[[annotator, first, [row, …]], …]`, where `first` is the earliest
 //! stamp of the annotator's rows (milliseconds) and a row is `[start, length, label, later]`: code
@@ -25,7 +26,7 @@ use crate::model::effect::View;
 use crate::storage::key::{CHUNK, Owner, chunk_of};
 use crate::text::CodePointSpan;
 
-/// What annotators said of an article's sentences.
+/// Entries of an article's sentences.
 #[derive(Debug)]
 pub struct TagsRecord;
 
@@ -119,7 +120,7 @@ pub fn store_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = us
 /// The labels that have a number in rows, from 1. The order is part of the format.
 const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
 
-/// What one annotator said, on its way into a record.
+/// One annotator's entries, on their way into a record.
 struct AnnotatorEntries<'a> {
     annotator: &'a AnnotatorId,
     entries: Vec<(&'a Key, &'a Entry)>,
@@ -193,7 +194,7 @@ fn code_of(label: &LabelId) -> Code<'_> {
     }
 }
 
-/// What one annotator said, out of a record of either version.
+/// One annotator's rows, out of a record of either version.
 struct AnnotatorRows {
     annotator: AnnotatorId,
     rows: Vec<ParsedRow>,
