@@ -13,7 +13,7 @@ use crate::ui::store::{Store, Watch};
 pub fn DamagedRecords(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
-    let (damaged, m) = store.read(|state| (state.damaged(), state.messages()));
+    let (damaged, m) = store.read(|state| (state.quarantined(), state.messages()));
     if damaged.is_empty() {
         return Html::default();
     }
@@ -23,8 +23,8 @@ pub fn DamagedRecords(props: &StoreProps) -> Html {
     });
     html! {
         <section data-damaged="true">
-            <h3>{ m.damaged.section }</h3>
-            <p class="hint">{ m.damaged.explained }</p>
+            <h3>{ m.quarantine.section }</h3>
+            <p class="hint">{ m.quarantine.explained }</p>
             <ul class="records">{ for rows }</ul>
         </section>
     }
@@ -46,7 +46,7 @@ fn Row(props: &RowProps) -> Html {
     let size = locale.size(damaged.units as u64 * 2);
     let title = damaged
         .article()
-        .map(|id| fill(m.damaged.record_of, &[("name", &isolated(id.as_str()))]));
+        .map(|id| fill(m.quarantine.record_of, &[("name", &isolated(id.as_str()))]));
     let download = {
         let quarantine_key = damaged.quarantine_key.clone();
         store.sender(move |_: MouseEvent| {
@@ -66,9 +66,9 @@ fn Row(props: &RowProps) -> Html {
         })
     };
     let discard_text = if *asked {
-        m.damaged.discard_for_good
+        m.quarantine.discard_for_good
     } else {
-        m.damaged.discard
+        m.quarantine.discard
     };
     html! {
         <li>
@@ -78,7 +78,7 @@ fn Row(props: &RowProps) -> Html {
                 <span class="hint">{ size }</span>
             </div>
             <div class="choices">
-                <button class="button" data-action="download-damaged" onclick={download}>{ m.damaged.download }</button>
+                <button class="button" data-action="download-damaged" onclick={download}>{ m.quarantine.download }</button>
                 <button class="button" data-action="discard-damaged" data-asked={asked.to_string()} onclick={discard}>
                     { discard_text }
                 </button>

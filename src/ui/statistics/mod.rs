@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::chart::ChartFigure;
 use self::recoding::Recoding;
-use self::recoding_results::second_pass;
+use self::recoding_results::recoding_results;
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
 use crate::platform::scroll;
@@ -106,7 +106,7 @@ fn figures(store: &Store, state: &State) -> Html {
             } else {
                 { articles(state) }
             }
-            { second_pass(store, state) }
+            { recoding_results(store, state) }
         </>
     }
 }

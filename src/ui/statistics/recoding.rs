@@ -41,19 +41,19 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
     let done = look.table.items();
     let number = |count| state.locale.number(count);
     let place = fill(
-        m.second_pass.place,
+        m.recoding.place,
         &[("n", &number(done + 1)), ("total", &number(look.total))],
     );
     html! {
         <section class="passing" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
-            <h2 id="passing">{ m.second_pass.title }</h2>
+            <h2 id="passing">{ m.recoding.title }</h2>
             <div class="progress">
-                <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.second_pass.title}></progress>
+                <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.recoding.title}></progress>
                 <span>{ place }</span>
             </div>
             if let Some(work) = entry.annotated() { { context(entry, work, &recoded) } }
             <div class="passing-tools">
-            <p id="passing-question">{ m.second_pass.question }</p>
+            <p id="passing-question">{ m.recoding.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
                 { for LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
@@ -68,10 +68,10 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
             <div class="choices">
                 <button class="button" data-action="take-back" disabled={done == 0}
                     onclick={store.sender(|_| Message::Recoding(recoding::Message::TakeBack))}>
-                    { icon(Icon::Undo) }<span>{ m.second_pass.take_back }</span>
+                    { icon(Icon::Undo) }<span>{ m.recoding.take_back }</span>
                 </button>
                 <button class="button quiet" data-action="leave" onclick={store.sender(|_| Message::Close)}>
-                    { m.second_pass.leave }
+                    { m.recoding.leave }
                 </button>
             </div>
             </div>

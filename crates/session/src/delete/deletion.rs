@@ -53,7 +53,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         return;
     };
     state.navigation.dialog = None;
-    let title = loss(state, &target).title;
+    let title = preview(state, &target).title;
     let records = records_of(state, &target);
     let entries = take_entries(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
@@ -122,7 +122,7 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
 fn take_general(state: &mut State, new_annotator: &str) -> General {
     let general = General {
         reader: state.reader.clone(),
-        damaged: std::mem::take(&mut state.storage.quarantined),
+        quarantined: std::mem::take(&mut state.storage.quarantined),
     };
     for kind in of_state() {
         kind.forget(state);
@@ -202,7 +202,7 @@ fn give_general_back(state: &mut State, general: General, records: &Records, con
             kind.merge(state, value);
         }
     }
-    state.storage.quarantined.extend(general.damaged);
+    state.storage.quarantined.extend(general.quarantined);
     change_profile(state, context);
     let mut general = snapshot::general(state);
     general.extend(state.storage.quarantined.clone());
@@ -237,31 +237,31 @@ fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
 }
 
 /// What would go.
-pub fn loss(state: &State, target: &DeletionTarget) -> DeletionPreview {
+pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     let goes = |entry: &&LibraryEntry| match target {
         DeletionTarget::Article(id) => entry.id == *id,
         DeletionTarget::Everything => true,
     };
-    let mut loss = DeletionPreview::default();
+    let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
         let Some(work) = entry.annotated() else {
             continue;
         };
-        loss.articles += usize::from(entry.origin == Origin::Opened);
-        loss.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
-        loss.second += work.recodings.labelled();
-        loss.count(work.set.iter().map(|(_, entry)| entry));
+        preview.articles += usize::from(entry.origin == Origin::Opened);
+        preview.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
+        preview.second += work.recodings.labelled();
+        preview.count(work.set.iter().map(|(_, entry)| entry));
         if *target != DeletionTarget::Everything {
-            loss.title = Some(work.document.title.clone());
+            preview.title = Some(work.document.title.clone());
         }
     }
     for (key, value) in records_of(state, target) {
         if state.storage.records.contains_key(&key) {
             let entries = read_tags(&value, usize::MAX).unwrap_or_default();
-            loss.count(entries.iter().map(|(_, entry)| entry));
+            preview.count(entries.iter().map(|(_, entry)| entry));
         }
     }
-    loss
+    preview
 }
 
 impl DeletionPreview {
@@ -282,7 +282,7 @@ impl State {
     /// What the reader is asked whether to delete, and what would go with it.
     pub fn asked_to_delete(&self) -> Option<(&DeletionTarget, DeletionPreview)> {
         let target = self.deletions.asked.as_ref()?;
-        Some((target, loss(self, target)))
+        Some((target, preview(self, target)))
     }
 
     /// Whether there is anything of an article to delete.

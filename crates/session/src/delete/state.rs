@@ -33,7 +33,7 @@ pub struct Deleted {
 #[derive(Clone, Debug)]
 pub(crate) struct General {
     pub(crate) reader: Annotator,
-    pub(crate) damaged: Records,
+    pub(crate) quarantined: Records,
 }
 
 /// Deletions.

@@ -1,5 +1,5 @@
 //! The data that all features use: state, annotated articles, library entries, effects, context. Knows
-//! no feature, no record and no browser.
+//! no feature and no browser.
 
 pub mod annotated_article;
 pub mod choices;

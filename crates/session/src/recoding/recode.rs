@@ -270,7 +270,7 @@ fn announce(state: &State, context: &mut Context) {
     };
     let number = |count| state.locale.number(count);
     let text = match look.next {
-        None => m.second_pass.live_done.to_owned(),
+        None => m.recoding.live_done.to_owned(),
         Some((index, recoded)) => {
             let text = state.library.entries[index]
                 .annotated()
@@ -278,7 +278,7 @@ fn announce(state: &State, context: &mut Context) {
             let (n, total) = (number(look.table.items() + 1), number(look.total));
             let text = isolated(text.unwrap_or_default());
             fill(
-                m.second_pass.live_next,
+                m.recoding.live_next,
                 &[("n", &n), ("total", &total), ("sentence", &text)],
             )
         }

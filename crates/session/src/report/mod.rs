@@ -38,7 +38,7 @@ pub enum PrintMode {
 
 /// The tag of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct SheetTag<'a> {
     /// The label, if there is one.
     pub label: Option<&'a LabelId>,
     /// The note; empty when there is none.
@@ -60,7 +60,7 @@ pub struct Sheet<'a> {
     /// The role of a block.
     pub role_of: Box<dyn Fn(usize) -> Role + 'a>,
     /// The tag of a sentence, if it has one.
-    pub said: Box<dyn Fn(usize) -> Option<Said<'a>> + 'a>,
+    pub tag_of: Box<dyn Fn(usize) -> Option<SheetTag<'a>> + 'a>,
     /// Today, as a clock on the reader's wall shows it.
     pub today: Stamp,
 }

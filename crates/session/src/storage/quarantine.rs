@@ -158,7 +158,7 @@ pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Cont
 
 impl State {
     /// The records that were quarantined because they cannot be read.
-    pub fn damaged(&self) -> Vec<Quarantined> {
+    pub fn quarantined(&self) -> Vec<Quarantined> {
         let records = self.storage.quarantined.iter().filter_map(|(quarantine_key, value)| {
             Some(Quarantined {
                 quarantine_key: quarantine_key.clone(),

@@ -193,7 +193,7 @@ fn reopen_damaged(kind: &str, value: &str) -> Shell {
 /// The records that were quarantined, with the keys that they had, as they are on disk.
 fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
-    let damaged = shell.state().damaged();
+    let damaged = shell.state().quarantined();
     assert_eq!(disk.keys("damaged:").len(), damaged.len(), "all are listed");
     let quarantine_key = |damaged: hashiya_session::Quarantined| {
         let value = disk.records[&damaged.quarantine_key.to_string()].clone();

@@ -56,7 +56,7 @@ fn opened(records: BTreeMap<String, String>) -> Shell {
 /// The values that were quarantined, with the keys that they had.
 fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
-    let damaged = shell.state().damaged().into_iter();
+    let damaged = shell.state().quarantined().into_iter();
     damaged
         .map(|damaged| {
             (
@@ -93,9 +93,9 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
     );
 
     let mut shell = shell.reopen();
-    let quarantine_key = shell.state().damaged()[0].quarantine_key.clone();
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
     assert_eq!(
-        shell.state().damaged()[0].article().map(|id| id.to_string()),
+        shell.state().quarantined()[0].article().map(|id| id.to_string()),
         Some("story".into())
     );
     shell.send(Message::Storage(storage::Message::DownloadQuarantined(
@@ -145,7 +145,7 @@ fn deleting_a_copy_leaves_the_good_value_that_took_its_place() {
         block: BOILERPLATE.0,
     }));
     let good = shell.disk.borrow().records[&key].clone();
-    let quarantine_key = shell.state().damaged()[0].quarantine_key.clone();
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
     shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
     assert_eq!(shell.disk.borrow().records[&key], good);
 }
@@ -180,7 +180,7 @@ fn what_can_be_read_of_a_damaged_record_counts_and_is_written() {
     assert_eq!(shell.notices(), ["storage-damaged"]);
     assert_eq!(quarantined(&shell), [(key.clone(), damaged.to_owned())]);
     assert_eq!(shell.annotated().annotations().len(), 1);
-    let quarantine_key = shell.state().damaged()[0].quarantine_key.clone();
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
     shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
     let shell = shell.reopen();
     assert_eq!(shell.annotated().annotations().len(), 1, "the sound row stays");
@@ -218,7 +218,7 @@ fn earlier_keys_of_what_was_set_aside_are_known() {
         quarantined(&shell),
         [("hashiya:1:tags:story:0a1b2c3d:0".into(), "cut off".into())]
     );
-    let quarantine_key = shell.state().damaged()[0].quarantine_key.clone();
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
     shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
     assert_eq!(quarantined(&shell), []);
 }
@@ -290,10 +290,10 @@ fn settings_of_the_last_year_are_set_aside_and_tags_stay_readable() {
     shell.go("mine");
     shell.focus(1);
     shell.tag("claim");
-    let told = shell.state().damaged().len();
+    let told = shell.state().quarantined().len();
     let shell = shell.reopen();
     assert_eq!(
-        (shell.label(1).as_deref(), shell.state().damaged().len()),
+        (shell.label(1).as_deref(), shell.state().quarantined().len()),
         (Some("claim"), told)
     );
 }
@@ -315,7 +315,7 @@ proptest! {
             records.insert(key.clone(), value);
         }
         let mut shell = opened(records.clone());
-        let told = !shell.state().damaged().is_empty();
+        let told = !shell.state().quarantined().is_empty();
         prop_assert_eq!(shell.notices().contains(&"storage-damaged"), told);
         shell.go("mine");
         shell.export();
@@ -336,9 +336,9 @@ proptest! {
             Ok(())
         };
         check(&shell)?;
-        let told = shell.state().damaged().len();
+        let told = shell.state().quarantined().len();
         let mut shell = shell.reopen();
-        prop_assert_eq!(shell.state().damaged().len(), told);
+        prop_assert_eq!(shell.state().quarantined().len(), told);
         prop_assert!(!shell.notices().contains(&"storage-damaged"), "told again");
         shell.go("story");
         check(&shell)?;

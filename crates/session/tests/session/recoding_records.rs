@@ -118,7 +118,7 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
         assert!(
             shell
                 .state()
-                .damaged()
+                .quarantined()
                 .iter()
                 .any(|damaged| damaged.key.to_string() == key),
             "{name}"

@@ -273,7 +273,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "لا يحفظ هذا المتصفح شيئًا مما تعطيه الصفحة. تبقى وسومك حتى إغلاق الصفحة فقط: صدّرها الآن.",
             export_now: "صدّر الآن",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural {
                 zero: "كل السجلات المحفوظة مقروءة.",
                 one: "تعذّرت قراءة سجل محفوظ. وُضع جانبًا ولم يُحذف، وكل ما عداه موجود.",
@@ -546,7 +546,7 @@ pub static LANGUAGE: Language = Language {
                 other: "تُعرف الوتيرة بعد {n} وسم بلا وقفة طويلة.",
             },
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "قراءة ثانية",
             explained: "سِم بعض جملك مرة أخرى من غير أن ترى وسومك الأولى، والأفضل بعد أيام، فيظهر إلى أي حد تتفق مع نفسك. تُحفظ الوسوم الثانية على حدة ولا تغيّر وسمًا.",
             nothing_yet: "لا شيء تعيد قراءته بعد: سِم بعض الجمل أولًا.",

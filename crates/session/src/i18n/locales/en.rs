@@ -206,7 +206,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "This browser stores nothing that the page gives it. Your tags are kept only until the page closes: export them now.",
             export_now: "Export now",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural::simple(
                 "A stored record could not be read. It was set aside, not deleted; everything else is there.",
                 "{n} stored records could not be read. They were set aside, not deleted; everything else is there.",
@@ -402,7 +402,7 @@ pub static LANGUAGE: Language = Language {
                 "The pace is known after {n} tags without a long pause.",
             ),
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "A second reading",
             explained: "Tag some of your sentences once more, without seeing your first labels: best after some days. It shows how far you agree with yourself. The second labels are kept apart and change no tag.",
             nothing_yet: "There is nothing to read again yet: first tag some sentences.",

@@ -211,7 +211,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "Ce navigateur ne garde rien de ce que la page lui donne. Vos étiquettes ne sont gardées que jusqu’à la fermeture de la page : exportez-les maintenant.",
             export_now: "Exporter maintenant",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural::simple(
                 "{n} enregistrement n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste est là.",
                 "{n} enregistrements n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste est là.",
@@ -410,7 +410,7 @@ pub static LANGUAGE: Language = Language {
                 "Le rythme est connu après {n} étiquettes sans longue pause.",
             ),
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "Deuxième lecture",
             explained: "Étiquetez encore une fois quelques-unes de vos phrases sans voir vos premières étiquettes, de préférence après quelques jours. On voit alors à quel point vous êtes d’accord avec vous-même. Les secondes étiquettes sont gardées à part et ne changent rien aux premières.",
             nothing_yet: "Il n’y a encore rien à relire : étiquetez d’abord quelques phrases.",

@@ -3,7 +3,7 @@
 use crate::i18n::Plural;
 
 /// Reading a sample again, without the first tags.
-pub struct SecondPass {
+pub struct Recoding {
     /// The recoding.
     pub title: &'static str,
     /// What it is.

@@ -3,7 +3,7 @@
 use crate::i18n::Plural;
 
 /// Records that could not be read.
-pub struct Quarantined {
+pub struct Quarantine {
     /// Stored records could not be read.
     pub found: Plural,
     /// Leads to the records that were quarantined.
