@@ -1,4 +1,5 @@
-//! The one way in which the state changes.
+//! `update`: the one way in which the state changes. It guards, hands the message to its feature,
+//! answers the features' requests, and takes out the writes that must not be made.
 
 use crate::boot::boot;
 use crate::message::Message;

@@ -1,4 +1,7 @@
-//! What is stored about an article, taken into the work on it.
+//! Loading: the stored records of the state and of an article, read into them.
+//!
+//! Records of an earlier version are read, written again in the latest one, and removed only when a
+//! later visit finds all of them there.
 
 use std::ops::Bound;
 

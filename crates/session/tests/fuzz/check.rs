@@ -84,8 +84,8 @@ fn word_of(refusal: &NoticeKind) -> ImportReport {
 }
 
 fn accepted(page: &Page, bytes: &[u8], random: &mut Random) -> Result<(), String> {
-    for slot in &page.state.library.entries {
-        let work = slot.annotated().ok_or("an article that is not there")?;
+    for entry in &page.state.library.entries {
+        let work = entry.annotated().ok_or("an article that is not there")?;
         sound_sentences(&work.document)?;
     }
     if random.once_in(16) {
@@ -170,7 +170,7 @@ fn loads_again(page: &Page) -> Result<(), String> {
         let ids: Vec<&String> = said.keys().filter(differs).collect();
         return Err(format!("after a reload other things are said of {ids:?}"));
     }
-    let missing = page.state.library.entries.iter().map(|slot| slot.id.clone());
+    let missing = page.state.library.entries.iter().map(|entry| entry.id.clone());
     let missing: Vec<ArticleId> = missing.filter(|id| again.state.entry(id).is_none()).collect();
     if missing.is_empty() {
         Ok(())

@@ -165,7 +165,7 @@ fn there_is_nothing_to_delete_of_an_article_without_work() {
         .library
         .entries
         .iter()
-        .map(|slot| (slot.id.as_str(), shell.state().can_delete(slot)))
+        .map(|entry| (entry.id.as_str(), shell.state().can_delete(entry)))
         .collect();
     assert_eq!(can, [("letter", true), ("story", true), ("other", false)]);
     let fresh = elsewhere(FILES);
@@ -175,7 +175,7 @@ fn there_is_nothing_to_delete_of_an_article_without_work() {
             .library
             .entries
             .iter()
-            .any(|slot| fresh.state().can_delete(slot))
+            .any(|entry| fresh.state().can_delete(entry))
     );
 }
 

@@ -1,4 +1,5 @@
 //! The records of when the reader last came to each article, in milliseconds since 1970-01-01 UTC.
+//! The page's skeleton (`src/ui/skeleton.js`) reads them too, before the program is there.
 
 use super::kind::{Home, RecordKind, Scope};
 use crate::annotation::Stamp;
