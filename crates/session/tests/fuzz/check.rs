@@ -15,13 +15,13 @@ use super::random::Random;
 const NAME: &str = "ملف.json";
 
 /// What became of an input, in a word.
-pub type ImportReport = String;
+pub type Verdict = String;
 
 /// Opens some bytes on a page and checks all that is promised.
 ///
 /// # Errors
 /// The promise that was broken.
-pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<ImportReport, String> {
+pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<Verdict, String> {
     let mut page = start.clone();
     let effects = page.send(Message::Transfer(transfer::Message::FileOpened {
         name: NAME.into(),
@@ -71,7 +71,7 @@ fn refused(refusal: &NoticeKind, effects: &[Effect]) -> Result<(), String> {
     Ok(())
 }
 
-fn word_of(refusal: &NoticeKind) -> ImportReport {
+fn word_of(refusal: &NoticeKind) -> Verdict {
     let words = format!("{refusal:?}");
     let kind = match refusal {
         NoticeKind::ImportFailed(_, error) => format!("{error:?}"),
