@@ -1,4 +1,4 @@
-//! Drawings as pictures of points.
+//! Drawings as PNG files: the browser draws the SVG text.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! Whether the browser keeps what is stored, and how much it says is stored in all.
+//! Asking the browser to keep the site's data, and how much it says is stored.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

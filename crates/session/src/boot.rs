@@ -1,4 +1,5 @@
-//! What comes in when the page opens: the records that are stored, the reader, the language, the place.
+//! Booting: what comes in when the page opens (stored records, reader, language, address), and the state
+//! made of it.
 
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::i18n::Locale;
@@ -31,7 +32,7 @@ pub struct Boot {
     pub new_annotator: String,
     /// The location's hash.
     pub hash: String,
-    /// The keys under which values that cannot be read were set aside while both stores were brought
+    /// The keys under which values that cannot be read were quarantined while both stores were brought
     /// together.
     pub set_aside: Vec<String>,
     /// Why storage does not work, if it does not.

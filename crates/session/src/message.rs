@@ -1,4 +1,4 @@
-//! What can happen, feature by feature.
+//! Messages: everything that can happen, feature by feature.
 
 use crate::boot::Boot;
 use crate::model::nature::Nature;
@@ -25,7 +25,7 @@ pub enum Message {
     Transfer(transfer::Message),
     /// Deleting.
     Delete(delete::Message),
-    /// The second pass.
+    /// The recoding.
     Recoding(recoding::Message),
     /// Figures.
     Statistics(statistics::Message),

@@ -1,5 +1,4 @@
-//! The windows over the page: help, settings, note. The browser's own dialogs: they hold the
-//! focus and give it back.
+//! The dialogs: the browser's own, which hold the focus and give it back.
 
 mod backup;
 mod codebook;

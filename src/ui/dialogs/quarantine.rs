@@ -1,4 +1,4 @@
-//! The records that were set aside because they cannot be read: to be downloaded and deleted.
+//! The list of quarantined records: to be downloaded and deleted.
 
 use crate::session::storage;
 use yew::prelude::*;
@@ -8,23 +8,23 @@ use crate::session::{Message, Quarantined};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 
-/// What was set aside, if anything was.
+/// What was quarantined, if anything was.
 #[component]
 pub fn DamagedRecords(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Page);
-    let (damaged, m) = store.read(|state| (state.damaged(), state.messages()));
+    let (damaged, m) = store.read(|state| (state.quarantined(), state.messages()));
     if damaged.is_empty() {
         return Html::default();
     }
     let rows = damaged.into_iter().map(|damaged| {
-        let key = damaged.aside.to_string();
+        let key = damaged.quarantine_key.to_string();
         html! { <Row {key} store={store.clone()} {damaged} /> }
     });
     html! {
         <section data-damaged="true">
-            <h3>{ m.damaged.section }</h3>
-            <p class="hint">{ m.damaged.explained }</p>
+            <h3>{ m.quarantine.section }</h3>
+            <p class="hint">{ m.quarantine.explained }</p>
             <ul class="records">{ for rows }</ul>
         </section>
     }
@@ -46,25 +46,29 @@ fn Row(props: &RowProps) -> Html {
     let size = locale.size(damaged.units as u64 * 2);
     let title = damaged
         .article()
-        .map(|id| fill(m.damaged.record_of, &[("name", &isolated(id.as_str()))]));
+        .map(|id| fill(m.quarantine.record_of, &[("name", &isolated(id.as_str()))]));
     let download = {
-        let aside = damaged.aside.clone();
-        store.sender(move |_: MouseEvent| Message::Storage(storage::Message::DownloadQuarantined(aside.clone())))
+        let quarantine_key = damaged.quarantine_key.clone();
+        store.sender(move |_: MouseEvent| {
+            Message::Storage(storage::Message::DownloadQuarantined(quarantine_key.clone()))
+        })
     };
     let discard = {
-        let (store, aside, asked) = (store.clone(), damaged.aside.clone(), asked.clone());
+        let (store, quarantine_key, asked) = (store.clone(), damaged.quarantine_key.clone(), asked.clone());
         Callback::from(move |_: MouseEvent| {
             if *asked {
-                store.send(Message::Storage(storage::Message::DiscardQuarantined(aside.clone())));
+                store.send(Message::Storage(storage::Message::DiscardQuarantined(
+                    quarantine_key.clone(),
+                )));
             } else {
                 asked.set(true);
             }
         })
     };
     let discard_text = if *asked {
-        m.damaged.discard_for_good
+        m.quarantine.discard_for_good
     } else {
-        m.damaged.discard
+        m.quarantine.discard
     };
     html! {
         <li>
@@ -74,7 +78,7 @@ fn Row(props: &RowProps) -> Html {
                 <span class="hint">{ size }</span>
             </div>
             <div class="choices">
-                <button class="button" data-action="download-damaged" onclick={download}>{ m.damaged.download }</button>
+                <button class="button" data-action="download-damaged" onclick={download}>{ m.quarantine.download }</button>
                 <button class="button" data-action="discard-damaged" data-asked={asked.to_string()} onclick={discard}>
                     { discard_text }
                 </button>

@@ -1,4 +1,4 @@
-//! Performing what the session asks for.
+//! Performing the session's effects.
 
 use crate::session::{statistics, storage, transfer};
 use wasm_bindgen_futures::spawn_local;

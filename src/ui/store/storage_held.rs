@@ -1,4 +1,4 @@
-//! What the page holds for the driver of the storage.
+//! What the page holds for the storage driver: the driver, its timers, the open journal.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
-//! Performs what the driver of the storage says: timers, the journal, local storage, messages for the
-//! session. It knows no rule of its own.
+//! Performs the commands of the storage driver: timers, journal, local storage, messages to the session.
+//! It has no rule of its own.
 
 use std::rc::Rc;
 

@@ -1,4 +1,8 @@
-//! The reader's own cuts: where the sentences that were found are split, or joined.
+//! The reader's cuts: where the sentences that the segmenter found are split or merged.
+//!
+//! They are kept beside the article, by place; the [`Document`](super::Document) is made anew with them.
+//! A cut that fits no word is passed over, so no record and no file can make an empty sentence, an
+//! overlap, or a gap with text in it.
 
 use std::collections::BTreeMap;
 

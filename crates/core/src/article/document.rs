@@ -21,7 +21,7 @@ pub struct Block {
     pub bytes: ByteSpan,
     /// The same in code points.
     pub chars: CodePointSpan,
-    /// What it was found to be. The reader's own word on it is kept elsewhere.
+    /// What it was found to be. The reader's own choice is kept elsewhere.
     pub role: Role,
     /// How sure that is.
     pub confidence: Confidence,

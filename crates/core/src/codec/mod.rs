@@ -2,7 +2,7 @@
 //!
 //! serde_json takes the last of two fields of one name, reads a list as a struct, and nests as deep
 //! as a text asks for. What people hand in, and what stands in a browser's storage, must not be
-//! guessed at: [`parse`] refuses a text that says something twice or nests too deep, and
+//! guessed at: [`parse()`] refuses a text that says something twice or nests too deep, and
 //! [`from_value`] takes objects for structs and words for enums, and names the place of what does
 //! not fit.
 //!

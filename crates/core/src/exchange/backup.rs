@@ -1,4 +1,5 @@
-//! What makes a Hashiya file a backup: all that a browser keeps and an export has no place for.
+//! The part of a Hashiya file that makes it a backup: the stored records that an export has no place
+//! for.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! The checks of a Hashiya file: all of it says what can be, and says it once.
+//! The checks of a Hashiya file as a whole: spans, slices, hashes, annotators and times fit the texts
+//! and each other.
 
 use std::collections::BTreeSet;
 

@@ -177,7 +177,7 @@ pub struct FileSentence {
     pub text: String,
     /// The role of its block.
     pub role: Role,
-    /// What was said of it.
+    /// Its annotations.
     #[serde(default)]
     pub annotations: Vec<FileAnnotation>,
     /// Unknown fields.
@@ -185,7 +185,7 @@ pub struct FileSentence {
     pub extra: Extra,
 }
 
-/// What an annotator said of a sentence.
+/// An annotator's label, note and marks of a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileAnnotation {
     /// The annotator's identity.

@@ -1,6 +1,6 @@
 //! The Hashiya file: how tags leave and come in.
 //!
-//! [`file`] says what a file holds, [`write`] makes one and checks it, [`read`] takes one apart and
+//! [`mod@file`] says what a file holds, [`write()`] makes one and checks it, [`read()`] takes one apart and
 //! says what is wrong with it. The schema for other programs is `schema/hashiya-1.schema.json`.
 
 mod backup;

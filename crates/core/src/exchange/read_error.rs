@@ -1,4 +1,4 @@
-//! What may be wrong with a Hashiya file.
+//! Errors of reading a Hashiya file: each with its place.
 
 use std::fmt;
 

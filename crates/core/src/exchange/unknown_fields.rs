@@ -1,4 +1,4 @@
-//! What newer programs add to the objects of a file, and this one keeps.
+//! The fields that newer programs add to the objects of a file, and this one keeps.
 
 use crate::codec::Object;
 

@@ -1,4 +1,8 @@
-//! Making the reader's changes, taking them back and making them again.
+//! Making the reader's changes as steps, undo and redo.
+//!
+//! Undo writes the earlier value with a new stamp, and only where things still are as the step left
+//! them: what another tab or a file changed since stays, even when it reads the same. A tag that was not
+//! there before the step is withdrawn, not cleared: a cleared tag would hide another annotator's.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,8 @@
-//! Labels, notes and roles: what the reader says.
+//! Tagging: labels, notes and the mark "unsure" of the selected sentences, and where the focus goes
+//! after.
+//!
+//! After a tag the focus goes to the next sentence that is text, past the selection, unless the reader
+//! prefers to stay. Clearing takes label, note and mark, and stays.
 
 use crate::annotate::announce::{announce, announce_end, announcement_of};
 use crate::annotate::history::make_and_record;
@@ -30,7 +34,7 @@ pub fn clear(state: &mut State, context: &mut Context) {
 }
 
 /// Marks every selected sentence that is text as one to come back to, apart from its label; takes
-/// the mark off when all of them have it. A mark that was all that was said leaves nothing said.
+/// the mark off when all of them have it. An entry with nothing but the mark is withdrawn with it.
 pub fn toggle_unsure(state: &mut State, context: &mut Context) {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
@@ -38,7 +42,7 @@ pub fn toggle_unsure(state: &mut State, context: &mut Context) {
     let unsure = (first..=last).any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
     change_selected(state, context, &|value, others_speak| {
         let after = TagValue { unsure, ..value };
-        // Where others speak, saying nothing is the reader's word too: theirs stays hidden.
+        // Where others annotated the sentence, an empty entry is the reader's answer: theirs stays hidden.
         (others_speak || after != TagValue::default()).then_some(after)
     });
     announce(state, context);
@@ -65,7 +69,7 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
     focus::refocus(state, context);
 }
 
-/// Changes what the reader says of every selected sentence that is text; see [`change_sentences`].
+/// Changes the reader's entry of every selected sentence that is text; see [`change_sentences`].
 fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, bool) -> Option<TagValue>) {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
@@ -74,8 +78,8 @@ fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(Tag
     change_sentences(state, &sentences, context, change);
 }
 
-/// Changes what the reader says of sentences, as one step: `change` takes what a sentence shows and
-/// whether others speak of it, and gives what the reader says, `None` for nothing at all.
+/// Changes the reader's entries of sentences, as one step: `change` takes what a sentence shows and
+/// whether others annotated it, and gives the reader's new value, `None` for no entry at all.
 fn change_sentences(
     state: &mut State,
     sentences: &[usize],

@@ -1,4 +1,4 @@
-//! Letting this tab's copy of an article go that another tab deleted.
+//! Closing this tab's copy of an article that another tab deleted.
 
 use crate::article::{ArticleId, Origin};
 use crate::model::context::Context;
@@ -19,7 +19,7 @@ pub fn let_go(state: &mut State, id: &ArticleId, context: &mut Context) {
     state
         .library
         .entries
-        .retain(|slot| slot.id != *id || slot.origin == Origin::Bundled);
+        .retain(|entry| entry.id != *id || entry.origin == Origin::Bundled);
     let reader = state.reader.id.clone();
     if let Some(work) = state.entry_mut(id).and_then(LibraryEntry::annotated_mut) {
         *work = work.fresh(reader);

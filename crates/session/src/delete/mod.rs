@@ -1,4 +1,4 @@
-//! Deleting on the reader's word, and taking that back.
+//! Deleting an article, the annotations of one, or everything, and undoing that.
 
 pub mod deletion;
 pub mod let_go;

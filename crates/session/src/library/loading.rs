@@ -1,4 +1,4 @@
-//! What comes in when the page opens: the reader, the list of articles, articles.
+//! Loading the library: the list of articles, and each article's text.
 
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::model::context::Context;
@@ -42,21 +42,21 @@ pub fn retry_list(state: &mut State, context: &mut Context) {
 
 /// Fetches an article that had failed again.
 pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let failed = |slot: &&mut LibraryEntry| matches!(slot.status, Status::Failed(_));
-    if let Some(slot) = state.entry_mut(id).filter(failed) {
-        slot.status = Status::Loading;
+    let failed = |entry: &&mut LibraryEntry| matches!(entry.status, Status::Failed(_));
+    if let Some(entry) = state.entry_mut(id).filter(failed) {
+        entry.status = Status::Loading;
         context.push(Effect::Fetch(Listing {
-            id: slot.id.clone(),
-            file: slot.file.clone(),
+            id: entry.id.clone(),
+            file: entry.file.clone(),
         }));
         context.render(View::Page);
     }
 }
 
 /// An article came, or did not. One that is there already (from a file that the reader opened
-/// meanwhile) stays, with the work on it.
+/// meanwhile) stays, with its annotations.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
-    if state.entry(id).is_none_or(|slot| slot.annotated().is_some()) {
+    if state.entry(id).is_none_or(|entry| entry.annotated().is_some()) {
         return;
     }
     let text = result.map_err(LoadError::Fetch);
@@ -65,8 +65,8 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
         Err(error) => Status::Failed(error),
         Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, context))),
     };
-    if let Some(slot) = state.entry_mut(id) {
-        slot.status = status;
+    if let Some(entry) = state.entry_mut(id) {
+        entry.status = status;
     }
     context.render(View::Page);
 }

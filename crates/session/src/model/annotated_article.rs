@@ -1,4 +1,10 @@
-//! An article with the reader's work on it.
+//! An article with everything that is annotated on it: entries of all annotators, roles, cuts,
+//! recodings, undo history, and the counts of it all.
+//!
+//! Whose tag a sentence shows: the reader's own entry, else the latest one of anybody's. Counts are kept
+//! up with each entry, never computed anew for a tag. The roles that the rules find are in the
+//! `Document`; what the reader chooses is kept beside it and wins. Leftovers of the page (boilerplate)
+//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -12,19 +18,19 @@ use crate::model::recodings::Recodings;
 use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
 
-/// A loaded article and all that was said of it. Counts are kept up with every change, so that
+/// A loaded article and all its annotations. Counts are kept up with every change, so that
 /// none costs more in a longer article.
 #[derive(Clone, Debug)]
 pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
-    /// What was said of its sentences.
+    /// The entries of its sentences.
     pub(crate) set: AnnotationSet,
-    /// What the reader said of its blocks, by their number.
+    /// The roles that the reader chose for its blocks, by their number.
     pub(crate) roles: BTreeMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: BTreeMap<usize, CutChoice>,
-    /// What was said of its sentences once more, apart from the tags.
+    /// Second labels of a sample of its sentences, apart from the tags.
     pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
     pub(crate) history: History,
@@ -41,7 +47,7 @@ pub struct AnnotatedArticle {
 }
 
 impl AnnotatedArticle {
-    /// An article that nothing was said of yet, for this reader.
+    /// An article without annotations, for this reader.
     pub fn new(document: Document, reader: AnnotatorId) -> Self {
         let mut work = Self {
             document: Rc::new(document),
@@ -61,7 +67,7 @@ impl AnnotatedArticle {
         work
     }
 
-    /// The same article without anything said of it, for this reader.
+    /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
         Self::new(Document::new(self.document.article.clone()), reader)
     }
@@ -71,12 +77,12 @@ impl AnnotatedArticle {
         &self.counts
     }
 
-    /// What was said of the sentences.
+    /// The entries of the sentences.
     pub fn annotations(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// The role of a block: the reader's word, else the one that was found.
+    /// The role of a block: the reader's choice, else the one that was found.
     pub fn role(&self, block: usize) -> Role {
         let chosen = self.roles.get(&block).and_then(|choice| choice.role);
         chosen.unwrap_or(self.document.blocks[block].role)
@@ -132,7 +138,7 @@ impl AnnotatedArticle {
         self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
     }
 
-    /// Whether anybody but the reader says anything of a sentence, shown or not.
+    /// Whether anybody but the reader annotated a sentence, shown or not.
     pub(crate) fn has_other_annotators(&self, sentence: usize) -> bool {
         let mut said = self.set.at(self.document.sentences[sentence].chars);
         said.any(|(key, entry)| key.annotator != self.reader && !entry.is_tombstone())
@@ -219,7 +225,7 @@ impl AnnotatedArticle {
         Some(sentence)
     }
 
-    /// The reader's words on blocks, by the block's number.
+    /// The roles that the reader chose, by the block's number.
     pub(crate) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
         self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
     }
@@ -229,7 +235,7 @@ impl AnnotatedArticle {
         self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
     }
 
-    /// Puts the reader's word on a block's role in, if it is the later one.
+    /// Puts the reader's choice of a block's role in, if it is the later one.
     pub(crate) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
         let known = self.roles.get(&block);
         if block >= self.document.blocks.len() || known.is_some_and(|known| !choice.wins_over(known)) {
@@ -245,7 +251,7 @@ impl AnnotatedArticle {
         self.cuts.get(&at).and_then(|choice| choice.cut)
     }
 
-    /// Puts the reader's word on a place between sentences in, if it is the later one. The
+    /// Puts the reader's cut between sentences in, if it is the later one. The
     /// sentences are cut anew by [`Self::recut`].
     pub(crate) fn put_cut(&mut self, at: usize, choice: CutChoice) -> bool {
         let known = self.cuts.get(&at);

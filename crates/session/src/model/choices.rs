@@ -1,9 +1,10 @@
-//! What the reader says of the structure of an article: the roles of blocks, the places between sentences.
+//! The reader's choices about the structure of an article, with their stamps: the roles of blocks, and
+//! where sentences are split or merged. The later choice wins.
 
 use crate::annotation::Stamp;
 use crate::article::{Cut, Role};
 
-/// The reader's word on a block's role.
+/// The role that the reader chose for a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleChoice {
     /// The role; `None` when the reader went back to the one that was found.
@@ -13,7 +14,7 @@ pub struct RoleChoice {
 }
 
 impl RoleChoice {
-    /// Whether this word wins over another one on the same block: the later one, and of two at the
+    /// Whether this choice wins over another one of the same block: the later one, and of two at the
     /// same time the greater.
     pub fn wins_over(&self, other: &Self) -> bool {
         let rank = |choice: &Self| (choice.stamp, choice.role.map(Role::as_str));
@@ -21,7 +22,7 @@ impl RoleChoice {
     }
 }
 
-/// The reader's word on a place between two sentences.
+/// The reader's cut at a place between two sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CutChoice {
     /// The cut; `None` when the reader went back to what was found.
@@ -31,7 +32,7 @@ pub struct CutChoice {
 }
 
 impl CutChoice {
-    /// Whether this word wins over another one on the same place: the later one, and of two at the
+    /// Whether this choice wins over another one of the same place: the later one, and of two at the
     /// same time the greater.
     pub fn wins_over(&self, other: &Self) -> bool {
         (self.stamp, self.cut) > (other.stamp, other.cut)

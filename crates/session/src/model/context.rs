@@ -1,4 +1,5 @@
-//! What a message is dealt with in: the time, and what comes out.
+//! `Context`: what a message is handled with (the time), and what comes out of it (effects and
+//! requests).
 
 use std::collections::VecDeque;
 

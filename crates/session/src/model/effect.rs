@@ -1,4 +1,9 @@
-//! What the shell is asked to do.
+//! Effects: what the shell is asked to do, such as storing a record, downloading a file, or drawing a
+//! part of the page.
+//!
+//! A [`View`] is a part that has to be drawn: a sentence, a block, or the page. A tag draws one sentence
+//! and the bars, in an article of ten thousand sentences as in one of ten. Records are written before
+//! anything is drawn: what is on the screen is stored.
 
 use crate::i18n::Locale;
 use crate::model::listing::Listing;

@@ -1,4 +1,5 @@
-//! The state of the page and what it is made of: no feature, no record, no browser.
+//! The data that all features use: state, annotated articles, library entries, effects, context. Knows
+//! no feature and no browser.
 
 pub mod annotated_article;
 pub mod choices;

@@ -1,5 +1,5 @@
-//! What one feature asks another one for. Features do not call each other: what one has to tell comes back
-//! as a value, and the root deals with it.
+//! Requests: what one feature asks of another. Features do not call each other: a request goes into the
+//! context, and `update` passes it on.
 
 use crate::article::ArticleId;
 use crate::model::preferences::Preference;

@@ -1,4 +1,4 @@
-//! What of the reader's work is in files.
+//! How much of the reader's work is in exported files, by stamp.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Places: addresses, the focused sentence, the selection.
+//! Moving: following addresses, moving the focus, selecting.
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -35,7 +35,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         });
         context.render(View::Page);
     }
-    match state.entry(id).and_then(|slot| slot.annotated()) {
+    match state.entry(id).and_then(|entry| entry.annotated()) {
         None => state.navigation.wanted = Some(route),
         Some(work) => {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
@@ -90,7 +90,7 @@ pub fn arrive(state: &mut State, context: &mut Context) {
         return continue_reading(state, context);
     }
     let has_come = match &state.navigation.wanted {
-        Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|slot| slot.annotated().is_some()),
+        Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|entry| entry.annotated().is_some()),
         _ => false,
     };
     if let Some(route) = state.navigation.wanted.take_if(|_| has_come) {

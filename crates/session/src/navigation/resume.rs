@@ -1,8 +1,9 @@
-//! The article that was read last, and going on with it.
+//! Resuming the article that was read last: `#/continue`, a shortcut of the installed app. When there is
+//! none, the library stays, with a notice.
 //!
-//! Each article that was read has a small record beside its place in it: when the reader came to it
-//! last. So the records of an article that is deleted, given back, restored or held back take that
-//! along; and what is deleted is named nowhere else.
+//! Each article that was read has a small record of when the reader last came to it, beside the one of
+//! their place in it. So the records of an article that is deleted, given back, restored or guarded take
+//! that along; and what is deleted is named nowhere else.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
@@ -47,12 +48,12 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
 /// when there is none, the library stays, with a word. Returns where to go.
 pub fn go_on(state: &mut State, context: &mut Context) -> Option<Route> {
     let last = last(state).map(|(_, id)| id);
-    let slot = last.as_ref().and_then(|id| state.entry(id));
-    let may_come = match slot {
-        Some(slot) => matches!(slot.status, Status::Loading),
+    let entry = last.as_ref().and_then(|id| state.entry(id));
+    let may_come = match entry {
+        Some(entry) => matches!(entry.status, Status::Loading),
         None => last.is_some() && (state.library.list_loading || state.library.list_error.is_some()),
     };
-    let id = slot.map(|slot| slot.id.clone());
+    let id = entry.map(|entry| entry.id.clone());
     state.navigation.wanted = may_come.then_some(Route::Continue);
     match id {
         _ if may_come => None,
@@ -69,6 +70,6 @@ impl State {
     /// The article that was read last, if it is there.
     pub fn last_read(&self) -> Option<&LibraryEntry> {
         let (_, id) = last(self)?;
-        self.entry(&id).filter(|slot| slot.annotated().is_some())
+        self.entry(&id).filter(|entry| entry.annotated().is_some())
     }
 }

@@ -1,4 +1,5 @@
-//! Parts that the tagged sheet and the worksheet share: a title, letters of labels, marks in the margin.
+//! Parts of a sheet that tagged article and worksheet share: title, letters of labels, marks in the
+//! margin.
 
 use super::Sheet;
 use super::node::{Element, Node, element};

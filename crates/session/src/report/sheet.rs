@@ -1,9 +1,9 @@
-//! The sheet of an article: what it is about, the legend, the text with its margin, the notes.
+//! The sheet of an article: heading, legend, text with its margin, notes.
 
 use super::node::{Element, Node, element};
 use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
-use super::{PrintMode, Said, Sheet, worksheet};
+use super::{PrintMode, Sheet, SheetTag, worksheet};
 use crate::annotation::Stamp;
 use crate::article::Role;
 use crate::codebook::LABELS;
@@ -109,10 +109,10 @@ fn doubt(locale: Locale) -> Element {
 
 /// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
 /// back to; a star says that there is a note.
-fn tagged_mark(locale: Locale, number: usize, said: &Said) -> Element {
-    let label = said.label.map(|label| letter(locale, label.as_str()));
-    let star = (!said.note.is_empty()).then(|| element("span", "").text("*"));
-    let doubt = said.unsure.then(|| doubt(locale));
+fn tagged_mark(locale: Locale, number: usize, tag: &SheetTag) -> Element {
+    let label = tag.label.map(|label| letter(locale, label.as_str()));
+    let star = (!tag.note.is_empty()).then(|| element("span", "").text("*"));
+    let doubt = tag.unsure.then(|| doubt(locale));
     mark(locale, number, label.into_iter().chain(doubt).chain(star))
 }
 
@@ -156,9 +156,9 @@ fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, usiz
     paragraph.add(element("sup", "").text(locale.number(number)));
     if paper == PrintMode::Worksheet {
         paragraph.add(worksheet::boxes(locale, number));
-    } else if let Some(said) = (view.said)(sentence) {
-        paragraph.add(tagged_mark(locale, number, &said));
-        if let Some(label) = said.label {
+    } else if let Some(tag) = (view.tag_of)(sentence) {
+        paragraph.add(tagged_mark(locale, number, &tag));
+        if let Some(label) = tag.label {
             words = words.with("data-label", label.to_string());
         }
     }
@@ -171,13 +171,13 @@ fn notes(view: &Sheet) -> Option<Element> {
     let mut number = 0;
     for sentence in (0..view.document.sentences.len()).filter(|sentence| view.is_text(*sentence)) {
         number += 1;
-        let Some(said) = (view.said)(sentence).filter(|said| !said.note.is_empty()) else {
+        let Some(tag) = (view.tag_of)(sentence).filter(|tag| !tag.note.is_empty()) else {
             continue;
         };
         list.add(
             element("div", "")
                 .child(element("dt", "").text(format!("{}*", view.locale.number(number))))
-                .child(element("dd", "").with("dir", "auto").text(said.note.to_owned())),
+                .child(element("dd", "").with("dir", "auto").text(tag.note.to_owned())),
         );
     }
     let heading = element("h2", "").text(view.locale.messages().print.notes);

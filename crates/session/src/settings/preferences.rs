@@ -1,4 +1,4 @@
-//! How the reader likes to work.
+//! Changing a preference.
 
 use crate::model::context::Context;
 use crate::model::effect::View;

@@ -1,4 +1,4 @@
-//! The reader's name and language.
+//! Changing the reader's name and language.
 
 use crate::i18n::Locale;
 use crate::model::context::Context;

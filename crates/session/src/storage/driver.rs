@@ -1,9 +1,8 @@
-//! The rules of keeping: every record goes to local storage at once and to the journal in the same
-//! moment; what one of them did not take is tried again; what other tabs put there comes to the
-//! session.
+//! The storage driver: every record goes to local storage at once and to the journal in the same moment;
+//! what one of them did not take is tried again; what other tabs wrote comes to the session.
 //!
-//! The page begins with what both stores hold, brought together, when the journal has answered, or
-//! has not for too long. A journal that answers late is merged with what was done meanwhile.
+//! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
+//! too long. A journal that answers late is merged with what was done meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -269,7 +268,7 @@ impl Driver {
             }
         }
         match given {
-            // Nothing waits yet; the session hears how full local storage is.
+            // Nothing waits yet; the session is told how full local storage is.
             Some(Given::Start) => {
                 let news = self.writes.try_again(store);
                 self.send_all(news);

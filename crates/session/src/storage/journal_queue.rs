@@ -1,5 +1,9 @@
-//! What waits for the journal, the second store beside local storage, whose records are on the disk
-//! when it says so.
+//! The queue of records for the journal, the second store beside local storage, whose records are on the
+//! disk when it says so.
+//!
+//! One transaction is under way at a time, which reads what the journal has and merges
+//! ([`merged`](super::reconcile::merged)), so that no tab writes over another's. The page says "saved"
+//! only when the journal has everything.
 
 use std::collections::BTreeMap;
 

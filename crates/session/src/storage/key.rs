@@ -1,14 +1,18 @@
 //! The keys of stored records: `hashiya:VERSION:KIND[:ARTICLE[:TEXT[:CHUNK]]]`.
 //!
-//! A key names the version of the format in which the kind was last changed, the kind, the article if
-//! the record belongs to one, the first digits of the hash of its text, so that offsets never meet
-//! another text, and a part of that text. So a program knows of every record whether it is too new for
-//! it, and which article it is about. What is in a record, its kind says: see [`super::kinds`].
+//! A key names the version of the storage format in which the kind was last changed (2 for tags, 1 for
+//! all else), the kind, the article if the record belongs to one, the first digits of the hash of its
+//! text, so that offsets never meet another text, and a part of that text. So a program knows of every
+//! record whether it is too new for it, and which article it is about. What is in a record, its kind
+//! says: see [`super::kinds`].
 //!
-//! A value that cannot be read is set aside under `hashiya:1:damaged:HASH:KEY`, with the first digits of
-//! the value's hash and the record's own key without `hashiya:`. So a second damage of the same record
-//! never takes the place of the first one's copy, and the same damage met again is known. Early versions
-//! left out the hash; their keys are read as well.
+//! Every earlier form is read for ever. What it holds is written again in the latest form, and the
+//! earlier record is taken away only when a later visit finds all of it there: see [`super::load`].
+//!
+//! A value that cannot be read is quarantined under `hashiya:1:damaged:HASH:KEY`, with the first digits
+//! of the value's hash and the record's own key without `hashiya:`. So a second damage of the same
+//! record never takes the place of the first one's copy, and the same damage met again is known. Early
+//! versions left out the hash; their keys are read as well.
 //!
 //! Any other text is a key too, and stays to the letter.
 
@@ -26,10 +30,10 @@ pub type Records = BTreeMap<RecordKey, String>;
 /// Code points of an article whose tags share a record: some 20 sentences.
 pub const CHUNK: usize = 2048;
 
-/// Digits of the hash in the key of a value that was set aside.
+/// Digits of the hash in the key of a value that was quarantined.
 const HASH_DIGITS: usize = 12;
 
-/// What the keys of values that were set aside begin with.
+/// What the keys of values that were quarantined begin with.
 const QUARANTINE: &str = "hashiya:1:damaged:";
 
 /// The chunk of the sentence with this span.
@@ -37,14 +41,14 @@ pub fn chunk_of(span: CodePointSpan) -> usize {
     span.start() / CHUNK
 }
 
-/// The key that a record had before its value was set aside under this one; `None` for the key of any
+/// The key that a record had before its value was quarantined under this one; `None` for the key of any
 /// other record.
-pub fn original_of(aside: &str) -> Option<String> {
-    let (_, of) = quarantined(aside)?;
+pub fn original_of(quarantine_key: &str) -> Option<String> {
+    let (_, of) = quarantined(quarantine_key)?;
     Some(format!("{KEY_PREFIX}{of}"))
 }
 
-/// The two parts of the key of a value that was set aside: hash, and its own key without [`KEY_PREFIX`].
+/// The two parts of the key of a value that was quarantined: hash, and its own key without [`KEY_PREFIX`].
 fn quarantined(text: &str) -> Option<(Option<&str>, &str)> {
     let rest = text.strip_prefix(QUARANTINE)?;
     let is_hash = |part: &str| part.len() == HASH_DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -127,7 +131,7 @@ enum Form {
         kind: Cow<'static, str>,
         owner: Owner,
     },
-    /// Of a value that was set aside: the digits of its hash, and the key that it had, without
+    /// Of a value that was quarantined: the digits of its hash, and the key that it had, without
     /// [`KEY_PREFIX`].
     Quarantined { hash: Option<String>, of: String },
     /// Anything else.
@@ -147,15 +151,15 @@ impl RecordKey {
         Self(form.unwrap_or_else(|| Form::Other(text.to_owned())))
     }
 
-    /// Where a value of this record that cannot be read is set aside: another place for every value.
-    pub fn set_aside(&self, value: &str) -> Self {
+    /// Where a value of this record that cannot be read is quarantined: another place for every value.
+    pub fn quarantine_key(&self, value: &str) -> Self {
         let hash = &Article::hash_of(value)[..HASH_DIGITS];
         let key = self.to_string();
         let rest = key.strip_prefix(KEY_PREFIX).unwrap_or(&key);
         Self::parse(&format!("{QUARANTINE}{hash}:{rest}"))
     }
 
-    /// The key that a record had before its value was set aside; `None` for the key of any other record.
+    /// The key that a record had before its value was quarantined; `None` for the key of any other record.
     pub fn original(&self) -> Option<Self> {
         match &self.0 {
             Form::Quarantined { of, .. } => Some(Self::parse(&format!("{KEY_PREFIX}{of}"))),
@@ -163,7 +167,7 @@ impl RecordKey {
         }
     }
 
-    /// The name of the kind, known to this program or not; `None` for what was set aside.
+    /// The name of the kind, known to this program or not; `None` for what was quarantined.
     pub fn kind(&self) -> Option<&str> {
         match &self.0 {
             Form::Record { kind, .. } => Some(kind),
@@ -190,7 +194,7 @@ impl RecordKey {
     }
 
     /// The article that the record is about, if it is about one, whichever program wrote it. A value
-    /// that was set aside is about none.
+    /// that was quarantined is about none.
     pub fn article(&self) -> Option<ArticleId> {
         let id = match &self.0 {
             Form::Record { owner, .. } => owner.article().cloned(),

@@ -1,4 +1,7 @@
-//! What is stored about an article, taken into the work on it.
+//! Loading: the stored records of the state and of an article, read into them.
+//!
+//! Records of an earlier version are read, written again in the latest one, and removed only when a
+//! later visit finds all of them there.
 
 use std::ops::Bound;
 
@@ -6,7 +9,7 @@ use crate::article::{Article, ArticleId, Document, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::state::State;
-use crate::storage::key::{Owner, RecordKey};
+use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
 use crate::storage::kinds::tags::TagsRecord;
 use crate::storage::kinds::{self, of_article, of_state};
@@ -50,7 +53,7 @@ fn load_kind(
     context: &mut Context,
 ) {
     let is_old = version != kind.versions()[0];
-    for key in keys_of(state, kind, version, &work.document.article) {
+    for key in keys_of(&state.storage.records, kind, version, &work.document.article) {
         let Some((value, owner)) = state.storage.records.remove(&key).zip(key.owner()) else {
             continue;
         };
@@ -71,8 +74,8 @@ fn load_kind(
     }
 }
 
-/// The keys of the stored records of an article of one kind and version.
-fn keys_of(state: &State, kind: &dyn RecordKind, version: u64, article: &Article) -> Vec<RecordKey> {
+/// The keys of the records of an article of one kind and version.
+pub fn keys_of(records: &Records, kind: &dyn RecordKind, version: u64, article: &Article) -> Vec<RecordKey> {
     let (first, last) = match kind.scope() {
         Scope::Nobody => return Vec::new(),
         Scope::Article => (Owner::Article(article.id.clone()), Owner::Article(article.id.clone())),
@@ -80,10 +83,7 @@ fn keys_of(state: &State, kind: &dyn RecordKind, version: u64, article: &Article
         Scope::Chunk => (Owner::chunk(article, 0), Owner::chunk(article, usize::MAX)),
     };
     let (first, last) = (kind.key_in(version, first), kind.key_in(version, last));
-    let records = state
-        .storage
-        .records
-        .range((Bound::Included(first), Bound::Included(last)));
+    let records = records.range((Bound::Included(first), Bound::Included(last)));
     records.map(|(key, _)| key.clone()).collect()
 }
 
@@ -91,7 +91,7 @@ fn keys_of(state: &State, kind: &dyn RecordKind, version: u64, article: &Article
 fn check_kept(state: &mut State, article: &Article, context: &mut Context) {
     let is_kept = |kind: &&dyn RecordKind| matches!(kind.home(), Home::Record);
     for kind in kinds::ALL.into_iter().filter(is_kept) {
-        for key in keys_of(state, kind, kind.versions()[0], article) {
+        for key in keys_of(&state.storage.records, kind, kind.versions()[0], article) {
             let is_damaged = |value: &&mut String| !kinds::is_sound(&key, value);
             if let Some(value) = state
                 .storage

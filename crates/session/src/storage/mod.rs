@@ -1,4 +1,22 @@
-//! What is kept in the browser: records and their keys, how they are read, merged and written, and when.
+//! Storage: which records there are, how they are read, merged and written, and when.
+//!
+//! - `key.rs`, `kinds/`: the keys of records, and for each kind its format, its merge and whom it
+//!   belongs to. `snapshot.rs` has every record of a state.
+//! - `driver.rs`: the rules of what is stored when, without a browser. What happened goes in as an
+//!   [`Input`](signals::Input) (the session changed records, the journal answered, another tab wrote, a
+//!   timer ran out), what is to be done comes out as [`Command`](signals::Command)s; `ui::store` only
+//!   performs them. Pauses are `duty.rs`, a timer for each duty.
+//! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
+//!   room.
+//! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
+//!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
+//! - `quarantine.rs` keeps what cannot be read, `version_guard.rs` protects what a newer program wrote,
+//!   `remote_deletion.rs` handles what another tab deleted.
+//!
+//! Local storage is the store: every tag is in it when the key is released, and without IndexedDB all
+//! works, with a word on what is weaker. The journal is there because a browser writes local storage to
+//! the disk up to a minute late. What is promised to readers, and how it is tested:
+//! `docs/reliability.md`.
 
 pub mod driver;
 pub mod duty;
@@ -52,9 +70,9 @@ pub enum Message {
         /// Its value.
         value: Option<String>,
     },
-    /// The reader wants a record that was set aside as a file: the key under which it is kept.
+    /// The reader wants a record that was quarantined as a file: the key under which it is kept.
     DownloadQuarantined(RecordKey),
-    /// The reader takes a record that was set aside away for good.
+    /// The reader deletes a quarantined record for good.
     DiscardQuarantined(RecordKey),
 }
 
@@ -81,7 +99,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
         Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),
-        Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
-        Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
+        Message::DownloadQuarantined(quarantine_key) => quarantine::download(state, &quarantine_key, context),
+        Message::DiscardQuarantined(quarantine_key) => quarantine::discard(state, &quarantine_key, context),
     }
 }

@@ -33,7 +33,7 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
     }
     opened.sort_by_key(|(_, record)| record.opened_at);
     for (id, record) in opened {
-        if state.entry(&id).is_some_and(|slot| slot.annotated().is_some()) {
+        if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
             continue;
         }
         add_article(state, id, &record, context);
@@ -57,21 +57,21 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
     let work = load(state, &id, &opened.text, Origin::Opened, context);
-    state.library.entries.retain(|slot| slot.id != id);
-    let earlier = |slot: &LibraryEntry| slot.opened_at <= opened.opened_at;
+    state.library.entries.retain(|entry| entry.id != id);
+    let earlier = |entry: &LibraryEntry| entry.opened_at <= opened.opened_at;
     let place = state
         .library
         .entries
         .iter()
         .position(earlier)
         .unwrap_or(state.library.entries.len());
-    let slot = LibraryEntry {
+    let entry = LibraryEntry {
         id,
         file: opened.file.clone(),
         origin: Origin::Opened,
         opened_at: opened.opened_at,
         status: Status::Ready(Box::new(work)),
     };
-    state.library.entries.insert(place, slot);
+    state.library.entries.insert(place, entry);
     context.render(View::Page);
 }

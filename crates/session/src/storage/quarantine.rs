@@ -1,5 +1,9 @@
-//! Records that cannot be read: set aside under keys of their own, where they stay to the letter
-//! until the reader takes them away.
+//! Quarantine: records that cannot be read, or say what cannot be (offsets outside of the text, a tag in
+//! the wrong chunk).
+//!
+//! The value is copied to the letter to a key of its own, see [`super::key`]; the reader is told once.
+//! Under the record's own key it stays until good data takes its place, and that waits until the copy is
+//! stored. Only the reader deletes a copy.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +16,11 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 
-/// A record that was set aside.
+/// A record that was quarantined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
     /// The key under which it is kept.
-    pub aside: RecordKey,
+    pub quarantine_key: RecordKey,
     /// The key that it had.
     pub key: RecordKey,
     /// How long it is, in UTF-16 code units.
@@ -30,35 +34,40 @@ impl Quarantined {
     }
 }
 
-/// Takes what was set aside before out of the stored records.
+/// Takes the quarantined records out of the stored records.
 pub fn boot(state: &mut State) {
-    let (asides, others) = std::mem::take(&mut state.storage.records)
+    let (quarantined, others) = std::mem::take(&mut state.storage.records)
         .into_iter()
         .partition(|(key, _)| key.original().is_some());
-    (state.storage.quarantined, state.storage.records) = (asides, others);
+    (state.storage.quarantined, state.storage.records) = (quarantined, others);
 }
 
-/// Sets a value aside that cannot be read. The reader is told once of each: not again when the same
+/// Quarantines a value that cannot be read. The reader is told once of each: not again when the same
 /// value is met at the next visit.
 pub fn set_aside(state: &mut State, key: &RecordKey, value: String, context: &mut Context) {
-    let is_known = |(aside, known): (&RecordKey, &String)| *known == value && aside.original().as_ref() == Some(key);
+    let is_known = |(quarantine_key, known): (&RecordKey, &String)| {
+        *known == value && quarantine_key.original().as_ref() == Some(key)
+    };
     let known = state.storage.quarantined.iter().find(|entry| is_known(*entry));
-    let aside = known.map_or_else(|| key.set_aside(&value), |(aside, _)| aside.clone());
-    state.storage.quarantined_at.insert(key.clone(), aside.clone());
-    if state.storage.quarantined.contains_key(&aside) {
+    let quarantine_key = known.map_or_else(
+        || key.quarantine_key(&value),
+        |(quarantine_key, _)| quarantine_key.clone(),
+    );
+    state.storage.quarantined_at.insert(key.clone(), quarantine_key.clone());
+    if state.storage.quarantined.contains_key(&quarantine_key) {
         return;
     }
-    state.storage.quarantined.insert(aside.clone(), value.clone());
+    state.storage.quarantined.insert(quarantine_key.clone(), value.clone());
     tell(state, 1, context);
-    context.write(aside, value);
+    context.write(quarantine_key, value);
 }
 
-/// Keeps a record that was set aside elsewhere.
-pub fn keep(state: &mut State, aside: RecordKey, value: String, context: &mut Context) {
-    if !state.storage.quarantined.contains_key(&aside) {
-        state.storage.quarantined.insert(aside.clone(), value.clone());
+/// Keeps a record that was quarantined elsewhere.
+pub fn keep(state: &mut State, quarantine_key: RecordKey, value: String, context: &mut Context) {
+    if !state.storage.quarantined.contains_key(&quarantine_key) {
+        state.storage.quarantined.insert(quarantine_key.clone(), value.clone());
         tell(state, 1, context);
-        context.write(aside, value);
+        context.write(quarantine_key, value);
     }
 }
 
@@ -82,7 +91,7 @@ pub fn tell(state: &mut State, more: usize, context: &mut Context) {
     context.render(View::Page);
 }
 
-/// Another tab set a record aside, or took one away. Returns whether the key is that of one.
+/// Another tab quarantined a record, or deleted the copy. Returns whether the key is that of one.
 pub fn changed_elsewhere(state: &mut State, key: &RecordKey, value: Option<&str>, context: &mut Context) -> bool {
     if key.original().is_none() {
         return false;
@@ -107,9 +116,14 @@ pub fn note_writes(state: &mut State, effects: &[Effect]) {
     }
 }
 
-/// Hands the reader a record that was set aside, with the key that it had.
-pub fn download(state: &State, aside: &RecordKey, context: &mut Context) {
-    let Some((value, key)) = state.storage.quarantined.get(aside).zip(aside.original()) else {
+/// Hands the reader a record that was quarantined, with the key that it had.
+pub fn download(state: &State, quarantine_key: &RecordKey, context: &mut Context) {
+    let Some((value, key)) = state
+        .storage
+        .quarantined
+        .get(quarantine_key)
+        .zip(quarantine_key.original())
+    else {
         return;
     };
     context.push(Effect::Download {
@@ -118,32 +132,37 @@ pub fn download(state: &State, aside: &RecordKey, context: &mut Context) {
     });
 }
 
-/// Takes a record that was set aside away, for good, on the reader's word; and the damaged value
+/// Deletes a quarantined record for good, on the reader's word; and the damaged value
 /// under the record's own key, where no good one has taken its place.
-pub fn discard(state: &mut State, aside: &RecordKey, context: &mut Context) {
-    let Some((value, key)) = state.storage.quarantined.remove(aside).zip(aside.original()) else {
+pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Context) {
+    let Some((value, key)) = state
+        .storage
+        .quarantined
+        .remove(quarantine_key)
+        .zip(quarantine_key.original())
+    else {
         return;
     };
     let is_there = state
         .storage
         .quarantined_at
         .get(&key)
-        .is_some_and(|known| known == aside);
+        .is_some_and(|known| known == quarantine_key);
     if is_there || state.storage.records.get(&key) == Some(&value) {
         state.storage.records.remove(&key);
         context.remove(key);
     }
-    context.remove(aside.clone());
+    context.remove(quarantine_key.clone());
     context.render(View::Page);
 }
 
 impl State {
-    /// The records that were set aside because they cannot be read.
-    pub fn damaged(&self) -> Vec<Quarantined> {
-        let records = self.storage.quarantined.iter().filter_map(|(aside, value)| {
+    /// The records that were quarantined because they cannot be read.
+    pub fn quarantined(&self) -> Vec<Quarantined> {
+        let records = self.storage.quarantined.iter().filter_map(|(quarantine_key, value)| {
             Some(Quarantined {
-                aside: aside.clone(),
-                key: aside.original()?,
+                quarantine_key: quarantine_key.clone(),
+                key: quarantine_key.original()?,
                 units: value.encode_utf16().count(),
             })
         });

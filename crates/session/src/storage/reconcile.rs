@@ -1,5 +1,5 @@
-//! Stored records put together without the articles they belong to: what the journal does when a
-//! record is there already, and how both stores are brought to the same when the page opens.
+//! Reconciling stored records without the articles they belong to: what the journal does when a record
+//! is there already, and how both stores are brought to the same when the page opens.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,14 +12,14 @@ use crate::storage::kinds::{self, is_sound, union};
 pub type Record = (String, String);
 
 /// What the journal is to hold when `new` is written to a record that has the value `old` there:
-/// both, put together. A value that cannot be read is set aside.
+/// both, put together. A value that cannot be read is quarantined.
 pub fn merged(key: &str, old: &str, new: &str) -> Vec<Record> {
     let parsed = RecordKey::parse(key);
     if is_sound(&parsed, old) {
         return vec![(key.to_owned(), union(&parsed, old, new))];
     }
     vec![
-        (parsed.set_aside(old).to_string(), old.to_owned()),
+        (parsed.quarantine_key(old).to_string(), old.to_owned()),
         (key.to_owned(), new.to_owned()),
     ]
 }
@@ -33,7 +33,7 @@ pub struct Reconciled {
     pub to_storage: Vec<Record>,
     /// What the journal lacks.
     pub to_journal: Vec<Record>,
-    /// The keys under which a value that cannot be read was set aside.
+    /// The keys under which a value that cannot be read was quarantined.
     pub set_aside: Vec<String>,
 }
 
@@ -51,9 +51,9 @@ impl Reconciled {
     }
 
     fn set_aside(&mut self, key: &RecordKey, value: &str) {
-        let aside = key.set_aside(value);
-        self.keep(&aside, value.to_owned(), None, None);
-        self.set_aside.push(aside.to_string());
+        let quarantine_key = key.quarantine_key(value);
+        self.keep(&quarantine_key, value.to_owned(), None, None);
+        self.set_aside.push(quarantine_key.to_string());
     }
 
     /// Takes a record of which the stores have two values.
@@ -78,7 +78,7 @@ impl Reconciled {
 /// Brings local storage and journal together, record by record. What only one of them has comes to
 /// the other; two different values are merged, the journal's being the later one, since it is
 /// earlier on the disk. Of a value that can be read and one that cannot, the first counts and the
-/// other is set aside. Values that this program does not read are left as they are.
+/// other is quarantined. Values that this program does not read are left as they are.
 ///
 /// The reader's place goes to the journal at leisure: local storage knows it better, unless it
 /// turns out that local storage was put back to an earlier moment.
@@ -107,15 +107,15 @@ pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
                 reconciled.keep(key, place.to_owned(), ours, theirs);
             }
             (Some(one), Some(other)) if one != other => reconciled.reconcile_two(key, one, other),
-            // What cannot be read stays where it is: the session sets it aside when it meets it.
+            // What cannot be read stays where it is: the session quarantines it when it meets it.
             (Some(value), _) if !is_sound(key, value) => reconciled.records.push((key.to_string(), value.to_owned())),
             (Some(value), _) | (None, Some(value)) => reconciled.keep(key, value.to_owned(), ours, theirs),
             (None, None) => {}
         }
     }
-    // What was set aside before is told of no more.
+    // What was quarantined before is told of no more.
     reconciled
         .set_aside
-        .retain(|aside| !stored.contains_key(&RecordKey::parse(aside)));
+        .retain(|quarantine_key| !stored.contains_key(&RecordKey::parse(quarantine_key)));
     reconciled
 }

@@ -1,4 +1,5 @@
-//! Records that one of both stores lacks, on their way through the queues of a page that has begun.
+//! What reconciling found missing in one of both stores, sent through the queues once the page has
+//! begun.
 
 use crate::storage::Message;
 use crate::storage::journal_queue::JournalQueue;

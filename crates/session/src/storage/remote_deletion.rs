@@ -1,5 +1,6 @@
-//! Articles that another tab deleted. One that is not on the page goes here too. Of the one on the
-//! page this tab keeps its copy, and writes nothing of it, until the reader decides.
+//! Articles that another tab deleted. One that is not on the page is deleted here too, and nothing of it
+//! is written. Of the one on the page this tab keeps its copy, unwritten, until the reader decides or
+//! changes it.
 
 use crate::article::{ArticleId, Origin};
 use crate::model::context::Context;
@@ -38,8 +39,8 @@ fn article_removed(state: &mut State, key: &RecordKey, context: &mut Context) {
     let Some(id) = key.owner().and_then(|owner| owner.article()) else {
         return;
     };
-    let mut slots = state.library.entries.iter();
-    let Some(index) = slots.position(|slot| slot.id == *id && slot.origin == Origin::Opened) else {
+    let mut entries = state.library.entries.iter();
+    let Some(index) = entries.position(|entry| entry.id == *id && entry.origin == Origin::Opened) else {
         return;
     };
     if is_open(state, index) {
@@ -49,15 +50,15 @@ fn article_removed(state: &mut State, key: &RecordKey, context: &mut Context) {
     }
 }
 
-/// A part of the work on an article is no more. A record of an earlier version goes whenever its
+/// Another tab removed a record of an article's annotations. One of an earlier version goes whenever its
 /// place was taken by one of this version: that is no deletion. Nor is that of the reader's place.
 fn part_removed(state: &mut State, kind: &dyn ArticleRecord, key: &RecordKey, context: &mut Context) {
     let Some((index, owner)) = article_of(state, key).zip(key.owner()) else {
         return;
     };
-    let slot = &state.library.entries[index];
-    let is_here = snapshot::of_slot(slot).contains_key(key);
-    if kind.is_work() && is_here && (is_open(state, index) || state.storage.deleted_elsewhere.contains_key(&slot.id)) {
+    let entry = &state.library.entries[index];
+    let is_here = snapshot::of_entry(entry).contains_key(key);
+    if kind.is_work() && is_here && (is_open(state, index) || state.storage.deleted_elsewhere.contains_key(&entry.id)) {
         return keep_copy(state, index, context);
     }
     if is_here
@@ -72,10 +73,10 @@ fn part_removed(state: &mut State, kind: &dyn ArticleRecord, key: &RecordKey, co
 }
 
 fn keep_copy(state: &mut State, index: usize, context: &mut Context) {
-    let slot = &state.library.entries[index];
+    let entry = &state.library.entries[index];
     let (id, title) = (
-        slot.id.clone(),
-        slot.annotated().map(|work| work.document.title.clone()),
+        entry.id.clone(),
+        entry.annotated().map(|work| work.document.title.clone()),
     );
     if let Some(title) = title
         && !state.storage.deleted_elsewhere.contains_key(&id)
@@ -87,21 +88,21 @@ fn keep_copy(state: &mut State, index: usize, context: &mut Context) {
 
 /// Notes what another tab stored of such an article. Once that is all that this tab knows, the
 /// article is back: the deletion was undone.
-pub fn heard(state: &mut State, key: &RecordKey, value: &str, context: &mut Context) {
+pub fn note_stored(state: &mut State, key: &RecordKey, value: &str, context: &mut Context) {
     let Some(id) = key
         .article()
         .filter(|id| state.storage.deleted_elsewhere.contains_key(id))
     else {
         return;
     };
-    if let Some(heard) = state.storage.deleted_elsewhere.get_mut(&id) {
-        heard.insert(key.clone(), value.to_owned());
+    if let Some(stored) = state.storage.deleted_elsewhere.get_mut(&id) {
+        stored.insert(key.clone(), value.to_owned());
     }
-    let known = state.entry(&id).map(snapshot::of_slot).unwrap_or_default();
-    let heard = &state.storage.deleted_elsewhere[&id];
+    let known = state.entry(&id).map(snapshot::of_entry).unwrap_or_default();
+    let stored = &state.storage.deleted_elsewhere[&id];
     if known
         .iter()
-        .all(|(key, value)| !is_work(key) || heard.get(key) == Some(value))
+        .all(|(key, value)| !is_work(key) || stored.get(key) == Some(value))
     {
         settle(state, &id, context);
     }
@@ -118,7 +119,7 @@ pub fn settle(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// The reader keeps this tab's copy: all of it is stored again.
 pub fn keep(state: &mut State, id: &ArticleId, context: &mut Context) {
     settle(state, id, context);
-    let records = state.entry(id).map(snapshot::of_slot).unwrap_or_default();
+    let records = state.entry(id).map(snapshot::of_entry).unwrap_or_default();
     context.extend(records.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 

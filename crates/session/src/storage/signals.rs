@@ -1,4 +1,4 @@
-//! What the [driver](super::Driver) is told, and what it has done.
+//! The inputs and commands of the [driver](super::driver::Driver).
 
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
@@ -49,7 +49,7 @@ pub enum Input {
         /// What the browser said.
         reason: String,
     },
-    /// The session has dealt with a message. It has to be said of each, also when nothing changed.
+    /// The session has dealt with a message. Needed after each, also when nothing changed.
     SessionChanged {
         /// Where the message came from.
         origin: Origin,
@@ -75,7 +75,7 @@ pub enum Input {
 pub struct Start {
     /// Every record of this app.
     pub records: Vec<Record>,
-    /// The keys under which a value that cannot be read was set aside just now.
+    /// The keys under which a value that cannot be read was quarantined just now.
     pub set_aside: Vec<String>,
     /// What to tell the reader when local storage could not be read.
     pub storage_fault: Option<NoticeKind>,

@@ -1,4 +1,4 @@
-//! Every record that the state stands for: what storage holds when all of it is written.
+//! Every record that a state stands for: what storage holds when all of it is written.
 
 use crate::article::Origin;
 use crate::codec::to_text;
@@ -15,8 +15,8 @@ pub fn all(state: &State) -> Records {
     let mut records = state.storage.records.clone();
     records.extend(state.storage.quarantined.clone());
     records.extend(general(state));
-    for slot in &state.library.entries {
-        records.extend(of_slot(slot));
+    for entry in &state.library.entries {
+        records.extend(of_entry(entry));
     }
     records
 }
@@ -29,19 +29,19 @@ pub fn general(state: &State) -> Records {
         .collect()
 }
 
-/// The records of an article that is there: its text, if it was opened from disk, and the work.
-pub fn of_slot(slot: &LibraryEntry) -> Records {
-    let Some(work) = slot.annotated() else {
+/// The records of an article that is there: its text, if it was opened from disk, and its annotations.
+pub fn of_entry(entry: &LibraryEntry) -> Records {
+    let Some(work) = entry.annotated() else {
         return Records::new();
     };
     let mut records = of_article_with(work, |_| true);
-    if let Some(opened) = OpenedText::of(slot, work) {
-        records.insert(opened_text::key(&slot.id), to_text(&opened));
+    if let Some(opened) = OpenedText::of(entry, work) {
+        records.insert(opened_text::key(&entry.id), to_text(&opened));
     }
     records
 }
 
-/// The records of the work on an article, of the kinds that are wanted.
+/// The records of an annotated article, of the kinds that are wanted.
 pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleRecord) -> bool) -> Records {
     let wanted = of_article().filter(|kind| is_wanted(*kind));
     let records = wanted.flat_map(|kind| {
@@ -56,8 +56,9 @@ pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleR
 
 /// Whether a backup needs the article: not one that is delivered with the app and was never worked
 /// on.
-pub fn has_work(slot: &LibraryEntry) -> bool {
+pub fn has_work(entry: &LibraryEntry) -> bool {
     let is_touched = |work: &AnnotatedArticle| of_article().any(|kind| kind.is_work() && !kind.is_empty(work));
-    slot.annotated()
-        .is_some_and(|work| slot.origin == Origin::Opened || is_touched(work))
+    entry
+        .annotated()
+        .is_some_and(|work| entry.origin == Origin::Opened || is_touched(work))
 }

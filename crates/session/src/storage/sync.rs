@@ -1,5 +1,6 @@
-//! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
-//! be read when the page opened. Both are merged with what is known here.
+//! Syncing with other tabs: records that one stored a moment ago, or an earlier visit whose records
+//! could not be read when the page opened, are merged with what is known here. Where this tab knows
+//! more, it stores the sum, so that all tabs end with the same.
 
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::ArticleId;
@@ -31,20 +32,20 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
     version_guard::changed_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
     state.storage.quarantined_at.remove(&key);
-    let heard = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
+    let stored = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
     match kinds::of(&key).map(RecordKind::home) {
-        Some(Home::State(kind)) => kind.hear(state, &value, context),
+        Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
-        Some(Home::Article(kind)) if kind.is_work() => hear_of_article(state, kind, key, value, context),
+        Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, context),
         _ => drop(state.storage.records.insert(key, value)),
     }
-    if let Some((key, value)) = heard {
-        remote_deletion::heard(state, &key, &value, context);
+    if let Some((key, value)) = stored {
+        remote_deletion::note_stored(state, &key, &value, context);
     }
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
-/// the start. What the reader said meanwhile, as someone without a past, is their own.
+/// the start. What the reader annotated meanwhile, under an identity made up for the visit, is their own.
 pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut Context) {
     let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
     let mut stored: Records = stored.into_iter().map(keyed).collect();
@@ -54,7 +55,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     let said = take_entries_of(state, &made_up);
     match profile.map(|value| (from_text(&value), value)) {
         Some((Some(profile), _)) if state.settings.reader_is_new => become_known(state, profile, context),
-        Some((Some::<Profile>(_), value)) => ProfileRecord.hear(state, &value, context),
+        Some((Some::<Profile>(_), value)) => ProfileRecord.sync(state, &value, context),
         Some((None, value)) => set_aside(state, &profile::key(), value, context),
         None => {}
     }
@@ -63,7 +64,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     }
     state.storage.records.extend(texts);
     open_stored(state, context);
-    say_again(state, &made_up, said, context);
+    reattribute(state, &made_up, said, context);
     save_profile(state, context);
     context.push(Effect::SetLocale(state.locale));
     state.show_look(context);
@@ -71,19 +72,19 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
     state.redraw_article(context);
 }
 
-/// What was said of each article under an identity that was made up for this visit, taken out.
+/// The entries of each article under an identity that was made up for this visit, taken out.
 fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
     if !state.settings.reader_is_new {
         return Vec::new();
     }
-    let slots = state.library.entries.iter_mut();
-    slots
-        .filter_map(|slot| Some((slot.id.clone(), slot.annotated_mut()?.take_entries_of(made_up))))
+    let entries = state.library.entries.iter_mut();
+    entries
+        .filter_map(|entry| Some((entry.id.clone(), entry.annotated_mut()?.take_entries_of(made_up))))
         .collect()
 }
 
-/// Says the same as the reader that the stored records know.
-fn say_again(
+/// Gives those entries to the reader that the stored records know.
+fn reattribute(
     state: &mut State,
     made_up: &AnnotatorId,
     said: Vec<(ArticleId, Vec<(Key, Entry)>)>,
@@ -121,9 +122,15 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     profile::take(state, sum);
 }
 
-/// Merges what another tab stored of a part of the work on an article. That of an article that is not
+/// Merges a record of an article's annotations that another tab stored. That of an article that is not
 /// loaded is kept until it is.
-fn hear_of_article(state: &mut State, kind: &dyn ArticleRecord, key: RecordKey, value: String, context: &mut Context) {
+fn sync_article_record(
+    state: &mut State,
+    kind: &dyn ArticleRecord,
+    key: RecordKey,
+    value: String,
+    context: &mut Context,
+) {
     let Some((index, owner)) = article_of(state, &key).zip(key.owner().cloned()) else {
         state.storage.records.insert(key, value);
         return;

@@ -1,5 +1,6 @@
-//! Articles whose stored records a newer program wrote. They can be read and exported; nothing of
-//! them is written, so that nothing is lost that this program does not understand.
+//! The version guard: an article with a record whose key has a version that this program does not know
+//! is a newer program's. It can be read and exported; nothing of it is written, so that nothing is lost
+//! that this program does not understand.
 
 use crate::article::ArticleId;
 use crate::model::context::Context;

@@ -1,6 +1,6 @@
-//! What waits to be stored: every change goes through here on its way to the browser's storage,
-//! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
-//! written over unread.
+//! The queue of records for local storage, which may refuse any call. What is refused waits in memory
+//! and is tried again with the next change. What could not be read when the page opened is read later
+//! and merged; until then nothing is stored, so nothing is written over unread.
 
 use std::collections::BTreeMap;
 
@@ -188,9 +188,9 @@ impl WriteQueue {
         if !self.waiting.contains_key(key) {
             return true;
         }
-        // A value that could not be set aside yet is not written over: it is nowhere else.
-        if let Some(aside) = self.aside_of(key)
-            && !self.try_one(store, &aside, news)
+        // A value that could not be quarantined yet is not written over: it is nowhere else.
+        if let Some(quarantine_key) = self.quarantine_key_of(key)
+            && !self.try_one(store, &quarantine_key, news)
         {
             return false;
         }
@@ -226,10 +226,10 @@ impl WriteQueue {
         }
     }
 
-    /// The key under which a damaged value of this record waits to be set aside, if one does.
-    fn aside_of(&self, key: &str) -> Option<String> {
-        let is_aside = |aside: &&String| original_of(aside).as_deref() == Some(key);
-        self.waiting.keys().find(is_aside).cloned()
+    /// The key under which a damaged value of this record waits to be quarantined, if one does.
+    fn quarantine_key_of(&self, key: &str) -> Option<String> {
+        let is_its = |quarantine_key: &&String| original_of(quarantine_key).as_deref() == Some(key);
+        self.waiting.keys().find(is_its).cloned()
     }
 
     /// Tries everything else that waits: a small record may have room where a large one has none.

@@ -1,6 +1,9 @@
-//! The tour of the first visit: three steps beside the real page, which goes on as ever underneath.
-//! A step is over when the reader does what it says, or goes on; the tour is over when it is put
-//! away, and then never comes back by itself.
+//! The tour of the first visit: three steps beside the real page, for which nothing waits. It is a step
+//! number in the state.
+//!
+//! A step is over when the reader does what it says, or goes on. At its end, or when it is put away, the
+//! preferences note that it was seen, and it never comes back by itself. `?tour=0` in the address leaves
+//! it out, `?tour=1` asks for it.
 
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
@@ -36,10 +39,10 @@ pub fn start(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.render(View::Page);
     if state.navigation.open.is_none() {
-        let first = state.library.entries.iter().find(|slot| slot.annotated().is_some());
-        context.extend(first.map(|slot| {
+        let first = state.library.entries.iter().find(|entry| entry.annotated().is_some());
+        context.extend(first.map(|entry| {
             Effect::Go(Route::Article {
-                id: slot.id.clone(),
+                id: entry.id.clone(),
                 sentence: None,
             })
         }));

@@ -1,5 +1,5 @@
-//! The backup: a Hashiya file of every article that the reader brought or worked on, with all else
-//! that is kept beside it.
+//! Writing a backup: a Hashiya file of every article that the reader opened or annotated, with the
+//! stored records that a file has no other place for (`exchange::backup` of the core).
 
 use std::collections::BTreeMap;
 
@@ -17,18 +17,18 @@ pub fn backup_section(state: &State) -> Backup {
     records.extend(state.storage.quarantined.clone());
     records.extend(snapshot::general(state));
     let mut opened_files = BTreeMap::new();
-    for slot in &state.library.entries {
-        let Some(work) = slot.annotated() else {
+    for entry in &state.library.entries {
+        let Some(work) = entry.annotated() else {
             continue;
         };
         let is_wanted = |kind: &dyn ArticleRecord| kind.in_backup() == InBackup::AsRecord;
         records.extend(snapshot::of_article_with(work, is_wanted));
-        if let Some(opened) = OpenedText::of(slot, work) {
+        if let Some(opened) = OpenedText::of(entry, work) {
             let opened = OpenedFile {
                 file: opened.file,
                 opened_at: opened.opened_at,
             };
-            opened_files.insert(slot.id.to_string(), opened);
+            opened_files.insert(entry.id.to_string(), opened);
         }
     }
     let is_wanted = |key: &RecordKey| kinds::of(key).is_none_or(|kind| kind.in_backup() != InBackup::Never);

@@ -1,4 +1,4 @@
-//! Tags on their way out.
+//! Exporting: one article or all of them as a Hashiya file, or everything as a backup.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
         // The article on the page is still on its way: there is nothing of it to export.
         (Kind::Article, None) if state.navigation.open.is_some() => return,
         (Kind::Backup, _) => all()
-            .filter(|slot| has_work(slot))
+            .filter(|entry| has_work(entry))
             .filter_map(LibraryEntry::annotated)
             .collect(),
         _ => all().filter_map(LibraryEntry::annotated).collect(),

@@ -1,4 +1,5 @@
-//! Which article a text is: one that is here already, or a new one with a name of its own.
+//! Which article of the library an imported text is: one that is here already, or a new one with an
+//! identity of its own.
 
 use crate::article::{Article, ArticleId, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -27,14 +28,14 @@ pub fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
         .library
         .entries
         .iter()
-        .find(|slot| slot.annotated().is_some_and(same));
-    known.map_or_else(|| (free_id(state, article), false), |slot| (slot.id.clone(), true))
+        .find(|entry| entry.annotated().is_some_and(same));
+    known.map_or_else(|| (free_id(state, article), false), |entry| (entry.id.clone(), true))
 }
 
 /// The article's own identity, unless another text has it: then with as many digits of the hash as
 /// it takes, so that no article is ever put in another's place.
 fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = |id: &ArticleId| state.entry(id).is_some_and(|slot| slot.annotated().is_some());
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
     let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
     let candidates = (8..=article.sha256.len()).map(with_digits);
     let mut candidates = std::iter::once(article.id.clone()).chain(candidates);

@@ -1,4 +1,4 @@
-//! Files that the reader opens: articles and Hashiya files.
+//! Importing files that the reader opens: texts, Hashiya files and backups.
 
 use crate::article::{Article, ArticleId, Origin};
 use crate::exchange::file::File;
@@ -46,7 +46,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
 fn must_wait(state: &State, name: &str) -> bool {
-    let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
+    let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
     match Kind::of(name) {
         None => false,
         Some(_) if state.library.list_loading => true,
@@ -96,6 +96,6 @@ fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     if file.backup.is_some() {
         return restore::show(state, name, file, context);
     }
-    let outcome = merge_file(state, &file, context);
-    notify_done(state, name, &outcome, context);
+    let report = merge_file(state, &file, context);
+    notify_done(state, name, &report, context);
 }

@@ -1,4 +1,4 @@
-//! Merging what a file says of one article: cuts, tags, roles, fields of other programs.
+//! Merging one article of a file: entries, cuts, roles, unknown fields.
 
 use std::collections::BTreeSet;
 
@@ -16,9 +16,9 @@ use crate::storage::key::{Records, chunk_of};
 use crate::storage::kinds::{cuts, extras, roles, tags};
 use crate::text::CodePointSpan;
 use crate::transfer::import_report::{ImportCounts, differences};
-use crate::transfer::restore_records::absorb_choices;
+use crate::transfer::restore_records::restore_article_records;
 
-/// Merges what a file says of one article, and what the records of a backup say of it, which are
+/// Merges one article of a file, and the records of a backup about it, which are
 /// taken out of `left`. Returns what that did.
 pub fn import_article(
     state: &mut State,
@@ -28,7 +28,7 @@ pub fn import_article(
     context: &mut Context,
 ) -> ImportCounts {
     let mut clock = state.clock;
-    let Some(work) = state.entry_mut(id).and_then(|slot| slot.annotated_mut()) else {
+    let Some(work) = state.entry_mut(id).and_then(|entry| entry.annotated_mut()) else {
         return ImportCounts::default();
     };
     let before = (
@@ -38,24 +38,24 @@ pub fn import_article(
         work.recodings.clone(),
     );
     import_cuts(work, article, &mut clock, context);
-    let mut gain = ImportCounts::default();
+    let mut counts = ImportCounts::default();
     let mut chunks = BTreeSet::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
-        if put_counted(work, &key, entry, &mut gain) {
+        if put_counted(work, &key, entry, &mut counts) {
             chunks.insert(chunk_of(key.span));
         }
     }
     tags::store_chunks(work, chunks, context);
     import_roles(work, article, &mut clock, context);
     import_extras(work, article, context);
-    gain.places = absorb_choices(work, &article.id, left, &mut clock, context);
-    gain.roles = differences(&before.1, &work.role_words());
-    gain.cuts = differences(&before.2, &work.cut_words());
-    gain.second = work.recodings.changes_since(&before.3);
-    gain.unplaced = work.unplaced().saturating_sub(before.0);
+    counts.places = restore_article_records(work, &article.id, left, &mut clock, context);
+    counts.roles = differences(&before.1, &work.role_words());
+    counts.cuts = differences(&before.2, &work.cut_words());
+    counts.second = work.recodings.changes_since(&before.3);
+    counts.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
-    gain
+    counts
 }
 
 /// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
@@ -148,10 +148,10 @@ fn stamp_of(moment: &str) -> Stamp {
 }
 
 /// Puts an entry of the file through the merge and counts what that did. Returns whether anything changed.
-fn put_counted(work: &mut AnnotatedArticle, key: &Key, entry: Entry, gain: &mut ImportCounts) -> bool {
+fn put_counted(work: &mut AnnotatedArticle, key: &Key, entry: Entry, counts: &mut ImportCounts) -> bool {
     let before = work.set.get(key).cloned();
     work.put(key.clone(), entry.clone());
     let now = work.set.get(key);
-    gain.count(before.as_ref(), &entry, now);
+    counts.count(before.as_ref(), &entry, now);
     before.as_ref() != now
 }

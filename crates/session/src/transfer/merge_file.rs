@@ -1,4 +1,7 @@
-//! Merging a file that was checked: whose it is, its articles, names, and fields of other programs.
+//! Merging a file that was checked: its reader, its articles, names of annotators, unknown fields.
+//!
+//! A reader who has annotated nothing yet and opens a file by a single annotator goes on as that
+//! annotator: it is their own work on another computer.
 
 use crate::annotation::{Annotator, AnnotatorId, Key, Stamp};
 use crate::article::ArticleId;
@@ -17,15 +20,15 @@ use crate::transfer::identity::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportReport};
 use crate::transfer::merge_article::import_article;
 use crate::transfer::remind::{mark_exported, unsaved};
-use crate::transfer::restore_records::{absorb, profile_of, records_of};
+use crate::transfer::restore_records::{profile_of, records_of, restore_records};
 
 /// Tells the reader what a file has done.
-pub fn notify_done(state: &mut State, name: &str, outcome: &ImportReport, context: &mut Context) {
-    let total = outcome.total();
+pub fn notify_done(state: &mut State, name: &str, report: &ImportReport, context: &mut Context) {
+    let total = report.total();
     let done = NoticeKind::ImportDone {
         name: name.to_owned(),
         merged: total.merged(),
-        articles: outcome.new_articles(),
+        articles: report.new_articles(),
         choices: total.roles + total.cuts,
         unplaced: total.unplaced,
     };
@@ -34,7 +37,7 @@ pub fn notify_done(state: &mut State, name: &str, outcome: &ImportReport, contex
 
 /// Merges all of a file that was checked. Returns what that did.
 pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> ImportReport {
-    let mut outcome = ImportReport {
+    let mut report = ImportReport {
         reader: adopt_reader(state, file, context),
         ..ImportReport::default()
     };
@@ -45,12 +48,12 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
     for article in &file.articles {
         let opened = text_of_article(state, file, article);
         let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
-        let gain = import_article(state, &id, article, &mut left, context);
-        outcome.articles.push(ArticleReport {
+        let counts = import_article(state, &id, article, &mut left, context);
+        report.articles.push(ArticleReport {
             id,
             title: article.title.clone(),
             is_new,
-            gain,
+            counts,
         });
     }
     let extras = FileExtras::of(file);
@@ -58,7 +61,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
         state.transfer.extras.merge(extras);
         FileExtrasRecord.store(state, context);
     }
-    absorb(state, left, &mut outcome, context);
+    restore_records(state, left, &mut report, context);
     if all_in_files && unsaved(state).0 > 0 {
         // All that is new came from a file.
         mark_exported(state, None, context);
@@ -66,7 +69,7 @@ pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> Impo
     state.focus_again(position);
     context.render(View::Page);
     state.redraw_article(context);
-    outcome
+    report
 }
 
 /// The record of an article of a file, should it be new here.
@@ -116,7 +119,7 @@ fn annotator_of(listed: &FileAnnotator) -> Annotator {
 /// Whether the reader has said anything here.
 fn has_own_work(state: &State) -> bool {
     let mine = |key: &Key| key.annotator == state.reader.id;
-    let works = state.library.entries.iter().filter_map(|slot| slot.annotated());
+    let works = state.library.entries.iter().filter_map(|entry| entry.annotated());
     works.flat_map(|work| work.set.iter()).any(|(key, _)| mine(key))
 }
 

@@ -1,4 +1,4 @@
-//! Files: articles and tags on their way in and out.
+//! Transfer: importing and exporting files, backups and restoring them.
 
 pub mod backup;
 pub mod export;

@@ -1,4 +1,5 @@
-//! The records of a backup, merged with those that are here: as if another tab had written them.
+//! Restoring the records of a backup: merged with those that are here, as if another tab had written
+//! them.
 
 use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
@@ -15,6 +16,7 @@ use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, place, profile};
+use crate::storage::load::keys_of;
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
@@ -34,9 +36,9 @@ pub fn profile_of(backup: &Backup) -> Option<Profile> {
     from_text(backup.records.get(&profile::key().to_string())?)
 }
 
-/// Merges the records about an article of a backup into the work on it, which may be called
-/// otherwise here, and takes them out of `left`. Returns how many places it brought.
-pub fn absorb_choices(
+/// Merges the records of a backup about an article (`id` there, maybe another one here) into its
+/// annotations, and takes them out of `left`. Returns how many places it brought.
+pub fn restore_article_records(
     work: &mut AnnotatedArticle,
     id: &str,
     left: &mut Records,
@@ -50,14 +52,16 @@ pub fn absorb_choices(
     };
     // What goes with an article stands in the file among its articles.
     for kind in of_article().filter(|kind| kind.is_work() && kind.in_backup() == InBackup::AsRecord) {
-        let is_its = |key: &&RecordKey| kind.has(key) && key.owner().is_some_and(|owner| owner.is(&there));
-        let keys: Vec<RecordKey> = left.keys().filter(is_its).cloned().collect();
+        let versions = kind.versions().iter();
+        let keys: Vec<RecordKey> = versions
+            .flat_map(|version| keys_of(left, kind, *version, &there))
+            .collect();
         for (key, owner) in keys
             .iter()
             .filter_map(|key| Some((key, key.owner()?.renamed(&article.id))))
         {
             let before = kind.written(work, &owner);
-            // What cannot be read is left, to be set aside.
+            // What cannot be read is left, to be quarantined.
             let value = left.get(key).map(String::as_str).unwrap_or_default();
             if !kind.merge(work, &owner, value, clock).is_whole {
                 continue;
@@ -73,85 +77,87 @@ pub fn absorb_choices(
 }
 
 /// Merges the records that belong to no article of the file.
-pub fn absorb(state: &mut State, left: Records, outcome: &mut ImportReport, context: &mut Context) {
+pub fn restore_records(state: &mut State, left: Records, report: &mut ImportReport, context: &mut Context) {
     let damaged_before = state.storage.quarantined.len();
     for (key, value) in left {
         match kinds::of(&key).map(RecordKind::home) {
-            Some(Home::State(kind)) => outcome.settings += kind.restore(state, &value, context),
-            Some(Home::Library) => absorb_text(state, key, value, outcome, context),
+            Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
+            Some(Home::Library) => restore_text(state, key, value, report, context),
             Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
-                absorb_place(state, key, value, outcome, context);
+                restore_place(state, key, value, report, context);
             }
-            Some(Home::Article(_) | Home::Record) => absorb_work(state, key, value, outcome, context),
+            Some(Home::Article(_) | Home::Record) => restore_article_record(state, key, value, report, context),
             None if key.original().is_some() => quarantine::keep(state, key, value, context),
-            None if key.is_of_this_app() => keep(state, key, value, outcome, context),
+            None if key.is_of_this_app() => keep(state, key, value, report, context),
             None => {}
         }
     }
-    outcome.aside += state.storage.quarantined.len() - damaged_before;
+    report.quarantined += state.storage.quarantined.len() - damaged_before;
 }
 
 /// An article that stands among the records and not among the articles.
-fn absorb_text(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn restore_text(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
     let Some((opened, id)) = from_text::<OpenedText>(&value).zip(key.article()) else {
         return set_aside(state, &key, value, context);
     };
     let (id, is_new) = open_text(state, id, opened, context);
     let title = state
         .entry(&id)
-        .and_then(|slot| slot.annotated())
+        .and_then(|entry| entry.annotated())
         .map(|work| work.document.title.clone());
-    let row = row_of(outcome, &id, title);
+    let row = row_of(report, &id, title);
     row.is_new |= is_new;
 }
 
 /// The line about an article; a new one when there is none yet.
-fn row_of<'a>(outcome: &'a mut ImportReport, id: &ArticleId, title: Option<String>) -> &'a mut ArticleReport {
-    let place = outcome
-        .articles
-        .iter()
-        .position(|row| row.id == *id)
-        .unwrap_or_else(|| {
-            outcome.articles.push(ArticleReport {
-                id: id.clone(),
-                title: title.unwrap_or_else(|| id.to_string()),
-                is_new: false,
-                gain: ImportCounts::default(),
-            });
-            outcome.articles.len() - 1
+fn row_of<'a>(report: &'a mut ImportReport, id: &ArticleId, title: Option<String>) -> &'a mut ArticleReport {
+    let place = report.articles.iter().position(|row| row.id == *id).unwrap_or_else(|| {
+        report.articles.push(ArticleReport {
+            id: id.clone(),
+            title: title.unwrap_or_else(|| id.to_string()),
+            is_new: false,
+            counts: ImportCounts::default(),
         });
-    &mut outcome.articles[place]
+        report.articles.len() - 1
+    });
+    &mut report.articles[place]
 }
 
 /// The place in an article that is here: taken over by a reader who has none in it.
-fn absorb_place(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn restore_place(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
     if !kinds::is_sound(&key, &value) {
         return set_aside(state, &key, value, context);
     }
-    let slot = kinds::article_of(state, &key).map(|index| &mut state.library.entries[index]);
-    if let Some(work) = slot.and_then(LibraryEntry::annotated_mut)
+    let entry = kinds::article_of(state, &key).map(|index| &mut state.library.entries[index]);
+    if let Some(work) = entry.and_then(LibraryEntry::annotated_mut)
         && place::restore(work, &value, context)
     {
         let (id, title) = (work.document.article.id.clone(), work.document.title.clone());
-        row_of(outcome, &id, Some(title)).gain.places += 1;
+        row_of(report, &id, Some(title)).counts.places += 1;
     }
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.
-fn absorb_work(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn restore_article_record(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    report: &mut ImportReport,
+    context: &mut Context,
+) {
     let part = kinds::of(&key).filter(|kind| matches!(kind.home(), Home::Article(_)) && kind.is_work());
     let Some(index) = part.and_then(|_| kinds::article_of(state, &key)) else {
-        return absorb_apart(state, key, value, outcome, context);
+        return restore_without_text(state, key, value, report, context);
     };
     let said = read_tags(&value, usize::MAX).unwrap_or_default();
     let before = state.library.entries[index].annotated().cloned();
     changed_elsewhere(state, key.clone(), Some(value.clone()), context);
-    let slot = &state.library.entries[index];
-    if snapshot::of_slot(slot).get(&key) == Some(&value) {
+    let entry = &state.library.entries[index];
+    if snapshot::of_entry(entry).get(&key) == Some(&value) {
         context.write(key, value);
     }
-    if let Some((before, work)) = before.zip(slot.annotated()) {
-        let mut gain = ImportCounts {
+    if let Some((before, work)) = before.zip(entry.annotated()) {
+        let mut counts = ImportCounts {
             roles: differences(&before.role_words(), &work.role_words()),
             cuts: differences(&before.cut_words(), &work.cut_words()),
             second: work.recodings.changes_since(&before.recodings),
@@ -159,16 +165,22 @@ fn absorb_work(state: &mut State, key: RecordKey, value: String, outcome: &mut I
             ..ImportCounts::default()
         };
         for (key, entry) in said {
-            gain.count(before.set.get(&key), &entry, work.set.get(&key));
+            counts.count(before.set.get(&key), &entry, work.set.get(&key));
         }
-        let (id, title) = (slot.id.clone(), work.document.title.clone());
-        let row = row_of(outcome, &id, Some(title));
-        row.gain = row.gain.plus(&gain);
+        let (id, title) = (entry.id.clone(), work.document.title.clone());
+        let row = row_of(report, &id, Some(title));
+        row.counts = row.counts.plus(&counts);
     }
 }
 
 /// A record about a text that is not here: put together with the one that is stored.
-fn absorb_apart(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn restore_without_text(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    report: &mut ImportReport,
+    context: &mut Context,
+) {
     let Some(id) = key.article() else {
         return;
     };
@@ -187,12 +199,12 @@ fn absorb_apart(state: &mut State, key: RecordKey, value: String, outcome: &mut 
     if let Some(unread) = unread {
         set_aside(state, &key, unread, context);
     }
-    let gain = count_tags(known.as_deref(), &value);
-    if gain != ImportCounts::default() {
-        let row = row_of(outcome, &id, None);
-        row.gain = row.gain.plus(&gain);
+    let counts = count_tags(known.as_deref(), &value);
+    if counts != ImportCounts::default() {
+        let row = row_of(report, &id, None);
+        row.counts = row.counts.plus(&counts);
     } else if known.is_none() {
-        outcome.settings += 1;
+        report.settings += 1;
     }
     let united = known.map_or(value.clone(), |known| kinds::union(&key, &known, &value));
     state.storage.records.insert(key.clone(), united.clone());
@@ -204,25 +216,25 @@ fn count_tags(known: Option<&str>, value: &str) -> ImportCounts {
     let tags = |value: &str| read_tags(value, usize::MAX).unwrap_or_default();
     let mut set = AnnotationSet::default();
     set.merge(known.map(tags).unwrap_or_default());
-    let mut gain = ImportCounts::default();
+    let mut counts = ImportCounts::default();
     for (key, entry) in tags(value) {
         let before = set.get(&key).cloned();
         set.put(key.clone(), entry.clone());
-        gain.count(before.as_ref(), &entry, set.get(&key));
+        counts.count(before.as_ref(), &entry, set.get(&key));
     }
-    gain
+    counts
 }
 
 /// Keeps a record that this program does not read. Another one under the same key stays, and this one
 /// gets a key of its own.
-fn keep(state: &mut State, key: RecordKey, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn keep(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
     match state.storage.records.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {
             set_aside(state, &key, value, context);
         }
         None => {
-            outcome.aside += 1;
+            report.quarantined += 1;
             state.storage.records.insert(key.clone(), value.clone());
             context.write(key, value);
         }

@@ -79,7 +79,7 @@ impl Page {
 
     /// All that is said of every article.
     pub fn said(&self) -> BTreeMap<String, AnnotationSet> {
-        let said = |slot: &LibraryEntry| Some((slot.id.to_string(), slot.annotated()?.annotations().clone()));
+        let said = |entry: &LibraryEntry| Some((entry.id.to_string(), entry.annotated()?.annotations().clone()));
         self.state.library.entries.iter().filter_map(said).collect()
     }
 

@@ -34,14 +34,14 @@ pub fn look(shell: &mut Shell, backup: &str) -> ImportReport {
         "{:?}",
         shell.notices()
     );
-    shell.state().transfer.restores[0].outcome.clone()
+    shell.state().transfer.restores[0].report.clone()
 }
 
 pub fn restore(shell: &mut Shell, backup: &str) -> ImportReport {
-    let outcome = look(shell, backup);
+    let report = look(shell, backup);
     shell.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(shell.state().navigation.dialog, None);
-    outcome
+    report
 }
 
 /// A new browser with the same server.
@@ -134,12 +134,12 @@ fn a_backup_brings_everything_to_a_new_browser() {
     let mut there = full_visit();
     let backup = back_up(&mut there);
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup);
+    let report = restore(&mut here, &backup);
     assert_eq!(disk(&here), disk(&there), "to the letter");
-    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
-    assert_eq!(outcome.new_articles(), 1);
-    assert_eq!((outcome.total().added, outcome.total().cleared), (4, 4));
-    assert_eq!((outcome.total().roles, outcome.total().cuts), (1, 1));
+    assert_eq!(report.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(report.new_articles(), 1);
+    assert_eq!((report.total().added, report.total().cleared), (4, 4));
+    assert_eq!((report.total().roles, report.total().cuts), (1, 1));
     assert_eq!(here.state().locale, Locale::default());
     let mut here = here.reload();
     here.go("story");
@@ -172,9 +172,9 @@ fn the_records_alone_bring_everything_to_a_new_browser() {
     let backup = records_alone(&there);
     assert_eq!(check_file(&backup), Ok(()));
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup.to_string());
-    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
-    assert_eq!(outcome.new_articles(), 1);
+    let report = restore(&mut here, &backup.to_string());
+    assert_eq!(report.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(report.new_articles(), 1);
     assert_eq!(disk(&here), disk(&there), "to the letter");
     let again = restore(&mut here, &backup.to_string());
     assert!(again.is_nothing(), "{again:?}");
@@ -229,7 +229,7 @@ fn several_backups_are_shown_one_after_the_other() {
     assert_eq!(here.state().navigation.dialog, Some(Dialog::Restore));
     here.send(Message::Close);
     assert!(
-        here.state().transfer.restores[0].outcome.is_nothing(),
+        here.state().transfer.restores[0].report.is_nothing(),
         "counted when it is shown"
     );
     here.send(Message::Transfer(transfer::Message::Restore));
@@ -258,23 +258,23 @@ fn the_later_tag_wins_and_the_window_says_so() {
         there.tag(label);
     }
     let late = back_up(&mut there);
-    let outcome = look(&mut there, &early);
+    let report = look(&mut there, &early);
     assert_eq!(
-        outcome.articles[0].gain,
+        report.articles[0].counts,
         ImportCounts {
             skipped: 1,
             same: 2,
             ..ImportCounts::default()
         }
     );
-    assert!(outcome.is_nothing());
+    assert!(report.is_nothing());
     there.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(there.label(2).as_deref(), Some("background"));
     let mut here = elsewhere(FILES);
     restore(&mut here, &early);
-    let outcome = restore(&mut here, &late);
+    let report = restore(&mut here, &late);
     assert_eq!(
-        outcome.articles[0].gain,
+        report.articles[0].counts,
         ImportCounts {
             added: 1,
             changed: 1,
@@ -290,8 +290,8 @@ fn the_later_tag_wins_and_the_window_says_so() {
 fn a_reader_with_work_of_their_own_stays_who_they_are() {
     let backup = back_up(&mut visit_by("id-1", "منى", &[(2, "claim")]));
     let mut here = visit_by("id-9", "هند", &[(3, "quote")]);
-    let outcome = restore(&mut here, &backup);
-    assert_eq!(outcome.reader, None);
+    let report = restore(&mut here, &backup);
+    assert_eq!(report.reader, None);
     assert_eq!(here.state().reader.id.as_str(), "id-9");
     assert_eq!(
         here.state()

@@ -30,18 +30,18 @@ fn tags_of_an_earlier_text_and_what_cannot_be_read_come_along() {
     there.tag("quote");
     let backup = back_up(&mut there);
     let mut here = elsewhere(&[("story.txt", &changed)]);
-    let outcome = restore(&mut here, &backup);
+    let report = restore(&mut here, &backup);
     assert_eq!(disk(&here), disk(&there));
-    assert_eq!(outcome.total().added, 2);
+    assert_eq!(report.total().added, 2);
     let again = restore(&mut here, &backup);
     assert!(again.is_nothing(), "{again:?}");
     assert_eq!(disk(&here), disk(&there));
     // Where the earlier text still is, its tags have a place again.
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup);
+    let report = restore(&mut here, &backup);
     here.go("story");
-    assert_eq!(here.label(2).as_deref(), Some("claim"), "{outcome:?}");
-    assert_eq!(outcome.new_articles(), 1, "the changed text beside it");
+    assert_eq!(here.label(2).as_deref(), Some("claim"), "{report:?}");
+    assert_eq!(report.new_articles(), 1, "the changed text beside it");
 }
 
 #[test]
@@ -91,13 +91,13 @@ fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() 
     let key = format!("hashiya:2:tags:other:{}:0", short_hash("other"));
     far["backup"]["records"] = json!({ key: "[[\"id-1\",1795341608000,[[999,30,1,0]]]]" });
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &far.to_string());
-    assert_eq!(outcome.aside, 1, "{outcome:?}");
+    let report = restore(&mut here, &far.to_string());
+    assert_eq!(report.quarantined, 1, "{report:?}");
     assert!(
-        !outcome
+        !report
             .articles
             .iter()
-            .any(|row| row.id.as_str() == "other" && row.gain.is_seen())
+            .any(|row| row.id.as_str() == "other" && row.counts.is_seen())
     );
     here.go("other");
     assert_eq!(

@@ -164,7 +164,7 @@ fn tags_that_cannot_be_read_are_set_aside_and_the_rest_loads() {
         assert_eq!(
             shell.disk.borrow().keys("damaged:").len(),
             1,
-            "what was set aside stays"
+            "what was set quarantine_key stays"
         );
     }
 }
@@ -185,22 +185,22 @@ fn reopen_damaged(kind: &str, value: &str) -> Shell {
     shell.disk.borrow_mut().records.insert(key.clone(), value.to_owned());
     let shell = shell.reopen();
     assert_eq!(shell.notices(), ["storage-damaged"], "{value:?}");
-    assert_eq!(asides(&shell), [(key, value.to_owned())], "kept to the letter");
+    assert_eq!(quarantined(&shell), [(key, value.to_owned())], "kept to the letter");
     assert_eq!(shell.focused(), Some(3), "the place loads");
     shell
 }
 
-/// The records that were set aside, with the keys that they had, as they are on disk.
-fn asides(shell: &Shell) -> Vec<(String, String)> {
+/// The records that were quarantined, with the keys that they had, as they are on disk.
+fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
-    let damaged = shell.state().damaged();
+    let damaged = shell.state().quarantined();
     assert_eq!(disk.keys("damaged:").len(), damaged.len(), "all are listed");
-    let aside = |damaged: hashiya_session::Quarantined| {
-        let value = disk.records[&damaged.aside.to_string()].clone();
+    let quarantine_key = |damaged: hashiya_session::Quarantined| {
+        let value = disk.records[&damaged.quarantine_key.to_string()].clone();
         assert_eq!(damaged.units, value.encode_utf16().count());
         (damaged.key.to_string(), value)
     };
-    damaged.into_iter().map(aside).collect()
+    damaged.into_iter().map(quarantine_key).collect()
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn every_other_record_may_be_damaged_too() {
         shell.disk.borrow_mut().records.insert(key.into(), "{\"x\":".into());
         let shell = shell.reopen();
         assert_eq!(shell.notices(), ["storage-damaged"], "{key}");
-        assert_eq!(asides(&shell), [(key.to_owned(), "{\"x\":".to_owned())]);
+        assert_eq!(quarantined(&shell), [(key.to_owned(), "{\"x\":".to_owned())]);
         assert_eq!(shell.annotated().annotations().len(), 5, "{key}: the tags are there");
     }
 }

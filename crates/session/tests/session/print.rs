@@ -105,7 +105,7 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
         .library
         .entries
         .iter()
-        .filter(|slot| slot.annotated().is_some())
+        .filter(|entry| entry.annotated().is_some())
         .count();
     assert_eq!(report.matches("<section class=\"sheet\"").count(), ready);
 }

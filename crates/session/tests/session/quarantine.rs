@@ -53,15 +53,15 @@ fn opened(records: BTreeMap<String, String>) -> Shell {
     Shell::reading_after(FILES, records)
 }
 
-/// The values that were set aside, with the keys that they had.
-fn asides(shell: &Shell) -> Vec<(String, String)> {
+/// The values that were quarantined, with the keys that they had.
+fn quarantined(shell: &Shell) -> Vec<(String, String)> {
     let disk = shell.disk.borrow();
-    let damaged = shell.state().damaged().into_iter();
+    let damaged = shell.state().quarantined().into_iter();
     damaged
         .map(|damaged| {
             (
                 damaged.key.to_string(),
-                disk.records[&damaged.aside.to_string()].clone(),
+                disk.records[&damaged.quarantine_key.to_string()].clone(),
             )
         })
         .collect()
@@ -86,15 +86,21 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
     );
     let shell = shell.reopen();
     assert_eq!(shell.notices(), Vec::<&str>::new(), "not again");
-    assert_eq!(asides(&shell), [(key.clone(), "[[\"reader".to_owned())], "but listed");
+    assert_eq!(
+        quarantined(&shell),
+        [(key.clone(), "[[\"reader".to_owned())],
+        "but listed"
+    );
 
     let mut shell = shell.reopen();
-    let aside = shell.state().damaged()[0].aside.clone();
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
     assert_eq!(
-        shell.state().damaged()[0].article().map(|id| id.to_string()),
+        shell.state().quarantined()[0].article().map(|id| id.to_string()),
         Some("story".into())
     );
-    shell.send(Message::Storage(storage::Message::DownloadQuarantined(aside.clone())));
+    shell.send(Message::Storage(storage::Message::DownloadQuarantined(
+        quarantine_key.clone(),
+    )));
     let (name, text) = shell.downloads.last().expect("a file").clone();
     assert_eq!(name, "hashiya-damaged-2026-11-22.json");
     let file: Value = serde_json::from_str(&text).expect("JSON");
@@ -102,14 +108,14 @@ fn a_damage_is_told_of_once_and_kept_until_the_reader_deletes_it() {
         (file["key"].as_str(), file["value"].as_str()),
         (Some(key.as_str()), Some("[[\"reader"))
     );
-    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
-    assert_eq!(asides(&shell), []);
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
+    assert_eq!(quarantined(&shell), []);
     assert!(
         !shell.disk.borrow().records.contains_key(&key),
         "the damaged value went with its copy"
     );
     let shell = shell.reopen();
-    assert_eq!((shell.notices(), asides(&shell)), (vec![], vec![]));
+    assert_eq!((shell.notices(), quarantined(&shell)), (vec![], vec![]));
 }
 
 #[test]
@@ -124,7 +130,7 @@ fn a_second_damage_of_the_same_record_has_a_place_of_its_own() {
         }));
         shell.send(Message::Annotate(annotate::Message::SetRole(None)));
     }
-    let values: Vec<String> = asides(&shell).into_iter().map(|(_, value)| value).collect();
+    let values: Vec<String> = quarantined(&shell).into_iter().map(|(_, value)| value).collect();
     assert_eq!(values.len(), 2);
     assert!(values.contains(&"first".into()) && values.contains(&"second".into()));
 }
@@ -139,8 +145,8 @@ fn deleting_a_copy_leaves_the_good_value_that_took_its_place() {
         block: BOILERPLATE.0,
     }));
     let good = shell.disk.borrow().records[&key].clone();
-    let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
     assert_eq!(shell.disk.borrow().records[&key], good);
 }
 
@@ -156,7 +162,7 @@ fn many_damages_are_one_message() {
     }
     let shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
-    assert_eq!(asides(&shell).len(), damaged);
+    assert_eq!(quarantined(&shell).len(), damaged);
     let text = shell.state().notices.shown[0]
         .kind
         .text(hashiya_session::i18n::Locale::default());
@@ -172,10 +178,10 @@ fn what_can_be_read_of_a_damaged_record_counts_and_is_written() {
     records.insert(key.clone(), damaged.into());
     let mut shell = opened(records);
     assert_eq!(shell.notices(), ["storage-damaged"]);
-    assert_eq!(asides(&shell), [(key.clone(), damaged.to_owned())]);
+    assert_eq!(quarantined(&shell), [(key.clone(), damaged.to_owned())]);
     assert_eq!(shell.annotated().annotations().len(), 1);
-    let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
     let shell = shell.reopen();
     assert_eq!(shell.annotated().annotations().len(), 1, "the sound row stays");
 }
@@ -197,7 +203,7 @@ fn a_damaged_value_is_not_written_over_before_it_is_set_aside() {
     assert_eq!(shell.label(0).as_deref(), Some("background"), "in memory");
     shell.disk.borrow_mut().quota = None;
     shell.focus(1);
-    assert_eq!(asides(&shell), [(key.clone(), damage)], "there is room now");
+    assert_eq!(quarantined(&shell), [(key.clone(), damage)], "there is room now");
     assert!(!shell.notices().contains(&"storage-full"));
     let shell = shell.reopen();
     assert_eq!(shell.label(0).as_deref(), Some("background"), "all is stored");
@@ -209,12 +215,12 @@ fn earlier_keys_of_what_was_set_aside_are_known() {
     records.insert("hashiya:1:damaged:1:tags:story:0a1b2c3d:0".into(), "cut off".into());
     let mut shell = opened(records);
     assert_eq!(
-        asides(&shell),
+        quarantined(&shell),
         [("hashiya:1:tags:story:0a1b2c3d:0".into(), "cut off".into())]
     );
-    let aside = shell.state().damaged()[0].aside.clone();
-    shell.send(Message::Storage(storage::Message::DiscardQuarantined(aside)));
-    assert_eq!(asides(&shell), []);
+    let quarantine_key = shell.state().quarantined()[0].quarantine_key.clone();
+    shell.send(Message::Storage(storage::Message::DiscardQuarantined(quarantine_key)));
+    assert_eq!(quarantined(&shell), []);
 }
 
 /// What is done to a stored value.
@@ -284,10 +290,10 @@ fn settings_of_the_last_year_are_set_aside_and_tags_stay_readable() {
     shell.go("mine");
     shell.focus(1);
     shell.tag("claim");
-    let told = shell.state().damaged().len();
+    let told = shell.state().quarantined().len();
     let shell = shell.reopen();
     assert_eq!(
-        (shell.label(1).as_deref(), shell.state().damaged().len()),
+        (shell.label(1).as_deref(), shell.state().quarantined().len()),
         (Some("claim"), told)
     );
 }
@@ -309,7 +315,7 @@ proptest! {
             records.insert(key.clone(), value);
         }
         let mut shell = opened(records.clone());
-        let told = !shell.state().damaged().is_empty();
+        let told = !shell.state().quarantined().is_empty();
         prop_assert_eq!(shell.notices().contains(&"storage-damaged"), told);
         shell.go("mine");
         shell.export();
@@ -317,24 +323,49 @@ proptest! {
             let disk = shell.disk.borrow();
             for (key, value) in &records {
                 let in_place = disk.records.get(key) == Some(value);
-                let aside = asides(shell).contains(&(key.clone(), value.clone()));
+                let quarantine_key = quarantined(shell).contains(&(key.clone(), value.clone()));
                 if *value == sound[key] {
                     // The reader's place moves on.
                     let moves = key.contains(":place:") || key.contains(":read:");
                     prop_assert!(in_place || moves, "{} is another: {:?}", key, disk.records.get(key));
                 } else {
                     let moves = key.contains(":place:") || key.contains(":read:");
-                    prop_assert!(in_place || aside || moves, "{key} = {value:?} is nowhere");
+                    prop_assert!(in_place || quarantine_key || moves, "{key} = {value:?} is nowhere");
                 }
             }
             Ok(())
         };
         check(&shell)?;
-        let told = shell.state().damaged().len();
+        let told = shell.state().quarantined().len();
         let mut shell = shell.reopen();
-        prop_assert_eq!(shell.state().damaged().len(), told);
+        prop_assert_eq!(shell.state().quarantined().len(), told);
         prop_assert!(!shell.notices().contains(&"storage-damaged"), "told again");
         shell.go("story");
         check(&shell)?;
     }
+}
+
+#[test]
+fn a_key_with_a_number_beyond_all_texts_harms_nothing() {
+    let mut there = Shell::reading(FILES);
+    there.focus(2);
+    there.tag("claim");
+    let mut records = there.disk.borrow().records.clone();
+    let tags = records
+        .keys()
+        .find(|key| key.contains(":2:tags:"))
+        .expect("a record of tags");
+    let (known, _) = tags.rsplit_once(':').expect("a chunk");
+    let far = [usize::MAX, usize::MAX / 2048, usize::MAX / 2048 + 1];
+    let keys: Vec<String> = far.map(|chunk| format!("{known}:{chunk}")).into();
+    for key in &keys {
+        records.insert(key.clone(), "[]".to_owned());
+    }
+    let mut here = Shell::reading_after(FILES, records);
+    assert_eq!(here.label(2).as_deref(), Some("claim"));
+    here.focus(3);
+    here.tag("quote");
+    let mut here = here.reload();
+    here.go("story");
+    assert_eq!(here.label(3).as_deref(), Some("quote"));
 }

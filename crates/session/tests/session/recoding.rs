@@ -1,4 +1,4 @@
-//! The second pass: blind, apart from the tags, kept like everything else.
+//! The recoding: blind, apart from the tags, kept like everything else.
 
 use hashiya_session::{recoding, settings};
 
@@ -47,7 +47,7 @@ pub fn is_open(shell: &Shell) -> bool {
         .navigation
         .statistics
         .as_ref()
-        .is_some_and(|shown| shown.again)
+        .is_some_and(|shown| shown.recoding)
 }
 
 pub fn record(shell: &Shell) -> Option<String> {
@@ -182,7 +182,7 @@ fn keys_tag_only_in_the_pass() {
         message_of_key(shell.state(), undo),
         Some(Message::Recoding(recoding::Message::TakeBack))
     ));
-    // Where no pass is shown the same messages do nothing.
+    // Where no recoding is shown the same messages do nothing.
     at(&mut shell, "#/articles/story/statistics");
     let before = record(&shell);
     again(&mut shell, "claim");

@@ -1,4 +1,4 @@
-//! Laws of second passes: their merge, their record, and the sample.
+//! Laws of recodings: their merge, their record, and the sample.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 use hashiya_testing::cases;
 
-fn any_pass() -> impl Strategy<Value = Recoding> {
-    let again =
+fn any_recoding() -> impl Strategy<Value = Recoding> {
+    let recoded =
         (0usize..4, 0usize..3, prop::option::of(0usize..3), 0u64..6).prop_map(|(place, first, second, stamp)| {
             RecodedSentence {
                 span: CodePointSpan::new(place * 10, place * 10 + 8),
@@ -21,25 +21,28 @@ fn any_pass() -> impl Strategy<Value = Recoding> {
             }
         });
     let annotator = prop::sample::select(vec!["a", "b", "ب"]);
-    (annotator, 0u64..3, prop::collection::btree_map(0usize..4, again, 0..4)).prop_map(
-        |(annotator, begun, sentences)| {
+    (
+        annotator,
+        0u64..3,
+        prop::collection::btree_map(0usize..4, recoded, 0..4),
+    )
+        .prop_map(|(annotator, begun, sentences)| {
             let mut sentences: Vec<RecodedSentence> = sentences.into_values().collect();
-            sentences.sort_by_key(|again| again.span.start());
-            sentences.dedup_by_key(|again| again.span.start());
+            sentences.sort_by_key(|recoded| recoded.span.start());
+            sentences.dedup_by_key(|recoded| recoded.span.start());
             Recoding {
                 annotator: AnnotatorId::new(annotator),
                 begun: Stamp::from_millis(begun),
                 sentences,
             }
-        },
-    )
+        })
 }
 
-fn any_passes() -> impl Strategy<Value = Recodings> {
-    prop::collection::vec(any_pass(), 0..5).prop_map(|passes| {
+fn any_recodings() -> impl Strategy<Value = Recodings> {
+    prop::collection::vec(any_recoding(), 0..5).prop_map(|recodings| {
         let mut all = Recodings::default();
-        for pass in passes {
-            all.put(pass);
+        for recoding in recodings {
+            all.put(recoding);
         }
         all
     })
@@ -55,12 +58,12 @@ proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
-    fn merging_passes_asks_for_no_order(a in any_passes(), b in any_passes(), c in any_passes()) {
+    fn merging_recodings_asks_for_no_order(a in any_recodings(), b in any_recodings(), c in any_recodings()) {
         prop_assert_eq!(merged(&a, &b), merged(&b, &a));
         prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
-        let mut again = a.clone();
-        prop_assert!(!again.merge(a.clone()), "nothing new");
-        prop_assert_eq!(&again, &a);
+        let mut twice = a.clone();
+        prop_assert!(!twice.merge(a.clone()), "nothing new");
+        prop_assert_eq!(&twice, &a);
         let mut sum = a.clone();
         let news = sum.merge(b.clone());
         prop_assert_eq!(news, sum != a, "says whether anything changed");
@@ -68,15 +71,15 @@ proptest! {
     }
 
     #[test]
-    fn passes_are_read_as_they_were_written(passes in any_passes()) {
-        let value = passes.written();
-        prop_assert_eq!(Recodings::read(&value, 40), Some((passes.clone(), true)));
+    fn recodings_are_read_as_they_were_written(recodings in any_recodings()) {
+        let value = recodings.written();
+        prop_assert_eq!(Recodings::read(&value, 40), Some((recodings.clone(), true)));
         let stored = hashiya_session::merged("hashiya:1:second:a:00000000", &value, &value);
         prop_assert_eq!(stored, [("hashiya:1:second:a:00000000".to_owned(), value)]);
     }
 
     #[test]
-    fn stores_put_passes_together_as_the_session_does(a in any_passes(), b in any_passes()) {
+    fn stores_put_recodings_together_as_the_session_does(a in any_recodings(), b in any_recodings()) {
         let key = "hashiya:1:second:a:00000000";
         let stored = hashiya_session::merged(key, &a.written(), &b.written());
         prop_assert_eq!(stored, [(key.to_owned(), merged(&a, &b).written())]);

@@ -1,4 +1,4 @@
-//! Second passes kept: in other tabs, with their article, in backups, damaged.
+//! Recodings kept: in other tabs, with their article, in backups, damaged.
 
 use hashiya_session::{annotate, delete};
 use std::rc::Rc;
@@ -35,7 +35,7 @@ fn two_tabs_come_to_the_same_pass() {
         "the later word on the first sentence"
     );
     let stored = Recodings::read(&record(&one).expect("a record"), usize::MAX).expect("sound");
-    assert_eq!(stored.0.said(), 2);
+    assert_eq!(stored.0.labelled(), 2);
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn a_backup_brings_the_pass_and_says_so() {
     let expected = look(&there);
     let backup = back_up(&mut there);
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup);
-    assert_eq!(outcome.total().second, 4);
+    let report = restore(&mut here, &backup);
+    assert_eq!(report.total().second, 4);
     at(&mut here, "#/articles/story/statistics");
     assert_eq!(look(&here), expected);
     assert_eq!(record(&here), record(&there));
@@ -84,8 +84,8 @@ fn a_backup_brings_the_pass_and_says_so() {
     // An earlier backup does not take back what was said since.
     at(&mut here, "#/articles/story/statistics/again");
     again(&mut here, "quote");
-    let outcome = restore(&mut here, &backup);
-    assert_eq!((outcome.total().second, look(&here).table.items()), (0, 2));
+    let report = restore(&mut here, &backup);
+    assert_eq!((report.total().second, look(&here).table.items()), (0, 2));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
         assert!(
             shell
                 .state()
-                .damaged()
+                .quarantined()
                 .iter()
                 .any(|damaged| damaged.key.to_string() == key),
             "{name}"
@@ -145,10 +145,10 @@ fn sentences_that_are_cut_otherwise_are_still_shown_as_they_were() {
 
 #[test]
 fn addresses_of_figures_are_read_and_written() {
-    let page = |of: Option<&str>, again| {
+    let page = |of: Option<&str>, recoding| {
         Route::Statistics(Statistics {
             of: of.map(hashiya_core::article::ArticleId::new),
-            again,
+            recoding,
         })
     };
     let cases = [

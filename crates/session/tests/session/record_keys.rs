@@ -61,10 +61,10 @@ proptest! {
     fn what_was_set_aside_names_the_record(text in like_a_key(), value in any_text(20)) {
         let text = format!("hashiya:{text}");
         let key = RecordKey::parse(&text);
-        let aside = key.set_aside(&value);
-        prop_assert_eq!(aside.original(), Some(key));
-        prop_assert_eq!(original_of(&aside.to_string()), Some(text));
-        prop_assert_eq!(aside.article(), None, "it is no record of the article");
+        let quarantine_key = key.quarantine_key(&value);
+        prop_assert_eq!(quarantine_key.original(), Some(key));
+        prop_assert_eq!(original_of(&quarantine_key.to_string()), Some(text));
+        prop_assert_eq!(quarantine_key.article(), None, "it is no record of the article");
     }
 }
 

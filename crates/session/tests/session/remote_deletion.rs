@@ -1,6 +1,6 @@
 //! What a tab does when another one deletes.
 
-use hashiya_session::{delete, navigation};
+use hashiya_session::{delete, library, navigation};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -165,7 +165,7 @@ fn there_is_nothing_to_delete_of_an_article_without_work() {
         .library
         .entries
         .iter()
-        .map(|slot| (slot.id.as_str(), shell.state().can_delete(slot)))
+        .map(|entry| (entry.id.as_str(), shell.state().can_delete(entry)))
         .collect();
     assert_eq!(can, [("letter", true), ("story", true), ("other", false)]);
     let fresh = elsewhere(FILES);
@@ -175,6 +175,33 @@ fn there_is_nothing_to_delete_of_an_article_without_work() {
             .library
             .entries
             .iter()
-            .any(|slot| fresh.state().can_delete(slot))
+            .any(|entry| fresh.state().can_delete(entry))
+    );
+}
+
+/// A file that the reader opened is theirs, also when it had to wait for the list of articles.
+#[test]
+fn a_file_that_waited_is_the_readers_wish_to_keep() {
+    let mut one = visit();
+    let mut there = elsewhere(FILES);
+    there.go("story");
+    there.focus(7);
+    there.tag("background");
+    let file = there.export().to_string();
+    let mut other = tab_of(&one);
+    other.go("story");
+    other.slow = true;
+    other.send(Message::Library(library::Message::RetryList));
+    delete(&mut one, article("story"));
+    settle(&mut one, &mut other);
+    assert_eq!(other.notices(), ["deleted-elsewhere"]);
+    other.open_file("colleague.json", &file);
+    other.arrive();
+    settle(&mut one, &mut other);
+    one.go("story");
+    assert_eq!(
+        one.label(7).as_deref(),
+        Some("background"),
+        "the article and the file's tags are kept"
     );
 }

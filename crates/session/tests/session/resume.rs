@@ -56,7 +56,7 @@ fn the_article_that_was_read_last_is_gone_on_with_where_it_was_left() {
     shell.focus(5);
     shell.go("story");
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
-    assert_eq!(shell.state().last_read().map(|slot| slot.id.as_str()), Some("story"));
+    assert_eq!(shell.state().last_read().map(|entry| entry.id.as_str()), Some("story"));
     let effects = go_on(&mut shell);
     assert_eq!(at(&shell), place("story", 3));
     let address = Route::parse("#/articles/story/3");
@@ -169,7 +169,7 @@ fn what_is_deleted_is_not_named_any_more() {
     assert!(shell.state().last_read().is_none());
     let undo = shell.state().deletions.done[0].id;
     shell.send(Message::Delete(delete::Message::Undelete(undo)));
-    assert_eq!(shell.state().last_read().map(|slot| slot.id.as_str()), Some("story"));
+    assert_eq!(shell.state().last_read().map(|entry| entry.id.as_str()), Some("story"));
 }
 
 #[test]
@@ -207,12 +207,12 @@ fn the_tab_that_is_read_in_last_counts() {
     two.go("other");
     while one.hear() {}
     one.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
-    assert_eq!(one.state().last_read().map(|slot| slot.id.as_str()), Some("other"));
+    assert_eq!(one.state().last_read().map(|entry| entry.id.as_str()), Some("other"));
     one.go("story");
     while two.hear() {}
     two.focus(4);
     while one.hear() {}
     assert!(!two.hear(), "no tab answers the other");
-    assert_eq!(one.state().last_read().map(|slot| slot.id.as_str()), Some("other"));
+    assert_eq!(one.state().last_read().map(|entry| entry.id.as_str()), Some("other"));
     assert_eq!(at(&launched(two)), place("other", 4));
 }

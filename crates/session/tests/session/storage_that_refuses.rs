@@ -139,7 +139,7 @@ fn all_of(shell: &mut Shell) -> (Value, Vec<String>) {
         .library
         .entries
         .iter()
-        .map(|slot| slot.id.to_string())
+        .map(|entry| entry.id.to_string())
         .collect();
     articles.sort();
     articles.push(format!("{:?} {}", shell.state().reader, shell.state().locale.tag()));

@@ -118,7 +118,7 @@ fn a_damaged_record_of_such_an_article_is_set_aside_and_stays() {
     let shell = opened(before);
     assert_eq!(shell.notices(), ["storage-damaged", "newer-records"]);
     assert_eq!(shell.disk.borrow().records[&key], "cut off");
-    assert_eq!(shell.state().damaged().len(), 1);
+    assert_eq!(shell.state().quarantined().len(), 1);
 }
 
 #[test]

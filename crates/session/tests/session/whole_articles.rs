@@ -48,7 +48,7 @@ fn do_the_whole_job(folder: &str, least: usize) {
         .library
         .entries
         .iter()
-        .map(|slot| slot.id.clone())
+        .map(|entry| entry.id.clone())
         .collect();
     assert!(ids.len() >= least, "{folder} has {} articles", ids.len());
     for id in &ids {

@@ -1,5 +1,6 @@
-//! What has to be said of a kind of record. A kind says it once, in a file of its own; reading,
-//! bringing together, other tabs, deleting and backups go through the table in [`super`].
+//! The traits of a kind of record: name, versions, whom it belongs to, format and merge. A kind
+//! implements them once, in a file of its own; reading, reconciling, syncing, deleting and backups go
+//! through the table in [`super`].
 
 use std::fmt::Debug;
 
@@ -56,7 +57,7 @@ pub enum InBackup {
 pub enum Home<'k> {
     /// In the state: it is nobody's.
     State(&'k dyn StateRecord),
-    /// In the work on an article.
+    /// In an annotated article.
     Article(&'k dyn ArticleRecord),
     /// It is an article of the library itself.
     Library,
@@ -131,8 +132,8 @@ pub trait StateRecord: RecordKind {
 
     /// Merges what another tab stored. Where this tab knows more, or the value cannot be read, it stores
     /// its own.
-    fn hear(&self, state: &mut State, value: &str, context: &mut Context) {
-        merge_heard(self, state, value, context);
+    fn sync(&self, state: &mut State, value: &str, context: &mut Context) {
+        sync_state_record(self, state, value, context);
     }
 
     /// Takes over from a backup what is not known here. Returns how many settings or names that were.
@@ -144,7 +145,7 @@ pub trait StateRecord: RecordKind {
     }
 }
 
-/// A kind whose records are parts of the work on an article.
+/// A kind whose records are parts of an annotated article.
 pub trait ArticleRecord: RecordKind {
     /// The owners of the records that there are of it.
     fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner>;
@@ -158,7 +159,7 @@ pub trait ArticleRecord: RecordKind {
     /// Merges a stored value, as far as it can be read.
     fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged;
 
-    /// Puts in what was said of the same article elsewhere. The sentences are cut anew by the caller.
+    /// Merges another copy of the same article's annotations. The sentences are cut anew by the caller.
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle);
 
     /// Forgets what this record says. The sentences are cut anew by the caller.
@@ -175,7 +176,7 @@ pub trait ArticleRecord: RecordKind {
 pub struct Merged {
     /// What looks otherwise now.
     pub views: Vec<View>,
-    /// Whether all of it could be read; else it is set aside.
+    /// Whether all of it could be read; else it is quarantined.
     pub is_whole: bool,
 }
 
@@ -196,7 +197,7 @@ impl Merged {
 }
 
 /// Merges what another tab stored, and stores what is known here where that is something else.
-pub fn merge_heard<K: StateRecord + ?Sized>(kind: &K, state: &mut State, value: &str, context: &mut Context) {
+pub fn sync_state_record<K: StateRecord + ?Sized>(kind: &K, state: &mut State, value: &str, context: &mut Context) {
     let key = kind.key(Owner::Nobody);
     if !kind.merge(state, value) {
         set_aside(state, &key, value.to_owned(), context);

@@ -1,4 +1,5 @@
 //! The records of when the reader last came to each article, in milliseconds since 1970-01-01 UTC.
+//! The page's skeleton (`src/ui/skeleton.js`) reads them too, before the program is there.
 
 use super::kind::{Home, RecordKind, Scope};
 use crate::annotation::Stamp;
@@ -40,7 +41,10 @@ impl RecordKind for LastReadRecord {
 
 /// The moments of all articles that have one, whether they are here or not; what cannot be read is none.
 pub fn all(state: &State) -> impl Iterator<Item = (Stamp, &RecordKey)> {
-    let records = state.storage.records.iter().filter(|(key, _)| LastReadRecord.has(key));
+    // Keys of one kind stand side by side.
+    let records = state.storage.records.range(LastReadRecord.key(Owner::Nobody)..);
+    let records = records.take_while(|(key, _)| key.kind() == Some(LastReadRecord.name()));
+    let records = records.filter(|(key, _)| LastReadRecord.has(key));
     records.filter_map(|(key, value)| Some((read(value)?, key)))
 }
 

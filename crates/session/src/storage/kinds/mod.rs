@@ -1,5 +1,6 @@
-//! The kinds of records, one in each file. To add one, write its file and put it into [`ALL`]: reading,
-//! bringing both stores together, other tabs, deleting, and backups go through this table.
+//! The kinds of records, one in each file, and the table of them. To add one, write its file and put it
+//! into [`ALL`]: reading, bringing both stores together, other tabs, deleting, and backups go through
+//! this table.
 
 pub mod cuts;
 pub mod extras;
@@ -21,7 +22,7 @@ use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
-/// Every kind of record. In this order the parts of the work on an article are loaded: the sentences
+/// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
 pub const ALL: [&dyn RecordKind; 12] = [
     &profile::ProfileRecord,
@@ -51,7 +52,7 @@ pub fn of_state() -> impl Iterator<Item = &'static dyn StateRecord> {
     })
 }
 
-/// The kinds whose records are parts of the work on an article, in the order in which they are loaded.
+/// The kinds whose records are parts of an annotated article, in the order in which they are loaded.
 pub fn of_article() -> impl Iterator<Item = &'static dyn ArticleRecord> {
     ALL.into_iter().filter_map(|kind| match kind.home() {
         Home::Article(kind) => Some(kind),
@@ -62,7 +63,7 @@ pub fn of_article() -> impl Iterator<Item = &'static dyn ArticleRecord> {
 /// The number in the library of the article that a part of the work belongs to, if it is loaded.
 pub fn article_of(state: &State, key: &RecordKey) -> Option<usize> {
     let owner = key.owner()?;
-    let is_its = |slot: &LibraryEntry| slot.annotated().is_some_and(|work| owner.is(&work.document.article));
+    let is_its = |entry: &LibraryEntry| entry.annotated().is_some_and(|work| owner.is(&work.document.article));
     state.library.entries.iter().position(is_its)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::{Home, RecordKind, Scope, StateRecord, merge_heard, reads, union_of};
+use super::kind::{Home, RecordKind, Scope, StateRecord, reads, sync_state_record, union_of};
 use crate::annotation::AnnotatorId;
 use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
@@ -59,9 +59,9 @@ impl StateRecord for NamesRecord {
         state.settings.other_names.clear();
     }
 
-    fn hear(&self, state: &mut State, value: &str, context: &mut Context) {
+    fn sync(&self, state: &mut State, value: &str, context: &mut Context) {
         context.render(View::Page);
-        merge_heard(self, state, value, context);
+        sync_state_record(self, state, value, context);
     }
 
     /// Learns the names that are not known here.

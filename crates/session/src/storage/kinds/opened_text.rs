@@ -24,11 +24,11 @@ pub struct OpenedText {
 
 impl OpenedText {
     /// Of an article of the library, if it was opened from disk.
-    pub fn of(slot: &LibraryEntry, work: &AnnotatedArticle) -> Option<Self> {
-        (slot.origin == Origin::Opened).then(|| Self {
-            file: slot.file.clone(),
+    pub fn of(entry: &LibraryEntry, work: &AnnotatedArticle) -> Option<Self> {
+        (entry.origin == Origin::Opened).then(|| Self {
+            file: entry.file.clone(),
             text: work.document.article.text.to_string(),
-            opened_at: slot.opened_at,
+            opened_at: entry.opened_at,
         })
     }
 }

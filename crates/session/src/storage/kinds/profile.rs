@@ -1,4 +1,5 @@
-//! The record of the reader and the settings.
+//! The record of the reader and the settings. The page's skeleton (`src/ui/skeleton.js`) reads the language
+//! from it, before the program is there.
 
 use super::kind::{Home, RecordKind, Scope, StateRecord, reads, union_of};
 use crate::codec::{from_text, to_text};
@@ -64,13 +65,13 @@ impl StateRecord for ProfileRecord {
     /// Who the reader is, no deletion takes: another reader takes their place.
     fn forget(&self, _: &mut State) {}
 
-    fn hear(&self, state: &mut State, value: &str, context: &mut Context) {
+    fn sync(&self, state: &mut State, value: &str, context: &mut Context) {
         let own = state.profile();
         match from_text::<Profile>(value) {
-            Some(heard) if heard == own => {}
-            Some(heard) if heard.wins_over(&own) => {
-                state.clock.observe(heard.set_at);
-                take(state, heard);
+            Some(other) if other == own => {}
+            Some(other) if other.wins_over(&own) => {
+                state.clock.observe(other.set_at);
+                take(state, other);
                 context.push(Effect::SetLocale(state.locale));
                 state.show_look(context);
                 context.render(View::Page);

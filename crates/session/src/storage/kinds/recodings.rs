@@ -1,7 +1,7 @@
-//! The record of the second passes over an article: `[[annotator, begun, [[start, length, first, second,
-//! stamp], …]], …]`, that is, when the pass was begun (milliseconds), and for each sentence of the sample
-//! its place in code points, the label that it had when the pass was begun and the second one (1 claim, 2
-//! quote, 3 background, 0 none yet), and when the second was given.
+//! The record of the recodings of an article: `[[annotator, begun, [[start, length, first, second,
+//! stamp], …]], …]`, that is, when the recoding was begun (milliseconds), and for each sentence of the
+//! sample its place in code points, the label that it had when the recoding was begun and the second one
+//! (1 claim, 2 quote, 3 background, 0 none yet), and when the second was given.
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotatorId, Clock, Stamp};
@@ -9,11 +9,11 @@ use crate::codebook::LABELS;
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
-use crate::model::recodings::{RecodedSentence, Recoding, Recodings, say};
+use crate::model::recodings::{RecodedSentence, Recoding, Recodings, put_sentence};
 use crate::storage::key::Owner;
 use crate::text::CodePointSpan;
 
-/// The second passes.
+/// The recodings.
 #[derive(Debug)]
 pub struct RecodingsRecord;
 
@@ -35,9 +35,9 @@ impl RecordKind for RecodingsRecord {
     }
 
     fn union(&self, old: &str, new: &str) -> Option<String> {
-        let mut passes = read_whole(old)?;
-        passes.merge(read_whole(new)?);
-        Some(passes.written())
+        let mut recodings = read_whole(old)?;
+        recodings.merge(read_whole(new)?);
+        Some(recodings.written())
     }
 }
 
@@ -57,11 +57,11 @@ impl ArticleRecord for RecodingsRecord {
     /// A sentence outside of the text is passed over. Nothing of the article looks otherwise; pages of
     /// figures are drawn with every message.
     fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
-        let Some((passes, is_whole)) = Recodings::read(value, work.document.length) else {
+        let Some((recodings, is_whole)) = Recodings::read(value, work.document.length) else {
             return Merged::NOTHING;
         };
-        clock.observe(passes.latest());
-        work.recodings.merge(passes);
+        clock.observe(recodings.latest());
+        work.recodings.merge(recodings);
         Merged {
             is_whole,
             ..Merged::all()
@@ -77,22 +77,22 @@ impl ArticleRecord for RecodingsRecord {
     }
 }
 
-/// Stores the second passes over an article.
+/// Stores the recodings of an article.
 pub fn store(work: &AnnotatedArticle, context: &mut Context) {
     RecodingsRecord.store(work, Owner::text(&work.document.article), context);
 }
 
 /// A record of which all can be read.
 fn read_whole(value: &str) -> Option<Recodings> {
-    let (passes, are_all) = Recodings::read(value, usize::MAX)?;
-    are_all.then_some(passes)
+    let (recodings, are_all) = Recodings::read(value, usize::MAX)?;
+    are_all.then_some(recodings)
 }
 
 impl Recodings {
     /// The value of its record.
     pub fn written(&self) -> String {
-        let rows = |pass: &Recoding| pass.sentences.iter().map(row_of).collect();
-        let row = |pass: &Recoding| (pass.annotator.clone(), pass.begun.millis(), rows(pass));
+        let rows = |recoding: &Recoding| recoding.sentences.iter().map(row_of).collect();
+        let row = |recoding: &Recoding| (recoding.annotator.clone(), recoding.begun.millis(), rows(recoding));
         to_text(&self.iter().map(row).collect::<Vec<(_, _, Vec<Vec<u64>>)>>())
     }
 
@@ -100,7 +100,7 @@ impl Recodings {
     /// when it cannot be read.
     pub fn read(value: &str, length: usize) -> Option<(Self, bool)> {
         let record: Vec<(AnnotatorId, u64, Vec<Vec<u64>>)> = from_text(value)?;
-        let mut passes = Self::default();
+        let mut recodings = Self::default();
         let mut are_all = true;
         for (annotator, begun, rows) in record {
             let Some(begun) = Stamp::from_outside(begun).filter(|_| !annotator.as_str().is_empty()) else {
@@ -109,29 +109,29 @@ impl Recodings {
             };
             let mut sentences = Vec::new();
             for row in rows {
-                match row.try_into().ok().and_then(|row| again_of(row, length)) {
-                    Some(again) => drop(say(&mut sentences, again)),
+                match row.try_into().ok().and_then(|row| sentence_of(row, length)) {
+                    Some(recoded) => drop(put_sentence(&mut sentences, recoded)),
                     None => are_all = false,
                 }
             }
-            passes.put(Recoding {
+            recodings.put(Recoding {
                 annotator,
                 begun,
                 sentences,
             });
         }
-        Some((passes, are_all))
+        Some((recodings, are_all))
     }
 }
 
-fn row_of(again: &RecodedSentence) -> Vec<u64> {
-    let second = again.second.map_or(0, |label| label + 1);
-    let numbers = [again.span.start(), again.span.len(), again.first + 1, second];
+fn row_of(recoded: &RecodedSentence) -> Vec<u64> {
+    let second = recoded.second.map_or(0, |label| label + 1);
+    let numbers = [recoded.span.start(), recoded.span.len(), recoded.first + 1, second];
     let [start, length, first, second] = numbers.map(|number| number as u64);
-    vec![start, length, first, second, again.stamp.millis()]
+    vec![start, length, first, second, recoded.stamp.millis()]
 }
 
-fn again_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
+fn sentence_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
     let end = start.checked_add(length)?;
     let label = |number: u64| usize::try_from(number).ok().filter(|number| *number <= LABELS.len());
     let is_sound = start < end && end <= text as u64;

@@ -1,4 +1,4 @@
-//! The record of the reader's word on the roles of an article's blocks: `[first code point of the block,
+//! The record of the reader's choices of roles for an article's blocks: `[first code point of the block,
 //! role or null, milliseconds]` for each.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::storage::key::Owner;
 
-/// The reader's word on the roles of blocks.
+/// The roles that the reader chose.
 #[derive(Debug)]
 pub struct RolesRecord;
 
@@ -88,7 +88,7 @@ impl ArticleRecord for RolesRecord {
     }
 }
 
-/// Stores the reader's word on the roles of an article's blocks.
+/// Stores the roles that the reader chose for an article's blocks.
 pub fn store(work: &AnnotatedArticle, context: &mut Context) {
     RolesRecord.store(work, Owner::text(&work.document.article), context);
 }
@@ -98,7 +98,7 @@ fn write(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
     to_text(&choices.map(row).collect::<Vec<_>>())
 }
 
-/// The reader's word on the roles of blocks, by the block's first code point.
+/// The roles that the reader chose, by the block's first code point.
 fn read(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
     let rows: Vec<(usize, Option<Role>, Stamp)> = from_text(value)?;
     let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| (start, RoleChoice { role, stamp });

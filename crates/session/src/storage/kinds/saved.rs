@@ -1,4 +1,4 @@
-//! The record of what of the reader's work is in files.
+//! The record of how much of the reader's work is in exported files.
 
 use super::kind::{Home, InBackup, RecordKind, Scope, StateRecord, reads, union_of};
 use crate::codec::{from_text, to_text};
@@ -59,7 +59,7 @@ impl StateRecord for SavedRecord {
 
     /// The later counts. One that cannot be read says nothing, which only means that the reader may be
     /// reminded once more.
-    fn hear(&self, state: &mut State, value: &str, _: &mut Context) {
+    fn sync(&self, state: &mut State, value: &str, _: &mut Context) {
         self.merge(state, value);
     }
 

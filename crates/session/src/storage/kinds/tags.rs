@@ -1,4 +1,5 @@
-//! Records of tags: what annotators said of the sentences that start in one chunk of an article.
+//! Records of tags: the entries of all annotators for the sentences that start in one chunk of an
+//! article. A chunk is 2048 code points, so that one tag is one small write, however long the article is.
 //!
 //! Version 2, which is written: `[[annotator, first, [row, …]], …]`, where `first` is the earliest
 //! stamp of the annotator's rows (milliseconds) and a row is `[start, length, label, later]`: code
@@ -25,7 +26,7 @@ use crate::model::effect::View;
 use crate::storage::key::{CHUNK, Owner, chunk_of};
 use crate::text::CodePointSpan;
 
-/// What annotators said of an article's sentences.
+/// Entries of an article's sentences.
 #[derive(Debug)]
 pub struct TagsRecord;
 
@@ -76,7 +77,9 @@ impl ArticleRecord for TagsRecord {
 
     fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String {
         let chunk = owner.chunk_number();
-        write_entries(work.set.starting(chunk * CHUNK, (chunk + 1) * CHUNK))
+        // A key may name any number.
+        let start = chunk.saturating_mul(CHUNK);
+        write_entries(work.set.starting(start, start.saturating_add(CHUNK)))
     }
 
     /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
@@ -119,13 +122,13 @@ pub fn store_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = us
 /// The labels that have a number in rows, from 1. The order is part of the format.
 const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
 
-/// What one annotator said, on its way into a record.
-struct Said<'a> {
+/// One annotator's entries, on their way into a record.
+struct AnnotatorEntries<'a> {
     annotator: &'a AnnotatorId,
     entries: Vec<(&'a Key, &'a Entry)>,
 }
 
-impl Serialize for Said<'_> {
+impl Serialize for AnnotatorEntries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let stamps = self.entries.iter().map(|(_, entry)| entry.stamp.millis());
         let first = stamps.min().unwrap_or_default();
@@ -193,14 +196,14 @@ fn code_of(label: &LabelId) -> Code<'_> {
     }
 }
 
-/// What one annotator said, out of a record of either version.
-struct Heard {
+/// One annotator's rows, out of a record of either version.
+struct AnnotatorRows {
     annotator: AnnotatorId,
-    rows: Vec<HeardRow>,
+    rows: Vec<ParsedRow>,
 }
 
 /// A row, out of a record of either version.
-struct HeardRow {
+struct ParsedRow {
     start: usize,
     /// `None` when it is too far to be counted.
     end: Option<usize>,
@@ -212,28 +215,43 @@ struct HeardRow {
     extra: Object,
 }
 
-/// What an item of a record says.
-fn said<T: DeserializeOwned>(item: Value) -> Option<T> {
+/// An item of a record as a value of this type.
+fn parse<T: DeserializeOwned>(item: Value) -> Option<T> {
     from_value(item).ok()
 }
 
-fn heard(items: Vec<Value>) -> Option<Heard> {
+/// The items of a list.
+fn items_of(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// A whole number that can be a place in a text.
+fn whole(value: &Value) -> Option<usize> {
+    value.as_u64()?.try_into().ok()
+}
+
+fn parse_rows(items: Vec<Value>) -> Option<AnnotatorRows> {
     let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
-        Ok([annotator, first, rows]) => (annotator, Some(said(first)?), rows),
+        Ok([annotator, first, rows]) => (annotator, Some(first.as_u64()?), rows),
         Err(items) => {
             let [annotator, rows] = items.try_into().ok()?;
             (annotator, None, rows)
         }
     };
-    let rows = said::<Vec<Vec<Value>>>(rows)?.into_iter();
-    Some(Heard {
-        annotator: said(annotator)?,
-        rows: rows.map(|row| heard_row(row, first)).collect::<Option<_>>()?,
+    let rows = items_of(rows)?.into_iter();
+    Some(AnnotatorRows {
+        annotator: parse(annotator)?,
+        rows: rows
+            .map(|row| parse_row(items_of(row)?, first))
+            .collect::<Option<_>>()?,
     })
 }
 
 /// A row of version 2, whose stamps count from `first`; without, one of version 1.
-fn heard_row(items: Vec<Value>, first: Option<u64>) -> Option<HeardRow> {
+fn parse_row(items: Vec<Value>, first: Option<u64>) -> Option<ParsedRow> {
     let fits = match first {
         Some(_) => (4..=6).contains(&items.len()),
         None => (5..=6).contains(&items.len()),
@@ -243,32 +261,32 @@ fn heard_row(items: Vec<Value>, first: Option<u64>) -> Option<HeardRow> {
     }
     let mut items = items.into_iter();
     let mut next = || items.next().unwrap_or(Value::Null);
-    let (start, place): (usize, usize) = (said(next())?, said(next())?);
+    let (start, place) = (whole(&next())?, whole(&next())?);
     let label = next();
     let (end, label, stamp, note) = match first {
         Some(first) => {
-            let stamp = first.checked_add(said(next())?);
+            let stamp = first.checked_add(next().as_u64()?);
             (start.checked_add(place), label_of(label)?, stamp, items.next())
         }
         None => {
             let note = Some(next());
-            (Some(place), Ok(said(label)?), Some(said(next())?), note)
+            (Some(place), Ok(parse(label)?), Some(next().as_u64()?), note)
         }
     };
-    Some(HeardRow {
+    Some(ParsedRow {
         start,
         end,
         label,
-        note: note.map_or(Some(String::new()), said)?,
+        note: note.map_or(Some(String::new()), parse)?,
         stamp,
-        extra: items.next().map_or(Some(Object::new()), said)?,
+        extra: items.next().map_or(Some(Object::new()), parse)?,
     })
 }
 
 /// The label of a row of version 2; `Err` within for a number that none has.
 fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
     let Value::Number(number) = &code else {
-        return Some(Ok(Some(said(code)?)));
+        return Some(Ok(Some(parse(code)?)));
     };
     let number = usize::try_from(number.as_u64()?).ok()?;
     Some(match number.checked_sub(1) {
@@ -279,17 +297,17 @@ fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
 
 /// The value of a record of these entries: the same for the same entries in the same order.
 fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
-    let mut said: Vec<Said> = Vec::new();
+    let mut annotators: Vec<AnnotatorEntries> = Vec::new();
     for (key, entry) in entries {
-        match said.iter_mut().find(|said| *said.annotator == key.annotator) {
-            Some(said) => said.entries.push((key, entry)),
-            None => said.push(Said {
+        match annotators.iter_mut().find(|known| *known.annotator == key.annotator) {
+            Some(known) => known.entries.push((key, entry)),
+            None => annotators.push(AnnotatorEntries {
                 annotator: &key.annotator,
                 entries: vec![(key, entry)],
             }),
         }
     }
-    to_text(&said)
+    to_text(&annotators)
 }
 
 /// The entries of a record of a text of `length` code points, of whichever version; `None` when it
@@ -303,11 +321,13 @@ pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
 /// The entries of a record that can be, and whether those are all of its rows; `None` when it
 /// cannot be read.
 fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
-    let record: Vec<Vec<Value>> = from_text(value)?;
-    let record: Vec<Heard> = record.into_iter().map(heard).collect::<Option<_>>()?;
+    let record = items_of(from_text(value)?)?.into_iter();
+    let record: Vec<AnnotatorRows> = record
+        .map(|items| parse_rows(items_of(items)?))
+        .collect::<Option<_>>()?;
     let mut entries = Vec::new();
     let mut are_all = true;
-    for Heard { annotator, rows } in record {
+    for AnnotatorRows { annotator, rows } in record {
         for row in rows {
             match entry_of(&annotator, row, length) {
                 Some(entry) => entries.push(entry),
@@ -318,7 +338,7 @@ fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, boo
     Some((entries, are_all))
 }
 
-fn entry_of(annotator: &AnnotatorId, row: HeardRow, length: usize) -> Option<(Key, Entry)> {
+fn entry_of(annotator: &AnnotatorId, row: ParsedRow, length: usize) -> Option<(Key, Entry)> {
     let entry = Entry {
         label: row.label.ok()?,
         note: row.note,

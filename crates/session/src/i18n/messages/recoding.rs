@@ -3,8 +3,8 @@
 use crate::i18n::Plural;
 
 /// Reading a sample again, without the first tags.
-pub struct SecondPass {
-    /// The second pass.
+pub struct Recoding {
+    /// The recoding.
     pub title: &'static str,
     /// What it is.
     pub explained: &'static str,

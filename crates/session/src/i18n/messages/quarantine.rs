@@ -3,14 +3,14 @@
 use crate::i18n::Plural;
 
 /// Records that could not be read.
-pub struct Quarantined {
+pub struct Quarantine {
     /// Stored records could not be read.
     pub found: Plural,
-    /// Leads to the records that were set aside.
+    /// Leads to the records that were quarantined.
     pub show: &'static str,
-    /// The records that were set aside.
+    /// The records that were quarantined.
     pub section: &'static str,
-    /// What to do with the records that were set aside.
+    /// What to do with the records that were quarantined.
     pub explained: &'static str,
     /// Hands out a record as a file.
     pub download: &'static str,
