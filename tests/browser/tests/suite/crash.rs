@@ -270,7 +270,7 @@ async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
         expected.as_object_mut().context("records")?.extend(stored.clone());
         let records = records_of_backup(app).await?;
         ensure!(records == expected, "{records}\nis not\n{expected}");
-        ensure!(records.to_string().contains("claim"), "{records}");
+        ensure!(records.to_string().contains(":tags:rain:"), "{records}");
 
         let block = "Object.defineProperty(window, 'localStorage', \
                      { get() { throw new DOMException('no', 'SecurityError'); } });";
@@ -294,7 +294,8 @@ async fn the_single_file_has_the_same_page_and_backup() -> Result<()> {
     in_turn(async {
         let desk = Desk::new()?;
         let app = from_the_disk(&desk).await?;
-        let id = &listed(&dist()?)?.first().context("an article")?.id;
+        let listed = listed(&dist()?)?;
+        let id = &listed.first().context("an article")?.id;
         app.read(id).await?;
         let number = *app.countable().await?.first().context("a sentence")?;
         app.tag(number, '1', "claim").await?;
