@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::KEY_PREFIX;
 use crate::storage::Message;
 use crate::storage::duty::Duty;
+use crate::storage::given::Given;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
@@ -24,18 +25,6 @@ enum Connection {
     /// It was asked for and has not answered.
     Opening,
     Open,
-}
-
-/// Records that the session was just given and has yet to deal with. Until it has, nothing goes to
-/// the journal: what waits was made by a session that did not know them.
-#[derive(Debug)]
-enum Given {
-    /// Everything, to begin with.
-    Start,
-    /// What the journal held, which answered when the page had begun without it.
-    Journal(Vec<Record>),
-    /// What local storage held, which could not be read when the page began.
-    Storage,
 }
 
 /// The rules as a state machine: what happened goes in, what is to be done comes out.

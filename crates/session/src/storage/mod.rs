@@ -20,6 +20,7 @@
 
 pub mod driver;
 pub mod duty;
+mod given;
 pub mod journal_queue;
 pub mod key;
 pub mod kinds;
