@@ -33,35 +33,32 @@ pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Mismatch> {
     })
 }
 
-/// What serde finds wrong.
-#[derive(Debug)]
+/// What serde finds wrong. Its words for it are left out, since nobody reads them: what is said of a
+/// [`Mismatch`] is said in the reader's language.
+#[derive(Clone, Copy, Debug)]
 struct Fault {
-    message: String,
     /// The field that is missing, if that is it.
     missing: Option<&'static str>,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.message)
+        match self.missing {
+            Some(field) => write!(to, "no field `{field}`"),
+            None => to.write_str("something else than what is expected"),
+        }
     }
 }
 
 impl std::error::Error for Fault {}
 
 impl Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self {
-            message: message.to_string(),
-            missing: None,
-        }
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self { missing: None }
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self {
-            missing: Some(field),
-            ..Self::custom(format_args!("no field `{field}`"))
-        }
+        Self { missing: Some(field) }
     }
 }
 
