@@ -3,8 +3,9 @@
 use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_json::Map;
 
 use super::{NUMBER, Value};
 
@@ -41,6 +42,11 @@ struct Fault {
     missing: Option<&'static str>,
 }
 
+impl Fault {
+    /// Something else is there than what is asked for.
+    const OTHER: Self = Self { missing: None };
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.missing {
@@ -54,7 +60,7 @@ impl std::error::Error for Fault {}
 
 impl Error for Fault {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Self { missing: None }
+        Self::OTHER
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -74,6 +80,23 @@ impl<'de> IntoDeserializer<'de, Fault> for Strict {
     }
 }
 
+impl Strict {
+    fn visit_list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, Fault> {
+        let mut items = SeqDeserializer::new(items.into_iter().map(Strict));
+        let value = visitor.visit_seq(&mut items)?;
+        items.end().map(|()| value)
+    }
+
+    fn visit_object<'de, V: Visitor<'de>>(fields: Map<String, Value>, visitor: V) -> Result<V::Value, Fault> {
+        let fields = fields.into_iter().map(|(name, value)| (name, Strict(value)));
+        let mut fields = MapDeserializer::new(fields);
+        let value = visitor.visit_map(&mut fields)?;
+        fields.end().map(|()| value)
+    }
+}
+
+// What is asked for is given, or refused at once: were each visitor handed whatever there is, to refuse
+// it itself, each type that is read would carry the code for all that it is not.
 impl<'de> Deserializer<'de> for Strict {
     type Error = Fault;
 
@@ -90,18 +113,38 @@ impl<'de> Deserializer<'de> for Strict {
                 // 128 bits.
                 _ => visitor.visit_map(MapDeserializer::new([(NUMBER, number.to_string())].into_iter())),
             },
-            Value::Array(items) => {
-                let mut items = SeqDeserializer::new(items.into_iter().map(Strict));
-                let value = visitor.visit_seq(&mut items)?;
-                items.end().map(|()| value)
-            }
-            Value::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| (name, Strict(value)));
-                let mut fields = MapDeserializer::new(fields);
-                let value = visitor.visit_map(&mut fields)?;
-                fields.end().map(|()| value)
-            }
+            Value::Array(items) => Self::visit_list(items, visitor),
+            Value::Object(fields) => Self::visit_object(fields, visitor),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Bool(value) => visitor.visit_bool(value),
+            _ => Err(Fault::OTHER),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.as_u64() {
+            Some(whole) => visitor.visit_u64(whole),
+            None => Err(Fault::OTHER),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::String(text) => visitor.visit_string(text),
+            _ => Err(Fault::OTHER),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -115,16 +158,31 @@ impl<'de> Deserializer<'de> for Strict {
         visitor.visit_newtype_struct(self)
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Array(items) => Self::visit_list(items, visitor),
+            _ => Err(Fault::OTHER),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Object(fields) => Self::visit_object(fields, visitor),
+            _ => Err(Fault::OTHER),
+        }
+    }
+
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Array(_) => Err(Fault::invalid_type(Unexpected::Seq, &visitor)),
-            _ => self.deserialize_any(visitor),
-        }
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -135,12 +193,12 @@ impl<'de> Deserializer<'de> for Strict {
     ) -> Result<V::Value, Fault> {
         match self.0 {
             Value::String(word) => visitor.visit_enum(word.into_deserializer()),
-            _ => Err(Fault::invalid_type(Unexpected::Other("no word"), &visitor)),
+            _ => Err(Fault::OTHER),
         }
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
-        tuple tuple_struct map identifier ignored_any
+        i8 i16 i32 i64 i128 u8 u16 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
+        ignored_any
     }
 }
