@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Map;
@@ -23,7 +23,7 @@ pub struct Mismatch {
 /// # Errors
 /// The first place where it says something else.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Mismatch> {
-    serde_path_to_error::deserialize(Strict(value)).map_err(|error| {
+    serde_path_to_error::deserialize(Strict(&value)).map_err(|error| {
         let path = error.path();
         let place = match path.iter().next() {
             Some(_) => path.to_string(),
@@ -69,10 +69,11 @@ impl Error for Fault {
 }
 
 /// A value that is read as nothing but what it is: serde_json's own reading takes lists for structs,
-/// and objects for enums.
-struct Strict(Value);
+/// and objects for enums. It is borrowed, so that no type carries code to free what is left of it
+/// wherever reading may end.
+struct Strict<'de>(&'de Value);
 
-impl<'de> IntoDeserializer<'de, Fault> for Strict {
+impl<'de> IntoDeserializer<'de, Fault> for Strict<'de> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -80,15 +81,15 @@ impl<'de> IntoDeserializer<'de, Fault> for Strict {
     }
 }
 
-impl Strict {
-    fn visit_list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, Fault> {
-        let mut items = SeqDeserializer::new(items.into_iter().map(Strict));
+impl<'de> Strict<'de> {
+    fn visit_list<V: Visitor<'de>>(items: &'de [Value], visitor: V) -> Result<V::Value, Fault> {
+        let mut items = SeqDeserializer::new(items.iter().map(Strict));
         let value = visitor.visit_seq(&mut items)?;
         items.end().map(|()| value)
     }
 
-    fn visit_object<'de, V: Visitor<'de>>(fields: Map<String, Value>, visitor: V) -> Result<V::Value, Fault> {
-        let fields = fields.into_iter().map(|(name, value)| (name, Strict(value)));
+    fn visit_object<V: Visitor<'de>>(fields: &'de Map<String, Value>, visitor: V) -> Result<V::Value, Fault> {
+        let fields = fields.iter().map(|(name, value)| (BorrowedStrDeserializer::new(name), Strict(value)));
         let mut fields = MapDeserializer::new(fields);
         let value = visitor.visit_map(&mut fields)?;
         fields.end().map(|()| value)
@@ -97,14 +98,14 @@ impl Strict {
 
 // What is asked for is given, or refused at once: were each visitor handed whatever there is, to refuse
 // it itself, each type that is read would carry the code for all that it is not.
-impl<'de> Deserializer<'de> for Strict {
+impl<'de> Deserializer<'de> for Strict<'de> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(value),
-            Value::String(text) => visitor.visit_string(text),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Number(number) => match (number.as_u64(), number.as_i64()) {
                 (Some(whole), _) => visitor.visit_u64(whole),
                 // The sign of a zero is kept.
@@ -120,7 +121,7 @@ impl<'de> Deserializer<'de> for Strict {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Bool(value) => visitor.visit_bool(*value),
             _ => Err(Fault::OTHER),
         }
     }
@@ -138,7 +139,7 @@ impl<'de> Deserializer<'de> for Strict {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::String(text) => visitor.visit_string(text),
+            Value::String(text) => visitor.visit_borrowed_str(text),
             _ => Err(Fault::OTHER),
         }
     }
@@ -192,7 +193,7 @@ impl<'de> Deserializer<'de> for Strict {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::String(word) => visitor.visit_enum(word.into_deserializer()),
+            Value::String(word) => visitor.visit_enum(BorrowedStrDeserializer::new(word)),
             _ => Err(Fault::OTHER),
         }
     }
