@@ -88,11 +88,12 @@ impl<'de> Strict<'de> {
         items.end().map(|()| value)
     }
 
+    // Whoever reads an object reads all of it; of a list, as many items as a tuple has.
     fn visit_object<V: Visitor<'de>>(fields: &'de Map<String, Value>, visitor: V) -> Result<V::Value, Fault> {
-        let fields = fields.iter().map(|(name, value)| (BorrowedStrDeserializer::new(name), Strict(value)));
-        let mut fields = MapDeserializer::new(fields);
-        let value = visitor.visit_map(&mut fields)?;
-        fields.end().map(|()| value)
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (BorrowedStrDeserializer::new(name), Strict(value)));
+        visitor.visit_map(MapDeserializer::new(fields))
     }
 }
 
