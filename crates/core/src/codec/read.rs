@@ -18,7 +18,13 @@ pub struct Mismatch {
     pub missing: Option<&'static str>,
 }
 
-/// What a value says.
+/// What a value of a record says; `None` when it says something else.
+pub fn from_record<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(Strict(value)).ok()
+}
+
+/// What a value says, for whoever has to be told what is wrong with it. (Following the place takes code
+/// of its own for every type.)
 ///
 /// # Errors
 /// The first place where it says something else.

@@ -15,7 +15,7 @@ use serde::ser::{SerializeSeq, Serializer};
 
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::codebook::LabelId;
-use crate::codec::{Object, Value, from_text, from_value, to_text};
+use crate::codec::{Object, Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::storage::records::CHUNK;
 use crate::text::CodePointSpan;
@@ -118,7 +118,7 @@ struct HeardRow {
 
 /// What an item of a record says.
 fn said<T: DeserializeOwned>(item: Value) -> Option<T> {
-    from_value(item).ok()
+    from_record(&item)
 }
 
 fn heard(items: Vec<Value>) -> Option<Heard> {
