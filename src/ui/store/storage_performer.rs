@@ -2,10 +2,10 @@
 //! session. It knows no rule of its own.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use litemap::LiteMap;
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
@@ -20,7 +20,7 @@ use crate::session::{
 pub(super) struct StoragePerformer {
     driver: RefCell<Driver>,
     journal: RefCell<Option<Rc<Journal>>>,
-    timers: RefCell<BTreeMap<Duty, Timeout>>,
+    timers: RefCell<LiteMap<Duty, Timeout>>,
 }
 
 impl Store {
