@@ -1,4 +1,4 @@
-//! Files in and out.
+//! Reading files that the reader opened, and downloading files.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};

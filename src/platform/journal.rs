@@ -1,5 +1,6 @@
-//! The journal: every record once more, in an IndexedDB database whose writes are on the disk when
-//! the browser says that they are complete. Local storage reaches the disk up to a minute later.
+//! The journal: every record once more, in an IndexedDB database. A transaction has strict durability,
+//! so what it wrote is on the disk when it completes, and reads and merges what is there before it
+//! writes, so that no tab writes over another's. Local storage reaches the disk up to a minute later.
 
 use std::collections::BTreeMap;
 

@@ -3,15 +3,15 @@
 
 mod bindings;
 pub mod crash;
-pub mod drawing;
 pub mod fetch;
 pub mod files;
 pub mod install;
 pub mod journal;
 pub mod page;
-pub mod persistence;
+pub mod png;
 pub mod scroll;
 pub mod storage;
+pub mod storage_permission;
 pub mod worker;
 
 use wasm_bindgen::{JsCast, JsValue};

@@ -37,7 +37,7 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// What the address says of something: `?lang=ar`.
+/// The value of a parameter of the address: `?lang=ar`.
 pub fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)

@@ -1,5 +1,11 @@
-//! The service worker that keeps the app for use without a network. What passes between it and the
-//! page are structured values: see `sw.js`.
+//! The service worker that keeps the app for use without a network (`sw.js`), and the messages between
+//! it and the page, which are structured values.
+//!
+//! The worker goes to the network first and to its cache only when there is none, so nobody who has a
+//! network sees a stale page. The page tells it what it consists of; the worker fetches all of that and
+//! puts it in place in one go, and only when page and code belong together. When the reader comes back
+//! to the page, it compares the server's page with the kept one, and the page then says that a new
+//! version is there.
 
 use std::collections::BTreeSet;
 

@@ -59,7 +59,7 @@ fn App() -> Html {
     }
 }
 
-/// Another one for each page of figures, so that each is drawn anew, from its top.
+/// Another one for each statistics page, so that each is drawn anew, from its top.
 fn page_key(store: &Store) -> String {
     let hash = |shown: &Statistics| Route::Statistics(shown.clone()).hash();
     store.read(|state| state.navigation.statistics.as_ref().map(hash).unwrap_or_default())

@@ -3,9 +3,9 @@
 use crate::article::ArticleId;
 use crate::session::{Route, Statistics};
 
-/// The address of a page of figures.
+/// The address of a statistics page.
 pub fn statistics_address(of: Option<ArticleId>) -> String {
-    Route::Statistics(Statistics { of, again: false }).hash()
+    Route::Statistics(Statistics { of, recoding: false }).hash()
 }
 
 /// The address of an article, or of a sentence of it.

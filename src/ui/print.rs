@@ -1,4 +1,5 @@
-//! What goes to paper: the sheet that the session made, drawn for as long as the browser prints.
+//! What goes to paper: the sheet that the session made, drawn for as long as the browser prints
+//! (`beforeprint` to `afterprint`).
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! Keeps the focused sentence where the reader's eye is.
+//! Scrolls the focused sentence to where the session's `navigation/scroll.rs` wants it. A jump is at
+//! once and looked at again, because text that was never laid out takes its height when it is seen.
 
 use gloo::timers::callback::Timeout;
 

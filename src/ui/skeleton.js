@@ -4,8 +4,8 @@
   const root = document.documentElement;
   const skeleton = document.getElementById("skeleton");
   const directions = JSON.parse(skeleton.dataset.directions);
-  // The way back to the article that was read last, as `session::resuming` finds it, with its title when
-  // it is one of those that are delivered.
+  // The way back to the article that was read last, as `navigation/resume.rs` of the session finds it,
+  // with its title when it is one of those that are delivered.
   function resume() {
     const prefix = "hashiya:1:read:";
     const read = Object.keys(localStorage).filter((key) => key.startsWith(prefix));

@@ -1,5 +1,7 @@
 //! `cargo xtask hook`: what Trunk runs at the end of every build, before the result is put in
-//! place. So plain `trunk serve` and `trunk build` make the same page as these commands.
+//! place: copies the articles with their list, writes skeleton and manifest, and completes the
+//! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote. So plain `trunk serve`
+//! and `trunk build` make the same page as these commands.
 
 use crate::project::Project;
 use crate::{articles, csp, manifest, skeleton};

@@ -1,5 +1,6 @@
 //! The web app manifest in every language of the interface: what it says of the app is taken from the
-//! languages' own files, so that none of it is said twice.
+//! languages' own files, so that none of it is said twice. `tests/architecture/manifest.rs` compares it
+//! with the files that it names, and a browser test asks Chromium whether anything is against installing.
 
 use anyhow::{Context, Result, bail};
 use hashiya_core::text::Direction;

@@ -3,6 +3,7 @@
 //! A copy of the checkout is changed and built, with a target folder of its own that is kept from one
 //! measurement to the next.
 
+use crate::articles;
 use crate::process::{self, command, read, run};
 use crate::project::Project;
 use anyhow::{Context, Result};
@@ -30,6 +31,8 @@ pub fn measure(project: &Project) -> Result<PathBuf> {
         let start = Instant::now();
         run(process::trunk(&copy)
             .arg("build")
+            // The copy may lack a folder that git ignores, and stands elsewhere.
+            .env(articles::VARIABLE, articles::source(&project.root))
             .env("CARGO_TARGET_DIR", folder.join("target")))?;
         Ok(start.elapsed())
     };

@@ -2,13 +2,11 @@
 
 use crate::process::{self, run};
 use crate::project::Project;
+use crate::single_file::SINGLE_FILE;
 use crate::{articles, single_file, skeleton, weight};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-
-/// Name of the self-contained file in the folder of finished builds.
-pub const SINGLE_FILE: &str = "hashiya.html";
 
 /// Builds `dist/` and `dist/hashiya.html`, and prints what a first visit weighs.
 ///

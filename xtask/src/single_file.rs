@@ -15,6 +15,9 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
+/// Name of the self-contained file in the folder of finished builds.
+pub const SINGLE_FILE: &str = "hashiya.html";
+
 /// Id of the element with the WebAssembly.
 const WASM_ELEMENT: &str = "hashiya-wasm";
 /// Id of the element with the articles, which the page reads.

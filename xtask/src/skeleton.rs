@@ -1,5 +1,6 @@
-//! What the page shows before its program is there: the name in each language, and a card with a
-//! working link for each article.
+//! What the page shows before its program is there: name and tagline in each language, and a card with
+//! a working link for each article, written into `index.html`. `src/ui/skeleton.js` shows it until the
+//! program's page is whole, which takes its place in one frame.
 
 use crate::articles::Article;
 use anyhow::{Context, Result};

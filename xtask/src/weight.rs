@@ -1,6 +1,6 @@
 //! What a first visit to a finished build weighs, file by file, as a static host sends it.
 
-use crate::release::SINGLE_FILE;
+use crate::single_file::SINGLE_FILE;
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The core of Hashiya: articles and their sentences, what is said of them, and the file that carries
+//! The core of Hashiya: articles and their sentences, annotations of them, and the file that carries
 //! both. Pure: no browser, no IO, no clock and no chance, so that page, command line and tests run the
 //! same code.
 

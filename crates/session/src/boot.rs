@@ -1,18 +1,19 @@
-//! What comes in when the page opens: the records that are stored, the reader, the language, the place.
+//! Booting: what comes in when the page opens (stored records, reader, language, address), and the state
+//! made of it.
 
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::i18n::Locale;
-use crate::library::loading::open_stored;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving;
-use crate::storage::load::take_record;
-use crate::storage::profile::save_profile;
+use crate::storage::key::RecordKey;
+use crate::storage::kinds::profile::save_profile;
+use crate::storage::load::load_state;
+use crate::storage::opened_articles::open_stored;
 use crate::storage::quarantine;
-use crate::storage::records::{self, Profile, others_key, profile_key};
 use crate::storage::version_guard;
 use crate::tour::steps;
 
@@ -31,7 +32,7 @@ pub struct Boot {
     pub new_annotator: String,
     /// The location's hash.
     pub hash: String,
-    /// The keys under which values that cannot be read were set aside while both stores were brought
+    /// The keys under which values that cannot be read were quarantined while both stores were brought
     /// together.
     pub set_aside: Vec<String>,
     /// Why storage does not work, if it does not.
@@ -40,20 +41,20 @@ pub struct Boot {
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
-    state.storage.records = boot.records.into_iter().collect();
+    let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
+    state.storage.records = boot.records.into_iter().map(keyed).collect();
     quarantine::boot(state);
     version_guard::boot(state);
     state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
-    boot_profile(state, &boot.new_annotator, context);
+    // A reader who has no record yet.
+    state.reader.id = AnnotatorId::new(&boot.new_annotator);
+    state.settings.reader_is_new = true;
+    load_state(state, context);
+    if state.settings.reader_is_new {
+        save_profile(state, context);
+    }
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
-    if let Some(others) = take_record(state, &others_key(), context) {
-        state.settings.other_names = others;
-    }
-    if let Some(extras) = take_record(state, &records::file_extras_key(), context) {
-        state.transfer.extras = extras;
-    }
     steps::boot(state, boot.tour);
-    state.transfer.saved = take_record(state, &records::saved_key(), context).unwrap_or_default();
     open_stored(state, context);
     quarantine::tell(state, boot.set_aside.len(), context);
     if let Some(fault) = boot.storage_fault {
@@ -65,25 +66,6 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     context.push(Effect::CheckPersistence);
     context.render(View::Page);
     moving::go(state, Route::parse(&boot.hash), context);
-}
-
-fn boot_profile(state: &mut State, new_annotator: &str, context: &mut Context) {
-    match take_record::<Profile>(state, &profile_key(), context) {
-        Some(profile) => {
-            state.reader = profile.annotator;
-            state.settings.changed_at = profile.set_at;
-            state.settings.preferences = profile.preferences;
-            state.clock.observe(profile.set_at);
-            let locale = profile.language.as_deref().and_then(Locale::from_tag);
-            state.settings.chosen_locale = locale;
-            state.locale = locale.unwrap_or(state.locale);
-        }
-        None => {
-            state.reader.id = AnnotatorId::new(new_annotator);
-            state.settings.reader_is_new = true;
-            save_profile(state, context);
-        }
-    }
 }
 
 /// The address decides, then the reader's choice, then the browser.

@@ -1,7 +1,8 @@
-//! What can happen, feature by feature.
+//! Messages: everything that can happen, feature by feature.
 
 use crate::boot::Boot;
 use crate::model::nature::Nature;
+use crate::storage::signals::Origin;
 use crate::{
     annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
     transfer,
@@ -24,7 +25,7 @@ pub enum Message {
     Transfer(transfer::Message),
     /// Deleting.
     Delete(delete::Message),
-    /// The second pass.
+    /// The recoding.
     Recoding(recoding::Message),
     /// Figures.
     Statistics(statistics::Message),
@@ -61,6 +62,18 @@ impl Message {
             Self::Notices(message) => message.nature(),
             Self::Storage(message) => message.nature(),
             Self::Installation(message) => message.nature(),
+        }
+    }
+
+    /// Where it comes from, as the driver of the storage has to know: what the session stores after
+    /// another tab's change is an answer.
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Storage(storage::Message::ChangedElsewhere { key, value: None }) => {
+                Origin::RemovedElsewhere(key.clone())
+            }
+            Self::Storage(storage::Message::ChangedElsewhere { .. }) => Origin::StoredElsewhere,
+            _ => Origin::Here,
         }
     }
 }

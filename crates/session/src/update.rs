@@ -1,4 +1,5 @@
-//! The one way in which the state changes.
+//! `update`: the one way in which the state changes. It guards, hands the message to its feature,
+//! answers the features' requests, and takes out the writes that must not be made.
 
 use crate::boot::boot;
 use crate::message::Message;
@@ -11,6 +12,7 @@ use crate::model::request::Request;
 use crate::model::state::State;
 use crate::navigation::{moving, resume};
 use crate::recoding::recode;
+use crate::storage::kinds::place;
 use crate::storage::{quarantine, remote_deletion, version_guard};
 use crate::tour::steps;
 use crate::transfer::{import, remind, restore};
@@ -25,13 +27,16 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     if nature.edits && version_guard::refuses(&mut state, &mut context) {
         return (state, context.into_effects());
     }
-    let by_reader = nature.source == Source::Reader;
+    let mut by_reader = nature.source == Source::Reader;
     if by_reader && !matches!(message, Message::Print(_)) {
         print::printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
     let comes_back = matches!(message, Message::Delete(delete::Message::Undelete(_)));
+    let waiting = state.transfer.waiting_files.len();
     dispatch(&mut state, message, &mut context);
+    // A file that waited for its turn is the reader's, whatever it waited for.
+    by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
@@ -81,6 +86,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
 fn perform_requests(state: &mut State, context: &mut Context) {
     while let Some(request) = context.take_request() {
         match request {
+            Request::KeepPlace { article, sentence } => place::store(&article, sentence, context),
             Request::Go(route) => moving::go(state, route, context),
             Request::Prefer(preference) => settings::preferences::prefer(state, preference, context),
         }

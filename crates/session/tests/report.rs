@@ -10,7 +10,7 @@ use hashiya_core::annotation::Stamp;
 use hashiya_core::article::{Document, Role};
 use hashiya_core::codebook::{LABELS, LabelId};
 use hashiya_session::i18n::Locale;
-use hashiya_session::report::{PrintMode, Said, Sheet, html, sheet};
+use hashiya_session::report::{PrintMode, Sheet, SheetTag, html, sheet};
 use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -30,10 +30,10 @@ fn view<'a>(document: &'a Document, words: Words<'a>, labels: &'a [LabelId], loc
         document,
         locale: Locale::from_tag(locale).expect("a language that there is"),
         role_of: Box::new(|block| document.blocks[block].role),
-        said: Box::new(move |sentence| {
+        tag_of: Box::new(move |sentence| {
             let at = words.iter().position(|(number, ..)| *number == sentence)?;
             let (_, label, note, by, unsure) = words[at];
-            Some(Said {
+            Some(SheetTag {
                 label: (!label.is_empty()).then(|| &labels[at]),
                 note,
                 unsure,

@@ -13,84 +13,88 @@ mod looks;
 #[path = "support/shell.rs"]
 mod shell;
 
-#[path = "session/actions.rs"]
-mod actions;
-#[path = "session/addresses.rs"]
-mod addresses;
+#[path = "session/after_a_tag.rs"]
+mod after_a_tag;
 #[path = "session/backup.rs"]
 mod backup;
 #[path = "session/backup_laws.rs"]
 mod backup_laws;
-#[path = "session/blocked.rs"]
-mod blocked;
-#[path = "session/cutting.rs"]
-mod cutting;
-#[path = "session/damaged.rs"]
-mod damaged;
-#[path = "session/deleting.rs"]
-mod deleting;
+#[path = "session/backup_records.rs"]
+mod backup_records;
+#[path = "session/between_visits.rs"]
+mod between_visits;
+#[path = "session/boundaries.rs"]
+mod boundaries;
+#[path = "session/commands.rs"]
+mod commands;
+#[path = "session/deletion.rs"]
+mod deletion;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
-#[path = "session/driver_storage.rs"]
-mod driver_storage;
+#[path = "session/driver_quota.rs"]
+mod driver_quota;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
-#[path = "session/exporting.rs"]
-mod exporting;
-#[path = "session/fixtures.rs"]
-mod fixtures;
-#[path = "session/importing.rs"]
-mod importing;
+#[path = "session/earlier_versions.rs"]
+mod earlier_versions;
+#[path = "session/export.rs"]
+mod export;
+#[path = "session/import.rs"]
+mod import;
 #[path = "session/interleaving.rs"]
 mod interleaving;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
-#[path = "session/keeping.rs"]
-mod keeping;
 #[path = "session/keys.rs"]
 mod keys;
-#[path = "session/laws.rs"]
-mod laws;
 #[path = "session/loading.rs"]
 mod loading;
 #[path = "session/migration.rs"]
 mod migration;
-#[path = "session/moving_on.rs"]
-mod moving_on;
-#[path = "session/newer.rs"]
-mod newer;
 #[path = "session/notices.rs"]
 mod notices;
 #[path = "session/opening.rs"]
 mod opening;
-#[path = "session/others.rs"]
-mod others;
-#[path = "session/pages.rs"]
-mod pages;
+#[path = "session/other_annotators.rs"]
+mod other_annotators;
 #[path = "session/preferences.rs"]
 mod preferences;
+#[path = "session/print.rs"]
+mod print;
+#[path = "session/quarantine.rs"]
+mod quarantine;
 #[path = "session/quota.rs"]
 mod quota;
-#[path = "session/reminding.rs"]
-mod reminding;
-#[path = "session/reporting.rs"]
-mod reporting;
-#[path = "session/resuming.rs"]
-mod resuming;
+#[path = "session/recoding.rs"]
+mod recoding;
+#[path = "session/recoding_laws.rs"]
+mod recoding_laws;
+#[path = "session/recoding_records.rs"]
+mod recoding_records;
+#[path = "session/record_keys.rs"]
+mod record_keys;
+#[path = "session/record_kinds.rs"]
+mod record_kinds;
+#[path = "session/remind.rs"]
+mod remind;
+#[path = "session/remote_deletion.rs"]
+mod remote_deletion;
+#[path = "session/resume.rs"]
+mod resume;
 #[path = "session/roles.rs"]
 mod roles;
-#[path = "session/searching.rs"]
-mod searching;
-#[path = "session/second_pass.rs"]
-mod second_pass;
-#[path = "session/second_pass_laws.rs"]
-mod second_pass_laws;
-#[path = "session/sight.rs"]
-mod sight;
+#[path = "session/routes.rs"]
+mod routes;
+#[path = "session/scroll.rs"]
+mod scroll;
+#[path = "session/search.rs"]
+mod search;
 #[path = "session/statistics.rs"]
 mod statistics;
+#[path = "session/storage_that_refuses.rs"]
+mod storage_that_refuses;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]
@@ -99,6 +103,12 @@ mod tagging;
 mod tour;
 #[path = "session/unsure.rs"]
 mod unsure;
+#[path = "session/update_laws.rs"]
+mod update_laws;
+#[path = "session/version_guard.rs"]
+mod version_guard;
+#[path = "session/whole_articles.rs"]
+mod whole_articles;
 
 /// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

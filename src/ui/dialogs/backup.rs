@@ -49,11 +49,11 @@ pub fn RestorePreview(props: &StoreProps) -> Html {
 
 fn preview(store: &Store, restoring: &PendingRestore, locale: Locale) -> Html {
     let m = locale.messages();
-    let outcome = &restoring.outcome;
-    let nothing = outcome.is_nothing();
-    let is_told = |article: &&ArticleReport| article.is_new || article.gain.is_seen() || article.gain.skipped > 0;
-    let told: Vec<&ArticleReport> = outcome.articles.iter().filter(is_told).collect();
-    let quiet = outcome.articles.len() - told.len();
+    let report = &restoring.report;
+    let nothing = report.is_nothing();
+    let is_told = |article: &&ArticleReport| article.is_new || article.counts.is_seen() || article.counts.skipped > 0;
+    let told: Vec<&ArticleReport> = report.articles.iter().filter(is_told).collect();
+    let quiet = report.articles.len() - told.len();
     html! {
         <div class="dialog-body restore" data-nothing={nothing.to_string()}>
             <p>{ origin(restoring, locale) }</p>
@@ -65,14 +65,14 @@ fn preview(store: &Store, restoring: &PendingRestore, locale: Locale) -> Html {
                 if quiet > 0 {
                     <li class="hint" data-quiet={quiet.to_string()}>{ locale.count(&m.backup.restore_quiet, quiet) }</li>
                 }
-                if let Some(reader) = &outcome.reader {
+                if let Some(reader) = &report.reader {
                     <li data-reader="true">{ fill(m.backup.restore_reader, &[("name", &isolated(name_of(&reader.name, m)))]) }</li>
                 }
-                if outcome.settings > 0 {
-                    <li data-settings={outcome.settings.to_string()}>{ m.backup.restore_settings }</li>
+                if report.settings > 0 {
+                    <li data-settings={report.settings.to_string()}>{ m.backup.restore_settings }</li>
                 }
-                if outcome.aside > 0 {
-                    <li data-aside={outcome.aside.to_string()}>{ locale.count(&m.backup.restore_aside, outcome.aside) }</li>
+                if report.quarantined > 0 {
+                    <li data-aside={report.quarantined.to_string()}>{ locale.count(&m.backup.restore_quarantined, report.quarantined) }</li>
                 }
             </ul>
             if !nothing {
@@ -121,23 +121,23 @@ fn article_row(article: &ArticleReport, locale: Locale) -> Html {
                 <b dir="auto">{ &article.title }</b>
                 if article.is_new { <span class="badge">{ m.backup.restore_new_article }</span> }
             </p>
-            { counts(&article.gain, locale) }
+            { counts_of(&article.counts, locale) }
         </li>
     }
 }
 
 /// The counts that are not zero, each with its name.
-fn counts(gain: &ImportCounts, locale: Locale) -> Html {
+fn counts_of(counts: &ImportCounts, locale: Locale) -> Html {
     let m = locale.messages();
     let counts = [
-        ("added", m.backup.gain_added, gain.added),
-        ("changed", m.backup.gain_changed, gain.changed),
-        ("skipped", m.backup.gain_skipped, gain.skipped),
-        ("same", m.backup.gain_same, gain.same),
-        ("roles", m.backup.gain_roles, gain.roles),
-        ("cuts", m.backup.gain_cuts, gain.cuts),
-        ("second", m.backup.gain_second, gain.second),
-        ("unplaced", m.backup.gain_unplaced, gain.unplaced),
+        ("added", m.backup.count_added, counts.added),
+        ("changed", m.backup.count_changed, counts.changed),
+        ("skipped", m.backup.count_skipped, counts.skipped),
+        ("same", m.backup.count_same, counts.same),
+        ("roles", m.backup.count_roles, counts.roles),
+        ("cuts", m.backup.count_cuts, counts.cuts),
+        ("second", m.backup.count_second, counts.second),
+        ("unplaced", m.backup.count_unplaced, counts.unplaced),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);
     html! {

@@ -1,4 +1,4 @@
-//! What the labels mean: for each its definition, examples, and the cases in which readers hesitate.
+//! The codebook: for each label its definition, examples, and hard cases.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The keys.
+//! The help: all keys, from the table of commands.
 
 use crate::session::{navigation, tour};
 use yew::prelude::*;

@@ -1,13 +1,12 @@
-//! The windows over the page: help, settings, note. The browser's own dialogs: they hold the
-//! focus and give it back.
+//! The dialogs: the browser's own, which hold the focus and give it back.
 
 mod backup;
 mod codebook;
-mod damaged;
 mod delete;
 mod help;
 mod note;
 mod palette;
+mod quarantine;
 mod settings;
 mod share;
 mod split;

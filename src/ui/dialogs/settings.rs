@@ -4,7 +4,7 @@ use crate::session::{installation, settings};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::damaged::DamagedRecords;
+use super::quarantine::DamagedRecords;
 use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;

@@ -1,4 +1,4 @@
-//! What can leave the page, each with what it is for: a file of the tags, a report, paper.
+//! Share and print: the files and the paper that can leave the page, each with what it is for.
 
 use crate::session::{print, transfer};
 use yew::prelude::*;

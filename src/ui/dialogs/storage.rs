@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, fill};
-use crate::platform::persistence::{self, Estimate};
+use crate::platform::storage_permission::{self, Estimate};
 use crate::session::{StoragePermission, TAGS_BEFORE_ASKING};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
@@ -19,7 +19,7 @@ pub fn StorageSection(props: &StoreProps) -> Html {
         let (store, estimate) = (store.clone(), estimate.clone());
         use_effect_with((), move |()| {
             store.count_again();
-            spawn_local(async move { estimate.set(persistence::estimate().await) });
+            spawn_local(async move { estimate.set(storage_permission::estimate().await) });
         });
     }
     let (locale, offline, answer) =

@@ -1,4 +1,4 @@
-//! The sentences of the article to come back to.
+//! The list of the article's unsure sentences.
 
 use crate::session::navigation;
 use yew::prelude::*;

@@ -16,40 +16,40 @@ use crate::ui::widgets::progress::progress;
 const WORDS_A_MINUTE: usize = 138;
 
 /// The card of an article: its progress, or why it is not there.
-pub fn card(store: &Store, slot: &LibraryEntry, can_delete: bool, locale: Locale) -> Html {
-    let state = match &slot.status {
+pub fn card(store: &Store, entry: &LibraryEntry, can_delete: bool, locale: Locale) -> Html {
+    let state = match &entry.status {
         Status::Loading => "loading",
         Status::Failed(_) => "error",
         Status::Ready(_) => "ready",
     };
-    let content = match &slot.status {
+    let content = match &entry.status {
         Status::Loading => html! { <p role="status">{ locale.messages().common.loading }</p> },
-        Status::Failed(error) => failed_card(store, slot, error, locale),
-        Status::Ready(work) => ready_card(slot, work, locale),
+        Status::Failed(error) => failed_card(store, entry, error, locale),
+        Status::Ready(work) => ready_card(entry, work, locale),
     };
-    let progress = slot
+    let progress = entry
         .annotated()
         .map(|work| format!("{}/{}", work.counts().tagged(), work.counts().total));
     html! {
-        <li key={slot.id.to_string()} class="card" data-article={slot.id.to_string()} data-state={state}
+        <li key={entry.id.to_string()} class="card" data-article={entry.id.to_string()} data-state={state}
             data-progress={progress}>
             { content }
-            if can_delete { { delete_button(store, slot, locale) } }
+            if can_delete { { delete_button(store, entry, locale) } }
         </li>
     }
 }
 
-/// Deletes the article, or the work on one that is delivered with the app; asks first.
-fn delete_button(store: &Store, slot: &LibraryEntry, locale: Locale) -> Html {
+/// Deletes the article, or the annotations of one that is delivered with the app; asks first.
+fn delete_button(store: &Store, entry: &LibraryEntry, locale: Locale) -> Html {
     let m = locale.messages();
-    let text = if slot.origin == Origin::Opened {
+    let text = if entry.origin == Origin::Opened {
         m.deleting.article
     } else {
         m.deleting.start_over
     };
-    let title = slot.annotated().map_or("", |work| work.document.title.as_str());
+    let title = entry.annotated().map_or("", |work| work.document.title.as_str());
     let text = fill(text, &[("name", &isolated(title))]);
-    let id = slot.id.clone();
+    let id = entry.id.clone();
     html! {
         <button class="button quiet card-delete" data-action="delete" title={text.clone()} aria-label={text}
             onclick={store.sender(move |_| Message::Delete(delete::Message::Ask(DeletionTarget::Article(id.clone()))))}>
@@ -58,12 +58,12 @@ fn delete_button(store: &Store, slot: &LibraryEntry, locale: Locale) -> Html {
     }
 }
 
-fn failed_card(store: &Store, slot: &LibraryEntry, error: &LoadError, locale: Locale) -> Html {
-    let id = slot.id.clone();
+fn failed_card(store: &Store, entry: &LibraryEntry, error: &LoadError, locale: Locale) -> Html {
+    let id = entry.id.clone();
     let store = store.clone();
     html! {
         <div role="alert" class="card-error">
-            <h2 dir="auto">{ &slot.file }</h2>
+            <h2 dir="auto">{ &entry.file }</h2>
             <p>{ load_error_text(error, locale) }</p>
             <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
                 { locale.messages().common.retry }
@@ -72,7 +72,7 @@ fn failed_card(store: &Store, slot: &LibraryEntry, error: &LoadError, locale: Lo
     }
 }
 
-fn ready_card(slot: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> Html {
+fn ready_card(entry: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> Html {
     let m = locale.messages();
     let document = &work.document;
     let counts = work.counts();
@@ -80,7 +80,7 @@ fn ready_card(slot: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> H
         .words(|block| work.role(block).is_text())
         .div_ceil(WORDS_A_MINUTE);
     let address = Route::Article {
-        id: slot.id.clone(),
+        id: entry.id.clone(),
         sentence: None,
     };
     let verb = if counts.tagged() > 0 {
@@ -91,13 +91,13 @@ fn ready_card(slot: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> H
     html! {
         <a class="card-link" href={address.hash()}>
             <p class="card-source" lang={document.language.tag()} dir={document.direction.as_str()}>
-                { document.source.clone().unwrap_or_else(|| slot.file.clone()) }
+                { document.source.clone().unwrap_or_else(|| entry.file.clone()) }
             </p>
             <h2 lang={document.language.tag()} dir={document.direction.as_str()}>{ &document.title }</h2>
             <p class="card-facts">
                 <span>{ locale.count(&m.library.sentences, counts.total) }</span>
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>
-                if slot.origin == Origin::Opened {
+                if entry.origin == Origin::Opened {
                     <span class="badge">{ m.library.opened_badge }</span>
                 }
             </p>

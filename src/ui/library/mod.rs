@@ -28,7 +28,7 @@ pub fn Library(props: &StoreProps) -> Html {
             .library
             .entries
             .iter()
-            .map(|slot| card(store, slot, state.can_delete(slot), locale))
+            .map(|entry| card(store, entry, state.can_delete(entry), locale))
             .collect::<Html>()
     });
     html! {

@@ -1,4 +1,4 @@
-//! What stands above the cards: the progress of all articles, the reminder to back up, the way back into
+//! The overview above the cards: progress of all articles, the reminder to back up, the way back into
 //! the article that was read last.
 
 use crate::session::transfer;
@@ -56,11 +56,11 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     store
         .read(|state| {
-            let slot = state.last_read()?;
-            let work = slot.annotated()?;
+            let entry = state.last_read()?;
+            let work = entry.annotated()?;
             let document = &work.document;
             let address = Route::Article {
-                id: slot.id.clone(),
+                id: entry.id.clone(),
                 sentence: None,
             };
             let place = work.left_at().map(|place| {

@@ -1,4 +1,4 @@
-//! Messages to the reader.
+//! Notices: messages to the reader.
 
 mod tour;
 
@@ -87,7 +87,7 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
         },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
-            html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.damaged.show }</button> }
+            html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.quarantine.show }</button> }
         }
         NoticeAction::Read(id) => {
             let dismiss = store.sender(move |_: MouseEvent| Message::Notices(notices::Message::Dismiss(notice)));

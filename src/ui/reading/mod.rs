@@ -1,4 +1,14 @@
 //! The reading page: the bar with the progress, the article, the tools.
+//!
+//! For a screen reader the article is one list (`role="listbox"`) whose options are the sentences, each
+//! with its place, and as its description the kind of its paragraph when that is not plain text, the
+//! label, the note. An option's focus has the single keys reach the page, which reading modes of screen
+//! readers keep for themselves elsewhere. Paragraphs and headings say nothing in it; lines left over
+//! from the page count for no place, and Tab comes to them.
+//!
+//! From 75rem on, the legend stands in one margin and the notes of sentences in the other, beside the
+//! line on which each sentence begins (`styles/margins.css`). Below, secondary tools are behind a menu
+//! (`widgets/menu.rs`), and a phone has the labels lowest.
 
 mod article;
 mod block;
@@ -48,8 +58,8 @@ pub fn Reading(props: &StoreProps) -> Html {
 fn waiting(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     store.read(|state| {
-        let slot = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
-        match slot.map(|slot| (slot.id.clone(), &slot.status)) {
+        let entry = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
+        match entry.map(|entry| (entry.id.clone(), &entry.status)) {
             Some((id, Status::Failed(error))) => {
                 let store = store.clone();
                 html! {

@@ -1,4 +1,8 @@
-//! A sentence. It draws itself again only when something about it has changed.
+//! A sentence: an inline element in its paragraph, which draws itself again only when something about it
+//! has changed.
+//!
+//! Room for its sign is always kept, so a tag moves no letter, and marks never come between joined
+//! letters. Each label has a sign and an underline of its own beside its colour.
 
 use yew::prelude::*;
 

@@ -153,7 +153,7 @@ fn strip_table(state: &State) -> Html {
     let m = state.messages();
     let locale = state.locale;
     let names = state.kind_names();
-    let Some((_, slot, work)) = state.shown_articles().next() else {
+    let Some((_, entry, work)) = state.shown_articles().next() else {
         return Html::default();
     };
     let row = |run: &Run| {
@@ -166,7 +166,7 @@ fn strip_table(state: &State) -> Html {
         };
         html! {
             <tr data-kind={KINDS[run.kind].id} data-first={first.to_string()} data-last={last.to_string()}>
-                <th scope="row"><a href={article_address(&slot.id, Some(run.sentence))}>{ sentences }</a></th>
+                <th scope="row"><a href={article_address(&entry.id, Some(run.sentence))}>{ sentences }</a></th>
                 <td>{ label_sign(KINDS[run.kind].id) }{ " " }{ &names[run.kind] }</td>
                 <td>{ locale.number(run.length) }</td>
             </tr>

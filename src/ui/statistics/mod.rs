@@ -1,5 +1,5 @@
-//! The page of figures: how the labels are distributed, where they stand in an article, how long the
-//! reader takes, and how far they agree with themselves.
+//! The statistics page: the distribution of labels, their places in an article, pace, and agreement with
+//! oneself.
 
 mod chart;
 mod recoding;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::chart::ChartFigure;
 use self::recoding::Recoding;
-use self::recoding_results::second_pass;
+use self::recoding_results::recoding_results;
 use crate::article::ArticleId;
 use crate::i18n::{Plural, fill};
 use crate::platform::scroll;
@@ -21,7 +21,7 @@ use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
 
-/// The page of figures, or the second pass that is begun from it.
+/// The statistics page, or the recoding that is begun from it.
 #[component]
 pub fn StatisticsPage(props: &StoreProps) -> Html {
     let store = &props.store;
@@ -34,7 +34,7 @@ pub fn StatisticsPage(props: &StoreProps) -> Html {
                 html! { <p class="list-state" role="status">{ state.messages().common.loading }</p> }
             }
             Some(shown) if shown.of.is_some() && state.shown_articles().next().is_none() => missing(state),
-            Some(shown) if shown.again => html! { <Recoding store={store.clone()} /> },
+            Some(shown) if shown.recoding => html! { <Recoding store={store.clone()} /> },
             _ => figures(store, state),
         };
         html! {
@@ -106,7 +106,7 @@ fn figures(store: &Store, state: &State) -> Html {
             } else {
                 { articles(state) }
             }
-            { second_pass(store, state) }
+            { recoding_results(store, state) }
         </>
     }
 }
@@ -133,9 +133,9 @@ fn articles(state: &State) -> Html {
     html! {
         <nav class="by-article" aria-labelledby="by-article">
             <h2 id="by-article">{ m.statistics.by_article }</h2>
-            <ul>{ for tagged.map(|(_, slot, work)| html! {
-                <li key={slot.id.to_string()}>
-                    <a href={statistics_address(Some(slot.id.clone()))} data-figures-of={slot.id.to_string()}>
+            <ul>{ for tagged.map(|(_, entry, work)| html! {
+                <li key={entry.id.to_string()}>
+                    <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
                         <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
                     </a>
                 </li>

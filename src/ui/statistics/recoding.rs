@@ -1,4 +1,4 @@
-//! The second pass: a sentence in its context, without any tag, and the labels to give.
+//! The page of a recoding: a sentence in its context, without any tag, and the labels to give.
 
 use crate::session::recoding;
 use yew::prelude::*;
@@ -17,13 +17,13 @@ use crate::ui::widgets::icons::{Icon, icon, label_sign};
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
 
-/// The second pass.
+/// The recoding.
 #[component]
 pub fn Recoding(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Bars);
     let next = store.read(|state| state.recoding_report()?.next);
-    use_effect_with(next.map(|(index, again)| (index, again.span)), |_| {
+    use_effect_with(next.map(|(index, recoded)| (index, recoded.span)), |_| {
         page::bring_to_middle(SENTENCE)
     });
     store.read(|state| match state.recoding_report() {
@@ -33,27 +33,27 @@ pub fn Recoding(props: &StoreProps) -> Html {
 }
 
 fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
-    let Some((index, again)) = look.next else {
+    let Some((index, recoded)) = look.next else {
         return ended(store, state);
     };
     let m = state.messages();
-    let slot = &state.library.entries[index];
+    let entry = &state.library.entries[index];
     let done = look.table.items();
     let number = |count| state.locale.number(count);
     let place = fill(
-        m.second_pass.place,
+        m.recoding.place,
         &[("n", &number(done + 1)), ("total", &number(look.total))],
     );
     html! {
         <section class="passing" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
-            <h2 id="passing">{ m.second_pass.title }</h2>
+            <h2 id="passing">{ m.recoding.title }</h2>
             <div class="progress">
-                <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.second_pass.title}></progress>
+                <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.recoding.title}></progress>
                 <span>{ place }</span>
             </div>
-            if let Some(work) = slot.annotated() { { context(slot, work, &again) } }
+            if let Some(work) = entry.annotated() { { context(entry, work, &recoded) } }
             <div class="passing-tools">
-            <p id="passing-question">{ m.second_pass.question }</p>
+            <p id="passing-question">{ m.recoding.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
                 { for LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
@@ -68,10 +68,10 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
             <div class="choices">
                 <button class="button" data-action="take-back" disabled={done == 0}
                     onclick={store.sender(|_| Message::Recoding(recoding::Message::TakeBack))}>
-                    { icon(Icon::Undo) }<span>{ m.second_pass.take_back }</span>
+                    { icon(Icon::Undo) }<span>{ m.recoding.take_back }</span>
                 </button>
                 <button class="button quiet" data-action="leave" onclick={store.sender(|_| Message::Close)}>
-                    { m.second_pass.leave }
+                    { m.recoding.leave }
                 </button>
             </div>
             </div>
@@ -91,9 +91,9 @@ fn ended(store: &Store, state: &State) -> Html {
 }
 
 /// The paragraph of the sentence, with the ones around it.
-fn context(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence) -> Html {
+fn context(entry: &LibraryEntry, work: &AnnotatedArticle, recoded: &RecodedSentence) -> Html {
     let document = &work.document;
-    let block = work.block_of(document.sentence_covering(again.span.start()));
+    let block = work.block_of(document.sentence_covering(recoded.span.start()));
     let is_text = |index: &usize| work.role(*index).is_text();
     let before = (0..block).rev().find(is_text);
     let after = (block + 1..document.blocks.len()).find(is_text);
@@ -101,9 +101,9 @@ fn context(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence
     let paragraph =
         |index: usize| html! { <p class="aside" dir={document.blocks[index].direction.as_str()}>{ text(index) }</p> };
     html! {
-        <blockquote class="passing-text" lang={document.language.tag()} cite={source(&slot.id)}>
+        <blockquote class="passing-text" lang={document.language.tag()} cite={source(&entry.id)}>
             { for before.map(paragraph) }
-            <p dir={document.blocks[block].direction.as_str()}>{ marked(work, block, again) }</p>
+            <p dir={document.blocks[block].direction.as_str()}>{ marked(work, block, recoded) }</p>
             { for after.map(paragraph) }
         </blockquote>
     }
@@ -114,15 +114,15 @@ fn source(id: &ArticleId) -> String {
 }
 
 /// The paragraph with the sentence marked in it.
-fn marked(work: &AnnotatedArticle, block: usize, again: &RecodedSentence) -> Html {
+fn marked(work: &AnnotatedArticle, block: usize, recoded: &RecodedSentence) -> Html {
     let text = &work.document.article.text;
     let whole = work.document.blocks[block].bytes;
-    let sentence = again.bytes_in(text);
+    let sentence = recoded.bytes_in(text);
     let part = |from: usize, until: usize| ByteSpan::new(from.min(until), until).of(text);
     html! {
         <>
             { part(whole.start(), sentence.start()) }
-            <mark id={SENTENCE} data-again={again.span.start().to_string()}>{ sentence.of(text) }</mark>
+            <mark id={SENTENCE} data-again={recoded.span.start().to_string()}>{ sentence.of(text) }</mark>
             { part(sentence.end(), whole.end().max(sentence.end())) }
         </>
     }

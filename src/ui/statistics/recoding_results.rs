@@ -1,4 +1,4 @@
-//! The second pass on the page of figures: beginning it, going on with it, and what came out.
+//! The recoding on the statistics page: beginning it, resuming it, and its results.
 
 use crate::session::recoding;
 use web_sys::HtmlInputElement;
@@ -17,8 +17,8 @@ use crate::ui::widgets::icons::label_sign;
 /// How many sentences are proposed.
 const USUAL: usize = 20;
 
-/// The part of the page about the second pass.
-pub fn second_pass(store: &Store, state: &State) -> Html {
+/// The part of the page about the recoding.
+pub fn recoding_results(store: &Store, state: &State) -> Html {
     let m = state.messages();
     let look = state.recoding_report();
     let rest = match &look {
@@ -28,32 +28,32 @@ pub fn second_pass(store: &Store, state: &State) -> Html {
     };
     html! {
         <section class="second-pass" aria-labelledby="second-pass">
-            <h2 id="second-pass">{ m.second_pass.title }</h2>
-            <p class="hint">{ m.second_pass.explained }</p>
+            <h2 id="second-pass">{ m.recoding.title }</h2>
+            <p class="hint">{ m.recoding.explained }</p>
             { rest }
             { beginning(store, state, look.is_some()) }
         </section>
     }
 }
 
-/// The way back into a pass that was left.
+/// The way back into a recoding that was left.
 fn going_on(state: &State, look: &RecodingReport) -> Html {
     let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
     let number = |count| state.locale.number(count);
     let values = [("done", &*number(look.table.items())), ("total", &*number(look.total))];
     html! {
-        <p><a class="button primary" data-action="go-on" href={Route::Statistics(Statistics { of, again: true }).hash()}>
-            { fill(state.messages().second_pass.go_on, &values) }
+        <p><a class="button primary" data-action="go-on" href={Route::Statistics(Statistics { of, recoding: true }).hash()}>
+            { fill(state.messages().recoding.go_on, &values) }
         </a></p>
     }
 }
 
-/// Size and beginning of a pass.
+/// Size and beginning of a recoding.
 fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     let m = state.messages();
     let count = state.sentences_to_recode();
     if count == 0 {
-        return html! { <p>{ m.second_pass.nothing_yet }</p> };
+        return html! { <p>{ m.recoding.nothing_yet }</p> };
     }
     let begin = store.sender(|_: MouseEvent| {
         Message::Recoding(recoding::Message::Begin {
@@ -63,18 +63,18 @@ fn beginning(store: &Store, state: &State, is_another: bool) -> Html {
     });
     html! {
         <div class="beginning">
-            <p>{ state.locale.count(&m.second_pass.drawn_from, count) }</p>
+            <p>{ state.locale.count(&m.recoding.drawn_from, count) }</p>
             <div class="choices">
                 <label>
-                    { m.second_pass.size }{ " " }
+                    { m.recoding.size }{ " " }
                     <input id="again-size" type="number" min="1" max={count.to_string()} data-size="true"
                         value={count.min(USUAL).to_string()} />
                 </label>
                 <button class={classes!("button", (!is_another).then_some("primary"))} data-action="begin" onclick={begin}>
-                    { if is_another { m.second_pass.begin_anew } else { m.second_pass.begin } }
+                    { if is_another { m.recoding.begin_anew } else { m.recoding.begin } }
                 </button>
             </div>
-            if is_another { <p class="hint">{ m.second_pass.anew_warning }</p> }
+            if is_another { <p class="hint">{ m.recoding.anew_warning }</p> }
         </div>
     }
 }
@@ -86,7 +86,7 @@ fn chosen_size() -> usize {
     size.unwrap_or(USUAL)
 }
 
-/// What came out of a pass at its end.
+/// What came out of a recoding at its end.
 fn results(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
     let locale = state.locale;
@@ -100,19 +100,19 @@ fn results(state: &State, look: &RecodingReport) -> Html {
         <div class="results" data-kappa={value} data-agreed={agreed.to_string()} data-items={items.to_string()}>
             <dl class="big-figures">
                 <div>
-                    <dt>{ m.second_pass.same }</dt>
+                    <dt>{ m.recoding.same }</dt>
                     <dd>{ locale.percent(look.table.per_cent().unwrap_or_default()) }</dd>
-                    <dd>{ fill(m.second_pass.same_of, &[("n", &number(agreed)), ("total", &number(items))]) }</dd>
+                    <dd>{ fill(m.recoding.same_of, &[("n", &number(agreed)), ("total", &number(items))]) }</dd>
                 </div>
                 if let Some(word) = &word {
-                    <div><dt>{ m.second_pass.kappa }</dt><dd>{ word }</dd><dd>{ m.second_pass.kappa_how }</dd></div>
+                    <div><dt>{ m.recoding.kappa }</dt><dd>{ word }</dd><dd>{ m.recoding.kappa_how }</dd></div>
                 }
             </dl>
-            if word.is_none() { <p>{ m.second_pass.kappa_none }</p> }
+            if word.is_none() { <p>{ m.recoding.kappa_none }</p> }
             { confusion(state, &look.table) }
-            <h3>{ m.second_pass.differing }</h3>
+            <h3>{ m.recoding.differing }</h3>
             if look.differing.is_empty() {
-                <p>{ m.second_pass.none_differing }</p>
+                <p>{ m.recoding.none_differing }</p>
             } else {
                 <ol class="differing">{ for look.differing.iter().map(|row| differing(state, row)) }</ol>
             }
@@ -143,10 +143,10 @@ fn confusion(state: &State, table: &Table) -> Html {
     };
     html! {
         <>
-            <h3 id="confusion">{ m.second_pass.confusion }</h3>
+            <h3 id="confusion">{ m.recoding.confusion }</h3>
             <div class="table-room" tabindex="0" role="region" aria-labelledby="confusion">
                 <table class="confusion">
-                    <caption>{ m.second_pass.confusion_how }</caption>
+                    <caption>{ m.recoding.confusion_how }</caption>
                     <thead><tr>
                         <td></td>
                         { for names.iter().zip(LABELS).map(|(name, label)| html! {
@@ -178,9 +178,9 @@ fn differing(state: &State, row: &Disagreement) -> Html {
         <li>
             <q dir="auto">{ &row.text }</q>
             <p>
-                { fill(m.second_pass.first_second, &labels) }{ " " }
-                { fill(m.second_pass.now, &[("label", &isolated(now))]) }{ " " }
-                <a href={article_address(&row.article, Some(row.sentence))}>{ m.second_pass.decide }</a>
+                { fill(m.recoding.first_second, &labels) }{ " " }
+                { fill(m.recoding.now, &[("label", &isolated(now))]) }{ " " }
+                <a href={article_address(&row.article, Some(row.sentence))}>{ m.recoding.decide }</a>
             </p>
         </li>
     }

@@ -1,10 +1,10 @@
-//! Performing what the session asks for.
+//! Performing the session's effects.
 
 use crate::session::{statistics, storage, transfer};
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
-use crate::platform::{drawing, files, install, page, persistence};
+use crate::platform::{files, install, page, png, storage_permission};
 use crate::session::{Effect, Input, Message, Origin, StoragePermission};
 
 impl Store {
@@ -16,8 +16,8 @@ impl Store {
         let mut later = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Write { key, value } => changes.push((key, Some(value))),
-                Effect::Remove { key } => changes.push((key, None)),
+                Effect::Write { key, value } => changes.push((key.to_string(), Some(value))),
+                Effect::Remove { key } => changes.push((key.to_string(), None)),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
                 other => self.perform_one(other),
@@ -64,8 +64,10 @@ impl Store {
                 page::set_language(locale.tag(), locale.direction().as_str(), name);
             }
             Effect::SetLook { size, theme } => page::set_look(size.as_str(), theme.as_str()),
-            Effect::CheckPersistence => self.persistence(persistence::is_persisted(), StoragePermission::Unasked),
-            Effect::AskToPersist => self.persistence(persistence::persist(), StoragePermission::Denied),
+            Effect::CheckPersistence => {
+                self.persistence(storage_permission::is_persisted(), StoragePermission::Unasked)
+            }
+            Effect::AskToPersist => self.persistence(storage_permission::persist(), StoragePermission::Denied),
             Effect::Install => {
                 if let Some(offer) = self.0.install.take() {
                     install::ask(offer);
@@ -95,10 +97,7 @@ impl Store {
     fn download_png(&self, name: String, svg: String, (width, height): (usize, usize)) {
         let store = self.clone();
         spawn_local(async move {
-            if drawing::download_png(&name, &svg, (width * 2, height * 2))
-                .await
-                .is_err()
-            {
+            if png::download_png(&name, &svg, (width * 2, height * 2)).await.is_err() {
                 store.send(Message::Statistics(statistics::Message::PngFailed));
             }
         });

@@ -41,7 +41,7 @@ impl Store {
     /// Takes the skeleton away once the page is whole; what was drawn so far was not to be seen. A
     /// single article that is late is waited for only [`PATIENCE_FOR_ARTICLES`].
     pub(super) fn unveil_when_whole(&self) {
-        let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
+        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
         let waits = self.read(|state| match &state.navigation.open {
             _ if state.navigation.dialog.is_some() => false,
             Some(open) => state.entry(&open.id).map_or(state.library.list_loading, is_loading),

@@ -1,4 +1,4 @@
-//! Giving the focus to what the session says, once that is drawn.
+//! Moving the browser's focus to what the session says, once that is drawn.
 
 use wasm_bindgen_futures::spawn_local;
 

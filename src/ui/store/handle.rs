@@ -7,10 +7,10 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
-use super::storage_performer::StoragePerformer;
+use super::storage_held::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{install, page};
-use crate::session::{Context, Message, Origin, State, navigation, update};
+use crate::session::{Context, Message, State, navigation, update};
 
 /// A handle on the one store; equal when it is the same store.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ pub(super) struct Inner {
     /// Messages that came while another was under way.
     pub(super) queue: RefCell<VecDeque<Message>>,
     pub(super) busy: Cell<bool>,
-    pub(super) storage: StoragePerformer,
+    pub(super) storage: HeldStorage,
     pub(super) watchers: Rc<Watchers>,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
@@ -77,7 +77,7 @@ impl Store {
         while let Some(message) = self.next_message() {
             let context = Context::new(page::now(), page::utc_offset_minutes());
             let state = self.0.state.take();
-            let origin = Origin::of(&message);
+            let origin = message.origin();
             let pointed_at = matches!(message, Message::Navigation(navigation::Message::Focus { .. }));
             let (state, effects) = update(state, message, context);
             self.0.state.replace(state);

@@ -8,6 +8,7 @@ mod focus;
 mod handle;
 mod launches;
 mod offline;
+mod storage_held;
 mod storage_performer;
 mod watchers;
 

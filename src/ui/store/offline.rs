@@ -1,4 +1,6 @@
-//! Having the service worker keep the app for use without a network.
+//! Having the service worker keep the app for use without a network: the page tells the worker what it
+//! consists of. The single file `dist/hashiya.html` carries everything in itself, the articles too, and
+//! registers no worker.
 
 use super::handle::Store;
 use crate::platform::{fetch, page, worker};
@@ -14,7 +16,7 @@ impl Store {
                     .library
                     .entries
                     .iter()
-                    .any(|slot| matches!(slot.status, Status::Loading))
+                    .any(|entry| matches!(entry.status, Status::Loading))
         });
         if loading || self.0.worker_started.replace(true) {
             return;
@@ -24,7 +26,7 @@ impl Store {
                 .library
                 .entries
                 .iter()
-                .map(|slot| fetch::article_address(&slot.file));
+                .map(|entry| fetch::article_address(&entry.file));
             files.collect::<Vec<String>>()
         });
         let others = [

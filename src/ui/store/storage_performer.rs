@@ -1,27 +1,17 @@
-//! Performs what the driver of the storage says: timers, the journal, local storage, messages for the
-//! session. It knows no rule of its own.
+//! Performs the commands of the storage driver: timers, journal, local storage, messages to the session.
+//! It has no rule of its own.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use litemap::LiteMap;
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
 use crate::platform::{page, storage};
 use crate::session::{
-    Batch, Boot, Command, Driver, Duty, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
+    Batch, Boot, Command, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
 };
-
-/// The driver, and what it has this page hold.
-#[derive(Default)]
-pub(super) struct StoragePerformer {
-    driver: RefCell<Driver>,
-    journal: RefCell<Option<Rc<Journal>>>,
-    timers: RefCell<LiteMap<Duty, Timeout>>,
-}
 
 impl Store {
     /// Reads what is stored and lets the page begin.
@@ -79,7 +69,7 @@ impl Store {
         let held = &self.0.storage;
         match command {
             Command::Begin(start) => self.enqueue_first(Message::Booted(Box::new(boot(start)))),
-            Command::Send(message) => self.enqueue(message),
+            Command::Send(message) => self.enqueue(Message::Storage(message)),
             Command::OpenJournal { read } => self.open_journal(read),
             Command::CloseJournal => drop(held.journal.take()),
             Command::BeginTransaction(batch) => self.begin_transaction(batch),

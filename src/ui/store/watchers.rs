@@ -1,4 +1,4 @@
-//! Who has to hear of which change: a watcher for each sentence and block, and for the bars. So a
+//! Who is told of which change: a watcher for each sentence and block, and for the bars. So a
 //! tag costs the same in a long article as in a short one.
 
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,4 @@
-//! What a field that chooses files does.
+//! Opening the files that were chosen in a file field.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;

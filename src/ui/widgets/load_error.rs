@@ -1,4 +1,4 @@
-//! Why an article did not come, in words.
+//! The text of an article that failed to load.
 
 use crate::article::DecodeError;
 use crate::i18n::{Locale, fill};

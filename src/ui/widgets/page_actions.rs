@@ -1,4 +1,4 @@
-//! What concerns the page as a whole, on every page: language, codebook, settings, help.
+//! The actions on the page as a whole, on every page: language, codebook, settings, help.
 
 use crate::session::settings;
 use web_sys::HtmlSelectElement;

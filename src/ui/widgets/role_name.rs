@@ -1,4 +1,4 @@
-//! What roles of blocks are called.
+//! The names of the roles of blocks.
 
 use crate::article::Role;
 use crate::i18n::Locale;

@@ -1,4 +1,15 @@
-//! What many measurements say in few numbers.
+//! Numbers that a page answers, and what many of them say in few.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// The number that a page answered.
+///
+/// # Errors
+/// When it is none.
+pub fn number(value: &Value) -> Result<f64> {
+    value.as_f64().with_context(|| format!("{value} is no number"))
+}
 
 /// The value below which the part `part` of the values lies (nearest rank); NaN of nothing.
 pub fn quantile(values: &[f64], part: f64) -> f64 {

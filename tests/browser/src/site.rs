@@ -3,57 +3,20 @@
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
 mod http;
+mod plan;
 
-/// How a path is made to fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Answered with status 404.
-    NotFound,
-    /// Answered with status 500.
-    ServerError,
-    /// The connection is closed without an answer.
-    Dropped,
-}
+pub use plan::{Caching, Fault};
 
-/// What browsers are told about keeping answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caching {
-    /// `no-store`: nothing but a service worker can make the page work without the server.
-    Never,
-    /// `max-age=600`, as common static hosts say.
-    TenMinutes,
-}
-
-/// What the server does at present.
-struct Plan {
-    faults: HashMap<String, Fault>,
-    replaced: HashMap<String, Vec<u8>>,
-    head_scripts: Vec<String>,
-    requests: Vec<String>,
-    caching: Caching,
-}
-
-struct Shared {
-    root: PathBuf,
-    running: AtomicBool,
-    plan: Mutex<Plan>,
-}
-
-impl Shared {
-    fn plan(&self) -> MutexGuard<'_, Plan> {
-        // A poisoned lock means that another thread panicked: the plan itself is still whole.
-        self.plan.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-}
+use plan::{Plan, Shared};
 
 /// A running (or stopped) web server on 127.0.0.1.
 pub struct Site {

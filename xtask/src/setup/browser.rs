@@ -1,6 +1,7 @@
 //! The browsers that the tests drive, with their WebDriver servers.
 
-use super::{Step, apt, require, tools};
+use super::step::{Step, require};
+use super::{apt, tools};
 use crate::pins;
 use crate::process::{self, command};
 use crate::project::Project;

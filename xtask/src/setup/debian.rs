@@ -6,7 +6,8 @@
 //! libraries, and the compiler is made known to rustup under a name of its own. Only this folder
 //! is switched to it; other folders keep their toolchain.
 
-use super::{apt, rust};
+use super::apt;
+use super::wasm_probe::compile_empty;
 use crate::pins;
 use crate::process::{self, command};
 use crate::project::Project;
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 pub fn is_linked(project: &Project) -> bool {
     let mut rustc = command("rustc", &project.root);
     rustc.arg(format!("+{}", pins::DEBIAN_TOOLCHAIN));
-    rust::compile_empty(rustc).is_ok()
+    compile_empty(rustc).is_ok()
 }
 
 /// Whether the compiler is installed with a library for the target that it can use.
@@ -28,7 +29,7 @@ fn is_installed(project: &Project) -> bool {
     whole
         .iter()
         .all(|program| Path::new("/usr/bin").join(program).is_file())
-        && rust::compile_empty(command("/usr/bin/rustc", &project.root)).is_ok()
+        && compile_empty(command("/usr/bin/rustc", &project.root)).is_ok()
 }
 
 /// Makes this folder use the compiler.

@@ -1,38 +1,25 @@
 //! `cargo xtask setup`: finds out what is missing on this machine and installs only that.
 //!
-//! A step is data: what it brings, why, how to see that it is there, how to get it, and what a
-//! person can do when that fails.
+//! What there is to install is a list of steps, see [`Step`].
 
 mod apt;
 mod browser;
 mod debian;
 mod rust;
+mod step;
 mod tools;
+mod wasm_probe;
 
 pub use browser::{Engine, chromedriver, chromium};
 pub use tools::axe_core;
 
 use crate::project::Project;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::thread;
 use std::time::Instant;
 
-/// One thing that the machine needs.
-pub struct Step {
-    /// What it is called in messages.
-    pub name: &'static str,
-    /// Why the project needs it.
-    pub why: &'static str,
-    /// Roughly how long getting it takes.
-    pub takes: &'static str,
-    /// Quick look: what was found, or what is missing.
-    pub check: fn(&Project) -> Result<String>,
-    /// Gets it. Prints its progress.
-    pub install: fn(&Project) -> Result<()>,
-    /// What a person can do when it cannot be got: one sentence or more, without a stop at the end.
-    pub advice: &'static str,
-}
+use step::Step;
 
 /// How much of the set-up a command needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,17 +130,10 @@ fn one_line(error: &anyhow::Error) -> String {
     format!("{error:#}").lines().next().unwrap_or_default().to_owned()
 }
 
-/// Fails with `reason` unless `present`.
-fn require(present: bool, reason: impl FnOnce() -> String) -> Result<()> {
-    if !present {
-        bail!("{}", reason());
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::bail;
 
     const THERE: Step = Step {
         name: "Tool",

@@ -1,13 +1,12 @@
 //! The compiler's parts: the WebAssembly target, the formatter and the lints.
 
-use super::{Step, debian};
+use super::debian;
+use super::step::Step;
+use super::wasm_probe::compile_empty;
 use crate::pins;
 use crate::process::{self, command};
 use crate::project::Project;
-use anyhow::{Context, Result, anyhow, bail};
-use std::env;
-use std::fs;
-use std::process::Command;
+use anyhow::{Context, Result, bail};
 
 /// The standard library for WebAssembly, and a linker that works for it.
 pub const WASM_TARGET: Step = Step {
@@ -33,30 +32,9 @@ pub const LINTS: Step = Step {
     advice: "install rustfmt and clippy for the compiler that this folder uses (`rustup show`)",
 };
 
-/// Compiles and links an empty program: the only proof that the library is there, was built by
-/// exactly this compiler, and that the linker works.
 fn check_target(project: &Project) -> Result<String> {
     compile_empty(command("rustc", &project.root))?;
     process::read(command("rustc", &project.root).arg("--version"))
-}
-
-/// Compiles an empty program for the target with `rustc`.
-pub fn compile_empty(mut rustc: Command) -> Result<()> {
-    let dir = env::temp_dir().join(format!("hashiya-check-{}", std::process::id()));
-    fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
-    let source = dir.join("empty.rs");
-    fs::write(&source, "fn main() {}\n").with_context(|| format!("{} cannot be written", source.display()))?;
-    rustc
-        .args(["--target", pins::WASM_TARGET, "--out-dir"])
-        .arg(&dir)
-        .arg(&source);
-    let compiled = process::read(&mut rustc);
-    fs::remove_dir_all(&dir).with_context(|| format!("{} cannot be removed", dir.display()))?;
-    compiled.map(drop).map_err(|error| {
-        let text = format!("{error:#}");
-        let reason = text.lines().find(|line| line.trim_start().starts_with("error"));
-        anyhow!("{}", reason.unwrap_or(&text).trim().to_owned())
-    })
 }
 
 fn check_lints(project: &Project) -> Result<String> {

@@ -1,6 +1,6 @@
 //! The build tools: Trunk, wasm-bindgen and wasm-opt.
 
-use super::{Step, require};
+use super::step::{Step, require};
 use crate::pins;
 use crate::process::{self, command};
 use crate::project::Project;

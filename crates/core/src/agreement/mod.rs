@@ -1,8 +1,8 @@
-//! Agreement: how far two passes over the same sentences come to the same labels, and the sample for
-//! a second pass.
+//! Agreement: how far two codings of the same sentences come to the same labels (confusion table,
+//! Cohen's kappa), and the random sample for a second one.
 //!
-//! Everything is counted in whole numbers; the results are exact fractions until they are rounded
-//! once, at the end.
+//! Everything is counted in whole numbers; the results are exact fractions until they are rounded once,
+//! at the end.
 
 mod kappa;
 mod sample;

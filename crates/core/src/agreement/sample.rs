@@ -1,4 +1,4 @@
-//! Drawing a sample.
+//! Drawing a plain random sample, the same for the same seed.
 
 /// A random sample: `size` of the numbers below `count` (all, if there are no more), in ascending
 /// order. Plain, not stratified: every number has the same chance, and so has every set of them.

@@ -1,10 +1,10 @@
-//! The confusion table of two passes, and whole-number rounding.
+//! The confusion table of two codings, and whole-number rounding.
 
-/// How often which label of the first pass met which of the second, for labels numbered from 0.
+/// How often which label of the first coding met which of the second, for labels numbered from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     labels: usize,
-    /// Row by row: the first pass's label, then the second's.
+    /// Row by row: the first coding's label, then the second's.
     cells: Vec<usize>,
 }
 
@@ -17,7 +17,7 @@ impl Table {
         }
     }
 
-    /// The table of these items: each with its label in the first and in the second pass.
+    /// The table of these items: each with its label in the first and in the second coding.
     ///
     /// # Panics
     /// When a label is not below `labels`.
@@ -43,17 +43,17 @@ impl Table {
         self.labels
     }
 
-    /// How many items had these labels in the first and the second pass.
+    /// How many items had these labels in the first and the second coding.
     pub fn count(&self, first: usize, second: usize) -> usize {
         self.cells[first * self.labels + second]
     }
 
-    /// How many items had this label in the first pass.
+    /// How many items had this label in the first coding.
     pub fn first(&self, label: usize) -> usize {
         (0..self.labels).map(|second| self.count(label, second)).sum()
     }
 
-    /// How many items had this label in the second pass.
+    /// How many items had this label in the second coding.
     pub fn second(&self, label: usize) -> usize {
         (0..self.labels).map(|first| self.count(first, label)).sum()
     }
@@ -63,7 +63,7 @@ impl Table {
         self.cells.iter().sum()
     }
 
-    /// How many items had the same label in both passes.
+    /// How many items had the same label in both codings.
     pub fn agreed(&self) -> usize {
         (0..self.labels).map(|label| self.count(label, label)).sum()
     }

@@ -1,4 +1,5 @@
-//! Undo and redo: the reader's own changes, each step with what was there before and after.
+//! Undo and redo: the reader's own changes, each step with what was there before and after, and with the
+//! stamps of both, by which a step knows whether things still are as it left them.
 
 use std::collections::BTreeMap;
 
@@ -44,9 +45,9 @@ pub enum Change {
     Role {
         /// The block.
         block: usize,
-        /// The reader's word on it before, `None` for the one that was found.
+        /// The reader's choice before, `None` for the one that was found.
         before: Option<Role>,
-        /// The reader's word on it now.
+        /// The reader's choice now.
         after: Option<Role>,
     },
 }

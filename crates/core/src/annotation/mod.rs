@@ -1,5 +1,6 @@
-//! Annotations: what an annotator said of a sentence, when, and the one merge through which every
-//! change goes: the reader's own, another tab's, a stored record's, an imported file's.
+//! Annotations: labels, notes and marks of sentences by annotator, when each was set, and the one merge
+//! through which every change goes: the reader's own, another tab's, a stored record's, an imported
+//! file's.
 
 mod annotator;
 mod history;

@@ -1,4 +1,16 @@
-//! The annotation set of one article: a last-writer-wins map.
+//! The annotation set of one article: a last-writer-wins map from (sentence's span in code points,
+//! annotator) to (label, note, marks, stamp).
+//!
+//! [`AnnotationSet::put`] is the only way in: the reader's tags, stored records, other tabs and imported
+//! files all go through it, so their order never matters. Three entries look alike and are not:
+//! - A cleared tag is a tombstone, an [`Entry`] without label, note and mark. It stays, and hides
+//!   another annotator's tag.
+//! - A withdrawn one (a tombstone with `"withdrawn": true`) counts as nothing said, and another's tag
+//!   shows again. Undoing the first tag of a sentence leaves one.
+//! - One with nothing but the mark `"unsure": true` is no tombstone; when the mark is taken off it is
+//!   withdrawn.
+//!
+//! Both fields stand in records and files among those that an older program keeps without knowing them.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +37,7 @@ const WITHDRAWN: &str = "withdrawn";
 /// know it keeps it.
 const UNSURE: &str = "unsure";
 
-/// What an annotator says of a sentence. One without label, note and mark is a tombstone: it stays, so
+/// An annotator's label, note and marks of a sentence. One without label, note and mark is a tombstone: it stays, so
 /// that a cleared tag does not come back with the next merge.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
@@ -156,7 +168,7 @@ impl AnnotationSet {
         merged
     }
 
-    /// What this annotator says of this sentence, tombstones included.
+    /// This annotator's entry for this sentence, tombstones included.
     pub fn get(&self, key: &Key) -> Option<&Entry> {
         self.entries.get(key)
     }
@@ -176,7 +188,7 @@ impl AnnotationSet {
         latest
     }
 
-    /// All that is said of exactly this sentence, tombstones included.
+    /// All entries for exactly this sentence, tombstones included.
     pub fn at(&self, span: CodePointSpan) -> impl Iterator<Item = (&Key, &Entry)> {
         self.starting(span.start(), span.start() + 1)
             .filter(move |(key, _)| key.span == span)

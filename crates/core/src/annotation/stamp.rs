@@ -1,4 +1,7 @@
 //! Stamps: which of two values is the later one, whatever the clocks say.
+//!
+//! A stamp is one number, so a record needs neither a counter nor the name of a device, and `updated_at`
+//! in a file carries all of it.
 
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};

@@ -1,9 +1,13 @@
-//! How sure the rules about roles are of what they found: which rule spoke, and what contradicts
-//! it. A second pass over the page, when every block has its role.
+//! How sure the rules about roles are of what they found: sure, likely or a guess, by the rule that
+//! spoke and by what contradicts it. A second look at the page, when every block has its role.
+//!
+//! It is computed anew with each document and stands in no record and no file. A guess that the reader
+//! confirms becomes their choice, like any other.
 
 use super::interface_words::Caption;
 use super::line::Line;
-use super::roles::{Found, PROMOTION_WORDS, Role, Rule};
+use super::role::Role;
+use super::rule::{Found, PROMOTION_WORDS, Rule};
 
 /// How sure it is that a block is what it was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

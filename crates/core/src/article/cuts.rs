@@ -1,10 +1,13 @@
-//! The reader's own cuts: where the sentences that were found are split, or joined.
+//! The reader's cuts: where the sentences that the segmenter found are split or merged.
+//!
+//! They are kept beside the article, by place; the [`Document`](super::Document) is made anew with them.
+//! A cut that fits no word is passed over, so no record and no file can make an empty sentence, an
+//! overlap, or a gap with text in it.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::document::Document;
 use crate::text::{ByteSpan, OffsetIndex};
 
 /// What the reader does at a place between two words.
@@ -60,34 +63,4 @@ fn begins_word(text: &str, block: ByteSpan, at: usize) -> bool {
     let before = text[block.start()..at].chars().next_back();
     let first = text[at..block.end()].chars().next();
     before.is_some_and(char::is_whitespace) && first.is_some_and(|c| !c.is_whitespace())
-}
-
-/// A word of a sentence, as a place to split it at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SplitPoint {
-    /// The first code point of the word.
-    pub at: usize,
-    /// The word.
-    pub word: String,
-}
-
-/// The words of a sentence in order; it can be split before each but the first.
-pub fn split_points(document: &Document, sentence: usize) -> Vec<SplitPoint> {
-    let text = document.sentence_text(sentence);
-    let Some(first) = document.sentences.get(sentence).map(|sentence| sentence.chars.start()) else {
-        return Vec::new();
-    };
-    let mut points = Vec::new();
-    let mut at = first;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_end();
-        if !word.is_empty() {
-            points.push(SplitPoint {
-                at,
-                word: word.to_owned(),
-            });
-        }
-        at += piece.chars().count();
-    }
-    points
 }

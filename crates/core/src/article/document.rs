@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::confidence::Confidence;
 use super::cuts::{self, Cuts};
-use super::roles::{Role, assign_roles};
+use super::role::Role;
+use super::roles::assign_roles;
 use super::source::Article;
 use crate::text::{
     ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
@@ -20,7 +21,7 @@ pub struct Block {
     pub bytes: ByteSpan,
     /// The same in code points.
     pub chars: CodePointSpan,
-    /// What it was found to be. The reader's own word on it is kept elsewhere.
+    /// What it was found to be. The reader's own choice is kept elsewhere.
     pub role: Role,
     /// How sure that is.
     pub confidence: Confidence,

@@ -16,62 +16,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::confidence::{self, Confidence};
 use super::interface_words as words;
 use super::line::Line;
-
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// The article's headline.
-    Title,
-    /// Who wrote it or where it comes from.
-    Byline,
-    /// When it appeared.
-    Date,
-    /// The text below a picture.
-    Caption,
-    /// The heading of a part.
-    Heading,
-    /// The report itself.
-    Body,
-    /// What the page put around it: menus, advertisements, prompts. Neither counted nor tagged.
-    Boilerplate,
-}
-
-impl Role {
-    /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Title,
-        Self::Byline,
-        Self::Date,
-        Self::Caption,
-        Self::Heading,
-        Self::Body,
-        Self::Boilerplate,
-    ];
-
-    /// The word that the page's `data-role` and the Hashiya file use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Byline => "byline",
-            Self::Date => "date",
-            Self::Caption => "caption",
-            Self::Heading => "heading",
-            Self::Body => "body",
-            Self::Boilerplate => "boilerplate",
-        }
-    }
-
-    /// Whether readers tag sentences of such a block.
-    pub fn is_text(self) -> bool {
-        self != Self::Boilerplate
-    }
-}
+use super::role::Role;
+use super::rule::{Found, PROMOTION_WORDS, Rule};
 
 /// What was found of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,28 +30,6 @@ pub struct Finding {
     /// How sure that is.
     pub confidence: Confidence,
 }
-
-/// The rule that gave a block its role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rule {
-    /// Its own words say it.
-    Words,
-    /// It says again what an earlier line said.
-    Repetition,
-    /// It stands between the two ends of an advertisement.
-    Promotion,
-    /// The first that reads like a headline.
-    Headline,
-    /// No line reads like a headline: the first that nothing else was found of.
-    FirstLine,
-    /// Short, right below the title.
-    BelowTitle,
-    /// Its length, its closing mark and its place.
-    Shape,
-}
-
-/// A role with the rule that gave it.
-pub(super) type Found = (Role, Rule);
 
 /// The role of each block, and how sure it is, given the text of all of them in order.
 pub fn assign_roles(blocks: &[&str]) -> Vec<Finding> {
@@ -148,8 +75,6 @@ fn own_words(line: &Line) -> Option<Found> {
 
 /// Blocks between two lines of one promotion, at most.
 const PROMOTION_BLOCKS: usize = 3;
-/// Words between two lines of one promotion, at most: less than most paragraphs of a report.
-pub(super) const PROMOTION_WORDS: usize = 20;
 
 /// An advertisement printed into the article: what stands between two lines that promote something
 /// is part of it, even where it looks like prose. The two ends of one advertisement differ: the

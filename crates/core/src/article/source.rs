@@ -1,4 +1,4 @@
-//! What is loaded: an article's identity and its text, which never changes.
+//! An article as it is loaded: its identity, and its text, which never changes.
 
 use std::fmt;
 use std::rc::Rc;

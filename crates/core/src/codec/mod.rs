@@ -2,7 +2,7 @@
 //!
 //! serde_json takes the last of two fields of one name, reads a list as a struct, and nests as deep
 //! as a text asks for. What people hand in, and what stands in a browser's storage, must not be
-//! guessed at: [`parse`] refuses a text that says something twice or nests too deep, and
+//! guessed at: [`parse()`] refuses a text that says something twice or nests too deep, and
 //! [`from_value`] takes objects for structs and words for enums, and names the place of what does
 //! not fit. [`from_record`] does so without a place.
 //!
@@ -11,6 +11,7 @@
 //! on with any dependency that asks for it): what decides by the text of a value uses
 //! [`canonical_text`].
 
+mod number;
 mod parse;
 mod read;
 
@@ -29,9 +30,6 @@ pub type Object = BTreeMap<String, Value>;
 /// How deep a record of the storage may nest: more than a file, whose unknown fields are kept
 /// within records.
 const DEEPEST_RECORD: usize = 128;
-
-/// The key of the one field that serde_json hands a number in, where no type of Rust holds it.
-const NUMBER: &str = "$serde_json::private::Number";
 
 /// What a text says; `None` when it is no JSON, or says something else.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -9,7 +9,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::map::{Entry, Map};
 
-use super::{NUMBER, Value};
+use super::number::NUMBER;
+use serde_json::Value;
 
 /// Why a text is no JSON that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

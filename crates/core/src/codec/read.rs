@@ -7,7 +7,8 @@ use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor
 use serde::forward_to_deserialize_any;
 use serde_json::Map;
 
-use super::{NUMBER, Value};
+use super::number::NUMBER;
+use serde_json::Value;
 
 /// Where a value does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]

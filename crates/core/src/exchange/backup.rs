@@ -1,10 +1,11 @@
-//! What makes a Hashiya file a backup: all that a browser keeps and an export has no place for.
+//! The part of a Hashiya file that makes it a backup: the stored records that an export has no place
+//! for.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Extra;
+use super::unknown_fields::Extra;
 
 /// The `backup` of a file. A program that does not know it still reads the articles, and keeps it
 /// as it keeps every field that it does not know.

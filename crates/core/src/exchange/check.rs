@@ -1,10 +1,11 @@
-//! The checks of a Hashiya file: all of it says what can be, and says it once.
+//! The checks of a Hashiya file as a whole: spans, slices, hashes, annotators and times fit the texts
+//! and each other.
 
 use std::collections::BTreeSet;
 
 use super::file::{Edit, File, FileArticle, OFFSET_UNIT};
 use super::moment::parse_moment;
-use super::read::{Problem, ReadError};
+use super::read_error::{Problem, ReadError};
 use crate::article::{Article, ArticleId, Origin};
 use crate::text::{CodePointSpan, OffsetIndex};
 

@@ -1,5 +1,5 @@
-//! What files say and this program does not know: kept between an import and the next export, and
-//! joined where two files say such things.
+//! Unknown fields of files: kept between an import and the next export, and joined where two files have
+//! them.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct ArticleExtras {
     pub sentences: BTreeMap<String, Extra>,
 }
 
-/// What a file says outside its articles and this program does not know.
+/// Unknown fields of a file outside its articles.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FileExtras {
@@ -68,7 +68,7 @@ impl ArticleExtras {
         *self == Self::default()
     }
 
-    /// Joins the fields of another set of them; see [`join`].
+    /// Joins the fields of another set of them; see `join`.
     pub fn merge(&mut self, other: Self) {
         join(&mut self.article, other.article);
         join(&mut self.segmenter, other.segmenter);
@@ -106,7 +106,7 @@ impl FileExtras {
         *self == Self::default()
     }
 
-    /// Joins the fields of another set of them; see [`join`].
+    /// Joins the fields of another set of them; see `join`.
     pub fn merge(&mut self, other: Self) {
         join(&mut self.file, other.file);
         join(&mut self.codebook, other.codebook);

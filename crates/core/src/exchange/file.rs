@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
 use crate::article::Role;
-use crate::codec::{Object, is_default};
+use crate::codec::is_default;
+
+pub use super::unknown_fields::Extra;
 
 /// The value of `format`.
 pub const FORMAT: &str = "hashiya";
@@ -17,9 +19,6 @@ pub const FORMAT: &str = "hashiya";
 pub const VERSION: u64 = 1;
 /// The value of `offset_unit`.
 pub const OFFSET_UNIT: &str = "code_point";
-
-/// Fields of an object that this program does not know.
-pub type Extra = Object;
 
 /// A whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -178,7 +177,7 @@ pub struct FileSentence {
     pub text: String,
     /// The role of its block.
     pub role: Role,
-    /// What was said of it.
+    /// Its annotations.
     #[serde(default)]
     pub annotations: Vec<FileAnnotation>,
     /// Unknown fields.
@@ -186,7 +185,7 @@ pub struct FileSentence {
     pub extra: Extra,
 }
 
-/// What an annotator said of a sentence.
+/// An annotator's label, note and marks of a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileAnnotation {
     /// The annotator's identity.

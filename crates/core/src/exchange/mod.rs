@@ -1,6 +1,6 @@
 //! The Hashiya file: how tags leave and come in.
 //!
-//! [`file`] says what a file holds, [`write`] makes one and checks it, [`read`] takes one apart and
+//! [`mod@file`] says what a file holds, [`write()`] makes one and checks it, [`read()`] takes one apart and
 //! says what is wrong with it. The schema for other programs is `schema/hashiya-1.schema.json`.
 
 mod backup;
@@ -9,9 +9,12 @@ pub mod extras;
 pub mod file;
 mod moment;
 mod read;
+mod read_error;
+mod unknown_fields;
 mod write;
 
 pub use backup::{Backup, OpenedFile};
 pub use moment::{date_of, moment, parse_moment};
-pub use read::{Problem, ReadError, read};
+pub use read::read;
+pub use read_error::{Problem, ReadError};
 pub use write::{Export, ExportArticle, WriteError, write};

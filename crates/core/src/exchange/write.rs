@@ -19,7 +19,7 @@ use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 pub struct ExportArticle<'a> {
     /// Its structure.
     pub document: &'a Document,
-    /// What was said of it.
+    /// Its annotations.
     pub annotations: &'a AnnotationSet,
     /// The role of a block, and when the reader chose it.
     pub role_of: Box<dyn Fn(usize) -> (Role, Option<Stamp>) + 'a>,

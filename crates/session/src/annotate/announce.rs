@@ -1,4 +1,4 @@
-//! What screen readers are told of the focused sentence, and of the end of the article.
+//! Announcements for screen readers: what the focused sentence shows now, and the end of the article.
 
 use crate::i18n::fill;
 use crate::model::context::Context;

@@ -1,4 +1,4 @@
-//! The reader's cuts: splitting a sentence at a word, merging it with the next.
+//! Sentence boundaries: splitting a sentence at a word, merging it with the next.
 
 use crate::annotate::history::make_and_record;
 use crate::annotate::tagging::own_or_shown;
@@ -100,8 +100,7 @@ fn sentences_in(document: &Document, span: CodePointSpan) -> Vec<CodePointSpan> 
         .collect()
 }
 
-/// The changes that take the reader's tag from some spans to others: what was said of the old
-/// sentences is said of the new ones and no longer of the old.
+/// The changes that move the reader's tags from the old sentences to the new ones.
 fn move_tag(work: &AnnotatedArticle, from: &[CodePointSpan], to: &[(CodePointSpan, TagValue)]) -> Step {
     let mut step = Step::new();
     let mut change = |span: CodePointSpan, after: TagValue| {

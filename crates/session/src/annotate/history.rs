@@ -1,16 +1,21 @@
-//! Making the reader's changes, taking them back and making them again.
+//! Making the reader's changes as steps, undo and redo.
+//!
+//! Undo writes the earlier value with a new stamp, and only where things still are as the step left
+//! them: what another tab or a file changed since stays, even when it reads the same. A tag that was not
+//! there before the step is withdrawn, not cleared: a cleared tag would hide another annotator's.
 
 use std::collections::BTreeSet;
 
 use crate::annotate::announce::announce;
-use crate::annotate::tagging::write_chunks;
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
-use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
 use crate::model::state::State;
-use crate::storage::records::{chunk_of, cuts_key, roles_key, write_cuts, write_roles};
+use crate::storage::key::chunk_of;
+use crate::storage::kinds::{cuts, roles, tags};
 
 /// Makes a step of the reader's, to be taken back.
 pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
@@ -116,9 +121,9 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
             }
         }
     }
-    write_chunks(work, chunks, context);
+    tags::store_chunks(work, chunks, context);
     if roles_changed {
-        context.write(roles_key(&work.document.article), write_roles(work));
+        roles::store(work, context);
     }
     state.clock = clock;
     let stamps = found.into_iter().zip(left);
@@ -141,7 +146,7 @@ fn cut(work: &mut AnnotatedArticle, step: &Step, stamps: &[Stamp], context: &mut
     }
     if changed {
         work.recut();
-        context.write(cuts_key(&work.document.article), write_cuts(work));
+        cuts::store(work, context);
         context.render(View::Page);
     }
 }

@@ -1,4 +1,6 @@
-//! What the reader says of sentences and blocks, and taking it back.
+//! Annotating: labels, notes and marks of sentences, roles of blocks, sentence boundaries, and undo.
+//!
+//! A key that is held down tags once: the focus has moved on meanwhile. Undo and redo repeat.
 
 pub mod announce;
 pub mod boundaries;
@@ -24,11 +26,11 @@ pub enum Message {
     ToggleUnsure,
     /// The reader wrote a note on the focused sentence.
     SaveNote(String),
-    /// The reader says what the focused block is; `None` swaps text and boilerplate.
+    /// The reader sets the role of the focused block; `None` swaps text and boilerplate.
     SetRole(Option<Role>),
     /// The reader gives the focused block the next role in their order.
     CycleRole,
-    /// The reader says of a block that it is text after all.
+    /// The reader confirms that a block is text after all.
     TreatAsText {
         /// Which block, from 0.
         block: usize,

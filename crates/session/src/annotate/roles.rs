@@ -1,4 +1,4 @@
-//! What the reader says of blocks: their roles.
+//! Choosing the roles of blocks. Confirming a guess is a choice as well.
 
 use crate::annotate::history::make_and_record;
 use crate::annotation::Change;

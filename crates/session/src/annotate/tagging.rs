@@ -1,4 +1,8 @@
-//! Labels, notes and roles: what the reader says.
+//! Tagging: labels, notes and the mark "unsure" of the selected sentences, and where the focus goes
+//! after.
+//!
+//! After a tag the focus goes to the next sentence that is text, past the selection, unless the reader
+//! prefers to stay. Clearing takes label, note and mark, and stays.
 
 use crate::annotate::announce::{announce, announce_end, announcement_of};
 use crate::annotate::history::make_and_record;
@@ -8,10 +12,9 @@ use crate::i18n::fill;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
-use crate::model::effect::{Effect, View};
+use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
-use crate::storage::records::{tags_key, write_tags};
 
 /// Labels every selected sentence that is text, as one step, and goes on to the next one.
 pub fn tag(state: &mut State, label: LabelId, context: &mut Context) {
@@ -31,7 +34,7 @@ pub fn clear(state: &mut State, context: &mut Context) {
 }
 
 /// Marks every selected sentence that is text as one to come back to, apart from its label; takes
-/// the mark off when all of them have it. A mark that was all that was said leaves nothing said.
+/// the mark off when all of them have it. An entry with nothing but the mark is withdrawn with it.
 pub fn toggle_unsure(state: &mut State, context: &mut Context) {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
@@ -39,7 +42,7 @@ pub fn toggle_unsure(state: &mut State, context: &mut Context) {
     let unsure = (first..=last).any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
     change_selected(state, context, &|value, others_speak| {
         let after = TagValue { unsure, ..value };
-        // Where others speak, saying nothing is the reader's word too: theirs stays hidden.
+        // Where others annotated the sentence, an empty entry is the reader's answer: theirs stays hidden.
         (others_speak || after != TagValue::default()).then_some(after)
     });
     announce(state, context);
@@ -66,7 +69,7 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
     focus::refocus(state, context);
 }
 
-/// Changes what the reader says of every selected sentence that is text; see [`change_sentences`].
+/// Changes the reader's entry of every selected sentence that is text; see [`change_sentences`].
 fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, bool) -> Option<TagValue>) {
     let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
         return;
@@ -75,8 +78,8 @@ fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(Tag
     change_sentences(state, &sentences, context, change);
 }
 
-/// Changes what the reader says of sentences, as one step: `change` takes what a sentence shows and
-/// whether others speak of it, and gives what the reader says, `None` for nothing at all.
+/// Changes the reader's entries of sentences, as one step: `change` takes what a sentence shows and
+/// whether others annotated it, and gives the reader's new value, `None` for no entry at all.
 fn change_sentences(
     state: &mut State,
     sentences: &[usize],
@@ -110,14 +113,6 @@ pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
         note: own.map(|entry| entry.note.clone()).unwrap_or_default(),
         unsure: own.is_some_and(Entry::is_unsure),
     }
-}
-
-/// Stores the tags of these chunks.
-pub fn write_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
-    context.extend(chunks.into_iter().map(|chunk| Effect::Write {
-        key: tags_key(&work.document.article, chunk),
-        value: write_tags(work, chunk),
-    }));
 }
 
 /// Goes on after a tag, should the reader wish so: to the next sentence that is text after the

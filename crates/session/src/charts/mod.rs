@@ -1,9 +1,10 @@
-//! Pictures: charts as small trees of SVG elements, of the same kind as the trees of `report`. Each is described once; the page draws the tree
-//! and the file is the tree written down, so that both always show the same.
+//! Charts as small trees of SVG elements, of the same kind as the trees of [`crate::report`]. Each is
+//! described once: the page draws the tree as nodes, a file is the same tree written down, so both
+//! always show the same. For a PNG file the browser draws that text (`platform::png`).
 //!
-//! Lengths are whole units, one of which is a CSS pixel in the file. What an element looks like is
-//! said by a class: the page's style sheet gives it a colour that follows the reader's theme, the
-//! file has the colour written into it.
+//! Lengths are whole units, one of which is a CSS pixel in the file. What an element looks like is said
+//! by a class: the page's style sheet gives it a colour that follows the reader's theme, the file has
+//! the light theme's colour written into it.
 
 mod distribution;
 mod frame;

@@ -1,4 +1,4 @@
-//! What the classes of a picture's elements look like in a file.
+//! The colours and patterns of a chart's classes in a file.
 
 use crate::report::Element;
 

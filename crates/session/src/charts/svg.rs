@@ -1,5 +1,5 @@
-//! Writing a picture as an SVG file that stands by itself: every colour in it, the fonts named,
-//! nothing fetched.
+//! Writing a chart as an SVG file that stands by itself: every colour in it, the fonts named, nothing
+//! fetched.
 
 use super::Picture;
 use super::{number, paint};

@@ -1,5 +1,4 @@
-//! Actions: what the reader can do, by which keys, and when. The keys of the keyboard, the help, the
-//! buttons' names and the command palette are made from their table.
+//! An action: a line of the table of commands.
 
 use crate::codebook::LABELS;
 use crate::commands::key::Key;
@@ -23,7 +22,7 @@ pub struct Action {
 pub enum When {
     /// On every page.
     Always,
-    /// With a sentence to give a label to: one that is text, or the one of a second pass.
+    /// With a sentence to give a label to: one that is text, or the one of a recoding.
     ToTag,
     /// In the library.
     InLibrary,

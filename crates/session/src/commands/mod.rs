@@ -1,4 +1,6 @@
-//! What the reader can do, by which keys, and finding it.
+//! Commands: one table of everything that the reader can do, with name, text, keys, when it can be done,
+//! and message. Keyboard, help, button names and command palette are made from it, so none of them can
+//! know an action that the others do not.
 
 pub mod action;
 pub mod key;

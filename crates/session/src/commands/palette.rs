@@ -31,9 +31,9 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
             found.push(PaletteItem::Action(action));
         }
     }
-    for slot in &state.library.entries {
-        if let Some(work) = slot.annotated().filter(|work| has_all(&work.document.title)) {
-            found.push(PaletteItem::Article(&slot.id, &work.document.title));
+    for entry in &state.library.entries {
+        if let Some(work) = entry.annotated().filter(|work| has_all(&work.document.title)) {
+            found.push(PaletteItem::Article(&entry.id, &work.document.title));
         }
     }
     found

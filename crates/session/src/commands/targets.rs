@@ -1,4 +1,5 @@
-//! Messages that depend on what the page shows.
+//! Messages of actions that depend on what the page shows, such as tagging in the article or in a
+//! recoding.
 
 use crate::codebook::LABELS;
 use crate::message::Message;
@@ -7,7 +8,7 @@ use crate::model::state::State;
 use crate::{annotate, navigation, recoding};
 
 impl State {
-    /// What gives the label at this place of the codebook: in a second pass apart from the tags.
+    /// What gives the label at this place of the codebook: in a recoding apart from the tags.
     pub(crate) fn give_label(&self, at: usize) -> Message {
         let label = LABELS[at].label_id();
         match self.is_recoding() {
@@ -16,7 +17,7 @@ impl State {
         }
     }
 
-    /// In a second pass what was said last is taken back, whichever key asks for it.
+    /// In a recoding the last label is taken back, whichever key asks for it.
     pub(crate) fn take_back_or(&self, otherwise: Message) -> Message {
         match self.is_recoding() {
             true => Message::Recoding(recoding::Message::TakeBack),
@@ -29,7 +30,7 @@ impl State {
         let of = self.navigation.open.as_ref().map(|open| open.id.clone());
         Message::Navigation(navigation::Message::Go(Route::Statistics(Statistics {
             of,
-            again: false,
+            recoding: false,
         })))
     }
 }

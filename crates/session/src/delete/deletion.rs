@@ -1,8 +1,8 @@
-//! Deleting an article or everything, on the reader's word, and taking that back until the page
-//! closes.
+//! Deleting: takes every record of an article out of both stores. The session keeps what it took until
+//! the page closes; undoing a deletion merges that with what was done since.
 
 use crate::annotation::AnnotatorId;
-use crate::article::{ArticleId, Document, Origin};
+use crate::article::{ArticleId, Origin};
 use crate::delete::state::{Deleted, DeletionTarget, General};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -13,11 +13,13 @@ use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::storage::profile::change_profile;
-use crate::storage::reconcile;
-use crate::storage::records::{self, profile_key};
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::{Home, RecordKind};
+use crate::storage::kinds::opened_text::OpenedTextRecord;
+use crate::storage::kinds::profile::{self, change_profile};
+use crate::storage::kinds::tags::read_tags;
+use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::snapshot;
-use crate::storage::state::Records;
 use crate::storage::version_guard;
 
 /// What goes with a deletion.
@@ -31,9 +33,9 @@ pub struct DeletionPreview {
     pub tags: usize,
     /// Notes.
     pub notes: usize,
-    /// The reader's words on paragraphs and sentence ends.
+    /// The reader's choices of roles and sentence ends.
     pub choices: usize,
-    /// Labels of second passes.
+    /// Labels of recodings.
     pub second: usize,
 }
 
@@ -51,12 +53,12 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         return;
     };
     state.navigation.dialog = None;
-    let title = loss(state, &target).title;
+    let title = preview(state, &target).title;
     let records = records_of(state, &target);
-    let slots = take_slots(state, &target);
+    let entries = take_entries(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
-    // The text first: a tab that hears of it need not look at the rest.
-    let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| is_text(key));
+    // The text first: a tab that is told of it need not look at the rest.
+    let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
     for key in texts.into_iter().chain(others) {
         state.storage.records.remove(&key);
         context.remove(key);
@@ -69,7 +71,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     state.deletions.done.push(Deleted {
         id,
         title: title.clone(),
-        slots,
+        entries,
         records,
         general,
     });
@@ -79,61 +81,52 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     state.redraw_article(context);
 }
 
-fn is_text(key: &str) -> bool {
-    key.starts_with(&records::text_prefix())
-}
-
 /// The records that go. The reader's identity does not: another one takes its place.
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
     match target {
-        DeletionTarget::Article(id) => records.retain(|key, _| snapshot::is_of(key, id)),
-        DeletionTarget::Everything => drop(records.remove(&profile_key())),
+        DeletionTarget::Article(id) => records.retain(|key, _| key.article().as_ref() == Some(id)),
+        DeletionTarget::Everything => drop(records.remove(&profile::key())),
     }
     records
 }
 
 /// Takes the articles out that go; those that are delivered with the app start over.
-fn take_slots(state: &mut State, target: &DeletionTarget) -> Vec<(usize, LibraryEntry)> {
+fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, LibraryEntry)> {
     let mut taken = Vec::new();
     let reader = state.reader.id.clone();
-    for (index, slot) in state.library.entries.iter_mut().enumerate() {
+    for (index, entry) in state.library.entries.iter_mut().enumerate() {
         let goes = match target {
-            DeletionTarget::Article(id) => slot.id == *id,
+            DeletionTarget::Article(id) => entry.id == *id,
             DeletionTarget::Everything => true,
         };
-        if let Some(work) = slot.annotated().filter(|_| goes) {
-            let fresh = fresh(work, reader.clone());
-            taken.push((index, slot.clone()));
-            slot.status = Status::Ready(Box::new(fresh));
+        if let Some(work) = entry.annotated().filter(|_| goes) {
+            let fresh = work.fresh(reader.clone());
+            taken.push((index, entry.clone()));
+            entry.status = Status::Ready(Box::new(fresh));
         }
     }
-    let is_taken = |slot: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == slot.id);
+    let is_taken = |entry: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == entry.id);
     state
         .library
         .entries
-        .retain(|slot| slot.origin == Origin::Bundled || !is_taken(slot));
-    for (_, slot) in &taken {
-        state.storage.newer.remove(&slot.id);
-        state.storage.deleted_elsewhere.remove(&slot.id);
+        .retain(|entry| entry.origin == Origin::Bundled || !is_taken(entry));
+    for (_, entry) in &taken {
+        state.storage.newer.remove(&entry.id);
+        state.storage.deleted_elsewhere.remove(&entry.id);
     }
     taken
-}
-
-/// The same article without anything said of it.
-pub fn fresh(work: &AnnotatedArticle, reader: AnnotatorId) -> AnnotatedArticle {
-    AnnotatedArticle::new(Document::new(work.document.article.clone()), reader)
 }
 
 /// Takes out what belongs to no article; the reader becomes somebody else.
 fn take_general(state: &mut State, new_annotator: &str) -> General {
     let general = General {
         reader: state.reader.clone(),
-        others: std::mem::take(&mut state.settings.other_names),
-        extras: std::mem::take(&mut state.transfer.extras),
-        damaged: std::mem::take(&mut state.storage.quarantined),
-        saved: std::mem::take(&mut state.transfer.saved),
+        quarantined: std::mem::take(&mut state.storage.quarantined),
     };
+    for kind in of_state() {
+        kind.forget(state);
+    }
     state.storage.newer.clear();
     state.storage.quarantined_at.clear();
     state.storage.records.clear();
@@ -146,7 +139,7 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
 fn forget_news(state: &mut State) {
     let gone = |kind: &NoticeKind| match kind {
         NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => {
-            state.library.entries.iter().all(|slot| slot.id != *id)
+            state.library.entries.iter().all(|entry| entry.id != *id)
         }
         _ => false,
     };
@@ -171,19 +164,19 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
     state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
-        give_general_back(state, *general, context);
+        give_general_back(state, *general, &deleted.records, context);
     }
     let position = state.focus_position();
     let mut written = Records::new();
-    for (index, slot) in deleted.slots {
-        written.extend(give_slot_back(state, index, slot));
+    for (index, entry) in deleted.entries {
+        written.extend(give_entry_back(state, index, entry));
     }
     for (key, value) in deleted.records {
-        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || records::is_general(&key) {
+        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || is_general(&key) {
             continue;
         }
         let value = match state.storage.records.remove(&key) {
-            Some(known) => reconcile::union(&key, &known, &value),
+            Some(known) => kinds::union(&key, &known, &value),
             None => value,
         };
         state.storage.records.insert(key.clone(), value.clone());
@@ -196,80 +189,79 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
     state.redraw_article(context);
 }
 
-fn give_general_back(state: &mut State, general: General, context: &mut Context) {
+/// Whether a record belongs to no article and what it says is in the state.
+fn is_general(key: &RecordKey) -> bool {
+    matches!(kinds::of(key).map(RecordKind::home), Some(Home::State(_)))
+}
+
+fn give_general_back(state: &mut State, general: General, records: &Records, context: &mut Context) {
     state.reader.name = general.reader.name;
     state.set_reader(general.reader.id);
-    state.settings.other_names.extend(general.others);
-    state.transfer.extras.merge(general.extras);
-    state.storage.quarantined.extend(general.damaged);
-    state.transfer.saved.merge(general.saved);
+    for (key, value) in records {
+        if let Some(Home::State(kind)) = kinds::of(key).map(RecordKind::home) {
+            kind.merge(state, value);
+        }
+    }
+    state.storage.quarantined.extend(general.quarantined);
     change_profile(state, context);
     let mut general = snapshot::general(state);
     general.extend(state.storage.quarantined.clone());
     context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 
-/// Puts an article back into its place, with what was said of it since. Returns its records.
-fn give_slot_back(state: &mut State, index: usize, mut slot: LibraryEntry) -> Records {
+/// Puts an article back into its place, with what was annotated since. Returns its records.
+fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> Records {
     let reader = state.reader.id.clone();
-    let since = state.library.entries.iter().position(|known| known.id == slot.id);
+    let since = state.library.entries.iter().position(|known| known.id == entry.id);
     let since = since.map(|at| state.library.entries.remove(at));
-    if let Some(work) = slot.annotated_mut() {
+    if let Some(work) = entry.annotated_mut() {
         if let Some(since) = since.as_ref().and_then(LibraryEntry::annotated) {
             add(work, since);
         }
         work.set_reader(reader);
     }
-    let records = snapshot::of_slot(&slot);
+    let records = snapshot::of_entry(&entry);
     state
         .library
         .entries
-        .insert(index.min(state.library.entries.len()), slot);
+        .insert(index.min(state.library.entries.len()), entry);
     records
 }
 
-/// Puts all that is said of an article elsewhere into the work on it.
+/// Merges one copy of an article's annotations into another.
 fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
-    work.set
-        .merge(since.set.iter().map(|(key, entry)| (key.clone(), entry.clone())));
-    for (at, choice) in &since.cuts {
-        work.put_cut(*at, *choice);
+    for kind in of_article() {
+        kind.join(work, since);
     }
-    for (block, choice) in &since.roles {
-        work.put_role(*block, *choice);
-    }
-    work.recodings.merge(since.recodings.clone());
-    work.extras.merge(since.extras.clone());
-    work.place = since.place.or(work.place);
     work.recut();
 }
 
 /// What would go.
-pub fn loss(state: &State, target: &DeletionTarget) -> DeletionPreview {
-    let goes = |slot: &&LibraryEntry| match target {
-        DeletionTarget::Article(id) => slot.id == *id,
+pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
+    let goes = |entry: &&LibraryEntry| match target {
+        DeletionTarget::Article(id) => entry.id == *id,
         DeletionTarget::Everything => true,
     };
-    let mut loss = DeletionPreview::default();
-    for slot in state.library.entries.iter().filter(goes) {
-        let Some(work) = slot.annotated() else {
+    let mut preview = DeletionPreview::default();
+    for entry in state.library.entries.iter().filter(goes) {
+        let Some(work) = entry.annotated() else {
             continue;
         };
-        loss.articles += usize::from(slot.origin == Origin::Opened);
-        loss.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
-        loss.second += work.recodings.said();
-        loss.count(work.set.iter().map(|(_, entry)| entry));
+        preview.articles += usize::from(entry.origin == Origin::Opened);
+        preview.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
+        preview.second += work.recodings.labelled();
+        preview.count(work.set.iter().map(|(_, entry)| entry));
         if *target != DeletionTarget::Everything {
-            loss.title = Some(work.document.title.clone());
+            preview.title = Some(work.document.title.clone());
         }
     }
     for (key, value) in records_of(state, target) {
         if state.storage.records.contains_key(&key) {
-            let entries = records::read_tags(&value, usize::MAX).unwrap_or_default();
-            loss.count(entries.iter().map(|(_, entry)| entry));
+            let entries = read_tags(&value, usize::MAX).unwrap_or_default();
+            preview.count(entries.iter().map(|(_, entry)| entry));
         }
     }
-    loss
+    preview
 }
 
 impl DeletionPreview {
@@ -290,11 +282,11 @@ impl State {
     /// What the reader is asked whether to delete, and what would go with it.
     pub fn asked_to_delete(&self) -> Option<(&DeletionTarget, DeletionPreview)> {
         let target = self.deletions.asked.as_ref()?;
-        Some((target, loss(self, target)))
+        Some((target, preview(self, target)))
     }
 
     /// Whether there is anything of an article to delete.
-    pub fn can_delete(&self, slot: &LibraryEntry) -> bool {
-        slot.annotated().is_some() && (slot.origin == Origin::Opened || crate::transfer::backup::has_work(slot))
+    pub fn can_delete(&self, entry: &LibraryEntry) -> bool {
+        entry.annotated().is_some() && (entry.origin == Origin::Opened || snapshot::has_work(entry))
     }
 }

@@ -1,6 +1,7 @@
-//! Deleting on the reader's word, and taking that back.
+//! Deleting an article, the annotations of one, or everything, and undoing that.
 
 pub mod deletion;
+pub mod let_go;
 pub mod state;
 
 use crate::article::ArticleId;
@@ -42,6 +43,6 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Delete { new_annotator } => deletion::delete(state, &new_annotator, context),
         Message::Undelete(id) => deletion::undelete(state, id, context),
         Message::Keep(id) => remote_deletion::keep(state, &id, context),
-        Message::LetGo(id) => remote_deletion::let_go(state, &id, context),
+        Message::LetGo(id) => let_go::let_go(state, &id, context),
     }
 }

@@ -1,18 +1,14 @@
-//! What is known of deletions: the one that the reader is asked about, and those that can be taken back.
+//! The state of deletions: the one that the reader is asked about, and those that can be undone.
 
-use std::collections::BTreeMap;
-
-use crate::annotation::{Annotator, AnnotatorId};
+use crate::annotation::Annotator;
 use crate::article::ArticleId;
-use crate::exchange::extras::FileExtras;
 use crate::model::library_entry::LibraryEntry;
-use crate::model::saved::Saved;
-use crate::storage::state::Records;
+use crate::storage::key::Records;
 
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeletionTarget {
-    /// The work on an article, and the article itself if the reader opened it from disk.
+    /// The annotations of an article, and the article itself if the reader opened it from disk.
     Article(ArticleId),
     /// All that is kept.
     Everything,
@@ -26,7 +22,7 @@ pub struct Deleted {
     /// The title of the article; `None` for everything.
     pub title: Option<String>,
     /// The articles with their places in the library.
-    pub(crate) slots: Vec<(usize, LibraryEntry)>,
+    pub(crate) entries: Vec<(usize, LibraryEntry)>,
     /// Every record that went.
     pub(crate) records: Records,
     /// What else the page knew, when everything went.
@@ -37,10 +33,7 @@ pub struct Deleted {
 #[derive(Clone, Debug)]
 pub(crate) struct General {
     pub(crate) reader: Annotator,
-    pub(crate) others: BTreeMap<AnnotatorId, String>,
-    pub(crate) extras: FileExtras,
-    pub(crate) damaged: Records,
-    pub(crate) saved: Saved,
+    pub(crate) quarantined: Records,
 }
 
 /// Deletions.

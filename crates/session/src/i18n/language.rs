@@ -24,7 +24,7 @@ pub struct Language {
     pub labels: Labels,
 }
 
-/// What is said without the program: by the page that waits for it or that it left behind, and to the
+/// The texts that are shown without the program: by the page that waits for it or that it left behind, and to the
 /// browser that installs it. A value of its own, so that it takes no room in the program.
 pub struct Page {
     /// The program did not start.
@@ -73,7 +73,7 @@ pub struct Labels {
     pub background: LabelTexts,
 }
 
-/// What a language says of a label.
+/// The texts of a label.
 pub struct LabelTexts {
     /// Its name.
     pub name: &'static str,

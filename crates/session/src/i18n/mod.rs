@@ -1,7 +1,17 @@
 //! The interface's languages: every text that a reader sees, plural forms, digits, dates.
 //!
-//! A language is one file of `locales` with a [`Language`] and a [`Page`], found by the build script: a
-//! text that is missing does not compile. Texts stand in groups, one file of `messages` each.
+//! A language is one file of `locales` with a [`Language`] and a [`Page`], named by its tag and found by
+//! the build script: a text that is missing does not compile. A [`Locale`] is a pointer to that static
+//! value. Texts stand in groups, one struct a file of `messages`; `tests/i18n.rs` finds what is empty,
+//! and `tests/architecture` of the app texts that nobody shows.
+//!
+//! To add one, copy `en.rs` and write in it: tag, own name, direction, CLDR's plural rule, digits,
+//! dates, texts, labels, and what is said where the program is not there ([`Page`]). The texts of a
+//! count have the plural forms that the rule gives; other forms may repeat one of them. Cargo's
+//! formatter does not see files that a build script finds; `cargo xtask test fmt` does. A script other
+//! than Arabic and Latin is shown in the reader's own fonts; rules of its own typography go to
+//! `tests/architecture/typography.rs`, its screens to `tests/browser/src/screens.rs`; neither is needed
+//! for it to work.
 
 mod format;
 mod language;
@@ -90,7 +100,7 @@ impl Locale {
         locales::PAGES[place.unwrap_or_default()]
     }
 
-    /// What this language says of a label of the codebook.
+    /// This language's texts of a label of the codebook.
     pub fn label(self, label: &Label) -> &'static LabelTexts {
         let Labels {
             claim,

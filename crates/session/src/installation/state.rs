@@ -1,4 +1,4 @@
-//! What is known of the app on the device.
+//! The state of the installed app: whether it can be installed, and whether it works without a network.
 
 use crate::model::install::Install;
 

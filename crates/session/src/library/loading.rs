@@ -1,4 +1,4 @@
-//! What comes in when the page opens: the reader, the list of articles, articles.
+//! Loading the library: the list of articles, and each article's text.
 
 use crate::article::{ArticleId, Origin, decode_utf8};
 use crate::model::context::Context;
@@ -6,32 +6,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::listing::{FetchError, Listing};
 use crate::model::state::State;
-use crate::storage::load::{load, take_record};
-use crate::storage::records::{self, OpenedText, text_prefix};
-
-/// Puts the articles that the reader opened into the library.
-pub fn open_stored(state: &mut State, context: &mut Context) {
-    let prefix = text_prefix();
-    let keys: Vec<String> = state
-        .storage
-        .records
-        .keys()
-        .filter(|key| key.starts_with(&prefix))
-        .cloned()
-        .collect();
-    let mut opened: Vec<(ArticleId, OpenedText)> = Vec::new();
-    for key in keys {
-        let record = take_record::<OpenedText>(state, &key, context);
-        opened.extend(record.map(|record| (records::unescaped(&key[prefix.len()..]), record)));
-    }
-    opened.sort_by_key(|(_, record)| record.opened_at);
-    for (id, record) in opened {
-        if state.entry(&id).is_some_and(|slot| slot.annotated().is_some()) {
-            continue;
-        }
-        add_article(state, id, &record, context);
-    }
-}
+use crate::storage::load::load;
 
 /// The list of articles came, or did not.
 pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, context: &mut Context) {
@@ -67,21 +42,21 @@ pub fn retry_list(state: &mut State, context: &mut Context) {
 
 /// Fetches an article that had failed again.
 pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let failed = |slot: &&mut LibraryEntry| matches!(slot.status, Status::Failed(_));
-    if let Some(slot) = state.entry_mut(id).filter(failed) {
-        slot.status = Status::Loading;
+    let failed = |entry: &&mut LibraryEntry| matches!(entry.status, Status::Failed(_));
+    if let Some(entry) = state.entry_mut(id).filter(failed) {
+        entry.status = Status::Loading;
         context.push(Effect::Fetch(Listing {
-            id: slot.id.clone(),
-            file: slot.file.clone(),
+            id: entry.id.clone(),
+            file: entry.file.clone(),
         }));
         context.render(View::Page);
     }
 }
 
 /// An article came, or did not. One that is there already (from a file that the reader opened
-/// meanwhile) stays, with the work on it.
+/// meanwhile) stays, with its annotations.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
-    if state.entry(id).is_none_or(|slot| slot.annotated().is_some()) {
+    if state.entry(id).is_none_or(|entry| entry.annotated().is_some()) {
         return;
     }
     let text = result.map_err(LoadError::Fetch);
@@ -90,31 +65,8 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
         Err(error) => Status::Failed(error),
         Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, context))),
     };
-    if let Some(slot) = state.entry_mut(id) {
-        slot.status = status;
+    if let Some(entry) = state.entry_mut(id) {
+        entry.status = status;
     }
-    context.render(View::Page);
-}
-
-/// Puts an article that the reader opened into the library: before the bundled ones, the latest
-/// first. One with the same identity that had failed to load is replaced.
-pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
-    let work = load(state, &id, &opened.text, Origin::Opened, context);
-    state.library.entries.retain(|slot| slot.id != id);
-    let earlier = |slot: &LibraryEntry| slot.opened_at <= opened.opened_at;
-    let place = state
-        .library
-        .entries
-        .iter()
-        .position(earlier)
-        .unwrap_or(state.library.entries.len());
-    let slot = LibraryEntry {
-        id,
-        file: opened.file.clone(),
-        origin: Origin::Opened,
-        opened_at: opened.opened_at,
-        status: Status::Ready(Box::new(work)),
-    };
-    state.library.entries.insert(place, slot);
     context.render(View::Page);
 }

@@ -1,4 +1,4 @@
-//! The list of articles, and the articles in it.
+//! The library: the list of articles, and fetching them.
 
 pub mod loading;
 pub mod state;

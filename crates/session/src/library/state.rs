@@ -1,4 +1,4 @@
-//! What is known of the list of articles and of each of them.
+//! The state of the library: its entries, and how far the list is.
 
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;

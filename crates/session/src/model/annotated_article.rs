@@ -1,4 +1,10 @@
-//! An article with the reader's work on it.
+//! An article with everything that is annotated on it: entries of all annotators, roles, cuts,
+//! recodings, undo history, and the counts of it all.
+//!
+//! Whose tag a sentence shows: the reader's own entry, else the latest one of anybody's. Counts are kept
+//! up with each entry, never computed anew for a tag. The roles that the rules find are in the
+//! `Document`; what the reader chooses is kept beside it and wins. Leftovers of the page (boilerplate)
+//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -6,60 +12,25 @@ use std::rc::Rc;
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Cuts, Document, Role};
 use crate::exchange::extras::ArticleExtras;
+use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counts};
 use crate::model::recodings::Recodings;
-use crate::storage::records::chunk_of;
+use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
-use crate::transfer::import_report::ImportCounts;
 
-/// The reader's word on a block's role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RoleChoice {
-    /// The role; `None` when the reader went back to the one that was found.
-    pub role: Option<Role>,
-    /// When it was said.
-    pub stamp: Stamp,
-}
-
-impl RoleChoice {
-    /// Whether this word wins over another one on the same block: the later one, and of two at the
-    /// same time the greater.
-    pub fn wins_over(&self, other: &Self) -> bool {
-        let rank = |choice: &Self| (choice.stamp, choice.role.map(Role::as_str));
-        rank(self) > rank(other)
-    }
-}
-
-/// The reader's word on a place between two sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CutChoice {
-    /// The cut; `None` when the reader went back to what was found.
-    pub cut: Option<Cut>,
-    /// When it was said.
-    pub stamp: Stamp,
-}
-
-impl CutChoice {
-    /// Whether this word wins over another one on the same place: the later one, and of two at the
-    /// same time the greater.
-    pub fn wins_over(&self, other: &Self) -> bool {
-        (self.stamp, self.cut) > (other.stamp, other.cut)
-    }
-}
-
-/// A loaded article and all that was said of it. Counts are kept up with every change, so that
+/// A loaded article and all its annotations. Counts are kept up with every change, so that
 /// none costs more in a longer article.
 #[derive(Clone, Debug)]
 pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
-    /// What was said of its sentences.
+    /// The entries of its sentences.
     pub(crate) set: AnnotationSet,
-    /// What the reader said of its blocks, by their number.
+    /// The roles that the reader chose for its blocks, by their number.
     pub(crate) roles: BTreeMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: BTreeMap<usize, CutChoice>,
-    /// What was said of its sentences once more, apart from the tags.
+    /// Second labels of a sample of its sentences, apart from the tags.
     pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
     pub(crate) history: History,
@@ -76,7 +47,7 @@ pub struct AnnotatedArticle {
 }
 
 impl AnnotatedArticle {
-    /// An article that nothing was said of yet, for this reader.
+    /// An article without annotations, for this reader.
     pub fn new(document: Document, reader: AnnotatorId) -> Self {
         let mut work = Self {
             document: Rc::new(document),
@@ -96,17 +67,22 @@ impl AnnotatedArticle {
         work
     }
 
+    /// The same article without annotations, for this reader.
+    pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
+        Self::new(Document::new(self.document.article.clone()), reader)
+    }
+
     /// How much is tagged.
     pub fn counts(&self) -> &Counts {
         &self.counts
     }
 
-    /// What was said of the sentences.
+    /// The entries of the sentences.
     pub fn annotations(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// The role of a block: the reader's word, else the one that was found.
+    /// The role of a block: the reader's choice, else the one that was found.
     pub fn role(&self, block: usize) -> Role {
         let chosen = self.roles.get(&block).and_then(|choice| choice.role);
         chosen.unwrap_or(self.document.blocks[block].role)
@@ -122,6 +98,12 @@ impl AnnotatedArticle {
     /// is a choice too, which wins over older copies of the other.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
         self.roles.get(&block).map(|choice| choice.stamp)
+    }
+
+    /// The block that starts at this code point.
+    pub fn block_at(&self, start: usize) -> Option<usize> {
+        let blocks = &self.document.blocks;
+        blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
     }
 
     /// The block of a sentence.
@@ -156,7 +138,7 @@ impl AnnotatedArticle {
         self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
     }
 
-    /// Whether anybody but the reader says anything of a sentence, shown or not.
+    /// Whether anybody but the reader annotated a sentence, shown or not.
     pub(crate) fn has_other_annotators(&self, sentence: usize) -> bool {
         let mut said = self.set.at(self.document.sentences[sentence].chars);
         said.any(|(key, entry)| key.annotator != self.reader && !entry.is_tombstone())
@@ -243,16 +225,7 @@ impl AnnotatedArticle {
         Some(sentence)
     }
 
-    /// The same with an entry of a file, counted. Returns whether anything changed.
-    pub(crate) fn put_counted(&mut self, key: &Key, entry: Entry, gain: &mut ImportCounts) -> bool {
-        let before = self.set.get(key).cloned();
-        self.put(key.clone(), entry.clone());
-        let now = self.set.get(key);
-        gain.count(before.as_ref(), &entry, now);
-        before.as_ref() != now
-    }
-
-    /// The reader's words on blocks, by the block's number.
+    /// The roles that the reader chose, by the block's number.
     pub(crate) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
         self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
     }
@@ -262,7 +235,7 @@ impl AnnotatedArticle {
         self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
     }
 
-    /// Puts the reader's word on a block's role in, if it is the later one.
+    /// Puts the reader's choice of a block's role in, if it is the later one.
     pub(crate) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
         let known = self.roles.get(&block);
         if block >= self.document.blocks.len() || known.is_some_and(|known| !choice.wins_over(known)) {
@@ -278,7 +251,7 @@ impl AnnotatedArticle {
         self.cuts.get(&at).and_then(|choice| choice.cut)
     }
 
-    /// Puts the reader's word on a place between sentences in, if it is the later one. The
+    /// Puts the reader's cut between sentences in, if it is the later one. The
     /// sentences are cut anew by [`Self::recut`].
     pub(crate) fn put_cut(&mut self, at: usize, choice: CutChoice) -> bool {
         let known = self.cuts.get(&at);

@@ -1,9 +1,11 @@
-//! What a message is dealt with in: the time, and what comes out.
+//! `Context`: what a message is handled with (the time), and what comes out of it (effects and
+//! requests).
 
 use std::collections::VecDeque;
 
 use crate::model::effect::{Effect, View};
 use crate::model::request::Request;
+use crate::storage::key::RecordKey;
 
 /// What a message happens in: what the session cannot know by itself, and what comes out of it for the
 /// shell to do.
@@ -77,12 +79,12 @@ impl Context {
     }
 
     /// Stores a record.
-    pub(crate) fn write(&mut self, key: String, value: String) {
+    pub(crate) fn write(&mut self, key: RecordKey, value: String) {
         self.push(Effect::Write { key, value });
     }
 
     /// Removes a record.
-    pub(crate) fn remove(&mut self, key: String) {
+    pub(crate) fn remove(&mut self, key: RecordKey) {
         self.push(Effect::Remove { key });
     }
 

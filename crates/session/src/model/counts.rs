@@ -1,4 +1,4 @@
-//! How much is tagged, and as what.
+//! Counts of tagged sentences, by label.
 
 use crate::annotation::Entry;
 use crate::codebook::{LABELS, LabelId};

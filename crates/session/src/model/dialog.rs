@@ -1,4 +1,4 @@
-//! The windows that there are.
+//! The dialogs that there are.
 
 /// A window over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

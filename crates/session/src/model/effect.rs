@@ -1,9 +1,15 @@
-//! What the shell is asked to do.
+//! Effects: what the shell is asked to do, such as storing a record, downloading a file, or drawing a
+//! part of the page.
+//!
+//! A [`View`] is a part that has to be drawn: a sentence, a block, or the page. A tag draws one sentence
+//! and the bars, in an article of ten thousand sentences as in one of ten. Records are written before
+//! anything is drawn: what is on the screen is stored.
 
 use crate::i18n::Locale;
 use crate::model::listing::Listing;
 use crate::model::preferences::{TextSize, Theme};
 use crate::model::route::Route;
+use crate::storage::key::RecordKey;
 
 /// A part of the page that has to be drawn again. The bars with counts and tools always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +32,14 @@ pub enum Effect {
     /// Store a record.
     Write {
         /// Its key.
-        key: String,
+        key: RecordKey,
         /// Its value.
         value: String,
     },
     /// Remove a record from everywhere that it is kept.
     Remove {
         /// Its key.
-        key: String,
+        key: RecordKey,
     },
     /// Find out whether the browser keeps what is stored.
     CheckPersistence,

@@ -1,4 +1,4 @@
-//! What the page of figures is about.
+//! The articles that the statistics page is about.
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::library_entry::{LibraryEntry, Status};
@@ -9,17 +9,17 @@ impl State {
     /// library.
     pub fn shown_articles(&self) -> impl Iterator<Item = (usize, &LibraryEntry, &AnnotatedArticle)> {
         let of = self.navigation.statistics.as_ref().and_then(|shown| shown.of.as_ref());
-        let slots = self.library.entries.iter().enumerate();
-        slots
-            .filter(move |(_, slot)| of.is_none_or(|id| slot.id == *id))
-            .filter_map(|(index, slot)| Some((index, slot, slot.annotated()?)))
+        let entries = self.library.entries.iter().enumerate();
+        entries
+            .filter(move |(_, entry)| of.is_none_or(|id| entry.id == *id))
+            .filter_map(|(index, entry)| Some((index, entry, entry.annotated()?)))
     }
 
     /// Whether an article that the figures are about is still on its way.
     pub fn waits_for_figures(&self) -> bool {
         let of = self.navigation.statistics.as_ref().and_then(|shown| shown.of.as_ref());
-        let is_shown = |slot: &&LibraryEntry| of.is_none_or(|id| slot.id == *id);
-        let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
+        let is_shown = |entry: &&LibraryEntry| of.is_none_or(|id| entry.id == *id);
+        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
         self.library.list_loading || self.library.entries.iter().filter(is_shown).any(is_loading)
     }
 

@@ -6,9 +6,9 @@ use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::storage::records::place_key;
 
 /// Focuses a sentence; with `extend`, selects from where the selection began up to it.
 pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Context) {
@@ -27,7 +27,10 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Con
     if before != after && drop_end_notice(state) {
         context.render(View::Page);
     }
-    context.write(place_key(&id), sentence.to_string());
+    context.request(Request::KeepPlace {
+        article: id.clone(),
+        sentence,
+    });
     render_difference(before, after, context);
     context.push(Effect::FocusSentence(sentence));
     context.push(Effect::ReplaceRoute(Route::Article {

@@ -1,4 +1,4 @@
-//! A place in the library: an article, or what is known of it before it is there.
+//! An entry of the library: an article with its annotations, or how far its loading is.
 
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -20,7 +20,7 @@ pub enum Status {
     Loading,
     /// It did not come.
     Failed(LoadError),
-    /// There, with the reader's work.
+    /// There, with its annotations.
     Ready(Box<AnnotatedArticle>),
 }
 
@@ -41,7 +41,7 @@ pub struct LibraryEntry {
 }
 
 impl LibraryEntry {
-    /// The reader's work, if the article is there.
+    /// The annotated article, if it is there.
     pub fn annotated(&self) -> Option<&AnnotatedArticle> {
         match &self.status {
             Status::Ready(work) => Some(work),

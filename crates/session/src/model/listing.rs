@@ -1,4 +1,4 @@
-//! The list of articles as the shell fetches it.
+//! The list of bundled articles as the shell fetches it, and the errors of fetching.
 
 use serde::{Deserialize, Serialize};
 

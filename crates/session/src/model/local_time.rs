@@ -1,4 +1,4 @@
-//! Times as a clock on the reader's wall shows them.
+//! Dates and times in the reader's time zone.
 
 use crate::annotation::Stamp;
 use crate::exchange::date_of;

@@ -1,6 +1,8 @@
-//! The state of the page and what it is made of: no feature, no record, no browser.
+//! The data that all features use: state, annotated articles, library entries, effects, context. Knows
+//! no feature and no browser.
 
 pub mod annotated_article;
+pub mod choices;
 pub mod context;
 pub mod counts;
 pub mod dialog;
@@ -14,6 +16,7 @@ pub mod local_time;
 pub mod nature;
 pub mod notice;
 pub mod preferences;
+pub mod profile;
 pub mod recodings;
 pub mod request;
 pub mod route;

@@ -1,4 +1,5 @@
-//! What kind of thing a message is: said once, where the message is, for all that has to know.
+//! The nature of a message: whether it comes from the reader, another tab or the browser, whether it
+//! edits, whether it repeats while its key is held down. Said once, beside the message.
 
 /// Who a message comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Source {
 pub struct Nature {
     /// Who it comes from.
     pub source: Source,
-    /// Whether it is the reader's wish to change what is said of the open article.
+    /// Whether it is the reader's wish to change the annotations of the open article.
     pub edits: bool,
     /// Whether a key that is held down goes on doing it. What changes a sentence happens once a press:
     /// the focus may have moved on meanwhile.
@@ -37,7 +38,7 @@ impl Nature {
 
     /// Something that the reader does and that changes nothing of the article.
     pub const READER: Self = Self::of(Source::Reader);
-    /// The reader's wish to change what is said of the open article.
+    /// The reader's wish to change the annotations of the open article.
     pub const EDIT: Self = Self {
         edits: true,
         ..Self::READER

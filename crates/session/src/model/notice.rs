@@ -1,4 +1,4 @@
-//! Messages to the reader: what happened, where, and what to do.
+//! Notices: messages to the reader, each with the actions that it offers.
 
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
@@ -26,7 +26,7 @@ pub enum NoticeKind {
     QuotaIsTight,
     /// Local storage is full, but the journal takes more.
     StorageFullButKept,
-    /// So many stored records could not be read; they were set aside.
+    /// So many stored records could not be read; they were quarantined.
     StorageDamaged(usize),
     /// A newer program wrote records of the open article: nothing of it is written here.
     NewerRecords,
@@ -112,7 +112,7 @@ pub enum NoticeAction {
     BackUp,
     /// Go to the next sentence without a tag.
     NextUntagged,
-    /// See the records that were set aside.
+    /// See the records that were quarantined.
     ShowDamaged,
     /// Load the new version.
     Reload,

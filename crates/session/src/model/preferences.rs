@@ -1,4 +1,8 @@
-//! How the reader likes to work: settings that are kept with the profile and merged with it.
+//! Preferences: text size, theme, moving on after a tag, tour seen.
+//!
+//! They are an object in the record of the profile, a field for each choice, and merged with it as a
+//! whole: the profile with the later stamp counts. Fields that this program does not know stay. Text
+//! size and theme stand on the root element as `data-size` and `data-theme`.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
-//! What one feature asks another one for. Features do not call each other: what one has to tell comes back
-//! as a value, and the root deals with it.
+//! Requests: what one feature asks of another. Features do not call each other: a request goes into the
+//! context, and `update` passes it on.
 
+use crate::article::ArticleId;
 use crate::model::preferences::Preference;
 use crate::model::route::Route;
 
@@ -9,6 +10,13 @@ use crate::model::route::Route;
 pub enum Request {
     /// Show a place.
     Go(Route),
+    /// Keep the reader's place.
+    KeepPlace {
+        /// In this article.
+        article: ArticleId,
+        /// The sentence, from 0.
+        sentence: usize,
+    },
     /// Keep a preference.
     Prefer(Preference),
 }

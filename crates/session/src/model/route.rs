@@ -15,13 +15,13 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'%')
     .add(b'/');
 
-/// A page of figures: `#/statistics` or `#/articles/ID/statistics`; with `/again` the second pass.
+/// A statistics page: `#/statistics` or `#/articles/ID/statistics`; with `/again` the recoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statistics {
     /// The article that the figures are about; `None` for all.
     pub of: Option<ArticleId>,
-    /// Whether the reader goes through their second pass.
-    pub again: bool,
+    /// Whether the reader goes through their recoding.
+    pub recoding: bool,
 }
 
 /// A place in the app.
@@ -50,7 +50,7 @@ impl Route {
         let statistics = |of, next| {
             Self::Statistics(Statistics {
                 of,
-                again: next == Some("again"),
+                recoding: next == Some("again"),
             })
         };
         match (parts.next(), parts.next()) {
@@ -82,9 +82,9 @@ impl Route {
                     Some(sentence) => format!("{article}/{sentence}"),
                 }
             }
-            Self::Statistics(Statistics { of, again }) => {
+            Self::Statistics(Statistics { of, recoding }) => {
                 let article = of.as_ref().map_or_else(|| "#".into(), address_of);
-                format!("{article}/statistics{}", if *again { "/again" } else { "" })
+                format!("{article}/statistics{}", if *recoding { "/again" } else { "" })
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What of the reader's work is in files.
+//! How much of the reader's work is in exported files, by stamp.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ impl Saved {
     }
 
     /// The stamp up to which an article is in a file.
-    pub(crate) fn of(&self, id: &ArticleId) -> Stamp {
+    pub fn of(&self, id: &ArticleId) -> Stamp {
         self.articles.get(id).copied().unwrap_or_default().max(self.all)
     }
 }

@@ -1,4 +1,4 @@
-//! The state of the page.
+//! `State`: everything that the page knows, one part a feature.
 
 use crate::annotation::{Annotator, AnnotatorId, Clock};
 use crate::article::ArticleId;
@@ -58,11 +58,11 @@ impl State {
 
     /// The place of an article in the library.
     pub fn entry(&self, id: &ArticleId) -> Option<&LibraryEntry> {
-        self.library.entries.iter().find(|slot| slot.id == *id)
+        self.library.entries.iter().find(|entry| entry.id == *id)
     }
 
     pub(crate) fn entry_mut(&mut self, id: &ArticleId) -> Option<&mut LibraryEntry> {
-        self.library.entries.iter_mut().find(|slot| slot.id == *id)
+        self.library.entries.iter_mut().find(|entry| entry.id == *id)
     }
 
     /// The article on the page with the reader's work, once it is there.
@@ -73,8 +73,8 @@ impl State {
 
     pub(crate) fn open_article_mut(&mut self) -> Option<(&mut Open, &mut AnnotatedArticle)> {
         let open = self.navigation.open.as_mut()?;
-        let slot = self.library.entries.iter_mut().find(|slot| slot.id == open.id)?;
-        Some((open, slot.annotated_mut()?))
+        let entry = self.library.entries.iter_mut().find(|entry| entry.id == open.id)?;
+        Some((open, entry.annotated_mut()?))
     }
 
     /// The counts of all articles that are there.

@@ -1,4 +1,4 @@
-//! Windows over the page.
+//! Opening and closing dialogs.
 
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;

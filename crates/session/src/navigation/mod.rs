@@ -1,4 +1,5 @@
-//! Where the reader is: addresses, the focused sentence, windows, search, what was read last.
+//! Navigation: addresses, the focused sentence, dialogs, search, and resuming the article that was read
+//! last.
 
 pub mod dialogs;
 pub mod moving;

@@ -1,4 +1,4 @@
-//! Places: addresses, the focused sentence, the selection.
+//! Moving: following addresses, moving the focus, selecting.
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -20,7 +20,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         context.render(View::Page);
         match route {
             Route::Statistics(shown) => state.navigation.statistics = Some(shown),
-            Route::Continue => resume::go_on(state, context),
+            Route::Continue => continue_reading(state, context),
             Route::Library | Route::Article { .. } => {}
         }
         return;
@@ -35,7 +35,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         });
         context.render(View::Page);
     }
-    match state.entry(id).and_then(|slot| slot.annotated()) {
+    match state.entry(id).and_then(|entry| entry.annotated()) {
         None => state.navigation.wanted = Some(route),
         Some(work) => {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
@@ -55,6 +55,13 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
                 focus::focus(state, target, false, context);
             }
         }
+    }
+}
+
+/// Goes on with the article that was read last.
+fn continue_reading(state: &mut State, context: &mut Context) {
+    if let Some(route) = resume::go_on(state, context) {
+        go(state, route, context);
     }
 }
 
@@ -80,10 +87,10 @@ fn leave(state: &mut State) {
 /// Goes to the place that was asked for before its article had come, once it is there.
 pub fn arrive(state: &mut State, context: &mut Context) {
     if state.navigation.wanted == Some(Route::Continue) {
-        return resume::go_on(state, context);
+        return continue_reading(state, context);
     }
     let has_come = match &state.navigation.wanted {
-        Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|slot| slot.annotated().is_some()),
+        Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|entry| entry.annotated().is_some()),
         _ => false,
     };
     if let Some(route) = state.navigation.wanted.take_if(|_| has_come) {

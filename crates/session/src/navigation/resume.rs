@@ -1,32 +1,27 @@
-//! The article that was read last, and going on with it.
+//! Resuming the article that was read last: `#/continue`, a shortcut of the installed app. When there is
+//! none, the library stays, with a notice.
 //!
-//! Each article that was read has a small record beside its place in it: when the reader came to it
-//! last. So the records of an article that is deleted, given back, restored or held back take that
-//! along; and what is deleted is named nowhere else.
+//! Each article that was read has a small record of when the reader last came to it, beside the one of
+//! their place in it. So the records of an article that is deleted, given back, restored or guarded take
+//! that along; and what is deleted is named nowhere else.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codec::to_text;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::navigation::moving;
 use crate::navigation::state::Open;
-use crate::storage::quarantine::set_aside;
-use crate::storage::records::{read_key, read_prefix, read_stamp, unescaped};
+use crate::storage::kinds::last_read;
 
 /// The article that was read last of those that have a record, whether it is here or not, and when.
 fn last(state: &State) -> Option<(Stamp, ArticleId)> {
-    let prefix = read_prefix();
-    let records = state.storage.records.range(prefix.clone()..);
-    records
-        .take_while(|(key, _)| key.starts_with(&prefix))
-        .filter_map(|(key, value)| Some((read_stamp(value)?, key)))
-        .max()
-        .map(|(at, key)| (at, unescaped(&key[prefix.len()..])))
+    let all = last_read::all(state);
+    // Of two at the same time the same one in every tab.
+    let (at, key) = all.max_by_key(|(at, key)| (*at, key.to_string()))?;
+    Some((at, key.owner()?.article()?.clone()))
 }
 
 /// Notes that the reader is at another sentence than before: of an article that was not the last one
@@ -39,50 +34,34 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
     if before == Some(open) || state.storage.deleted_elsewhere.contains_key(&open.id) || state.is_newer(&open.id) {
         return;
     }
-    let key = read_key(&open.id);
+    let id = open.id.clone();
     match last(state) {
         Some((_, known)) if known == open.id => return,
         Some((at, _)) => state.clock.observe(at),
         None => {}
     }
-    let value = to_text(&state.clock.tick(context.now()));
-    state.storage.records.insert(key.clone(), value.clone());
-    context.write(key, value);
-}
-
-/// Sets the record of an article aside if it cannot be read.
-pub fn check(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let key = read_key(id);
-    let is_damaged = |value: &String| read_stamp(value).is_none();
-    if let Some(value) = state
-        .storage
-        .records
-        .get(&key)
-        .filter(|value| is_damaged(value))
-        .cloned()
-    {
-        state.storage.records.remove(&key);
-        set_aside(state, &key, value, context);
-    }
+    let now = state.clock.tick(context.now());
+    last_read::note(state, &id, now, context);
 }
 
 /// Goes on with the article that was read last. One that is on its way is waited for, in the library;
-/// when there is none, the library stays, with a word.
-pub fn go_on(state: &mut State, context: &mut Context) {
+/// when there is none, the library stays, with a word. Returns where to go.
+pub fn go_on(state: &mut State, context: &mut Context) -> Option<Route> {
     let last = last(state).map(|(_, id)| id);
-    let slot = last.as_ref().and_then(|id| state.entry(id));
-    let may_come = match slot {
-        Some(slot) => matches!(slot.status, Status::Loading),
+    let entry = last.as_ref().and_then(|id| state.entry(id));
+    let may_come = match entry {
+        Some(entry) => matches!(entry.status, Status::Loading),
         None => last.is_some() && (state.library.list_loading || state.library.list_error.is_some()),
     };
-    let id = slot.map(|slot| slot.id.clone());
+    let id = entry.map(|entry| entry.id.clone());
     state.navigation.wanted = may_come.then_some(Route::Continue);
     match id {
-        _ if may_come => {}
-        Some(id) => moving::go(state, Route::Article { id, sentence: None }, context),
+        _ if may_come => None,
+        Some(id) => Some(Route::Article { id, sentence: None }),
         None => {
             state.notify(NoticeKind::NothingToContinue, context);
             context.push(Effect::ReplaceRoute(Route::Library));
+            None
         }
     }
 }
@@ -91,6 +70,6 @@ impl State {
     /// The article that was read last, if it is there.
     pub fn last_read(&self) -> Option<&LibraryEntry> {
         let (_, id) = last(self)?;
-        self.entry(&id).filter(|slot| slot.annotated().is_some())
+        self.entry(&id).filter(|entry| entry.annotated().is_some())
     }
 }

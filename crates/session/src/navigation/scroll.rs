@@ -1,5 +1,9 @@
-//! Where on the page a sentence is read: in the comfortable third between the bars, a little above
-//! the middle, so that the reader's eye stays where it is.
+//! Where on the page the focused sentence belongs: in a band of a third of the free rows, between the
+//! bars and above messages, so that the reader's eye stays where it is.
+//!
+//! The page scrolls only when the sentence leaves the band, by as little as will do; again when a
+//! message covers it or the window becomes another one, unless the reader had scrolled it out of sight.
+//! `ui::scroll` does it.
 
 /// Rows of the window in CSS pixels from its top edge, half-open.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! What is known of where the reader is.
+//! The state of navigation: the open article with focus and selection, the dialog, the search.
 
 use crate::article::ArticleId;
 use crate::model::dialog::Dialog;

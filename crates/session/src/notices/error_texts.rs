@@ -1,4 +1,4 @@
-//! What a reader is told of a file that is refused: the file, the place, what is wrong, what to do.
+//! The texts of errors in files: the file, the place, what is wrong, what to do.
 
 use crate::article::DecodeError;
 use crate::exchange::{Problem, ReadError};

@@ -1,4 +1,4 @@
-//! What messages to the reader say.
+//! Notices: messages to the reader, shown and dismissed.
 
 pub mod error_texts;
 pub mod state;

@@ -1,4 +1,4 @@
-//! The messages to the reader.
+//! The state of notices: those that are shown.
 
 use crate::model::notice::Notice;
 

@@ -1,4 +1,4 @@
-//! What messages to the reader say, in their language.
+//! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
 use crate::i18n::{Locale, fill, isolated};
@@ -15,7 +15,7 @@ impl NoticeKind {
             Self::StorageFull => m.storage.full.into(),
             Self::StorageBlockedButKept => m.storage.blocked_but_kept.into(),
             Self::StorageFullButKept => m.storage.full_but_kept.into(),
-            Self::StorageDamaged(count) => locale.count(&m.damaged.found, *count),
+            Self::StorageDamaged(count) => locale.count(&m.quarantine.found, *count),
             Self::QuotaIsTight => m.storage.room_tight.into(),
             Self::NewerRecords => m.reading.newer_records.into(),
             Self::NewVersion => m.updates.ready.into(),

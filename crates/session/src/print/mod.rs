@@ -1,4 +1,4 @@
-//! Articles on their way to paper, or into a report.
+//! Printing: an article, or a worksheet of it, or a report as a file.
 
 pub mod printing;
 pub mod state;

@@ -1,4 +1,4 @@
-//! Articles on their way to paper, or into a report.
+//! Making the sheet while the browser prints, and the report for download.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::{local, local_date};
 use crate::model::state::State;
-use crate::report::{PrintMode, Said, Sheet, html, sheet};
+use crate::report::{PrintMode, Sheet, SheetTag, html, sheet};
 
 /// Downloads the report of the article on the page; in the library, of all that are there.
 pub fn report(state: &State, context: &mut Context) {
@@ -81,9 +81,9 @@ fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Contex
         document: &work.document,
         locale: state.locale,
         role_of: Box::new(|block| work.role(block)),
-        said: Box::new(|sentence| {
+        tag_of: Box::new(|sentence| {
             let (author, entry) = work.tag(sentence)?;
-            Some(Said {
+            Some(SheetTag {
                 label: entry.label.as_ref(),
                 note: &entry.note,
                 unsure: entry.is_unsure(),

@@ -1,4 +1,4 @@
-//! What is known of paper.
+//! The state of printing: the mode, and the sheet while the browser prints.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
-//! The second pass: sentences tagged once more, and how far both passes agree.
+//! Recoding: labelling a random sample a second time without seeing the first labels, and how far both
+//! agree (intra-coder agreement). The data is in `model/recodings.rs`, the arithmetic in
+//! `agreement` of the core.
 
 pub mod recode;
 
@@ -10,16 +12,16 @@ use crate::model::state::State;
 /// What can happen here.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// The reader begins a second pass over what the page of figures is about.
+    /// The reader begins a recoding over what the statistics page is about.
     Begin {
         /// How many sentences, at most.
         size: usize,
         /// What the sample is drawn by: any number, another one each time.
         seed: u64,
     },
-    /// The reader labels the sentence of their second pass that is shown.
+    /// The reader labels the sentence of their recoding that is shown.
     Tag(LabelId),
-    /// The reader takes the last label of their second pass back.
+    /// The reader takes the last label of their recoding back.
     TakeBack,
 }
 

@@ -1,4 +1,4 @@
-//! Going through a second pass: beginning it, tagging, taking back, leaving; and what comes out.
+//! Going through a recoding: beginning it, labelling, taking a label back, leaving; and its report.
 
 use crate::agreement::{Table, sample};
 use crate::annotation::Stamp;
@@ -13,16 +13,16 @@ use crate::model::recodings::{RecodedSentence, Recoding};
 use crate::model::request::Request;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
-use crate::storage::records::second_key;
+use crate::storage::kinds::recodings;
 
-/// Sentences of a second pass that differ from the first.
+/// Sentences of a recoding that differ from the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
     /// The article.
     pub article: ArticleId,
     /// The sentence that stands there now.
     pub sentence: usize,
-    /// Its text as it was in the pass.
+    /// Its text as it was in the recoding.
     pub text: String,
     /// Both labels, as places in the codebook.
     pub labels: (usize, usize),
@@ -30,12 +30,12 @@ pub struct Disagreement {
     pub now: Option<LabelId>,
 }
 
-/// How far the second pass is, and what it shows.
+/// How far the recoding is, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecodingReport {
     /// Sentences of the sample.
     pub total: usize,
-    /// The labels of those that were tagged again: the first pass's, then the second's.
+    /// The labels of those that were tagged again: the first ones, then the second's.
     pub table: Table,
     /// Those with different labels, in the order of the text.
     pub differing: Vec<Disagreement>,
@@ -61,23 +61,23 @@ fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, usize)> {
 }
 
 impl State {
-    /// The same of those that can be written.
+    /// The articles of the statistics page whose records can be written.
     fn recodable_articles(&self) -> impl Iterator<Item = (usize, &LibraryEntry, &AnnotatedArticle)> {
-        self.shown_articles().filter(|(_, slot, _)| !self.is_newer(&slot.id))
+        self.shown_articles().filter(|(_, entry, _)| !self.is_newer(&entry.id))
     }
 
-    /// Whether the page shows a second pass.
+    /// Whether the page shows a recoding.
     pub fn is_recoding(&self) -> bool {
-        goes_on(self).is_some()
+        ongoing(self).is_some()
     }
 
-    /// How many sentences a second pass can be drawn from.
+    /// How many sentences a recoding can be drawn from.
     pub fn sentences_to_recode(&self) -> usize {
         let works = self.recodable_articles();
         works.map(|(_, _, work)| tagged(work).count()).sum()
     }
 
-    /// The second pass over what the page is about; `None` when there is none.
+    /// The recoding of what the page is about; `None` when there is none.
     pub fn recoding_report(&self) -> Option<RecodingReport> {
         let mut look = RecodingReport {
             total: 0,
@@ -85,16 +85,16 @@ impl State {
             differing: Vec::new(),
             next: None,
         };
-        for (index, slot, work) in self.recodable_articles() {
-            let pass = work.recodings.of(&self.reader.id);
-            for again in pass.iter().flat_map(|pass| &pass.sentences) {
+        for (index, entry, work) in self.recodable_articles() {
+            let recoding = work.recodings.of(&self.reader.id);
+            for recoded in recoding.iter().flat_map(|recoding| &recoding.sentences) {
                 look.total += 1;
-                match again.second {
-                    None => look.next = look.next.or(Some((index, *again))),
-                    Some(second) => look.table.add(again.first, second),
+                match recoded.second {
+                    None => look.next = look.next.or(Some((index, *recoded))),
+                    Some(second) => look.table.add(recoded.first, second),
                 }
-                if let Some(second) = again.second.filter(|second| *second != again.first) {
-                    look.differing.push(differing(slot, work, again, second));
+                if let Some(second) = recoded.second.filter(|second| *second != recoded.first) {
+                    look.differing.push(differing(entry, work, recoded, second));
                 }
             }
         }
@@ -102,24 +102,24 @@ impl State {
     }
 }
 
-fn differing(slot: &LibraryEntry, work: &AnnotatedArticle, again: &RecodedSentence, second: usize) -> Disagreement {
-    let sentence = work.document.sentence_covering(again.span.start());
+fn differing(entry: &LibraryEntry, work: &AnnotatedArticle, recoded: &RecodedSentence, second: usize) -> Disagreement {
+    let sentence = work.document.sentence_covering(recoded.span.start());
     Disagreement {
-        article: slot.id.clone(),
+        article: entry.id.clone(),
         sentence,
-        text: text_of(work, again).to_owned(),
-        labels: (again.first, second),
+        text: text_of(work, recoded).to_owned(),
+        labels: (recoded.first, second),
         now: work.tag(sentence).and_then(|(_, entry)| entry.label.clone()),
     }
 }
 
 /// The text that a second label is about, whatever the sentences are now.
-fn text_of<'a>(work: &'a AnnotatedArticle, again: &RecodedSentence) -> &'a str {
+fn text_of<'a>(work: &'a AnnotatedArticle, recoded: &RecodedSentence) -> &'a str {
     let text = &work.document.article.text;
-    again.bytes_in(text).of(text)
+    recoded.bytes_in(text).of(text)
 }
 
-/// Begins a second pass over a random sample of what the page is about; an earlier one gives way.
+/// Begins a recoding of a random sample of what the page is about; an earlier one gives way.
 pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let Some(shown) = state.navigation.statistics.clone() else {
         return;
@@ -132,7 +132,7 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let begun = state.clock.tick(context.now());
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
-    let mut passes = Vec::new();
+    let mut recodings = Vec::new();
     for (index, _, work) in state.recodable_articles() {
         let mut sentences = Vec::new();
         for (sentence, first) in tagged(work) {
@@ -147,17 +147,23 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
             number += 1;
         }
         if !sentences.is_empty() || work.recodings.of(&state.reader.id).is_some() {
-            passes.push((index, sentences));
+            recodings.push((index, sentences));
         }
     }
-    for (index, sentences) in passes {
+    for (index, sentences) in recodings {
         put(state, index, begun, sentences, context);
     }
-    show(Statistics { again: true, ..shown }, context);
+    show(
+        Statistics {
+            recoding: true,
+            ..shown
+        },
+        context,
+    );
     announce(state, context);
 }
 
-/// Puts sentences of the reader's pass into an article, and stores the pass.
+/// Puts sentences of the reader's recoding into an article, and stores the recoding.
 fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSentence>, context: &mut Context) {
     let annotator = state.reader.id.clone();
     let Some(work) = state
@@ -173,34 +179,34 @@ fn put(state: &mut State, index: usize, begun: Stamp, sentences: Vec<RecodedSent
         begun,
         sentences,
     });
-    context.write(second_key(&work.document.article), work.recodings.written());
+    recodings::store(work, context);
     context.render(View::Page);
 }
 
-/// Says something else of a sentence of the reader's pass.
-fn say(state: &mut State, index: usize, again: RecodedSentence, context: &mut Context) {
+/// Changes the second label of a sentence of the reader's recoding.
+fn put_sentence(state: &mut State, index: usize, recoded: RecodedSentence, context: &mut Context) {
     let begun = state.library.entries[index]
         .annotated()
         .and_then(|work| work.recodings.of(&state.reader.id));
-    if let Some(begun) = begun.map(|pass| pass.begun) {
+    if let Some(begun) = begun.map(|recoding| recoding.begun) {
         let stamp = state.clock.tick(context.now());
-        put(state, index, begun, vec![RecodedSentence { stamp, ..again }], context);
+        put(state, index, begun, vec![RecodedSentence { stamp, ..recoded }], context);
     }
 }
 
-/// Whether the page shows a second pass that goes on.
-fn goes_on(state: &State) -> Option<&Statistics> {
-    state.navigation.statistics.as_ref().filter(|shown| shown.again)
+/// Whether the page shows a recoding that goes on.
+fn ongoing(state: &State) -> Option<&Statistics> {
+    state.navigation.statistics.as_ref().filter(|shown| shown.recoding)
 }
 
 /// Gives the sentence that is shown its second label; after the last one the figures are shown.
 pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
-    let next = goes_on(state).and_then(|_| state.recoding_report()?.next);
-    let (Some((index, again)), Some(second)) = (next, place_of(label)) else {
+    let next = ongoing(state).and_then(|_| state.recoding_report()?.next);
+    let (Some((index, recoded)), Some(second)) = (next, place_of(label)) else {
         return;
     };
     let second = Some(second);
-    say(state, index, RecodedSentence { second, ..again }, context);
+    put_sentence(state, index, RecodedSentence { second, ..recoded }, context);
     if state.recoding_report().is_some_and(|look| look.next.is_none()) {
         leave(state, context);
     }
@@ -209,30 +215,44 @@ pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
 
 /// Takes the last second label back: its sentence is shown again.
 pub fn take_back(state: &mut State, context: &mut Context) {
-    if goes_on(state).is_none() {
+    if ongoing(state).is_none() {
         return;
     }
     let mut last: Option<(usize, RecodedSentence)> = None;
     for (index, _, work) in state.recodable_articles() {
-        let pass = work.recodings.of(&state.reader.id);
-        for again in pass.iter().flat_map(|pass| &pass.sentences) {
-            if again.second.is_some() && last.is_none_or(|(_, known)| known.stamp < again.stamp) {
-                last = Some((index, *again));
+        let recoding = work.recodings.of(&state.reader.id);
+        for recoded in recoding.iter().flat_map(|recoding| &recoding.sentences) {
+            if recoded.second.is_some() && last.is_none_or(|(_, known)| known.stamp < recoded.stamp) {
+                last = Some((index, *recoded));
             }
         }
     }
-    if let Some((index, again)) = last {
-        say(state, index, RecodedSentence { second: None, ..again }, context);
+    if let Some((index, recoded)) = last {
+        put_sentence(
+            state,
+            index,
+            RecodedSentence {
+                second: None,
+                ..recoded
+            },
+            context,
+        );
         announce(state, context);
     }
 }
 
-/// Leaves the second pass for the figures; it can be gone on with. Returns whether there was one.
+/// Leaves the recoding for the figures; it can be resumed. Returns whether there was one.
 pub fn leave(state: &mut State, context: &mut Context) -> bool {
-    let Some(shown) = goes_on(state).cloned() else {
+    let Some(shown) = ongoing(state).cloned() else {
         return false;
     };
-    show(Statistics { again: false, ..shown }, context);
+    show(
+        Statistics {
+            recoding: false,
+            ..shown
+        },
+        context,
+    );
     true
 }
 
@@ -242,7 +262,7 @@ fn show(shown: Statistics, context: &mut Context) {
     context.request(Request::Go(route));
 }
 
-/// Tells screen readers which sentence comes next, or that the pass is at its end.
+/// Tells screen readers which sentence comes next, or that the recoding is at its end.
 fn announce(state: &State, context: &mut Context) {
     let m = state.messages();
     let Some(look) = state.recoding_report() else {
@@ -250,15 +270,15 @@ fn announce(state: &State, context: &mut Context) {
     };
     let number = |count| state.locale.number(count);
     let text = match look.next {
-        None => m.second_pass.live_done.to_owned(),
-        Some((index, again)) => {
+        None => m.recoding.live_done.to_owned(),
+        Some((index, recoded)) => {
             let text = state.library.entries[index]
                 .annotated()
-                .map(|work| text_of(work, &again));
+                .map(|work| text_of(work, &recoded));
             let (n, total) = (number(look.table.items() + 1), number(look.total));
             let text = isolated(text.unwrap_or_default());
             fill(
-                m.second_pass.live_next,
+                m.recoding.live_next,
                 &[("n", &n), ("total", &total), ("sentence", &text)],
             )
         }

@@ -1,11 +1,18 @@
 //! The tagged article on paper and as a page of its own.
 //!
-//! [`sheet`] builds an article with its tags, or as a worksheet, as a tree of elements. The page
-//! draws that tree when it is printed; [`html`] writes it as one static file. So both look the same,
-//! and what a reader or an article says is a text in both, whatever stands in it.
+//! [`sheet`] builds an article with its tags, or as a worksheet, as a tree of elements and texts. While
+//! the browser prints (`beforeprint` to `afterprint`) the page draws that tree and hides the rest; the
+//! report ([`html`]) is the same tree written as HTML, with the style sheets of both in it (`build.rs`
+//! puts them together) and a policy that allows just that style. So paper and report look the same,
+//! nothing is read back from the page, and a text is a text in both, whatever stands in it:
+//! `tests/report.rs` reads hostile texts back with a parser that is not ours.
+//!
+//! Marks float in the margin, as wide as they are pulled out, so that they stand beside the line on
+//! which their sentence begins and take no room in the text (`styles/sheet.css`).
 
 mod file;
 mod node;
+mod parts;
 mod sheet;
 mod tally;
 mod worksheet;
@@ -29,9 +36,9 @@ pub enum PrintMode {
     Worksheet,
 }
 
-/// What was said of a sentence.
+/// The tag of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct SheetTag<'a> {
     /// The label, if there is one.
     pub label: Option<&'a LabelId>,
     /// The note; empty when there is none.
@@ -52,8 +59,8 @@ pub struct Sheet<'a> {
     pub locale: Locale,
     /// The role of a block.
     pub role_of: Box<dyn Fn(usize) -> Role + 'a>,
-    /// What was said of a sentence.
-    pub said: Box<dyn Fn(usize) -> Option<Said<'a>> + 'a>,
+    /// The tag of a sentence, if it has one.
+    pub tag_of: Box<dyn Fn(usize) -> Option<SheetTag<'a>> + 'a>,
     /// Today, as a clock on the reader's wall shows it.
     pub today: Stamp,
 }

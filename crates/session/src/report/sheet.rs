@@ -1,8 +1,9 @@
-//! The sheet of an article: what it is about, the legend, the text with its margin, the notes.
+//! The sheet of an article: heading, legend, text with its margin, notes.
 
 use super::node::{Element, Node, element};
+use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
-use super::{PrintMode, Said, Sheet, worksheet};
+use super::{PrintMode, Sheet, SheetTag, worksheet};
 use crate::annotation::Stamp;
 use crate::article::Role;
 use crate::codebook::LABELS;
@@ -73,12 +74,6 @@ fn head(view: &Sheet, tally: &Tally) -> Element {
     head
 }
 
-/// The title, for an article whose text has none.
-pub fn missing_title(view: &Sheet) -> Option<Element> {
-    let has_title = (0..view.document.blocks.len()).any(|block| (view.role_of)(block) == Role::Title);
-    (!has_title).then(|| element("h1", "").with("dir", "auto").text(view.document.title.clone()))
-}
-
 /// Each label with its letter and pattern, how often it is there and how large its share is.
 fn legend(locale: Locale, tally: &Tally) -> Element {
     let m = locale.messages();
@@ -104,18 +99,6 @@ fn legend(locale: Locale, tally: &Tally) -> Element {
     legend
 }
 
-/// The letter of a label in the box of its pattern.
-pub fn letter(locale: Locale, id: &str) -> Element {
-    let known = LABELS.iter().find(|label| label.id == id);
-    let (letter, name) = known.map_or(("?", id), |label| {
-        (locale.label(label).letter, locale.label(label).name)
-    });
-    element("abbr", "letter")
-        .with("data-label", id.to_owned())
-        .with("title", name.to_owned())
-        .text(letter)
-}
-
 /// The sign of a sentence to come back to: no box, so that no letter can be taken for it.
 fn doubt(locale: Locale) -> Element {
     let m = locale.messages();
@@ -124,23 +107,12 @@ fn doubt(locale: Locale) -> Element {
         .text(m.print.unsure_sign)
 }
 
-/// What stands in the margin beside the line on which a sentence begins: its number, and more. The
-/// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
-pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
-    let number = element("b", "").text(locale.number(number));
-    let mut words = element("span", "")
-        .with("dir", locale.direction().as_str())
-        .child(number);
-    words.children.extend(more.map(Node::Element));
-    element("span", "mark").child(words)
-}
-
 /// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
 /// back to; a star says that there is a note.
-fn tagged_mark(locale: Locale, number: usize, said: &Said) -> Element {
-    let label = said.label.map(|label| letter(locale, label.as_str()));
-    let star = (!said.note.is_empty()).then(|| element("span", "").text("*"));
-    let doubt = said.unsure.then(|| doubt(locale));
+fn tagged_mark(locale: Locale, number: usize, tag: &SheetTag) -> Element {
+    let label = tag.label.map(|label| letter(locale, label.as_str()));
+    let star = (!tag.note.is_empty()).then(|| element("span", "").text("*"));
+    let doubt = tag.unsure.then(|| doubt(locale));
     mark(locale, number, label.into_iter().chain(doubt).chain(star))
 }
 
@@ -184,9 +156,9 @@ fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, usiz
     paragraph.add(element("sup", "").text(locale.number(number)));
     if paper == PrintMode::Worksheet {
         paragraph.add(worksheet::boxes(locale, number));
-    } else if let Some(said) = (view.said)(sentence) {
-        paragraph.add(tagged_mark(locale, number, &said));
-        if let Some(label) = said.label {
+    } else if let Some(tag) = (view.tag_of)(sentence) {
+        paragraph.add(tagged_mark(locale, number, &tag));
+        if let Some(label) = tag.label {
             words = words.with("data-label", label.to_string());
         }
     }
@@ -199,13 +171,13 @@ fn notes(view: &Sheet) -> Option<Element> {
     let mut number = 0;
     for sentence in (0..view.document.sentences.len()).filter(|sentence| view.is_text(*sentence)) {
         number += 1;
-        let Some(said) = (view.said)(sentence).filter(|said| !said.note.is_empty()) else {
+        let Some(tag) = (view.tag_of)(sentence).filter(|tag| !tag.note.is_empty()) else {
             continue;
         };
         list.add(
             element("div", "")
                 .child(element("dt", "").text(format!("{}*", view.locale.number(number))))
-                .child(element("dd", "").with("dir", "auto").text(said.note.to_owned())),
+                .child(element("dd", "").with("dir", "auto").text(tag.note.to_owned())),
         );
     }
     let heading = element("h2", "").text(view.locale.messages().print.notes);

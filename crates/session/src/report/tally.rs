@@ -1,4 +1,4 @@
-//! The figures of a sheet: how many sentences have each label, who said so and when.
+//! The tally of a sheet: how many sentences have each label, by whom and when.
 
 use super::Sheet;
 use crate::annotation::Stamp;
@@ -27,7 +27,7 @@ impl Tally<'_> {
     }
 }
 
-/// Counts what was said. Linear in the sentences.
+/// Counts the tags. Linear in the sentences.
 pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
     let mut tally = Tally {
         total: 0,
@@ -39,21 +39,21 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
     };
     for sentence in (0..sheet.document.sentences.len()).filter(|sentence| sheet.is_text(*sentence)) {
         tally.total += 1;
-        let Some(said) = (sheet.said)(sentence) else { continue };
-        if let Some(label) = said.label {
+        let Some(tag) = (sheet.tag_of)(sentence) else { continue };
+        if let Some(label) = tag.label {
             match LABELS.iter().position(|known| known.id == label.as_str()) {
                 Some(known) => tally.labels[known] += 1,
                 None => tally.other += 1,
             }
         }
-        tally.unsure += usize::from(said.unsure);
-        match tally.authors.iter_mut().find(|(name, _)| *name == said.by) {
+        tally.unsure += usize::from(tag.unsure);
+        match tally.authors.iter_mut().find(|(name, _)| *name == tag.by) {
             Some((_, count)) => *count += 1,
-            None => tally.authors.push((said.by, 1)),
+            None => tally.authors.push((tag.by, 1)),
         }
         tally.times = Some(match tally.times {
-            Some((first, last)) => (first.min(said.at), last.max(said.at)),
-            None => (said.at, said.at),
+            Some((first, last)) => (first.min(tag.at), last.max(tag.at)),
+            None => (tag.at, tag.at),
         });
     }
     tally

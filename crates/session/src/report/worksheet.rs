@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::node::{Element, element};
-use super::sheet::{letter, mark, missing_title};
+use super::parts::{letter, mark, missing_title};
 use crate::codebook::{LABELS, Label};
 use crate::i18n::Locale;
 

@@ -1,4 +1,4 @@
-//! Who the reader is, and how they like to work.
+//! Settings: the reader's name and language, and their preferences.
 
 pub mod preferences;
 pub mod profile;

@@ -1,10 +1,10 @@
-//! How the reader likes to work.
+//! Changing a preference.
 
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::preferences::Preference;
 use crate::model::state::State;
-use crate::storage::profile::change_profile;
+use crate::storage::kinds::profile::change_profile;
 
 /// The reader wants something otherwise. The same again changes nothing.
 pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) {

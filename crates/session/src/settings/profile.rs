@@ -1,10 +1,10 @@
-//! The reader's name and language.
+//! Changing the reader's name and language.
 
 use crate::i18n::Locale;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::state::State;
-use crate::storage::profile::change_profile;
+use crate::storage::kinds::profile::change_profile;
 
 /// The reader gave their name.
 pub fn set_name(state: &mut State, name: &str, context: &mut Context) {

@@ -1,4 +1,5 @@
-//! What is known of the reader's choices.
+//! The state of the settings: language, preferences, whether the reader is new, the names of other
+//! annotators.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! What the page of figures shows: rows, cells, times, and the pictures of them.
+//! The figures of the statistics page: rows, cells and times from the annotations, and the charts of
+//! them.
 
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
@@ -10,7 +11,7 @@ use crate::model::local_time::local_date;
 use crate::model::state::State;
 use crate::statistics::pace::pace;
 
-/// A chart of the page of figures.
+/// A chart of the statistics page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chart {
     /// The distribution of labels.
@@ -147,7 +148,7 @@ impl State {
         let shown = pace(&stamps(&mut self.shown_articles().map(|(_, _, work)| work)));
         let all = || {
             pace(&stamps(
-                &mut self.library.entries.iter().filter_map(|slot| slot.annotated()),
+                &mut self.library.entries.iter().filter_map(|entry| entry.annotated()),
             ))
         };
         TimeEstimate {

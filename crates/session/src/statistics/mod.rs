@@ -1,4 +1,4 @@
-//! The page of figures.
+//! The statistics page: its figures, and saving its charts.
 
 pub mod figures;
 pub mod pace;

@@ -1,4 +1,5 @@
-//! The reader's pace: how long a tag takes them.
+//! The reader's pace: the median gap between their tags, from the tags' stamps. Nothing is recorded for
+//! it.
 
 /// A longer gap between two tags is a pause, which says nothing of the pace, in milliseconds.
 pub const PAUSE: u64 = 5 * 60_000;

@@ -1,15 +1,13 @@
-//! The rules of keeping: every record goes to local storage at once and to the journal in the same
-//! moment; what one of them did not take is tried again; what other tabs put there comes to the
-//! session.
+//! The storage driver: every record goes to local storage at once and to the journal in the same moment;
+//! what one of them did not take is tried again; what other tabs wrote comes to the session.
 //!
-//! The page begins with what both stores hold, brought together, when the journal has answered, or
-//! has not for too long. A journal that answers late is merged with what was done meanwhile.
+//! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
+//! too long. A journal that answers late is merged with what was done meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::KEY_PREFIX;
-use crate::message::Message;
-use crate::storage;
+use crate::storage::Message;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::quota::Quota;
@@ -179,7 +177,7 @@ impl Driver {
             self.has_read_journal = true;
             if self.begun {
                 // What only the journal has comes to local storage when the session has merged it.
-                self.send(Message::Storage(storage::Message::ReadLate(records.clone())));
+                self.send(Message::ReadLate(records.clone()));
                 self.given = Some(Given::Journal(records));
             } else {
                 self.begin(records, store);
@@ -267,7 +265,7 @@ impl Driver {
             }
         }
         match given {
-            // Nothing waits yet; the session hears how full local storage is.
+            // Nothing waits yet; the session is told how full local storage is.
             Some(Given::Start) => {
                 let news = self.writes.try_again(store);
                 self.send_all(news);
@@ -307,7 +305,7 @@ impl Driver {
         self.send_all(news);
         self.try_again(store);
         if key.starts_with(KEY_PREFIX) {
-            self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
+            self.send(Message::ChangedElsewhere { key, value });
         }
     }
 
@@ -355,7 +353,7 @@ impl Driver {
             // Told once: a record that the session does not come to agree with is left at that.
             if known.as_ref() != Some(&value) {
                 let value = Some(value);
-                self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
+                self.send(Message::ChangedElsewhere { key, value });
             }
         }
     }
@@ -368,7 +366,7 @@ impl Driver {
         let is_failing = self.journal.is_failing();
         if self.told_failing != is_failing {
             self.told_failing = is_failing;
-            self.send(Message::Storage(storage::Message::JournalWorks(!is_failing)));
+            self.send(Message::JournalWorks(!is_failing));
         }
         let state = self.save_state();
         if self.shown != state {
@@ -382,13 +380,13 @@ impl Driver {
     fn send_all(&mut self, news: Vec<Message>) {
         for message in news {
             match message {
-                Message::Storage(storage::Message::Failed(kind)) => {
+                Message::Failed(kind) => {
                     let kind = kind.with_journal(!self.journal.is_failing());
-                    self.send(Message::Storage(storage::Message::Failed(kind)));
+                    self.send(Message::Failed(kind));
                 }
-                Message::Storage(storage::Message::ReadLate(records)) => {
+                Message::ReadLate(records) => {
                     self.given.get_or_insert(Given::Storage);
-                    self.send(Message::Storage(storage::Message::ReadLate(records)));
+                    self.send(Message::ReadLate(records));
                 }
                 other => self.send(other),
             }

@@ -1,5 +1,5 @@
-//! What is done after a pause, each with a timer of its own: a duty that waits never keeps another
-//! one from its time.
+//! Duties: what the driver does after a pause, each with a timer of its own, so that one that waits
+//! never keeps another from its time.
 
 /// Something that is done after a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

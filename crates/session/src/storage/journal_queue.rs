@@ -1,9 +1,13 @@
-//! What waits for the journal, the second store beside local storage, whose records are on the disk
-//! when it says so.
+//! The queue of records for the journal, the second store beside local storage, whose records are on the
+//! disk when it says so.
+//!
+//! One transaction is under way at a time, which reads what the journal has and merges
+//! ([`merged`](super::reconcile::merged)), so that no tab writes over another's. The page says "saved"
+//! only when the journal has everything.
 
 use std::collections::BTreeMap;
 
-use crate::storage::records::is_place;
+use crate::storage::kinds;
 use crate::storage::save_state::SaveState;
 use crate::storage::write_queue::WriteQueue;
 
@@ -113,5 +117,5 @@ impl JournalQueue {
 
 /// Whether a record holds work of the reader's: all but where they are.
 fn is_work(key: &str) -> bool {
-    !is_place(key)
+    kinds::is_work(&key.into())
 }

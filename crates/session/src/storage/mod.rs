@@ -1,16 +1,35 @@
-//! What is kept in the browser: records and their keys, how they are read, merged and written, and when.
+//! Storage: which records there are, how they are read, merged and written, and when.
+//!
+//! - `key.rs`, `kinds/`: the keys of records, and for each kind its format, its merge and whom it
+//!   belongs to. `snapshot.rs` has every record of a state.
+//! - `driver.rs`: the rules of what is stored when, without a browser. What happened goes in as an
+//!   [`Input`](signals::Input) (the session changed records, the journal answered, another tab wrote, a
+//!   timer ran out), what is to be done comes out as [`Command`](signals::Command)s; `ui::store` only
+//!   performs them. Pauses are `duty.rs`, a timer for each duty.
+//! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
+//!   room.
+//! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
+//!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
+//! - `quarantine.rs` keeps what cannot be read, `version_guard.rs` protects what a newer program wrote,
+//!   `remote_deletion.rs` handles what another tab deleted.
+//!
+//! Local storage is the store: every tag is in it when the key is released, and without IndexedDB all
+//! works, with a word on what is weaker. The journal is there because a browser writes local storage to
+//! the disk up to a minute late. What is promised to readers, and how it is tested:
+//! `docs/reliability.md`.
 
 pub mod driver;
 pub mod duty;
 pub mod journal_queue;
+pub mod key;
+pub mod kinds;
 pub mod load;
+pub mod opened_articles;
 pub mod permission;
-pub mod profile;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
 pub mod reconciled;
-pub mod records;
 pub mod remote_deletion;
 pub mod save_state;
 pub mod signals;
@@ -18,7 +37,6 @@ pub mod snapshot;
 pub mod state;
 pub mod status;
 pub mod sync;
-pub mod tag_records;
 pub mod version_guard;
 pub mod write_queue;
 
@@ -26,6 +44,7 @@ use crate::model::context::Context;
 use crate::model::nature::Nature;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
+use crate::storage::key::RecordKey;
 use state::StoragePermission;
 
 /// What can happen here.
@@ -51,10 +70,10 @@ pub enum Message {
         /// Its value.
         value: Option<String>,
     },
-    /// The reader wants a record that was set aside as a file: the key under which it is kept.
-    DownloadQuarantined(String),
-    /// The reader takes a record that was set aside away for good.
-    DiscardQuarantined(String),
+    /// The reader wants a record that was quarantined as a file: the key under which it is kept.
+    DownloadQuarantined(RecordKey),
+    /// The reader deletes a quarantined record for good.
+    DiscardQuarantined(RecordKey),
 }
 
 impl Message {
@@ -79,8 +98,8 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::QuotaTight(is_tight) => status::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
-        Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key, value, context),
-        Message::DownloadQuarantined(aside) => quarantine::download(state, &aside, context),
-        Message::DiscardQuarantined(aside) => quarantine::discard(state, &aside, context),
+        Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),
+        Message::DownloadQuarantined(quarantine_key) => quarantine::download(state, &quarantine_key, context),
+        Message::DiscardQuarantined(quarantine_key) => quarantine::discard(state, &quarantine_key, context),
     }
 }

@@ -1,5 +1,5 @@
-//! Whether the browser keeps what is stored when it wants room for other sites. It is asked once in
-//! a visit, when there is work to keep: some browsers ask the reader then.
+//! Asking the browser to keep the site's data when it wants room for others: once in a visit, at the
+//! tenth tag, since some browsers ask the reader then.
 
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};

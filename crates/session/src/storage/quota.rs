@@ -1,5 +1,9 @@
-//! How much of the storage is used: by every record of the origin, other pages' too, since all of
-//! them share its room. Sizes are known by key, so a change costs the length of its own value.
+//! How much of local storage is used: by every record of the origin, other pages' too, since all of them
+//! share its room. Everything is counted once when the page opens; then sizes are known by key, so a
+//! change costs the length of its own value.
+//!
+//! From four fifths of the quota on the reader is told. No browser tells its quota: one that refuses
+//! earlier than is usual sets the figure.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
-//! Records that one of both stores lacks, on their way through the queues of a page that has begun.
+//! What reconciling found missing in one of both stores, sent through the queues once the page has
+//! begun.
 
-use crate::message::Message;
+use crate::storage::Message;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::reconcile::{Record, merged};
 use crate::storage::signals::Change;

@@ -1,4 +1,4 @@
-//! What the reader is told of how safe their work is.
+//! The save state, `data-save-state`: saved, saving, only in the browser, or only in memory.
 
 use crate::i18n::Locale;
 

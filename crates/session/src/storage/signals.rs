@@ -1,8 +1,7 @@
-//! What the [driver](super::Driver) is told, and what it has done.
+//! The inputs and commands of the [driver](super::driver::Driver).
 
-use crate::message::Message;
 use crate::model::notice::NoticeKind;
-use crate::storage;
+use crate::storage::Message;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::Batch;
 use crate::storage::reconcile::Record;
@@ -20,19 +19,6 @@ pub enum Origin {
     StoredElsewhere,
     /// Another tab removed the record of this key.
     RemovedElsewhere(String),
-}
-
-impl Origin {
-    /// Where a message came from.
-    pub fn of(message: &Message) -> Self {
-        match message {
-            Message::Storage(storage::Message::ChangedElsewhere { key, value: None }) => {
-                Self::RemovedElsewhere(key.clone())
-            }
-            Message::Storage(storage::Message::ChangedElsewhere { .. }) => Self::StoredElsewhere,
-            _ => Self::Here,
-        }
-    }
 }
 
 /// What happened.
@@ -61,7 +47,7 @@ pub enum Input {
         /// What the browser said.
         reason: String,
     },
-    /// The session has dealt with a message. It has to be said of each, also when nothing changed.
+    /// The session has dealt with a message. Needed after each, also when nothing changed.
     SessionChanged {
         /// Where the message came from.
         origin: Origin,
@@ -87,7 +73,7 @@ pub enum Input {
 pub struct Start {
     /// Every record of this app.
     pub records: Vec<Record>,
-    /// The keys under which a value that cannot be read was set aside just now.
+    /// The keys under which a value that cannot be read was quarantined just now.
     pub set_aside: Vec<String>,
     /// What to tell the reader when local storage could not be read.
     pub storage_fault: Option<NoticeKind>,

@@ -1,11 +1,10 @@
-//! What is known of what is stored.
+//! The state of the storage: records of what is not loaded, quarantine, articles of newer programs and
+//! those that another tab deleted, quota, permission.
 
 use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
-
-/// Records by key.
-pub type Records = BTreeMap<String, String>;
+use crate::storage::key::{RecordKey, Records};
 
 /// What the browser said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,10 +25,10 @@ pub enum StoragePermission {
 pub struct Stored {
     /// Records of articles that are not loaded (yet), by key.
     pub(crate) records: Records,
-    /// Records that were set aside, by the keys under which they are kept.
+    /// Records that were quarantined, by the keys under which they are kept.
     pub(crate) quarantined: Records,
-    /// The records whose stored value cannot be read: their keys, and where the value is set aside.
-    pub(crate) quarantined_at: BTreeMap<String, String>,
+    /// The records whose stored value cannot be read: their keys, and where the value is quarantined.
+    pub(crate) quarantined_at: BTreeMap<RecordKey, RecordKey>,
     /// Articles that a newer program wrote records of, with the latest version of those.
     pub(crate) newer: BTreeMap<ArticleId, u64>,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.

@@ -1,4 +1,4 @@
-//! What the reader is told of the storage: full, blocked, well again.
+//! Notices about the storage: full, nearly full, blocked, working again.
 
 use crate::model::context::Context;
 use crate::model::effect::View;

@@ -1,31 +1,28 @@
-//! Records that others wrote: another tab a moment ago, or an earlier visit whose records could not
-//! be read when the page opened. Both are merged with what is known here.
+//! Syncing with other tabs: records that one stored a moment ago, or an earlier visit whose records
+//! could not be read when the page opened, are merged with what is known here. Where this tab knows
+//! more, it stores the sum, so that all tabs end with the same.
 
-use std::collections::BTreeMap;
-
-use crate::annotate::tagging::write_chunks;
 use crate::annotation::{AnnotatorId, Entry, Key, Stamp};
 use crate::article::ArticleId;
-use crate::codec::{from_text, to_text};
-use crate::exchange::extras::FileExtras;
-use crate::i18n::Locale;
-use crate::library::loading::{add_article, open_stored};
+use crate::codec::from_text;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
+use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::load::{Part, part_of};
-use crate::storage::profile::save_profile;
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
+use crate::storage::kinds::opened_text::OpenedTextRecord;
+use crate::storage::kinds::profile::{self, ProfileRecord, save_profile};
+use crate::storage::kinds::{self, article_of, recodings, tags};
+use crate::storage::opened_articles::{open_stored, opened_elsewhere};
 use crate::storage::quarantine::{self, set_aside};
-use crate::storage::records::{
-    self, OpenedText, Profile, file_extras_key, others_key, profile_key, saved_key, second_key, text_prefix,
-};
 use crate::storage::remote_deletion;
 use crate::storage::version_guard;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
 /// record cannot be read, it stores its own, so that all tabs end with the same.
-pub fn changed_elsewhere(state: &mut State, key: String, value: Option<String>, context: &mut Context) {
+pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String>, context: &mut Context) {
     if quarantine::changed_elsewhere(state, &key, value.as_deref(), context) {
         return;
     }
@@ -35,33 +32,31 @@ pub fn changed_elsewhere(state: &mut State, key: String, value: Option<String>, 
     version_guard::changed_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
     state.storage.quarantined_at.remove(&key);
-    let heard = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
-    match record_of(state, &key) {
-        Some(Record::Profile) => hear_profile(state, &value, context),
-        Some(Record::Others) => hear_others(state, key, &value, context),
-        Some(Record::Saved) => hear_saved(state, &value),
-        Some(Record::FileExtras) => hear_file_extras(state, key, &value, context),
-        Some(Record::Text) => opened_elsewhere(state, &key, value, context),
-        Some(Record::OfArticle(index, part)) => hear_of_article(state, index, part, key, value, context),
-        None => drop(state.storage.records.insert(key, value)),
+    let stored = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
+    match kinds::of(&key).map(RecordKind::home) {
+        Some(Home::State(kind)) => kind.sync(state, &value, context),
+        Some(Home::Library) => opened_elsewhere(state, &key, value, context),
+        Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, context),
+        _ => drop(state.storage.records.insert(key, value)),
     }
-    if let Some((key, value)) = heard {
-        remote_deletion::heard(state, &key, &value, context);
+    if let Some((key, value)) = stored {
+        remote_deletion::note_stored(state, &key, &value, context);
     }
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
-/// the start. What the reader said meanwhile, as someone without a past, is their own.
-pub fn read_late(state: &mut State, mut stored: Vec<(String, String)>, context: &mut Context) {
-    let profile = stored.iter().position(|(key, _)| *key == profile_key());
-    let profile = profile.map(|at| stored.swap_remove(at).1);
-    let (texts, others): (Vec<_>, Vec<_>) = stored.into_iter().partition(|(key, _)| key.starts_with(&text_prefix()));
+/// the start. What the reader annotated meanwhile, under an identity made up for the visit, is their own.
+pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut Context) {
+    let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
+    let mut stored: Records = stored.into_iter().map(keyed).collect();
+    let profile = stored.remove(&profile::key());
+    let (texts, others): (Records, Records) = stored.into_iter().partition(|(key, _)| OpenedTextRecord.has(key));
     let made_up = state.reader.id.clone();
     let said = take_entries_of(state, &made_up);
     match profile.map(|value| (from_text(&value), value)) {
         Some((Some(profile), _)) if state.settings.reader_is_new => become_known(state, profile, context),
-        Some((Some(_), value)) => hear_profile(state, &value, context),
-        Some((None, value)) => set_aside(state, &profile_key(), value, context),
+        Some((Some::<Profile>(_), value)) => ProfileRecord.sync(state, &value, context),
+        Some((None, value)) => set_aside(state, &profile::key(), value, context),
         None => {}
     }
     for (key, value) in others {
@@ -69,7 +64,7 @@ pub fn read_late(state: &mut State, mut stored: Vec<(String, String)>, context: 
     }
     state.storage.records.extend(texts);
     open_stored(state, context);
-    say_again(state, &made_up, said, context);
+    reattribute(state, &made_up, said, context);
     save_profile(state, context);
     context.push(Effect::SetLocale(state.locale));
     state.show_look(context);
@@ -77,19 +72,19 @@ pub fn read_late(state: &mut State, mut stored: Vec<(String, String)>, context: 
     state.redraw_article(context);
 }
 
-/// What was said of each article under an identity that was made up for this visit, taken out.
+/// The entries of each article under an identity that was made up for this visit, taken out.
 fn take_entries_of(state: &mut State, made_up: &AnnotatorId) -> Vec<(ArticleId, Vec<(Key, Entry)>)> {
     if !state.settings.reader_is_new {
         return Vec::new();
     }
-    let slots = state.library.entries.iter_mut();
-    slots
-        .filter_map(|slot| Some((slot.id.clone(), slot.annotated_mut()?.take_entries_of(made_up))))
+    let entries = state.library.entries.iter_mut();
+    entries
+        .filter_map(|entry| Some((entry.id.clone(), entry.annotated_mut()?.take_entries_of(made_up))))
         .collect()
 }
 
-/// Says the same as the reader that the stored records know.
-fn say_again(
+/// Gives those entries to the reader that the stored records know.
+fn reattribute(
     state: &mut State,
     made_up: &AnnotatorId,
     said: Vec<(ArticleId, Vec<(Key, Entry)>)>,
@@ -100,9 +95,9 @@ fn say_again(
     for (id, said) in said {
         if let Some(work) = state.entry_mut(&id).and_then(LibraryEntry::annotated_mut) {
             let chunks = work.reattribute((made_up, &reader), said, &mut clock);
-            write_chunks(work, chunks, context);
+            tags::store_chunks(work, chunks, context);
             if work.recodings.of(&reader).is_some() {
-                context.write(second_key(&work.document.article), work.recodings.written());
+                recodings::store(work, context);
             }
         }
     }
@@ -124,52 +119,22 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     sum.annotator.id = profile.annotator.id;
     sum.language = sum.language.or(profile.language);
     sum.preferences = sum.preferences.or(profile.preferences);
-    take_profile(state, sum);
+    profile::take(state, sum);
 }
 
-/// What a record holds, and of which article.
-enum Record {
-    Profile,
-    Others,
-    FileExtras,
-    Saved,
-    Text,
-    /// Of the article with this number in the library.
-    OfArticle(usize, Part),
-}
-
-/// What the record with this key holds; `None` for what this program does not know, and for
-/// articles that are not loaded.
-fn record_of(state: &State, key: &str) -> Option<Record> {
-    if key == profile_key() {
-        return Some(Record::Profile);
-    }
-    if key == others_key() {
-        return Some(Record::Others);
-    }
-    if key == file_extras_key() {
-        return Some(Record::FileExtras);
-    }
-    if key == saved_key() {
-        return Some(Record::Saved);
-    }
-    if key.starts_with(&text_prefix()) {
-        return Some(Record::Text);
-    }
-    let slots = state.library.entries.iter().enumerate();
-    let found = slots.filter_map(|(index, slot)| Some(Record::OfArticle(index, part_of(slot, key)?)));
-    found.into_iter().next()
-}
-
-/// The number in the library of the article that a record belongs to, if it is loaded.
-pub fn article_of_record(state: &State, key: &str) -> Option<usize> {
-    match record_of(state, key) {
-        Some(Record::OfArticle(index, _)) => Some(index),
-        _ => None,
-    }
-}
-
-fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, value: String, context: &mut Context) {
+/// Merges a record of an article's annotations that another tab stored. That of an article that is not
+/// loaded is kept until it is.
+fn sync_article_record(
+    state: &mut State,
+    kind: &dyn ArticleRecord,
+    key: RecordKey,
+    value: String,
+    context: &mut Context,
+) {
+    let Some((index, owner)) = article_of(state, &key).zip(key.owner().cloned()) else {
+        state.storage.records.insert(key, value);
+        return;
+    };
     let is_open = state
         .navigation
         .open
@@ -180,9 +145,9 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
     let Some(work) = state.library.entries[index].annotated_mut() else {
         return;
     };
-    let before = part.written(work);
-    let merged = part.merge(work, &value, &mut clock);
-    let (own_key, own) = (part.key(&work.document.article), part.written(work));
+    let before = kind.written(work, &owner);
+    let merged = kind.merge(work, &owner, &value, &mut clock);
+    let own = kind.written(work, &owner);
     state.clock = clock;
     // A record that brings nothing new leaves the selection as it is.
     let recut = merged.views.contains(&View::Page);
@@ -195,86 +160,11 @@ fn hear_of_article(state: &mut State, index: usize, part: Part, key: String, val
     if !merged.is_whole {
         set_aside(state, &key, value.clone(), context);
     }
-    // A tab with an earlier version of the app keeps its tags elsewhere: only what they bring is
+    // A tab with an earlier version of the app keeps its records elsewhere: only what they bring is
     // written here then.
+    let own_key = kind.key(owner);
     let known = if own_key == key { value } else { before };
-    rewrite(own_key, &known, own, context);
-}
-
-/// Another tab changed who the reader is, or the settings: the later change counts everywhere.
-fn hear_profile(state: &mut State, value: &str, context: &mut Context) {
-    let own = state.profile();
-    match from_text::<Profile>(value) {
-        Some(heard) if heard == own => {}
-        Some(heard) if heard.wins_over(&own) => {
-            state.clock.observe(heard.set_at);
-            take_profile(state, heard);
-            context.push(Effect::SetLocale(state.locale));
-            state.show_look(context);
-            context.render(View::Page);
-            state.redraw_article(context);
-        }
-        Some(_) => save_profile(state, context),
-        None => {
-            set_aside(state, &profile_key(), value.to_owned(), context);
-            save_profile(state, context);
-        }
-    }
-}
-
-/// Goes on as the reader of this profile, with its settings. A tab whose address asks for another
-/// language than the reader had chosen keeps to that until the reader chooses anew.
-fn take_profile(state: &mut State, profile: Profile) {
-    let chosen = profile.language.as_deref().and_then(Locale::from_tag);
-    if chosen != state.settings.chosen_locale {
-        state.locale = chosen.unwrap_or(state.locale);
-    }
-    state.settings.chosen_locale = chosen;
-    state.settings.changed_at = profile.set_at;
-    state.settings.preferences = profile.preferences;
-    state.settings.reader_is_new = false;
-    state.reader.name = profile.annotator.name;
-    state.set_reader(profile.annotator.id);
-}
-
-/// Names of other annotators: those of the later record count, and none is lost.
-fn hear_others(state: &mut State, key: String, value: &str, context: &mut Context) {
-    let heard = from_text::<BTreeMap<AnnotatorId, String>>(value);
-    match heard {
-        Some(heard) => state.settings.other_names.extend(heard),
-        None => set_aside(state, &key, value.to_owned(), context),
-    }
-    context.render(View::Page);
-    rewrite(key, value, to_text(&state.settings.other_names), context);
-}
-
-fn hear_file_extras(state: &mut State, key: String, value: &str, context: &mut Context) {
-    match from_text::<FileExtras>(value) {
-        Some(heard) => state.transfer.extras.merge(heard),
-        None => set_aside(state, &key, value.to_owned(), context),
-    }
-    rewrite(key, value, to_text(&state.transfer.extras), context);
-}
-
-/// What is in files: the later counts. One that cannot be read says nothing, which only means that
-/// the reader may be reminded once more.
-fn hear_saved(state: &mut State, value: &str) {
-    state.transfer.saved.merge(from_text(value).unwrap_or_default());
-}
-
-/// Stores what is known here where it is more than what was heard.
-fn rewrite(key: String, heard: &str, own: String, context: &mut Context) {
-    if own != heard {
-        context.push(Effect::Write { key, value: own });
-    }
-}
-
-/// Another tab opened an article from disk.
-fn opened_elsewhere(state: &mut State, key: &str, value: String, context: &mut Context) {
-    let id = records::unescaped(&key[text_prefix().len()..]);
-    match from_text::<OpenedText>(&value) {
-        None => set_aside(state, key, value, context),
-        Some(opened) if state.entry(&id).is_none() => add_article(state, id, &opened, context),
-        Some(_) => {}
+    if own != known {
+        context.write(own_key, own);
     }
 }

@@ -1,17 +1,18 @@
-//! Articles whose stored records a newer program wrote. They can be read and exported; nothing of
-//! them is written, so that nothing is lost that this program does not understand.
+//! The version guard: an article with a record whose key has a version that this program does not know
+//! is a newer program's. It can be read and exported; nothing of it is written, so that nothing is lost
+//! that this program does not understand.
 
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use crate::storage::quarantine::original_key;
-use crate::storage::records::{article_of, newer};
+use crate::storage::key::RecordKey;
+use crate::storage::kinds::newer;
 
 /// Looks through the stored records for those of a newer program.
 pub fn boot(state: &mut State) {
-    let found: Vec<_> = state.storage.records.keys().filter_map(|key| newer(key)).collect();
+    let found: Vec<_> = state.storage.records.keys().filter_map(newer).collect();
     for (id, version) in found {
         note(state, id, version);
     }
@@ -23,7 +24,7 @@ fn note(state: &mut State, id: ArticleId, version: u64) {
 }
 
 /// Another tab stored a record: from one of a newer program on, its article is only read here.
-pub fn changed_elsewhere(state: &mut State, key: &str, context: &mut Context) {
+pub fn changed_elsewhere(state: &mut State, key: &RecordKey, context: &mut Context) {
     if let Some((id, version)) = newer(key) {
         note(state, id, version);
         tell_of_open(state, context);
@@ -31,7 +32,7 @@ pub fn changed_elsewhere(state: &mut State, key: &str, context: &mut Context) {
 }
 
 /// Another tab removed a record: if it was the last one of a newer program, its article is free.
-pub fn removed_elsewhere(state: &mut State, key: &str) {
+pub fn removed_elsewhere(state: &mut State, key: &RecordKey) {
     if newer(key).is_some() {
         state.storage.newer.clear();
         boot(state);
@@ -68,7 +69,7 @@ pub fn withhold(state: &State, context: &mut Context) {
     if state.storage.newer.is_empty() {
         return;
     }
-    let is_newer = |key: &str| original_key(key).is_none() && article_of(key).is_some_and(|id| state.is_newer(&id));
+    let is_newer = |key: &RecordKey| key.article().is_some_and(|id| state.is_newer(&id));
     context.retain(|effect| match effect {
         Effect::Write { key, .. } | Effect::Remove { key } => !is_newer(key),
         _ => true,

@@ -1,14 +1,13 @@
-//! What waits to be stored: every change goes through here on its way to the browser's storage,
-//! which may refuse any call. Nothing that was refused is forgotten, and nothing that is stored is
-//! written over unread.
+//! The queue of records for local storage, which may refuse any call. What is refused waits in memory
+//! and is tried again with the next change. What could not be read when the page opened is read later
+//! and merged; until then nothing is stored, so nothing is written over unread.
 
 use std::collections::BTreeMap;
 
 use crate::KEY_PREFIX;
-use crate::message::Message;
 use crate::model::notice::NoticeKind;
-use crate::storage;
-use crate::storage::quarantine::original_key;
+use crate::storage::Message;
+use crate::storage::key::original_of;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
 
@@ -145,11 +144,11 @@ impl WriteQueue {
     fn tell(&mut self, news: &mut Vec<Message>) {
         if self.warned && !self.has_waiting() && !self.unread {
             self.warned = false;
-            news.push(Message::Storage(storage::Message::Recovered));
+            news.push(Message::Recovered);
         }
         if self.told_tight != self.quota.is_tight() {
             self.told_tight = !self.told_tight;
-            news.push(Message::Storage(storage::Message::QuotaTight(self.told_tight)));
+            news.push(Message::QuotaTight(self.told_tight));
         }
     }
 
@@ -179,7 +178,7 @@ impl WriteQueue {
                 for (key, _) in &records {
                     self.waiting.remove(key);
                 }
-                news.push(Message::Storage(storage::Message::ReadLate(records)));
+                news.push(Message::ReadLate(records));
             }
         }
     }
@@ -189,9 +188,9 @@ impl WriteQueue {
         if !self.waiting.contains_key(key) {
             return true;
         }
-        // A value that could not be set aside yet is not written over: it is nowhere else.
-        if let Some(aside) = self.aside_of(key)
-            && !self.try_one(store, &aside, news)
+        // A value that could not be quarantined yet is not written over: it is nowhere else.
+        if let Some(quarantine_key) = self.quarantine_key_of(key)
+            && !self.try_one(store, &quarantine_key, news)
         {
             return false;
         }
@@ -227,10 +226,10 @@ impl WriteQueue {
         }
     }
 
-    /// The key under which a damaged value of this record waits to be set aside, if one does.
-    fn aside_of(&self, key: &str) -> Option<String> {
-        let is_aside = |aside: &&String| original_key(aside).as_deref() == Some(key);
-        self.waiting.keys().find(is_aside).cloned()
+    /// The key under which a damaged value of this record waits to be quarantined, if one does.
+    fn quarantine_key_of(&self, key: &str) -> Option<String> {
+        let is_its = |quarantine_key: &&String| original_of(quarantine_key).as_deref() == Some(key);
+        self.waiting.keys().find(is_its).cloned()
     }
 
     /// Tries everything else that waits: a small record may have room where a large one has none.
@@ -244,10 +243,9 @@ impl WriteQueue {
     fn warn(&mut self, refusal: Refusal, news: &mut Vec<Message>) {
         self.warned = true;
         let notice = refusal.notice();
-        let said =
-            |news: &Message| matches!(news, Message::Storage(storage::Message::Failed(known)) if *known == notice);
+        let said = |news: &Message| matches!(news, Message::Failed(known) if *known == notice);
         if !news.iter().any(said) {
-            news.push(Message::Storage(storage::Message::Failed(notice)));
+            news.push(Message::Failed(notice));
         }
     }
 }

@@ -1,6 +1,9 @@
-//! The tour of the first visit: three steps beside the real page, which goes on as ever underneath.
-//! A step is over when the reader does what it says, or goes on; the tour is over when it is put
-//! away, and then never comes back by itself.
+//! The tour of the first visit: three steps beside the real page, for which nothing waits. It is a step
+//! number in the state.
+//!
+//! A step is over when the reader does what it says, or goes on. At its end, or when it is put away, the
+//! preferences note that it was seen, and it never comes back by itself. `?tour=0` in the address leaves
+//! it out, `?tour=1` asks for it.
 
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
@@ -8,6 +11,8 @@ use crate::model::preferences::Preference;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
+use crate::storage::kinds::kind::RecordKind;
+use crate::storage::kinds::tags::TagsRecord;
 
 /// How many steps it has: pick a sentence, press a key, export.
 pub const TOUR_STEPS: usize = 3;
@@ -15,8 +20,14 @@ pub const TOUR_STEPS: usize = 3;
 /// A reader who has neither seen the tour nor tagged anything is shown it with the first article; the
 /// address can ask for it, or ask to leave it out (`?tour=1`, `?tour=0`).
 pub fn boot(state: &mut State, asked: Option<bool>) {
-    let is_new =
-        || !state.settings.preferences.tour_seen() && !state.storage.records.keys().any(|key| key.contains(":tags:"));
+    let is_new = || {
+        !state.settings.preferences.tour_seen()
+            && !state
+                .storage
+                .records
+                .keys()
+                .any(|key| key.kind() == Some(TagsRecord.name()))
+    };
     if asked.unwrap_or_else(is_new) {
         state.tour = Some(0);
     }
@@ -28,10 +39,10 @@ pub fn start(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.render(View::Page);
     if state.navigation.open.is_none() {
-        let first = state.library.entries.iter().find(|slot| slot.annotated().is_some());
-        context.extend(first.map(|slot| {
+        let first = state.library.entries.iter().find(|entry| entry.annotated().is_some());
+        context.extend(first.map(|entry| {
             Effect::Go(Route::Article {
-                id: slot.id.clone(),
+                id: entry.id.clone(),
                 sentence: None,
             })
         }));

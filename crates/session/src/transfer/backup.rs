@@ -1,52 +1,41 @@
-//! The backup: a Hashiya file of every article that the reader brought or worked on, with all else
-//! that is kept beside it.
+//! Writing a backup: a Hashiya file of every article that the reader opened or annotated, with the
+//! stored records that a file has no other place for (`exchange::backup` of the core).
 
 use std::collections::BTreeMap;
 
-use crate::article::Origin;
 use crate::exchange::{Backup, OpenedFile};
-use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
-use crate::storage::records::saved_key;
+use crate::storage::key::RecordKey;
+use crate::storage::kinds::kind::{ArticleRecord, InBackup};
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::{self};
 use crate::storage::snapshot;
-
-/// Whether a backup needs the article: not one that is delivered with the app and was never worked
-/// on.
-pub fn has_work(slot: &LibraryEntry) -> bool {
-    let touched = |work: &crate::model::annotated_article::AnnotatedArticle| {
-        !work.set.is_empty()
-            || !work.roles.is_empty()
-            || !work.cuts.is_empty()
-            || !work.recodings.is_empty()
-            || !work.extras.is_empty()
-    };
-    slot.annotated()
-        .is_some_and(|work| slot.origin == Origin::Opened || touched(work))
-}
 
 /// What the file carries beside its articles.
 pub fn backup_section(state: &State) -> Backup {
-    let mut backup = Backup {
-        records: state.storage.records.clone(),
-        opened: BTreeMap::new(),
-        extra: state.transfer.extras.backup.clone(),
-    };
-    backup.records.extend(state.storage.quarantined.clone());
-    backup.records.extend(snapshot::general(state));
-    // What is in files is so of this browser's work only.
-    backup.records.remove(&saved_key());
-    for slot in &state.library.entries {
-        let Some(work) = slot.annotated() else {
+    let mut records = state.storage.records.clone();
+    records.extend(state.storage.quarantined.clone());
+    records.extend(snapshot::general(state));
+    let mut opened_files = BTreeMap::new();
+    for entry in &state.library.entries {
+        let Some(work) = entry.annotated() else {
             continue;
         };
-        backup.records.extend(snapshot::of_work(work));
-        if let Some(opened) = snapshot::opened_text(slot, work) {
+        let is_wanted = |kind: &dyn ArticleRecord| kind.in_backup() == InBackup::AsRecord;
+        records.extend(snapshot::of_article_with(work, is_wanted));
+        if let Some(opened) = OpenedText::of(entry, work) {
             let opened = OpenedFile {
                 file: opened.file,
                 opened_at: opened.opened_at,
             };
-            backup.opened.insert(slot.id.to_string(), opened);
+            opened_files.insert(entry.id.to_string(), opened);
         }
     }
-    backup
+    let is_wanted = |key: &RecordKey| kinds::of(key).is_none_or(|kind| kind.in_backup() != InBackup::Never);
+    let records = records.into_iter().filter(|(key, _)| is_wanted(key));
+    Backup {
+        records: records.map(|(key, value)| (key.to_string(), value)).collect(),
+        opened: opened_files,
+        extra: state.transfer.extras.backup.clone(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Tags on their way out.
+//! Exporting: one article or all of them as a Hashiya file, or everything as a backup.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,8 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use crate::transfer::backup::{backup_section, has_work};
+use crate::storage::snapshot::has_work;
+use crate::transfer::backup::backup_section;
 use crate::transfer::remind::mark_exported;
 
 /// Which file.
@@ -37,7 +38,7 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
         // The article on the page is still on its way: there is nothing of it to export.
         (Kind::Article, None) if state.navigation.open.is_some() => return,
         (Kind::Backup, _) => all()
-            .filter(|slot| has_work(slot))
+            .filter(|entry| has_work(entry))
             .filter_map(LibraryEntry::annotated)
             .collect(),
         _ => all().filter_map(LibraryEntry::annotated).collect(),

@@ -1,35 +1,17 @@
-//! Files that the reader opens: articles and Hashiya files.
+//! Importing files that the reader opens: texts, Hashiya files and backups.
 
-use std::collections::BTreeSet;
-
-use crate::annotate::tagging::write_chunks;
-use crate::annotation::{Annotator, AnnotatorId, Clock, Entry, Key, Stamp};
-use crate::article::{Article, ArticleId, Cut, Origin};
-use crate::codebook::LabelId;
-use crate::codec::to_text;
-use crate::exchange::extras::{ArticleExtras, FileExtras};
-use crate::exchange::file::{File, FileAnnotation, FileAnnotator, FileArticle};
-use crate::exchange::{parse_moment, read};
-use crate::library::loading::add_article;
-use crate::model::annotated_article::{AnnotatedArticle, CutChoice, RoleChoice};
+use crate::article::{Article, ArticleId, Origin};
+use crate::exchange::file::File;
+use crate::exchange::read;
 use crate::model::context::Context;
-use crate::model::effect::View;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
-use crate::storage::load::block_at;
-use crate::storage::profile::{change_profile, save_profile};
-use crate::storage::records::{
-    OpenedText, chunk_of, cuts_key, extras_key, file_extras_key, others_key, roles_key, text_key, write_cuts,
-    write_roles,
-};
-use crate::storage::state::Records;
-use crate::text::CodePointSpan;
+use crate::storage::kinds::opened_text::OpenedText;
 use crate::transfer::file_kind::{Kind, text_of};
-use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
-use crate::transfer::remind::{mark_exported, unsaved};
+use crate::transfer::identity::{identity, open_text};
+use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore;
-use crate::transfer::restore_records::{absorb, absorb_choices, profile_of};
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
@@ -64,7 +46,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
 fn must_wait(state: &State, name: &str) -> bool {
-    let is_loading = |slot: &LibraryEntry| matches!(slot.status, Status::Loading);
+    let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
     match Kind::of(name) {
         None => false,
         Some(_) if state.library.list_loading => true,
@@ -91,30 +73,6 @@ pub fn refuse(state: &mut State, name: &str, fault: FileFault, context: &mut Con
     state.notify(NoticeKind::FileFailed(name.to_owned(), fault), context);
 }
 
-/// The article with this text: the one that is there, else a new one that is kept. Returns its
-/// identity and whether it is new.
-pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: &mut Context) -> (ArticleId, bool) {
-    let article = Article::new(id, &opened.text, Origin::Opened);
-    let (id, is_known) = identity(state, &article);
-    if is_known {
-        return (id, false);
-    }
-    add_article(state, id.clone(), &opened, context);
-    context.write(text_key(&id), to_text(&opened));
-    (id, true)
-}
-
-/// The identity of the article with this text that is there, else a free one; and whether it is there.
-fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
-    let same = |work: &AnnotatedArticle| work.document.article.sha256 == article.sha256;
-    let known = state
-        .library
-        .entries
-        .iter()
-        .find(|slot| slot.annotated().is_some_and(same));
-    known.map_or_else(|| (free_id(state, article), false), |slot| (slot.id.clone(), true))
-}
-
 /// The first article of a file that is only read here, because a newer program wrote records of it.
 fn held_article(state: &State, file: &File) -> Option<ArticleId> {
     let articles = file.articles.iter();
@@ -123,17 +81,6 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
         identity(state, &article).0
     });
     ids.into_iter().find(|id| state.is_newer(id))
-}
-
-/// The article's own identity, unless another text has it: then with as many digits of the hash as
-/// it takes, so that no article is ever put in another's place.
-fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = |id: &ArticleId| state.entry(id).is_some_and(|slot| slot.annotated().is_some());
-    let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
-    let candidates = (8..=article.sha256.len()).map(with_digits);
-    let mut candidates = std::iter::once(article.id.clone()).chain(candidates);
-    let free = candidates.by_ref().find(|id| !taken(id));
-    free.unwrap_or_else(|| with_digits(article.sha256.len()))
 }
 
 /// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it
@@ -149,253 +96,6 @@ fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     if file.backup.is_some() {
         return restore::show(state, name, file, context);
     }
-    let outcome = merge_file(state, &file, context);
-    notify_done(state, name, &outcome, context);
-}
-
-/// Tells the reader what a file has done.
-pub fn notify_done(state: &mut State, name: &str, outcome: &ImportReport, context: &mut Context) {
-    let total = outcome.total();
-    let done = NoticeKind::ImportDone {
-        name: name.to_owned(),
-        merged: total.merged(),
-        articles: outcome.new_articles(),
-        choices: total.roles + total.cuts,
-        unplaced: total.unplaced,
-    };
-    state.notify(done, context);
-}
-
-/// Merges all of a file that was checked. Returns what that did.
-pub fn merge_file(state: &mut State, file: &File, context: &mut Context) -> ImportReport {
-    let mut outcome = ImportReport {
-        reader: adopt_reader(state, file, context),
-        ..ImportReport::default()
-    };
-    learn_names(state, file, context);
-    let all_in_files = unsaved(state).0 == 0;
-    let mut left = file
-        .backup
-        .as_ref()
-        .map(|backup| backup.records.clone())
-        .unwrap_or_default();
-    let position = state.focus_position();
-    for article in &file.articles {
-        let opened = opened_text(state, file, article);
-        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
-        let gain = import_article(state, &id, article, &mut left, context);
-        outcome.articles.push(ArticleReport {
-            id,
-            title: article.title.clone(),
-            is_new,
-            gain,
-        });
-    }
-    let extras = FileExtras::of(file);
-    if !extras.is_empty() {
-        state.transfer.extras.merge(extras);
-        context.write(file_extras_key(), to_text(&state.transfer.extras));
-    }
-    absorb(state, left, &mut outcome, context);
-    if all_in_files && unsaved(state).0 > 0 {
-        // All that is new came from a file.
-        mark_exported(state, None, context);
-    }
-    state.focus_again(position);
-    context.render(View::Page);
-    state.redraw_article(context);
-    outcome
-}
-
-/// The record of an article of a file, should it be new here.
-fn opened_text(state: &State, file: &File, article: &FileArticle) -> OpenedText {
-    let opened = file.backup.as_ref().and_then(|backup| backup.opened.get(&article.id));
-    OpenedText {
-        file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
-        text: article.text.clone(),
-        opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
-    }
-}
-
-/// A reader who has said nothing yet and opens a file by one annotator goes on as that annotator:
-/// it is their own work, brought to another browser. A backup says whose it is.
-fn adopt_reader(state: &mut State, file: &File, context: &mut Context) -> Option<Annotator> {
-    let kept = file.backup.as_ref().and_then(profile_of);
-    let named = !state.reader.name.is_empty();
-    let (annotator, set_at) = match (kept, file.annotators.as_slice()) {
-        (Some(kept), _) if !named || kept.annotator.name == state.reader.name => (kept.annotator, kept.set_at),
-        (None, [only]) if !named => (annotator_of(only), Stamp::default()),
-        _ => return None,
-    };
-    if annotator == state.reader || annotator.id.as_str().is_empty() || has_own_work(state) {
-        return None;
-    }
-    state.reader.name = annotator.name.clone();
-    state.settings.reader_is_new = false;
-    state.set_reader(annotator.id.clone());
-    if set_at > state.settings.changed_at {
-        // Another browser's profile goes on as it is.
-        state.clock.observe(set_at);
-        state.settings.changed_at = set_at;
-        save_profile(state, context);
-    } else {
-        change_profile(state, context);
-    }
-    Some(annotator)
-}
-
-fn annotator_of(listed: &FileAnnotator) -> Annotator {
-    Annotator {
-        id: AnnotatorId::new(&listed.id),
-        name: listed.name.clone(),
-    }
-}
-
-/// Whether the reader has said anything here.
-fn has_own_work(state: &State) -> bool {
-    let mine = |key: &Key| key.annotator == state.reader.id;
-    let works = state.library.entries.iter().filter_map(|slot| slot.annotated());
-    works.flat_map(|work| work.set.iter()).any(|(key, _)| mine(key))
-}
-
-fn learn_names(state: &mut State, file: &File, context: &mut Context) {
-    let before = state.settings.other_names.len();
-    for annotator in &file.annotators {
-        let id = AnnotatorId::new(&annotator.id);
-        if id != state.reader.id && !annotator.name.is_empty() {
-            state.settings.other_names.insert(id, annotator.name.clone());
-        }
-    }
-    if before != state.settings.other_names.len() || !state.settings.other_names.is_empty() {
-        context.write(others_key(), to_text(&state.settings.other_names));
-    }
-}
-
-/// Merges what a file says of one article, and what the records of a backup say of it, which are
-/// taken out of `left`. Returns what that did.
-fn import_article(
-    state: &mut State,
-    id: &ArticleId,
-    article: &FileArticle,
-    left: &mut Records,
-    context: &mut Context,
-) -> ImportCounts {
-    let mut clock = state.clock;
-    let Some(work) = state.entry_mut(id).and_then(|slot| slot.annotated_mut()) else {
-        return ImportCounts::default();
-    };
-    let before = (
-        work.unplaced(),
-        work.role_words(),
-        work.cut_words(),
-        work.recodings.clone(),
-    );
-    import_cuts(work, article, &mut clock, context);
-    let mut gain = ImportCounts::default();
-    let mut chunks = BTreeSet::new();
-    for (key, entry) in entries_of(article) {
-        clock.observe(entry.stamp);
-        if work.put_counted(&key, entry, &mut gain) {
-            chunks.insert(chunk_of(key.span));
-        }
-    }
-    write_chunks(work, chunks, context);
-    import_roles(work, article, &mut clock, context);
-    import_extras(work, article, context);
-    gain.places = absorb_choices(work, &article.id, left, &mut clock, context);
-    gain.roles = differences(&before.1, &work.role_words());
-    gain.cuts = differences(&before.2, &work.cut_words());
-    gain.second = work.recodings.changes_since(&before.3);
-    gain.unplaced = work.unplaced().saturating_sub(before.0);
-    state.clock = clock;
-    gain
-}
-
-/// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
-/// to any of the reader's.
-fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
-    let mut changed = false;
-    for edit in &article.segmenter.edits {
-        let cut = match (edit.split, edit.merge) {
-            (Some(at), _) => Some((at, Cut::Split)),
-            (None, Some(at)) => Some((at, Cut::Merge)),
-            (None, None) => None,
-        };
-        let stamp = edit.set_at.as_deref().and_then(parse_moment).unwrap_or_default();
-        clock.observe(stamp);
-        if let Some((at, cut)) = cut {
-            let cut = Some(cut);
-            changed |= work.put_cut(at, CutChoice { cut, stamp });
-        }
-    }
-    if changed {
-        work.recut();
-        context.write(cuts_key(&work.document.article), write_cuts(work));
-    }
-}
-
-fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
-    let mut changed = false;
-    for block in &article.blocks {
-        let stamp = block.role_set_at.as_deref().and_then(parse_moment);
-        if let (Some(stamp), Some(index)) = (stamp, block_at(work, block.start)) {
-            clock.observe(stamp);
-            // As the reader's own word: going back to what was found is none.
-            let found = work.document.blocks[index].role;
-            let role = Some(block.role).filter(|role| *role != found);
-            changed |= work.put_role(index, RoleChoice { role, stamp });
-        }
-    }
-    if changed {
-        context.write(roles_key(&work.document.article), write_roles(work));
-    }
-}
-
-fn import_extras(work: &mut AnnotatedArticle, article: &FileArticle, context: &mut Context) {
-    let extras = ArticleExtras::of(article);
-    if !extras.is_empty() {
-        work.extras.merge(extras);
-        context.write(extras_key(&work.document.article), to_text(&work.extras));
-    }
-}
-
-/// Every entry of an article of a file that was checked: tags, cleared tags, unplaced ones.
-fn entries_of(article: &FileArticle) -> Vec<(Key, Entry)> {
-    let of_sentences = article.sentences.iter().flat_map(|sentence| {
-        let said = sentence.annotations.iter();
-        said.map(|annotation| entry_of(sentence.start, sentence.end, annotation))
-    });
-    let unplaced = article.unplaced.iter();
-    let of_unplaced = unplaced.map(|unplaced| entry_of(unplaced.start, unplaced.end, &unplaced.annotation));
-    let cleared = article.cleared.iter().map(|cleared| {
-        let entry = Entry {
-            stamp: stamp_of(&cleared.updated_at),
-            extra: cleared.extra.clone(),
-            ..Entry::default()
-        };
-        (key_of(cleared.start, cleared.end, &cleared.annotator), entry)
-    });
-    of_sentences.chain(of_unplaced).chain(cleared).collect()
-}
-
-fn entry_of(start: usize, end: usize, annotation: &FileAnnotation) -> (Key, Entry) {
-    let entry = Entry {
-        label: annotation.label.as_deref().map(LabelId::new),
-        note: annotation.note.clone(),
-        stamp: stamp_of(&annotation.updated_at),
-        extra: annotation.extra.clone(),
-    };
-    (key_of(start, end, &annotation.annotator), entry)
-}
-
-fn key_of(start: usize, end: usize, annotator: &str) -> Key {
-    Key {
-        span: CodePointSpan::new(start, end),
-        annotator: AnnotatorId::new(annotator),
-    }
-}
-
-/// The stamp of a moment that the reader of files has checked.
-fn stamp_of(moment: &str) -> Stamp {
-    parse_moment(moment).unwrap_or_default()
+    let report = merge_file(state, &file, context);
+    notify_done(state, name, &report, context);
 }

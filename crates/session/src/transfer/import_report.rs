@@ -1,11 +1,11 @@
-//! What a file brings: counted while it is merged, so that what is said of it is what happened.
+//! The import report: what a file added, changed and left out, counted while it is merged.
 
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Entry, Merged};
 use crate::article::ArticleId;
 
-/// What a file does to the work on one article.
+/// What a file does to the annotations of one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImportCounts {
     /// Tags and notes where there were none.
@@ -22,7 +22,7 @@ pub struct ImportCounts {
     pub roles: usize,
     /// Places between sentences that are cut otherwise.
     pub cuts: usize,
-    /// Sentences of second passes that come or are said otherwise.
+    /// Sentences of recodings that come or are said otherwise.
     pub second: usize,
     /// Places in articles where the reader had none.
     pub places: usize,
@@ -97,8 +97,8 @@ pub struct ArticleReport {
     pub title: String,
     /// Whether the file brings the article itself.
     pub is_new: bool,
-    /// What it does to the work on it.
-    pub gain: ImportCounts,
+    /// What it does to its annotations.
+    pub counts: ImportCounts,
 }
 
 /// All that a file does.
@@ -111,14 +111,14 @@ pub struct ImportReport {
     /// Settings that it brings: the language, names of others, places, fields of other programs.
     pub settings: usize,
     /// Records that cannot be read and are kept as they are.
-    pub aside: usize,
+    pub quarantined: usize,
 }
 
 impl ImportReport {
     /// What it does to all articles together.
     pub fn total(&self) -> ImportCounts {
-        let gains = self.articles.iter().map(|article| &article.gain);
-        gains.fold(ImportCounts::default(), ImportCounts::plus)
+        let counts = self.articles.iter().map(|article| &article.counts);
+        counts.fold(ImportCounts::default(), ImportCounts::plus)
     }
 
     /// How many articles it brings.
@@ -133,6 +133,6 @@ impl ImportReport {
             && !total.is_seen()
             && total.cleared + total.places == 0
             && self.reader.is_none()
-            && self.settings + self.aside == 0
+            && self.settings + self.quarantined == 0
     }
 }

@@ -1,10 +1,13 @@
-//! Files: articles and tags on their way in and out.
+//! Transfer: importing and exporting files, backups and restoring them.
 
 pub mod backup;
 pub mod export;
 pub mod file_kind;
+pub mod identity;
 pub mod import;
 pub mod import_report;
+pub mod merge_article;
+pub mod merge_file;
 pub mod remind;
 pub mod restore;
 pub mod restore_records;

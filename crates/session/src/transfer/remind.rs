@@ -1,17 +1,17 @@
-//! How much is in no file yet, and the one quiet reminder of it in a visit.
+//! The reminder to back up: how much is in no file yet, told once in a visit.
 //!
-//! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went
-//! into one, and later stamps are in none.
+//! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went into
+//! one, and later stamps are in none.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codec::to_text;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::library_entry::Status;
 use crate::model::saved::Saved;
 use crate::model::state::State;
-use crate::storage::records::saved_key;
+use crate::storage::kinds::kind::StateRecord;
+use crate::storage::kinds::saved::SavedRecord;
 use crate::transfer::state::Reminder;
 
 /// So many changes in no file are worth a word.
@@ -24,11 +24,11 @@ const OLD: u64 = 7 * 24 * 60 * 60 * 1000;
 /// How many of the reader's words are in no file, and the earliest of them.
 pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
     let mut stamps = Vec::new();
-    for slot in &state.library.entries {
-        let Some(work) = slot.annotated() else {
+    for entry in &state.library.entries {
+        let Some(work) = entry.annotated() else {
             continue;
         };
-        let since = state.transfer.saved.of(&slot.id);
+        let since = state.transfer.saved.of(&entry.id);
         let own = work.set.iter().filter(|(key, _)| key.annotator == state.reader.id);
         let said = own.map(|(_, entry)| entry.stamp);
         let roles = work.roles.values().map(|choice| choice.stamp);
@@ -51,11 +51,7 @@ pub fn mark_exported(state: &mut State, article: Option<&ArticleId>, context: &m
             answer(state, context);
         }
     }
-    write(state, context);
-}
-
-fn write(state: &State, context: &mut Context) {
-    context.write(saved_key(), to_text(&state.transfer.saved));
+    SavedRecord.store(state, context);
 }
 
 /// The reminder goes, for this visit.
@@ -70,13 +66,13 @@ fn answer(state: &mut State, context: &mut Context) {
 pub fn put_off(state: &mut State, context: &mut Context) {
     state.transfer.saved.put_off = Some((context.now(), unsaved(state).0));
     answer(state, context);
-    write(state, context);
+    SavedRecord.store(state, context);
 }
 
 /// Shows the reminder when it is due: in the library, with everything loaded, once in a visit.
 pub fn remind(state: &mut State, context: &mut Context) {
     let is_loading = |status: &Status| matches!(status, Status::Loading);
-    let busy = state.library.list_loading || state.library.entries.iter().any(|slot| is_loading(&slot.status));
+    let busy = state.library.list_loading || state.library.entries.iter().any(|entry| is_loading(&entry.status));
     if state.transfer.reminder != Reminder::NotYet || state.navigation.open.is_some() || busy {
         return;
     }

@@ -10,8 +10,8 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
-use crate::transfer::import::{merge_file, notify_done};
 use crate::transfer::import_report::ImportReport;
+use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore_records::profile_of;
 use crate::transfer::state::PendingRestore;
 
@@ -22,7 +22,7 @@ pub fn show(state: &mut State, name: &str, file: File, context: &mut Context) {
         name: name.to_owned(),
         reader: profile.map(|profile| profile.annotator.name).unwrap_or_default(),
         made_at: parse_moment(&file.exported_at).map(|stamp| stamp.millis()),
-        outcome: ImportReport::default(),
+        report: ImportReport::default(),
         file: Rc::new(file),
     });
     if state.navigation.dialog != Some(Dialog::Restore) {
@@ -34,10 +34,10 @@ pub fn show(state: &mut State, name: &str, file: File, context: &mut Context) {
 fn show_next(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     if let Some(file) = state.transfer.restores.front().map(|next| next.file.clone()) {
-        let outcome = merge_file(&mut state.clone(), &file, &mut context.apart());
+        let report = merge_file(&mut state.clone(), &file, &mut context.apart());
         state.navigation.dialog = Some(Dialog::Restore);
         if let Some(next) = state.transfer.restores.front_mut() {
-            next.outcome = outcome;
+            next.report = report;
         }
     }
     context.render(View::Page);
@@ -46,8 +46,8 @@ fn show_next(state: &mut State, context: &mut Context) {
 /// Restores the backup that is shown.
 pub fn restore(state: &mut State, context: &mut Context) {
     if let Some(restoring) = state.transfer.restores.pop_front() {
-        let outcome = merge_file(state, &restoring.file, context);
-        notify_done(state, &restoring.name, &outcome, context);
+        let report = merge_file(state, &restoring.file, context);
+        notify_done(state, &restoring.name, &report, context);
         show_next(state, context);
         focus::refocus(state, context);
     }

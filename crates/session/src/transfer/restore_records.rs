@@ -1,38 +1,44 @@
-//! The records of a backup, merged with those that are here: as if another tab had written them.
+//! Restoring the records of a backup: merged with those that are here, as if another tab had written
+//! them.
 
-use std::collections::BTreeMap;
-
-use crate::KEY_PREFIX;
-use crate::annotation::{AnnotationSet, AnnotatorId, Clock};
+use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
-use crate::codec::{from_text, to_text};
+use crate::codec::from_text;
 use crate::exchange::Backup;
-use crate::exchange::extras::FileExtras;
-use crate::i18n::Locale;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
-use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::load::Part;
-use crate::storage::profile::change_profile;
-use crate::storage::quarantine::{self, original_key, set_aside};
-use crate::storage::reconcile;
-use crate::storage::records::{self, OpenedText, Profile, others_key, place_key, profile_key, text_prefix};
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::place::PlaceRecord;
+use crate::storage::kinds::tags::read_tags;
+use crate::storage::kinds::{self, of_article, place, profile};
+use crate::storage::load::keys_of;
+use crate::storage::quarantine::{self, set_aside};
 use crate::storage::snapshot;
-use crate::storage::state::Records;
-use crate::storage::sync::{article_of_record, changed_elsewhere};
-use crate::transfer::import::open_text;
+use crate::storage::sync::changed_elsewhere;
+use crate::transfer::identity::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, differences};
+
+/// The records of a backup.
+pub fn records_of(backup: &Backup) -> Records {
+    let records = backup.records.iter();
+    records
+        .map(|(key, value)| (RecordKey::parse(key), value.clone()))
+        .collect()
+}
 
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
-    from_text(backup.records.get(&profile_key())?)
+    from_text(backup.records.get(&profile::key().to_string())?)
 }
 
-/// Merges the records about an article of a backup into the work on it, which may be called
-/// otherwise here, and takes them out of `left`. Returns how many places it brought.
-pub fn absorb_choices(
+/// Merges the records of a backup about an article (`id` there, maybe another one here) into its
+/// annotations, and takes them out of `left`. Returns how many places it brought.
+pub fn restore_article_records(
     work: &mut AnnotatedArticle,
     id: &str,
     left: &mut Records,
@@ -44,195 +50,114 @@ pub fn absorb_choices(
         id: ArticleId::new(id),
         ..article.clone()
     };
-    for part in [Part::Cuts, Part::Roles, Part::Second, Part::Extras] {
-        let key = part.key(&there);
-        let before = part.written(work);
-        // What cannot be read is left, to be set aside.
-        if left
-            .get(&key)
-            .is_none_or(|value| !part.merge(work, value, clock).is_whole)
+    // What goes with an article stands in the file among its articles.
+    for kind in of_article().filter(|kind| kind.is_work() && kind.in_backup() == InBackup::AsRecord) {
+        let versions = kind.versions().iter();
+        let keys: Vec<RecordKey> = versions
+            .flat_map(|version| keys_of(left, kind, *version, &there))
+            .collect();
+        for (key, owner) in keys
+            .iter()
+            .filter_map(|key| Some((key, key.owner()?.renamed(&article.id))))
         {
-            continue;
-        }
-        left.remove(&key);
-        let (key, value) = (part.key(&article), part.written(work));
-        if value != before {
-            context.write(key, value);
+            let before = kind.written(work, &owner);
+            // What cannot be read is left, to be quarantined.
+            let value = left.get(key).map(String::as_str).unwrap_or_default();
+            if !kind.merge(work, &owner, value, clock).is_whole {
+                continue;
+            }
+            left.remove(key);
+            if kind.written(work, &owner) != before {
+                kind.store(work, owner, context);
+            }
         }
     }
-    let place = left.remove(&place_key(&there.id)).and_then(|place| from_text(&place));
-    let place = place.filter(|place| work.place.is_none() && *place < work.document.sentences.len());
-    let Some(place) = place else {
-        return 0;
-    };
-    work.place = Some(place);
-    context.write(place_key(&article.id), to_text(&place));
-    1
+    let place = left.remove(&place::key(&there.id));
+    usize::from(place.is_some_and(|place| place::restore(work, &place, context)))
 }
 
 /// Merges the records that belong to no article of the file.
-pub fn absorb(state: &mut State, left: Records, outcome: &mut ImportReport, context: &mut Context) {
+pub fn restore_records(state: &mut State, left: Records, report: &mut ImportReport, context: &mut Context) {
     let damaged_before = state.storage.quarantined.len();
     for (key, value) in left {
-        if key == profile_key() {
-            outcome.settings += absorb_settings(state, &value, context);
-        } else if key == others_key() {
-            outcome.settings += absorb_names(state, &value, context);
-        } else if key == records::file_extras_key() {
-            outcome.settings += absorb_extras(state, &value, context);
-        } else if let Some(text) = key.strip_prefix(&text_prefix()).map(records::unescaped) {
-            absorb_text(state, text, &key, value, outcome, context);
-        } else if key == records::saved_key() {
-            // What is in files is so of another browser's work.
-        } else if let Some(index) = article_of_place(state, &key) {
-            absorb_place(state, index, key, value, outcome, context);
-        } else if reconcile::is_known(&key) {
-            absorb_work(state, key, value, outcome, context);
-        } else if original_key(&key).is_some() {
-            quarantine::keep(state, key, value, context);
-        } else if key.starts_with(KEY_PREFIX) {
-            keep(state, key, value, outcome, context);
+        match kinds::of(&key).map(RecordKind::home) {
+            Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
+            Some(Home::Library) => restore_text(state, key, value, report, context),
+            Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
+                restore_place(state, key, value, report, context);
+            }
+            Some(Home::Article(_) | Home::Record) => restore_article_record(state, key, value, report, context),
+            None if key.original().is_some() => quarantine::keep(state, key, value, context),
+            None if key.is_of_this_app() => keep(state, key, value, report, context),
+            None => {}
         }
     }
-    outcome.aside += state.storage.quarantined.len() - damaged_before;
-}
-
-/// Takes the settings over that the reader chose nothing about here.
-fn absorb_settings(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let Some(there) = from_text::<Profile>(value) else {
-        return 0;
-    };
-    let language = there.language.as_deref().and_then(Locale::from_tag);
-    let language = language.filter(|_| state.settings.chosen_locale.is_none());
-    if let Some(locale) = language {
-        state.settings.chosen_locale = language;
-        state.locale = locale;
-        context.push(Effect::SetLocale(locale));
-    }
-    let chosen = state.settings.preferences.clone().or(there.preferences);
-    let prefers = chosen != state.settings.preferences;
-    if prefers {
-        state.settings.preferences = chosen;
-        state.show_look(context);
-    }
-    let absorbed = usize::from(language.is_some()) + usize::from(prefers);
-    if absorbed > 0 {
-        change_profile(state, context);
-    }
-    absorbed
-}
-
-/// Learns the names that are not known here.
-fn absorb_names(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let names: BTreeMap<AnnotatorId, String> = from_text(value).unwrap_or_default();
-    let before = state.settings.other_names.len();
-    for (id, name) in names {
-        if id != state.reader.id {
-            state.settings.other_names.entry(id).or_insert(name);
-        }
-    }
-    let learned = state.settings.other_names.len() - before;
-    if learned > 0 {
-        context.write(others_key(), to_text(&state.settings.other_names));
-    }
-    learned
-}
-
-fn absorb_extras(state: &mut State, value: &str, context: &mut Context) -> usize {
-    let before = state.transfer.extras.clone();
-    state
-        .transfer
-        .extras
-        .merge(from_text::<FileExtras>(value).unwrap_or_default());
-    if before == state.transfer.extras {
-        return 0;
-    }
-    context.write(records::file_extras_key(), to_text(&state.transfer.extras));
-    1
+    report.quarantined += state.storage.quarantined.len() - damaged_before;
 }
 
 /// An article that stands among the records and not among the articles.
-fn absorb_text(
-    state: &mut State,
-    id: ArticleId,
-    key: &str,
-    value: String,
-    outcome: &mut ImportReport,
-    context: &mut Context,
-) {
-    let Some(opened) = from_text::<OpenedText>(&value) else {
-        return set_aside(state, key, value, context);
+fn restore_text(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
+    let Some((opened, id)) = from_text::<OpenedText>(&value).zip(key.article()) else {
+        return set_aside(state, &key, value, context);
     };
     let (id, is_new) = open_text(state, id, opened, context);
     let title = state
         .entry(&id)
-        .and_then(|slot| slot.annotated())
+        .and_then(|entry| entry.annotated())
         .map(|work| work.document.title.clone());
-    let row = row_of(outcome, &id, title);
+    let row = row_of(report, &id, title);
     row.is_new |= is_new;
 }
 
 /// The line about an article; a new one when there is none yet.
-fn row_of<'a>(outcome: &'a mut ImportReport, id: &ArticleId, title: Option<String>) -> &'a mut ArticleReport {
-    let place = outcome
-        .articles
-        .iter()
-        .position(|row| row.id == *id)
-        .unwrap_or_else(|| {
-            outcome.articles.push(ArticleReport {
-                id: id.clone(),
-                title: title.unwrap_or_else(|| id.to_string()),
-                is_new: false,
-                gain: ImportCounts::default(),
-            });
-            outcome.articles.len() - 1
+fn row_of<'a>(report: &'a mut ImportReport, id: &ArticleId, title: Option<String>) -> &'a mut ArticleReport {
+    let place = report.articles.iter().position(|row| row.id == *id).unwrap_or_else(|| {
+        report.articles.push(ArticleReport {
+            id: id.clone(),
+            title: title.unwrap_or_else(|| id.to_string()),
+            is_new: false,
+            counts: ImportCounts::default(),
         });
-    &mut outcome.articles[place]
-}
-
-/// The article that is here and whose place a record tells.
-fn article_of_place(state: &State, key: &str) -> Option<usize> {
-    let is_it = |slot: &LibraryEntry| slot.annotated().is_some() && place_key(&slot.id) == key;
-    state.library.entries.iter().position(is_it)
+        report.articles.len() - 1
+    });
+    &mut report.articles[place]
 }
 
 /// The place in an article that is here: taken over by a reader who has none in it.
-fn absorb_place(
-    state: &mut State,
-    index: usize,
-    key: String,
-    value: String,
-    outcome: &mut ImportReport,
-    context: &mut Context,
-) {
-    let Some(place) = from_text::<usize>(&value) else {
+fn restore_place(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
+    if !kinds::is_sound(&key, &value) {
         return set_aside(state, &key, value, context);
-    };
-    let slot = &mut state.library.entries[index];
-    let id = slot.id.clone();
-    let work = slot.annotated_mut().filter(|work| work.place.is_none());
-    if let Some(work) = work.filter(|work| place < work.document.sentences.len()) {
-        work.place = Some(place);
-        let title = work.document.title.clone();
-        context.push(Effect::Write { key, value });
-        row_of(outcome, &id, Some(title)).gain.places += 1;
+    }
+    let entry = kinds::article_of(state, &key).map(|index| &mut state.library.entries[index]);
+    if let Some(work) = entry.and_then(LibraryEntry::annotated_mut)
+        && place::restore(work, &value, context)
+    {
+        let (id, title) = (work.document.article.id.clone(), work.document.title.clone());
+        row_of(report, &id, Some(title)).counts.places += 1;
     }
 }
 
 /// A record about an article: of one that is here, or of one whose text is not.
-fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
-    let Some(index) = article_of_record(state, &key) else {
-        return absorb_apart(state, key, value, outcome, context);
+fn restore_article_record(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    report: &mut ImportReport,
+    context: &mut Context,
+) {
+    let part = kinds::of(&key).filter(|kind| matches!(kind.home(), Home::Article(_)) && kind.is_work());
+    let Some(index) = part.and_then(|_| kinds::article_of(state, &key)) else {
+        return restore_without_text(state, key, value, report, context);
     };
-    let said = records::read_tags(&value, usize::MAX).unwrap_or_default();
+    let said = read_tags(&value, usize::MAX).unwrap_or_default();
     let before = state.library.entries[index].annotated().cloned();
     changed_elsewhere(state, key.clone(), Some(value.clone()), context);
-    let slot = &state.library.entries[index];
-    if snapshot::of_slot(slot).get(&key) == Some(&value) {
+    let entry = &state.library.entries[index];
+    if snapshot::of_entry(entry).get(&key) == Some(&value) {
         context.write(key, value);
     }
-    if let Some((before, work)) = before.zip(slot.annotated()) {
-        let mut gain = ImportCounts {
+    if let Some((before, work)) = before.zip(entry.annotated()) {
+        let mut counts = ImportCounts {
             roles: differences(&before.role_words(), &work.role_words()),
             cuts: differences(&before.cut_words(), &work.cut_words()),
             second: work.recodings.changes_since(&before.recodings),
@@ -240,70 +165,76 @@ fn absorb_work(state: &mut State, key: String, value: String, outcome: &mut Impo
             ..ImportCounts::default()
         };
         for (key, entry) in said {
-            gain.count(before.set.get(&key), &entry, work.set.get(&key));
+            counts.count(before.set.get(&key), &entry, work.set.get(&key));
         }
-        let (id, title) = (slot.id.clone(), work.document.title.clone());
-        let row = row_of(outcome, &id, Some(title));
-        row.gain = row.gain.plus(&gain);
+        let (id, title) = (entry.id.clone(), work.document.title.clone());
+        let row = row_of(report, &id, Some(title));
+        row.counts = row.counts.plus(&counts);
     }
 }
 
 /// A record about a text that is not here: put together with the one that is stored.
-fn absorb_apart(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
-    let Some(id) = records::article_of(&key) else {
+fn restore_without_text(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    report: &mut ImportReport,
+    context: &mut Context,
+) {
+    let Some(id) = key.article() else {
         return;
     };
     let known = state.storage.records.get(&key).cloned();
     // The reader's place here stays.
-    if known.as_ref() == Some(&value) || known.is_some() && key == place_key(&id) {
+    if known.as_ref() == Some(&value) || known.is_some() && PlaceRecord.has(&key) {
         return;
     }
-    if !reconcile::reads(&key, &value) {
+    if !kinds::is_sound(&key, &value) {
         return set_aside(state, &key, value, context);
     }
     let (known, unread) = match known {
-        Some(known) if !reconcile::reads(&key, &known) => (None, Some(known)),
+        Some(known) if !kinds::is_sound(&key, &known) => (None, Some(known)),
         known => (known, None),
     };
     if let Some(unread) = unread {
         set_aside(state, &key, unread, context);
     }
-    let gain = count_tags(known.as_deref(), &value);
-    if gain != ImportCounts::default() {
-        let row = row_of(outcome, &id, None);
-        row.gain = row.gain.plus(&gain);
+    let counts = count_tags(known.as_deref(), &value);
+    if counts != ImportCounts::default() {
+        let row = row_of(report, &id, None);
+        row.counts = row.counts.plus(&counts);
     } else if known.is_none() {
-        outcome.settings += 1;
+        report.settings += 1;
     }
-    let united = known.map_or(value.clone(), |known| reconcile::union(&key, &known, &value));
+    let united = known.map_or(value.clone(), |known| kinds::union(&key, &known, &value));
     state.storage.records.insert(key.clone(), united.clone());
-    context.push(Effect::Write { key, value: united });
+    context.write(key, united);
 }
 
 /// What a record of tags brings to another one; nothing if it holds something else.
 fn count_tags(known: Option<&str>, value: &str) -> ImportCounts {
-    let tags = |value: &str| records::read_tags(value, usize::MAX).unwrap_or_default();
+    let tags = |value: &str| read_tags(value, usize::MAX).unwrap_or_default();
     let mut set = AnnotationSet::default();
     set.merge(known.map(tags).unwrap_or_default());
-    let mut gain = ImportCounts::default();
+    let mut counts = ImportCounts::default();
     for (key, entry) in tags(value) {
         let before = set.get(&key).cloned();
         set.put(key.clone(), entry.clone());
-        gain.count(before.as_ref(), &entry, set.get(&key));
+        counts.count(before.as_ref(), &entry, set.get(&key));
     }
-    gain
+    counts
 }
 
 /// Keeps a record that this program does not read. Another one under the same key stays, and this one
 /// gets a key of its own.
-fn keep(state: &mut State, key: String, value: String, outcome: &mut ImportReport, context: &mut Context) {
+fn keep(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
     match state.storage.records.get(&key) {
         Some(known) if *known == value => {}
         Some(_) => {
             set_aside(state, &key, value, context);
         }
         None => {
-            outcome.aside += 1;
+            report.quarantined += 1;
             state.storage.records.insert(key.clone(), value.clone());
             context.write(key, value);
         }

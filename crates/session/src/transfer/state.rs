@@ -1,4 +1,5 @@
-//! What is known of files: those that wait, backups that were shown, what is in a file already.
+//! The state of transfer: files that wait, backups that are shown before they are restored, what is in a
+//! file already.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -18,7 +19,7 @@ pub struct PendingRestore {
     /// When it was made, in milliseconds since 1970-01-01 UTC.
     pub made_at: Option<u64>,
     /// What it would do.
-    pub outcome: ImportReport,
+    pub report: ImportReport,
     pub(crate) file: Rc<File>,
 }
 
@@ -37,7 +38,7 @@ pub enum Reminder {
 /// Files on their way in and out.
 #[derive(Clone, Debug, Default)]
 pub struct Transfer {
-    /// Backups that wait for the reader's word; the window shows the first.
+    /// Backups that wait for the reader's decision; the window shows the first.
     pub restores: VecDeque<PendingRestore>,
     /// Files that wait for articles on their way: name and bytes.
     pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,

@@ -15,13 +15,13 @@ use super::random::Random;
 const NAME: &str = "ملف.json";
 
 /// What became of an input, in a word.
-pub type ImportReport = String;
+pub type Verdict = String;
 
 /// Opens some bytes on a page and checks all that is promised.
 ///
 /// # Errors
 /// The promise that was broken.
-pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<ImportReport, String> {
+pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random) -> Result<Verdict, String> {
     let mut page = start.clone();
     let effects = page.send(Message::Transfer(transfer::Message::FileOpened {
         name: NAME.into(),
@@ -71,7 +71,7 @@ fn refused(refusal: &NoticeKind, effects: &[Effect]) -> Result<(), String> {
     Ok(())
 }
 
-fn word_of(refusal: &NoticeKind) -> ImportReport {
+fn word_of(refusal: &NoticeKind) -> Verdict {
     let words = format!("{refusal:?}");
     let kind = match refusal {
         NoticeKind::ImportFailed(_, error) => format!("{error:?}"),
@@ -84,8 +84,8 @@ fn word_of(refusal: &NoticeKind) -> ImportReport {
 }
 
 fn accepted(page: &Page, bytes: &[u8], random: &mut Random) -> Result<(), String> {
-    for slot in &page.state.library.entries {
-        let work = slot.annotated().ok_or("an article that is not there")?;
+    for entry in &page.state.library.entries {
+        let work = entry.annotated().ok_or("an article that is not there")?;
         sound_sentences(&work.document)?;
     }
     if random.once_in(16) {
@@ -170,7 +170,7 @@ fn loads_again(page: &Page) -> Result<(), String> {
         let ids: Vec<&String> = said.keys().filter(differs).collect();
         return Err(format!("after a reload other things are said of {ids:?}"));
     }
-    let missing = page.state.library.entries.iter().map(|slot| slot.id.clone());
+    let missing = page.state.library.entries.iter().map(|entry| entry.id.clone());
     let missing: Vec<ArticleId> = missing.filter(|id| again.state.entry(id).is_none()).collect();
     if missing.is_empty() {
         Ok(())

@@ -69,8 +69,8 @@ impl Page {
         self.state = state;
         for effect in &effects {
             match effect {
-                Effect::Write { key, value } => drop(self.records.insert(key.clone(), value.clone())),
-                Effect::Remove { key } => drop(self.records.remove(key)),
+                Effect::Write { key, value } => drop(self.records.insert(key.to_string(), value.clone())),
+                Effect::Remove { key } => drop(self.records.remove(&key.to_string())),
                 _ => {}
             }
         }
@@ -79,7 +79,7 @@ impl Page {
 
     /// All that is said of every article.
     pub fn said(&self) -> BTreeMap<String, AnnotationSet> {
-        let said = |slot: &LibraryEntry| Some((slot.id.to_string(), slot.annotated()?.annotations().clone()));
+        let said = |entry: &LibraryEntry| Some((entry.id.to_string(), entry.annotated()?.annotations().clone()));
         self.state.library.entries.iter().filter_map(said).collect()
     }
 

@@ -7,10 +7,10 @@ use hashiya_session::i18n::Locale;
 use hashiya_session::{Dialog, ImportCounts, ImportReport, Message, Route};
 use serde_json::{Value, json};
 
-use super::importing::visit_by;
-use super::laws::Snapshot;
+use super::FILES;
+use super::import::visit_by;
 use super::shell::{Shell, Site};
-use super::{FILES, STORY};
+use super::update_laws::Snapshot;
 use hashiya_testing::files::{check_file, list};
 
 pub const LETTER: &str = "رسالة من القارئ\n\nوصل الوفد مساء أمس. وغادر صباح اليوم.\n";
@@ -24,7 +24,7 @@ pub fn back_up(shell: &mut Shell) -> String {
 }
 
 /// Opens a backup and returns what the window says that it would do. Looking changes nothing.
-fn look(shell: &mut Shell, backup: &str) -> ImportReport {
+pub fn look(shell: &mut Shell, backup: &str) -> ImportReport {
     let disk = shell.disk.borrow().records.clone();
     shell.open_file("backup.json", backup);
     assert_eq!(shell.disk.borrow().records, disk, "looking changed something");
@@ -34,14 +34,14 @@ fn look(shell: &mut Shell, backup: &str) -> ImportReport {
         "{:?}",
         shell.notices()
     );
-    shell.state().transfer.restores[0].outcome.clone()
+    shell.state().transfer.restores[0].report.clone()
 }
 
 pub fn restore(shell: &mut Shell, backup: &str) -> ImportReport {
-    let outcome = look(shell, backup);
+    let report = look(shell, backup);
     shell.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(shell.state().navigation.dialog, None);
-    outcome
+    report
 }
 
 /// A new browser with the same server.
@@ -64,7 +64,7 @@ pub fn disk(shell: &Shell) -> BTreeMap<String, String> {
 }
 
 /// The first digits of the hash of an article's text.
-fn short_hash(id: &str) -> String {
+pub fn short_hash(id: &str) -> String {
     let (_, text) = FILES.iter().find(|(name, _)| name.starts_with(id)).expect("a file");
     let id = hashiya_core::article::ArticleId::new(id);
     let article = hashiya_core::article::Article::new(id, text, hashiya_core::article::Origin::Bundled);
@@ -72,7 +72,7 @@ fn short_hash(id: &str) -> String {
 }
 
 /// A visit that leaves something of every kind.
-fn full_visit() -> Shell {
+pub fn full_visit() -> Shell {
     let mut shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote"), (4, "claim")]);
     shell.send(Message::Annotate(annotate::Message::Clear));
     shell.focus(6);
@@ -134,12 +134,12 @@ fn a_backup_brings_everything_to_a_new_browser() {
     let mut there = full_visit();
     let backup = back_up(&mut there);
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup);
+    let report = restore(&mut here, &backup);
     assert_eq!(disk(&here), disk(&there), "to the letter");
-    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
-    assert_eq!(outcome.new_articles(), 1);
-    assert_eq!((outcome.total().added, outcome.total().cleared), (4, 4));
-    assert_eq!((outcome.total().roles, outcome.total().cuts), (1, 1));
+    assert_eq!(report.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(report.new_articles(), 1);
+    assert_eq!((report.total().added, report.total().cleared), (4, 4));
+    assert_eq!((report.total().roles, report.total().cuts), (1, 1));
     assert_eq!(here.state().locale, Locale::default());
     let mut here = here.reload();
     here.go("story");
@@ -152,7 +152,7 @@ fn a_backup_brings_everything_to_a_new_browser() {
 
 /// What the page of a crash hands out (`src/ui/crash.js`): every record as it is stored, in a file
 /// without articles.
-fn records_alone(shell: &Shell) -> Value {
+pub fn records_alone(shell: &Shell) -> Value {
     json!({
         "format": "hashiya",
         "version": 1,
@@ -172,9 +172,9 @@ fn the_records_alone_bring_everything_to_a_new_browser() {
     let backup = records_alone(&there);
     assert_eq!(check_file(&backup), Ok(()));
     let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup.to_string());
-    assert_eq!(outcome.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
-    assert_eq!(outcome.new_articles(), 1);
+    let report = restore(&mut here, &backup.to_string());
+    assert_eq!(report.reader.as_ref().map(|reader| reader.name.as_str()), Some("منى"));
+    assert_eq!(report.new_articles(), 1);
     assert_eq!(disk(&here), disk(&there), "to the letter");
     let again = restore(&mut here, &backup.to_string());
     assert!(again.is_nothing(), "{again:?}");
@@ -229,7 +229,7 @@ fn several_backups_are_shown_one_after_the_other() {
     assert_eq!(here.state().navigation.dialog, Some(Dialog::Restore));
     here.send(Message::Close);
     assert!(
-        here.state().transfer.restores[0].outcome.is_nothing(),
+        here.state().transfer.restores[0].report.is_nothing(),
         "counted when it is shown"
     );
     here.send(Message::Transfer(transfer::Message::Restore));
@@ -258,23 +258,23 @@ fn the_later_tag_wins_and_the_window_says_so() {
         there.tag(label);
     }
     let late = back_up(&mut there);
-    let outcome = look(&mut there, &early);
+    let report = look(&mut there, &early);
     assert_eq!(
-        outcome.articles[0].gain,
+        report.articles[0].counts,
         ImportCounts {
             skipped: 1,
             same: 2,
             ..ImportCounts::default()
         }
     );
-    assert!(outcome.is_nothing());
+    assert!(report.is_nothing());
     there.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(there.label(2).as_deref(), Some("background"));
     let mut here = elsewhere(FILES);
     restore(&mut here, &early);
-    let outcome = restore(&mut here, &late);
+    let report = restore(&mut here, &late);
     assert_eq!(
-        outcome.articles[0].gain,
+        report.articles[0].counts,
         ImportCounts {
             added: 1,
             changed: 1,
@@ -290,8 +290,8 @@ fn the_later_tag_wins_and_the_window_says_so() {
 fn a_reader_with_work_of_their_own_stays_who_they_are() {
     let backup = back_up(&mut visit_by("id-1", "منى", &[(2, "claim")]));
     let mut here = visit_by("id-9", "هند", &[(3, "quote")]);
-    let outcome = restore(&mut here, &backup);
-    assert_eq!(outcome.reader, None);
+    let report = restore(&mut here, &backup);
+    assert_eq!(report.reader, None);
     assert_eq!(here.state().reader.id.as_str(), "id-9");
     assert_eq!(
         here.state()
@@ -311,112 +311,4 @@ fn a_reader_who_only_gave_their_name_goes_on_as_the_reader_of_that_name() {
     here.send(Message::Settings(settings::Message::SetName("منى".into())));
     restore(&mut here, &backup);
     assert_eq!(here.state().reader.id.as_str(), "id-1");
-}
-
-#[test]
-fn tags_of_an_earlier_text_and_what_cannot_be_read_come_along() {
-    let mut there = visit_by("id-1", "منى", &[(2, "claim")]);
-    {
-        let mut disk = there.disk.borrow_mut();
-        disk.records
-            .insert("hashiya:1:damaged:1:roles:story:0".into(), "[1,".into());
-        disk.records.insert("hashiya:9:later:gone".into(), "{\"new\":1}".into());
-    }
-    let changed = STORY.replace("مساء أمس", "صباح أمس");
-    there.site = Site::new(&[("story.txt", &changed)]);
-    let mut there = there.reload();
-    there.go("story");
-    assert_eq!(there.annotated().counts().tagged(), 0, "another text");
-    there.focus(6);
-    there.tag("quote");
-    let backup = back_up(&mut there);
-    let mut here = elsewhere(&[("story.txt", &changed)]);
-    let outcome = restore(&mut here, &backup);
-    assert_eq!(disk(&here), disk(&there));
-    assert_eq!(outcome.total().added, 2);
-    let again = restore(&mut here, &backup);
-    assert!(again.is_nothing(), "{again:?}");
-    assert_eq!(disk(&here), disk(&there));
-    // Where the earlier text still is, its tags have a place again.
-    let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &backup);
-    here.go("story");
-    assert_eq!(here.label(2).as_deref(), Some("claim"), "{outcome:?}");
-    assert_eq!(outcome.new_articles(), 1, "the changed text beside it");
-}
-
-#[test]
-fn another_record_under_the_key_of_one_that_cannot_be_read_does_not_replace_it() {
-    let with = |value: &str| {
-        let mut shell = elsewhere(FILES);
-        let record = ("hashiya:9:later:gone".to_owned(), value.to_owned());
-        shell.disk.borrow_mut().records.extend([record]);
-        shell = shell.reload();
-        shell
-    };
-    let backup = back_up(&mut with("{\"one\":1}"));
-    let mut here = with("{\"two\":2}");
-    restore(&mut here, &backup);
-    assert_eq!(disk(&here)["hashiya:9:later:gone"], "{\"two\":2}");
-    assert!(disk(&here).values().any(|value| value == "{\"one\":1}"));
-}
-
-#[test]
-fn an_article_that_is_called_otherwise_here_gets_its_roles_and_place() {
-    let mut there = Shell::new(Site::new(&[]));
-    there.boot();
-    there.open_file("letter.txt", LETTER);
-    there.go("letter");
-    there.focus(1);
-    there.tag("claim");
-    there.send(Message::Annotate(annotate::Message::CycleRole));
-    let backup = back_up(&mut there);
-    let mut here = elsewhere(&[("letter.txt", "Another letter\n\nIt is short.\n")]);
-    restore(&mut here, &backup);
-    let id = here.state().library.entries[0].id.clone();
-    assert_ne!(id.as_str(), "letter");
-    here.go(id.as_str());
-    assert_eq!(Snapshot::of(&here), Snapshot::of(&there));
-    assert_eq!(here.focused(), Some(1));
-}
-
-#[test]
-fn a_backup_damaged_by_hand_is_refused_or_restored_in_part_and_breaks_nothing() {
-    let backup: Value = serde_json::from_str(&back_up(&mut full_visit())).expect("JSON");
-    let mut wrong = backup.clone();
-    wrong["backup"] = json!(3);
-    let mut here = elsewhere(FILES);
-    here.open_file("backup.json", &wrong.to_string());
-    assert_eq!(here.notices(), ["import-failed"]);
-    let mut far = backup.clone();
-    let key = format!("hashiya:2:tags:other:{}:0", short_hash("other"));
-    far["backup"]["records"] = json!({ key: "[[\"id-1\",1795341608000,[[999,30,1,0]]]]" });
-    let mut here = elsewhere(FILES);
-    let outcome = restore(&mut here, &far.to_string());
-    assert_eq!(outcome.aside, 1, "{outcome:?}");
-    assert!(
-        !outcome
-            .articles
-            .iter()
-            .any(|row| row.id.as_str() == "other" && row.gain.is_seen())
-    );
-    here.go("other");
-    assert_eq!(
-        here.annotated().annotations().len(),
-        0,
-        "a tag outside of the text is none"
-    );
-    let mut odd = backup;
-    odd["backup"]["records"] = json!({
-        "hashiya:1:profile": "]", "hashiya:1:others": "7", "hashiya:1:file-extras": "\"", "elsewhere": "1",
-        "hashiya:1:text:x": "{", "hashiya:1:place:story": "-1", "hashiya:1:roles:story:zz": "{}",
-        "hashiya:1:tags:story:zz:0": "[[",
-    });
-    let mut here = elsewhere(FILES);
-    restore(&mut here, &odd.to_string());
-    assert!(!disk(&here).contains_key("elsewhere"), "only records of this app");
-    here.go("story");
-    assert_eq!(here.label(2).as_deref(), Some("claim"));
-    let shell = here.reload();
-    assert_eq!(shell.state().library.entries.len(), 3);
 }

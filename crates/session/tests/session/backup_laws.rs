@@ -10,9 +10,9 @@ use proptest::prelude::*;
 
 use super::FILES;
 use super::backup::{LETTER, back_up, disk, elsewhere, restore};
-use super::importing::visit_by;
-use super::laws::command;
+use super::import::visit_by;
 use super::shell::{Shell, Site};
+use super::update_laws::command;
 use hashiya_testing::cases;
 use hashiya_testing::files::check_file;
 
@@ -66,7 +66,12 @@ fn after(mut shell: Shell, visit: Vec<Message>) -> Shell {
 
 /// All entries of all articles, by the article's text.
 fn entries(shell: &Shell) -> BTreeMap<(String, Key), Entry> {
-    let works = shell.state().library.entries.iter().filter_map(|slot| slot.annotated());
+    let works = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .filter_map(|entry| entry.annotated());
     works
         .flat_map(|work| {
             let text = work.document.article.text.to_string();
@@ -118,15 +123,15 @@ proptest! {
         let before = Shell::in_browser(here.site.clone(), here.disk.clone());
         let mut before = before;
         before.boot();
-        let outcome = restore(&mut here, &backup);
-        let total = outcome.total();
+        let report = restore(&mut here, &backup);
+        let total = report.total();
         prop_assert_eq!(seen(&before, &entries(&here)), (total.added, total.cleared, total.changed));
         let done = here.state().notices.shown.last().map(|notice| notice.kind.clone());
         let Some(NoticeKind::ImportDone { merged, articles, choices, .. }) = done else {
             panic!("{done:?}");
         };
         prop_assert_eq!((merged.added, merged.updated), (total.added + total.cleared, total.changed));
-        prop_assert_eq!((articles, choices), (outcome.new_articles(), total.roles + total.cuts));
+        prop_assert_eq!((articles, choices), (report.new_articles(), total.roles + total.cuts));
         prop_assert!(restore(&mut here, &backup).is_nothing());
     }
 

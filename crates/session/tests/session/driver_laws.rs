@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::FILES;
 use super::driven_browser::Browser;
 use super::journal_disk::{Mode, Records};
-use super::laws::{Snapshot, command};
+use super::update_laws::{Snapshot, command};
 use hashiya_testing::cases;
 
 /// Something that happens in the browser.
@@ -19,7 +19,7 @@ enum Happening {
     /// The reader does something in one of the tabs.
     Do(usize, Message),
     /// Time goes by, in milliseconds.
-    Recoding(u64),
+    TimePasses(u64),
     /// A tab hears of a change by another one.
     Hear(usize),
     /// The journal answers otherwise, and takes so long (milliseconds).
@@ -49,7 +49,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     let refusals = prop::sample::select(vec![None, None, Some(Refusal::Full), Some(Refusal::Blocked)]);
     prop_oneof![
         10 => (0usize..3, doing).prop_map(|(tab, message)| Happening::Do(tab, message)),
-        5 => times.prop_map(Happening::Recoding),
+        5 => times.prop_map(Happening::TimePasses),
         3 => (0usize..3).prop_map(Happening::Hear),
         2 => (modes, lags).prop_map(|(mode, lag)| Happening::Journal(mode, lag)),
         2 => refusals.prop_map(Happening::Storage),
@@ -65,7 +65,7 @@ fn happen(browser: &mut Browser, happening: Happening) -> Result<(), TestCaseErr
             browser.send(tab, message);
             written_at_once(browser, tab)?;
         }
-        Happening::Recoding(time) => browser.pass(time),
+        Happening::TimePasses(time) => browser.pass(time),
         Happening::Hear(tab) => drop(browser.hear(tab % tabs)),
         Happening::Journal(mode, lag) => (browser.journal.mode, browser.journal.lag) = (mode, lag),
         Happening::Storage(refusal) => browser.disk.borrow_mut().fail(refusal),

@@ -194,12 +194,7 @@ fn each_differing_value_of_the_journal_is_told_once() {
     let mut complete = |key: &str, value: &str| {
         let differing = vec![(key.to_owned(), value.to_owned())];
         let commands = driver.handle(Input::TransactionCompleted { differing }, &mut Simple(None));
-        let told = |command: &&Command| {
-            matches!(
-                command,
-                Command::Send(Message::Storage(storage::Message::ChangedElsewhere { .. }))
-            )
-        };
+        let told = |command: &&Command| matches!(command, Command::Send(storage::Message::ChangedElsewhere { .. }));
         commands.iter().filter(told).count()
     };
     assert_eq!(complete("hashiya:9:new", "1"), 1);
@@ -228,9 +223,9 @@ fn only_what_the_session_says_to_another_tabs_record_is_an_answer() {
             value: value.map(str::to_owned),
         })
     };
-    assert_eq!(Origin::of(&heard(Some("1"))), Origin::StoredElsewhere);
+    assert_eq!(heard(Some("1")).origin(), Origin::StoredElsewhere);
     assert_eq!(
-        Origin::of(&heard(None)),
+        heard(None).origin(),
         Origin::RemovedElsewhere("hashiya:1:profile".into())
     );
     for message in [
@@ -238,6 +233,6 @@ fn only_what_the_session_says_to_another_tabs_record_is_an_answer() {
         Message::Storage(storage::Message::ReadLate(Vec::new())),
         Message::Storage(storage::Message::JournalWorks(true)),
     ] {
-        assert_eq!(Origin::of(&message), Origin::Here, "{message:?}");
+        assert_eq!(message.origin(), Origin::Here, "{message:?}");
     }
 }

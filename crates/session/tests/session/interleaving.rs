@@ -11,10 +11,10 @@ use hashiya_session::Message;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::importing::visit_by;
-use super::laws::command;
+use super::import::visit_by;
 use super::shell::{START, Shell};
 use super::tabs::tabs;
+use super::update_laws::command;
 use hashiya_testing::cases;
 
 const DAY: i64 = 86_400_000;

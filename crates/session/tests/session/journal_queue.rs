@@ -10,8 +10,8 @@ use hashiya_session::{
 use proptest::prelude::*;
 
 use super::FILES;
-use super::laws::{Snapshot, command};
 use super::shell::Shell;
+use super::update_laws::{Snapshot, command};
 use hashiya_testing::cases;
 
 type Records = BTreeMap<String, String>;

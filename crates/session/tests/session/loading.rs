@@ -36,7 +36,7 @@ fn a_first_visit_loads_every_article() {
         .library
         .entries
         .iter()
-        .map(|slot| slot.id.as_str())
+        .map(|entry| entry.id.as_str())
         .collect();
     assert_eq!(ids, ["story", "other"]);
     assert!(is_ready(&shell, "story") && is_ready(&shell, "other"));

@@ -5,7 +5,7 @@ use hashiya_core::codec::to_text;
 use hashiya_session::Message;
 use hashiya_session::storage;
 
-use super::fixtures::{says_what_version_1_said, with_records};
+use super::earlier_versions::{says_what_version_1_said, with_records};
 use super::shell::Shell;
 
 /// The keys of tags, by version.

@@ -18,7 +18,7 @@ fn ids(shell: &Shell) -> Vec<&str> {
         .library
         .entries
         .iter()
-        .map(|slot| slot.id.as_str())
+        .map(|entry| entry.id.as_str())
         .collect()
 }
 

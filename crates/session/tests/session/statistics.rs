@@ -1,4 +1,4 @@
-//! The page of figures: rows and cells as tagged, the pace, the charts as files.
+//! The statistics page: rows and cells as tagged, the pace, the charts as files.
 
 use hashiya_session::charts::KINDS;
 use hashiya_session::{Chart, Effect, FEWEST, Message, PAUSE, Route, Run, cells_of, message_of_key, pace, runs_of};

@@ -8,8 +8,8 @@ use hashiya_core::article::Role;
 use hashiya_session::Message;
 use proptest::prelude::*;
 
-use super::laws::{Snapshot, command};
 use super::shell::{Shell, Site};
+use super::update_laws::{Snapshot, command};
 use super::{BOILERPLATE, FILES};
 use hashiya_testing::cases;
 

@@ -186,7 +186,7 @@ fn every_move_keeps_the_address_and_the_place() {
         sentence: Some(4),
     };
     assert!(effects.contains(&Effect::ReplaceRoute(address)) && effects.contains(&Effect::FocusSentence(4)));
-    assert_eq!(written(&effects), [("hashiya:1:place:story", "4")]);
+    assert_eq!(written(&effects), [("hashiya:1:place:story".to_owned(), "4")]);
     shell.focus(99);
     assert_eq!(
         shell.focused(),

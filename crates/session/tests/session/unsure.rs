@@ -5,7 +5,7 @@ use hashiya_session::{annotate, navigation, settings};
 use serde_json::{Value, json};
 
 use super::FILES;
-use super::importing::visit_by;
+use super::import::visit_by;
 use super::shell::{Shell, written};
 use hashiya_testing::files::check_file;
 

@@ -171,6 +171,7 @@ impl Browser {
                 ..Boot::default()
             }))),
             Command::Send(message) => {
+                let message = Message::Storage(message);
                 page.heard.push(message.clone());
                 page.queue.push_back(message);
             }
@@ -217,7 +218,7 @@ impl Browser {
         }
         while let Some(message) = self.tabs[tab].queue.pop_front() {
             let context = Context::new(START + self.now, 120);
-            let origin = Origin::of(&message);
+            let origin = message.origin();
             let page = &mut self.tabs[tab];
             let (state, effects) = update(std::mem::take(&mut page.state), message, context);
             page.state = state;
@@ -238,8 +239,8 @@ impl Browser {
 
     fn perform(&mut self, tab: usize, effect: Effect) -> Option<Change> {
         let answer = match effect {
-            Effect::Write { key, value } => return Some((key, Some(value))),
-            Effect::Remove { key } => return Some((key, None)),
+            Effect::Write { key, value } => return Some((key.to_string(), Some(value))),
+            Effect::Remove { key } => return Some((key.to_string(), None)),
             Effect::FetchList => Message::Library(library::Message::ListFetched(self.site.list.clone())),
             Effect::Fetch(listing) => Message::Library(library::Message::Fetched {
                 result: self.site.files[&listing.file].clone().map_err(|_| FetchError::Network),

@@ -40,7 +40,7 @@ struct PageLook {
     name: String,
     preferences: Preferences,
     list: String,
-    slots: Vec<(String, String)>,
+    entries: Vec<(String, String)>,
     offline: bool,
     reminder: Reminder,
     deleted: usize,
@@ -70,7 +70,7 @@ impl Looks {
 }
 
 fn page_look(state: &State) -> PageLook {
-    let slot_status = |status: &Status| match status {
+    let entry_status = |status: &Status| match status {
         Status::Loading => "loading".to_owned(),
         Status::Failed(error) => format!("{error:?}"),
         Status::Ready(work) => format!("ready {}", work.document.title),
@@ -85,11 +85,11 @@ fn page_look(state: &State) -> PageLook {
         name: state.reader.name.clone(),
         preferences: state.settings.preferences.clone(),
         list: format!("{:?} {}", state.library.list_error, state.library.list_loading),
-        slots: state
+        entries: state
             .library
             .entries
             .iter()
-            .map(|slot| (slot.id.to_string(), slot_status(&slot.status)))
+            .map(|entry| (entry.id.to_string(), entry_status(&entry.status)))
             .collect(),
         offline: state.installation.offline_ready,
         reminder: state.transfer.reminder,
@@ -175,4 +175,25 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
         _ => None,
     };
     effects.iter().filter_map(view).filter_map(sentence).collect()
+}
+
+/// The counts that are kept up with every change are the ones that counting anew gives.
+pub fn check_counts(state: &State) {
+    for work in state.library.entries.iter().filter_map(|entry| entry.annotated()) {
+        let sentences = 0..work.document.sentences.len();
+        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
+        let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
+        let counts = work.counts();
+        assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
+        assert_eq!(counts.untagged(), text.len() - tagged);
+        assert_eq!(counts.unsure, work.unsure().count());
+        for (label, count) in hashiya_core::codebook::LABELS.iter().zip(counts.labels) {
+            let has = |index: &&usize| {
+                work.tag(**index).and_then(|(_, entry)| entry.label.as_ref()) == Some(&label.label_id())
+            };
+            assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
+        }
+        let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
+        assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
+    }
 }

@@ -17,7 +17,7 @@ use hashiya_session::{
 use serde_json::Value;
 
 use super::disk::{Disk, DiskOfTab, Event};
-use super::looks::{Looks, check_drawn};
+use super::looks::{Looks, check_counts, check_drawn};
 
 /// What the page's server has.
 #[derive(Clone)]
@@ -125,7 +125,8 @@ impl Shell {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
-        news.into_iter().for_each(|message| drop(self.send(message)));
+        news.into_iter()
+            .for_each(|message| drop(self.send(Message::Storage(message))));
     }
 
     /// How much of the storage is used, as far as this tab knows.
@@ -204,8 +205,8 @@ impl Shell {
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
-            Effect::Write { key, value } => self.write(key, value),
-            Effect::Remove { key } => self.keep(key, None),
+            Effect::Write { key, value } => self.write(&key.to_string(), value),
+            Effect::Remove { key } => self.keep(&key.to_string(), None),
             Effect::FetchList => self
                 .on_the_way
                 .push_back(Message::Library(library::Message::ListFetched(self.site.list.clone()))),
@@ -237,7 +238,7 @@ impl Shell {
             tab: self.tab,
         };
         let news = self.writes.put(&mut store, key.to_owned(), value.map(str::to_owned));
-        self.queue.extend(news);
+        self.queue.extend(news.into_iter().map(Message::Storage));
     }
 
     /// Whether something is only in memory.
@@ -275,7 +276,8 @@ impl Shell {
             return false;
         };
         let news = self.writes.changed_elsewhere(&key, value.as_deref());
-        news.into_iter().for_each(|message| drop(self.send(message)));
+        news.into_iter()
+            .for_each(|message| drop(self.send(Message::Storage(message))));
         self.send(Message::Storage(storage::Message::ChangedElsewhere { key, value }));
         true
     }
@@ -373,31 +375,10 @@ impl Shell {
 }
 
 /// The keys of the records that effects write.
-pub fn written(effects: &[Effect]) -> Vec<(&str, &str)> {
+pub fn written(effects: &[Effect]) -> Vec<(String, &str)> {
     let writes = effects.iter().filter_map(|effect| match effect {
-        Effect::Write { key, value } => Some((key.as_str(), value.as_str())),
+        Effect::Write { key, value } => Some((key.to_string(), value.as_str())),
         _ => None,
     });
     writes.collect()
-}
-
-/// The counts that are kept up with every change are the ones that counting anew gives.
-fn check_counts(state: &State) {
-    for work in state.library.entries.iter().filter_map(|slot| slot.annotated()) {
-        let sentences = 0..work.document.sentences.len();
-        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
-        let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
-        let counts = work.counts();
-        assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
-        assert_eq!(counts.untagged(), text.len() - tagged);
-        assert_eq!(counts.unsure, work.unsure().count());
-        for (label, count) in hashiya_core::codebook::LABELS.iter().zip(counts.labels) {
-            let has = |index: &&usize| {
-                work.tag(**index).and_then(|(_, entry)| entry.label.as_ref()) == Some(&label.label_id())
-            };
-            assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
-        }
-        let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
-        assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
-    }
 }

@@ -6,7 +6,7 @@ use std::path::{Component, Path};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use super::{Caching, Fault, Shared};
+use super::plan::{Caching, Fault, Shared};
 
 /// What is sent back.
 struct Answer {

@@ -48,6 +48,7 @@ mod scan;
 mod sentence_break;
 mod stops;
 mod tables;
+mod trim;
 mod uax29;
 mod words;
 
@@ -86,12 +87,4 @@ pub fn segment_in(text: &str, language: Language) -> Vec<ByteSpan> {
 /// the end of the text. For tests against Unicode's own data.
 pub fn uax29_boundaries(text: &str) -> Vec<usize> {
     uax29::boundaries(text)
-}
-
-/// The span `start..end` without white space at its ends; nothing when only white space is there.
-fn trimmed(text: &str, start: usize, end: usize) -> Option<ByteSpan> {
-    let piece = &text[start..end];
-    let from = start + (piece.len() - piece.trim_start().len());
-    let until = start + piece.trim_end().len();
-    (from < until).then(|| ByteSpan::new(from, until))
 }

@@ -5,7 +5,7 @@ use super::chars::{is_line_break, is_terminator};
 use super::line::Line;
 use super::mark::Mark;
 use super::rules;
-use super::trimmed;
+use super::trim::trimmed;
 use crate::text::span::ByteSpan;
 
 /// Bytes at which the pass has to look closer: the ASCII marks, quotes, brackets and breaks, the

@@ -5,7 +5,7 @@
 
 use super::scan::Stops;
 use super::sentence_break::{Class, class};
-use super::trimmed;
+use super::trim::trimmed;
 use crate::text::span::ByteSpan;
 
 /// The bytes that a mark or a line break begins with or, in scripts whose letters share their first

@@ -273,7 +273,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "لا يحفظ هذا المتصفح شيئًا مما تعطيه الصفحة. تبقى وسومك حتى إغلاق الصفحة فقط: صدّرها الآن.",
             export_now: "صدّر الآن",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural {
                 zero: "كل السجلات المحفوظة مقروءة.",
                 one: "تعذّرت قراءة سجل محفوظ. وُضع جانبًا ولم يُحذف، وكل ما عداه موجود.",
@@ -320,7 +320,7 @@ pub static LANGUAGE: Language = Language {
                 many: "{n} مقالًا: لا جديد",
                 other: "{n} مقال: لا جديد",
             },
-            restore_aside: Plural {
+            restore_quarantined: Plural {
                 zero: "لا سجلات متضررة.",
                 one: "سجل واحد تعذّرت قراءته: يبقى كما هو.",
                 two: "سجلان تعذّرت قراءتهما: يبقيان كما هما.",
@@ -328,14 +328,14 @@ pub static LANGUAGE: Language = Language {
                 many: "{n} سجلًا تعذّرت قراءتها: تبقى كما هي.",
                 other: "{n} سجل تعذّرت قراءتها: تبقى كما هي.",
             },
-            gain_added: "جديد",
-            gain_changed: "يتغيّر",
-            gain_skipped: "أقدم مما لديك فيُترك",
-            gain_same: "موجود",
-            gain_roles: "أنواع الفقرات",
-            gain_cuts: "نهايات الجمل",
-            gain_second: "جمل من قراءة ثانية",
-            gain_unplaced: "على جمل مقسّمة على نحو آخر",
+            count_added: "جديد",
+            count_changed: "يتغيّر",
+            count_skipped: "أقدم مما لديك فيُترك",
+            count_same: "موجود",
+            count_roles: "أنواع الفقرات",
+            count_cuts: "نهايات الجمل",
+            count_second: "جمل من قراءة ثانية",
+            count_unplaced: "على جمل مقسّمة على نحو آخر",
         },
         deleting: Deleting {
             delete: "احذف",
@@ -546,7 +546,7 @@ pub static LANGUAGE: Language = Language {
                 other: "تُعرف الوتيرة بعد {n} وسم بلا وقفة طويلة.",
             },
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "قراءة ثانية",
             explained: "سِم بعض جملك مرة أخرى من غير أن ترى وسومك الأولى، والأفضل بعد أيام، فيظهر إلى أي حد تتفق مع نفسك. تُحفظ الوسوم الثانية على حدة ولا تغيّر وسمًا.",
             nothing_yet: "لا شيء تعيد قراءته بعد: سِم بعض الجمل أولًا.",

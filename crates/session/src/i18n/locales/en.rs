@@ -206,7 +206,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "This browser stores nothing that the page gives it. Your tags are kept only until the page closes: export them now.",
             export_now: "Export now",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural::simple(
                 "A stored record could not be read. It was set aside, not deleted; everything else is there.",
                 "{n} stored records could not be read. They were set aside, not deleted; everything else is there.",
@@ -238,18 +238,18 @@ pub static LANGUAGE: Language = Language {
             restore_explained: "Nothing has changed yet. Restoring takes nothing away: where both have a tag, the later one stays.",
             restore_new_article: "New article",
             restore_quiet: Plural::simple("{n} article: nothing new", "{n} articles: nothing new"),
-            restore_aside: Plural::simple(
+            restore_quarantined: Plural::simple(
                 "{n} record that could not be read: kept as it is.",
                 "{n} records that could not be read: kept as they are.",
             ),
-            gain_added: "New",
-            gain_changed: "Changed",
-            gain_skipped: "Older than yours, left out",
-            gain_same: "Here already",
-            gain_roles: "Kinds of paragraph",
-            gain_cuts: "Sentence ends",
-            gain_second: "Sentences of a second reading",
-            gain_unplaced: "On sentences cut otherwise",
+            count_added: "New",
+            count_changed: "Changed",
+            count_skipped: "Older than yours, left out",
+            count_same: "Here already",
+            count_roles: "Kinds of paragraph",
+            count_cuts: "Sentence ends",
+            count_second: "Sentences of a second reading",
+            count_unplaced: "On sentences cut otherwise",
         },
         deleting: Deleting {
             delete: "Delete",
@@ -402,7 +402,7 @@ pub static LANGUAGE: Language = Language {
                 "The pace is known after {n} tags without a long pause.",
             ),
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "A second reading",
             explained: "Tag some of your sentences once more, without seeing your first labels: best after some days. It shows how far you agree with yourself. The second labels are kept apart and change no tag.",
             nothing_yet: "There is nothing to read again yet: first tag some sentences.",

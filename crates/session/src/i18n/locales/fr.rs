@@ -211,7 +211,7 @@ pub static LANGUAGE: Language = Language {
             memory_only_why: "Ce navigateur ne garde rien de ce que la page lui donne. Vos étiquettes ne sont gardées que jusqu’à la fermeture de la page : exportez-les maintenant.",
             export_now: "Exporter maintenant",
         },
-        damaged: Quarantined {
+        quarantine: Quarantine {
             found: Plural::simple(
                 "{n} enregistrement n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste est là.",
                 "{n} enregistrements n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste est là.",
@@ -243,18 +243,18 @@ pub static LANGUAGE: Language = Language {
             restore_explained: "Rien n’a encore changé. Restaurer n’enlève rien : là où il y a deux étiquettes, la plus récente reste.",
             restore_new_article: "Nouvel article",
             restore_quiet: Plural::simple("{n} article : rien de nouveau", "{n} articles : rien de nouveau"),
-            restore_aside: Plural::simple(
+            restore_quarantined: Plural::simple(
                 "{n} enregistrement illisible : gardé tel quel.",
                 "{n} enregistrements illisibles : gardés tels quels.",
             ),
-            gain_added: "Nouvelles",
-            gain_changed: "Modifiées",
-            gain_skipped: "Plus anciennes que les vôtres, laissées de côté",
-            gain_same: "Déjà ici",
-            gain_roles: "Natures de paragraphes",
-            gain_cuts: "Fins de phrases",
-            gain_second: "Phrases d’une deuxième lecture",
-            gain_unplaced: "Sur des phrases coupées autrement",
+            count_added: "Nouvelles",
+            count_changed: "Modifiées",
+            count_skipped: "Plus anciennes que les vôtres, laissées de côté",
+            count_same: "Déjà ici",
+            count_roles: "Natures de paragraphes",
+            count_cuts: "Fins de phrases",
+            count_second: "Phrases d’une deuxième lecture",
+            count_unplaced: "Sur des phrases coupées autrement",
         },
         deleting: Deleting {
             delete: "Supprimer",
@@ -410,7 +410,7 @@ pub static LANGUAGE: Language = Language {
                 "Le rythme est connu après {n} étiquettes sans longue pause.",
             ),
         },
-        second_pass: SecondPass {
+        recoding: Recoding {
             title: "Deuxième lecture",
             explained: "Étiquetez encore une fois quelques-unes de vos phrases sans voir vos premières étiquettes, de préférence après quelques jours. On voit alors à quel point vous êtes d’accord avec vous-même. Les secondes étiquettes sont gardées à part et ne changent rien aux premières.",
             nothing_yet: "Il n’y a encore rien à relire : étiquetez d’abord quelques phrases.",

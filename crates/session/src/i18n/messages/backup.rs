@@ -35,21 +35,21 @@ pub struct Backup {
     /// Articles for which it has nothing new.
     pub restore_quiet: Plural,
     /// Records that are kept unread.
-    pub restore_aside: Plural,
+    pub restore_quarantined: Plural,
     /// Tags that come with it.
-    pub gain_added: &'static str,
+    pub count_added: &'static str,
     /// Tags that it changes.
-    pub gain_changed: &'static str,
+    pub count_changed: &'static str,
     /// Tags of it that are older.
-    pub gain_skipped: &'static str,
+    pub count_skipped: &'static str,
     /// Tags of it that are here.
-    pub gain_same: &'static str,
+    pub count_same: &'static str,
     /// Kinds of paragraph that it changes.
-    pub gain_roles: &'static str,
+    pub count_roles: &'static str,
     /// Ends of sentences that it changes.
-    pub gain_cuts: &'static str,
-    /// Sentences of second passes that come.
-    pub gain_second: &'static str,
+    pub count_cuts: &'static str,
+    /// Sentences of recodings that come.
+    pub count_second: &'static str,
     /// Tags without a sentence here.
-    pub gain_unplaced: &'static str,
+    pub count_unplaced: &'static str,
 }

@@ -6,9 +6,9 @@ use crate::i18n::Plural;
 pub struct Deleting {
     /// Deletes.
     pub delete: &'static str,
-    /// Deletes an article with the work on it.
+    /// Deletes an article with its annotations.
     pub article: &'static str,
-    /// Deletes the work on an article.
+    /// Deletes the annotations of an article.
     pub start_over: &'static str,
     /// Deletes everything.
     pub all: &'static str,
@@ -24,7 +24,7 @@ pub struct Deleting {
     pub all_title: &'static str,
     /// What goes with an opened article.
     pub article_goes: &'static str,
-    /// What goes with the work on an article.
+    /// What goes with the annotations of an article.
     pub start_over_goes: &'static str,
     /// What goes with everything.
     pub all_goes: &'static str,
@@ -50,8 +50,8 @@ pub struct Deleting {
     pub loss_tags: Plural,
     /// Notes that go.
     pub loss_notes: Plural,
-    /// Labels of second passes that go.
+    /// Labels of recodings that go.
     pub loss_second: Plural,
-    /// Words on paragraphs and sentence ends that go.
+    /// Choices of roles and sentence ends that go.
     pub loss_choices: Plural,
 }

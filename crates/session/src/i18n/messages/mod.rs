@@ -6,7 +6,6 @@ mod appearance;
 mod backup;
 mod codebook;
 mod common;
-mod damaged;
 mod deleting;
 mod files;
 mod help;
@@ -17,12 +16,13 @@ mod loading;
 mod notes;
 mod palette;
 mod print;
+mod quarantine;
 mod reading;
+mod recoding;
 mod report;
 mod roles;
 mod saving;
 mod search;
-mod second_pass;
 mod settings;
 mod statistics;
 mod storage;
@@ -36,7 +36,6 @@ pub use appearance::Appearance;
 pub use backup::Backup;
 pub use codebook::Codebook;
 pub use common::Common;
-pub use damaged::Quarantined;
 pub use deleting::Deleting;
 pub use files::Files;
 pub use help::Help;
@@ -47,12 +46,13 @@ pub use loading::Loading;
 pub use notes::Notes;
 pub use palette::Palette;
 pub use print::Print;
+pub use quarantine::Quarantine;
 pub use reading::Reading;
+pub use recoding::Recoding;
 pub use report::Report;
 pub use roles::Roles;
 pub use saving::Saving;
 pub use search::Search;
-pub use second_pass::SecondPass;
 pub use settings::Settings;
 pub use statistics::Statistics;
 pub use storage::Storage;
@@ -88,7 +88,7 @@ pub struct Messages {
     /// How far saving has come.
     pub saving: Saving,
     /// Records that could not be read.
-    pub damaged: Quarantined,
+    pub quarantine: Quarantine,
     /// Backups.
     pub backup: Backup,
     /// Deleting, and taking it back.
@@ -110,7 +110,7 @@ pub struct Messages {
     /// Figures and pictures of the tags.
     pub statistics: Statistics,
     /// Reading a sample again.
-    pub second_pass: SecondPass,
+    pub recoding: Recoding,
     /// Printing.
     pub print: Print,
     /// The HTML report.

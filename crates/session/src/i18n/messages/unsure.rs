@@ -10,7 +10,7 @@ pub struct Unsure {
     pub next: &'static str,
     /// There is none.
     pub none: &'static str,
-    /// What is said of a sentence, with the mark.
+    /// A label or note together with the mark.
     pub live: &'static str,
     /// How sentences come into the list.
     pub hint: &'static str,

@@ -3,7 +3,8 @@
 use hashiya_browser_tests::numbers::quantile;
 use serde::Deserialize;
 
-use crate::Page;
+use crate::page::Page;
+use crate::work::Work;
 
 /// One measured key press, in milliseconds from the key event.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -12,30 +13,6 @@ pub struct Sample {
     pub painted: f64,
     /// Frames begun until then: 1 is the very next one.
     pub frames: f64,
-}
-
-/// Work of the main thread in milliseconds.
-#[derive(Clone, Copy, Debug)]
-pub struct Work {
-    /// All of it.
-    pub all: f64,
-    /// Scripts and WebAssembly.
-    pub script: f64,
-    /// Style and layout.
-    pub layout: f64,
-}
-
-impl Work {
-    /// The work since `before` for each of `count` tags.
-    #[expect(clippy::cast_precision_loss, reason = "a small number of tags")]
-    pub fn since(self, before: Self, count: usize) -> Self {
-        let each = |now: f64, then: f64| (now - then) / count as f64;
-        Self {
-            all: each(self.all, before.all),
-            script: each(self.script, before.script),
-            layout: each(self.layout, before.layout),
-        }
-    }
 }
 
 /// What was measured on one page with one size of article.

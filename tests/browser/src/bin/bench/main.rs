@@ -12,9 +12,11 @@
 mod figures;
 #[path = "../../../../../benches/news.rs"]
 mod news;
+mod page;
 mod scroll;
 mod segment;
 mod start;
+mod work;
 
 use std::time::Duration;
 
@@ -25,11 +27,14 @@ use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, project};
 use hashiya_browser_tests::engine::{Engine, Options};
 use hashiya_browser_tests::fixtures::long_article;
+use hashiya_browser_tests::numbers::number;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 use serde_json::{Value, json};
 
-use figures::{Figures, Sample, Work, print_tables};
+use figures::{Figures, Sample, print_tables};
+use page::{Page, address, settle};
+use work::{Work, metric};
 
 /// Rounds of all four pages in turn.
 const ROUNDS: usize = 7;
@@ -46,15 +51,6 @@ const BETWEEN_KEYS: Duration = Duration::from_millis(60);
 
 /// Sentences of the short and of the long article.
 const SIZES: [usize; 2] = [100, 10_000];
-
-/// One of the pages that take turns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// The release app.
-    App,
-    /// The bare page.
-    Bare,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -157,34 +153,6 @@ async fn turn(app: &App, one: &mut Figures, round: usize) -> Result<()> {
     Ok(())
 }
 
-/// Waits until the article is painted and nothing goes on behind it; returns the time until the first
-/// of these, in milliseconds.
-async fn settle(app: &App, page: Page) -> Result<f64> {
-    let browser = &app.browser;
-    let shown = "return globalThis.__bench?.shown ?? null;";
-    let shown = browser.until("the article", shown, vec![], Value::is_number).await?;
-    if page == Page::App {
-        app.wait_until_ready().await?;
-        let kept = "return document.body.dataset.offline ?? null;";
-        // Keeping the app for offline use goes on in the background: it is not what is measured.
-        browser
-            .until("the app to be kept", kept, vec![], |seen| seen == "ready")
-            .await?;
-    }
-    number(&shown)
-}
-
-fn address(app: &App, page: Page, file: &str, sentence: usize) -> String {
-    match page {
-        Page::App => format!(
-            "{}?tour=0#/articles/{}/{sentence}",
-            app.address(),
-            file.trim_end_matches(".txt")
-        ),
-        Page::Bare => format!("{}bare.html?article=articles/{file}#{sentence}", app.address()),
-    }
-}
-
 /// Presses these keys as a quick typist and waits until as many tags as given were painted since
 /// the page began. All in one command: no other command of the driver disturbs the page meanwhile.
 async fn type_and_settle(browser: &Browser, keys: &[char], tags: usize) -> Result<Vec<Sample>> {
@@ -202,26 +170,4 @@ async fn type_and_settle(browser: &Browser, keys: &[char], tags: usize) -> Resul
     Ok(serde_json::from_value(
         browser.run("return __bench.samples;", vec![]).await?,
     )?)
-}
-
-impl Work {
-    /// What the main thread has done since the page began.
-    async fn so_far(browser: &Browser) -> Result<Self> {
-        Ok(Self {
-            all: metric(browser, "TaskDuration").await? * 1000.0,
-            script: metric(browser, "ScriptDuration").await? * 1000.0,
-            layout: (metric(browser, "LayoutDuration").await? + metric(browser, "RecalcStyleDuration").await?) * 1000.0,
-        })
-    }
-}
-
-async fn metric(browser: &Browser, name: &str) -> Result<f64> {
-    let answer = browser.devtools("Performance.getMetrics", json!({})).await?;
-    let metrics = answer["metrics"].as_array().context("metrics")?;
-    let found = metrics.iter().find(|metric| metric["name"] == name);
-    number(&found.with_context(|| format!("no metric {name}"))?["value"])
-}
-
-fn number(value: &Value) -> Result<f64> {
-    value.as_f64().with_context(|| format!("{value} is no number"))
 }

@@ -12,13 +12,14 @@ use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::fixtures::long_article;
 use hashiya_browser_tests::keys;
-use hashiya_browser_tests::numbers::quantile;
+use hashiya_browser_tests::numbers::{number, quantile};
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{Page, Work, address, number, settle};
+use crate::page::{Page, address, settle};
+use crate::work::Work;
 
 /// Rounds of both pages in turn.
 const ROUNDS: usize = 3;

@@ -9,12 +9,10 @@ use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::engine::Options;
-use hashiya_browser_tests::numbers::quantile;
+use hashiya_browser_tests::numbers::{number, quantile};
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 use serde_json::Value;
-
-use crate::number;
 
 /// Visits to each build, in turn.
 const ROUNDS: usize = 9;

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::Tables;
+use super::lists::Tables;
 
 /// The lists of Arabic.
 pub const TABLES: Tables = Tables {

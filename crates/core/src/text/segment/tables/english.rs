@@ -1,6 +1,6 @@
 //! English.
 
-use super::Tables;
+use super::lists::Tables;
 
 /// The lists of English.
 pub const TABLES: Tables = Tables {

@@ -1,6 +1,6 @@
 //! French.
 
-use super::Tables;
+use super::lists::Tables;
 
 /// The lists of French.
 pub const TABLES: Tables = Tables {

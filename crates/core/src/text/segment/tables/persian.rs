@@ -1,6 +1,6 @@
 //! Persian.
 
-use super::Tables;
+use super::lists::Tables;
 
 /// The lists of Persian.
 pub const TABLES: Tables = Tables {

@@ -1,6 +1,6 @@
 //! Urdu.
 
-use super::Tables;
+use super::lists::Tables;
 
 /// The lists of Urdu.
 pub const TABLES: Tables = Tables {

@@ -1,0 +1,37 @@
+//! Parts of a sheet that tagged article and worksheet share: title, letters of labels, marks in the
+//! margin.
+
+use super::Sheet;
+use super::node::{Element, Node, element};
+use crate::article::Role;
+use crate::codebook::LABELS;
+use crate::i18n::Locale;
+
+/// The title, for an article whose text has none.
+pub fn missing_title(view: &Sheet) -> Option<Element> {
+    let has_title = (0..view.document.blocks.len()).any(|block| (view.role_of)(block) == Role::Title);
+    (!has_title).then(|| element("h1", "").with("dir", "auto").text(view.document.title.clone()))
+}
+
+/// The letter of a label in the box of its pattern.
+pub fn letter(locale: Locale, id: &str) -> Element {
+    let known = LABELS.iter().find(|label| label.id == id);
+    let (letter, name) = known.map_or(("?", id), |label| {
+        (locale.label(label).letter, locale.label(label).name)
+    });
+    element("abbr", "letter")
+        .with("data-label", id.to_owned())
+        .with("title", name.to_owned())
+        .text(letter)
+}
+
+/// What stands in the margin beside the line on which a sentence begins: its number, and more. The
+/// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
+pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
+    let number = element("b", "").text(locale.number(number));
+    let mut words = element("span", "")
+        .with("dir", locale.direction().as_str())
+        .child(number);
+    words.children.extend(more.map(Node::Element));
+    element("span", "mark").child(words)
+}

@@ -1,0 +1,144 @@
+//! The record of the recodings of an article: `[[annotator, begun, [[start, length, first, second,
+//! stamp], …]], …]`, that is, when the recoding was begun (milliseconds), and for each sentence of the
+//! sample its place in code points, the label that it had when the recoding was begun and the second one
+//! (1 claim, 2 quote, 3 background, 0 none yet), and when the second was given.
+
+use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
+use crate::annotation::{AnnotatorId, Clock, Stamp};
+use crate::codebook::LABELS;
+use crate::codec::{from_text, to_text};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::context::Context;
+use crate::model::recodings::{RecodedSentence, Recoding, Recodings, put_sentence};
+use crate::storage::key::Owner;
+use crate::text::CodePointSpan;
+
+/// The recodings.
+#[derive(Debug)]
+pub struct RecodingsRecord;
+
+impl RecordKind for RecodingsRecord {
+    fn name(&self) -> &'static str {
+        "second"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Text
+    }
+
+    fn home(&self) -> Home<'_> {
+        Home::Article(self)
+    }
+
+    fn is_sound(&self, _: &Owner, value: &str) -> bool {
+        read_whole(value).is_some()
+    }
+
+    fn union(&self, old: &str, new: &str) -> Option<String> {
+        let mut recodings = read_whole(old)?;
+        recodings.merge(read_whole(new)?);
+        Some(recodings.written())
+    }
+}
+
+impl ArticleRecord for RecodingsRecord {
+    fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
+        Vec::from_iter((!self.is_empty(work)).then(|| Owner::text(&work.document.article)))
+    }
+
+    fn is_empty(&self, work: &AnnotatedArticle) -> bool {
+        work.recodings.is_empty()
+    }
+
+    fn written(&self, work: &AnnotatedArticle, _: &Owner) -> String {
+        work.recodings.written()
+    }
+
+    /// A sentence outside of the text is passed over. Nothing of the article looks otherwise; pages of
+    /// figures are drawn with every message.
+    fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
+        let Some((recodings, is_whole)) = Recodings::read(value, work.document.length) else {
+            return Merged::NOTHING;
+        };
+        clock.observe(recodings.latest());
+        work.recodings.merge(recodings);
+        Merged {
+            is_whole,
+            ..Merged::all()
+        }
+    }
+
+    fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
+        work.recodings.merge(since.recodings.clone());
+    }
+
+    fn forget(&self, work: &mut AnnotatedArticle, _: &Owner) {
+        work.recodings = Recodings::default();
+    }
+}
+
+/// Stores the recodings of an article.
+pub fn store(work: &AnnotatedArticle, context: &mut Context) {
+    RecodingsRecord.store(work, Owner::text(&work.document.article), context);
+}
+
+/// A record of which all can be read.
+fn read_whole(value: &str) -> Option<Recodings> {
+    let (recodings, are_all) = Recodings::read(value, usize::MAX)?;
+    are_all.then_some(recodings)
+}
+
+impl Recodings {
+    /// The value of its record.
+    pub fn written(&self) -> String {
+        let rows = |recoding: &Recoding| recoding.sentences.iter().map(row_of).collect();
+        let row = |recoding: &Recoding| (recoding.annotator.clone(), recoding.begun.millis(), rows(recoding));
+        to_text(&self.iter().map(row).collect::<Vec<(_, _, Vec<Vec<u64>>)>>())
+    }
+
+    /// What a record of a text of `length` code points says, and whether that is all of it; `None`
+    /// when it cannot be read.
+    pub fn read(value: &str, length: usize) -> Option<(Self, bool)> {
+        let record: Vec<(AnnotatorId, u64, Vec<Vec<u64>>)> = from_text(value)?;
+        let mut recodings = Self::default();
+        let mut are_all = true;
+        for (annotator, begun, rows) in record {
+            let Some(begun) = Stamp::from_outside(begun).filter(|_| !annotator.as_str().is_empty()) else {
+                are_all = false;
+                continue;
+            };
+            let mut sentences = Vec::new();
+            for row in rows {
+                match row.try_into().ok().and_then(|row| sentence_of(row, length)) {
+                    Some(recoded) => drop(put_sentence(&mut sentences, recoded)),
+                    None => are_all = false,
+                }
+            }
+            recodings.put(Recoding {
+                annotator,
+                begun,
+                sentences,
+            });
+        }
+        Some((recodings, are_all))
+    }
+}
+
+fn row_of(recoded: &RecodedSentence) -> Vec<u64> {
+    let second = recoded.second.map_or(0, |label| label + 1);
+    let numbers = [recoded.span.start(), recoded.span.len(), recoded.first + 1, second];
+    let [start, length, first, second] = numbers.map(|number| number as u64);
+    vec![start, length, first, second, recoded.stamp.millis()]
+}
+
+fn sentence_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
+    let end = start.checked_add(length)?;
+    let label = |number: u64| usize::try_from(number).ok().filter(|number| *number <= LABELS.len());
+    let is_sound = start < end && end <= text as u64;
+    Some(RecodedSentence {
+        span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,
+        first: label(first)?.checked_sub(1)?,
+        second: label(second)?.checked_sub(1),
+        stamp: Stamp::from_outside(stamp)?,
+    })
+}

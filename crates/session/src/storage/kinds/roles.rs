@@ -1,0 +1,106 @@
+//! The record of the reader's choices of roles for an article's blocks: `[first code point of the block,
+//! role or null, milliseconds]` for each.
+
+use std::collections::BTreeMap;
+
+use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
+use crate::annotation::{Clock, Stamp};
+use crate::article::Role;
+use crate::codec::{from_text, to_text};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::choices::RoleChoice;
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::storage::key::Owner;
+
+/// The roles that the reader chose.
+#[derive(Debug)]
+pub struct RolesRecord;
+
+impl RecordKind for RolesRecord {
+    fn name(&self) -> &'static str {
+        "roles"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Text
+    }
+
+    fn home(&self) -> Home<'_> {
+        Home::Article(self)
+    }
+
+    fn is_sound(&self, _: &Owner, value: &str) -> bool {
+        read(value).is_some()
+    }
+
+    fn union(&self, old: &str, new: &str) -> Option<String> {
+        let mut choices = BTreeMap::new();
+        for (start, choice) in read(old)?.into_iter().chain(read(new)?) {
+            let known = choices.entry(start).or_insert(choice);
+            if choice.wins_over(known) {
+                *known = choice;
+            }
+        }
+        Some(write(choices.into_iter()))
+    }
+}
+
+impl ArticleRecord for RolesRecord {
+    fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
+        Vec::from_iter((!self.is_empty(work)).then(|| Owner::text(&work.document.article)))
+    }
+
+    fn is_empty(&self, work: &AnnotatedArticle) -> bool {
+        work.roles.is_empty()
+    }
+
+    fn written(&self, work: &AnnotatedArticle, _: &Owner) -> String {
+        let start = |block: usize| work.document.blocks[block].chars.start();
+        write(work.roles.iter().map(|(block, choice)| (start(*block), *choice)))
+    }
+
+    /// A place where no block begins is passed over.
+    fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
+        let Some(choices) = read(value) else {
+            return Merged::NOTHING;
+        };
+        let mut merged = Merged::all();
+        for (start, choice) in choices {
+            clock.observe(choice.stamp);
+            match work.block_at(start) {
+                Some(block) if work.put_role(block, choice) => merged.views.push(View::Block(block)),
+                Some(_) => {}
+                None => merged.is_whole = false,
+            }
+        }
+        merged
+    }
+
+    fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
+        for (block, choice) in &since.roles {
+            work.put_role(*block, *choice);
+        }
+    }
+
+    fn forget(&self, work: &mut AnnotatedArticle, _: &Owner) {
+        work.roles.clear();
+    }
+}
+
+/// Stores the roles that the reader chose for an article's blocks.
+pub fn store(work: &AnnotatedArticle, context: &mut Context) {
+    RolesRecord.store(work, Owner::text(&work.document.article), context);
+}
+
+fn write(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
+    let row = |(start, choice): (usize, RoleChoice)| (start, choice.role, choice.stamp);
+    to_text(&choices.map(row).collect::<Vec<_>>())
+}
+
+/// The roles that the reader chose, by the block's first code point.
+fn read(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
+    let rows: Vec<(usize, Option<Role>, Stamp)> = from_text(value)?;
+    let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| (start, RoleChoice { role, stamp });
+    Some(rows.into_iter().map(choice).collect())
+}

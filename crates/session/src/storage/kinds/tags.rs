@@ -1,0 +1,357 @@
+//! Records of tags: the entries of all annotators for the sentences that start in one chunk of an
+//! article. A chunk is 2048 code points, so that one tag is one small write, however long the article is.
+//!
+//! Version 2, which is written: `[[annotator, first, [row, …]], …]`, where `first` is the earliest
+//! stamp of the annotator's rows (milliseconds) and a row is `[start, length, label, later]`: code
+//! points, a label (0 for none, 1 claim, 2 quote, 3 background, else its identity) and by how many
+//! milliseconds the stamp is later than the first; then the note, if there is one or fields follow,
+//! and the fields that this program does not know, if any.
+//!
+//! Version 1: `[[annotator, [row, …]], …]` with rows `[start, end, label or null, note, stamp]` and
+//! such fields, if any.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde::ser::{SerializeSeq, Serializer};
+
+use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
+use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
+use crate::codebook::LabelId;
+use crate::codec::{Object, Value, from_record, from_text, to_text};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::storage::key::{CHUNK, Owner, chunk_of};
+use crate::text::CodePointSpan;
+
+/// Entries of an article's sentences.
+#[derive(Debug)]
+pub struct TagsRecord;
+
+impl RecordKind for TagsRecord {
+    fn name(&self) -> &'static str {
+        "tags"
+    }
+
+    fn versions(&self) -> &'static [u64] {
+        &[2, 1]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chunk
+    }
+
+    fn home(&self) -> Home<'_> {
+        Home::Article(self)
+    }
+
+    fn in_backup(&self) -> InBackup {
+        InBackup::WithArticle
+    }
+
+    fn is_sound(&self, owner: &Owner, value: &str) -> bool {
+        let chunk = owner.chunk_number();
+        read_tags(value, usize::MAX).is_some_and(|entries| entries.iter().all(|(key, _)| chunk_of(key.span) == chunk))
+    }
+
+    fn union(&self, old: &str, new: &str) -> Option<String> {
+        let mut set = AnnotationSet::default();
+        set.merge(read_tags(old, usize::MAX)?);
+        set.merge(read_tags(new, usize::MAX)?);
+        Some(write_entries(set.iter()))
+    }
+}
+
+impl ArticleRecord for TagsRecord {
+    fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
+        let chunks: BTreeSet<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        let owner = |chunk| Owner::chunk(&work.document.article, chunk);
+        chunks.into_iter().map(owner).collect()
+    }
+
+    fn is_empty(&self, work: &AnnotatedArticle) -> bool {
+        work.set.is_empty()
+    }
+
+    fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String {
+        let chunk = owner.chunk_number();
+        // A key may name any number.
+        let start = chunk.saturating_mul(CHUNK);
+        write_entries(work.set.starting(start, start.saturating_add(CHUNK)))
+    }
+
+    /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
+    fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged {
+        let chunk = owner.chunk_number();
+        let Some((entries, are_all)) = read_sound_tags(value, work.document.length) else {
+            return Merged::NOTHING;
+        };
+        let (here, elsewhere): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| chunk_of(key.span) == chunk);
+        let mut views = Vec::new();
+        for (key, entry) in here {
+            clock.observe(entry.stamp);
+            views.extend(work.put(key, entry).map(View::Sentence));
+        }
+        Merged {
+            views,
+            is_whole: are_all && elsewhere.is_empty(),
+        }
+    }
+
+    fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
+        let entries = since.set.iter().map(|(key, entry)| (key.clone(), entry.clone()));
+        work.set.merge(entries);
+    }
+
+    fn forget(&self, work: &mut AnnotatedArticle, owner: &Owner) {
+        let entries = std::mem::take(&mut work.set).into_entries();
+        let chunk = owner.chunk_number();
+        work.set.merge(entries.filter(|(key, _)| chunk_of(key.span) != chunk));
+    }
+}
+
+/// Stores the tags of these chunks.
+pub fn store_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
+    for chunk in chunks {
+        TagsRecord.store(work, Owner::chunk(&work.document.article, chunk), context);
+    }
+}
+
+/// The labels that have a number in rows, from 1. The order is part of the format.
+const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
+
+/// One annotator's entries, on their way into a record.
+struct AnnotatorEntries<'a> {
+    annotator: &'a AnnotatorId,
+    entries: Vec<(&'a Key, &'a Entry)>,
+}
+
+impl Serialize for AnnotatorEntries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stamps = self.entries.iter().map(|(_, entry)| entry.stamp.millis());
+        let first = stamps.min().unwrap_or_default();
+        let rows: Vec<Row> = self
+            .entries
+            .iter()
+            .map(|(key, entry)| Row { key, entry, first })
+            .collect();
+        (self.annotator, first, rows).serialize(serializer)
+    }
+}
+
+/// A row of version 2, on its way into a record.
+struct Row<'a> {
+    key: &'a Key,
+    entry: &'a Entry,
+    first: u64,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Entry {
+            label,
+            note,
+            extra,
+            stamp,
+        } = self.entry;
+        let code = label.as_ref().map_or(Code::Number(0), code_of);
+        let later = stamp.millis() - self.first;
+        let place = (self.key.span.start(), self.key.span.len());
+        let count = match (note.is_empty(), extra.is_empty()) {
+            (true, true) => 4,
+            (false, true) => 5,
+            (_, false) => 6,
+        };
+        let mut row = serializer.serialize_seq(Some(count))?;
+        row.serialize_element(&place.0)?;
+        row.serialize_element(&place.1)?;
+        row.serialize_element(&code)?;
+        row.serialize_element(&later)?;
+        if count > 4 {
+            row.serialize_element(note)?;
+        }
+        if count > 5 {
+            row.serialize_element(extra)?;
+        }
+        row.end()
+    }
+}
+
+/// A label in a row.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Code<'a> {
+    /// Its number; 0 for none.
+    Number(usize),
+    /// The identity of one without a number.
+    Identity(&'a LabelId),
+}
+
+fn code_of(label: &LabelId) -> Code<'_> {
+    match NUMBERED.iter().position(|id| *id == label.as_str()) {
+        Some(index) => Code::Number(index + 1),
+        None => Code::Identity(label),
+    }
+}
+
+/// One annotator's rows, out of a record of either version.
+struct AnnotatorRows {
+    annotator: AnnotatorId,
+    rows: Vec<ParsedRow>,
+}
+
+/// A row, out of a record of either version.
+struct ParsedRow {
+    start: usize,
+    /// `None` when it is too far to be counted.
+    end: Option<usize>,
+    /// The label; `Err` for a number that none has.
+    label: Result<Option<LabelId>, ()>,
+    note: String,
+    /// Milliseconds; `None` when they are too many to be counted.
+    stamp: Option<u64>,
+    extra: Object,
+}
+
+/// An item of a record as a value of this type.
+fn parse<T: DeserializeOwned>(item: Value) -> Option<T> {
+    from_record(&item)
+}
+
+/// The items of a list.
+fn items_of(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// A whole number that can be a place in a text.
+fn whole(value: &Value) -> Option<usize> {
+    value.as_u64()?.try_into().ok()
+}
+
+fn parse_rows(items: Vec<Value>) -> Option<AnnotatorRows> {
+    let (annotator, first, rows) = match <[Value; 3]>::try_from(items) {
+        Ok([annotator, first, rows]) => (annotator, Some(first.as_u64()?), rows),
+        Err(items) => {
+            let [annotator, rows] = items.try_into().ok()?;
+            (annotator, None, rows)
+        }
+    };
+    let rows = items_of(rows)?.into_iter();
+    Some(AnnotatorRows {
+        annotator: parse(annotator)?,
+        rows: rows
+            .map(|row| parse_row(items_of(row)?, first))
+            .collect::<Option<_>>()?,
+    })
+}
+
+/// A row of version 2, whose stamps count from `first`; without, one of version 1.
+fn parse_row(items: Vec<Value>, first: Option<u64>) -> Option<ParsedRow> {
+    let fits = match first {
+        Some(_) => (4..=6).contains(&items.len()),
+        None => (5..=6).contains(&items.len()),
+    };
+    if !fits {
+        return None;
+    }
+    let mut items = items.into_iter();
+    let mut next = || items.next().unwrap_or(Value::Null);
+    let (start, place) = (whole(&next())?, whole(&next())?);
+    let label = next();
+    let (end, label, stamp, note) = match first {
+        Some(first) => {
+            let stamp = first.checked_add(next().as_u64()?);
+            (start.checked_add(place), label_of(label)?, stamp, items.next())
+        }
+        None => {
+            let note = Some(next());
+            (Some(place), Ok(parse(label)?), Some(next().as_u64()?), note)
+        }
+    };
+    Some(ParsedRow {
+        start,
+        end,
+        label,
+        note: note.map_or(Some(String::new()), parse)?,
+        stamp,
+        extra: items.next().map_or(Some(Object::new()), parse)?,
+    })
+}
+
+/// The label of a row of version 2; `Err` within for a number that none has.
+fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
+    let Value::Number(number) = &code else {
+        return Some(Ok(Some(parse(code)?)));
+    };
+    let number = usize::try_from(number.as_u64()?).ok()?;
+    Some(match number.checked_sub(1) {
+        None => Ok(None),
+        Some(index) => NUMBERED.get(index).map(|id| Some(LabelId::new(id))).ok_or(()),
+    })
+}
+
+/// The value of a record of these entries: the same for the same entries in the same order.
+fn write_entries<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> String {
+    let mut annotators: Vec<AnnotatorEntries> = Vec::new();
+    for (key, entry) in entries {
+        match annotators.iter_mut().find(|known| *known.annotator == key.annotator) {
+            Some(known) => known.entries.push((key, entry)),
+            None => annotators.push(AnnotatorEntries {
+                annotator: &key.annotator,
+                entries: vec![(key, entry)],
+            }),
+        }
+    }
+    to_text(&annotators)
+}
+
+/// The entries of a record of a text of `length` code points, of whichever version; `None` when it
+/// cannot be read or says what cannot be: such an entry would make a file that no reader of files
+/// accepts.
+pub fn read_tags(value: &str, length: usize) -> Option<Vec<(Key, Entry)>> {
+    let (entries, are_all) = read_sound_tags(value, length)?;
+    are_all.then_some(entries)
+}
+
+/// The entries of a record that can be, and whether those are all of its rows; `None` when it
+/// cannot be read.
+fn read_sound_tags(value: &str, length: usize) -> Option<(Vec<(Key, Entry)>, bool)> {
+    let record = items_of(from_text(value)?)?.into_iter();
+    let record: Vec<AnnotatorRows> = record
+        .map(|items| parse_rows(items_of(items)?))
+        .collect::<Option<_>>()?;
+    let mut entries = Vec::new();
+    let mut are_all = true;
+    for AnnotatorRows { annotator, rows } in record {
+        for row in rows {
+            match entry_of(&annotator, row, length) {
+                Some(entry) => entries.push(entry),
+                None => are_all = false,
+            }
+        }
+    }
+    Some((entries, are_all))
+}
+
+fn entry_of(annotator: &AnnotatorId, row: ParsedRow, length: usize) -> Option<(Key, Entry)> {
+    let entry = Entry {
+        label: row.label.ok()?,
+        note: row.note,
+        stamp: Stamp::from_outside(row.stamp?)?,
+        extra: row.extra,
+    };
+    Some((key_of(annotator, row.start, row.end?, length)?, entry))
+}
+
+fn key_of(annotator: &AnnotatorId, start: usize, end: usize, length: usize) -> Option<Key> {
+    let is_sound = start < end && end <= length && !annotator.as_str().is_empty();
+    is_sound.then(|| Key {
+        span: CodePointSpan::new(start, end),
+        annotator: annotator.clone(),
+    })
+}

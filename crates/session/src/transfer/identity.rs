@@ -1,0 +1,44 @@
+//! Which article of the library an imported text is: one that is here already, or a new one with an
+//! identity of its own.
+
+use crate::article::{Article, ArticleId, Origin};
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::context::Context;
+use crate::model::state::State;
+use crate::storage::kinds::opened_text::{self, OpenedText};
+use crate::storage::opened_articles::add_article;
+
+/// The article with this text: the one that is there, else a new one that is kept. Returns its
+/// identity and whether it is new.
+pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: &mut Context) -> (ArticleId, bool) {
+    let article = Article::new(id, &opened.text, Origin::Opened);
+    let (id, is_known) = identity(state, &article);
+    if is_known {
+        return (id, false);
+    }
+    add_article(state, id.clone(), &opened, context);
+    opened_text::store(&id, &opened, context);
+    (id, true)
+}
+
+/// The identity of the article with this text that is there, else a free one; and whether it is there.
+pub fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
+    let same = |work: &AnnotatedArticle| work.document.article.sha256 == article.sha256;
+    let known = state
+        .library
+        .entries
+        .iter()
+        .find(|entry| entry.annotated().is_some_and(same));
+    known.map_or_else(|| (free_id(state, article), false), |entry| (entry.id.clone(), true))
+}
+
+/// The article's own identity, unless another text has it: then with as many digits of the hash as
+/// it takes, so that no article is ever put in another's place.
+fn free_id(state: &State, article: &Article) -> ArticleId {
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
+    let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
+    let candidates = (8..=article.sha256.len()).map(with_digits);
+    let mut candidates = std::iter::once(article.id.clone()).chain(candidates);
+    let free = candidates.by_ref().find(|id| !taken(id));
+    free.unwrap_or_else(|| with_digits(article.sha256.len()))
+}

@@ -1,0 +1,111 @@
+//! Paper and reports: what is printed when, and what the report is called.
+
+use hashiya_session::report::{Element, Node, PrintMode};
+use hashiya_session::{Dialog, Effect, Message, View};
+use hashiya_session::{navigation, print};
+
+use super::FILES;
+use super::shell::{START, Shell};
+
+fn paper(shell: &Shell) -> Option<String> {
+    let sheet = shell.state().print.sheet.as_deref()?;
+    let is_paper = |(name, _): &&(&str, _)| *name == "data-paper";
+    sheet
+        .attributes
+        .iter()
+        .find(is_paper)
+        .map(|(_, paper)| paper.to_string())
+}
+
+/// All text of an element.
+fn text(element: &Element) -> String {
+    let of = |node: &Node| match node {
+        Node::Element(element) => text(element),
+        Node::Text(text) => text.to_string(),
+    };
+    element.children.iter().map(of).collect()
+}
+
+#[test]
+fn what_the_browser_prints_is_the_tagged_article_as_it_is_then() {
+    let mut shell = Shell::reading(FILES);
+    shell.focus(0);
+    shell.tag("claim");
+    assert_eq!(paper(&shell), None);
+    let effects = shell.send(Message::Print(print::Message::Printing(true)));
+    assert_eq!(effects, [Effect::Render(View::Page)]);
+    assert_eq!(paper(&shell).as_deref(), Some("tagged"));
+    let sheet = shell.state().print.sheet.clone().expect("a sheet");
+    let title = shell.annotated().document.sentence_text(0).to_owned();
+    assert!(text(&sheet).contains(&title), "{}", text(&sheet));
+    shell.send(Message::Print(print::Message::Printing(false)));
+    assert_eq!(paper(&shell), None);
+    assert!(
+        shell.send(Message::Print(print::Message::Printing(false))).is_empty(),
+        "the same again is nothing"
+    );
+}
+
+#[test]
+fn a_worksheet_is_printed_when_it_is_asked_for_and_then_no_more() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)));
+    let effects = shell.send(Message::Print(print::Message::Print(PrintMode::Worksheet)));
+    // Drawn first, and without the window over it.
+    assert_eq!(effects, [Effect::Render(View::Page), Effect::Print]);
+    assert_eq!(
+        (shell.state().navigation.dialog, paper(&shell).as_deref()),
+        (None, Some("worksheet"))
+    );
+    // A browser may print more than once, as when the size of the paper is changed.
+    for _ in 0..2 {
+        shell.send(Message::Print(print::Message::Printing(true)));
+        assert_eq!(paper(&shell).as_deref(), Some("worksheet"));
+        shell.send(Message::Print(print::Message::Printing(false)));
+    }
+    shell.focus(1);
+    shell.send(Message::Print(print::Message::Printing(true)));
+    assert_eq!(paper(&shell).as_deref(), Some("tagged"), "the browser's own command");
+}
+
+#[test]
+fn in_the_library_there_is_no_sheet() {
+    let mut shell = Shell::reading(FILES);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
+    shell.send(Message::Print(print::Message::Printing(true)));
+    assert_eq!(paper(&shell), None);
+}
+
+#[test]
+fn the_report_is_named_after_the_article_and_the_readers_day() {
+    let mut shell = Shell::reading(FILES);
+    shell.focus(0);
+    shell.tag("claim");
+    shell.now = START;
+    shell.send(Message::Print(print::Message::Report));
+    let (name, report) = shell.downloads.last().cloned().expect("a report");
+    assert!(
+        name.starts_with("hashiya-report-story-20") && name.ends_with(".html"),
+        "{name}"
+    );
+    assert!(
+        report.starts_with("<!doctype html>") && report.matches("class=\"said\" data-label=\"claim\"").count() == 1,
+        "{report}"
+    );
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::Library,
+    )));
+    shell.send(Message::Print(print::Message::Report));
+    let (name, report) = shell.downloads.last().expect("a report");
+    assert!(name.starts_with("hashiya-report-20"), "{name}");
+    let ready = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .filter(|entry| entry.annotated().is_some())
+        .count();
+    assert_eq!(report.matches("<section class=\"sheet\"").count(), ready);
+}
