@@ -1,10 +1,10 @@
 //! What the page holds for the storage driver: the driver, its timers, the open journal.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use litemap::LiteMap;
 
 use crate::platform::journal::Journal;
 use crate::session::{Driver, Duty};
@@ -14,5 +14,5 @@ use crate::session::{Driver, Duty};
 pub(super) struct HeldStorage {
     pub(super) driver: RefCell<Driver>,
     pub(super) journal: RefCell<Option<Rc<Journal>>>,
-    pub(super) timers: RefCell<BTreeMap<Duty, Timeout>>,
+    pub(super) timers: RefCell<LiteMap<Duty, Timeout>>,
 }

@@ -2,9 +2,10 @@
 //! tag costs the same in a long article as in a short one.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use yew::Callback;
 
 use crate::session::View;
@@ -13,10 +14,10 @@ use crate::session::View;
 pub type Watcher = Callback<()>;
 
 /// Watchers of numbered parts, each with the number of its registration.
-type Numbered = RefCell<BTreeMap<usize, (u64, Watcher)>>;
+type Numbered = RefCell<HashMap<usize, (u64, Watcher)>>;
 
 /// Watchers of what is there once, by the number of their registration.
-type Common = RefCell<BTreeMap<u64, Watcher>>;
+type Common = RefCell<LiteMap<u64, Watcher>>;
 
 /// All that is watched.
 #[derive(Default)]

@@ -4,7 +4,7 @@
 //! as a text asks for. What people hand in, and what stands in a browser's storage, must not be
 //! guessed at: [`parse()`] refuses a text that says something twice or nests too deep, and
 //! [`from_value`] takes objects for structs and words for enums, and names the place of what does
-//! not fit.
+//! not fit. [`from_record`] does so without a place.
 //!
 //! Numbers are kept to the last digit: the package asks for serde_json's `arbitrary_precision`, so
 //! no build is without it. The order of keys may differ from build to build (`preserve_order` comes
@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 pub use serde_json::Value;
 
 pub use parse::{Fault, FaultKind, parse};
-pub use read::{Mismatch, from_value};
+pub use read::{Mismatch, from_record, from_value};
 
 /// The fields of an object by name, in the order of their names in every build.
 pub type Object = BTreeMap<String, Value>;
@@ -34,7 +34,7 @@ const DEEPEST_RECORD: usize = 128;
 /// What a text says; `None` when it is no JSON, or says something else.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Option<T> {
     let value = parse(text, DEEPEST_RECORD).ok()?;
-    from_value(value).ok()
+    from_record(&value)
 }
 
 /// Compact JSON.

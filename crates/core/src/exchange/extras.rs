@@ -58,8 +58,8 @@ impl ArticleExtras {
         Self {
             article: article.extra.clone(),
             segmenter: article.segmenter.extra.clone(),
-            blocks: blocks.filter_map(|b| named(b.start, b.end, &b.extra)).collect(),
-            sentences: sentences.filter_map(|s| named(s.start, s.end, &s.extra)).collect(),
+            blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, &b.extra))),
+            sentences: by_name(sentences.filter_map(|s| named(s.start, s.end, &s.extra))),
         }
     }
 
@@ -92,7 +92,7 @@ impl FileExtras {
             codebook: file.codebook.extra.clone(),
             labels: not_empty(labels),
             annotators: not_empty(annotators),
-            other_labels: others.map(|label| (label.id.clone(), label.clone())).collect(),
+            other_labels: by_name(others.map(|label| (label.id.clone(), label.clone()))),
             backup: file
                 .backup
                 .as_ref()
@@ -123,10 +123,16 @@ impl FileExtras {
 }
 
 fn not_empty<'a>(named: impl Iterator<Item = (&'a String, &'a Extra)>) -> BTreeMap<String, Extra> {
-    named
-        .filter(|(_, extra)| !extra.is_empty())
-        .map(|(name, extra)| (name.clone(), extra.clone()))
-        .collect()
+    let unknown = named.filter(|(_, extra)| !extra.is_empty());
+    by_name(unknown.map(|(name, extra)| (name.clone(), extra.clone())))
+}
+
+/// A map that is put together item by item: few things have fields that this program does not know,
+/// and `collect` would bring a sort of its own for them.
+fn by_name<T>(items: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
+    let mut map = BTreeMap::new();
+    map.extend(items);
+    map
 }
 
 fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {

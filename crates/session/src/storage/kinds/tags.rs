@@ -19,7 +19,7 @@ use serde::ser::{SerializeSeq, Serializer};
 use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::codebook::LabelId;
-use crate::codec::{Object, Value, from_text, from_value, to_text};
+use crate::codec::{Object, Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
@@ -217,7 +217,7 @@ struct ParsedRow {
 
 /// An item of a record as a value of this type.
 fn parse<T: DeserializeOwned>(item: Value) -> Option<T> {
-    from_value(item).ok()
+    from_record(&item)
 }
 
 /// The items of a list.
