@@ -86,7 +86,7 @@ fn key_pressed(store: &Store, event: &Event) {
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();
-        if !event.repeat() || message.nature().repeats {
+        if !event.repeat() || message.kind().repeats {
             store.send(message);
         }
     }

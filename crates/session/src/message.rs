@@ -1,8 +1,8 @@
 //! Messages: everything that can happen, feature by feature.
 
 use crate::boot::Boot;
-use crate::model::nature::Nature;
-use crate::storage::signals::Origin;
+use crate::model::message_kind::MessageKind;
+use crate::storage::driver_io::Origin;
 use crate::{
     annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
     transfer,
@@ -45,23 +45,23 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is: who it comes from, whether it edits, whether a key repeats it.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Booted(_) => Nature::BROWSER,
-            Self::Close => Nature::READER,
-            Self::Library(message) => message.nature(),
-            Self::Navigation(message) => message.nature(),
-            Self::Annotate(message) => message.nature(),
-            Self::Transfer(message) => message.nature(),
-            Self::Delete(message) => message.nature(),
-            Self::Recoding(message) => message.nature(),
-            Self::Statistics(message) => message.nature(),
-            Self::Print(message) => message.nature(),
-            Self::Settings(message) => message.nature(),
-            Self::Tour(message) => message.nature(),
-            Self::Notices(message) => message.nature(),
-            Self::Storage(message) => message.nature(),
-            Self::Installation(message) => message.nature(),
+            Self::Booted(_) => MessageKind::BROWSER,
+            Self::Close => MessageKind::READER,
+            Self::Library(message) => message.kind(),
+            Self::Navigation(message) => message.kind(),
+            Self::Annotate(message) => message.kind(),
+            Self::Transfer(message) => message.kind(),
+            Self::Delete(message) => message.kind(),
+            Self::Recoding(message) => message.kind(),
+            Self::Statistics(message) => message.kind(),
+            Self::Print(message) => message.kind(),
+            Self::Settings(message) => message.kind(),
+            Self::Tour(message) => message.kind(),
+            Self::Notices(message) => message.kind(),
+            Self::Storage(message) => message.kind(),
+            Self::Installation(message) => message.kind(),
         }
     }
 

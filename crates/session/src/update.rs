@@ -7,7 +7,7 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
-use crate::model::nature::Source;
+use crate::model::message_kind::Source;
 use crate::model::request::Request;
 use crate::model::state::State;
 use crate::navigation::{moving, resume};
@@ -23,7 +23,7 @@ use crate::{
 
 /// The new state after a message, and what the shell has to do, in order.
 pub fn update(mut state: State, message: Message, mut context: Context) -> (State, Vec<Effect>) {
-    let nature = message.nature();
+    let nature = message.kind();
     if nature.edits && version_guard::refuses(&mut state, &mut context) {
         return (state, context.into_effects());
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
-use super::storage_held::HeldStorage;
+use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{crash, install, page};
 use crate::session::{Context, Message, State, navigation, update};

@@ -6,9 +6,9 @@ mod fetching;
 mod files;
 mod focus;
 mod handle;
-mod launches;
+mod installed_app;
 mod offline;
-mod storage_held;
+mod storage_handles;
 mod storage_performer;
 mod watchers;
 

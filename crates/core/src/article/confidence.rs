@@ -4,7 +4,7 @@
 //! It is computed anew with each document and stands in no record and no file. A guess that the reader
 //! confirms becomes their choice, like any other.
 
-use super::interface_words::Caption;
+use super::boilerplate_words::Caption;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, PROMOTION_WORDS, Rule};

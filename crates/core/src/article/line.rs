@@ -1,6 +1,6 @@
 //! A line of an article with what the rules about roles ask of it, computed once.
 
-use super::interface_words::{self as words, Caption};
+use super::boilerplate_words::{self as words, Caption};
 use crate::text::{count_words, fold};
 
 /// A line with what the rules ask of it.

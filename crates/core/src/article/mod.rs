@@ -1,11 +1,11 @@
 //! Articles: the immutable source text and the document found in it: blocks with their roles, and
 //! sentences.
 
+mod boilerplate_words;
 mod confidence;
 mod cuts;
 mod decode;
 mod document;
-mod interface_words;
 mod line;
 mod role;
 mod roles;

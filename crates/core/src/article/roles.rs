@@ -16,8 +16,8 @@
 
 use std::collections::BTreeSet;
 
+use super::boilerplate_words as words;
 use super::confidence::{self, Confidence};
-use super::interface_words as words;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, PROMOTION_WORDS, Rule};

@@ -108,7 +108,7 @@ fn guesses_in(folder: &Path) -> Vec<String> {
 /// An entry that folding would change can never be found in a folded line.
 #[test]
 fn tables_of_interface_words_are_folded() {
-    let source = hashiya_testing::read_project("crates/core/src/article/interface_words.rs");
+    let source = hashiya_testing::read_project("crates/core/src/article/boilerplate_words.rs");
     let tables: Vec<&str> = source
         .split('"')
         .skip(1)

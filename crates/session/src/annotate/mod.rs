@@ -11,7 +11,7 @@ pub mod tagging;
 use crate::article::Role;
 use crate::codebook::LabelId;
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 use crate::storage::permission;
 
@@ -50,10 +50,10 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Tag(_) => Nature::EDIT.step(1),
-            Self::Undo | Self::Redo => Nature::EDIT.repeating(),
+            Self::Tag(_) => MessageKind::EDIT.step(1),
+            Self::Undo | Self::Redo => MessageKind::EDIT.repeating(),
             Self::Clear
             | Self::ToggleUnsure
             | Self::SaveNote(_)
@@ -61,7 +61,7 @@ impl Message {
             | Self::CycleRole
             | Self::TreatAsText { .. }
             | Self::Split { .. }
-            | Self::Merge => Nature::EDIT,
+            | Self::Merge => MessageKind::EDIT,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 pub mod action;
 pub mod key;
-pub mod keys;
+pub mod keyboard;
+mod page_dependent;
 pub mod palette;
 pub mod table;
-mod targets;

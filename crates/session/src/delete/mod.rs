@@ -1,12 +1,12 @@
 //! Deleting an article, the annotations of one, or everything, and undoing that.
 
+pub mod after_remote_deletion;
 pub mod deletion;
-pub mod let_go;
 pub mod state;
 
 use crate::article::ArticleId;
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 use crate::storage::remote_deletion;
 use state::DeletionTarget;
@@ -31,8 +31,8 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
-        Nature::READER
+    pub fn kind(&self) -> MessageKind {
+        MessageKind::READER
     }
 }
 
@@ -43,6 +43,6 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Delete { new_annotator } => deletion::delete(state, &new_annotator, context),
         Message::Undelete(id) => deletion::undelete(state, id, context),
         Message::Keep(id) => remote_deletion::keep(state, &id, context),
-        Message::LetGo(id) => let_go::let_go(state, &id, context),
+        Message::LetGo(id) => after_remote_deletion::let_go(state, &id, context),
     }
 }

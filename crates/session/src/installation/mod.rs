@@ -5,7 +5,7 @@ pub mod state;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::install::Install;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
@@ -26,10 +26,10 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Install | Self::Reload => Nature::READER,
-            Self::Offered(_) | Self::OfflineReady | Self::NewVersion => Nature::BROWSER,
+            Self::Install | Self::Reload => MessageKind::READER,
+            Self::Offered(_) | Self::OfflineReady | Self::NewVersion => MessageKind::BROWSER,
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod state;
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::listing::{FetchError, Listing};
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 
 /// What can happen here.
@@ -29,10 +29,10 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ListFetched(_) | Self::Fetched { .. } => Nature::BROWSER,
-            Self::RetryList | Self::Retry(_) => Nature::READER,
+            Self::ListFetched(_) | Self::Fetched { .. } => MessageKind::BROWSER,
+            Self::RetryList | Self::Retry(_) => MessageKind::READER,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::Effect;
 use crate::model::focus;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::route::Route;
 use crate::model::state::State;
 use moving::Step;
@@ -59,13 +59,13 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Focus { .. } => Nature::READER.step(0),
-            Self::Move { .. } => Nature::READER.step(0).repeating(),
-            Self::NextUntagged => Nature::READER.repeating(),
+            Self::Focus { .. } => MessageKind::READER.step(0),
+            Self::Move { .. } => MessageKind::READER.step(0).repeating(),
+            Self::NextUntagged => MessageKind::READER.repeating(),
             // They are for changing the focused sentence.
-            Self::OpenDialog(Dialog::Note | Dialog::Split) => Nature::EDIT,
+            Self::OpenDialog(Dialog::Note | Dialog::Split) => MessageKind::EDIT,
             Self::RouteChanged(_)
             | Self::Go(_)
             | Self::NextUnsure
@@ -73,7 +73,7 @@ impl Message {
             | Self::OpenDialog(_)
             | Self::OpenSearch
             | Self::Search(_)
-            | Self::SearchStep { .. } => Nature::READER,
+            | Self::SearchStep { .. } => MessageKind::READER,
         }
     }
 }

@@ -6,7 +6,7 @@ mod wording;
 
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 
 /// What can happen here.
@@ -18,8 +18,8 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
-        Nature::READER
+    pub fn kind(&self) -> MessageKind {
+        MessageKind::READER
     }
 }
 

@@ -4,7 +4,7 @@ pub mod printing;
 pub mod state;
 
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 use crate::report::PrintMode;
 
@@ -21,10 +21,10 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Report | Self::Print(_) => Nature::READER,
-            Self::Printing(_) => Nature::BROWSER,
+            Self::Report | Self::Print(_) => MessageKind::READER,
+            Self::Printing(_) => MessageKind::BROWSER,
         }
     }
 }

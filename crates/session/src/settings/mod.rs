@@ -6,7 +6,7 @@ pub mod state;
 
 use crate::i18n::Locale;
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::preferences::Preference;
 use crate::model::state::State;
 
@@ -23,8 +23,8 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
-        Nature::READER
+    pub fn kind(&self) -> MessageKind {
+        MessageKind::READER
     }
 }
 

@@ -4,7 +4,7 @@ pub mod figures;
 pub mod pace;
 
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use figures::Chart;
@@ -25,10 +25,10 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::SaveChart { .. } => Nature::READER,
-            Self::PngFailed => Nature::BROWSER,
+            Self::SaveChart { .. } => MessageKind::READER,
+            Self::PngFailed => MessageKind::BROWSER,
         }
     }
 }

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::KEY_PREFIX;
 use crate::storage::Message;
+use crate::storage::driver_io::{Change, Command, Input, Origin, Start};
 use crate::storage::duty::Duty;
 use crate::storage::given::Given;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
 use crate::storage::save_state::SaveState;
-use crate::storage::signals::{Change, Command, Input, Origin, Start};
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
 /// Whether there is a journal to write to.

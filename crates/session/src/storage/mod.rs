@@ -3,8 +3,8 @@
 //! - `key.rs`, `kinds/`: the keys of records, and for each kind its format, its merge and whom it
 //!   belongs to. `snapshot.rs` has every record of a state.
 //! - `driver.rs`: the rules of what is stored when, without a browser. What happened goes in as an
-//!   [`Input`](signals::Input) (the session changed records, the journal answered, another tab wrote, a
-//!   timer ran out), what is to be done comes out as [`Command`](signals::Command)s; `ui::store` only
+//!   [`Input`](driver_io::Input) (the session changed records, the journal answered, another tab wrote, a
+//!   timer ran out), what is to be done comes out as [`Command`](driver_io::Command)s; `ui::store` only
 //!   performs them. Pauses are `duty.rs`, a timer for each duty.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
 //!   room.
@@ -19,30 +19,30 @@
 //! `docs/reliability.md`.
 
 pub mod driver;
+pub mod driver_io;
 pub mod duty;
 mod given;
 pub mod journal_queue;
 pub mod key;
 pub mod kinds;
 pub mod load;
+pub mod missing_records;
 pub mod opened_articles;
 pub mod permission;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
-pub mod reconciled;
 pub mod remote_deletion;
 pub mod save_state;
-pub mod signals;
 pub mod snapshot;
 pub mod state;
-pub mod status;
+pub mod storage_notices;
 pub mod sync;
 pub mod version_guard;
 pub mod write_queue;
 
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
@@ -79,12 +79,12 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ReadLate(_) | Self::ChangedElsewhere { .. } => Nature::ELSEWHERE,
-            Self::DownloadQuarantined(_) | Self::DiscardQuarantined(_) => Nature::READER,
+            Self::ReadLate(_) | Self::ChangedElsewhere { .. } => MessageKind::ELSEWHERE,
+            Self::DownloadQuarantined(_) | Self::DiscardQuarantined(_) => MessageKind::READER,
             Self::Failed(_) | Self::Recovered | Self::JournalWorks(_) | Self::QuotaTight(_) | Self::Permission(_) => {
-                Nature::BROWSER
+                MessageKind::BROWSER
             }
         }
     }
@@ -93,10 +93,10 @@ impl Message {
 /// Deals with a message.
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
-        Message::Failed(kind) => status::failed(state, kind, context),
-        Message::Recovered => status::recovered(state, context),
-        Message::JournalWorks(works) => status::journal_works(state, works, context),
-        Message::QuotaTight(is_tight) => status::quota_is_tight(state, is_tight, context),
+        Message::Failed(kind) => storage_notices::failed(state, kind, context),
+        Message::Recovered => storage_notices::recovered(state, context),
+        Message::JournalWorks(works) => storage_notices::journal_works(state, works, context),
+        Message::QuotaTight(is_tight) => storage_notices::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
         Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),

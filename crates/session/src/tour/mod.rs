@@ -3,7 +3,7 @@
 pub mod steps;
 
 use crate::model::context::Context;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 
 /// What can happen here.
@@ -19,8 +19,8 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
-        Nature::READER
+    pub fn kind(&self) -> MessageKind {
+        MessageKind::READER
     }
 }
 

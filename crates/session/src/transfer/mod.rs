@@ -15,7 +15,7 @@ pub mod state;
 
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::nature::Nature;
+use crate::model::message_kind::MessageKind;
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
 use export::Kind;
@@ -55,16 +55,16 @@ pub enum Message {
 
 impl Message {
     /// What kind of thing it is.
-    pub fn nature(&self) -> Nature {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ExportArticle | Self::ExportAll => Nature::READER.step(2),
-            Self::DownloadFailed => Nature::BROWSER,
+            Self::ExportArticle | Self::ExportAll => MessageKind::READER.step(2),
+            Self::DownloadFailed => MessageKind::BROWSER,
             Self::ChooseFiles
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
             | Self::Restore
             | Self::BackUp
-            | Self::PutOffBackup => Nature::READER,
+            | Self::PutOffBackup => MessageKind::READER,
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::effect::View;
+use crate::model::exported::Exported;
 use crate::model::library_entry::Status;
-use crate::model::saved::Saved;
 use crate::model::state::State;
+use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
-use crate::storage::kinds::saved::SavedRecord;
 use crate::transfer::state::Reminder;
 
 /// So many changes in no file are worth a word.
@@ -28,7 +28,7 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
         let Some(work) = entry.annotated() else {
             continue;
         };
-        let since = state.transfer.saved.of(&entry.id);
+        let since = state.transfer.exported.of(&entry.id);
         let own = work.set.iter().filter(|(key, _)| key.annotator == state.reader.id);
         let said = own.map(|(_, entry)| entry.stamp);
         let roles = work.roles.values().map(|choice| choice.stamp);
@@ -42,16 +42,16 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
 pub fn mark_exported(state: &mut State, article: Option<&ArticleId>, context: &mut Context) {
     let now = state.clock.last();
     match article {
-        Some(id) => drop(state.transfer.saved.articles.insert(id.clone(), now)),
+        Some(id) => drop(state.transfer.exported.articles.insert(id.clone(), now)),
         None => {
-            state.transfer.saved = Saved {
+            state.transfer.exported = Exported {
                 all: now,
-                ..Saved::default()
+                ..Exported::default()
             };
             answer(state, context);
         }
     }
-    SavedRecord.store(state, context);
+    ExportedRecord.store(state, context);
 }
 
 /// The reminder goes, for this visit.
@@ -64,9 +64,9 @@ fn answer(state: &mut State, context: &mut Context) {
 
 /// The reader puts the reminder off: for a week, or until much more is in no file.
 pub fn put_off(state: &mut State, context: &mut Context) {
-    state.transfer.saved.put_off = Some((context.now(), unsaved(state).0));
+    state.transfer.exported.put_off = Some((context.now(), unsaved(state).0));
     answer(state, context);
-    SavedRecord.store(state, context);
+    ExportedRecord.store(state, context);
 }
 
 /// Shows the reminder when it is due: in the library, with everything loaded, once in a visit.
@@ -80,7 +80,7 @@ pub fn remind(state: &mut State, context: &mut Context) {
     let age = context.now().saturating_sub(oldest.unwrap_or_default().millis());
     let due = changes >= MANY || (changes >= SOME && age >= OLD);
     let waits = |(at, known): (u64, usize)| changes < known + MANY && context.now() < at + OLD;
-    if due && !state.transfer.saved.put_off.is_some_and(waits) {
+    if due && !state.transfer.exported.put_off.is_some_and(waits) {
         state.transfer.reminder = Reminder::Shown(changes);
         context.render(View::Page);
     }

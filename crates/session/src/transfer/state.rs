@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::exchange::extras::FileExtras;
 use crate::exchange::file::File;
-use crate::model::saved::Saved;
+use crate::model::exported::Exported;
 use crate::transfer::import_report::ImportReport;
 
 /// A backup that the reader was shown and has not decided on.
@@ -43,7 +43,7 @@ pub struct Transfer {
     /// Files that wait for articles on their way: name and bytes.
     pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,
     /// What is in files.
-    pub(crate) saved: Saved,
+    pub(crate) exported: Exported,
     /// How far the reminder of what is not in files is.
     pub reminder: Reminder,
     /// Fields of imported files that this program does not know.

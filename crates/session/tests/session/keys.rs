@@ -165,7 +165,7 @@ fn only_what_moves_goes_on_while_a_key_is_held() {
     for (shorts, expected) in [(&held[..], true), (&once[..], false)] {
         for short in shorts {
             let message = message_of_key(shell.state(), press(short)).expect("a meaning");
-            assert_eq!(message.nature().repeats, expected, "{short}");
+            assert_eq!(message.kind().repeats, expected, "{short}");
         }
     }
 }

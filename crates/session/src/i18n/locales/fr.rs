@@ -158,7 +158,7 @@ pub static LANGUAGE: Language = Language {
             found: "{n} sur {total}",
         },
         roles: Roles {
-            of_paragraph: "Nature du paragraphe",
+            of_paragraph: "MessageKind du paragraphe",
             guess: "Supposition",
             guess_hint: "Cette nature est une supposition. Appuyez pour la confirmer, ou choisissez-en une autre.",
             treat_as_text: "Fait partie du texte",
@@ -181,7 +181,7 @@ pub static LANGUAGE: Language = Language {
             keys_section: "Touches",
             labels_section: "Le sens des étiquettes",
             key_role: "Texte ou restes de la page",
-            key_roles: "Nature suivante du paragraphe",
+            key_roles: "MessageKind suivante du paragraphe",
             key_close: "Fermer, ou abandonner la sélection",
             key_shift: "Maj",
         },

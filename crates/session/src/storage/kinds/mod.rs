@@ -3,6 +3,7 @@
 //! this table.
 
 pub mod cuts;
+pub mod exported;
 pub mod extras;
 pub mod file_extras;
 pub mod kind;
@@ -13,7 +14,6 @@ pub mod place;
 pub mod profile;
 pub mod recodings;
 pub mod roles;
-pub mod saved;
 pub mod tags;
 
 use crate::article::ArticleId;
@@ -28,7 +28,7 @@ pub const ALL: [&dyn RecordKind; 12] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
-    &saved::SavedRecord,
+    &exported::ExportedRecord,
     &opened_text::OpenedTextRecord,
     &cuts::CutsRecord,
     &tags::TagsRecord,

@@ -10,7 +10,7 @@ use crate::article::ArticleId;
 /// What of the reader's work is in files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Saved {
+pub struct Exported {
     /// Everything up to this stamp is in a file.
     pub all: Stamp,
     /// The same of single articles.
@@ -20,7 +20,7 @@ pub struct Saved {
     pub put_off: Option<(u64, usize)>,
 }
 
-impl Saved {
+impl Exported {
     /// Joins what another record says: the later stamp of each.
     pub fn merge(&mut self, other: Self) {
         self.all = self.all.max(other.all);

@@ -3,15 +3,15 @@
 use super::kind::{Home, InBackup, RecordKind, Scope, StateRecord, reads, union_of};
 use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
-use crate::model::saved::Saved;
+use crate::model::exported::Exported;
 use crate::model::state::State;
 use crate::storage::key::Owner;
 
 /// What is in files: so of this browser's work only, which no backup carries along.
 #[derive(Debug)]
-pub struct SavedRecord;
+pub struct ExportedRecord;
 
-impl RecordKind for SavedRecord {
+impl RecordKind for ExportedRecord {
     fn name(&self) -> &'static str {
         "saved"
     }
@@ -29,32 +29,32 @@ impl RecordKind for SavedRecord {
     }
 
     fn is_sound(&self, _: &Owner, value: &str) -> bool {
-        reads::<Saved>(value)
+        reads::<Exported>(value)
     }
 
     fn union(&self, old: &str, new: &str) -> Option<String> {
-        union_of(old, new, Saved::merge)
+        union_of(old, new, Exported::merge)
     }
 }
 
-impl StateRecord for SavedRecord {
+impl StateRecord for ExportedRecord {
     fn is_empty(&self, state: &State) -> bool {
-        state.transfer.saved == Saved::default()
+        state.transfer.exported == Exported::default()
     }
 
     fn written(&self, state: &State) -> String {
-        to_text(&state.transfer.saved)
+        to_text(&state.transfer.exported)
     }
 
     fn merge(&self, state: &mut State, value: &str) -> bool {
-        let saved = from_text::<Saved>(value);
+        let saved = from_text::<Exported>(value);
         let is_read = saved.is_some();
-        state.transfer.saved.merge(saved.unwrap_or_default());
+        state.transfer.exported.merge(saved.unwrap_or_default());
         is_read
     }
 
     fn forget(&self, state: &mut State) {
-        state.transfer.saved = Saved::default();
+        state.transfer.exported = Exported::default();
     }
 
     /// The later counts. One that cannot be read says nothing, which only means that the reader may be

@@ -2,9 +2,9 @@
 //! begun.
 
 use crate::storage::Message;
+use crate::storage::driver_io::Change;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::reconcile::{Record, merged};
-use crate::storage::signals::Change;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
 impl WriteQueue {

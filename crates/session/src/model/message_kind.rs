@@ -14,7 +14,7 @@ pub enum Source {
 
 /// What kind of thing a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Nature {
+pub struct MessageKind {
     /// Who it comes from.
     pub source: Source,
     /// Whether it is the reader's wish to change the annotations of the open article.
@@ -26,7 +26,7 @@ pub struct Nature {
     pub tour_step: Option<usize>,
 }
 
-impl Nature {
+impl MessageKind {
     const fn of(source: Source) -> Self {
         Self {
             source,
