@@ -313,3 +313,29 @@ fn unknown_fields_of_two_files_are_joined() {
     let plain = read(&sound_file().to_string()).expect("readable");
     assert!(FileExtras::of(&plain).is_empty() && ArticleExtras::of(&plain.articles[0]).is_empty());
 }
+
+/// A number of any size is handed on by serde_json as an object of its own; it is none.
+#[test]
+fn a_number_is_no_object() {
+    let places = [
+        "backup",
+        "codebook",
+        "codebook.labels[0].name",
+        "articles[0].segmenter",
+        "articles[0].segmenter.edits[0]",
+        "articles[0].sentences[0].annotations[0]",
+    ];
+    for number in ["7", "1.5", "1e5", "-0", "18446744073709551616"] {
+        for place in places {
+            let mut file = sound_file();
+            file["articles"][0]["segmenter"]["edits"] = json!([{}]);
+            let pointer = format!("/{}", place.replace(['.', '['], "/").replace(']', ""));
+            file["backup"] = json!({});
+            let value = file.pointer_mut(&pointer).expect("a place of the file");
+            *value = serde_json::from_str(number).expect("a number");
+            let refused = read(&file.to_string()).expect_err(number);
+            let place = place.to_owned();
+            assert_eq!(refused, ReadError::Field { place }, "{number}");
+        }
+    }
+}

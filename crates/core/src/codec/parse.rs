@@ -150,7 +150,8 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 
     /// An object; or any other number, which comes as its digits in a field with a name of
-    /// serde_json's own. An object that uses that name is refused.
+    /// serde_json's own. Of an object in the text that is just such a field the same is read; any other
+    /// that uses the name is refused.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut next = map.next_key::<String>()?;
         if next.as_deref() == Some(NUMBER) {
