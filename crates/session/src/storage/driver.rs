@@ -4,7 +4,7 @@
 //! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
 //! too long. A journal that answers late is merged with what was done meanwhile.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::KEY_PREFIX;
 use crate::storage::Message;
@@ -57,7 +57,7 @@ pub struct Driver {
     begun: bool,
     given: Option<Given>,
     /// The timers that run.
-    timers: BTreeSet<Duty>,
+    timers: Vec<Duty>,
     /// What other tabs are to be answered, by key.
     answers: BTreeMap<String, String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
@@ -103,7 +103,7 @@ impl Driver {
             }
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
-                if self.timers.remove(&duty) {
+                if self.forget_timer(duty) {
                     self.perform(duty, store);
                 }
             }
@@ -148,16 +148,24 @@ impl Driver {
     }
 
     fn start(&mut self, duty: Duty) {
-        if self.timers.insert(duty) {
+        if !self.timers.contains(&duty) {
+            self.timers.push(duty);
             let after = duty.pause();
             self.commands.push(Command::StartTimer { duty, after });
         }
     }
 
     fn stop(&mut self, duty: Duty) {
-        if self.timers.remove(&duty) {
+        if self.forget_timer(duty) {
             self.commands.push(Command::StopTimer(duty));
         }
+    }
+
+    /// Whether a timer for this duty ran.
+    fn forget_timer(&mut self, duty: Duty) -> bool {
+        let before = self.timers.len();
+        self.timers.retain(|known| *known != duty);
+        self.timers.len() < before
     }
 
     fn open_journal(&mut self) {

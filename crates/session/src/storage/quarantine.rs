@@ -5,7 +5,7 @@
 //! Under the record's own key it stays until good data takes its place, and that waits until the copy is
 //! stored. Only the reader deletes a copy.
 
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 use crate::article::ArticleId;
 use crate::codec::to_text;
@@ -32,6 +32,15 @@ impl Quarantined {
     pub fn article(&self) -> Option<ArticleId> {
         self.key.article()
     }
+}
+
+/// What a reader is handed of a quarantined record.
+#[derive(Serialize)]
+struct QuarantineFile<'a> {
+    /// The key that it had.
+    key: &'a str,
+    /// Its value, to the letter.
+    value: &'a str,
 }
 
 /// Takes the quarantined records out of the stored records.
@@ -128,7 +137,10 @@ pub fn download(state: &State, quarantine_key: &RecordKey, context: &mut Context
     };
     context.push(Effect::Download {
         name: format!("hashiya-damaged-{}.json", local_date(context)),
-        content: to_text(&BTreeMap::from([("key", key.to_string()), ("value", value.clone())])),
+        content: to_text(&QuarantineFile {
+            key: &key.to_string(),
+            value,
+        }),
     });
 }
 

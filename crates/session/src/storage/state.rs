@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use litemap::LiteMap;
+
 use crate::article::ArticleId;
 use crate::storage::key::{RecordKey, Records};
 
@@ -30,9 +32,9 @@ pub struct Stored {
     /// The records whose stored value cannot be read: their keys, and where the value is quarantined.
     pub(crate) quarantined_at: BTreeMap<RecordKey, RecordKey>,
     /// Articles that a newer program wrote records of, with the latest version of those.
-    pub(crate) newer: BTreeMap<ArticleId, u64>,
+    pub(crate) newer: LiteMap<ArticleId, u64>,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
-    pub(crate) deleted_elsewhere: BTreeMap<ArticleId, Records>,
+    pub(crate) deleted_elsewhere: LiteMap<ArticleId, Records>,
     /// Whether most of the room for records is used.
     pub quota_is_tight: bool,
     /// Whether the browser keeps what is stored.

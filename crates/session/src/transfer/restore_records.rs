@@ -158,8 +158,8 @@ fn restore_article_record(
     }
     if let Some((before, work)) = before.zip(entry.annotated()) {
         let mut counts = ImportCounts {
-            roles: differences(&before.role_words(), &work.role_words()),
-            cuts: differences(&before.cut_words(), &work.cut_words()),
+            roles: differences(&before.chosen_roles(), &work.chosen_roles()),
+            cuts: differences(&before.chosen_cuts(), &work.chosen_cuts()),
             second: work.recodings.changes_since(&before.recodings),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
             ..ImportCounts::default()
