@@ -62,7 +62,8 @@ pub fn set_aside(state: &mut State, key: &RecordKey, value: String, context: &mu
         || key.quarantine_key(&value),
         |(quarantine_key, _)| quarantine_key.clone(),
     );
-    state.storage.quarantined_at.insert(key.clone(), quarantine_key.clone());
+    let at = quarantine_key.to_string();
+    state.storage.quarantined_at.insert(key.clone(), at);
     if state.storage.quarantined.contains_key(&quarantine_key) {
         return;
     }
@@ -159,7 +160,7 @@ pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Cont
         .storage
         .quarantined_at
         .get(&key)
-        .is_some_and(|known| known == quarantine_key);
+        .is_some_and(|known| *known == quarantine_key.to_string());
     if is_there || state.storage.records.get(&key) == Some(&value) {
         state.storage.records.remove(&key);
         context.remove(key);
