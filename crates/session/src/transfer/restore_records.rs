@@ -10,7 +10,7 @@ use crate::model::context::Context;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::key::{RecordKey, Records};
+use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::place::PlaceRecord;
@@ -25,10 +25,7 @@ use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, 
 
 /// The records of a backup.
 pub fn records_of(backup: &Backup) -> Records {
-    let records = backup.records.iter();
-    records
-        .map(|(key, value)| (RecordKey::parse(key), value.clone()))
-        .collect()
+    by_key(backup.records.clone().into_iter().collect())
 }
 
 /// The reader whose backup it is, with their settings.
