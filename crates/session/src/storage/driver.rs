@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use litemap::LiteMap;
+
 use crate::KEY_PREFIX;
 use crate::storage::Message;
 use crate::storage::duty::Duty;
@@ -56,8 +58,8 @@ pub struct Driver {
     /// Whether the session has begun.
     begun: bool,
     given: Option<Given>,
-    /// The timers that run.
-    timers: Vec<Duty>,
+    /// The timers that run, a handful: a sorted list.
+    timers: LiteMap<Duty, ()>,
     /// What other tabs are to be answered, by key.
     answers: BTreeMap<String, String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
@@ -103,7 +105,7 @@ impl Driver {
             }
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
-                if self.forget_timer(duty) {
+                if self.timers.remove(&duty).is_some() {
                     self.perform(duty, store);
                 }
             }
@@ -148,24 +150,16 @@ impl Driver {
     }
 
     fn start(&mut self, duty: Duty) {
-        if !self.timers.contains(&duty) {
-            self.timers.push(duty);
+        if self.timers.insert(duty, ()).is_none() {
             let after = duty.pause();
             self.commands.push(Command::StartTimer { duty, after });
         }
     }
 
     fn stop(&mut self, duty: Duty) {
-        if self.forget_timer(duty) {
+        if self.timers.remove(&duty).is_some() {
             self.commands.push(Command::StopTimer(duty));
         }
-    }
-
-    /// Whether a timer for this duty ran.
-    fn forget_timer(&mut self, duty: Duty) -> bool {
-        let before = self.timers.len();
-        self.timers.retain(|known| *known != duty);
-        self.timers.len() < before
     }
 
     fn open_journal(&mut self) {
