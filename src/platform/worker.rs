@@ -89,8 +89,10 @@ async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Res
     JsFuture::from(container.register("sw.js")).await?;
     let mut addresses = loaded_addresses();
     addresses.extend(extra.iter().filter_map(|address| absolute(address)));
-    // In order, each once.
-    let addresses = BTreeSet::from_iter(addresses).into_iter().collect();
+    // In order, each once; put in one by one, since `collect` would bring a sort of its own.
+    let mut each_once = BTreeSet::new();
+    each_once.extend(addresses);
+    let addresses = each_once.into_iter().collect();
     send(container, &ToWorker::Keep { addresses }).await
 }
 

@@ -12,11 +12,11 @@ const OUTSIDE: [&str; 7] = ["SystemTime", "Instant", "fs", "net", "process", "th
 const DEPENDENCIES: [(&str, &[&str]); 3] = [
     (
         "crates/core",
-        &["serde", "serde_json", "serde_path_to_error", "sha2", "time"],
+        &["litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time"],
     ),
     (
         "crates/session",
-        &["base64", "hashiya-core", "percent-encoding", "serde", "sha2"],
+        &["base64", "hashiya-core", "litemap", "percent-encoding", "serde", "sha2"],
     ),
     ("crates/cli", &["clap", "hashiya-core", "serde", "serde_json"]),
 ];

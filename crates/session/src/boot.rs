@@ -9,7 +9,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving;
-use crate::storage::key::RecordKey;
+use crate::storage::key::by_key;
 use crate::storage::kinds::profile::save_profile;
 use crate::storage::load::load_state;
 use crate::storage::opened_articles::open_stored;
@@ -41,8 +41,7 @@ pub struct Boot {
 
 /// Takes in what is stored and asks for the list of articles.
 pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
-    let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
-    state.storage.records = boot.records.into_iter().map(keyed).collect();
+    state.storage.records = by_key(boot.records);
     quarantine::boot(state);
     version_guard::boot(state);
     state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));

@@ -2,6 +2,7 @@
 
 use crate::session::library;
 use gloo::timers::callback::Timeout;
+use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
@@ -9,7 +10,6 @@ use crate::article::ArticleId;
 use crate::codec::from_text;
 use crate::platform::{fetch, page};
 use crate::session::{FetchError, LibraryEntry, Listing, Message, Status};
-use std::collections::BTreeMap;
 
 /// How long the page waits for its articles before it is shown without them, in milliseconds.
 const PATIENCE_FOR_ARTICLES: u32 = 3_000;
@@ -60,8 +60,13 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
     }
 }
 
-/// What a list of articles names: `{"articles": [{"id", "file"}]}`.
+/// The list of articles: `{"articles": [{"id", "file"}]}`.
+#[derive(Deserialize)]
+struct List {
+    articles: Vec<Listing>,
+}
+
+/// What a list of articles names.
 fn listings(text: &str) -> Option<Vec<Listing>> {
-    let mut list: BTreeMap<String, Vec<Listing>> = from_text(text)?;
-    list.remove("articles")
+    from_text(text).map(|list: List| list.articles)
 }

@@ -1,7 +1,7 @@
 //! Undo and redo: the reader's own changes, each step with what was there before and after, and with the
 //! stamps of both, by which a step knows whether things still are as it left them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::annotator::AnnotatorId;
 use super::set::Key;
@@ -107,7 +107,8 @@ pub struct History {
     done: Vec<Vec<Made>>,
     undone: Vec<Vec<Made>>,
     /// What undo and redo wrote, by its stamp: the stamp of the word that it brought back.
-    brought_back: BTreeMap<Stamp, Stamp>,
+    /// Stamps only become later, so each one comes to the end of a sorted list.
+    brought_back: LiteMap<Stamp, Stamp>,
 }
 
 impl History {

@@ -4,8 +4,6 @@
 //! A cut that fits no word is passed over, so no record and no file can make an empty sentence, an
 //! overlap, or a gap with text in it.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::{ByteSpan, OffsetIndex};
@@ -20,9 +18,6 @@ pub enum Cut {
     Merge,
 }
 
-/// Cuts by their place: the first code point of the later sentence.
-pub type Cuts = BTreeMap<usize, Cut>;
-
 /// The sentences of a block after the reader's cuts, in bytes of the text. Cuts that do not fit
 /// (outside of the block, within a word, where nothing would be left) change nothing: whatever is
 /// asked for, sentences are in order, not empty, and cover the block.
@@ -31,12 +26,13 @@ pub(super) fn apply(
     index: &OffsetIndex,
     block: ByteSpan,
     found: &[ByteSpan],
-    cuts: &Cuts,
+    cuts: &[(usize, Cut)],
 ) -> Vec<ByteSpan> {
     let chars = index.code_point_span(text, block);
-    let here: Vec<(usize, Cut)> = cuts
-        .range(chars.start() + 1..)
-        .take_while(|(at, _)| **at < chars.end())
+    let first = cuts.partition_point(|(at, _)| *at <= chars.start());
+    let here: Vec<(usize, Cut)> = cuts[first..]
+        .iter()
+        .take_while(|(at, _)| *at < chars.end())
         .filter_map(|(at, cut)| {
             let span = crate::text::CodePointSpan::new(*at, *at);
             Some((index.byte_span(text, span)?.start(), *cut))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::confidence::Confidence;
-use super::cuts::{self, Cuts};
+use super::cuts::{self, Cut};
 use super::role::Role;
 use super::roles::assign_roles;
 use super::source::Article;
@@ -67,11 +67,12 @@ pub struct Document {
 impl Document {
     /// Finds the structure of an article. Never fails; linear in the text.
     pub fn new(article: Article) -> Self {
-        Self::with_cuts(article, &Cuts::new())
+        Self::with_cuts(article, &[])
     }
 
-    /// The same with the sentences cut as the reader has it.
-    pub fn with_cuts(article: Article, cuts: &Cuts) -> Self {
+    /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
+    /// code point of the later sentence, in order.
+    pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
         let text = article.text.clone();
         let lines = lines_of(&text);
         let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();

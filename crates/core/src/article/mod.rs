@@ -14,7 +14,7 @@ mod source;
 mod split_points;
 
 pub use confidence::Confidence;
-pub use cuts::{Cut, Cuts};
+pub use cuts::Cut;
 pub use decode::{DecodeError, decode_utf8, utf8_text};
 pub use document::{Block, Document, Sentence};
 pub use role::Role;

@@ -113,7 +113,8 @@ fn find_title(lines: &[Line], found: &[Option<Found>]) -> Option<(usize, Rule)> 
 
 /// Lines that say again what an earlier one said: the page printed the title or a caption twice.
 fn mark_repetitions(lines: &[Line], found: &mut [Option<Found>], title: usize) {
-    let mut seen = BTreeSet::from([lines[title].wording()]);
+    let mut seen = BTreeSet::new();
+    seen.insert(lines[title].wording());
     for (index, line) in lines.iter().enumerate() {
         let is_page = matches!(found[index], Some((Role::Boilerplate, _)));
         if index == title || line.words < 2 {

@@ -27,7 +27,7 @@ pub fn check(file: &File) -> Result<(), ReadError> {
             let place = format!("articles[{index}].id");
             return Err(ReadError::Field { place });
         }
-        let problem = if seen.insert(&article.id) {
+        let problem = if seen.insert(article.id.as_str()) {
             check_article(article, &annotators).err()
         } else {
             Some(Problem::Twice)

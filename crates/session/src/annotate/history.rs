@@ -4,8 +4,6 @@
 //! them: what another tab or a file changed since stays, even when it reads the same. A tag that was not
 //! there before the step is withdrawn, not cleared: a cleared tag would hide another annotator's.
 
-use std::collections::BTreeSet;
-
 use crate::annotate::announce::announce;
 use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -100,14 +98,14 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
     let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now())).collect();
     // Sentences first: tags belong to the sentences as they will be.
     cut(work, step, &left, context);
-    let mut chunks = BTreeSet::new();
+    let mut chunks = Vec::new();
     let mut roles_changed = false;
     for (change, stamp) in step.iter().zip(&left) {
         match change {
             Change::Cut { .. } => {}
             Change::Tag { key, after, .. } => {
                 let entry = next_entry(work, key, after.as_ref(), *stamp);
-                chunks.insert(chunk_of(key.span));
+                chunks.push(chunk_of(key.span));
                 let sentence = work.put(key.clone(), entry);
                 context.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
             }

@@ -248,7 +248,7 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
             continue;
         };
         preview.articles += usize::from(entry.origin == Origin::Opened);
-        preview.choices += work.role_words().values().flatten().count() + work.cut_words().values().flatten().count();
+        preview.choices += work.chosen_roles().len() + work.chosen_cuts().len();
         preview.second += work.recodings.labelled();
         preview.count(work.set.iter().map(|(_, entry)| entry));
         if *target != DeletionTarget::Everything {

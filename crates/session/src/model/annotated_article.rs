@@ -6,11 +6,12 @@
 //! `Document`; what the reader chooses is kept beside it and wins. Leftovers of the page (boilerplate)
 //! have sentences and numbers like all else, but are not counted, not moved to, and not tagged.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
-use crate::article::{Confidence, Cut, Cuts, Document, Role};
+use crate::article::{Confidence, Cut, Document, Role};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counts};
@@ -26,10 +27,11 @@ pub struct AnnotatedArticle {
     pub document: Rc<Document>,
     /// The entries of its sentences.
     pub(crate) set: AnnotationSet,
-    /// The roles that the reader chose for its blocks, by their number.
-    pub(crate) roles: BTreeMap<usize, RoleChoice>,
+    /// The roles that the reader chose for its blocks, by their number. Like the cuts they are few and
+    /// come in order, so they are sorted lists.
+    pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
-    pub(crate) cuts: BTreeMap<usize, CutChoice>,
+    pub(crate) cuts: LiteMap<usize, CutChoice>,
     /// Second labels of a sample of its sentences, apart from the tags.
     pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
@@ -52,8 +54,8 @@ impl AnnotatedArticle {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
-            roles: BTreeMap::new(),
-            cuts: BTreeMap::new(),
+            roles: LiteMap::new(),
+            cuts: LiteMap::new(),
             recodings: Recodings::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
@@ -225,14 +227,19 @@ impl AnnotatedArticle {
         Some(sentence)
     }
 
-    /// The roles that the reader chose, by the block's number.
-    pub(crate) fn role_words(&self) -> BTreeMap<usize, Option<Role>> {
-        self.roles.iter().map(|(block, choice)| (*block, choice.role)).collect()
+    /// The roles that stand as the reader chose them, with the block's number, in order.
+    pub(crate) fn chosen_roles(&self) -> Vec<(usize, Role)> {
+        let chosen = self
+            .roles
+            .iter()
+            .filter_map(|(block, choice)| Some((*block, choice.role?)));
+        chosen.collect()
     }
 
-    /// The reader's cuts, by their place.
-    pub(crate) fn cut_words(&self) -> BTreeMap<usize, Option<Cut>> {
-        self.cuts.iter().map(|(at, choice)| (*at, choice.cut)).collect()
+    /// The cuts that stand as the reader made them, with their places, in order.
+    pub(crate) fn chosen_cuts(&self) -> Vec<(usize, Cut)> {
+        let chosen = self.cuts.iter().filter_map(|(at, choice)| Some((*at, choice.cut?)));
+        chosen.collect()
     }
 
     /// Puts the reader's choice of a block's role in, if it is the later one.
@@ -265,16 +272,10 @@ impl AnnotatedArticle {
     /// The reader's cuts, with one more or otherwise.
     pub(crate) fn document_with(&self, at: usize, cut: Option<Cut>) -> Document {
         let mut cuts = self.chosen_cuts();
-        match cut {
-            Some(cut) => cuts.insert(at, cut),
-            None => cuts.remove(&at),
-        };
+        let place = cuts.partition_point(|(known, _)| *known < at);
+        let after = cuts.partition_point(|(known, _)| *known <= at);
+        cuts.splice(place..after, cut.map(|cut| (at, cut)));
         Document::with_cuts(self.document.article.clone(), &cuts)
-    }
-
-    fn chosen_cuts(&self) -> Cuts {
-        let chosen = self.cuts.iter().filter_map(|(at, choice)| Some((*at, choice.cut?)));
-        chosen.collect()
     }
 
     /// Cuts the sentences anew. The reader's place stays at the same words.
@@ -312,8 +313,8 @@ impl AnnotatedArticle {
         (from, to): (&AnnotatorId, &AnnotatorId),
         said: Vec<(Key, Entry)>,
         clock: &mut Clock,
-    ) -> BTreeSet<usize> {
-        let mut chunks = BTreeSet::new();
+    ) -> Vec<usize> {
+        let mut chunks = Vec::new();
         for (key, mut entry) in said {
             let annotator = to.clone();
             let key = Key { annotator, ..key };
@@ -333,7 +334,7 @@ impl AnnotatedArticle {
                     entry.stamp = clock.tick(entry.stamp.millis());
                 }
             }
-            chunks.insert(chunk_of(key.span));
+            chunks.push(chunk_of(key.span));
             self.set.put(key, entry);
         }
         self.history.rename(from, to);

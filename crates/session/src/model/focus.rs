@@ -1,7 +1,5 @@
 //! The focused sentence and the selection of the open article.
 
-use std::collections::BTreeSet;
-
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
@@ -50,7 +48,9 @@ fn render_difference(before: Ends, after: Ends, context: &mut Context) {
     };
     let (old, new) = (range(before), range(after));
     let gone = old.into_iter().flatten();
-    let there: BTreeSet<usize> = gone.chain(new.into_iter().flatten()).collect();
+    let mut there: Vec<usize> = gone.chain(new.into_iter().flatten()).collect();
+    there.sort_unstable();
+    there.dedup();
     context.extend(
         there
             .into_iter()

@@ -4,7 +4,9 @@
 //! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
 //! too long. A journal that answers late is merged with what was done meanwhile.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
+
+use litemap::LiteMap;
 
 use crate::KEY_PREFIX;
 use crate::storage::Message;
@@ -46,8 +48,8 @@ pub struct Driver {
     begun: bool,
     /// In the order in which the session is to deal with them, one for each message that gives any.
     given: VecDeque<Given>,
-    /// The timers that run.
-    timers: BTreeSet<Duty>,
+    /// The timers that run, a handful: a sorted list.
+    timers: LiteMap<Duty, ()>,
     /// What other tabs are to be answered, by key.
     answers: BTreeMap<String, String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
@@ -93,7 +95,7 @@ impl Driver {
             }
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
-                if self.timers.remove(&duty) {
+                if self.timers.remove(&duty).is_some() {
                     self.perform(duty, store);
                 }
             }
@@ -138,14 +140,14 @@ impl Driver {
     }
 
     fn start(&mut self, duty: Duty) {
-        if self.timers.insert(duty) {
+        if self.timers.insert(duty, ()).is_none() {
             let after = duty.pause();
             self.commands.push(Command::StartTimer { duty, after });
         }
     }
 
     fn stop(&mut self, duty: Duty) {
-        if self.timers.remove(&duty) {
+        if self.timers.remove(&duty).is_some() {
             self.commands.push(Command::StopTimer(duty));
         }
     }

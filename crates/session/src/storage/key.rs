@@ -27,6 +27,14 @@ use crate::text::CodePointSpan;
 /// Records by key.
 pub type Records = BTreeMap<RecordKey, String>;
 
+/// Records as the stores have them, by key; the last one of each. They are put in one by one, as they
+/// are wherever records come together: `collect` would bring a sort of its own for them.
+pub fn by_key(records: Vec<(String, String)>) -> Records {
+    let mut map = Records::new();
+    map.extend(records.into_iter().map(|(key, value)| (RecordKey::from(key), value)));
+    map
+}
+
 /// Code points of an article whose tags share a record: some 20 sentences.
 pub const CHUNK: usize = 2048;
 

@@ -21,17 +21,20 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
         .filter(|key| OpenedTextRecord.has(key))
         .cloned()
         .collect();
+    // The earliest first.
     let mut opened: Vec<(ArticleId, OpenedText)> = Vec::new();
     for key in keys {
         let Some((value, id)) = state.storage.records.remove(&key).zip(owner_of(&key)) else {
             continue;
         };
-        match from_text(&value) {
-            Some(record) => opened.push((id, record)),
+        match from_text::<OpenedText>(&value) {
+            Some(record) => {
+                let place = opened.partition_point(|(_, known)| known.opened_at <= record.opened_at);
+                opened.insert(place, (id, record));
+            }
             None => set_aside(state, &key, value, context),
         }
     }
-    opened.sort_by_key(|(_, record)| record.opened_at);
     for (id, record) in opened {
         if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
             continue;

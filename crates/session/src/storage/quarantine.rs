@@ -5,7 +5,7 @@
 //! Under the record's own key it stays until good data takes its place, and that waits until the copy is
 //! stored. Only the reader deletes a copy.
 
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 use crate::article::ArticleId;
 use crate::codec::to_text;
@@ -34,6 +34,15 @@ impl Quarantined {
     }
 }
 
+/// What a reader is handed of a quarantined record.
+#[derive(Serialize)]
+struct QuarantineFile<'a> {
+    /// The key that it had.
+    key: &'a str,
+    /// Its value, to the letter.
+    value: &'a str,
+}
+
 /// Takes the quarantined records out of the stored records.
 pub fn boot(state: &mut State) {
     let (quarantined, others) = std::mem::take(&mut state.storage.records)
@@ -53,7 +62,8 @@ pub fn set_aside(state: &mut State, key: &RecordKey, value: String, context: &mu
         || key.quarantine_key(&value),
         |(quarantine_key, _)| quarantine_key.clone(),
     );
-    state.storage.quarantined_at.insert(key.clone(), quarantine_key.clone());
+    let at = quarantine_key.to_string();
+    state.storage.quarantined_at.insert(key.clone(), at);
     if state.storage.quarantined.contains_key(&quarantine_key) {
         return;
     }
@@ -128,7 +138,10 @@ pub fn download(state: &State, quarantine_key: &RecordKey, context: &mut Context
     };
     context.push(Effect::Download {
         name: format!("hashiya-damaged-{}.json", local_date(context)),
-        content: to_text(&BTreeMap::from([("key", key.to_string()), ("value", value.clone())])),
+        content: to_text(&QuarantineFile {
+            key: &key.to_string(),
+            value,
+        }),
     });
 }
 
@@ -147,7 +160,7 @@ pub fn discard(state: &mut State, quarantine_key: &RecordKey, context: &mut Cont
         .storage
         .quarantined_at
         .get(&key)
-        .is_some_and(|known| known == quarantine_key);
+        .is_some_and(|known| *known == quarantine_key.to_string());
     if is_there || state.storage.records.get(&key) == Some(&value) {
         state.storage.records.remove(&key);
         context.remove(key);

@@ -1,9 +1,9 @@
 //! Reconciling stored records without the articles they belong to: what the journal does when a record
 //! is there already, and how both stores are brought to the same when the page opens.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::storage::key::RecordKey;
+use crate::storage::key::{RecordKey, by_key};
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::{self, is_sound, union};
@@ -83,13 +83,11 @@ impl Reconciled {
 /// The reader's place goes to the journal at leisure: local storage knows it better, unless it
 /// turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
-    let by_key = |records: Vec<Record>| -> BTreeMap<RecordKey, String> {
-        let keyed = |(key, value): Record| (RecordKey::parse(&key), value);
-        records.into_iter().map(keyed).collect()
-    };
     let (stored, journal) = (by_key(stored), by_key(journal));
     let mut reconciled = Reconciled::default();
-    let keys: BTreeSet<&RecordKey> = stored.keys().chain(journal.keys()).collect();
+    // Not collected, for the reason that `by_key` names.
+    let mut keys = BTreeSet::new();
+    keys.extend(stored.keys().chain(journal.keys()));
     let (places, works): (Vec<&RecordKey>, Vec<&RecordKey>) = keys.into_iter().partition(|key| PlaceRecord.has(key));
     let mut was_put_back = false;
     for (at, key) in works.iter().chain(&places).copied().enumerate() {

@@ -23,10 +23,11 @@ pub fn all(state: &State) -> Records {
 
 /// The records that belong to no article: reader, settings, names, fields of other programs.
 pub fn general(state: &State) -> Records {
-    let there = of_state().filter(|kind| !kind.is_empty(state));
-    there
-        .map(|kind| (kind.key(Owner::Nobody), kind.written(state)))
-        .collect()
+    let mut records = Records::new();
+    for kind in of_state().filter(|kind| !kind.is_empty(state)) {
+        records.insert(kind.key(Owner::Nobody), kind.written(state));
+    }
+    records
 }
 
 /// The records of an article that is there: its text, if it was opened from disk, and its annotations.
@@ -43,15 +44,14 @@ pub fn of_entry(entry: &LibraryEntry) -> Records {
 
 /// The records of an annotated article, of the kinds that are wanted.
 pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleRecord) -> bool) -> Records {
-    let wanted = of_article().filter(|kind| is_wanted(*kind));
-    let records = wanted.flat_map(|kind| {
-        let owners = kind.owners(work).into_iter();
-        owners.map(move |owner| {
+    let mut records = Records::new();
+    for kind in of_article().filter(|kind| is_wanted(*kind)) {
+        for owner in kind.owners(work) {
             let value = kind.written(work, &owner);
-            (kind.key(owner), value)
-        })
-    });
-    records.collect()
+            records.insert(kind.key(owner), value);
+        }
+    }
+    records
 }
 
 /// Whether a backup needs the article: not one that is delivered with the app and was never worked

@@ -1,10 +1,10 @@
 //! The state of the storage: records of what is not loaded, quarantine, articles of newer programs and
 //! those that another tab deleted, quota, permission.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::article::ArticleId;
-use crate::storage::key::{RecordKey, Records};
+use crate::storage::key::Records;
 
 /// What the browser said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +27,13 @@ pub struct Stored {
     pub(crate) records: Records,
     /// Records that were quarantined, by the keys under which they are kept.
     pub(crate) quarantined: Records,
-    /// The records whose stored value cannot be read: their keys, and where the value is quarantined.
-    pub(crate) quarantined_at: BTreeMap<RecordKey, RecordKey>,
+    /// The records whose stored value cannot be read: their keys, and under which key the value is
+    /// quarantined.
+    pub(crate) quarantined_at: Records,
     /// Articles that a newer program wrote records of, with the latest version of those.
-    pub(crate) newer: BTreeMap<ArticleId, u64>,
+    pub(crate) newer: LiteMap<ArticleId, u64>,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
-    pub(crate) deleted_elsewhere: BTreeMap<ArticleId, Records>,
+    pub(crate) deleted_elsewhere: LiteMap<ArticleId, Records>,
     /// Whether most of the room for records is used.
     pub quota_is_tight: bool,
     /// Whether the browser keeps what is stored.

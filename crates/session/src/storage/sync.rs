@@ -10,7 +10,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::key::{RecordKey, Records};
+use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
 use crate::storage::kinds::opened_text::OpenedTextRecord;
 use crate::storage::kinds::profile::{self, ProfileRecord, save_profile};
@@ -47,8 +47,7 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
 /// What was stored before could be read after all: the visit goes on as if it had been there from
 /// the start. What the reader annotated meanwhile, under an identity made up for the visit, is their own.
 pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut Context) {
-    let keyed = |(key, value): (String, String)| (RecordKey::from(key), value);
-    let mut stored: Records = stored.into_iter().map(keyed).collect();
+    let mut stored = by_key(stored);
     let profile = stored.remove(&profile::key());
     let (texts, others): (Records, Records) = stored.into_iter().partition(|(key, _)| OpenedTextRecord.has(key));
     let made_up = state.reader.id.clone();

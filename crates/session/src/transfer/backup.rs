@@ -32,9 +32,12 @@ pub fn backup_section(state: &State) -> Backup {
         }
     }
     let is_wanted = |key: &RecordKey| kinds::of(key).is_none_or(|kind| kind.in_backup() != InBackup::Never);
-    let records = records.into_iter().filter(|(key, _)| is_wanted(key));
+    let wanted = records.into_iter().filter(|(key, _)| is_wanted(key));
+    // Not collected, for the reason that `by_key` names.
+    let mut records = BTreeMap::new();
+    records.extend(wanted.map(|(key, value)| (key.to_string(), value)));
     Backup {
-        records: records.map(|(key, value)| (key.to_string(), value)).collect(),
+        records,
         opened: opened_files,
         extra: state.transfer.extras.backup.clone(),
     }

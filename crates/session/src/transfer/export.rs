@@ -70,8 +70,11 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
 /// The labels of the codebook as files carry them: their names and definitions in every language.
 pub fn file_labels() -> Vec<FileLabel> {
     let in_each = |label: &Label, text: fn(&LabelTexts) -> &'static str| -> BTreeMap<String, String> {
-        let texts = Locale::all().map(|locale| (locale.tag().to_owned(), text(locale.label(label)).to_owned()));
-        texts.collect()
+        let mut texts = BTreeMap::new();
+        for locale in Locale::all() {
+            texts.insert(locale.tag().to_owned(), text(locale.label(label)).to_owned());
+        }
+        texts
     };
     let file_label = |label: &Label| FileLabel {
         id: label.id.to_owned(),

@@ -1,7 +1,5 @@
 //! The import report: what a file added, changed and left out, counted while it is merged.
 
-use std::collections::BTreeMap;
-
 use crate::annotation::{Annotator, Entry, Merged};
 use crate::article::ArticleId;
 
@@ -76,16 +74,16 @@ impl ImportCounts {
     }
 }
 
-/// How many keys have another value in one of two maps than in the other; what a map does not have
-/// has the default value.
-pub(crate) fn differences<K: Ord, V: Copy + Default + PartialEq>(
-    before: &BTreeMap<K, V>,
-    now: &BTreeMap<K, V>,
-) -> usize {
-    let value = |map: &BTreeMap<K, V>, key: &K| map.get(key).copied().unwrap_or_default();
-    let changed = now.keys().filter(|key| value(before, key) != value(now, key)).count();
-    let gone = |key: &&K| !now.contains_key(key) && value(before, key) != V::default();
-    changed + before.keys().filter(gone).count()
+/// How many places have another choice in one of two lists than in the other, or have one in one of
+/// them only. The lists are in the order of their places.
+pub(crate) fn differences<T: Copy + PartialEq>(before: &[(usize, T)], now: &[(usize, T)]) -> usize {
+    let choice = |list: &[(usize, T)], at: usize| {
+        let place = list.binary_search_by_key(&at, |(known, _)| *known);
+        place.ok().map(|place| list[place].1)
+    };
+    let changed = now.iter().filter(|(at, now)| choice(before, *at) != Some(*now)).count();
+    let gone = before.iter().filter(|(at, _)| choice(now, *at).is_none()).count();
+    changed + gone
 }
 
 /// What a file does to one article.

@@ -1,7 +1,5 @@
 //! Merging one article of a file: entries, cuts, roles, unknown fields.
 
-use std::collections::BTreeSet;
-
 use crate::annotation::{AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{ArticleId, Cut};
 use crate::codebook::LabelId;
@@ -33,25 +31,25 @@ pub fn import_article(
     };
     let before = (
         work.unplaced(),
-        work.role_words(),
-        work.cut_words(),
+        work.chosen_roles(),
+        work.chosen_cuts(),
         work.recodings.clone(),
     );
     import_cuts(work, article, &mut clock, context);
     let mut counts = ImportCounts::default();
-    let mut chunks = BTreeSet::new();
+    let mut chunks = Vec::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
         if put_counted(work, &key, entry, &mut counts) {
-            chunks.insert(chunk_of(key.span));
+            chunks.push(chunk_of(key.span));
         }
     }
     tags::store_chunks(work, chunks, context);
     import_roles(work, article, &mut clock, context);
     import_extras(work, article, context);
     counts.places = restore_article_records(work, &article.id, left, &mut clock, context);
-    counts.roles = differences(&before.1, &work.role_words());
-    counts.cuts = differences(&before.2, &work.cut_words());
+    counts.roles = differences(&before.1, &work.chosen_roles());
+    counts.cuts = differences(&before.2, &work.chosen_cuts());
     counts.second = work.recodings.changes_since(&before.3);
     counts.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;

@@ -10,7 +10,7 @@ use crate::model::context::Context;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::profile::Profile;
 use crate::model::state::State;
-use crate::storage::key::{RecordKey, Records};
+use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::place::PlaceRecord;
@@ -25,10 +25,7 @@ use crate::transfer::import_report::{ArticleReport, ImportCounts, ImportReport, 
 
 /// The records of a backup.
 pub fn records_of(backup: &Backup) -> Records {
-    let records = backup.records.iter();
-    records
-        .map(|(key, value)| (RecordKey::parse(key), value.clone()))
-        .collect()
+    by_key(backup.records.clone().into_iter().collect())
 }
 
 /// The reader whose backup it is, with their settings.
@@ -158,8 +155,8 @@ fn restore_article_record(
     }
     if let Some((before, work)) = before.zip(entry.annotated()) {
         let mut counts = ImportCounts {
-            roles: differences(&before.role_words(), &work.role_words()),
-            cuts: differences(&before.cut_words(), &work.cut_words()),
+            roles: differences(&before.chosen_roles(), &work.chosen_roles()),
+            cuts: differences(&before.chosen_cuts(), &work.chosen_cuts()),
             second: work.recodings.changes_since(&before.recodings),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
             ..ImportCounts::default()

@@ -1,7 +1,7 @@
 //! The record of the reader's cuts of an article's sentences: `[first code point of the later sentence,
 //! cut or null, milliseconds]` for each.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{Clock, Stamp};
@@ -35,7 +35,7 @@ impl RecordKind for CutsRecord {
     }
 
     fn union(&self, old: &str, new: &str) -> Option<String> {
-        let mut choices = BTreeMap::new();
+        let mut choices = LiteMap::new_vec();
         for (at, choice) in read(old)?.into_iter().chain(read(new)?) {
             let known = choices.entry(at).or_insert(choice);
             if choice.wins_over(known) {

@@ -1,7 +1,7 @@
 //! The record of the reader's choices of roles for an article's blocks: `[first code point of the block,
 //! role or null, milliseconds]` for each.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{Clock, Stamp};
@@ -35,7 +35,7 @@ impl RecordKind for RolesRecord {
     }
 
     fn union(&self, old: &str, new: &str) -> Option<String> {
-        let mut choices = BTreeMap::new();
+        let mut choices = LiteMap::new_vec();
         for (start, choice) in read(old)?.into_iter().chain(read(new)?) {
             let known = choices.entry(start).or_insert(choice);
             if choice.wins_over(known) {

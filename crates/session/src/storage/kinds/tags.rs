@@ -10,8 +10,6 @@
 //! Version 1: `[[annotator, [row, …]], …]` with rows `[start, end, label or null, note, stamp]` and
 //! such fields, if any.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::ser::{SerializeSeq, Serializer};
@@ -66,7 +64,9 @@ impl RecordKind for TagsRecord {
 
 impl ArticleRecord for TagsRecord {
     fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
-        let chunks: BTreeSet<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        // The entries are in the order of the text, and so are their chunks.
+        let mut chunks: Vec<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        chunks.dedup();
         let owner = |chunk| Owner::chunk(&work.document.article, chunk);
         chunks.into_iter().map(owner).collect()
     }
@@ -112,8 +112,10 @@ impl ArticleRecord for TagsRecord {
     }
 }
 
-/// Stores the tags of these chunks.
-pub fn store_chunks(work: &AnnotatedArticle, chunks: impl IntoIterator<Item = usize>, context: &mut Context) {
+/// Stores the tags of these chunks, in order and each once.
+pub fn store_chunks(work: &AnnotatedArticle, mut chunks: Vec<usize>, context: &mut Context) {
+    chunks.sort_unstable();
+    chunks.dedup();
     for chunk in chunks {
         TagsRecord.store(work, Owner::chunk(&work.document.article, chunk), context);
     }
