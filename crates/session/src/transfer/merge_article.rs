@@ -4,7 +4,7 @@ use crate::annotation::{AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{ArticleId, Cut};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
-use crate::exchange::file::{FileAnnotation, FileArticle};
+use crate::exchange::file::{Edit, FileAnnotation, FileArticle};
 use crate::exchange::parse_moment;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::{CutChoice, RoleChoice};
@@ -60,7 +60,10 @@ pub fn import_article(
 /// to any of the reader's.
 fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
-    for edit in &article.segmenter.edits {
+    // In their order in the text, in which they are kept: one among many others would move them all.
+    let mut edits: Vec<&Edit> = article.segmenter.edits.iter().collect();
+    edits.sort_unstable_by_key(|edit| edit.split.or(edit.merge));
+    for edit in edits {
         let cut = match (edit.split, edit.merge) {
             (Some(at), _) => Some((at, Cut::Split)),
             (None, Some(at)) => Some((at, Cut::Merge)),
