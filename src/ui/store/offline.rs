@@ -3,6 +3,7 @@
 //! registers no worker.
 
 use super::handle::Store;
+use crate::article::Origin;
 use crate::platform::{fetch, page, worker};
 use crate::session::installation;
 use crate::session::{Message, Status};
@@ -21,12 +22,12 @@ impl Store {
         if loading || self.0.worker_started.replace(true) {
             return;
         }
+        // Not those that the reader opened from disk: the server has none of them, and must not learn
+        // what they are called.
         let articles = self.read(|state| {
-            let files = state
-                .library
-                .entries
-                .iter()
-                .map(|entry| fetch::article_address(&entry.file));
+            let entries = state.library.entries.iter();
+            let bundled = entries.filter(|entry| entry.origin == Origin::Bundled);
+            let files = bundled.map(|entry| fetch::article_address(&entry.file));
             files.collect::<Vec<String>>()
         });
         let others = [

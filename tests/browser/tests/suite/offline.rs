@@ -7,6 +7,8 @@ use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::files::Desk;
+use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::{Caching, Site};
 use hashiya_browser_tests::visit::in_turn;
@@ -156,6 +158,31 @@ async fn everything_works_after_the_development_server_was_stopped() -> Result<(
         app.tag(number, '1', "claim").await?;
         let file = app.export_all().await?;
         ensure!(file.article(id)?.tagged().len() == 1, "the export lacks the tag");
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}
+
+/// What the reader opened from disk is nobody's business, not even by its name.
+#[tokio::test]
+async fn the_server_never_hears_of_the_readers_own_files() -> Result<()> {
+    in_turn(async {
+        let (site, app) = untouched_visit().await?;
+        let desk = Desk::new()?;
+        app.open_library().await?;
+        app.open_file(&desk.put("my secret source.txt", RAIN)?).await?;
+        app.notice("file-added").await?;
+        app.reload().await?;
+        app.wait_for_library().await?;
+        wait_until_kept(&app).await?;
+        let requests = site.requests();
+        ensure!(
+            requests.iter().any(|path| path == "sw.js"),
+            "no service worker: {requests:?}"
+        );
+        let told: Vec<&String> = requests.iter().filter(|path| path.contains("secret")).collect();
+        ensure!(told.is_empty(), "the server was asked for {told:?}");
         app.browser.close().await?;
         Ok(())
     })

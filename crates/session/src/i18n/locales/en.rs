@@ -15,7 +15,7 @@ pub static PAGE: Page = Page {
     not_started: "Hashiya did not start. Check the connection and load the page again; it needs a recent browser with WebAssembly.",
     crashed: "Hashiya has stopped",
     crashed_why: "A fault in the program stopped it. The work that it saved is still in this browser. Back it up to be safe, then load the page again; Hashiya can open the file.",
-    no_backup: "The browser did not hand out the work that is saved. Load the page again and back it up there.",
+    no_backup: "The browser hands out nothing that is saved. Load the page again: what was saved is there, and what was not is lost.",
     needs_script: "Hashiya needs JavaScript and WebAssembly.",
     description: "Read the news with a pencil: claim, quote or background, sentence by sentence.",
 };

@@ -20,7 +20,7 @@ pub static PAGE: Page = Page {
     not_started: "Hashiya n’a pas démarré. Vérifiez la connexion et rechargez la page ; il faut un navigateur récent avec WebAssembly.",
     crashed: "Hashiya s’est arrêté",
     crashed_why: "Un défaut du programme l’a arrêté. Le travail enregistré est toujours dans ce navigateur. Sauvegardez-le par précaution, puis rechargez la page ; Hashiya sait ouvrir le fichier.",
-    no_backup: "Le navigateur n’a pas remis le travail enregistré. Rechargez la page et sauvegardez-le à partir de là.",
+    no_backup: "Le navigateur ne remet rien d’enregistré. Rechargez la page : ce qui a été enregistré s’y trouve, le reste est perdu.",
     needs_script: "Hashiya a besoin de JavaScript et de WebAssembly.",
     description: "Lire la presse un crayon à la main : affirmation, citation ou contexte, phrase après phrase.",
 };
