@@ -1,8 +1,6 @@
 //! The browser's storage without a browser: records, the events that tell other tabs of them, and
 //! calls that fail.
 
-#![allow(dead_code)] // Each test target uses its own part.
-
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 

@@ -1,8 +1,6 @@
 //! A page without a browser: performs the session's effects on a disk and a site in memory, and
 //! after every message checks what must always be true.
 
-#![allow(dead_code)] // Each test target uses its own part.
-
 use hashiya_session::{annotate, library, navigation, storage, transfer};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
