@@ -68,7 +68,7 @@ pub use storage::save_state::SaveState;
 pub use storage::state::{StoragePermission, Stored};
 pub use storage::write_queue::{KeyValueStore, Refusal, WriteQueue};
 pub use tour::steps::TOUR_STEPS;
-pub use transfer::file_kind::{LARGEST_HASHIYA_FILE, LARGEST_TEXT, fault_before_reading};
+pub use transfer::file_kind::{HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, fault_before_reading};
 pub use transfer::import_report::{ArticleReport, ImportCounts, ImportReport};
 pub use transfer::state::{PendingRestore, Reminder, Transfer};
 pub use update::update;
