@@ -17,8 +17,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let (text, note) = store.read(|state| match state.open_article() {
         Some((open, work)) => {
             let focus = open.focus.unwrap_or(0);
-            let own = work.tag(focus).filter(|_| !work.is_anothers(focus));
-            let note = own.map(|(_, entry)| entry.note.clone());
+            let note = work.own_tag(focus).map(|entry| entry.note.clone());
             (work.document.sentence_text(focus).to_owned(), note.unwrap_or_default())
         }
         None => (String::new(), String::new()),

@@ -7,8 +7,9 @@
 use yew::prelude::*;
 
 use super::document::Shared;
-use crate::annotation::{AnnotatorId, Entry};
+use crate::annotation::Entry;
 use crate::article::{Document, Role};
+use crate::codebook::LabelId;
 use crate::session::State;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
@@ -123,7 +124,7 @@ impl Look {
     fn of(state: &State, index: usize, role: Role) -> Self {
         let open = state.open_article();
         let tag = open.and_then(|(_, work)| work.tag(index));
-        let label = tag.and_then(|(_, entry)| entry.label.as_ref());
+        let label = open.and_then(|(_, work)| work.label(index)).map(|(_, label)| label);
         let note = tag
             .map(|(_, entry)| entry.note.as_str())
             .filter(|note| !note.is_empty());
@@ -137,27 +138,27 @@ impl Look {
             label: label.map(|label| AttrValue::from(label.to_string())),
             note: note.map(|note| AttrValue::from(note.to_owned())),
             unsure,
-            by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
+            by_another: open.is_some_and(|(_, work)| work.is_anothers(index)),
             focused,
             selected,
             chosen: focused || selected,
             place: ordinal.map(number),
             total: total.map(number),
-            description: description(state, role, tag),
+            description: description(state, role, label, tag.map(|(_, entry)| entry)),
         }
     }
 }
 
-fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -> Option<AttrValue> {
+fn description(state: &State, role: Role, label: Option<&LabelId>, tag: Option<&Entry>) -> Option<AttrValue> {
     let m = state.messages();
     let mut parts: Vec<&str> = Vec::new();
     if role != Role::Body {
         parts.push(role_name(role, state.locale));
     }
-    if let Some((_, entry)) = tag {
-        if let Some(label) = &entry.label {
-            parts.push(state.locale.label_name(label));
-        }
+    if let Some(label) = label {
+        parts.push(state.locale.label_name(label));
+    }
+    if let Some(entry) = tag {
         if entry.is_unsure() {
             parts.push(m.unsure.mark);
         }

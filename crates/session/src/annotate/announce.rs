@@ -19,7 +19,7 @@ pub fn announcement_of(state: &State, sentence: usize) -> Option<String> {
     let (_, work) = state.open_article()?;
     let m = state.messages();
     let number = state.locale.number(work.ordinal(sentence)?);
-    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
+    let label = work.label(sentence).map(|(_, label)| label.clone());
     let text = match &label {
         Some(label) => fill(
             m.reading.live_tagged,

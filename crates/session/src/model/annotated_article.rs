@@ -12,6 +12,7 @@ use litemap::LiteMap;
 
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Document, Role};
+use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counts};
@@ -125,6 +126,13 @@ impl AnnotatedArticle {
         (!entry.is_tombstone()).then_some((author, entry))
     }
 
+    /// The label that a sentence shows, and whose it is: beside the reader's own note or mark another's
+    /// label still stands.
+    pub fn label(&self, sentence: usize) -> Option<(&AnnotatorId, &LabelId)> {
+        let span = self.document.sentences.get(sentence)?.chars;
+        self.set.effective_label(span, &self.reader)
+    }
+
     /// The place of the sentence at which the reader was last, as [`AnnotatedArticle::ordinal`] counts.
     pub fn left_at(&self) -> Option<usize> {
         self.place.and_then(|sentence| self.ordinal(sentence))
@@ -135,9 +143,22 @@ impl AnnotatedArticle {
         self.is_text(sentence).then(|| self.ordinals[sentence])
     }
 
-    /// Whether the tag that a sentence shows is not the reader's own.
+    /// Whether what a sentence shows is another's: its label, or where it has none its note or mark.
     pub fn is_anothers(&self, sentence: usize) -> bool {
-        self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
+        let of_label = self.label(sentence).map(|(author, _)| author);
+        let author = of_label.or_else(|| self.tag(sentence).map(|(author, _)| author));
+        author.is_some_and(|author| *author != self.reader)
+    }
+
+    /// The reader's own entry on a sentence; tombstones are none.
+    pub fn own_tag(&self, sentence: usize) -> Option<&Entry> {
+        let (author, entry) = self.tag(sentence)?;
+        (*author == self.reader).then_some(entry)
+    }
+
+    /// Whether an annotator is the reader.
+    pub(crate) fn is_reader(&self, annotator: &AnnotatorId) -> bool {
+        *annotator == self.reader
     }
 
     /// Whether anybody but the reader annotated a sentence, shown or not.
@@ -148,7 +169,7 @@ impl AnnotatedArticle {
 
     /// Whether a sentence carries a label.
     pub fn is_tagged(&self, sentence: usize) -> bool {
-        self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
+        self.label(sentence).is_some()
     }
 
     /// Whether a sentence is marked as one to come back to.
@@ -203,25 +224,17 @@ impl AnnotatedArticle {
     /// Puts an entry through the merge and keeps the counts true. Returns the sentence whose look
     /// changed, `None` when nothing did or the entry's span is no sentence.
     pub(crate) fn put(&mut self, key: Key, entry: Entry) -> Option<usize> {
-        let span = key.span;
-        let Some(sentence) = self.document.sentence_at(span) else {
+        let Some(sentence) = self.document.sentence_at(key.span) else {
             self.set.put(key, entry);
             return None;
         };
-        let counted = self.is_text(sentence);
-        let before = self
-            .set
-            .effective(span, &self.reader)
-            .map(|(_, entry)| Counted::of(entry));
+        let before = self.counted(sentence);
         if !self.set.put(key, entry) {
             return None;
         }
-        if counted {
-            let after = self
-                .set
-                .effective(span, &self.reader)
-                .map(|(_, entry)| Counted::of(entry));
+        if self.is_text(sentence) {
             self.counts.remove(before);
+            let after = self.counted(sentence);
             self.counts.add(after);
         }
         Some(sentence)
@@ -343,6 +356,12 @@ impl AnnotatedArticle {
         chunks
     }
 
+    /// What is counted of a sentence that is text.
+    fn counted(&self, sentence: usize) -> Counted {
+        let label = self.label(sentence).map(|(_, label)| label);
+        Counted::new(label, self.is_unsure(sentence))
+    }
+
     /// Counts anew, for changes that concern more than one sentence.
     fn recount(&mut self) {
         let mut counts = Counts::default();
@@ -350,7 +369,7 @@ impl AnnotatedArticle {
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
                 counts.total += 1;
-                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)));
+                counts.add(self.counted(sentence));
             }
             ordinals.push(counts.total);
         }

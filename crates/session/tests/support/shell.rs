@@ -337,9 +337,8 @@ impl Shell {
     /// The label of every sentence of the open article.
     pub fn labels(&self) -> Vec<Option<String>> {
         let work = self.annotated();
-        let label = |index| work.tag(index).and_then(|(_, entry)| entry.label.as_ref());
         (0..work.document.sentences.len())
-            .map(|index| label(index).map(ToString::to_string))
+            .map(|index| work.label(index).map(|(_, label)| label.to_string()))
             .collect()
     }
 
