@@ -41,6 +41,8 @@ mod driver_tabs;
 mod earlier_versions;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_names.rs"]
+mod file_names;
 #[path = "session/import.rs"]
 mod import;
 #[path = "session/interleaving.rs"]

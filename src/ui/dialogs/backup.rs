@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
-use crate::i18n::{Locale, Messages, fill, isolated};
+use crate::i18n::{Locale, Messages, fill, isolated, shortened};
 use crate::session::{ArticleReport, ImportCounts, Message, PendingRestore, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
@@ -98,7 +98,7 @@ fn origin(restoring: &PendingRestore, locale: Locale) -> String {
     let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
     let date = locale.date(&date.unwrap_or_default());
     let values: [(&str, &str); 3] = [
-        ("file", &isolated(&restoring.name)),
+        ("file", &shortened(&restoring.name)),
         ("name", &isolated(name_of(&restoring.reader, m))),
         ("date", &date),
     ];

@@ -2,11 +2,8 @@
 
 use crate::article::DecodeError;
 use crate::exchange::{Problem, ReadError};
-use crate::i18n::{Locale, fill, isolated};
+use crate::i18n::{Locale, fill, shortened as shown};
 use crate::model::notice::FileFault;
-
-/// Characters of a name or value out of a file that a message shows.
-const SHOWN: usize = 60;
 
 /// Why a file could not be opened.
 pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
@@ -95,17 +92,4 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
     let named = [("name", name), ("article", article)];
     let given = values.iter().map(|(key, value)| (*key, value.as_str()));
     fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
-}
-
-/// A name or value out of a file as a message shows it: on one line, not without end, with a direction
-/// of its own, and without marks that would turn it.
-fn shown(value: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let plain = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
-    let mut kept = value.chars().filter(|c| !turns(*c)).map(plain);
-    let mut text: String = kept.by_ref().take(SHOWN).collect();
-    if kept.next().is_some() {
-        text.push('…');
-    }
-    isolated(&text)
 }

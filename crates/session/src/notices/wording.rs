@@ -1,7 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
-use crate::i18n::{Locale, fill, isolated};
+use crate::i18n::{Locale, fill, shortened};
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
 
@@ -9,7 +9,7 @@ impl NoticeKind {
     /// The message in the reader's language.
     pub fn text(&self, locale: Locale) -> String {
         let m = locale.messages();
-        let named = |template, name: &str| fill(template, &[("name", &isolated(name))]);
+        let named = |template, name: &str| fill(template, &[("name", &shortened(name))]);
         match self {
             Self::StorageBlocked => m.storage.blocked.into(),
             Self::StorageFull => m.storage.full.into(),
@@ -49,7 +49,7 @@ impl NoticeKind {
             Self::ImportHeld(name, article) => {
                 let held = fill(
                     m.imports.held,
-                    &[("name", &isolated(name)), ("article", &isolated(article.as_str()))],
+                    &[("name", &shortened(name)), ("article", &shortened(article.as_str()))],
                 );
                 format!("{held} {}", m.imports.nothing_changed)
             }
@@ -64,7 +64,7 @@ fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) ->
     let m = locale.messages();
     let number = |count| locale.number(count);
     let values: [(&str, &str); 4] = [
-        ("name", &isolated(name)),
+        ("name", &shortened(name)),
         ("added", &number(merged.added)),
         ("updated", &number(merged.updated)),
         ("unchanged", &number(merged.unchanged)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Stamp};
+use crate::article::ArticleId;
 use crate::codebook::{LABELS, Label};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
@@ -58,10 +59,11 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
     });
     match written {
         Ok(content) => {
-            let name = file_name(kind, context);
-            context.push(Effect::Download { name, content });
             let alone = state.navigation.open.as_ref().filter(|_| kind == Kind::Article);
-            mark_exported(state, alone.map(|open| open.id.clone()).as_ref(), context);
+            let alone = alone.map(|open| open.id.clone());
+            let name = file_name(kind, alone.as_ref(), context);
+            context.push(Effect::Download { name, content });
+            mark_exported(state, alone.as_ref(), context);
         }
         Err(error) => state.notify(NoticeKind::ExportFailed(error), context),
     }
@@ -85,13 +87,36 @@ pub fn file_labels() -> Vec<FileLabel> {
     LABELS.iter().map(file_label).collect()
 }
 
-fn file_name(kind: Kind, context: &Context) -> String {
+/// `hashiya-2026-11-22.json`; of one article `hashiya-2026-11-22-ID.json`.
+fn file_name(kind: Kind, article: Option<&ArticleId>, context: &Context) -> String {
     let what = if kind == Kind::Backup {
         "hashiya-backup"
     } else {
         "hashiya"
     };
-    format!("{what}-{}.json", local_date(context))
+    let id = article.map(|id| format!("-{}", in_file_name(id.as_str())));
+    format!("{what}-{}{}.json", local_date(context), id.unwrap_or_default())
+}
+
+/// An identity as a part of a file's name that every system takes: without what is no part of a name
+/// somewhere (Windows has the most), without marks that turn its letters, and short enough for file
+/// systems that count 255 bytes, in whatever script.
+fn in_file_name(id: &str) -> String {
+    const LONGEST: usize = 180;
+    let is_taken = |c: char| {
+        let turns =
+            matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        !turns && !c.is_control() && !"/\\:*?\"<>|%~".contains(c)
+    };
+    let mut name = String::new();
+    for c in id.chars().map(|c| if is_taken(c) { c } else { '_' }) {
+        if name.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        name.push(c);
+    }
+    // No system takes these at the end of a name, and the ending comes after it.
+    name.trim_end_matches(['.', ' ']).to_owned()
 }
 
 fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
