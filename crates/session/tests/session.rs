@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/disk.rs"]
 mod disk;
 #[path = "support/driven_browser.rs"]
@@ -87,6 +89,8 @@ mod remote_deletion;
 mod resume;
 #[path = "session/roles.rs"]
 mod roles;
+#[path = "session/round_trip.rs"]
+mod round_trip;
 #[path = "session/routes.rs"]
 mod routes;
 #[path = "session/scroll.rs"]
@@ -111,6 +115,10 @@ mod update_laws;
 mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
+#[path = "session/whose.rs"]
+mod whose;
+#[path = "session/whose_kept.rs"]
+mod whose_kept;
 
 /// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

@@ -2,12 +2,9 @@
 
 use super::check::check;
 use super::file::{FORMAT, File, VERSION};
+use super::places::DEEPEST;
 use super::read_error::ReadError;
 use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse, whole};
-
-/// Objects and lists within each other: ours are eight deep, the rest is room for the fields of
-/// newer programs. Less than what a record may have, since such fields are stored within one.
-const DEEPEST: usize = 64;
 
 /// Reads and checks the text of a Hashiya file.
 ///

@@ -10,14 +10,14 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
+use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Document, Role};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counts};
+use crate::model::people::Aliases;
 use crate::model::recodings::Recodings;
-use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
 
 /// A loaded article and all its annotations. Counts are kept up with every change, so that
@@ -26,8 +26,12 @@ use crate::text::CodePointSpan;
 pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
-    /// The entries of its sentences.
+    /// The entries of its sentences, as they count.
     pub(crate) set: AnnotationSet,
+    /// The same under the identities that they were said under, where that is something else.
+    pub(crate) as_said: Option<AnnotationSet>,
+    /// The identities whose entries count as another's.
+    pub(crate) aliases: Rc<Aliases>,
     /// The roles that the reader chose for its blocks, by their number. Like the cuts they are few and
     /// come in order, so they are sorted lists.
     pub(crate) roles: LiteMap<usize, RoleChoice>,
@@ -55,6 +59,8 @@ impl AnnotatedArticle {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
+            as_said: None,
+            aliases: Rc::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
             recodings: Recodings::default(),
@@ -72,7 +78,9 @@ impl AnnotatedArticle {
 
     /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        Self::new(Document::new(self.document.article.clone()), reader)
+        let mut fresh = Self::new(Document::new(self.document.article.clone()), reader);
+        fresh.set_aliases(Rc::clone(&self.aliases));
+        fresh
     }
 
     /// How much is tagged.
@@ -95,6 +103,12 @@ impl AnnotatedArticle {
     pub fn is_guess(&self, block: usize) -> bool {
         let chosen = self.roles.get(&block).and_then(|choice| choice.role);
         chosen.is_none() && self.document.blocks[block].confidence == Confidence::Guess
+    }
+
+    /// Whether the reader confirmed the role that was found for a block.
+    pub fn is_confirmed(&self, block: usize) -> bool {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen == Some(self.document.blocks[block].role)
     }
 
     /// When the reader chose the role of a block, if they did; going back to the one that was found
@@ -225,11 +239,11 @@ impl AnnotatedArticle {
     /// changed, `None` when nothing did or the entry's span is no sentence.
     pub(crate) fn put(&mut self, key: Key, entry: Entry) -> Option<usize> {
         let Some(sentence) = self.document.sentence_at(key.span) else {
-            self.set.put(key, entry);
+            self.put_entry(key, entry);
             return None;
         };
         let before = self.counted(sentence);
-        if !self.set.put(key, entry) {
+        if !self.put_entry(key, entry) {
             return None;
         }
         if self.is_text(sentence) {
@@ -307,55 +321,6 @@ impl AnnotatedArticle {
         self.recount();
     }
 
-    /// Takes out all that was said under an identity.
-    pub(crate) fn take_entries_of(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
-        let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
-            .into_entries()
-            .partition(|(key, _)| key.annotator == *by);
-        self.set.merge(rest);
-        self.recount();
-        said
-    }
-
-    /// Puts what was taken out by [`Self::take_entries_of`] in under another identity, with the steps that
-    /// can be taken back. It was said without knowledge of what that one had said before: where it
-    /// says nothing of the label, the note or the mark, the earlier word stays. Returns the chunks whose
-    /// records say otherwise now.
-    pub(crate) fn reattribute(
-        &mut self,
-        (from, to): (&AnnotatorId, &AnnotatorId),
-        said: Vec<(Key, Entry)>,
-        clock: &mut Clock,
-    ) -> Vec<usize> {
-        let mut chunks = Vec::new();
-        for (key, mut entry) in said {
-            let annotator = to.clone();
-            let key = Key { annotator, ..key };
-            if let Some(earlier) = self.set.get(&key) {
-                let note = if entry.note.is_empty() {
-                    &earlier.note
-                } else {
-                    &entry.note
-                };
-                let label = entry.label.as_ref().or(earlier.label.as_ref());
-                let unsure = earlier.is_unsure() && !entry.is_unsure();
-                if unsure || (label, note) != (entry.label.as_ref(), &entry.note) {
-                    (entry.label, entry.note) = (label.cloned(), note.clone());
-                    let is_unsure = unsure || entry.is_unsure();
-                    entry = entry.unsure(is_unsure);
-                    clock.observe(earlier.stamp);
-                    entry.stamp = clock.tick(entry.stamp.millis());
-                }
-            }
-            chunks.push(chunk_of(key.span));
-            self.set.put(key, entry);
-        }
-        self.history.rename(from, to);
-        self.recodings.rename(from, to);
-        self.recount();
-        chunks
-    }
-
     /// What is counted of a sentence that is text.
     fn counted(&self, sentence: usize) -> Counted {
         let label = self.label(sentence).map(|(_, label)| label);
@@ -363,7 +328,7 @@ impl AnnotatedArticle {
     }
 
     /// Counts anew, for changes that concern more than one sentence.
-    fn recount(&mut self) {
+    pub(crate) fn recount(&mut self) {
         let mut counts = Counts::default();
         let mut ordinals = Vec::with_capacity(self.document.sentences.len());
         for sentence in 0..self.document.sentences.len() {

@@ -1,7 +1,7 @@
 //! The texts of errors in files: the file, the place, what is wrong, what to do.
 
 use crate::article::DecodeError;
-use crate::exchange::{Problem, ReadError};
+use crate::exchange::{Problem, ReadError, WriteError};
 use crate::i18n::{Locale, fill, shortened as shown};
 use crate::model::notice::FileFault;
 
@@ -35,6 +35,13 @@ pub fn import_text(name: &str, error: &ReadError, locale: Locale) -> String {
     };
     let what = error_text(&shown(name), error, locale);
     format!("{what} {} {advice}", m.imports.nothing_changed)
+}
+
+/// Why a file was not made: what would be wrong with it, and that nothing is lost.
+pub fn export_text(name: &str, WriteError(error): &WriteError, locale: Locale) -> String {
+    let m = locale.messages();
+    let what = error_text(&shown(name), error, locale);
+    format!("{} {what} {}", m.files.export_failed, m.files.export_failed_advice)
 }
 
 fn error_text(name: &str, error: &ReadError, locale: Locale) -> String {
@@ -87,6 +94,7 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
             let values = span(start, end).into_iter().chain(found(annotator));
             (m.imports.said_twice, values.collect())
         }
+        Problem::Extra { place } => (m.imports.extra, found(place)),
         Problem::CutTwice { at } => (m.imports.cut_twice, vec![("at", locale.number(*at))]),
     };
     let named = [("name", name), ("article", article)];

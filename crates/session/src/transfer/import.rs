@@ -12,6 +12,7 @@ use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::identity::{identity, open_text};
 use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore;
+use crate::transfer::whose::questions;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
@@ -83,7 +84,7 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
     ids.into_iter().find(|id| state.is_newer(id))
 }
 
-/// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it
+/// Merges the tags of a Hashiya file; a backup, and one by somebody of whom nothing is known, is shown first. Nothing is changed unless all of it
 /// is sound.
 fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     let file = match read(text) {
@@ -93,9 +94,10 @@ fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     if let Some(id) = held_article(state, &file) {
         return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), context);
     }
-    if file.backup.is_some() {
-        return restore::show(state, name, file, context);
+    let asked = questions(state, &file);
+    if file.backup.is_some() || !asked.is_empty() {
+        return restore::show(state, name, file, asked, context);
     }
-    let report = merge_file(state, &file, context);
+    let report = merge_file(state, &file, &[], context);
     notify_done(state, name, &report, context);
 }

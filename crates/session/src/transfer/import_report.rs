@@ -26,6 +26,8 @@ pub struct ImportCounts {
     pub places: usize,
     /// Tags of sentences that are cut otherwise here.
     pub unplaced: usize,
+    /// Tags with a label that this program does not know, of sentences where what is here stays.
+    pub unknown: usize,
 }
 
 impl ImportCounts {
@@ -56,6 +58,7 @@ impl ImportCounts {
             second: self.second + other.second,
             places: self.places + other.places,
             unplaced: self.unplaced + other.unplaced,
+            unknown: self.unknown + other.unknown,
         }
     }
 

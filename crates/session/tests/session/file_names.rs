@@ -4,7 +4,9 @@ use hashiya_core::annotation::Merged;
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_core::exchange::{Problem, ReadError};
 use hashiya_session::i18n::Locale;
-use hashiya_session::{FileFault, NoticeKind};
+use hashiya_session::{FileFault, Message, NoticeKind, transfer};
+
+use super::shell::{Shell, Site};
 
 /// Every message that has a file's name, or a title, in it.
 fn messages(name: &str) -> Vec<NoticeKind> {
@@ -39,12 +41,18 @@ fn messages(name: &str) -> Vec<NoticeKind> {
         NoticeKind::ImportHeld(name.into(), id.clone()),
         NoticeKind::Deleted(1, Some(name.into())),
         NoticeKind::DeletedElsewhere(id, name.into()),
+        NoticeKind::FileHanded {
+            name: name.into(),
+            without_text: vec![name.into()],
+            left_out: vec![name.into(); 2],
+        },
         NoticeKind::ImportDone {
             name: name.into(),
             merged: Merged::default(),
             articles: 1,
             choices: 1,
             unplaced: 1,
+            unknown: 1,
         },
     ];
     failed.into_iter().chain(refused).chain(others).collect()
@@ -92,4 +100,31 @@ fn no_name_turns_the_words_around_it() {
         text.contains("…") && text.contains(".txt\u{2069}"),
         "the ending stays: {text}"
     );
+}
+
+#[test]
+fn the_name_of_a_file_takes_what_file_systems_take() {
+    let long = "ط".repeat(300);
+    for (file, expected) in [
+        ("تقرير المدينة.txt", "تقرير المدينة"),
+        ("a.b.txt", "a.b"),
+        ("what? <a> \"b\" c|d * 1:2.txt", "what_ _a_ _b_ c_d _ 1_2"),
+        ("50%~1.txt", "50__1"),
+        ("line\nbreak\ttab\0.txt", "line_break_tab_"),
+        ("evil\u{202E}txt.exe.txt", "evil_txt.exe"),
+        ("mark\u{200E}ed\u{2069}.txt", "mark_ed_"),
+        ("ends in dots. . ..txt", "ends in dots"),
+        (".hidden.txt", ".hidden"),
+        (&format!("{long}.txt"), &long[..180]),
+    ] {
+        let mut shell = Shell::new(Site::new(&[]));
+        shell.boot();
+        shell.open_file(file, "A text of its own. With two sentences.");
+        let id = shell.state().library.entries[0].id.clone();
+        shell.go(id.as_str());
+        shell.send(Message::Transfer(transfer::Message::ExportArticle));
+        let name = &shell.downloads[0].0;
+        assert_eq!(*name, format!("hashiya-2026-11-22-{expected}.json"), "{file:?}");
+        assert!(name.len() < 250, "{name}");
+    }
 }

@@ -60,6 +60,9 @@ pub struct Shell {
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
     pub slow: bool,
+    /// Whether a file that asks whose work it is waits for an answer of the test; else it is answered as
+    /// most readers would, see [`Shell::likely_answer`].
+    pub asks: bool,
     writes: WriteQueue,
     /// What has still to happen, as in the page's store.
     queue: VecDeque<Message>,
@@ -86,6 +89,7 @@ impl Shell {
             downloads: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
+            asks: false,
             writes: WriteQueue::default(),
             queue: VecDeque::new(),
         }
@@ -178,16 +182,22 @@ impl Shell {
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
         self.now += 1000;
         let effects = self.happen(message);
-        while let Some(message) = self.queue.pop_front() {
-            self.happen(message);
-        }
+        self.work_off();
+        self.answer_as_most_would();
         if !self.slow {
             self.arrive();
         }
         effects
     }
 
-    fn happen(&mut self, message: Message) -> Vec<Effect> {
+    fn work_off(&mut self) {
+        while let Some(message) = self.queue.pop_front() {
+            self.happen(message);
+        }
+    }
+
+    /// Lets one thing happen, at the time that it is.
+    pub fn happen(&mut self, message: Message) -> Vec<Effect> {
         let context = Context::new(self.now, 120);
         let before = Looks::of(&self.state);
         let shown: String = format!("{message:?}").chars().take(60).collect();
@@ -327,9 +337,11 @@ impl Shell {
         }))
     }
 
-    /// Exports everything and returns the file.
+    /// Exports everything, says that the file is there, and returns it.
     pub fn export(&mut self) -> Value {
         self.send(Message::Transfer(transfer::Message::ExportAll));
+        self.happen(Message::Transfer(transfer::Message::ConfirmFile));
+        self.work_off();
         let (_, text) = self.downloads.last().expect("a download");
         serde_json::from_str(text).expect("JSON")
     }
