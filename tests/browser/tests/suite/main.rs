@@ -34,3 +34,4 @@ mod tabs;
 mod tagging;
 mod trunk;
 mod walk;
+mod whose;
