@@ -10,11 +10,26 @@ use crate::model::state::State;
 
 /// Focuses a sentence; with `extend`, selects from where the selection began up to it.
 pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Context) {
+    if choose(state, sentence, extend, context) {
+        context.push(Effect::FocusSentence(sentence));
+    }
+}
+
+/// The same for a reader who types in a field: the sentence is shown, and the keyboard stays where it
+/// is. A field that loses it for a moment loses the word that an input method was at.
+pub fn show(state: &mut State, sentence: usize, context: &mut Context) {
+    if choose(state, sentence, false, context) {
+        context.push(Effect::ShowSentence(sentence));
+    }
+}
+
+/// Makes a sentence the focused one. Returns whether there is such a sentence.
+fn choose(state: &mut State, sentence: usize, extend: bool, context: &mut Context) -> bool {
     let Some((open, work)) = state.open_article_mut() else {
-        return;
+        return false;
     };
     if sentence >= work.document.sentences.len() {
-        return;
+        return false;
     }
     let before = (open.anchor, open.focus);
     open.anchor = if extend { open.anchor.or(open.focus) } else { None };
@@ -30,11 +45,11 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Con
         sentence,
     });
     render_difference(before, after, context);
-    context.push(Effect::FocusSentence(sentence));
     context.push(Effect::ReplaceRoute(Route::Article {
         id,
         sentence: Some(sentence),
     }));
+    true
 }
 
 type Ends = (Option<usize>, Option<usize>);
