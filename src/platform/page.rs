@@ -49,6 +49,14 @@ pub fn languages() -> Vec<String> {
     languages.iter().filter_map(|language| language.as_string()).collect()
 }
 
+/// Whether this is one of Apple's machines, whose text fields have keys of their own.
+pub fn is_apple() -> bool {
+    let navigator = window().navigator();
+    let names = [navigator.platform(), navigator.user_agent()];
+    let is_apple = |name: &String| ["Mac", "iPhone", "iPad"].iter().any(|part| name.contains(part));
+    names.iter().flatten().any(is_apple)
+}
+
 /// Whether the page is served over HTTP, so that a service worker can keep it.
 pub fn is_served() -> bool {
     window()

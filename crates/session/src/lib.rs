@@ -45,7 +45,7 @@ pub use model::install::Install;
 pub use model::library_entry::{LibraryEntry, LoadError, Status};
 pub use model::listing::{FetchError, Listing};
 pub use model::notice::{FileFault, Notice, NoticeAction, NoticeKind};
-pub use model::preferences::{Preference, Preferences, TextSize, Theme};
+pub use model::preferences::{Preference, Preferences, SingleKeys, TextSize, Theme};
 pub use model::recodings::{RecodedSentence, Recoding, Recodings};
 pub use model::route::{Route, Statistics};
 pub use model::state::State;

@@ -47,6 +47,8 @@ mod import;
 mod interleaving;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/keyboards.rs"]
+mod keyboards;
 #[path = "session/keys.rs"]
 mod keys;
 #[path = "session/loading.rs"]
@@ -91,6 +93,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/single_keys.rs"]
+mod single_keys;
 #[path = "session/statistics.rs"]
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]

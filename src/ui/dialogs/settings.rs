@@ -13,6 +13,7 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::action_button::worded;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::single_keys::single_keys;
 
 /// The settings.
 #[component]
@@ -75,6 +76,7 @@ fn appearance(store: &Store) -> Html {
                         <input type="checkbox" data-action="move-on" checked={moves_on} {onchange} />
                         <span>{ m.settings.move_on }</span>
                     </label>
+                    { single_keys(store, state) }
                 </section>
                 <section>
                     <h3>{ m.appearance.title }</h3>

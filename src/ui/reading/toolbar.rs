@@ -12,6 +12,7 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::label_key::label_key;
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::role_name::role_name;
 
@@ -126,7 +127,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(label.label_id())))}>
             { label_sign(label.id) }
             <span>{ locale.label(label).name }</span>
-            <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
+            { label_key(state, label) }
         </button>
     }
 }

@@ -4,6 +4,7 @@ use crate::codebook::LABELS;
 use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
+use crate::model::preferences::SingleKeys;
 use crate::model::state::State;
 
 /// What the reader can do.
@@ -92,10 +93,17 @@ impl Action {
         (self.message)(state)
     }
 
+    /// Its keys that the reader has not switched off.
+    pub fn keys_in_force(&self, state: &State) -> impl Iterator<Item = &'static Key> {
+        let is_off = state.settings.preferences.single_keys() == SingleKeys::Off;
+        self.keys.iter().filter(move |key| !(is_off && key.is_single()))
+    }
+
     /// Its name, or another one that says more, with its first key: for who points at its button.
-    pub fn hint(&self, name: Option<&str>, locale: Locale) -> String {
+    pub fn hint(&self, name: Option<&str>, state: &State) -> String {
+        let locale = state.locale;
         let text = name.unwrap_or_else(|| self.text(locale));
-        match self.keys.first() {
+        match self.keys_in_force(state).next() {
             Some(key) => format!("{text} ({})", isolated(&key.text(locale))),
             None => text.to_owned(),
         }

@@ -1,7 +1,7 @@
 //! The table of actions: every key of the app is in it and does what it says, and the palette offers
 //! what can be done now.
 
-use hashiya_session::{annotate, navigation, transfer};
+use hashiya_session::{annotate, navigation, settings, transfer};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_session::i18n::Locale;
@@ -27,7 +27,7 @@ const CODES: &[&str] = &[
 fn press(code: &'static str, command: bool, shift: bool) -> KeyPress<'static> {
     KeyPress {
         code,
-        command,
+        ctrl: command,
         shift,
         ..KeyPress::default()
     }
@@ -91,11 +91,13 @@ fn shown(code: &str, command: bool, shift: bool) -> String {
 #[test]
 fn actions_have_names_of_their_own_and_texts_in_every_language() {
     let mut ids = BTreeSet::new();
+    let mut shell = Shell::reading(FILES);
     for action in actions() {
         assert!(ids.insert(action.id), "{} twice", action.id);
         for locale in Locale::all() {
+            shell.send(Message::Settings(settings::Message::SetLocale(locale)));
             assert!(!action.text(locale).is_empty(), "{}", action.id);
-            let hint = action.hint(None, locale);
+            let hint = action.hint(None, shell.state());
             assert!(hint.starts_with(action.text(locale)), "{hint}");
             assert_eq!(hint.contains('('), !action.keys.is_empty(), "{hint}");
         }

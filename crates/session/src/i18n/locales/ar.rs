@@ -239,6 +239,13 @@ pub static LANGUAGE: Language = Language {
             interface_language: "لغة الواجهة",
             move_on: "بعد الوسم، انتقل إلى الجملة التالية",
         },
+        keys: Keys {
+            title: "المفاتيح التي تعمل وحدها (حروف وأرقام وعلامات)",
+            everywhere: "في الصفحة كلها",
+            on_sentence: "على الجملة المختارة فقط",
+            off: "متوقفة",
+            hint: "إن كنت تملي بصوتك أو تضغط مفاتيح بلا قصد فاقصرها على الجملة أو أوقفها. الأسهم وHome وEnd وEsc وما يُضغط مع Ctrl أو ⌘ يعمل دائمًا، وكل أمر تجده أيضًا بالزر Tab أو في قائمة الأوامر (Ctrl + K).",
+        },
         help: Help {
             keys_section: "المفاتيح",
             labels_section: "معاني الوسوم",

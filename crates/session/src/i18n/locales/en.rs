@@ -172,6 +172,13 @@ pub static LANGUAGE: Language = Language {
             interface_language: "Language of the interface",
             move_on: "After a tag, go on to the next sentence",
         },
+        keys: Keys {
+            title: "Keys that act alone (letters, digits, marks)",
+            everywhere: "On the whole page",
+            on_sentence: "Only on a chosen sentence",
+            off: "Off",
+            hint: "If you dictate, or press keys without meaning to, confine them to a sentence or switch them off. The arrows, Home, End, Esc and keys with Ctrl or ⌘ always act, and every command is also reached by Tab or in the list of commands (Ctrl + K).",
+        },
         help: Help {
             keys_section: "Keys",
             labels_section: "What the tags mean",
