@@ -17,6 +17,7 @@ mod harness;
 mod installing;
 mod journal;
 mod keeping;
+mod keyboards;
 mod languages;
 mod library;
 mod looks;
