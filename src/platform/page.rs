@@ -14,9 +14,11 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// How far local time is ahead of UTC, in minutes.
-pub fn utc_offset_minutes() -> i32 {
-    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+/// How far local time is ahead of UTC at a time in milliseconds since 1970-01-01 UTC, in minutes; zero
+/// for one that is too late for a date.
+pub fn utc_offset_minutes(at: u64) -> i32 {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    -(date.get_timezone_offset() as i32)
 }
 
 /// Sixteen random bytes in hexadecimal, from the browser's source of randomness.

@@ -29,6 +29,8 @@ mod boundaries;
 mod commands;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/digits.rs"]
+mod digits;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]

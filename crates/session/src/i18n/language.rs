@@ -16,6 +16,9 @@ pub struct Language {
     pub plural: fn(usize) -> PluralForm,
     /// How numbers are written.
     pub numbers: Numbers,
+    /// How they are written otherwise, by region (CLDR's default numbering systems and symbols); the
+    /// first one counts for who chooses 0–9 in a region that has none. Empty where there is but one way.
+    pub regional_numbers: &'static [RegionalNumbers],
     /// How dates are written.
     pub dates: Dates,
     /// The texts.
@@ -39,6 +42,14 @@ pub struct Page {
     pub needs_script: &'static str,
     /// What the app is for.
     pub description: &'static str,
+}
+
+/// How a language writes numbers in some regions.
+pub struct RegionalNumbers {
+    /// The regions, ISO 3166-1.
+    pub regions: &'static [&'static str],
+    /// How numbers are written there: with 0–9.
+    pub numbers: Numbers,
 }
 
 /// How a language writes numbers.

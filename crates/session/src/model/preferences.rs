@@ -100,6 +100,32 @@ impl SingleKeys {
     }
 }
 
+/// Which digits numbers are written with, in a language that has several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// Those that are usual where the reader lives.
+    #[default]
+    ByRegion,
+    /// 0 to 9.
+    Western,
+    /// The language's own, such as ٠ to ٩.
+    Native,
+}
+
+impl Digits {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::ByRegion, Self::Western, Self::Native];
+
+    /// Its name in the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ByRegion => "region",
+            Self::Western => "western",
+            Self::Native => "native",
+        }
+    }
+}
+
 /// A preference with the value that the reader gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
@@ -111,6 +137,8 @@ pub enum Preference {
     Theme(Theme),
     /// Where keys alone are commands.
     SingleKeys(SingleKeys),
+    /// Which digits numbers are written with.
+    Digits(Digits),
     /// Whether the tour was seen to its end, or put away.
     TourSeen(bool),
 }
@@ -121,6 +149,7 @@ pub enum Preference {
 #[serde(transparent)]
 pub struct Preferences(Object);
 
+const DIGITS: &str = "digits";
 const MOVE_ON: &str = "move_on";
 const TEXT_SIZE: &str = "text_size";
 const THEME: &str = "theme";
@@ -149,6 +178,13 @@ impl Preferences {
     pub fn theme(&self) -> Theme {
         let name = self.name(THEME);
         let known = Theme::ALL.into_iter().find(|theme| theme.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Which digits numbers are written with.
+    pub fn digits(&self) -> Digits {
+        let name = self.name(DIGITS);
+        let known = Digits::ALL.into_iter().find(|choice| choice.as_str() == name);
         known.unwrap_or_default()
     }
 
@@ -185,6 +221,7 @@ impl Preferences {
             Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
             Preference::TextSize(size) => (TEXT_SIZE, Value::String(size.as_str().to_owned())),
             Preference::Theme(theme) => (THEME, Value::String(theme.as_str().to_owned())),
+            Preference::Digits(choice) => (DIGITS, Value::String(choice.as_str().to_owned())),
             Preference::SingleKeys(choice) => (SINGLE_KEYS, Value::String(choice.as_str().to_owned())),
             Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
         };

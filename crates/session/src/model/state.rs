@@ -161,6 +161,12 @@ impl State {
         }
     }
 
+    /// Goes on in this language, with the digits that the reader chose or that are usual with them.
+    pub(crate) fn speak(&mut self, locale: Locale) {
+        let digits = self.settings.preferences.digits();
+        self.locale = locale.with_digits(digits, &self.settings.languages);
+    }
+
     /// Has the page take the text size and the colours.
     pub(crate) fn show_look(&self, context: &mut Context) {
         context.push(Effect::SetLook {

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page, RegionalNumbers};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -39,9 +39,29 @@ pub static LANGUAGE: Language = Language {
         group: '٬',
         percent: "{n}٪",
     },
+    regional_numbers: &[
+        RegionalNumbers {
+            regions: &["AE", "EH"],
+            numbers: Numbers {
+                zero: '0',
+                point: '.',
+                group: ',',
+                percent: "{n}\u{200E}%\u{200E}",
+            },
+        },
+        RegionalNumbers {
+            regions: &["DZ", "LY", "MA", "TN"],
+            numbers: Numbers {
+                zero: '0',
+                point: ',',
+                group: '.',
+                percent: "{n}\u{200E}%\u{200E}",
+            },
+        },
+    ],
     dates: Dates {
         date: "{day} {month} {year}",
-        first_day: "١",
+        first_day: "1",
         months: [
             "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
             "ديسمبر",
@@ -237,6 +257,10 @@ pub static LANGUAGE: Language = Language {
             your_name: "اسمك",
             your_name_hint: "يُكتب في الملفات التي تصدّرها ليعرف غيرك لمن هذه الوسوم.",
             interface_language: "لغة الواجهة",
+            digits: "الأرقام",
+            digits_by_region: "بحسب بلدك",
+            digits_western: "0–9",
+            digits_native: "٠–٩",
             move_on: "بعد الوسم، انتقل إلى الجملة التالية",
         },
         keys: Keys {

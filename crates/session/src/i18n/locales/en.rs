@@ -32,6 +32,7 @@ pub static LANGUAGE: Language = Language {
         group: ',',
         percent: "{n}%",
     },
+    regional_numbers: &[],
     dates: Dates {
         date: "{day} {month} {year}",
         first_day: "1",
@@ -170,6 +171,10 @@ pub static LANGUAGE: Language = Language {
             your_name: "Your name",
             your_name_hint: "It goes into the files that you export, so that others know whose tags they are.",
             interface_language: "Language of the interface",
+            digits: "Digits",
+            digits_by_region: "By your region",
+            digits_western: "0–9",
+            digits_native: "٠–٩",
             move_on: "After a tag, go on to the next sentence",
         },
         keys: Keys {

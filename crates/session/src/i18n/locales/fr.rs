@@ -37,6 +37,7 @@ pub static LANGUAGE: Language = Language {
         group: '\u{202F}',
         percent: "{n} %",
     },
+    regional_numbers: &[],
     dates: Dates {
         date: "{day} {month} {year}",
         first_day: "1er",
@@ -175,6 +176,10 @@ pub static LANGUAGE: Language = Language {
             your_name: "Votre nom",
             your_name_hint: "Il figure dans les fichiers que vous exportez : on sait ainsi de qui sont ces étiquettes.",
             interface_language: "Langue de l’interface",
+            digits: "Chiffres",
+            digits_by_region: "Selon votre région",
+            digits_western: "0–9",
+            digits_native: "٠–٩",
             move_on: "Après une étiquette, passer à la phrase suivante",
         },
         keys: Keys {
