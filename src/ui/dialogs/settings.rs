@@ -66,11 +66,12 @@ fn digits(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     let chosen = store.read(|state| state.settings.preferences.digits());
     let choice = |known: Digits| {
+        let range = || locale.with_digits(known, &[]).range_of_digits();
         let (text, direction) = match known {
-            Digits::ByRegion => (m.settings.digits_by_region, None),
-            // A range of digits reads from left to right in every language.
-            Digits::Western => (m.settings.digits_western, Some("ltr")),
-            Digits::Native => (m.settings.digits_native, Some("rtl")),
+            Digits::ByRegion => (m.settings.digits_by_region.to_owned(), None),
+            // A range reads as its digits' own text does.
+            Digits::Western => (range(), Some("ltr")),
+            Digits::Native => (range(), Some(locale.direction().as_str())),
         };
         html! {
             <button class="button" data-digits={known.as_str()} dir={direction} aria-pressed={(known == chosen).to_string()}
@@ -80,7 +81,7 @@ fn digits(store: &Store, locale: Locale) -> Html {
         }
     };
     html! {
-        <div role="group" aria-labelledby="digits">
+        <div class="choice" role="group" aria-labelledby="digits">
             <p id="digits">{ m.settings.digits }</p>
             <div class="choices">{ for Digits::ALL.into_iter().map(choice) }</div>
         </div>

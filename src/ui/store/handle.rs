@@ -81,7 +81,10 @@ impl Store {
             let context = Context::in_zone(page::now(), Zone::Place(page::utc_offset_minutes));
             let state = self.0.state.take();
             let origin = message.origin();
-            let pointed_at = matches!(message, Message::Navigation(navigation::Message::Focus { .. }));
+            let pointed_at = matches!(
+                message,
+                Message::Navigation(navigation::Message::Focus { .. } | navigation::Message::Choose { .. })
+            );
             let (state, effects) = update(state, message, context);
             self.0.state.replace(state);
             self.perform(effects, origin, pointed_at);

@@ -23,7 +23,7 @@ pub fn single_keys(store: &Store, state: &State) -> Html {
         }
     };
     html! {
-        <div role="group" aria-labelledby="single-keys" aria-describedby="single-keys-hint">
+        <div class="choice" role="group" aria-labelledby="single-keys" aria-describedby="single-keys-hint">
             <p id="single-keys">{ m.keys.title }</p>
             <div class="choices">{ for SingleKeys::ALL.into_iter().map(choice) }</div>
             <p id="single-keys-hint" class="hint">{ m.keys.hint }</p>

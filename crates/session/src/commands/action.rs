@@ -37,6 +37,8 @@ pub enum When {
     OnSentence,
     /// With a sentence focused that is text, of an article that can be changed.
     OnText,
+    /// While sentences are chosen one by one.
+    Choosing,
     /// With a step to take back.
     CanUndo,
     /// With a step to make again.
@@ -56,6 +58,7 @@ impl When {
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
             Self::OnText => state.can_tag(),
+            Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,
             Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
             Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
@@ -83,6 +86,7 @@ impl Action {
         match self.when {
             When::Always => true,
             When::InLibrary => state.is_in_library(),
+            When::Choosing => state.is_choosing(),
             When::ToTag | When::CanUndo if state.is_recoding() => true,
             _ => state.navigation.open.is_some(),
         }

@@ -159,6 +159,7 @@ impl Key {
             ("Backspace", _) => "⌫",
             ("Delete", _) => "Del",
             ("Escape", _) => "Esc",
+            ("Space", _) => m.help.key_space,
             (_, Some(digit)) => return locale.digits(digit),
             // A mark is found by what is written on the key: the position differs.
             _ if !self.marks.is_empty() => return self.marks.chars().take(1).collect(),
@@ -175,7 +176,7 @@ impl Key {
     /// Whether it is a key alone that writes something or changes something, and no more than moves or
     /// closes: one that the reader can switch off.
     pub(crate) fn is_single(&self) -> bool {
-        let moves = matches!(self.code, "ArrowUp" | "ArrowDown" | "Home" | "End");
+        let moves = matches!(self.code, "ArrowUp" | "ArrowDown" | "Home" | "End" | "Space");
         matches!(self.with, With::Nothing | With::Shift) && !moves
     }
 

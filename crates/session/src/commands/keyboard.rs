@@ -29,6 +29,10 @@ pub fn message_of_key(state: &State, press: KeyPress) -> Option<Message> {
     let takes_single_keys = takes_single_keys(state, &press);
     let find =
         |is_meant: &dyn Fn(&Key) -> bool| find(state, |key| (takes_single_keys || !key.is_single()) && is_meant(key));
+    // Elsewhere the space bar presses what has the keyboard, or scrolls.
+    if place == "Space" && !press.on_sentence {
+        return None;
+    }
     let mark = || find(&|key| is_one_of(press.key, key.marks));
     let position = || find(&|key| key.code == place && key.is_with(&press));
     let letter = || {

@@ -10,6 +10,11 @@ impl Locale {
         !self.language.regional_numbers.is_empty()
     }
 
+    /// Its digits from zero to nine, as a range.
+    pub fn range_of_digits(self) -> String {
+        self.digits("0–9")
+    }
+
     /// The same language with the digits that the reader chose; `languages` are the tags that the
     /// browser asks for, the best first, and say where the reader lives.
     #[must_use]

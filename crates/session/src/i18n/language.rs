@@ -64,6 +64,19 @@ pub struct Numbers {
     pub percent: &'static str,
 }
 
+impl Numbers {
+    /// Numbers of 0 to 9 in a script that is written from right to left: marks hold the sign of a
+    /// percentage at its place after the number, as in CLDR.
+    pub const fn western(point: char, group: char) -> Self {
+        Self {
+            zero: '0',
+            point,
+            group,
+            percent: "{n}\u{200E}%\u{200E}",
+        }
+    }
+}
+
 /// How a language writes dates.
 pub struct Dates {
     /// A date, of `{day}`, `{month}` and `{year}`.

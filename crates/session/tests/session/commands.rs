@@ -29,11 +29,20 @@ fn press(code: &'static str, command: bool, shift: bool) -> KeyPress<'static> {
         code,
         ctrl: command,
         shift,
+        on_sentence: true,
         ..KeyPress::default()
     }
 }
 
-/// The pages on which keys mean something: the library, and an article with its first sentence focused.
+/// The pages on which keys mean something: those of [`pages`], and an article of which sentences are chosen one by one.
+fn pages_of_keys() -> [Shell; 3] {
+    let [library, reading] = pages();
+    let mut choosing = Shell::reading(FILES);
+    choosing.send(Message::Navigation(navigation::Message::BeginOrEndChoosing));
+    [library, reading, choosing]
+}
+
+/// The library, and an article with its first sentence focused.
 fn pages() -> [Shell; 2] {
     let reading = Shell::reading(FILES);
     let mut library = Shell::reading(FILES);
@@ -45,7 +54,7 @@ fn pages() -> [Shell; 2] {
 fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_keyboard() {
     let mut from_keyboard: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut from_table = from_keyboard.clone();
-    for shell in pages() {
+    for shell in pages_of_keys() {
         let state = shell.state();
         let named = |message: Message| format!("{} {message:?}", state.navigation.open.is_some());
         for code in CODES {
@@ -62,7 +71,7 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
         for action in actions().filter(|action| !action.keys.is_empty()) {
             // Actions of the other page have no keys here.
             let is_here = action.is_available(state)
-                || state.navigation.open.is_some() && !["export", "open"].contains(&action.id);
+                || state.navigation.open.is_some() && !["export", "open", "choose-one"].contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);

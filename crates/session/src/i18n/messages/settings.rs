@@ -12,10 +12,6 @@ pub struct Settings {
     pub digits: &'static str,
     /// Those of the reader's region.
     pub digits_by_region: &'static str,
-    /// From 0 to 9.
-    pub digits_western: &'static str,
-    /// The language's own.
-    pub digits_native: &'static str,
     /// Whether the focus moves on after a tag.
     pub move_on: &'static str,
 }
