@@ -112,14 +112,24 @@ fn write_backup(state: &State, entries: &[&LibraryEntry], context: &Context) -> 
             backup.opened.remove(entry.id.as_str());
         }
         match write_file(state, &sound, Some(backup), false, context) {
-            Err(WriteError(ReadError::Article { id, problem })) => {
-                let Some(place) = sound.iter().position(|entry| entry.id.as_str() == id) else {
-                    return Err(WriteError(ReadError::Article { id, problem }));
-                };
-                as_records.push(sound.remove(place));
-            }
+            Err(error) => match culprit(&error, &sound) {
+                Some(place) => as_records.push(sound.remove(place)),
+                None => return Err(error),
+            },
             written => return written,
         }
+    }
+}
+
+/// The place among these of the article that a file would be refused for.
+fn culprit(WriteError(error): &WriteError, entries: &[&LibraryEntry]) -> Option<usize> {
+    match error {
+        ReadError::Article { id, .. } => entries.iter().position(|entry| entry.id.as_str() == id),
+        ReadError::Field { place } | ReadError::Missing { place, .. } => {
+            let number = place.strip_prefix("articles[")?.split(']').next()?.parse().ok()?;
+            (number < entries.len()).then_some(number)
+        }
+        _ => None,
     }
 }
 

@@ -155,7 +155,7 @@ fn stamp_of(moment: &str) -> Stamp {
 }
 
 /// Puts an entry of the file through the merge and counts what that did. Returns whether anything is to be
-/// stored. An unknown label, be it another codebook's or a slip, takes nobody's known word away: nobody
+/// stored. An unknown label, be it another codebook's or a slip, takes no known tag's place: nobody
 /// could see here what it means.
 fn put_counted(
     work: &mut AnnotatedArticle,
@@ -166,7 +166,7 @@ fn put_counted(
 ) -> bool {
     let counting = work.counting(key);
     let before = work.set.get(&counting).cloned();
-    let stands = |known: &Entry| !known.is_tombstone() && !known.has_unknown_label() && known.stamp < entry.stamp;
+    let stands = |known: &Entry| known.label.is_some() && !known.has_unknown_label() && known.stamp < entry.stamp;
     if !any_label && entry.has_unknown_label() && before.as_ref().is_some_and(stands) {
         counts.unknown += 1;
         return false;

@@ -52,6 +52,7 @@ async fn a_colleagues_file_is_asked_about_before_anything_is_stored() -> Result<
             "a colleague's tag is shown as the reader's: {by}"
         );
         // The mark alone: their label stays theirs.
+        app.focus(countable[1]).await?;
         keys::press(&app.browser, 'q').await?;
         let file = app.export("export-article").await?;
         let annotations = &file.article("rain")?.sentences[countable[1]].annotations;
