@@ -96,7 +96,8 @@ pub fn answer(state: &mut State, annotator: &AnnotatorId, whose: Whose, context:
 
 /// Opens the file that is shown, once every question of it is answered.
 pub fn restore(state: &mut State, context: &mut Context) {
-    if let Some(shown) = state.transfer.restores.pop_front_if(|shown| shown.is_answered()) {
+    let is_answered = state.transfer.restores.front().is_some_and(PendingRestore::is_answered);
+    if let Some(shown) = is_answered.then(|| state.transfer.restores.pop_front()).flatten() {
         let report = merge_file(state, &shown.file, &shown.asked, context);
         notify_done(state, &shown.name, &report, context);
         show_next(state, context);
