@@ -9,5 +9,4 @@ pub mod load_error;
 pub mod menu;
 pub mod page_actions;
 pub mod progress;
-pub mod role_name;
 pub mod save_state;

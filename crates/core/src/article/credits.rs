@@ -1,11 +1,12 @@
 //! The lines around an article's head that need a look at their neighbours: names of writers, descriptions
 //! of pictures.
 
+use super::evidence::Evidence;
 use super::furniture::Furniture;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, Rule};
-use super::vocabulary::{Caption, Evidence};
+use super::vocabulary::Caption;
 
 /// Paragraphs that may stand above the writer's name: the headline as a question, a summary.
 const PARAGRAPHS_ABOVE_NAMES: usize = 2;

@@ -6,6 +6,7 @@ mod credits;
 mod cuts;
 mod decode;
 mod document;
+mod evidence;
 mod furniture;
 mod line;
 mod role;

@@ -6,11 +6,11 @@
 //! Anywhere, a short line that heads a longer one is a heading; a line in a list, a verse, a line of a
 //! conversation is body, as all else.
 
+use super::evidence::Evidence;
 use super::furniture::Furniture;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, Rule};
-use super::vocabulary::Evidence;
 
 /// Words of a line up to which it can be a link to another article.
 const LINK_WORDS: usize = 20;

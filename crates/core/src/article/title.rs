@@ -1,10 +1,10 @@
 //! Which line is the title.
 
+use super::evidence::Evidence;
 use super::furniture::Furniture;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, Rule};
-use super::vocabulary::Evidence;
 
 /// Open lines among which the title is looked for.
 const TITLE_LINES: usize = 15;

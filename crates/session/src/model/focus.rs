@@ -68,6 +68,11 @@ pub fn neighbour(work: &AnnotatedArticle, from: Option<usize>, forward: bool) ->
     }
 }
 
+/// The next sentence to tag after `from`: one that counts.
+pub fn next_to_tag(work: &AnnotatedArticle, from: usize) -> Option<usize> {
+    (from + 1..work.document.sentences.len()).find(|index| work.is_counted(*index))
+}
+
 /// Takes what was told at the last sentence away. Returns whether there was anything.
 pub fn drop_end_notice(state: &mut State) -> bool {
     let before = state.notices.shown.len();

@@ -161,6 +161,14 @@ impl State {
         }
     }
 
+    /// Has every article counted as the reader prefers.
+    pub(crate) fn count_as_preferred(&mut self) {
+        let counting = self.settings.preferences.counting();
+        for work in self.library.entries.iter_mut().filter_map(LibraryEntry::annotated_mut) {
+            work.set_counting(counting);
+        }
+    }
+
     /// Has the page take the text size and the colours.
     pub(crate) fn show_look(&self, context: &mut Context) {
         context.push(Effect::SetLook {

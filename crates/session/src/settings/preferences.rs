@@ -14,5 +14,9 @@ pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) 
         change_profile(state, context);
         state.show_look(context);
         context.render(View::Page);
+        if state.settings.preferences.counting() != before.counting() {
+            state.count_as_preferred();
+            state.redraw_article(context);
+        }
     }
 }

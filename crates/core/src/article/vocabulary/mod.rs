@@ -6,24 +6,26 @@
 mod credits;
 mod dates;
 mod interface;
-mod interface_words;
+pub mod interface_words;
 
 pub use credits::{Caption, byline_by_words, caption, is_name_like, opens_as_byline};
 pub use dates::{is_date, is_stamp};
-pub use interface::{Evidence, closes_box, evidence, is_advertisement, is_promotion, opens_box, opens_list};
+pub use interface::{
+    closes_box, holds, is_advertisement, is_parted, is_promotion, is_template_mark, opens_box, opens_list,
+};
 
 /// The entries of a table.
-fn entries(table: &str) -> impl Iterator<Item = &str> {
+pub fn entries(table: &str) -> impl Iterator<Item = &str> {
     table.split('|').map(str::trim).filter(|entry| !entry.is_empty())
 }
 
 /// Whether an entry of a table is this text.
-fn is_in(table: &str, text: &str) -> bool {
+pub fn is_in(table: &str, text: &str) -> bool {
     entries(table).any(|entry| entry == text)
 }
 
 /// What follows the longest entry with which a line begins, as whole words.
-fn after_start<'a>(line: &'a str, table: &str) -> Option<&'a str> {
+pub fn after_start<'a>(line: &'a str, table: &str) -> Option<&'a str> {
     entries(table)
         .filter_map(|entry| line.strip_prefix(entry))
         .filter(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -31,12 +33,12 @@ fn after_start<'a>(line: &'a str, table: &str) -> Option<&'a str> {
 }
 
 /// Whether a line begins with an entry, as whole words.
-fn begins(line: &str, table: &str) -> bool {
+pub fn begins(line: &str, table: &str) -> bool {
     after_start(line, table).is_some()
 }
 
 /// Whether a line ends with an entry, as whole words.
-fn ends(line: &str, table: &str) -> bool {
+pub fn ends(line: &str, table: &str) -> bool {
     entries(table).any(|entry| {
         line.strip_suffix(entry)
             .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
@@ -44,12 +46,12 @@ fn ends(line: &str, table: &str) -> bool {
 }
 
 /// The words of a folded line: runs of letters and digits.
-fn words_of(line: &str) -> impl Iterator<Item = &str> {
+pub fn words_of(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
 }
 
 /// Whether a word is a number.
-fn is_number(word: &str) -> bool {
+pub fn is_number(word: &str) -> bool {
     word.chars().all(char::is_numeric)
 }

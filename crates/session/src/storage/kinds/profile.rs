@@ -101,7 +101,9 @@ impl StateRecord for ProfileRecord {
         let prefers = chosen != state.settings.preferences;
         if prefers {
             state.settings.preferences = chosen;
+            state.count_as_preferred();
             state.show_look(context);
+            state.redraw_article(context);
         }
         let restored = usize::from(language.is_some()) + usize::from(prefers);
         if restored > 0 {
@@ -137,6 +139,7 @@ pub fn take(state: &mut State, profile: Profile) {
     state.settings.chosen_locale = chosen;
     state.settings.changed_at = profile.set_at;
     state.settings.preferences = profile.preferences;
+    state.count_as_preferred();
     state.settings.reader_is_new = false;
     state.reader.name = profile.annotator.name;
     state.set_reader(profile.annotator.id);
