@@ -217,6 +217,10 @@ fn by_promotion(line: &Line) -> Evidence {
 
 /// Whether a line says whose the page is: `© 2024 The Herald`.
 fn is_copyright(folded: &str, words: usize) -> bool {
+    let dated = folded.strip_prefix("copyright ").and_then(|rest| rest.get(..4));
+    if words <= 40 && dated.is_some_and(is_number) {
+        return true;
+    }
     let marked = |(before, after): (&str, &str)| {
         let year = after.trim_start().get(..4);
         before.trim().is_empty() || after.trim().is_empty() || year.is_some_and(is_number)

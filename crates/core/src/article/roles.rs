@@ -52,6 +52,9 @@ pub fn assign_roles(blocks: &[&str]) -> Vec<Finding> {
         credits::mark_byline(&lines, &furniture, &mut found, title);
     }
     let title = title.map(|(title, _)| title);
+    if let Some(title) = title.filter(|title| *title >= 2) {
+        mark_picture(&lines, &mut found, title);
+    }
     if furniture.is_there {
         credits::mark_described(&lines, &mut found, title.unwrap_or(0));
     }
@@ -125,6 +128,16 @@ fn mark_enclosed(lines: &[Line], found: &mut [Option<Found>]) {
                     .or(Some((Role::Boilerplate, Rule::Place)));
             }
         }
+    }
+}
+
+/// The same line twice right above the title describes its picture.
+fn mark_picture(lines: &[Line], found: &mut [Option<Found>], title: usize) {
+    let (one, other) = (title - 2, title - 1);
+    let open = found[one].is_none() && found[other].is_none();
+    if open && lines[one].words > 2 && lines[one].wording() == lines[other].wording() {
+        found[one] = Some((Role::Caption, Rule::Place));
+        found[other] = Some((Role::Boilerplate, Rule::Repetition));
     }
 }
 

@@ -7,6 +7,8 @@
 //! conversation is body, as all else.
 
 use super::evidence::Evidence;
+use std::collections::BTreeSet;
+
 use super::furniture::Furniture;
 use super::line::Line;
 use super::role::Role;
@@ -87,14 +89,20 @@ impl<'a> Page<'a> {
 
     fn mark_leftovers(&mut self) {
         let mut in_list = false;
+        let mut said = BTreeSet::new();
         for index in 0..self.lines.len() {
             let line = &self.lines[index];
-            if self.is_open(index) && (self.is_leftover_by_place(index) || (in_list && self.is_link(index))) {
+            // The name of the site above the article and under its picture.
+            let again = line.is_label() && said.contains(line.folded.as_str());
+            if self.is_open(index) && (again || self.is_leftover_by_place(index) || (in_list && self.is_link(index))) {
                 self.found[index] = Some((Role::Boilerplate, Rule::Place));
             } else if self.is_leftover(index) {
                 in_list = line.opens_list() || in_list;
             } else if !matches!(self.found[index], Some((Role::Date, _))) {
                 in_list = false;
+            }
+            if self.is_leftover(index) {
+                said.insert(line.folded.as_str());
             }
         }
         // From below: a number or a menu's word right above a leftover.

@@ -44,13 +44,14 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
             .iter()
             .filter(|(score, _)| Some(*score) == highest)
             .map(|(_, index)| *index);
-        equals.next().map(|first| {
+        let best = equals.next().map(|first| {
             equals.fold(first, |best, next| {
                 let parted =
                     next < text && (best + 1..next).any(is_leftover) && lines[best].wording() != lines[next].wording();
                 if parted { next } else { best }
             })
-        })
+        });
+        best.map(|best| below_picture(lines, found, best).unwrap_or(best))
     } else {
         let heads = |place: usize| {
             let index = candidates.get(place).copied().filter(may_head)?;
@@ -74,6 +75,21 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
     first
         .filter(|index| lines[*index].words <= 30 && !lines[*index].leads_on())
         .map(|index| (index, Rule::FirstLine))
+}
+
+/// Words of a title that stands below the description of a picture, at most: a summary is longer.
+const WORDS_BELOW_PICTURE: usize = 12;
+
+/// The headline right below two lines that are the same, should the writer and the date follow it at once:
+/// then the two describe the picture above, which the page says again below it.
+fn below_picture(lines: &[Line], found: &[Option<Found>], first: usize) -> Option<usize> {
+    let title = first + 2;
+    let is_date = |index: usize| matches!(found.get(index), Some(Some((Role::Date, _))));
+    let twice = lines.get(first + 1)?.wording() == lines[first].wording();
+    let line = lines.get(title).filter(|_| twice && found[title].is_none())?;
+    let named = lines.get(title + 1)?.words <= 4 && is_date(title + 2);
+    let heads = (4..=WORDS_BELOW_PICTURE).contains(&line.words) && !line.closed;
+    (heads && (named || is_date(title + 1))).then_some(title)
 }
 
 /// Whether a line that nothing closes stands right above a paragraph, the date or the writer.

@@ -162,6 +162,7 @@ pub fn caption(text: &str, folded: &str, closed: bool) -> Option<Caption> {
         (ends(folded, CAPTION_ENDS) && words_of(folded).count() > 1)
             || entries(CREDIT_MARKS).any(|mark| folded.contains(mark))
             || ends_with_agency(text, folded)
+            || ends_with_name_and_agency(folded)
             || ends_with_owner(text)
     };
     if begins(folded, CAPTION_STARTS) {
@@ -196,6 +197,15 @@ fn ends_with_agency(text: &str, folded: &str) -> bool {
 
 /// Words of a description before the name of whose the picture is, at least.
 const WORDS_BEFORE_OWNER: usize = 3;
+
+/// A name, a stroke and an agency behind a description: `… 9 سبتمبر 2022. فيرجينيا مايو / أ ف ب`.
+fn ends_with_name_and_agency(folded: &str) -> bool {
+    let Some((description, agency)) = folded.rsplit_once('/') else {
+        return false;
+    };
+    let words = description.split_whitespace().count();
+    words > WORDS_BEFORE_OWNER + 1 && is_in(AGENCIES, agency.trim())
+}
 
 /// `- F. Brenon/20 Minutes`, `© RFI/Marie Sow`, `JEAN ROUX/AFP`, `| OUEST-FRANCE`, `[Omar Said/EPA]`: behind the
 /// last sentence, dash or bar, names with a stroke or a mark of ownership between or before them.

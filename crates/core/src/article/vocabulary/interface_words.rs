@@ -63,7 +63,7 @@ pub const COMMON: &str = "
     | original | originally | reads | votes | rate | rating | stars | up | back | top | see | get | our | daily
     | briefing | weekly | digest | special | offers | offer | gift | ensemble | similaires | precedents
     | recents | recent | derniers | dernieres | nouvelles | reserve | manquez | pas | unes | redaction | aide
-    | cgv | charte | kiosque | boutique | jeux | annonces | emploi | services | tout | toute | toutes | ici";
+    | cgv | charte | kiosque | boutique | jeux | annonces | emploi | services | tout | toute | toutes | ici | typo | تهمك";
 
 /// Names of the parts of a site, as its menus hold them.
 pub const SECTIONS: &str = "
@@ -200,7 +200,7 @@ pub const LIST_OPENERS: &str = "
     | les plus lus | en continu | etiquettes | 相关阅读 | 相关新闻 | 関連記事 | 관련기사
     | مواضيع قد تعجبك | مواضيع | recent posts | archives | more stories | you may also like
     | you might also like | recommended for you | most popular | suggested topics | articles similaires
-    | ne manquez pas | a la une | en images | المزيد من التغطيه";
+    | ne manquez pas | a la une | en images | المزيد من التغطيه | مواضيع قد تهمك | اخبار قد تهمك | مقالات قد تهمك | recent stories | latest stories | latest news";
 
 /// A box that a page puts into the article begins below a line that begins so.
 pub const BOX_STARTS: &str = "list of | skip past newsletter | تخطي قصص مقترحه | تخطي القصص | تخطي مواضيع";
@@ -233,7 +233,7 @@ pub const PERHAPS_LINK_STARTS: &str = "
     | recommended | dans l'actualite | il vous reste | get the latest | stay up to date | originally published
     | for more news | keyboard shortcuts | never miss a story | لمتابعه احدث الاخبار | تابعوا اخر الاخبار
     | لمزيد من الاخبار | receive our | thanks for reading | thank you for reading this | our standards
-    | تعرف علي احدث";
+    | تعرف علي احدث | recent stories | latest stories | latest news | مواضيع قد تهمك | اخبار قد تهمك | مقالات قد تهمك";
 
 /// A line that is nothing but this may be of the page, or of any text.
 pub const PERHAPS_LINES: &str = "
