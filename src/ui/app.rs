@@ -18,6 +18,7 @@ use crate::session::{Route, Statistics};
 pub fn start() {
     // By Yew's own way, because it puts one of its own in the place of any other.
     yew::set_custom_panic_hook(Box::new(crash::tell));
+    crash::program_starts();
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         yew::Renderer::<App>::with_root(root).render();
     }
