@@ -13,6 +13,7 @@ use super::store::{Store, Watch};
 use super::window_events::listen;
 use crate::platform::crash;
 use crate::session::{Route, Statistics};
+use crate::ui::text::html;
 
 /// Puts the app on the page.
 pub fn start() {
@@ -45,7 +46,7 @@ fn App() -> Html {
             html! { <StatisticsPage key={page_key(&store)} store={store.clone()} /> }
         }
         None => html! { <Library store={store.clone()} /> },
-        Some(id) => html! { <Reading key={id.to_string()} store={store.clone()} /> },
+        Some(id) => html! { <Reading key={format!("{}/{id}", store.drawing())} store={store.clone()} /> },
     };
     html! {
         <>

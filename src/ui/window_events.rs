@@ -70,10 +70,20 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
     ]
 }
 
+/// `KeyboardEvent.keyCode` of a key that an input method takes.
+const INPUT_METHOD: u32 = 229;
+
 fn key_pressed(store: &Store, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
+    // It is the input method's, as is one that only ends a composition; engines say so in either way.
+    if event.is_composing() || event.key_code() == INPUT_METHOD {
+        return;
+    }
+    if store.is_out_of_sight() {
+        return event.prevent_default();
+    }
     let (code, key) = (event.code(), event.key());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let press = KeyPress {
@@ -82,7 +92,7 @@ fn key_pressed(store: &Store, event: &Event) {
         command: event.ctrl_key() || event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
-        in_field: event.is_composing() || target.as_ref().is_some_and(writes),
+        in_field: target.as_ref().is_some_and(writes),
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();

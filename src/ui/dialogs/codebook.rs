@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::i18n::{HardCase, Locale};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::label_sign;
 
 /// The labels, one after the other.

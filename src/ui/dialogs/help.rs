@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 use crate::session::{Action, Dialog, Message, SECTIONS, Section};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The keys, and the way to what the labels mean.

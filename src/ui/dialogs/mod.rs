@@ -32,6 +32,7 @@ use crate::platform::page;
 use crate::session::{Dialog, Message};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The window that is open, if one is.

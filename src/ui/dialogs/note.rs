@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::session::Message;
 use crate::ui::hooks::StoreProps;
+use crate::ui::text::html;
 
 /// The note of the focused sentence.
 #[component]
@@ -42,7 +43,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     };
     html! {
         <div class="dialog-body note">
-            <blockquote dir="auto">{ text }</blockquote>
+            <blockquote translate="no" dir="auto">{ text }</blockquote>
             <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.notes.placeholder}
                 aria-label={m.notes.title} defaultvalue={note} {onkeydown} />
             <div class="choices">

@@ -10,6 +10,7 @@ use crate::platform::page;
 use crate::session::{Message, PaletteItem, Route, choices};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 
 /// The palette.
 #[component]

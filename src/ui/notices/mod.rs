@@ -11,6 +11,7 @@ use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::scroll;
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The messages, the latest first.

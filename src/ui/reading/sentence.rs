@@ -1,9 +1,14 @@
 //! A sentence: an inline element in its paragraph, which draws itself again only when something about it
 //! has changed.
 //!
+//! Its text is its element's own (`ui/text.rs`), and is looked at whenever the sentence is drawn: what else
+//! changes the page may have put other words there, and a label must stand on the words that it is about.
+//! A sentence whose element was taken off the page has it drawn anew.
+//!
 //! Room for its sign is always kept, so a tag moves no letter, and marks never come between joined
 //! letters. Each label has a sign and an underline of its own beside its colour.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::document::Shared;
@@ -12,6 +17,7 @@ use crate::article::{Document, Role};
 use crate::session::State;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
+use crate::ui::text::html;
 use crate::ui::widgets::role_name::role_name;
 
 /// Properties of a [`Sentence`].
@@ -33,6 +39,9 @@ pub struct SentenceProps {
 /// the article is, so that a screen reader says its text, its place, its label and its note. The note
 /// stands beside it in the margin where there is one.
 pub struct Sentence {
+    element: NodeRef,
+    /// Which drawing of the page it is part of.
+    drawing: u32,
     _watching: Watching,
 }
 
@@ -44,6 +53,8 @@ impl Component for Sentence {
         let props = ctx.props();
         let watcher = ctx.link().callback(|()| ());
         Self {
+            element: NodeRef::default(),
+            drawing: props.store.drawing(),
             _watching: props.store.watch(Watch::Sentence(props.index), watcher),
         }
     }
@@ -53,9 +64,19 @@ impl Component for Sentence {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        let SentenceProps {
+            store, document, index, ..
+        } = ctx.props();
+        let element = self.element.cast::<HtmlElement>();
+        let Some(element) = element.filter(|element| element.is_connected()) else {
+            return store.page_is_torn(self.drawing);
+        };
         if first_render {
-            let props = ctx.props();
-            props.store.sentence_drawn(props.index);
+            return store.sentence_drawn(*index);
+        }
+        let text = document.0.sentence_text(*index);
+        if element.text_content().as_deref() != Some(text) {
+            element.set_text_content(Some(text));
         }
     }
 
@@ -72,33 +93,34 @@ impl Component for Sentence {
         let in_tab_order = look.focused || *first && *role == Role::Boilerplate;
         html! {
             <>
-                { gap_before(&document.0, *index) }
+                if let Some(gap) = gap_before(&document.0, *index) {
+                    <span ~textContent={gap} />
+                }
                 if let Some(note) = &look.note {
                     // Where it stands goes by the text beside it, how it reads by its own words.
-                    <span class="margin-note" aria-hidden="true"><span dir="auto">{ note }</span></span>
+                    <span class="margin-note" aria-hidden="true">
+                        <span dir="auto">{ note }</span>
+                    </span>
                 }
-                <span id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
+                <span ref={self.element.clone()} id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
                     role="option" aria-posinset={look.place} aria-setsize={look.total}
                     aria-selected={look.chosen.then_some("true")} aria-description={look.description}
                     data-label={look.label} data-note={look.note.is_some().then_some("true")}
                     data-unsure={look.unsure.then_some("true")}
                     data-selected={look.selected.then_some("true")} data-by={look.by_another.then_some("another")}
-                    tabindex={if in_tab_order { "0" } else { "-1" }}>
-                    { document.0.sentence_text(*index) }
-                </span>
+                    tabindex={if in_tab_order { "0" } else { "-1" }} ~textContent={document.0.sentence_text(*index)} />
             </>
         }
     }
 }
 
-/// The white space between a sentence and the one before it in its block.
-fn gap_before(document: &Document, index: usize) -> &str {
+/// The white space between a sentence and the one before it in its block, if there is any.
+fn gap_before(document: &Document, index: usize) -> Option<&str> {
     let sentence = &document.sentences[index];
     let before = index.checked_sub(1).map(|before| &document.sentences[before]);
-    match before.filter(|before| before.block == sentence.block) {
-        Some(before) => &document.article.text[before.bytes.end()..sentence.bytes.start()],
-        None => "",
-    }
+    let before = before.filter(|before| before.block == sentence.block)?;
+    let gap = &document.article.text[before.bytes.end()..sentence.bytes.start()];
+    (!gap.is_empty()).then_some(gap)
 }
 
 /// All that the look of a sentence depends on.

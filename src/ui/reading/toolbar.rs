@@ -10,6 +10,7 @@ use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::menu::menu;
@@ -71,7 +72,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             { guess(store, state, work, work.block_of(focus)) }
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note {
-                <span class="where-note" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+                <span class="where-note" translate="no" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
             }
         </>
     }

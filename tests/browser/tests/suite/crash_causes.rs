@@ -7,11 +7,15 @@ use hashiya_browser_tests::exported;
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::visit::{Visit, in_turn};
+use hashiya_browser_tests::wait::{Look, until};
 use serde_json::{Value, json};
 
 use crate::crash::{BREAK, STORES, wait_for_the_page};
 use crate::journal::wait_for_save_state;
 use crate::tagging::reading_rain;
+
+/// The record of the tags.
+const TAGS: &str = "return ownStorage()[Object.keys(ownStorage()).find((key) => key.includes(':tags:'))];";
 
 /// Fails when the page of a crash is there, or is to come.
 async fn goes_on(app: &App, what: &str) -> Result<()> {
@@ -144,6 +148,66 @@ async fn it_is_in_the_readers_language_on_a_translated_page() -> Result<()> {
             words.as_str().is_some_and(|words| words.contains("s’est arrêté")),
             "{words}"
         );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_sentence_that_was_taken_away_comes_back() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let (app, n) = (&visit.app, countable[4]);
+        let before = app.sentences().await?;
+        app.focus(n).await?;
+        app.browser
+            .run("sentence(arguments[0]).remove();", vec![json!(n)])
+            .await?;
+        keys::press(&app.browser, '1').await?;
+        app.wait_for_labels(&[(n, "claim")]).await?;
+        let now: Vec<String> = app.sentences().await?.into_iter().map(|one| one.text).collect();
+        let texts: Vec<String> = before.into_iter().map(|one| one.text).collect();
+        ensure!(now == texts, "{now:?}");
+        // The reader goes on where they were.
+        app.wait_for_focus(countable[5]).await?;
+        keys::press(&app.browser, '2').await?;
+        app.wait_for_labels(&[(n, "claim"), (countable[5], "quote")]).await?;
+        goes_on(app, "it").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> Result<()> {
+    in_turn(async {
+        let hands = [
+            "new MutationObserver(() => all('[data-sentence]').forEach((one) => one.remove())) \
+             .observe(document.body, { childList: true, subtree: true }); all('[data-sentence]').forEach((one) => one.remove());",
+            "one('#app').remove();",
+            "one('#app').replaceChildren();",
+            "document.body.replaceChildren();",
+            "document.body.replaceWith(document.createElement('body'));",
+        ];
+        for hand in hands {
+            let (visit, countable) = reading_rain().await?;
+            let app = &visit.app;
+            app.tag(countable[0], '1', "claim").await?;
+            wait_for_save_state(app, "saved").await?;
+            let tagged = app.browser.run(TAGS, vec![]).await?;
+            app.browser.run(hand, vec![]).await?;
+            // Moving stores nothing but the place.
+            until("the page of a crash", || async {
+                keys::press(&app.browser, 'j').await?;
+                let crashed = app.browser.run("return all('.crashed').length;", vec![]).await?;
+                Ok(Look::when(crashed == json!(1), (), crashed.to_string()))
+            })
+            .await
+            .context(hand)?;
+            ensure!(app.browser.run(TAGS, vec![]).await? == tagged, "something was tagged unseen");
+            nothing_acts(app).await.context(hand)?;
+            let file = app.download("crash-back-up").await?.json()?;
+            ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
+        }
         Ok(())
     })
     .await

@@ -33,5 +33,6 @@ mod single_file;
 mod statistics;
 mod tabs;
 mod tagging;
+mod translated;
 mod trunk;
 mod walk;
