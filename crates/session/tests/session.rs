@@ -29,6 +29,10 @@ mod boundaries;
 mod commands;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/draft_laws.rs"]
+mod draft_laws;
+#[path = "session/drafts.rs"]
+mod drafts;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]

@@ -138,6 +138,7 @@ fn counts_of(counts: &ImportCounts, locale: Locale) -> Html {
         ("roles", m.backup.count_roles, counts.roles),
         ("cuts", m.backup.count_cuts, counts.cuts),
         ("second", m.backup.count_second, counts.second),
+        ("drafts", m.backup.count_drafts, counts.drafts),
         ("unplaced", m.backup.count_unplaced, counts.unplaced),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);

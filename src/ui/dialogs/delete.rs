@@ -77,6 +77,7 @@ fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Ht
         ("articles", &m.deleting.loss_articles, articles),
         ("tags", &m.deleting.loss_tags, loss.tags),
         ("notes", &m.deleting.loss_notes, loss.notes),
+        ("drafts", &m.deleting.loss_drafts, loss.drafts),
         ("choices", &m.deleting.loss_choices, loss.choices),
         ("second", &m.deleting.loss_second, loss.second),
     ];

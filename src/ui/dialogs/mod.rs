@@ -129,8 +129,17 @@ fn Modal(props: &ModalProps) -> Html {
         move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
-    // Escape closes by way of the session, so that page and state never differ.
-    let oncancel = Callback::from(|event: Event| event.prevent_default());
+    // It closes by way of the session, so that page and state never differ. Escape is a key like others;
+    // the gesture for "back" comes here.
+    let oncancel = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                event.prevent_default();
+                store.send(Message::Close);
+            }
+        })
+    };
     html! {
         <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title" {oncancel}>
             <header>

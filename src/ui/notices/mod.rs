@@ -2,7 +2,7 @@
 
 mod tour;
 
-use crate::session::{delete, installation, navigation, notices, transfer};
+use crate::session::{annotate, delete, installation, navigation, notices, transfer};
 use yew::prelude::*;
 
 use self::tour::tour;
@@ -100,6 +100,13 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.common.undo }
             </button>
         },
+        NoticeAction::BringDraftBack(article, drafts) => {
+            let bring_back = store.sender(move |_| {
+                let (article, drafts) = (article.clone(), drafts.clone());
+                Message::Annotate(annotate::Message::BringDraftBack { article, drafts })
+            });
+            html! { <button class="button" data-action="bring-draft-back" onclick={bring_back}>{ m.common.undo }</button> }
+        }
         NoticeAction::Keep(id) => html! {
             <button class="button" data-action="keep-gone"
                 onclick={store.sender(move |_| Message::Delete(delete::Message::Keep(id.clone())))}>{ m.deleting.keep_gone }</button>

@@ -14,7 +14,9 @@ use yew::prelude::*;
 use super::document::Shared;
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::{Document, Role};
+use crate::i18n::{fill, isolated};
 use crate::session::State;
+use crate::session::annotate::drafts::beginning;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
 use crate::ui::text::html;
@@ -96,9 +98,9 @@ impl Component for Sentence {
                 if let Some(gap) = gap_before(&document.0, *index) {
                     <span ~textContent={gap} />
                 }
-                if let Some(note) = &look.note {
+                if let Some(note) = look.draft.as_ref().or(look.note.as_ref()) {
                     // Where it stands goes by the text beside it, how it reads by its own words.
-                    <span class="margin-note" aria-hidden="true">
+                    <span class="margin-note" aria-hidden="true" data-draft={look.draft.is_some().then_some("true")}>
                         <span dir="auto">{ note }</span>
                     </span>
                 }
@@ -106,6 +108,7 @@ impl Component for Sentence {
                     role="option" aria-posinset={look.place} aria-setsize={look.total}
                     aria-selected={look.chosen.then_some("true")} aria-description={look.description}
                     data-label={look.label} data-note={look.note.is_some().then_some("true")}
+                    data-draft={look.draft.is_some().then_some("true")}
                     data-unsure={look.unsure.then_some("true")}
                     data-selected={look.selected.then_some("true")} data-by={look.by_another.then_some("another")}
                     tabindex={if in_tab_order { "0" } else { "-1" }} ~textContent={document.0.sentence_text(*index)} />
@@ -127,6 +130,8 @@ fn gap_before(document: &Document, index: usize) -> Option<&str> {
 struct Look {
     label: Option<AttrValue>,
     note: Option<AttrValue>,
+    /// A note that was begun and not saved, in words that say so.
+    draft: Option<AttrValue>,
     unsure: bool,
     by_another: bool,
     focused: bool,
@@ -149,6 +154,10 @@ impl Look {
         let note = tag
             .map(|(_, entry)| entry.note.as_str())
             .filter(|note| !note.is_empty());
+        let draft = open
+            .filter(|(_, work)| work.has_draft(index))
+            .and_then(|(_, work)| beginning(work, index));
+        let draft = draft.map(|begun| fill(state.messages().notes.draft_quoted, &[("note", &isolated(&begun.text))]));
         let unsure = tag.is_some_and(|(_, entry)| entry.is_unsure());
         let ordinal = open.and_then(|(_, work)| work.ordinal(index));
         let total = open.map(|(_, work)| work.counts().total).filter(|_| ordinal.is_some());
@@ -158,6 +167,7 @@ impl Look {
         Self {
             label: label.map(|label| AttrValue::from(label.to_string())),
             note: note.map(|note| AttrValue::from(note.to_owned())),
+            draft: draft.clone().map(AttrValue::from),
             unsure,
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused,
@@ -165,12 +175,17 @@ impl Look {
             chosen: focused || selected,
             place: ordinal.map(number),
             total: total.map(number),
-            description: description(state, role, tag),
+            description: description(state, role, tag, draft.as_deref()),
         }
     }
 }
 
-fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -> Option<AttrValue> {
+fn description(
+    state: &State,
+    role: Role,
+    tag: Option<(&AnnotatorId, &Entry)>,
+    draft: Option<&str>,
+) -> Option<AttrValue> {
     let m = state.messages();
     let mut parts: Vec<&str> = Vec::new();
     if role != Role::Body {
@@ -187,5 +202,6 @@ fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -
             parts.extend([m.notes.title, entry.note.as_str()]);
         }
     }
+    parts.extend(draft);
     (!parts.is_empty()).then(|| AttrValue::from(parts.join(", ")))
 }

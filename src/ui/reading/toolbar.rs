@@ -1,6 +1,7 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
 use crate::session::annotate;
+use crate::session::annotate::drafts::{Beginning, beginning};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -65,6 +66,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             let name = state.name_of(author).unwrap_or(m.common.another_reader);
             fill(m.reading.tagged_by, &[("name", &isolated(name))])
         });
+    let draft = beginning(work, focus).filter(Beginning::is_draft);
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
         <>
@@ -73,6 +75,11 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note {
                 <span class="where-note" translate="no" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+            }
+            if let Some(draft) = draft {
+                <span class="where-note" translate="no" data-where="draft" title={draft.text.clone()}>
+                    { fill(m.notes.draft_quoted, &[("note", &isolated(&draft.text))]) }
+                </span>
             }
         </>
     }

@@ -10,6 +10,7 @@ mod crash_causes;
 mod cutting;
 mod damaged;
 mod directions;
+mod drafts;
 mod exporting;
 mod first_visit;
 mod flow;
