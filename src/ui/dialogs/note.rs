@@ -66,7 +66,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
             <blockquote translate="no" dir="auto">{ text }</blockquote>
             <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.notes.placeholder}
                 aria-label={m.notes.title} defaultvalue={begun.text.clone()} {oninput} {onkeydown} />
-            <p class="hint" role="status">{ is_draft.then_some(m.notes.draft_stays).unwrap_or_default() }</p>
+            <p class="hint" role="status">{ if is_draft { m.notes.draft_stays } else { "" } }</p>
             <div class="choices">
                 <button class="button primary" data-action="save-note" onclick={save.reform(|_: MouseEvent| ())}>
                     { m.common.save }

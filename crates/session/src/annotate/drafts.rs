@@ -102,7 +102,7 @@ pub fn write(state: &mut State, begun: &Beginning, text: &str, context: &mut Con
         words.push(Word {
             at: begun.at,
             visit,
-            base: text.is_some().then(|| begun.note.clone()).unwrap_or_default(),
+            base: text.as_ref().map(|_| begun.note.clone()).unwrap_or_default(),
             text,
         });
     }

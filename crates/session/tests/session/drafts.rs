@@ -309,6 +309,20 @@ fn a_tab_that_goes_on_with_anothers_draft_leaves_it_what_it_writes_since() {
 }
 
 #[test]
+fn what_is_written_while_another_tab_deletes_the_article_stays() {
+    let mut tabs = two_tabs();
+    let writing = open(&mut tabs[1]);
+    type_into(&mut tabs[1], &writing, "half");
+    hear_all(&mut tabs);
+    deletion::delete(&mut tabs[0], DeletionTarget::Article(ArticleId::new("story")));
+    hear_all(&mut tabs);
+    type_into(&mut tabs[1], &writing, "half of it");
+    hear_all(&mut tabs);
+    let [_, tab] = tabs;
+    assert_eq!(begun(&tab.reopen(), 3).text, "half of it");
+}
+
+#[test]
 fn it_goes_with_its_article_and_comes_back_with_it() {
     let mut shell = writing("draft");
     shell.send(Message::Close);
