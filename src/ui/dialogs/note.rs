@@ -18,6 +18,14 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let area = use_node_ref();
     // As the window was opened: what is typed into it belongs to that sentence and goes on from there.
     let begun = use_memo((), |()| store.read(begin));
+    use_effect_with(area.clone(), |area| {
+        if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            // Who goes on with a text does so at its end. A field of text has such a place always.
+            let end = area.text_length();
+            let set = area.set_selection_range(end, end);
+            debug_assert!(set.is_ok());
+        }
+    });
     let m = store.read(|state| state.messages());
     let (text, is_draft) = store.read(|state| {
         let open = state.open_article().map(|(_, work)| {

@@ -61,7 +61,6 @@ async fn escape_back_and_a_reload_leave_the_draft() -> Result<()> {
         open_note(app, n).await?;
         wait_for_text(app, words).await?;
         // In the middle of it, without a word of warning.
-        keys::press(&app.browser, key::END).await?;
         keys::type_text(&app.browser, "!").await?;
         app.reload().await?;
         app.wait_for_sentences().await?;
@@ -128,7 +127,6 @@ async fn a_file_that_is_dropped_leaves_the_draft() -> Result<()> {
         let backup = String::from_utf8(backup.bytes)?;
         for (name, text) in [("backup.json", backup.as_str()), ("harbour.txt", HARBOUR)] {
             open_note(app, n).await?;
-            keys::press(&app.browser, key::END).await?;
             keys::type_text(&app.browser, "a").await?;
             pointer::drop_file(&app.browser, name, text).await?;
             let script = "return (one('[data-dialog=restore]') ?? one('[data-notice=file-added]')) !== null;";
