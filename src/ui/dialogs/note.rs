@@ -4,9 +4,11 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::platform::page;
 use crate::session::annotate::drafts::{Beginning, beginning};
 use crate::session::{Message, State, annotate};
 use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::input_method;
 use crate::ui::store::Watch;
 use crate::ui::text::html;
 
@@ -63,7 +65,8 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let onkeydown = {
         let save = save.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            let wants_to_save = has_command(&event) || !event.shift_key() && !is_touch_keyboard(&event);
+            if event.key() == "Enter" && wants_to_save && !input_method::takes(&event) {
                 event.prevent_default();
                 save.emit(());
             }
@@ -72,7 +75,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body note">
             <blockquote translate="no" dir="auto">{ text }</blockquote>
-            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.notes.placeholder}
+            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true enterkeyhint="enter" placeholder={m.notes.placeholder}
                 aria-label={m.notes.title} defaultvalue={begun.text.clone()} {oninput} {onkeydown} />
             <p class="hint" role="status">{ if is_draft { m.notes.draft_stays } else { "" } }</p>
             <div class="choices">
@@ -95,4 +98,14 @@ fn begin(state: &State) -> Beginning {
         .open_article()
         .and_then(|(open, work)| beginning(work, open.focus?));
     focused.unwrap_or_default()
+}
+
+/// Control or ⌘ with Enter saves on every keyboard.
+fn has_command(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key()
+}
+
+/// Whether the keys are drawn on glass: there Enter makes a line, as in every app, and nothing else could.
+fn is_touch_keyboard(event: &KeyboardEvent) -> bool {
+    event.code().is_empty() || page::matches("(pointer: coarse)")
 }

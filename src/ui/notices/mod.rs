@@ -86,6 +86,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.reading.next_untagged }
             </button>
         },
+        NoticeAction::TreatAsText => html! {
+            <button class="button" data-action="treat-as-text"
+                onclick={store.sender(|_| Message::Annotate(annotate::Message::SetRole(None)))}>{ m.roles.treat_as_text }</button>
+        },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
             html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.quarantine.show }</button> }
