@@ -35,6 +35,10 @@ mod counting;
 mod deletion;
 #[path = "session/digits.rs"]
 mod digits;
+#[path = "session/draft_laws.rs"]
+mod draft_laws;
+#[path = "session/drafts.rs"]
+mod drafts;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]
