@@ -1,5 +1,6 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
+use crate::session::annotate::drafts::{Beginning, beginning};
 use crate::session::{annotate, navigation};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -10,11 +11,11 @@ use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
@@ -61,6 +62,9 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             &[("n", &locale.number(ordinal)), ("total", &total)],
         )
     });
+    let role = work.role(work.block_of(focus));
+    // A line that is not counted has no place: what it is stands there.
+    let place = place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned()));
     let tag = work.tag(focus);
     let author = work.label(focus).map(|(author, _)| author);
     let author = author
@@ -70,6 +74,7 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             let name = state.name_of(author).unwrap_or(m.common.another_reader);
             fill(m.reading.tagged_by, &[("name", &isolated(name))])
         });
+    let draft = beginning(work, focus).filter(Beginning::is_draft);
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
         <>
@@ -77,7 +82,12 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             { guess(store, state, work, work.block_of(focus)) }
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note {
-                <span class="where-note" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+                <span class="where-note" translate="no" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+            }
+            if let Some(draft) = draft {
+                <span class="where-note" translate="no" data-where="draft" title={draft.text.clone()}>
+                    { fill(m.notes.draft_quoted, &[("note", &isolated(&draft.text))]) }
+                </span>
             }
         </>
     }
@@ -113,7 +123,7 @@ fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usi
     });
     let option = |known: Role| {
         html! {
-            <option value={known.as_str()} selected={known == role}>{ role_name(known, locale) }</option>
+            <option value={known.as_str()} selected={known == role}>{ locale.role_name(known) }</option>
         }
     };
     html! {
@@ -135,7 +145,7 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
     html! {
         <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::SetRole(Some(role))))}>
-            <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
+            <span>{ state.locale.role_name(role) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
         </button>
     }
 }

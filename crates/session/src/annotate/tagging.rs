@@ -5,6 +5,7 @@
 //! prefers to stay. Clearing takes label, note and mark, and stays.
 
 use crate::annotate::announce::{announce, announce_end, announcement_of};
+use crate::annotate::drafts;
 use crate::annotate::history::make_and_record;
 use crate::annotation::{Change, Step, TagValue};
 use crate::codebook::LabelId;
@@ -98,16 +99,17 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
         state.navigation.dialog = None;
         context.render(View::Page);
     }
-    let note = note.trim();
     let Some(focus) = state.navigation.open.as_ref().and_then(|open| open.focus) else {
         return;
     };
+    let note = drafts::finished(state, focus, note.trim());
+    drafts::settle(state, focus, &note, context);
     let is_news = |(_, work): (_, &AnnotatedArticle)| own(work, focus).note != note;
     if !state.open_article().is_some_and(is_news) {
         return focus::refocus(state, context);
     }
     change_sentences(state, &[focus], context, &|value, shown| {
-        let note = note.to_owned();
+        let note = note.clone();
         let after = TagValue { note, ..value };
         // A note that is taken back was all that the reader had said: another's tag shows again.
         (!shown.others_speak || after != TagValue::default()).then_some(after)
@@ -178,14 +180,14 @@ fn is_marked(work: &AnnotatedArticle, sentence: usize) -> bool {
     own(work, sentence).unsure || work.is_unsure(sentence) && !is_of_label
 }
 
-/// Goes on after a tag, should the reader wish so: to the next sentence that is text after the
+/// Goes on after a tag, should the reader wish so: to the next sentence to tag after the
 /// selected ones. At the last one the focus stays, and the reader is told what is left, and where.
 fn move_on(state: &mut State, (first, last): (usize, usize), context: &mut Context) {
     let said = announcement_of(state, last).or_else(|| announcement_of(state, first));
     let Some((_, work)) = state.open_article() else {
         return;
     };
-    let next = focus::neighbour(work, Some(last), true).filter(|_| state.settings.preferences.moves_on());
+    let next = focus::next_to_tag(work, last).filter(|_| state.settings.preferences.moves_on());
     let m = state.messages();
     let then = match next {
         Some(next) => {

@@ -4,7 +4,8 @@
 //! Whose tag a sentence shows: the reader's own entry, else the latest one of anybody's. Counts are kept
 //! up with each entry, never computed anew for a tag. The roles that the rules find are in the
 //! `Document`; what the reader chooses is kept beside it and wins. Leftovers of the page (boilerplate)
-//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged.
+//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged. What is
+//! counted of the rest says [`Counting`].
 
 use std::rc::Rc;
 
@@ -15,7 +16,8 @@ use crate::article::{Confidence, Cut, Document, Role};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
-use crate::model::counts::{Counted, Counts};
+use crate::model::counts::{Counted, Counting, Counts};
+use crate::model::drafts::{Draft, Drafts};
 use crate::model::people::Aliases;
 use crate::model::recodings::Recodings;
 use crate::text::CodePointSpan;
@@ -37,6 +39,8 @@ pub struct AnnotatedArticle {
     pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: LiteMap<usize, CutChoice>,
+    /// Notes that the reader has begun and not saved.
+    pub(crate) drafts: Drafts,
     /// Second labels of a sample of its sentences, apart from the tags.
     pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
@@ -47,15 +51,16 @@ pub struct AnnotatedArticle {
     pub(crate) place: Option<usize>,
     /// Whether the reader had tagged another text under the same name.
     pub(crate) text_changed: bool,
+    counting: Counting,
     counts: Counts,
-    /// For each sentence, how many sentences up to it are text.
+    /// For each sentence, how many sentences up to it count.
     ordinals: Vec<usize>,
     reader: AnnotatorId,
 }
 
 impl AnnotatedArticle {
-    /// An article without annotations, for this reader.
-    pub fn new(document: Document, reader: AnnotatorId) -> Self {
+    /// An article without annotations, for this reader, who has its sentences counted so.
+    pub fn new(document: Document, reader: AnnotatorId, counting: Counting) -> Self {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
@@ -63,11 +68,13 @@ impl AnnotatedArticle {
             aliases: Rc::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
+            drafts: Drafts::default(),
             recodings: Recodings::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
             place: None,
             text_changed: false,
+            counting,
             counts: Counts::default(),
             ordinals: Vec::new(),
             reader,
@@ -78,7 +85,7 @@ impl AnnotatedArticle {
 
     /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        let mut fresh = Self::new(Document::new(self.document.article.clone()), reader);
+        let mut fresh = Self::new(Document::new(self.document.article.clone()), reader, self.counting);
         fresh.set_aliases(Rc::clone(&self.aliases));
         fresh
     }
@@ -128,9 +135,14 @@ impl AnnotatedArticle {
         self.document.sentences[sentence].block
     }
 
-    /// Whether a sentence is text, so that it is counted and tagged.
+    /// Whether a sentence is text, so that it is moved to and can be tagged.
     pub fn is_text(&self, sentence: usize) -> bool {
         self.role(self.block_of(sentence)).is_text()
+    }
+
+    /// Whether a sentence counts as one to tag.
+    pub fn is_counted(&self, sentence: usize) -> bool {
+        self.counting.counts(self.role(self.block_of(sentence)))
     }
 
     /// The entry that counts for a sentence, with its author; tombstones are none.
@@ -147,14 +159,27 @@ impl AnnotatedArticle {
         self.set.effective_label(span, &self.reader)
     }
 
+    /// The drafts of notes that wait at a sentence: those at its places in the text, as it is cut now.
+    pub(crate) fn drafts_on(&self, sentence: usize) -> impl Iterator<Item = &Draft> {
+        let start = |sentence: usize| self.document.sentences.get(sentence).map(|it| it.chars.start());
+        let from = start(sentence).filter(|_| sentence > 0).unwrap_or_default();
+        let drafts = self.drafts.starting(from, start(sentence + 1).unwrap_or(usize::MAX));
+        drafts.iter().filter(|draft| draft.text.is_some())
+    }
+
+    /// Whether a draft of a note waits at a sentence.
+    pub fn has_draft(&self, sentence: usize) -> bool {
+        self.drafts_on(sentence).next().is_some()
+    }
+
     /// The place of the sentence at which the reader was last, as [`AnnotatedArticle::ordinal`] counts.
     pub fn left_at(&self) -> Option<usize> {
         self.place.and_then(|sentence| self.ordinal(sentence))
     }
 
-    /// The place of a sentence among those that are text, from 1; `None` when it is none.
+    /// The place of a sentence among those that count, from 1; `None` when it does not.
     pub fn ordinal(&self, sentence: usize) -> Option<usize> {
-        self.is_text(sentence).then(|| self.ordinals[sentence])
+        self.is_counted(sentence).then(|| self.ordinals[sentence])
     }
 
     /// Whether what a sentence shows is another's: its label, or where it has none its note or mark.
@@ -242,14 +267,15 @@ impl AnnotatedArticle {
             self.put_entry(key, entry);
             return None;
         };
+        let (is_text, to_tag) = (self.is_text(sentence), self.is_counted(sentence));
         let before = self.counted(sentence);
         if !self.put_entry(key, entry) {
             return None;
         }
-        if self.is_text(sentence) {
-            self.counts.remove(before);
+        if is_text {
             let after = self.counted(sentence);
-            self.counts.add(after);
+            self.counts.remove(before, to_tag);
+            self.counts.add(after, to_tag);
         }
         Some(sentence)
     }
@@ -315,6 +341,14 @@ impl AnnotatedArticle {
         self.recount();
     }
 
+    /// Has the sentences counted so.
+    pub(crate) fn set_counting(&mut self, counting: Counting) {
+        if self.counting != counting {
+            self.counting = counting;
+            self.recount();
+        }
+    }
+
     /// Makes another annotator the reader of this article.
     pub(crate) fn set_reader(&mut self, reader: AnnotatorId) {
         self.reader = reader;
@@ -333,8 +367,9 @@ impl AnnotatedArticle {
         let mut ordinals = Vec::with_capacity(self.document.sentences.len());
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
-                counts.total += 1;
-                counts.add(self.counted(sentence));
+                let to_tag = self.is_counted(sentence);
+                counts.total += usize::from(to_tag);
+                counts.add(self.counted(sentence), to_tag);
             }
             ordinals.push(counts.total);
         }

@@ -19,7 +19,7 @@ impl AnnotatedArticle {
     }
 
     /// The key under which what is said under this one counts.
-    pub(crate) fn counting(&self, key: &Key) -> Key {
+    pub(crate) fn counts_under(&self, key: &Key) -> Key {
         let annotator = self.aliases.get(&key.annotator).unwrap_or(&key.annotator).clone();
         Key {
             annotator,
@@ -29,7 +29,7 @@ impl AnnotatedArticle {
 
     /// Puts an entry through the merge, without the counts. Returns whether anything changed that counts.
     pub(crate) fn put_entry(&mut self, key: Key, entry: Entry) -> bool {
-        let counting = self.counting(&key);
+        let counting = self.counts_under(&key);
         if let Some(as_said) = &mut self.as_said {
             as_said.put(key, entry.clone());
         }
@@ -44,7 +44,7 @@ impl AnnotatedArticle {
         }
         let mut set = AnnotationSet::default();
         for (key, entry) in stored.iter() {
-            set.put(self.counting(key), entry.clone());
+            set.put(self.counts_under(key), entry.clone());
         }
         (self.set, self.as_said) = (set, Some(stored));
     }

@@ -26,6 +26,8 @@ pub struct State {
     pub reader: Annotator,
     /// The language of the interface.
     pub locale: Locale,
+    /// An identity of this visit to the page, which no other tab and no other visit has.
+    pub(crate) visit: String,
     /// Gives out stamps.
     pub(crate) clock: Clock,
     /// The reader's choices.
@@ -191,6 +193,14 @@ impl State {
                 work.set_reader(reader.clone());
             }
             self.follow_aliases();
+        }
+    }
+
+    /// Has every article counted as the reader prefers.
+    pub(crate) fn count_as_preferred(&mut self) {
+        let counting = self.settings.preferences.counting();
+        for work in self.library.entries.iter_mut().filter_map(LibraryEntry::annotated_mut) {
+            work.set_counting(counting);
         }
     }
 

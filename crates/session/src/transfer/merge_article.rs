@@ -35,6 +35,7 @@ pub fn import_article(
         work.chosen_roles(),
         work.chosen_cuts(),
         work.recodings.clone(),
+        work.drafts.clone(),
     );
     import_cuts(work, article, &mut clock, context);
     let mut counts = ImportCounts::default();
@@ -52,6 +53,7 @@ pub fn import_article(
     counts.roles = differences(&before.1, &work.chosen_roles());
     counts.cuts = differences(&before.2, &work.chosen_cuts());
     counts.second = work.recodings.changes_since(&before.3);
+    counts.drafts = work.drafts.news_since(&before.4);
     counts.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
     counts
@@ -164,7 +166,7 @@ fn put_counted(
     any_label: bool,
     counts: &mut ImportCounts,
 ) -> bool {
-    let counting = work.counting(key);
+    let counting = work.counts_under(key);
     let before = work.set.get(&counting).cloned();
     let stands = |known: &Entry| known.label.is_some() && !known.has_unknown_label() && known.stamp < entry.stamp;
     if !any_label && entry.has_unknown_label() && before.as_ref().is_some_and(stands) {

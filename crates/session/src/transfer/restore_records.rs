@@ -192,11 +192,12 @@ fn restore_article_record(
             roles: differences(&before.chosen_roles(), &work.chosen_roles()),
             cuts: differences(&before.chosen_cuts(), &work.chosen_cuts()),
             second: work.recodings.changes_since(&before.recodings),
+            drafts: work.drafts.news_since(&before.drafts),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
             ..ImportCounts::default()
         };
         for (key, entry) in said {
-            let key = work.counting(&key);
+            let key = work.counts_under(&key);
             counts.count(before.set.get(&key), &entry, work.set.get(&key));
         }
         let (id, title) = (entry.id.clone(), work.document.title.clone());

@@ -11,6 +11,7 @@ use hashiya_session::{Effect, Notice, Preferences, Reminder, State, Status, View
 struct SentenceLook {
     label: Option<String>,
     has_note: bool,
+    has_draft: bool,
     unsure: bool,
     by_another: bool,
     focused: bool,
@@ -108,12 +109,13 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
         SentenceLook {
             label: work.label(index).map(|(_, label)| label.to_string()),
             has_note: tag.is_some_and(|(_, entry)| !entry.note.is_empty()),
+            has_draft: work.has_draft(index),
             unsure: work.is_unsure(index),
             by_another: work.is_anothers(index),
             focused: open.focus == Some(index),
             selected: state.is_selected(index),
             choosing: state.is_choosing() && open.focus == Some(index),
-            described_in: tag.map(|_| state.locale.tag()),
+            described_in: (tag.is_some() || work.has_draft(index)).then(|| state.locale.tag()),
         }
     };
     (0..work.document.sentences.len()).map(look).collect()
@@ -184,7 +186,7 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
 pub fn check_counts(state: &State) {
     for work in state.library.entries.iter().filter_map(|entry| entry.annotated()) {
         let sentences = 0..work.document.sentences.len();
-        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
+        let text: Vec<usize> = sentences.clone().filter(|index| work.is_counted(*index)).collect();
         let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
         let counts = work.counts();
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));

@@ -218,6 +218,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "كل الجمل موسومة.",
             live_tagged: "الجملة {n}: {label}",
             live_cleared: "الجملة {n}: لم تُراجَع",
+            live_uncounted: "{role}: {label}",
             text_changed: "تغيّر نص هذا المقال بعد أن وسمته. الوسوم السابقة محفوظة.",
             newer_records: "حفظ إصدارٌ أحدث من حاشية وسومًا لهذا المقال. يمكنك هنا قراءته وتصديره لا وسمه، كي لا يضيع شيء. أعد التحميل للحصول على الإصدار الأحدث.",
             live_next: "الآن الجملة {n}",
@@ -235,6 +236,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "ملاحظة على الجملة {n}",
             placeholder: "ما الذي ينبغي أن يعرفه غيرك عن هذه الجملة؟",
             quoted: "«{note}»",
+            draft_quoted: "مسودة: «{note}»",
+            draft_stays: "لم تُحفظ بعد. تبقى هذه المسودة مع جملتها حتى تحفظها أو تتخلص منها.",
+            discard: "تخلّص من المسودة",
+            discarded: "تخلّصتَ من مسودة الملاحظة.",
         },
         search: Search {
             title: "ابحث في المقال",
@@ -263,6 +268,8 @@ pub static LANGUAGE: Language = Language {
             digits: "الأرقام",
             digits_by_region: "بحسب بلدك",
             move_on: "بعد الوسم، انتقل إلى الجملة التالية",
+            count_credits: "عُدّ سطر الكاتب والتاريخ من الجمل التي توسَم",
+            count_credits_hint: "وإلا فلا يدخلان في العدّ ولا يُنتقل إليهما بعد الوسم، ويبقيان في الملف المصدَّر.",
         },
         keys: Keys {
             title: "المفاتيح التي تعمل وحدها (حروف وأرقام وعلامات)",
@@ -368,6 +375,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "أنواع الفقرات",
             count_cuts: "نهايات الجمل",
             count_second: "جمل من قراءة ثانية",
+            count_drafts: "مسودات الملاحظات",
             count_unplaced: "على جمل مقسّمة على نحو آخر",
         },
         deleting: Deleting {
@@ -414,6 +422,14 @@ pub static LANGUAGE: Language = Language {
                 few: "{n} ملاحظات",
                 many: "{n} ملاحظة",
                 other: "{n} ملاحظة",
+            },
+            loss_drafts: Plural {
+                zero: "لا مسودات",
+                one: "مسودة ملاحظة واحدة",
+                two: "مسودتا ملاحظتين",
+                few: "{n} مسودات ملاحظات",
+                many: "{n} مسودة ملاحظة",
+                other: "{n} مسودة ملاحظة",
             },
             loss_second: Plural {
                 zero: "لا وسم من قراءة ثانية",

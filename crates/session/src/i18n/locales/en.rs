@@ -139,6 +139,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "Every sentence is tagged.",
             live_tagged: "Sentence {n}: {label}",
             live_cleared: "Sentence {n}: not reviewed",
+            live_uncounted: "{role}: {label}",
             text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept.",
             newer_records: "A newer version of Hashiya has stored tags of this article. You can read and export it here, but not tag it, so that nothing is lost. Reload to get the newer version.",
             live_next: "Now sentence {n}",
@@ -152,6 +153,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "Note on sentence {n}",
             placeholder: "What should someone else know about this sentence?",
             quoted: "“{note}”",
+            draft_quoted: "Draft: “{note}”",
+            draft_stays: "Not saved yet. This draft stays with its sentence until you save it or discard it.",
+            discard: "Discard draft",
+            discarded: "The draft of the note was discarded.",
         },
         search: Search {
             title: "Search in the article",
@@ -180,6 +185,8 @@ pub static LANGUAGE: Language = Language {
             digits: "Digits",
             digits_by_region: "By your region",
             move_on: "After a tag, go on to the next sentence",
+            count_credits: "Count bylines and dates as sentences to tag",
+            count_credits_hint: "Otherwise they are passed over after a tag and left out of all counts; they stay in every exported file.",
         },
         keys: Keys {
             title: "Keys that act alone (letters, digits, marks)",
@@ -266,6 +273,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "Kinds of paragraph",
             count_cuts: "Sentence ends",
             count_second: "Sentences of a second reading",
+            count_drafts: "Drafts of notes",
             count_unplaced: "On sentences cut otherwise",
         },
         deleting: Deleting {
@@ -292,6 +300,7 @@ pub static LANGUAGE: Language = Language {
             loss_articles: Plural::simple("{n} article from your disk", "{n} articles from your disk"),
             loss_tags: Plural::simple("{n} tag", "{n} tags"),
             loss_notes: Plural::simple("{n} note", "{n} notes"),
+            loss_drafts: Plural::simple("{n} draft of a note", "{n} drafts of notes"),
             loss_second: Plural::simple("{n} label of a second reading", "{n} labels of a second reading"),
             loss_choices: Plural::simple(
                 "{n} change to paragraphs or sentence ends",

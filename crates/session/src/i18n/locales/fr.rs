@@ -144,6 +144,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "Toutes les phrases sont étiquetées.",
             live_tagged: "Phrase {n} : {label}",
             live_cleared: "Phrase {n} : non relue",
+            live_uncounted: "{role} : {label}",
             text_changed: "Le texte de cet article a changé depuis que vous l’avez étiqueté. Les étiquettes précédentes sont gardées.",
             newer_records: "Une version plus récente de Hashiya a enregistré des étiquettes de cet article. Ici, vous pouvez le lire et l’exporter, mais pas l’étiqueter, pour que rien ne se perde. Rechargez la page pour obtenir la version récente.",
             live_next: "Maintenant la phrase {n}",
@@ -157,6 +158,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "Note sur la phrase {n}",
             placeholder: "Que devrait savoir quelqu’un d’autre sur cette phrase ?",
             quoted: "« {note} »",
+            draft_quoted: "Brouillon : « {note} »",
+            draft_stays: "Pas encore enregistré. Ce brouillon reste avec sa phrase jusqu’à ce que vous l’enregistriez ou le jetiez.",
+            discard: "Jeter le brouillon",
+            discarded: "Le brouillon de la note a été jeté.",
         },
         search: Search {
             title: "Chercher dans l’article",
@@ -164,7 +169,7 @@ pub static LANGUAGE: Language = Language {
             found: "{n} sur {total}",
         },
         roles: Roles {
-            of_paragraph: "MessageKind du paragraphe",
+            of_paragraph: "Nature du paragraphe",
             guess: "Supposition",
             guess_hint: "Cette nature est une supposition. Appuyez pour la confirmer, ou choisissez-en une autre.",
             leftover: "Cette ligne est tenue pour un reste de la page web : elle ne reçoit pas d’étiquette et n’est pas comptée. Si elle fait partie de l’article, dites-le ; elle pourra alors être étiquetée.",
@@ -185,6 +190,8 @@ pub static LANGUAGE: Language = Language {
             digits: "Chiffres",
             digits_by_region: "Selon votre région",
             move_on: "Après une étiquette, passer à la phrase suivante",
+            count_credits: "Compter les signatures et les dates parmi les phrases à étiqueter",
+            count_credits_hint: "Sinon, elles sont passées après une étiquette et n’entrent dans aucun compte ; elles restent dans les fichiers exportés.",
         },
         keys: Keys {
             title: "Touches qui agissent seules (lettres, chiffres, signes)",
@@ -271,6 +278,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "Natures de paragraphes",
             count_cuts: "Fins de phrases",
             count_second: "Phrases d’une deuxième lecture",
+            count_drafts: "Brouillons de notes",
             count_unplaced: "Sur des phrases coupées autrement",
         },
         deleting: Deleting {
@@ -297,6 +305,7 @@ pub static LANGUAGE: Language = Language {
             loss_articles: Plural::simple("{n} article de votre disque", "{n} articles de votre disque"),
             loss_tags: Plural::simple("{n} étiquette", "{n} étiquettes"),
             loss_notes: Plural::simple("{n} note", "{n} notes"),
+            loss_drafts: Plural::simple("{n} brouillon de note", "{n} brouillons de notes"),
             loss_second: Plural::simple(
                 "{n} étiquette d’une deuxième lecture",
                 "{n} étiquettes d’une deuxième lecture",
