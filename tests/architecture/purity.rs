@@ -14,7 +14,7 @@ const DEPENDENCIES: [(&str, &[&str]); 3] = [
         "crates/core",
         &[
             "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time",
-            "unicode-segmentation",
+            "unicode-segmentation", "whatlang",
         ],
     ),
     (

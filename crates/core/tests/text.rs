@@ -205,7 +205,7 @@ fn language_is_told_from_letters_and_small_words() {
             "fr",
         ),
         ("Der Präsident kam gestern.", "und"),
-        ("הנשיא הגיע לבירה", "und"),
+        ("הנשיא הגיע לבירה", "he"),
         ("123", "und"),
         ("", "und"),
     ];
