@@ -13,7 +13,7 @@ const DEPENDENCIES: [(&str, &[&str]); 3] = [
     (
         "crates/core",
         &[
-            "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time",
+            "html-escape", "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time",
             "unicode-segmentation", "whatlang",
         ],
     ),

@@ -39,6 +39,8 @@ mod driver_quota;
 mod driver_tabs;
 #[path = "session/earlier_versions.rs"]
 mod earlier_versions;
+#[path = "session/encodings.rs"]
+mod encodings;
 #[path = "session/export.rs"]
 mod export;
 #[path = "session/import.rs"]

@@ -36,6 +36,10 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FileKnown(name, _) => named(m.files.known, name),
+            Self::FileDecoded { name, count, .. } => fill(
+                m.files.decoded,
+                &[("name", &isolated(name)), ("count", &locale.number(*count))],
+            ),
             Self::FileWaits(name) => named(m.files.waits, name),
             Self::FileFailed(name, fault) => error_texts::file_text(name, fault, locale),
             Self::ImportDone {

@@ -1,7 +1,9 @@
 //! Which files can be opened, told from name and size before anything of them is read, and what
 //! their bytes say.
 
-use crate::article::{decode_utf8, utf8_text};
+use std::borrow::Cow;
+
+use crate::article::{decode, decode_any};
 use crate::model::notice::FileFault;
 
 /// The largest text that can be opened, in bytes: more than a browser's storage holds of any script.
@@ -55,8 +57,8 @@ pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<String, File
         return Err(fault);
     }
     let text = match Kind::of(name) {
-        Some(Kind::Hashiya) => utf8_text(&bytes),
-        _ => decode_utf8(&bytes),
+        Some(Kind::Hashiya) => decode_any(&bytes),
+        _ => decode(&bytes),
     };
-    text.map(str::to_owned).map_err(FileFault::Decode)
+    text.map(Cow::into_owned).map_err(FileFault::Decode)
 }

@@ -12,6 +12,9 @@ pub mod remind;
 pub mod restore;
 pub mod restore_records;
 pub mod state;
+pub mod text_file;
+
+use std::rc::Rc;
 
 use crate::model::context::Context;
 use crate::model::effect::Effect;
@@ -39,6 +42,16 @@ pub enum Message {
         /// Why.
         fault: FileFault,
     },
+    /// The reader wants a text as it is written that was opened with its references read: the file's name
+    /// and the text, and the notice that offered it.
+    OpenAsWritten {
+        /// The notice's number.
+        notice: u64,
+        /// The file's name.
+        name: String,
+        /// The text.
+        text: Rc<str>,
+    },
     /// The reader restores the backup that was shown to them.
     Restore,
     /// The reader exports the open article.
@@ -62,6 +75,7 @@ impl Message {
             Self::ChooseFiles
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
+            | Self::OpenAsWritten { .. }
             | Self::Restore
             | Self::BackUp
             | Self::PutOffBackup => MessageKind::READER,
@@ -75,6 +89,11 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ChooseFiles => context.push(Effect::ChooseFiles),
         Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
         Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
+        Message::OpenAsWritten { notice, name, text } => {
+            state.notices.shown.retain(|shown| shown.id != notice);
+            state.clock.tick(context.now());
+            text_file::open_as_written(state, &name, text.to_string(), context);
+        }
         Message::Restore => restore::restore(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),
         Message::ExportAll => export::download(state, Kind::All, context),

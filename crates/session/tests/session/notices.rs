@@ -58,6 +58,14 @@ fn kinds() -> Vec<NoticeKind> {
         }),
         file(FileFault::Decode(DecodeError::Empty)),
         file(FileFault::Decode(DecodeError::NotUtf8 { offset: 9, line: 2 })),
+        file(FileFault::Decode(DecodeError::Damaged { offset: 9, line: 2 })),
+        file(FileFault::Decode(DecodeError::NotText { offset: 9, line: 2 })),
+        NoticeKind::FileDecoded {
+            name: NAME.into(),
+            id: ArticleId::new("قصة"),
+            count: 12,
+            written: "".into(),
+        },
         done(0, 0),
         done(1, 2),
         failed(ReadError::NotJson { line: 3, column: 14 }),
@@ -108,7 +116,7 @@ fn every_message_is_whole_in_every_language() {
             assert!(seen.insert(text.clone()), "said of two things: {text}");
             let named = !matches!(
                 kind.name(),
-                "file-waits" | "file-added" | "file-failed" | "import-done" | "import-failed"
+                "file-waits" | "file-added" | "file-decoded" | "file-failed" | "import-done" | "import-failed"
             );
             assert!(named || text.contains(NAME), "{text}");
         }
@@ -119,8 +127,8 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
-        "png-failed", "download-failed", "nothing-to-continue",
+        "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done", "import-failed",
+        "export-failed", "png-failed", "download-failed", "nothing-to-continue",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -170,7 +178,13 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
     for kind in kinds() {
         let news = matches!(
             kind.name(),
-            "new-version" | "file-added" | "import-done" | "room-tight" | "file-waits" | "nothing-to-continue"
+            "new-version"
+                | "file-added"
+                | "file-decoded"
+                | "import-done"
+                | "room-tight"
+                | "file-waits"
+                | "nothing-to-continue"
         );
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
     }
