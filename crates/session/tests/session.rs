@@ -27,6 +27,8 @@ mod between_visits;
 mod boundaries;
 #[path = "session/commands.rs"]
 mod commands;
+#[path = "session/declared_language.rs"]
+mod declared_language;
 #[path = "session/deletion.rs"]
 mod deletion;
 #[path = "session/driver.rs"]

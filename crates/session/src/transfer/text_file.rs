@@ -48,6 +48,7 @@ fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (A
         file: name.to_owned(),
         text,
         opened_at: state.clock.last().millis(),
+        language: None,
     };
     open_text(state, ArticleId::from_file_name(name), opened, context)
 }
