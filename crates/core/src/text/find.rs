@@ -87,6 +87,6 @@ impl Places {
             return 0;
         };
         let at = if *is_alike { at + (place - from) } else { *at };
-        text.floor_char_boundary(at)
+        (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
     }
 }
