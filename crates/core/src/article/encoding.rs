@@ -162,6 +162,6 @@ pub(super) fn not_text(bytes: &[u8]) -> Option<usize> {
     // Controls of the terminal, and the end of a file as DOS marked it, do stand in texts.
     let is_control = |byte: &u8| matches!(byte, 0..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F);
     let controls = bytes.iter().filter(|byte| is_control(byte)).count();
-    let first = bytes.iter().position(|byte| is_control(byte))?;
+    let first = bytes.iter().position(is_control)?;
     (controls * 20 > bytes.len()).then_some(first)
 }
