@@ -39,7 +39,11 @@ impl NoticeKind {
             Self::FileKnown(name, _) => named(m.files.known, name),
             Self::FileDecoded { name, count, .. } => fill(
                 m.files.decoded,
-                &[("name", &isolated(name)), ("count", &locale.number(*count))],
+                &[
+                    ("name", &isolated(name)),
+                    ("count", &locale.number(*count)),
+                    ("sample", &isolated("&quot;")),
+                ],
             ),
             Self::FileWaits(name) => named(m.files.waits, name),
             Self::FileFailed(name, fault) => error_texts::file_text(name, fault, locale),

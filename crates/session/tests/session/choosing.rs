@@ -48,7 +48,7 @@ fn tagged(shell: &Shell) -> Vec<usize> {
 
 fn said(effects: &[Effect]) -> Vec<&str> {
     let said = |effect| match effect {
-        &Effect::Announce(ref text) => Some(text.as_str()),
+        Effect::Announce(text) => Some(text.as_str()),
         _ => None,
     };
     effects.iter().filter_map(said).collect()

@@ -307,7 +307,7 @@ pub static LANGUAGE: Language = Language {
             not_utf8: "“{name}” is not UTF-8 text (line {line}); it may be in an older encoding such as Windows-1256. Save it as UTF-8 (in a text editor: Save as, Encoding) and open it again.",
             damaged: "“{name}” is UTF-16 or UTF-32 text that is damaged or cut off (line {line}). Save it as UTF-8 and open it again.",
             not_text: "“{name}” is not plain text, whatever its name says (line {line}): perhaps a PDF, a Word document or a picture. Open it in its own program, save it as plain text in UTF-8 and open that.",
-            decoded: "“{name}” was added. It is written in HTML codes such as &quot;, and is shown with the characters that they stand for (codes: {count}).",
+            decoded: "“{name}” was added. It is written in HTML codes such as {sample}, and is shown with the characters that they stand for (codes: {count}).",
             as_written: "Open it as it is written",
             empty: "“{name}” has no text in it. Choose a file with an article in it.",
             unreadable: "“{name}” could not be read from the disk. Open it again.",

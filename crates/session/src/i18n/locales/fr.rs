@@ -315,7 +315,7 @@ pub static LANGUAGE: Language = Language {
             not_utf8: "« {name} » n’est pas du texte UTF-8 (ligne {line}) ; il est peut-être dans un codage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8 (dans un éditeur de texte : Enregistrer sous, Codage), puis ouvrez-le de nouveau.",
             damaged: "« {name} » est du texte UTF-16 ou UTF-32 abîmé ou tronqué (ligne {line}). Enregistrez-le en UTF-8, puis ouvrez-le de nouveau.",
             not_text: "« {name} » n’est pas du texte brut, quoi que dise son nom (ligne {line}) : peut-être un PDF, un document Word ou une image. Ouvrez-le dans son programme, enregistrez-le en texte brut UTF-8, puis ouvrez ce fichier.",
-            decoded: "« {name} » a été ajouté. Il est écrit avec des codes HTML comme &quot; et il est affiché avec les caractères qu’ils représentent (codes : {count}).",
+            decoded: "« {name} » a été ajouté. Il est écrit avec des codes HTML comme {sample} et il est affiché avec les caractères qu’ils représentent (codes : {count}).",
             as_written: "L’ouvrir tel qu’il est écrit",
             empty: "« {name} » ne contient pas de texte. Choisissez un fichier qui contient un article.",
             unreadable: "« {name} » n’a pas pu être lu sur le disque. Ouvrez-le de nouveau.",
