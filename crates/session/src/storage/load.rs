@@ -31,7 +31,7 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 pub fn load(state: &mut State, article: Article, context: &mut Context) -> AnnotatedArticle {
     let id = article.id.clone();
     let document = Document::new(article);
-    let mut work = AnnotatedArticle::new(document, state.reader.id.clone());
+    let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     for kind in of_article() {
         for version in kind.versions() {
             load_kind(state, kind, *version, &mut work, context);
