@@ -49,7 +49,7 @@ const SAME: &[&[&str]] = &[
     &[
         "l’auberge", "l'auberge", "lʼauberge", "l`auberge", "L‘auberge", "l\u{2032}auberge",
     ],
-    &["“no”", "\"no\"", "«no»", "„no“"],
+    &["“no”", "\"no\"", "„no“"],
     &["avant-hier", "avant‑hier", "avant–hier"],
     &[
         "a\u{A0}b", "a b", "A\tB", "a  b", "a\u{202F}b", "a\r\nb", "a \n b", "a\u{3000}b", "a\u{2028}b",
