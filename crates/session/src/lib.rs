@@ -39,6 +39,7 @@ pub use model::annotated_article::AnnotatedArticle;
 pub use model::context::{Context, Zone};
 pub use model::counts::{Counting, Counts};
 pub use model::dialog::Dialog;
+pub use model::drafts::{Draft, Drafts};
 pub use model::effect::{Effect, View};
 pub use model::exported::Exported;
 pub use model::install::Install;

@@ -37,6 +37,10 @@ mod declared_language;
 mod deletion;
 #[path = "session/digits.rs"]
 mod digits;
+#[path = "session/draft_laws.rs"]
+mod draft_laws;
+#[path = "session/drafts.rs"]
+mod drafts;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]

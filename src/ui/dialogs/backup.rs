@@ -9,6 +9,7 @@ use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::{ArticleReport, ImportCounts, Message, PendingRestore, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::file_chooser::open_chosen;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -118,7 +119,7 @@ fn article_row(article: &ArticleReport, locale: Locale) -> Html {
     html! {
         <li data-gain={article.id.to_string()}>
             <p class="gain-title">
-                <b dir="auto">{ &article.title }</b>
+                <b translate="no" dir="auto">{ &article.title }</b>
                 if article.is_new { <span class="badge">{ m.backup.restore_new_article }</span> }
             </p>
             { counts_of(&article.counts, locale) }
@@ -137,6 +138,7 @@ fn counts_of(counts: &ImportCounts, locale: Locale) -> Html {
         ("roles", m.backup.count_roles, counts.roles),
         ("cuts", m.backup.count_cuts, counts.cuts),
         ("second", m.backup.count_second, counts.second),
+        ("drafts", m.backup.count_drafts, counts.drafts),
         ("unplaced", m.backup.count_unplaced, counts.unplaced),
     ];
     let shown = counts.into_iter().filter(|(_, _, count)| *count > 0);

@@ -32,6 +32,7 @@ use crate::platform::page;
 use crate::session::{Dialog, Message};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The window that is open, if one is.
@@ -128,8 +129,17 @@ fn Modal(props: &ModalProps) -> Html {
         move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
-    // Escape closes by way of the session, so that page and state never differ.
-    let oncancel = Callback::from(|event: Event| event.prevent_default());
+    // It closes by way of the session, so that page and state never differ. Escape is a key like others;
+    // the gesture for "back" comes here.
+    let oncancel = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                event.prevent_default();
+                store.send(Message::Close);
+            }
+        })
+    };
     html! {
         <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title" {oncancel}>
             <header>

@@ -8,6 +8,7 @@ use crate::i18n::{Locale, fill};
 use crate::session::{Message, Reminder, Route};
 use crate::ui::links::statistics_address;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::progress::{label_counts, progress};
@@ -70,7 +71,7 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
             Some(html! {
                 <a class="resume" data-action="continue" href={address.hash()}>
                     <span class="resume-verb">{ m.library.resume }</span>
-                    <span class="resume-title" lang={document.language.tag()} dir={document.direction.as_str()}>
+                    <span class="resume-title" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
                         { &document.title }
                     </span>
                     { place.unwrap_or_default() }

@@ -5,6 +5,7 @@
 //! prefers to stay. Clearing takes label, note and mark, and stays.
 
 use crate::annotate::announce::{announce, announce_end, announcement_of};
+use crate::annotate::drafts;
 use crate::annotate::history::make_and_record;
 use crate::annotation::{Change, Entry, Step, TagValue};
 use crate::codebook::LabelId;
@@ -96,16 +97,17 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
         state.navigation.dialog = None;
         context.render(View::Page);
     }
-    let note = note.trim();
     let Some(focus) = state.navigation.open.as_ref().and_then(|open| open.focus) else {
         return;
     };
+    let note = drafts::finished(state, focus, note.trim());
+    drafts::settle(state, focus, &note, context);
     let is_news = |(_, work): (_, &AnnotatedArticle)| own_or_shown(work, focus).note != note;
     if !state.open_article().is_some_and(is_news) {
         return focus::refocus(state, context);
     }
     change_sentences(state, &[focus], context, &|value, _| {
-        let note = note.to_owned();
+        let note = note.clone();
         Some(TagValue { note, ..value })
     });
     focus::refocus(state, context);

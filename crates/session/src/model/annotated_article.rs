@@ -16,6 +16,7 @@ use crate::article::{Confidence, Cut, Document, Role};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counting, Counts};
+use crate::model::drafts::{Draft, Drafts};
 use crate::model::recodings::Recodings;
 use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
@@ -33,6 +34,8 @@ pub struct AnnotatedArticle {
     pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: LiteMap<usize, CutChoice>,
+    /// Notes that the reader has begun and not saved.
+    pub(crate) drafts: Drafts,
     /// Second labels of a sample of its sentences, apart from the tags.
     pub(crate) recodings: Recodings,
     /// The steps that can be taken back.
@@ -58,6 +61,7 @@ impl AnnotatedArticle {
             set: AnnotationSet::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
+            drafts: Drafts::default(),
             recodings: Recodings::default(),
             history: History::default(),
             extras: ArticleExtras::default(),
@@ -131,6 +135,19 @@ impl AnnotatedArticle {
         let span = self.document.sentences.get(sentence)?.chars;
         let (author, entry) = self.set.effective(span, &self.reader)?;
         (!entry.is_tombstone()).then_some((author, entry))
+    }
+
+    /// The drafts of notes that wait at a sentence: those at its places in the text, as it is cut now.
+    pub(crate) fn drafts_on(&self, sentence: usize) -> impl Iterator<Item = &Draft> {
+        let start = |sentence: usize| self.document.sentences.get(sentence).map(|it| it.chars.start());
+        let from = start(sentence).filter(|_| sentence > 0).unwrap_or_default();
+        let drafts = self.drafts.starting(from, start(sentence + 1).unwrap_or(usize::MAX));
+        drafts.iter().filter(|draft| draft.text.is_some())
+    }
+
+    /// Whether a draft of a note waits at a sentence.
+    pub fn has_draft(&self, sentence: usize) -> bool {
+        self.drafts_on(sentence).next().is_some()
     }
 
     /// The place of the sentence at which the reader was last, as [`AnnotatedArticle::ordinal`] counts.

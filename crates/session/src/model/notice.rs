@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
+use crate::model::drafts::Draft;
 
 /// A message on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum NoticeKind {
     Deleted(u64, Option<String>),
     /// Another tab deleted an article that this one still has: the article and its title.
     DeletedElsewhere(ArticleId, String),
+    /// The drafts of a note were thrown away: the article, and what they said.
+    DraftDiscarded(ArticleId, Vec<Draft>),
     /// The last sentence was tagged: how many are left, and the number of the first of them among the
     /// sentences that are text.
     ArticleEnd {
@@ -137,6 +140,8 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
+    /// Bring these drafts of notes of an article back.
+    BringDraftBack(ArticleId, Vec<Draft>),
     /// Keep the article that another tab deleted.
     Keep(ArticleId),
     /// Open the file of this name as it is written, with this text.
@@ -158,6 +163,7 @@ impl NoticeKind {
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
+            Self::DraftDiscarded(..) => "draft-discarded",
             Self::ArticleEnd { .. } => "article-end",
             Self::Leftover => "leftover",
             Self::NothingToContinue => "nothing-to-continue",
@@ -187,6 +193,7 @@ impl NoticeKind {
                 | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }
                 | Self::Deleted(..)
+                | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
         )
@@ -241,6 +248,7 @@ impl NoticeKind {
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,
         }

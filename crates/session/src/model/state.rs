@@ -26,6 +26,8 @@ pub struct State {
     pub reader: Annotator,
     /// The language of the interface.
     pub locale: Locale,
+    /// An identity of this visit to the page, which no other tab and no other visit has.
+    pub(crate) visit: String,
     /// Gives out stamps.
     pub(crate) clock: Clock,
     /// The reader's choices.

@@ -22,6 +22,8 @@ pub struct ImportCounts {
     pub cuts: usize,
     /// Sentences of recodings that come or are said otherwise.
     pub second: usize,
+    /// Drafts of notes that come or say something else.
+    pub drafts: usize,
     /// Places in articles where the reader had none.
     pub places: usize,
     /// Tags of sentences that are cut otherwise here.
@@ -54,6 +56,7 @@ impl ImportCounts {
             roles: self.roles + other.roles,
             cuts: self.cuts + other.cuts,
             second: self.second + other.second,
+            drafts: self.drafts + other.drafts,
             places: self.places + other.places,
             unplaced: self.unplaced + other.unplaced,
         }
@@ -70,7 +73,7 @@ impl ImportCounts {
 
     /// Whether the reader will see anything of it.
     pub fn is_seen(&self) -> bool {
-        self.added + self.changed + self.roles + self.cuts + self.second > 0
+        self.added + self.changed + self.roles + self.cuts + self.second + self.drafts > 0
     }
 }
 

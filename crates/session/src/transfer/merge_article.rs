@@ -34,6 +34,7 @@ pub fn import_article(
         work.chosen_roles(),
         work.chosen_cuts(),
         work.recodings.clone(),
+        work.drafts.clone(),
     );
     import_cuts(work, article, &mut clock, context);
     let mut counts = ImportCounts::default();
@@ -51,6 +52,7 @@ pub fn import_article(
     counts.roles = differences(&before.1, &work.chosen_roles());
     counts.cuts = differences(&before.2, &work.chosen_cuts());
     counts.second = work.recodings.changes_since(&before.3);
+    counts.drafts = work.drafts.news_since(&before.4);
     counts.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
     counts

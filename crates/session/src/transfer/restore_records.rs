@@ -158,6 +158,7 @@ fn restore_article_record(
             roles: differences(&before.chosen_roles(), &work.chosen_roles()),
             cuts: differences(&before.chosen_cuts(), &work.chosen_cuts()),
             second: work.recodings.changes_since(&before.recodings),
+            drafts: work.drafts.news_since(&before.drafts),
             unplaced: work.unplaced().saturating_sub(before.unplaced()),
             ..ImportCounts::default()
         };

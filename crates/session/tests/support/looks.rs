@@ -11,6 +11,7 @@ use hashiya_session::{Effect, Notice, Preferences, Reminder, State, Status, View
 struct SentenceLook {
     label: Option<String>,
     has_note: bool,
+    has_draft: bool,
     unsure: bool,
     by_another: bool,
     focused: bool,
@@ -108,12 +109,13 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
         SentenceLook {
             label: tag.and_then(|(_, entry)| entry.label.as_ref()).map(ToString::to_string),
             has_note: tag.is_some_and(|(_, entry)| !entry.note.is_empty()),
+            has_draft: work.has_draft(index),
             unsure: work.is_unsure(index),
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused: open.focus == Some(index),
             selected: state.is_selected(index),
             choosing: state.is_choosing() && open.focus == Some(index),
-            described_in: tag.map(|_| state.locale.tag()),
+            described_in: (tag.is_some() || work.has_draft(index)).then(|| state.locale.tag()),
         }
     };
     (0..work.document.sentences.len()).map(look).collect()

@@ -238,6 +238,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "ملاحظة على الجملة {n}",
             placeholder: "ما الذي ينبغي أن يعرفه غيرك عن هذه الجملة؟",
             quoted: "«{note}»",
+            draft_quoted: "مسودة: «{note}»",
+            draft_stays: "لم تُحفظ بعد. تبقى هذه المسودة مع جملتها حتى تحفظها أو تتخلص منها.",
+            discard: "تخلّص من المسودة",
+            discarded: "تخلّصتَ من مسودة الملاحظة.",
         },
         search: Search {
             title: "ابحث في المقال",
@@ -373,6 +377,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "أنواع الفقرات",
             count_cuts: "نهايات الجمل",
             count_second: "جمل من قراءة ثانية",
+            count_drafts: "مسودات الملاحظات",
             count_unplaced: "على جمل مقسّمة على نحو آخر",
         },
         deleting: Deleting {
@@ -419,6 +424,14 @@ pub static LANGUAGE: Language = Language {
                 few: "{n} ملاحظات",
                 many: "{n} ملاحظة",
                 other: "{n} ملاحظة",
+            },
+            loss_drafts: Plural {
+                zero: "لا مسودات",
+                one: "مسودة ملاحظة واحدة",
+                two: "مسودتا ملاحظتين",
+                few: "{n} مسودات ملاحظات",
+                many: "{n} مسودة ملاحظة",
+                other: "{n} مسودة ملاحظة",
             },
             loss_second: Plural {
                 zero: "لا وسم من قراءة ثانية",

@@ -155,6 +155,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "Note on sentence {n}",
             placeholder: "What should someone else know about this sentence?",
             quoted: "“{note}”",
+            draft_quoted: "Draft: “{note}”",
+            draft_stays: "Not saved yet. This draft stays with its sentence until you save it or discard it.",
+            discard: "Discard draft",
+            discarded: "The draft of the note was discarded.",
         },
         search: Search {
             title: "Search in the article",
@@ -271,6 +275,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "Kinds of paragraph",
             count_cuts: "Sentence ends",
             count_second: "Sentences of a second reading",
+            count_drafts: "Drafts of notes",
             count_unplaced: "On sentences cut otherwise",
         },
         deleting: Deleting {
@@ -297,6 +302,7 @@ pub static LANGUAGE: Language = Language {
             loss_articles: Plural::simple("{n} article from your disk", "{n} articles from your disk"),
             loss_tags: Plural::simple("{n} tag", "{n} tags"),
             loss_notes: Plural::simple("{n} note", "{n} notes"),
+            loss_drafts: Plural::simple("{n} draft of a note", "{n} drafts of notes"),
             loss_second: Plural::simple("{n} label of a second reading", "{n} labels of a second reading"),
             loss_choices: Plural::simple(
                 "{n} change to paragraphs or sentence ends",

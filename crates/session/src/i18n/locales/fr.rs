@@ -160,6 +160,10 @@ pub static LANGUAGE: Language = Language {
             of_sentence: "Note sur la phrase {n}",
             placeholder: "Que devrait savoir quelqu’un d’autre sur cette phrase ?",
             quoted: "« {note} »",
+            draft_quoted: "Brouillon : « {note} »",
+            draft_stays: "Pas encore enregistré. Ce brouillon reste avec sa phrase jusqu’à ce que vous l’enregistriez ou le jetiez.",
+            discard: "Jeter le brouillon",
+            discarded: "Le brouillon de la note a été jeté.",
         },
         search: Search {
             title: "Chercher dans l’article",
@@ -167,7 +171,7 @@ pub static LANGUAGE: Language = Language {
             found: "{n} sur {total}",
         },
         roles: Roles {
-            of_paragraph: "MessageKind du paragraphe",
+            of_paragraph: "Nature du paragraphe",
             guess: "Supposition",
             guess_hint: "Cette nature est une supposition. Appuyez pour la confirmer, ou choisissez-en une autre.",
             leftover: "Cette ligne est tenue pour un reste de la page web : elle ne reçoit pas d’étiquette et n’est pas comptée. Si elle fait partie de l’article, dites-le ; elle pourra alors être étiquetée.",
@@ -276,6 +280,7 @@ pub static LANGUAGE: Language = Language {
             count_roles: "Natures de paragraphes",
             count_cuts: "Fins de phrases",
             count_second: "Phrases d’une deuxième lecture",
+            count_drafts: "Brouillons de notes",
             count_unplaced: "Sur des phrases coupées autrement",
         },
         deleting: Deleting {
@@ -302,6 +307,7 @@ pub static LANGUAGE: Language = Language {
             loss_articles: Plural::simple("{n} article de votre disque", "{n} articles de votre disque"),
             loss_tags: Plural::simple("{n} étiquette", "{n} étiquettes"),
             loss_notes: Plural::simple("{n} note", "{n} notes"),
+            loss_drafts: Plural::simple("{n} brouillon de note", "{n} brouillons de notes"),
             loss_second: Plural::simple(
                 "{n} étiquette d’une deuxième lecture",
                 "{n} étiquettes d’une deuxième lecture",
