@@ -62,7 +62,8 @@ fn is_misplaced(a: char, b: char) -> bool {
 }
 
 fn arabic_faults(text: &str) -> Vec<&'static str> {
-    let rest = text.replace("UTF-8", "");
+    let names = ["UTF-8", "UTF-16", "UTF-32", "Windows-1256"];
+    let rest = names.iter().fold(text.to_owned(), |rest, name| rest.replace(name, ""));
     let rules = [
         (rest.contains([',', ';', '?', '%']), "a sign of another script"),
         (rest.contains(|c: char| c.is_ascii_digit()), "a digit of another script"),
@@ -141,6 +142,7 @@ fn faults_are_seen() {
         ("fr", "« {name}\u{A0}»", "no no-break space after «"),
         ("fr", "«\u{A0}{name} »", "no no-break space before »"),
         ("ar", "لماذا؟ ملف بترميز UTF-8، نعم.", ""),
+        ("ar", "ملف بترميز Windows-1256 أو UTF-16.", ""),
         ("ar", "لماذا?", "a sign of another script"),
         ("ar", "بعد 3 أيام", "a digit of another script"),
         ("ar", "جـميل", "a tatweel"),

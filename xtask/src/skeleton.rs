@@ -4,7 +4,7 @@
 
 use crate::articles::Article;
 use anyhow::{Context, Result};
-use hashiya_core::article::{self, Document, Origin, decode_utf8};
+use hashiya_core::article::{self, Document, Origin, decode};
 use hashiya_core::codebook::LABELS;
 use hashiya_session::i18n::Locale;
 use hashiya_session::{Route, SaveState};
@@ -108,7 +108,7 @@ fn card(article: &Article, bytes: &[u8]) -> String {
         id: id.clone(),
         sentence: None,
     };
-    let document = decode_utf8(bytes).map(|text| Document::new(article::Article::new(id, text, Origin::Bundled)));
+    let document = decode(bytes).map(|text| Document::new(article::Article::new(id, &text, Origin::Bundled)));
     let (source, title, attributes) = match &document {
         Ok(document) => (
             document.source.as_deref().unwrap_or(&article.file),

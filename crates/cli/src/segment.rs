@@ -8,14 +8,14 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use hashiya_core::article::{Article, ArticleId, Document, Origin, decode_utf8};
+use hashiya_core::article::{Article, ArticleId, Document, Origin, decode};
 use hashiya_core::text::segment;
 use serde::Serialize;
 
 /// What to segment.
 #[derive(Args)]
 pub struct Arguments {
-    /// Articles as text files in UTF-8
+    /// Articles as text files in UTF-8 or UTF-16
     #[arg(required_unless_present = "lines", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Take each line of standard input as one JSON string instead, and answer one JSON array of sentences per line
@@ -50,8 +50,8 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
 fn segment_file(path: &Path) -> Result<(), String> {
     let file = path.to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|error| format!("{file}: {error}"))?;
-    let text = decode_utf8(&bytes).map_err(|error| format!("{file}: {error}"))?;
-    let document = Document::new(Article::new(ArticleId::from_file_name(&file), text, Origin::Opened));
+    let text = decode(&bytes).map_err(|error| format!("{file}: {error}"))?;
+    let document = Document::new(Article::new(ArticleId::from_file_name(&file), &text, Origin::Opened));
     let block = |block: &hashiya_core::article::Block| BlockAnswer {
         line: block.line,
         role: block.role.as_str(),

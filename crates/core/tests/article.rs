@@ -2,52 +2,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "article/decode.rs"]
+mod decode;
 #[path = "article/role_pages.rs"]
 mod role_pages;
 #[path = "article/roles.rs"]
 mod roles;
 
-use hashiya_core::article::{Article, ArticleId, DecodeError, Document, Origin, Role, assign_roles, decode_utf8};
+use hashiya_core::article::{Article, ArticleId, Document, Origin, Role, assign_roles};
 use hashiya_core::text::{Direction, Language};
 use hashiya_testing::{article_text, cases, check_cover, document, slice_chars};
 use proptest::prelude::*;
-
-#[test]
-fn bytes_that_are_not_utf8_are_named_by_offset_and_line() {
-    let not_utf8 = |offset, line| Err(DecodeError::NotUtf8 { offset, line });
-    let cases: &[(&[u8], Result<&str, DecodeError>)] = &[
-        (b"plain", Ok("plain")),
-        ("نص".as_bytes(), Ok("نص")),
-        (b"\xFF", not_utf8(0, 1)),
-        (b"one\ntwo \xC3\x28", not_utf8(8, 2)),
-        (b"one\r\ntwo\r\n\x80", not_utf8(10, 3)),
-        (b"one\rtwo\r\x80", not_utf8(8, 3)),
-        // A character that is cut off at the end.
-        (b"abc\xD9", not_utf8(3, 1)),
-        // Windows-1256 Arabic.
-        (b"\xC7\xE1\xDF\xD1\xE3\xE1\xED\xE4", not_utf8(0, 1)),
-        // The byte order mark counts: the offset is the file's.
-        (b"\xEF\xBB\xBFone\n\xFFtwo", not_utf8(7, 2)),
-        (b"\xEF\xBB\xBFmark", Ok("mark")),
-        // UTF-16 with its mark.
-        (b"\xFF\xFEa\0", not_utf8(0, 1)),
-        (b"", Err(DecodeError::Empty)),
-        (b"\xEF\xBB\xBF", Err(DecodeError::Empty)),
-        (b" \r\n\t ... ", Err(DecodeError::Empty)),
-        ("\u{200F}\u{A0}".as_bytes(), Err(DecodeError::Empty)),
-        ("٣".as_bytes(), Ok("٣")),
-    ];
-    for (bytes, expected) in cases {
-        assert_eq!(decode_utf8(bytes), *expected, "{bytes:?}");
-    }
-}
-
-#[test]
-fn decode_errors_say_where() {
-    let error = decode_utf8(b"a\n\xFF").unwrap_err();
-    assert_eq!(error.to_string(), "not UTF-8 at byte 2, line 2");
-    assert!(!DecodeError::Empty.to_string().is_empty());
-}
 
 #[test]
 fn an_articles_identity_is_its_files_stem() {

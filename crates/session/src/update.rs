@@ -10,7 +10,7 @@ use crate::model::focus;
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
 use crate::model::state::State;
-use crate::navigation::{moving, resume};
+use crate::navigation::{moving, resume, search};
 use crate::recoding::recode;
 use crate::storage::kinds::place;
 use crate::storage::{quarantine, remote_deletion, version_guard};
@@ -32,6 +32,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         print::printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
+    let searched = search::searched(&state);
     let comes_back = matches!(message, Message::Delete(delete::Message::Undelete(_)));
     let waiting = state.transfer.waiting_files.len();
     dispatch(&mut state, message, &mut context);
@@ -40,6 +41,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     perform_requests(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
+    search::follow(&mut state, searched.as_deref(), &mut context);
     resume::note(&mut state, was_at.as_ref(), &mut context);
     remind::remind(&mut state, &mut context);
     if state.navigation.dialog != Some(Dialog::Delete) {

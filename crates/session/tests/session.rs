@@ -35,6 +35,8 @@ mod choosing;
 mod commands;
 #[path = "session/counting.rs"]
 mod counting;
+#[path = "session/declared_language.rs"]
+mod declared_language;
 #[path = "session/deletion.rs"]
 mod deletion;
 #[path = "session/digits.rs"]
@@ -53,6 +55,8 @@ mod driver_quota;
 mod driver_tabs;
 #[path = "session/earlier_versions.rs"]
 mod earlier_versions;
+#[path = "session/encodings.rs"]
+mod encodings;
 #[path = "session/export.rs"]
 mod export;
 #[path = "session/file_names.rs"]

@@ -124,6 +124,15 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button quiet" data-action="let-go"
                 onclick={store.sender(move |_| Message::Delete(delete::Message::LetGo(id.clone())))}>{ m.deleting.let_go }</button>
         },
+        NoticeAction::OpenAsWritten(name, text) => {
+            let message = move |_| transfer::Message::OpenAsWritten {
+                notice,
+                name: name.clone(),
+                text: text.clone(),
+            };
+            let open = store.sender(move |event: MouseEvent| Message::Transfer(message(event)));
+            html! { <button class="button" data-action="as-written" onclick={open}>{ m.files.as_written }</button> }
+        }
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Installation(installation::Message::Reload))}>
                 { m.updates.reload }

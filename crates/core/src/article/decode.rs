@@ -1,6 +1,9 @@
 //! Reading the bytes of a text file.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use super::encoding::{Wide, not_text};
 
 /// Why bytes are no article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +11,20 @@ pub enum DecodeError {
     /// Not UTF-8: the first byte that does not fit, counted from 0, and its line, from 1.
     NotUtf8 {
         /// Offset in bytes.
+        offset: usize,
+        /// Line, from 1.
+        line: usize,
+    },
+    /// UTF-16 or UTF-32 by its mark, and damaged or cut off: the first byte that does not fit, and its line.
+    Damaged {
+        /// Offset in bytes, counted from 0.
+        offset: usize,
+        /// Line, from 1.
+        line: usize,
+    },
+    /// No text but a file of another kind: the first byte that stands in no text, and its line.
+    NotText {
+        /// Offset in bytes, counted from 0.
         offset: usize,
         /// Line, from 1.
         line: usize,
@@ -20,8 +37,56 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 { offset, line } => write!(f, "not UTF-8 at byte {offset}, line {line}"),
+            Self::Damaged { offset, line } => write!(f, "damaged UTF-16 or UTF-32 at byte {offset}, line {line}"),
+            Self::NotText { offset, line } => {
+                write!(f, "no text but another kind of file, at byte {offset}, line {line}")
+            }
             Self::Empty => f.write_str("no text in it"),
         }
+    }
+}
+
+/// The text of a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark, or in UTF-16 without one;
+/// without the mark. What counts in offsets is this text.
+///
+/// # Errors
+/// When the bytes are in none of these, are no text, or hold no letter or digit.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    let text = decode_any(bytes)?;
+    if text.chars().any(char::is_alphanumeric) {
+        Ok(text)
+    } else {
+        Err(DecodeError::Empty)
+    }
+}
+
+/// The same for a file of any kind, which may hold no letter: also `{}` is JSON.
+///
+/// # Errors
+/// When the bytes are in none of these encodings, or are no text.
+pub fn decode_any(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    if let Some((wide, mark)) = Wide::of_mark(bytes) {
+        let damaged = |(at, before): (usize, String)| DecodeError::Damaged {
+            offset: mark + at,
+            line: 1 + line_breaks(before.as_bytes()),
+        };
+        return wide.decode(&bytes[mark..]).map(Cow::Owned).map_err(damaged);
+    }
+    let other = not_text(bytes);
+    let utf8 = utf8_text(bytes);
+    if let (None, Ok(text)) = (other, &utf8) {
+        return Ok(Cow::Borrowed(text));
+    }
+    // Bytes of UTF-16 are often UTF-8 as well, full of control characters.
+    if let Some(Ok(text)) = Wide::of_look(bytes).map(|wide| wide.decode(bytes)) {
+        return Ok(Cow::Owned(text));
+    }
+    match other {
+        Some(offset) => Err(DecodeError::NotText {
+            offset,
+            line: 1 + line_breaks(&bytes[..offset]),
+        }),
+        None => utf8.map(Cow::Borrowed),
     }
 }
 
@@ -38,7 +103,7 @@ pub fn decode_utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
     }
 }
 
-/// The same for a file of any kind, which may hold no letter: also `{}` is JSON.
+/// The same for a file of any kind, which may hold no letter.
 ///
 /// # Errors
 /// When the bytes are not UTF-8.

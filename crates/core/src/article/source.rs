@@ -59,6 +59,8 @@ pub struct Article {
     pub sha256: Rc<str>,
     /// Where it came from.
     pub origin: Origin,
+    /// The language that it says itself that it is in, as a BCP 47 tag.
+    pub language: Option<Rc<str>>,
 }
 
 impl Article {
@@ -69,7 +71,14 @@ impl Article {
             text: text.into(),
             sha256: sha256_hex(text.as_bytes()).into(),
             origin,
+            language: None,
         }
+    }
+
+    /// The same with the language that it says itself that it is in, as a BCP 47 tag.
+    pub fn declaring(mut self, language: Option<&str>) -> Self {
+        self.language = language.map(Rc::from);
+        self
     }
 
     /// The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.

@@ -164,7 +164,7 @@ fn file_article(article: &ExportArticle) -> FileArticle {
     let mut written = FileArticle {
         id: document.article.id.to_string(),
         title: document.title.clone(),
-        language: document.language.tag().into(),
+        language: document.language_tag().into(),
         direction: document.direction.as_str().into(),
         sha256: document.article.sha256.to_string(),
         text: document.article.text.to_string(),

@@ -1,4 +1,4 @@
-//! The direction and the language of a text, from its letters.
+//! Directions and languages, and the direction of a text, from its letters.
 
 use std::fmt;
 
@@ -21,34 +21,154 @@ impl Direction {
     }
 }
 
-/// A BCP 47 language tag, as far as it matters here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Arabic.
-    Arabic,
-    /// Persian.
-    Persian,
-    /// Urdu.
-    Urdu,
-    /// English.
-    English,
-    /// French.
-    French,
-    /// Anything else: `und`.
-    Unknown,
+macro_rules! languages {
+    ($($variant:ident: $tag:literal, $name:literal;)*) => {
+        /// A language that a text may be in, as far as it is told from the text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Language {
+            $(#[doc = $name] $variant,)*
+            /// Not known: `und`.
+            Unknown,
+        }
+
+        impl Language {
+            /// Every language that can be told from a text.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The BCP 47 tag.
+            pub fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $tag,)*
+                    Self::Unknown => "und",
+                }
+            }
+        }
+    };
+}
+
+languages! {
+    Afrikaans: "af", "Afrikaans";
+    Albanian: "sq", "Albanian";
+    Amharic: "am", "Amharic";
+    Arabic: "ar", "Arabic";
+    Armenian: "hy", "Armenian";
+    Assamese: "as", "Assamese";
+    Azerbaijani: "az", "Azerbaijani";
+    Bashkir: "ba", "Bashkir";
+    Basque: "eu", "Basque";
+    Belarusian: "be", "Belarusian";
+    Bengali: "bn", "Bengali";
+    Breton: "br", "Breton";
+    Bulgarian: "bg", "Bulgarian";
+    Burmese: "my", "Burmese";
+    Cantonese: "yue", "Cantonese";
+    Catalan: "ca", "Catalan";
+    Cebuano: "ceb", "Cebuano";
+    Chinese: "zh", "Chinese";
+    Croatian: "hr", "Croatian";
+    Czech: "cs", "Czech";
+    Danish: "da", "Danish";
+    Divehi: "dv", "Divehi";
+    Dutch: "nl", "Dutch";
+    English: "en", "English";
+    Esperanto: "eo", "Esperanto";
+    Estonian: "et", "Estonian";
+    Filipino: "tl", "Filipino";
+    Finnish: "fi", "Finnish";
+    French: "fr", "French";
+    Galician: "gl", "Galician";
+    Georgian: "ka", "Georgian";
+    German: "de", "German";
+    Greek: "el", "Greek";
+    Gujarati: "gu", "Gujarati";
+    Haitian: "ht", "Haitian";
+    Hausa: "ha", "Hausa";
+    Hebrew: "he", "Hebrew";
+    Hindi: "hi", "Hindi";
+    Hungarian: "hu", "Hungarian";
+    Icelandic: "is", "Icelandic";
+    Igbo: "ig", "Igbo";
+    Indonesian: "id", "Indonesian";
+    Irish: "ga", "Irish";
+    Italian: "it", "Italian";
+    Japanese: "ja", "Japanese";
+    Javanese: "jv", "Javanese";
+    Kannada: "kn", "Kannada";
+    Kazakh: "kk", "Kazakh";
+    Khmer: "km", "Khmer";
+    Kinyarwanda: "rw", "Kinyarwanda";
+    Korean: "ko", "Korean";
+    Kurmanji: "ku", "Kurmanji";
+    Kyrgyz: "ky", "Kyrgyz";
+    Lao: "lo", "Lao";
+    Latin: "la", "Latin";
+    Latvian: "lv", "Latvian";
+    Lithuanian: "lt", "Lithuanian";
+    Luxembourgish: "lb", "Luxembourgish";
+    Macedonian: "mk", "Macedonian";
+    Malagasy: "mg", "Malagasy";
+    Malay: "ms", "Malay";
+    Malayalam: "ml", "Malayalam";
+    Maltese: "mt", "Maltese";
+    Marathi: "mr", "Marathi";
+    Mongolian: "mn", "Mongolian";
+    Nepali: "ne", "Nepali";
+    Norwegian: "nb", "Norwegian";
+    Nynorsk: "nn", "Nynorsk";
+    Occitan: "oc", "Occitan";
+    Odia: "or", "Odia";
+    Oromo: "om", "Oromo";
+    Pashto: "ps", "Pashto";
+    Persian: "fa", "Persian";
+    Polish: "pl", "Polish";
+    Portuguese: "pt", "Portuguese";
+    Punjabi: "pa", "Punjabi";
+    Romanian: "ro", "Romanian";
+    Russian: "ru", "Russian";
+    Serbian: "sr", "Serbian";
+    Shona: "sn", "Shona";
+    Sindhi: "sd", "Sindhi";
+    Sinhala: "si", "Sinhala";
+    Slovak: "sk", "Slovak";
+    Slovenian: "sl", "Slovenian";
+    Somali: "so", "Somali";
+    Sorani: "ckb", "Sorani";
+    Spanish: "es", "Spanish";
+    Swahili: "sw", "Swahili";
+    Swedish: "sv", "Swedish";
+    Tajik: "tg", "Tajik";
+    Tamil: "ta", "Tamil";
+    Tatar: "tt", "Tatar";
+    Telugu: "te", "Telugu";
+    Thai: "th", "Thai";
+    Tigrinya: "ti", "Tigrinya";
+    Turkish: "tr", "Turkish";
+    Turkmen: "tk", "Turkmen";
+    Twi: "ak", "Twi";
+    Ukrainian: "uk", "Ukrainian";
+    Urdu: "ur", "Urdu";
+    Uyghur: "ug", "Uyghur";
+    Uzbek: "uz", "Uzbek";
+    Vietnamese: "vi", "Vietnamese";
+    WesternFrisian: "fy", "Western Frisian";
+    WesternPunjabi: "pnb", "Western Punjabi";
+    Welsh: "cy", "Welsh";
+    Xhosa: "xh", "Xhosa";
+    Yiddish: "yi", "Yiddish";
+    Yoruba: "yo", "Yoruba";
+    Zulu: "zu", "Zulu";
 }
 
 impl Language {
-    /// The BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Arabic => "ar",
-            Self::Persian => "fa",
-            Self::Urdu => "ur",
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Unknown => "und",
-        }
+    /// The language of a BCP 47 tag, by its first subtag alone; unknown when it is none of these.
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let named = |language: &&Self| language.tag().eq_ignore_ascii_case(primary);
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|language| named(&language))
+            .unwrap_or(Self::Unknown)
     }
 }
 
@@ -76,16 +196,6 @@ pub fn direction_of(text: &str) -> Direction {
         }
     }
     if rtl > ltr { Direction::Rtl } else { Direction::Ltr }
-}
-
-/// The language of a text, from letters that only one of the languages has and, for Latin script,
-/// from its commonest small words. Looks at the first 20,000 characters.
-pub fn detect_language(text: &str) -> Language {
-    let sample: String = text.chars().take(20_000).collect();
-    match direction_of(&sample) {
-        Direction::Rtl => arabic_script(&sample),
-        Direction::Ltr => latin_script(&sample),
-    }
 }
 
 /// Whether the rules for sentences know the text's language: Arabic script, or Latin script
@@ -127,41 +237,7 @@ fn is_foreign(sample: &str) -> bool {
     foreign > known && foreign >= 2
 }
 
-fn arabic_script(sample: &str) -> Language {
-    let count = |letters: &str| sample.chars().filter(|c| letters.contains(*c)).count();
-    let letters = sample.chars().filter(|c| is_rtl_letter(*c)).count();
-    if sample.chars().any(|c| matches!(c, '\u{0590}'..='\u{05FF}')) {
-        return Language::Unknown;
-    }
-    // Urdu alone writes retroflex letters, its own heh and yeh barree; Persian and Urdu share
-    // keheh, gaf and Farsi yeh. Names bring a few of them into Arabic text, so a share is asked for.
-    let few = letters / 100 + 1;
-    if count("ٹڈڑےہں") > few {
-        Language::Urdu
-    } else if count("پچژگکی") > letters / 25 + 1 {
-        Language::Persian
-    } else {
-        Language::Arabic
-    }
-}
-
 /// The commonest small words of English.
 const ENGLISH: &[&str] = &["the", "and", "of", "to", "in", "that", "is", "was", "for", "with"];
 /// The commonest small words of French.
 const FRENCH: &[&str] = &["le", "la", "les", "des", "et", "du", "une", "est", "dans", "que"];
-
-fn latin_script(sample: &str) -> Language {
-    let lower = sample.to_lowercase();
-    let count = |words: &[&str]| {
-        lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| words.contains(word))
-            .count()
-    };
-    let (english, french) = (count(ENGLISH), count(FRENCH));
-    match (english, french) {
-        (0, 0) => Language::Unknown,
-        _ if english >= french => Language::English,
-        _ => Language::French,
-    }
-}

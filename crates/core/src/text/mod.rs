@@ -1,14 +1,18 @@
 //! Text: spans with their unit in the type, offset conversion, search folding, script and language,
 //! and the segmentation of text into sentences. Everything here is total: no input makes it fail.
 
+mod detect;
+mod find;
 mod fold;
 mod language;
 mod offsets;
 mod segment;
 mod span;
 
-pub use fold::{find_folded, fold};
-pub use language::{Direction, Language, detect_language, direction_of};
+pub use detect::detect_language;
+pub use find::find_folded;
+pub use fold::fold;
+pub use language::{Direction, Language, direction_of};
 pub use offsets::OffsetIndex;
 pub use segment::{SEGMENTER_VERSION, Segmenter, segment, segment_in, segmenter_for, uax29_boundaries};
 pub use span::{Byte, ByteSpan, CodePoint, CodePointSpan, Span, Utf16, Utf16Span};

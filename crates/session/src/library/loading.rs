@@ -1,6 +1,8 @@
 //! Loading the library: the list of articles, and each article's text.
 
-use crate::article::{ArticleId, Origin, decode_utf8};
+use std::borrow::Cow;
+
+use crate::article::{Article, ArticleId, Origin, decode};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
@@ -60,10 +62,13 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
         return;
     }
     let text = result.map_err(LoadError::Fetch);
-    let text = text.and_then(|bytes| decode_utf8(&bytes).map(str::to_owned).map_err(LoadError::Decode));
+    let text = text.and_then(|bytes| decode(&bytes).map(Cow::into_owned).map_err(LoadError::Decode));
     let status = match text {
         Err(error) => Status::Failed(error),
-        Ok(text) => Status::Ready(Box::new(load(state, id, &text, Origin::Bundled, context))),
+        Ok(text) => {
+            let article = Article::new(id.clone(), &text, Origin::Bundled);
+            Status::Ready(Box::new(load(state, article, context)))
+        }
     };
     if let Some(entry) = state.entry_mut(id) {
         entry.status = status;

@@ -1,5 +1,7 @@
 //! Notices: messages to the reader, each with the actions that it offers.
 
+use std::rc::Rc;
+
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
@@ -61,6 +63,17 @@ pub enum NoticeKind {
     FileWaits(String),
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
+    /// A file became an article, with its HTML character references read.
+    FileDecoded {
+        /// The file's name.
+        name: String,
+        /// The article.
+        id: ArticleId,
+        /// How many references there were.
+        count: usize,
+        /// The text as it is written.
+        written: Rc<str>,
+    },
     /// A file is an article already: its name and the article.
     FileKnown(String, ArticleId),
     /// A file could not be opened: its name and why.
@@ -144,6 +157,8 @@ pub enum NoticeAction {
     BringDraftBack(ArticleId, Vec<Draft>),
     /// Keep the article that another tab deleted.
     Keep(ArticleId),
+    /// Open the file of this name as it is written, with this text.
+    OpenAsWritten(String, Rc<str>),
     /// Let it go.
     LetGo(ArticleId),
 }
@@ -168,6 +183,7 @@ impl NoticeKind {
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
+            Self::FileDecoded { .. } => "file-decoded",
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
@@ -188,6 +204,7 @@ impl NoticeKind {
                 | Self::NewVersion
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
+                | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }
                 | Self::Deleted(..)
                 | Self::DraftDiscarded(..)
@@ -241,7 +258,9 @@ impl NoticeKind {
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
-            Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
+            Self::FileAdded(_, id) | Self::FileKnown(_, id) | Self::FileDecoded { id, .. } => {
+                Some(NoticeAction::Read(id.clone()))
+            }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
@@ -255,6 +274,7 @@ impl NoticeKind {
     pub fn other_action(&self) -> Option<NoticeAction> {
         match self {
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::LetGo(id.clone())),
+            Self::FileDecoded { name, written, .. } => Some(NoticeAction::OpenAsWritten(name.clone(), written.clone())),
             _ => None,
         }
     }

@@ -1,5 +1,8 @@
 //! Search in the open article.
 
+use std::rc::Rc;
+
+use crate::article::Document;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
@@ -31,7 +34,7 @@ pub fn search(state: &mut State, query: String, context: &mut Context) {
     show(state, context);
 }
 
-fn find_sentences(document: &crate::article::Document, query: &str) -> Vec<usize> {
+fn find_sentences(document: &Document, query: &str) -> Vec<usize> {
     let found = find_folded(&document.article.text, query);
     let mut hits: Vec<usize> = found
         .iter()
@@ -42,6 +45,35 @@ fn find_sentences(document: &crate::article::Document, query: &str) -> Vec<usize
         .collect();
     hits.dedup();
     hits
+}
+
+/// The structure that the places found are numbered by.
+pub fn searched(state: &State) -> Option<Rc<Document>> {
+    state.navigation.search.as_ref()?;
+    state.open_article().map(|(_, work)| work.document.clone())
+}
+
+/// Finds the places anew where the sentences are cut otherwise than they were when they were found: by a
+/// split, a merge, an undo, a file or another tab. The reader stays at the place where they are.
+pub fn follow(state: &mut State, searched: Option<&Document>, context: &mut Context) {
+    let Some((before, (_, work))) = searched.zip(state.open_article()) else {
+        return;
+    };
+    let now = &work.document;
+    if std::ptr::eq(before, &**now) || before.article != now.article {
+        return;
+    }
+    let Some(search) = &state.navigation.search else { return };
+    let place = search
+        .hits
+        .get(search.current)
+        .and_then(|hit| before.sentences.get(*hit));
+    let from = place.map_or(0, |sentence| now.sentence_covering(sentence.chars.start()));
+    let hits = find_sentences(now, &search.query);
+    let current = hits.iter().position(|hit| *hit >= from).unwrap_or(0);
+    let query = search.query.clone();
+    state.navigation.search = Some(Search { query, hits, current });
+    context.render(View::Page);
 }
 
 /// Goes to the next or the previous sentence that was found, around the ends.

@@ -21,6 +21,12 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
         FileFault::Decode(DecodeError::NotUtf8 { line, .. }) => {
             fill(m.files.not_utf8, &[named, ("line", &locale.number(*line))])
         }
+        FileFault::Decode(DecodeError::Damaged { line, .. }) => {
+            fill(m.files.damaged, &[named, ("line", &locale.number(*line))])
+        }
+        FileFault::Decode(DecodeError::NotText { line, .. }) => {
+            fill(m.files.not_text, &[named, ("line", &locale.number(*line))])
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
-use crate::i18n::{Locale, fill, shortened};
+use crate::i18n::{Locale, fill, isolated, shortened};
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
 
@@ -38,6 +38,14 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FileKnown(name, _) => named(m.files.known, name),
+            Self::FileDecoded { name, count, .. } => fill(
+                m.files.decoded,
+                &[
+                    ("name", &shortened(name)),
+                    ("count", &locale.number(*count)),
+                    ("sample", &isolated("&quot;")),
+                ],
+            ),
             Self::FileWaits(name) => named(m.files.waits, name),
             Self::FileFailed(name, fault) => error_texts::file_text(name, fault, locale),
             Self::ImportDone {

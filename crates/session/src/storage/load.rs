@@ -6,7 +6,7 @@
 use std::ops::Bound;
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Document, Origin};
+use crate::article::{Article, ArticleId, Document};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::state::State;
@@ -40,8 +40,9 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 }
 
 /// An article with what is stored about it.
-pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> AnnotatedArticle {
-    let document = Document::new(Article::new(id.clone(), text, origin));
+pub fn load(state: &mut State, article: Article, context: &mut Context) -> AnnotatedArticle {
+    let id = article.id.clone();
+    let document = Document::new(article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     work.set_aliases(Rc::clone(&state.settings.aliases));
     for kind in of_article() {
@@ -50,7 +51,7 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, conte
         }
     }
     check_kept(state, &work.document.article, context);
-    work.text_changed = work.set.is_empty() && has_tags(state, id);
+    work.text_changed = work.set.is_empty() && has_tags(state, &id);
     work
 }
 

@@ -1,6 +1,6 @@
 //! The articles that the reader opened from disk, out of their records into the library.
 
-use crate::article::{ArticleId, Origin};
+use crate::article::{Article, ArticleId, Origin};
 use crate::codec::from_text;
 use crate::model::context::Context;
 use crate::model::effect::View;
@@ -59,7 +59,8 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
-    let work = load(state, &id, &opened.text, Origin::Opened, context);
+    let article = Article::new(id.clone(), &opened.text, Origin::Opened).declaring(opened.language.as_deref());
+    let work = load(state, article, context);
     state.library.entries.retain(|entry| entry.id != id);
     let earlier = |entry: &LibraryEntry| entry.opened_at <= opened.opened_at;
     let place = state

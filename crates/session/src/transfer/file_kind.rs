@@ -4,7 +4,7 @@
 //! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
 //! `.txt` onto a `.json` or take the ending off.
 
-use crate::article::{decode_utf8, utf8_text};
+use crate::article::{decode, decode_any};
 use crate::model::notice::FileFault;
 
 /// The largest text that can be opened, in bytes: more than a browser's storage holds of any script.
@@ -81,11 +81,11 @@ pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<(Kind, Strin
     }
     let kind = kind.ok_or(FileFault::UnknownKind)?;
     let text = match kind {
-        Kind::Hashiya => utf8_text(&bytes),
-        Kind::Text => decode_utf8(&bytes),
+        Kind::Hashiya => decode_any(&bytes),
+        Kind::Text => decode(&bytes),
     };
     let text = text.map_err(FileFault::Decode)?;
-    Ok((kind, text.to_owned()))
+    Ok((kind, text.into_owned()))
 }
 
 /// The bytes that stand for letters of ASCII, in UTF-8 and in UTF-16 of either order, without the mark of

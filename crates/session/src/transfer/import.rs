@@ -7,11 +7,11 @@ use crate::model::context::Context;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
-use crate::storage::kinds::opened_text::OpenedText;
 use crate::transfer::file_kind::{Kind, text_of};
-use crate::transfer::identity::{identity, open_text};
+use crate::transfer::identity::identity;
 use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore;
+use crate::transfer::text_file;
 use crate::transfer::whose::questions;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
@@ -26,21 +26,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     match text_of(name, bytes) {
         Err(fault) => refuse(state, name, fault, context),
         Ok((Kind::Hashiya, text)) => import(state, name, &text, context),
-        Ok((Kind::Text, text)) => {
-            let id = ArticleId::from_file_name(name);
-            let opened = OpenedText {
-                file: name.to_owned(),
-                text,
-                opened_at: state.clock.last().millis(),
-            };
-            let (id, added) = open_text(state, id, opened, context);
-            let kind = if added {
-                NoticeKind::FileAdded
-            } else {
-                NoticeKind::FileKnown
-            };
-            state.notify(kind(name.to_owned(), id), context);
-        }
+        Ok((Kind::Text, text)) => text_file::open(state, name, text, context),
     }
 }
 

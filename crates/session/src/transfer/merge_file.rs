@@ -81,5 +81,6 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
         text: article.text.clone(),
         opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
+        language: Some(article.language.clone()),
     }
 }

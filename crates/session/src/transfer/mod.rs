@@ -15,7 +15,10 @@ pub mod remind;
 pub mod restore;
 pub mod restore_records;
 pub mod state;
+pub mod text_file;
 pub mod whose;
+
+use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
 use crate::model::context::Context;
@@ -52,6 +55,16 @@ pub enum Message {
         /// Whose.
         whose: Whose,
     },
+    /// The reader wants a text as it is written that was opened with its references read: the file's name
+    /// and the text, and the notice that offered it.
+    OpenAsWritten {
+        /// The notice's number.
+        notice: u64,
+        /// The file's name.
+        name: String,
+        /// The text.
+        text: Rc<str>,
+    },
     /// The reader opens the file that was shown to them, or restores the backup.
     Restore,
     /// The reader opens all files that wait for an answer: all of them are other people's.
@@ -80,6 +93,7 @@ impl Message {
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
             | Self::Answer { .. }
+            | Self::OpenAsWritten { .. }
             | Self::Restore
             | Self::OpenAllAsOthers
             | Self::BackUp
@@ -96,6 +110,11 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
         Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
         Message::Answer { annotator, whose } => restore::answer(state, &annotator, whose, context),
+        Message::OpenAsWritten { notice, name, text } => {
+            state.notices.shown.retain(|shown| shown.id != notice);
+            state.clock.tick(context.now());
+            text_file::open_as_written(state, &name, text.to_string(), context);
+        }
         Message::Restore => restore::restore(state, context),
         Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),

@@ -64,6 +64,14 @@ fn kinds() -> Vec<NoticeKind> {
         }),
         file(FileFault::Decode(DecodeError::Empty)),
         file(FileFault::Decode(DecodeError::NotUtf8 { offset: 9, line: 2 })),
+        file(FileFault::Decode(DecodeError::Damaged { offset: 9, line: 2 })),
+        file(FileFault::Decode(DecodeError::NotText { offset: 9, line: 2 })),
+        NoticeKind::FileDecoded {
+            name: NAME.into(),
+            id: ArticleId::new("قصة"),
+            count: 12,
+            written: "".into(),
+        },
         done(0, 0),
         done(1, 2),
         failed(ReadError::NotJson { line: 3, column: 14 }),
@@ -132,6 +140,7 @@ fn every_message_is_whole_in_every_language() {
                 kind.name(),
                 "file-waits"
                     | "file-added"
+                    | "file-decoded"
                     | "file-failed"
                     | "import-done"
                     | "import-failed"
@@ -147,8 +156,8 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
-        "png-failed", "download-failed", "nothing-to-continue", "file-handed",
+        "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done", "import-failed",
+        "export-failed", "png-failed", "download-failed", "nothing-to-continue", "file-handed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -201,6 +210,7 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
             kind.name(),
             "new-version"
                 | "file-added"
+                | "file-decoded"
                 | "import-done"
                 | "room-tight"
                 | "file-waits"

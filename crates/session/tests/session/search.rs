@@ -1,7 +1,7 @@
 //! Search in the open article.
 
 use hashiya_session::navigation;
-use hashiya_session::{Effect, Message};
+use hashiya_session::{Dialog, Effect, Message, annotate};
 
 use super::FILES;
 use super::shell::Shell;
@@ -73,6 +73,80 @@ fn search_needs_an_article() {
     shell.send(Message::Navigation(navigation::Message::Search("x".into())));
     shell.send(Message::Navigation(navigation::Message::SearchStep { back: false }));
     assert!(shell.state().navigation.search.is_none());
+}
+
+const CUT: &[(&str, &str)] = &[(
+    "a.txt",
+    "عنوان التقرير هنا الآن\nوصل الوفد صباح اليوم إلى المدينة. قال الرئيس إنه راض. ثم قال الوفد كلمة أخيرة.",
+)];
+
+fn search(shell: &mut Shell, query: &str) {
+    shell.send(Message::Navigation(navigation::Message::Search(query.into())));
+}
+
+/// What the sentences that were found say.
+fn hits(shell: &Shell) -> Vec<String> {
+    let document = &shell.annotated().document;
+    found(shell)
+        .0
+        .into_iter()
+        .map(|hit| document.sentence_text(hit).to_owned())
+        .collect()
+}
+
+#[test]
+fn places_are_found_anew_when_sentences_are_cut_otherwise() {
+    let mut shell = Shell::reading(CUT);
+    search(&mut shell, "قال");
+    assert_eq!(found(&shell).0, [2, 3]);
+    shell.send(Message::Navigation(navigation::Message::SearchStep { back: false }));
+    let last = "ثم قال الوفد كلمة أخيرة.";
+    assert_eq!((hits(&shell)[1].as_str(), found(&shell).1), (last, 1));
+    // A split before them.
+    shell.focus(1);
+    shell.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)));
+    let at = hashiya_core::article::split_points(&shell.annotated().document, 1)[2].at;
+    shell.send(Message::Annotate(annotate::Message::Split { at }));
+    assert_eq!(found(&shell), (vec![3, 4], 1));
+    assert_eq!(hits(&shell)[1], last, "the reader is where they were");
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    assert_eq!(found(&shell), (vec![2, 3], 1));
+    shell.send(Message::Annotate(annotate::Message::Redo));
+    assert_eq!(found(&shell), (vec![3, 4], 1));
+    // A merge makes one place of two.
+    shell.focus(3);
+    shell.send(Message::Annotate(annotate::Message::Merge));
+    assert_eq!(found(&shell), (vec![3], 0));
+    assert!(hits(&shell)[0].ends_with(last));
+    // What is typed then is found there, too.
+    search(&mut shell, "أخيرة");
+    assert_eq!(found(&shell), (vec![3], 0));
+}
+
+/// A colleague's file cuts the sentences before the place that the reader is at.
+#[test]
+fn places_are_found_anew_when_a_file_or_another_tab_cuts() {
+    let mut other = Shell::reading(CUT);
+    other.focus(1);
+    other.send(Message::Navigation(navigation::Message::OpenDialog(Dialog::Split)));
+    let at = hashiya_core::article::split_points(&other.annotated().document, 1)[2].at;
+    other.send(Message::Annotate(annotate::Message::Split { at }));
+    let file = other.export();
+    let mut shell = Shell::reading(CUT);
+    search(&mut shell, "قال");
+    assert_eq!(found(&shell).0, [2, 3]);
+    shell.open_file("colleague.json", &file.to_string());
+    assert_eq!(shell.annotated().document.sentences.len(), 5, "the cut came in");
+    assert_eq!(found(&shell), (vec![3, 4], 0));
+}
+
+#[test]
+fn what_shows_nothing_is_found_nowhere() {
+    let mut shell = Shell::reading(FILES);
+    for nothing in ["\u{64E}\u{651}", "\u{200F}", "\u{AD}", "ـ"] {
+        search(&mut shell, nothing);
+        assert_eq!(found(&shell), (vec![], 0), "{nothing:?}");
+    }
 }
 
 /// An input method loses the word that it is at when the field loses the keyboard, be it for a moment:

@@ -10,6 +10,14 @@ pub struct Files {
     pub known: &'static str,
     /// A file is not UTF-8.
     pub not_utf8: &'static str,
+    /// A file in UTF-16 or UTF-32 is damaged.
+    pub damaged: &'static str,
+    /// A file is no text, whatever its name says.
+    pub not_text: &'static str,
+    /// A file became an article, with its HTML character references read.
+    pub decoded: &'static str,
+    /// To open it as it is written.
+    pub as_written: &'static str,
     /// A file has no text.
     pub empty: &'static str,
     /// A file could not be read.

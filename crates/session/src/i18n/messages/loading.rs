@@ -12,6 +12,10 @@ pub struct Loading {
     pub status: &'static str,
     /// An article is not UTF-8.
     pub not_utf8: &'static str,
+    /// An article in UTF-16 or UTF-32 is damaged.
+    pub damaged: &'static str,
+    /// An article is no text.
+    pub not_text: &'static str,
     /// An article has no text.
     pub empty: &'static str,
 }

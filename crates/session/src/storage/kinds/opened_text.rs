@@ -20,6 +20,9 @@ pub struct OpenedText {
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
     #[serde(default)]
     pub opened_at: u64,
+    /// The language that the file says it is in, as a BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 impl OpenedText {
@@ -29,6 +32,7 @@ impl OpenedText {
             file: entry.file.clone(),
             text: work.document.article.text.to_string(),
             opened_at: entry.opened_at,
+            language: work.document.article.language.as_deref().map(str::to_owned),
         })
     }
 }

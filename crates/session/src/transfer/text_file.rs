@@ -1,0 +1,54 @@
+//! Opening a text: as it is written, or with its HTML character references read.
+
+use std::rc::Rc;
+
+use crate::article::{Article, ArticleId, Origin, without_entities};
+use crate::model::context::Context;
+use crate::model::notice::NoticeKind;
+use crate::model::state::State;
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::transfer::identity::{identity, open_text};
+
+/// Opens the text of a file. One full of character references is read as what they stand for, and the
+/// reader is told and may have it as it is written; not where it is known as it is written.
+pub fn open(state: &mut State, name: &str, text: String, context: &mut Context) {
+    let article = Article::new(ArticleId::from_file_name(name), &text, Origin::Opened);
+    let is_known = identity(state, &article).1;
+    match without_entities(&text).filter(|_| !is_known) {
+        None => open_as_written(state, name, text, context),
+        Some((plain, count)) => {
+            let (id, added) = add(state, name, plain, context);
+            let kind = match added {
+                true => NoticeKind::FileDecoded {
+                    name: name.to_owned(),
+                    id,
+                    count,
+                    written: Rc::from(text),
+                },
+                false => NoticeKind::FileKnown(name.to_owned(), id),
+            };
+            state.notify(kind, context);
+        }
+    }
+}
+
+/// Opens the text of a file to the letter.
+pub fn open_as_written(state: &mut State, name: &str, text: String, context: &mut Context) {
+    let (id, added) = add(state, name, text, context);
+    let kind = if added {
+        NoticeKind::FileAdded
+    } else {
+        NoticeKind::FileKnown
+    };
+    state.notify(kind(name.to_owned(), id), context);
+}
+
+fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (ArticleId, bool) {
+    let opened = OpenedText {
+        file: name.to_owned(),
+        text,
+        opened_at: state.clock.last().millis(),
+        language: None,
+    };
+    open_text(state, ArticleId::from_file_name(name), opened, context)
+}
