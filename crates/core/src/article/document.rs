@@ -9,7 +9,7 @@ use super::roles::assign_roles;
 use super::source::Article;
 use crate::text::{
     ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
-    segmenter_for,
+    is_line_break, segmenter_for,
 };
 
 /// A line of the article that is not blank.
@@ -159,29 +159,24 @@ fn own_direction(line: &str, article: Direction) -> Direction {
 }
 
 /// The lines of a text that hold more than white space, each with its number from 1 and the span
-/// of what stands between the white space around it. Lines end at LF, CR LF or a lone CR.
+/// of what stands between the white space around it. Lines end at every break that Unicode has for
+/// one: LF, CR, CR LF, NEL, VT, FF, and the line and paragraph separators.
 fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
     let mut lines = Vec::new();
     let mut number = 1;
     let mut start = 0;
-    let bytes = text.as_bytes();
-    for at in 0..=bytes.len() {
-        let ends = match bytes.get(at) {
-            None | Some(b'\n') => true,
-            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-            Some(_) => false,
-        };
-        if !ends {
-            continue;
-        }
+    let ends = text.char_indices().filter(|(_, c)| is_line_break(*c));
+    for (at, length) in ends.map(|(at, c)| (at, c.len_utf8())).chain([(text.len(), 0)]) {
         let line = &text[start..at];
         let from = start + (line.len() - line.trim_start().len());
         let until = start + line.trim_end().len();
         if from < until {
             lines.push((number, ByteSpan::new(from, until)));
         }
-        number += 1;
-        start = at + 1;
+        // Between CR and LF is no line.
+        let is_crlf = text[at..].starts_with("\r\n");
+        number += usize::from(!is_crlf);
+        start = at + length;
     }
     lines
 }

@@ -47,7 +47,9 @@ impl Mark {
                     (mark.last_run, mark.closes_quote, mark.closes_bracket) = (mark.end, false, false);
                 }
                 mark.last_run_end = after;
-            } else if is_closing_quote(c) && !(is_ambiguous_quote(c) && begins_word(text, after)) {
+            } else if is_closing_quote(c)
+                && (line.quotes.closes(c) || !(is_ambiguous_quote(c) && begins_word(text, after)))
+            {
                 mark.closes_quote = true;
                 mark.quote = line.quotes.innermost().or(mark.quote);
                 line.note(c, mark.end);

@@ -52,6 +52,12 @@ impl Quotes {
         }
     }
 
+    /// Whether a straight quotation mark closes a quotation, wherever a word begins right after it:
+    /// `"at noon."The crew`.
+    pub fn closes(&self, c: char) -> bool {
+        c == '"' && self.has(Kind::Straight)
+    }
+
     fn is_innermost(&self, kind: Kind) -> bool {
         self.inner.or(self.outer).is_some_and(|quote| quote.kind == kind)
     }
