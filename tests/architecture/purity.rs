@@ -12,7 +12,9 @@ const OUTSIDE: [&str; 7] = ["SystemTime", "Instant", "fs", "net", "process", "th
 const DEPENDENCIES: [(&str, &[&str]); 3] = [
     (
         "crates/core",
-        &["litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time"],
+        &[
+            "litemap", "serde", "serde_json", "serde_path_to_error", "sha2", "time", "unicode-segmentation",
+        ],
     ),
     (
         "crates/session",

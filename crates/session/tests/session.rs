@@ -45,6 +45,8 @@ mod export;
 mod import;
 #[path = "session/interleaving.rs"]
 mod interleaving;
+#[path = "session/joined_paragraphs.rs"]
+mod joined_paragraphs;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
 #[path = "session/keys.rs"]

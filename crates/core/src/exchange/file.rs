@@ -149,7 +149,7 @@ pub struct Edit {
     pub extra: Extra,
 }
 
-/// A line that is not blank.
+/// A line that is not blank, with the lines that the reader joined to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileBlock {
     /// What it is.

@@ -88,10 +88,18 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
         if let (Some(stamp), Some(index)) = (stamp, work.block_at(block.start)) {
             clock.observe(stamp);
-            // As the reader's own word: going back to what was found is none.
-            let found = work.document.blocks[index].role;
-            let role = Some(block.role).filter(|role| *role != found);
-            changed |= work.put_role(index, RoleChoice { role, stamp });
+            // Lines that are one block have one role, each of them.
+            let lines: Vec<_> = work.document.blocks[index].lines().collect();
+            let is_joined = lines.len() > 1;
+            for (line, found) in lines {
+                let is_so = work.role_chosen(line).unwrap_or(found) == block.role;
+                if !(block.start..block.end).contains(&line) || (is_joined && is_so) {
+                    continue;
+                }
+                // As the reader's own word: going back to what was found is none.
+                let role = Some(block.role).filter(|role| *role != found);
+                changed |= work.put_role(line, RoleChoice { role, stamp });
+            }
         }
     }
     if changed {

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use super::chars::{is_alphanumeric, is_closing_bracket, is_dash, is_line_break, is_opening_bracket};
-use super::enumeration::Item;
+use super::item::Item;
 use super::quotes::Quotes;
 
 /// What the pass knows of the line so far. All positions are bytes of the text.

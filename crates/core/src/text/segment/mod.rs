@@ -45,6 +45,7 @@
 mod chars;
 mod enumeration;
 mod glued;
+mod item;
 mod line;
 mod mark;
 mod name_follows;
