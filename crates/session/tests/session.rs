@@ -37,6 +37,8 @@ mod driver_laws;
 mod driver_quota;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
+#[path = "session/earlier_sentences.rs"]
+mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]
 mod earlier_versions;
 #[path = "session/export.rs"]

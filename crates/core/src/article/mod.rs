@@ -4,6 +4,7 @@
 mod boilerplate_words;
 mod confidence;
 mod cuts;
+mod cuts_to;
 mod decode;
 mod document;
 mod line;
@@ -15,6 +16,7 @@ mod split_points;
 
 pub use confidence::Confidence;
 pub use cuts::Cut;
+pub use cuts_to::cuts_to;
 pub use decode::{DecodeError, decode_utf8, utf8_text};
 pub use document::{Block, Document, JoinedLine, Sentence};
 pub use role::Role;

@@ -6,6 +6,7 @@ pub mod choices;
 pub mod context;
 pub mod counts;
 pub mod dialog;
+pub mod earlier_sentences;
 pub mod effect;
 pub mod exported;
 pub mod focus;

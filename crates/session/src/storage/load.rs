@@ -8,6 +8,7 @@ use std::ops::Bound;
 use crate::article::{Article, ArticleId, Document, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
+use crate::model::earlier_sentences;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
@@ -36,6 +37,13 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, conte
             load_kind(state, kind, *version, &mut work, context);
         }
     }
+    // What the reader tagged were sentences once: those of an earlier segmenter stay.
+    let own = work
+        .set
+        .iter()
+        .filter(|(key, entry)| key.annotator == state.reader.id && !entry.is_tombstone());
+    let own: Vec<_> = own.map(|(key, _)| key.span).collect();
+    earlier_sentences::keep(&mut work, own.into_iter());
     check_kept(state, &work.document.article, context);
     work.text_changed = work.set.is_empty() && has_tags(state, id);
     work

@@ -9,10 +9,11 @@ use crate::exchange::parse_moment;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::context::Context;
+use crate::model::earlier_sentences;
 use crate::model::state::State;
 use crate::storage::key::{Records, chunk_of};
 use crate::storage::kinds::{cuts, extras, roles, tags};
-use crate::text::CodePointSpan;
+use crate::text::{CodePointSpan, SEGMENTER_VERSION};
 use crate::transfer::import_report::{ImportCounts, differences};
 use crate::transfer::restore_records::restore_article_records;
 
@@ -26,6 +27,7 @@ pub fn import_article(
     context: &mut Context,
 ) -> ImportCounts {
     let mut clock = state.clock;
+    let reader = state.reader.id.clone();
     let Some(work) = state.entry_mut(id).and_then(|entry| entry.annotated_mut()) else {
         return ImportCounts::default();
     };
@@ -36,6 +38,7 @@ pub fn import_article(
         work.recodings.clone(),
     );
     import_cuts(work, article, &mut clock, context);
+    keep_sentences(work, article, &reader, context);
     let mut counts = ImportCounts::default();
     let mut chunks = Vec::new();
     for (key, entry) in entries_of(article) {
@@ -78,6 +81,21 @@ fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut C
     }
     if changed {
         work.recut();
+        cuts::store(work, context);
+    }
+}
+
+/// What the file's annotations stand on stays a sentence: all of them where an earlier segmenter cut it,
+/// the reader's own in any file.
+fn keep_sentences(work: &mut AnnotatedArticle, article: &FileArticle, reader: &AnnotatorId, context: &mut Context) {
+    let segmenter = &article.segmenter;
+    let is_earlier = segmenter.name == "hashiya" && segmenter.version < u64::from(SEGMENTER_VERSION);
+    let spans: Vec<CodePointSpan> = entries_of(article)
+        .into_iter()
+        .filter(|(key, entry)| !entry.is_tombstone() && (is_earlier || key.annotator == *reader))
+        .map(|(key, _)| key.span)
+        .collect();
+    if earlier_sentences::keep(work, spans.into_iter()) {
         cuts::store(work, context);
     }
 }
