@@ -123,9 +123,11 @@ fn move_focus(event: &KeyboardEvent, direction: Direction) {
     let _ = buttons[wanted].focus();
 }
 
-/// The buttons in order.
+/// The buttons in order. (The one that a key was pressed on is among them; the event's current target is
+/// the root of the page, where Yew listens.)
 fn buttons_of(event: &KeyboardEvent) -> Vec<HtmlElement> {
-    let toolbar: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
+    let button: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let toolbar = button.and_then(|button| button.parent_element());
     let children = toolbar.map(|toolbar| toolbar.children());
     let count = children.as_ref().map_or(0, web_sys::HtmlCollection::length);
     let child = |index| children.as_ref()?.item(index)?.dyn_into().ok();

@@ -20,6 +20,9 @@ const ENDINGS: &[&str] = &[
     "uk", "de", "fr", "eg", "sa", "ma", "dz", "tn", "ae", "tv", "eu",
 ];
 
+/// The same in Arabic letters.
+const ARABIC_ENDINGS: &[&str] = &["نت", "كوم", "أورغ", "أورج", "اورج", "کام"];
+
 /// Names in programs that carry another name behind a stop.
 const OBJECTS: &[&str] = &[
     "system", "console", "math", "window", "document", "array", "string", "object", "node", "user", "obj", "self",
@@ -50,7 +53,8 @@ fn glued_arabic(place: &Place, run: &str) -> bool {
     let next = place.next.word();
     let before = place.word_before();
     let is_letter_name = |word: &Word| run == "۔" && word.kinds().has(Kinds::ABBREVIATION);
-    if next.letters() < 2 || is_letter_name(next) || is_letter_name(&before) {
+    let is_host = is_listed(next, ARABIC_ENDINGS);
+    if next.letters() < 2 || is_host || is_letter_name(next) || is_letter_name(&before) {
         return false;
     }
     let is_name = before.is_dotted() || before.kinds().has(Kinds::TITLE);
@@ -70,8 +74,11 @@ fn glued_stop(place: &Place) -> bool {
     let next = place.next.word();
     let before = place.word_before();
     let starts = begins_sentence(next) && next.letters() >= 2;
-    if names_something(place, next) || before.is_dotted() {
+    if names_something(place, next) {
         return false;
+    }
+    if before.is_dotted() {
+        return starts && before.kinds().has(Kinds::ABBREVIATION);
     }
     if is_opening_quote(place.next.first) {
         return before.letters() >= 2 && !before.kinds().has(Kinds::TITLE);
@@ -84,7 +91,7 @@ fn glued_stop(place: &Place) -> bool {
         return true;
     }
     if before.is_number() {
-        return starts && !place.is_first(&before);
+        return !place.is_first(&before) && (starts || (!before.is_parted() && goes_on_small(place, next)));
     }
     let kinds = before.kinds();
     if kinds.has(Kinds::TITLE) || kinds.has(Kinds::MONTH) || !before.is_of_letters() {
@@ -141,11 +148,11 @@ fn goes_on_small(place: &Place, next: &Word) -> bool {
         && gap.chars().all(|c| c.is_whitespace() || is_ignorable(c))
 }
 
-/// Whether a closing quote or bracket stands right before the mark.
+/// Whether a closing quote or bracket, or the sign of a percentage, stands right before the mark.
 fn ends_closed(place: &Place) -> bool {
     let before = &place.text[place.line.start..place.mark.start];
     let last = before.chars().rev().find(|c| !is_ignorable(*c));
-    last.is_some_and(|c| is_closing_bracket(c) || is_closing_quote(c))
+    last.is_some_and(|c| is_closing_bracket(c) || is_closing_quote(c) || matches!(c, '%' | '٪'))
 }
 
 /// Whether what is glued to the left of a mark is an address.
