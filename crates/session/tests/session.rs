@@ -25,10 +25,14 @@ mod backup_records;
 mod between_visits;
 #[path = "session/boundaries.rs"]
 mod boundaries;
+#[path = "session/choosing.rs"]
+mod choosing;
 #[path = "session/commands.rs"]
 mod commands;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/digits.rs"]
+mod digits;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]
@@ -51,6 +55,8 @@ mod interleaving;
 mod joined_paragraphs;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/keyboards.rs"]
+mod keyboards;
 #[path = "session/keys.rs"]
 mod keys;
 #[path = "session/loading.rs"]
@@ -95,6 +101,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/single_keys.rs"]
+mod single_keys;
 #[path = "session/statistics.rs"]
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]

@@ -5,6 +5,7 @@ use crate::annotation::{Change, Step};
 use crate::article::Role;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
+use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
 
@@ -72,6 +73,12 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &mut Contex
     if work.role(block) == role && !confirms {
         return;
     }
+    if focus::drop_passing_notices(state) {
+        context.render(View::Page);
+    }
+    let Some((_, work)) = state.open_article() else {
+        return;
+    };
     let step = role_step(work, block, role, confirms);
     make_and_record(state, step, context);
 }
