@@ -42,7 +42,7 @@ impl Locale {
         let regional = self.language.regional_numbers.iter();
         let found = regional
             .into_iter()
-            .find(|of| of.regions.iter().any(|known| is_there(&known)));
+            .find(|of| of.regions.iter().any(|known| is_there(known)));
         found.map(|of| &of.numbers)
     }
 

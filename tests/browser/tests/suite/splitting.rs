@@ -59,9 +59,9 @@ async fn a_long_sentence_is_one_stop_of_the_tab_key_and_arrows_follow_its_direct
             keys::press(browser, key::HOME).await?;
             wait_for_word(&visit, &format!("{word}1")).await?;
             keys::press(browser, key::DOWN).await?;
-            let below = "const [one, now] = [all('.split-words button')[0], document.activeElement];
-                const rect = (element) => element.getBoundingClientRect();
-                return now !== one && now.matches('.split-words button') && rect(now).top > rect(one).top;";
+            let below = "const [firstWord, now] = [all('.split-words button')[0], document.activeElement];
+                const topOf = (element) => element.getBoundingClientRect().top;
+                return now !== firstWord && now.matches('.split-words button') && topOf(now) > topOf(firstWord);";
             browser
                 .until("a word below", below, vec![], |seen| seen == &json!(true))
                 .await?;
