@@ -37,7 +37,7 @@ pub use delete::state::{Deleted, DeletionTarget};
 pub use message::Message;
 pub use model::annotated_article::AnnotatedArticle;
 pub use model::context::{Context, Zone};
-pub use model::counts::Counts;
+pub use model::counts::{Counting, Counts};
 pub use model::dialog::Dialog;
 pub use model::effect::{Effect, View};
 pub use model::exported::Exported;

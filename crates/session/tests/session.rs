@@ -29,6 +29,8 @@ mod boundaries;
 mod choosing;
 #[path = "session/commands.rs"]
 mod commands;
+#[path = "session/counting.rs"]
+mod counting;
 #[path = "session/deletion.rs"]
 mod deletion;
 #[path = "session/digits.rs"]
@@ -122,9 +124,9 @@ mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
 
-/// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
+/// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).
-const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
+const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nفي الصورة: قاعة القمة\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
 
 /// The block that is boilerplate, and its sentence.
@@ -147,7 +149,9 @@ fn the_story_is_as_described() {
         .collect();
     assert_eq!(
         roles,
-        ["title", "byline", "body", "body", "body", "boilerplate", "body", "body"]
+        [
+            "title", "caption", "body", "body", "body", "boilerplate", "body", "body"
+        ]
     );
     assert_eq!(work.document.sentences.len(), 8);
     assert_eq!(work.block_of(BOILERPLATE.1), BOILERPLATE.0);

@@ -88,7 +88,7 @@ fn digits(store: &Store, locale: Locale) -> Html {
     }
 }
 
-/// Text size and colours, and whether the focus moves on after a tag.
+/// Whether the focus moves on after a tag and what is counted, text size and colours.
 fn appearance(store: &Store) -> Html {
     store.read(|state| {
         let m = state.messages();
@@ -99,6 +99,9 @@ fn appearance(store: &Store) -> Html {
         let moves_on = state.settings.preferences.moves_on();
         let onchange =
             store.sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::MoveOn(!moves_on))));
+        let counts = state.settings.preferences.counting().credits;
+        let change_counting = store
+            .sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::CountCredits(!counts))));
         html! {
             <>
                 <section>
@@ -107,6 +110,12 @@ fn appearance(store: &Store) -> Html {
                         <input type="checkbox" data-action="move-on" checked={moves_on} {onchange} />
                         <span>{ m.settings.move_on }</span>
                     </label>
+                    <label class="check">
+                        <input type="checkbox" data-action="count-credits" checked={counts} onchange={change_counting}
+                            aria-describedby="count-credits-hint" />
+                        <span>{ m.settings.count_credits }</span>
+                    </label>
+                    <p id="count-credits-hint" class="hint">{ m.settings.count_credits_hint }</p>
                     { single_keys(store, state) }
                 </section>
                 <section>

@@ -12,7 +12,6 @@ use crate::article::{Document, Role};
 use crate::session::State;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
-use crate::ui::widgets::role_name::role_name;
 
 /// Properties of a [`Sentence`].
 #[derive(Clone, PartialEq, Properties)]
@@ -156,7 +155,7 @@ fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -
     let m = state.messages();
     let mut parts: Vec<&str> = Vec::new();
     if role != Role::Body {
-        parts.push(role_name(role, state.locale));
+        parts.push(state.locale.role_name(role));
     }
     if let Some((_, entry)) = tag {
         if let Some(label) = &entry.label {

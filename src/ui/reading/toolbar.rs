@@ -14,7 +14,6 @@ use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
@@ -61,6 +60,9 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             &[("n", &locale.number(ordinal)), ("total", &total)],
         )
     });
+    let role = work.role(work.block_of(focus));
+    // A line that is not counted has no place: what it is stands there.
+    let place = place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned()));
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -111,7 +113,7 @@ fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usi
     });
     let option = |known: Role| {
         html! {
-            <option value={known.as_str()} selected={known == role}>{ role_name(known, locale) }</option>
+            <option value={known.as_str()} selected={known == role}>{ locale.role_name(known) }</option>
         }
     };
     html! {
@@ -133,7 +135,7 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
     html! {
         <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::SetRole(Some(role))))}>
-            <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
+            <span>{ state.locale.role_name(role) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
         </button>
     }
 }

@@ -10,6 +10,5 @@ pub mod load_error;
 pub mod menu;
 pub mod page_actions;
 pub mod progress;
-pub mod role_name;
 pub mod save_state;
 pub mod single_keys;

@@ -158,14 +158,14 @@ pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
     }
 }
 
-/// Goes on after a tag, should the reader wish so: to the next sentence that is text after the
+/// Goes on after a tag, should the reader wish so: to the next sentence to tag after the
 /// selected ones. At the last one the focus stays, and the reader is told what is left, and where.
 fn move_on(state: &mut State, (first, last): (usize, usize), context: &mut Context) {
     let said = announcement_of(state, last).or_else(|| announcement_of(state, first));
     let Some((_, work)) = state.open_article() else {
         return;
     };
-    let next = focus::neighbour(work, Some(last), true).filter(|_| state.settings.preferences.moves_on());
+    let next = focus::next_to_tag(work, last).filter(|_| state.settings.preferences.moves_on());
     let m = state.messages();
     let then = match next {
         Some(next) => {

@@ -27,6 +27,7 @@ pub use plural::{Plural, PluralForm};
 
 use std::fmt;
 
+use crate::article::Role;
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::text::Direction;
 
@@ -60,6 +61,20 @@ impl Default for Locale {
 }
 
 impl Locale {
+    /// The name of what a block may be.
+    pub fn role_name(self, role: Role) -> &'static str {
+        let m = self.messages();
+        match role {
+            Role::Title => m.roles.title,
+            Role::Byline => m.roles.byline,
+            Role::Date => m.roles.date,
+            Role::Caption => m.roles.caption,
+            Role::Heading => m.roles.heading,
+            Role::Body => m.roles.body,
+            Role::Boilerplate => m.roles.boilerplate,
+        }
+    }
+
     fn of(language: &'static Language) -> Self {
         Self {
             language,

@@ -96,6 +96,11 @@ pub fn neighbour(work: &AnnotatedArticle, from: Option<usize>, forward: bool) ->
     }
 }
 
+/// The next sentence to tag after `from`: one that counts.
+pub fn next_to_tag(work: &AnnotatedArticle, from: usize) -> Option<usize> {
+    (from + 1..work.document.sentences.len()).find(|index| work.is_counted(*index))
+}
+
 /// Takes away what was told of the sentence that the reader was at: that it is the last one, or none
 /// to be tagged. Returns whether there was anything.
 pub fn drop_passing_notices(state: &mut State) -> bool {

@@ -1,4 +1,4 @@
-//! Preferences: text size, theme, moving on after a tag, single keys, digits, tour seen.
+//! Preferences: text size, theme, moving on after a tag, what is counted, single keys, digits, tour seen.
 //!
 //! They are an object in the record of the profile, a field for each choice, and merged with it as a
 //! whole: the profile with the later stamp counts. Fields that this program does not know stay. Text
@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{Object, Value};
+use crate::model::counts::Counting;
 
 /// How large the article's text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +132,8 @@ impl Digits {
 pub enum Preference {
     /// Whether the focus moves on after a tag.
     MoveOn(bool),
+    /// Whether bylines and dates count as sentences to tag.
+    CountCredits(bool),
     /// How large the text is.
     TextSize(TextSize),
     /// The colours.
@@ -151,6 +154,7 @@ pub struct Preferences(Object);
 
 const DIGITS: &str = "digits";
 const MOVE_ON: &str = "move_on";
+const COUNT_CREDITS: &str = "count_credits";
 const TEXT_SIZE: &str = "text_size";
 const THEME: &str = "theme";
 const SINGLE_KEYS: &str = "single_keys";
@@ -165,6 +169,13 @@ impl Preferences {
     /// Whether the focus moves on after a tag; yes, unless the reader chose otherwise.
     pub fn moves_on(&self) -> bool {
         self.flag(MOVE_ON).unwrap_or(true)
+    }
+
+    /// Which sentences count as ones to tag: not bylines and dates, unless the reader chose so.
+    pub fn counting(&self) -> Counting {
+        Counting {
+            credits: self.flag(COUNT_CREDITS).unwrap_or(false),
+        }
     }
 
     /// How large the text is.
@@ -219,6 +230,7 @@ impl Preferences {
     pub(crate) fn set(&mut self, preference: Preference) {
         let (field, value) = match preference {
             Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
+            Preference::CountCredits(counts) => (COUNT_CREDITS, Value::Bool(counts)),
             Preference::TextSize(size) => (TEXT_SIZE, Value::String(size.as_str().to_owned())),
             Preference::Theme(theme) => (THEME, Value::String(theme.as_str().to_owned())),
             Preference::Digits(choice) => (DIGITS, Value::String(choice.as_str().to_owned())),

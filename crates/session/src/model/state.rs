@@ -193,6 +193,14 @@ impl State {
         }
     }
 
+    /// Has every article counted as the reader prefers.
+    pub(crate) fn count_as_preferred(&mut self) {
+        let counting = self.settings.preferences.counting();
+        for work in self.library.entries.iter_mut().filter_map(LibraryEntry::annotated_mut) {
+            work.set_counting(counting);
+        }
+    }
+
     /// Goes on in this language, with the digits that the reader chose or that are usual with them.
     pub(crate) fn speak(&mut self, locale: Locale) {
         let digits = self.settings.preferences.digits();

@@ -138,7 +138,12 @@ pub fn step(state: &mut State, step: Step, extend: bool, context: &mut Context) 
 /// Moves to the next sentence without a tag; after the last one, from the start again.
 pub fn next_untagged(state: &mut State, context: &mut Context) {
     let done = state.messages().reading.all_done;
-    go_round(state, &|work, sentence| !work.is_tagged(sentence), done, context);
+    go_round(
+        state,
+        &|work, sentence| work.is_counted(sentence) && !work.is_tagged(sentence),
+        done,
+        context,
+    );
 }
 
 /// The same with sentences to come back to.

@@ -15,5 +15,9 @@ pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) 
         state.speak(state.locale);
         state.show_look(context);
         context.render(View::Page);
+        if state.settings.preferences.counting() != before.counting() {
+            state.count_as_preferred();
+            state.redraw_article(context);
+        }
     }
 }

@@ -184,7 +184,7 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
 pub fn check_counts(state: &State) {
     for work in state.library.entries.iter().filter_map(|entry| entry.annotated()) {
         let sentences = 0..work.document.sentences.len();
-        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
+        let text: Vec<usize> = sentences.clone().filter(|index| work.is_counted(*index)).collect();
         let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
         let counts = work.counts();
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));

@@ -221,6 +221,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "كل الجمل موسومة.",
             live_tagged: "الجملة {n}: {label}",
             live_cleared: "الجملة {n}: لم تُراجَع",
+            live_uncounted: "{role}: {label}",
             text_changed: "تغيّر نص هذا المقال بعد أن وسمته. الوسوم السابقة محفوظة.",
             newer_records: "حفظ إصدارٌ أحدث من حاشية وسومًا لهذا المقال. يمكنك هنا قراءته وتصديره لا وسمه، كي لا يضيع شيء. أعد التحميل للحصول على الإصدار الأحدث.",
             live_next: "الآن الجملة {n}",
@@ -266,6 +267,8 @@ pub static LANGUAGE: Language = Language {
             digits: "الأرقام",
             digits_by_region: "بحسب بلدك",
             move_on: "بعد الوسم، انتقل إلى الجملة التالية",
+            count_credits: "عُدّ سطر الكاتب والتاريخ من الجمل التي توسَم",
+            count_credits_hint: "وإلا فلا يدخلان في العدّ ولا يُنتقل إليهما بعد الوسم، ويبقيان في الملف المصدَّر.",
         },
         keys: Keys {
             title: "المفاتيح التي تعمل وحدها (حروف وأرقام وعلامات)",

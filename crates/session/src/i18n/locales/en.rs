@@ -142,6 +142,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "Every sentence is tagged.",
             live_tagged: "Sentence {n}: {label}",
             live_cleared: "Sentence {n}: not reviewed",
+            live_uncounted: "{role}: {label}",
             text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept.",
             newer_records: "A newer version of Hashiya has stored tags of this article. You can read and export it here, but not tag it, so that nothing is lost. Reload to get the newer version.",
             live_next: "Now sentence {n}",
@@ -183,6 +184,8 @@ pub static LANGUAGE: Language = Language {
             digits: "Digits",
             digits_by_region: "By your region",
             move_on: "After a tag, go on to the next sentence",
+            count_credits: "Count bylines and dates as sentences to tag",
+            count_credits_hint: "Otherwise they are passed over after a tag and left out of all counts; they stay in every exported file.",
         },
         keys: Keys {
             title: "Keys that act alone (letters, digits, marks)",

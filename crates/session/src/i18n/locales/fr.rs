@@ -147,6 +147,7 @@ pub static LANGUAGE: Language = Language {
             all_done: "Toutes les phrases sont étiquetées.",
             live_tagged: "Phrase {n} : {label}",
             live_cleared: "Phrase {n} : non relue",
+            live_uncounted: "{role} : {label}",
             text_changed: "Le texte de cet article a changé depuis que vous l’avez étiqueté. Les étiquettes précédentes sont gardées.",
             newer_records: "Une version plus récente de Hashiya a enregistré des étiquettes de cet article. Ici, vous pouvez le lire et l’exporter, mais pas l’étiqueter, pour que rien ne se perde. Rechargez la page pour obtenir la version récente.",
             live_next: "Maintenant la phrase {n}",
@@ -188,6 +189,8 @@ pub static LANGUAGE: Language = Language {
             digits: "Chiffres",
             digits_by_region: "Selon votre région",
             move_on: "Après une étiquette, passer à la phrase suivante",
+            count_credits: "Compter les signatures et les dates parmi les phrases à étiqueter",
+            count_credits_hint: "Sinon, elles sont passées après une étiquette et n’entrent dans aucun compte ; elles restent dans les fichiers exportés.",
         },
         keys: Keys {
             title: "Touches qui agissent seules (lettres, chiffres, signes)",

@@ -54,6 +54,8 @@ pub struct Reading {
     pub live_tagged: &'static str,
     /// Said to screen readers after a clear.
     pub live_cleared: &'static str,
+    /// Said of a sentence that is not counted, such as a byline: what it is, and its label.
+    pub live_uncounted: &'static str,
     /// The article's text has changed since it was tagged.
     pub text_changed: &'static str,
     /// A newer program wrote records of the open article.

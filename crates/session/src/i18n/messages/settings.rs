@@ -14,4 +14,8 @@ pub struct Settings {
     pub digits_by_region: &'static str,
     /// Whether the focus moves on after a tag.
     pub move_on: &'static str,
+    /// Whether bylines and dates are counted as sentences to tag.
+    pub count_credits: &'static str,
+    /// What becomes of them where they are not.
+    pub count_credits_hint: &'static str,
 }

@@ -101,8 +101,10 @@ impl StateRecord for ProfileRecord {
         let prefers = chosen != state.settings.preferences;
         if prefers {
             state.settings.preferences = chosen;
+            state.count_as_preferred();
             state.speak(state.locale);
             state.show_look(context);
+            state.redraw_article(context);
         }
         let restored = usize::from(language.is_some()) + usize::from(prefers);
         if restored > 0 {
@@ -136,6 +138,7 @@ pub fn take(state: &mut State, profile: Profile) {
     state.settings.chosen_locale = chosen;
     state.settings.changed_at = profile.set_at;
     state.settings.preferences = profile.preferences;
+    state.count_as_preferred();
     state.speak(anew.unwrap_or(state.locale));
     state.settings.reader_is_new = false;
     state.reader.name = profile.annotator.name;
