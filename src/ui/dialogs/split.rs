@@ -10,6 +10,7 @@ use crate::article::{Grain, SplitPoint, split_points_by};
 use crate::session::{Message, annotate};
 use crate::text::Direction;
 use crate::ui::hooks::StoreProps;
+use crate::ui::text::html;
 
 /// The words of the focused sentence, or its characters: each but the first begins a second sentence
 /// when pressed.
@@ -67,7 +68,7 @@ pub fn SplitWords(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body split">
             <p class="hint" id="split-hint">{ hint }</p>
-            <p key={by_characters.to_string()} class="split-words" role="toolbar" aria-label={m.reading.split} aria-describedby="split-hint"
+            <p key={by_characters.to_string()} class="split-words" role="toolbar" translate="no" aria-label={m.reading.split} aria-describedby="split-hint"
                 lang={language} dir={direction.as_str()} {onkeydown} {onfocusin}>{ for words }</p>
             <label class="check">
                 <input type="checkbox" data-action="split-characters" checked={by_characters} {onchange} />

@@ -29,7 +29,7 @@ pub async fn wait_for_map(visit: &Visit, what: &str, expected: &Map) -> Result<(
 }
 
 /// A map in which sentence `number` is split before its word `word` (from 0).
-fn with_split(map: &Map, number: usize, word: usize) -> Map {
+pub fn with_split(map: &Map, number: usize, word: usize) -> Map {
     let (text, label) = &map[number];
     let words: Vec<&str> = text.split(' ').collect();
     let halves = [words[..word].join(" "), words[word..].join(" ")];
@@ -39,7 +39,7 @@ fn with_split(map: &Map, number: usize, word: usize) -> Map {
 }
 
 /// A map in which sentence `number` and the next are one, with this label.
-fn with_merge(map: &Map, number: usize, label: Option<&str>) -> Map {
+pub fn with_merge(map: &Map, number: usize, label: Option<&str>) -> Map {
     let whole = format!("{} {}", map[number].0, map[number + 1].0);
     let mut after = map.clone();
     after.splice(number..=number + 1, [(whole, label.map(str::to_owned))]);
@@ -61,7 +61,7 @@ pub async fn ask_to_split(visit: &Visit, number: usize) -> Result<()> {
 }
 
 /// Splits sentence `number` before its word `word` with key and mouse.
-async fn split(visit: &Visit, number: usize, word: usize) -> Result<()> {
+pub async fn split(visit: &Visit, number: usize, word: usize) -> Result<()> {
     ask_to_split(visit, number).await?;
     pointer::click(&visit.app.browser, &word_button(visit, word).await?).await?;
     visit.app.wait_for_focus(number).await
@@ -241,7 +241,7 @@ async fn cuts_go_out_in_code_points_and_come_in_to_a_fresh_profile() -> Result<(
         let visit = visit.as_another_reader().await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences as found", &shown).await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "mine").await?;
         visit.app.notice("import-done").await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences and tags of the file", &joined).await?;
