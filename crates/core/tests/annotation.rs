@@ -306,14 +306,14 @@ fn undo_gives_the_changes_reversed_and_in_reverse_order() {
     assert!(!history.can_undo() && !history.can_redo());
     assert_eq!((history.undo(), history.redo()), (None, None));
     let role = Change::Role {
-        block: 3,
+        at: 3,
         before: None,
         after: Some(Role::Body),
     };
     let step = vec![made(tag_change(0, "", "a"), 0, 5), made(role.clone(), 3, 6)];
     history.record(step.clone());
     let role_back = Change::Role {
-        block: 3,
+        at: 3,
         before: Some(Role::Body),
         after: None,
     };

@@ -10,7 +10,7 @@ mod role_pages;
 mod roles;
 
 use hashiya_core::article::{Article, ArticleId, Document, Origin, Role, assign_roles};
-use hashiya_core::text::{Direction, Language};
+use hashiya_core::text::{Direction, Language, is_line_break};
 use hashiya_testing::{article_text, cases, check_cover, document, slice_chars};
 use proptest::prelude::*;
 
@@ -48,12 +48,24 @@ fn the_hash_is_sha256_of_the_utf8() {
 }
 
 #[test]
-fn lines_are_numbered_as_editors_do_whatever_ends_them() {
+fn lines_are_numbered_and_make_blocks_whatever_ends_them() {
     for (name, text) in [
         ("LF", "عنوان\n\n \u{A0}\t\nنص أول.\nنص ثان."),
         ("CR LF", "عنوان\r\n\r\n \u{A0}\t\r\nنص أول.\r\nنص ثان."),
         ("CR", "عنوان\r\r \u{A0}\t\rنص أول.\rنص ثان."),
         ("mixed", "عنوان\r\n\r \u{A0}\t\nنص أول.\rنص ثان."),
+        ("NEL", "عنوان\u{85}\u{85} \u{A0}\t\u{85}نص أول.\u{85}نص ثان."),
+        ("vertical tab", "عنوان\u{B}\u{B} \u{A0}\t\u{B}نص أول.\u{B}نص ثان."),
+        ("form feed", "عنوان\u{C}\u{C} \u{A0}\t\u{C}نص أول.\u{C}نص ثان."),
+        (
+            "line separator",
+            "عنوان\u{2028}\u{2028} \u{A0}\t\u{2028}نص أول.\u{2028}نص ثان.",
+        ),
+        (
+            "paragraph separator",
+            "عنوان\u{2029}\u{2029} \u{A0}\t\u{2029}نص أول.\u{2029}نص ثان.",
+        ),
+        ("mixed of all", "عنوان\r\n\u{B} \u{A0}\t\u{2028}نص أول.\u{85}نص ثان."),
     ] {
         let document = document(text);
         let lines: Vec<usize> = document.blocks.iter().map(|block| block.line).collect();
@@ -63,15 +75,39 @@ fn lines_are_numbered_as_editors_do_whatever_ends_them() {
     }
 }
 
+/// A title, a byline and a paragraph that a program parted by U+2028 are three blocks.
 #[test]
-fn other_line_breaks_end_sentences_within_a_block() {
-    let text = "الأولى\u{2028}الثانية\u{85}الثالثة\u{B}الرابعة";
-    let document = document(text);
-    assert_eq!(document.blocks.len(), 1);
-    let sentences: Vec<&str> = (0..document.sentences.len())
-        .map(|index| document.sentence_text(index))
-        .collect();
-    assert_eq!(sentences, ["الأولى", "الثانية", "الثالثة", "الرابعة"]);
+fn other_line_breaks_part_the_title_from_the_text() {
+    let lines = [
+        "The island school opens its new library",
+        "By a reader in the harbour",
+        "The library opened on Friday with a song.",
+    ];
+    for line_break in ["\u{2028}", "\u{2029}", "\u{85}", "\u{B}", "\u{C}", "\r", "\r\n", "\n"] {
+        let text = lines.join(line_break);
+        let document = document(&text);
+        let blocks: Vec<&str> = document.blocks.iter().map(|block| block.bytes.of(&text)).collect();
+        assert_eq!(blocks, lines, "{line_break:?}");
+        assert_eq!(document.title, lines[0], "{line_break:?}");
+    }
+}
+
+/// CR LF gives what LF gives, one code point further for each line.
+#[test]
+fn carriage_returns_move_spans_and_change_nothing_else() {
+    let plain = "عنوان الخبر هنا\n\nقال الوزير إن الاجتماع انتهى. وعاد الجميع.\nنهاية.";
+    let carriage = plain.replace('\n', "\r\n");
+    let (one, other) = (document(plain), document(&carriage));
+    let texts = |document: &Document| -> Vec<String> {
+        (0..document.sentences.len())
+            .map(|index| document.sentence_text(index).to_owned())
+            .collect()
+    };
+    assert_eq!(texts(&one), texts(&other));
+    for (one, other) in one.sentences.iter().zip(&other.sentences) {
+        let lines_before = plain.chars().take(one.chars.start()).filter(|c| *c == '\n').count();
+        assert_eq!(other.chars.start(), one.chars.start() + lines_before);
+    }
 }
 
 #[test]
@@ -126,7 +162,7 @@ proptest! {
                 prop_assert_eq!(sentence.block, index);
                 prop_assert!(block.bytes.start() <= sentence.bytes.start() && sentence.bytes.end() <= block.bytes.end());
             }
-            prop_assert!(!block.bytes.of(&text).contains(['\n', '\r']));
+            prop_assert!(!block.bytes.of(&text).contains(is_line_break));
         }
         prop_assert_eq!(next, document.sentences.len());
     }
@@ -156,10 +192,6 @@ proptest! {
         prop_assert_eq!(findings.len(), lines.len());
         prop_assert!(findings.iter().filter(|finding| finding.role == Role::Title).count() <= 1);
     }
-}
-
-fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[test]

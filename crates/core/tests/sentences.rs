@@ -19,9 +19,9 @@ use hashiya_core::text::{ByteSpan, Language, is_invisible_mark, segment, segment
 use hashiya_testing::check_cover;
 
 /// Cases below which a file must have been lost.
-const CASES_AT_LEAST: usize = 995;
+const CASES_AT_LEAST: usize = 1_210;
 /// The same for those in Arabic.
-const ARABIC_AT_LEAST: usize = 705;
+const ARABIC_AT_LEAST: usize = 725;
 
 /// Cases that the rules do not get right yet, by name. The test fails for any other, and for one of
 /// these that has become right: then it goes from here.

@@ -53,6 +53,8 @@ mod driver_laws;
 mod driver_quota;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
+#[path = "session/earlier_sentences.rs"]
+mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]
 mod earlier_versions;
 #[path = "session/encodings.rs"]
@@ -65,6 +67,8 @@ mod file_names;
 mod import;
 #[path = "session/interleaving.rs"]
 mod interleaving;
+#[path = "session/joined_paragraphs.rs"]
+mod joined_paragraphs;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
 #[path = "session/keyboards.rs"]

@@ -26,7 +26,7 @@ use self::note::NoteEditor;
 use self::palette::Palette;
 use self::settings::Settings;
 use self::share::share;
-use self::split::split;
+use self::split::SplitWords;
 use self::unsure::unsure;
 use self::whose::WhoseQuestion;
 use crate::i18n::{Locale, fill};
@@ -88,7 +88,13 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             html! { <Palette store={store.clone()} /> },
         ),
         Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
-        Dialog::Split => window(store, "split", m.reading.split, locale, split(store, locale)),
+        Dialog::Split => window(
+            store,
+            "split",
+            m.reading.split,
+            locale,
+            html! { <SplitWords store={store.clone()} /> },
+        ),
         Dialog::Note => {
             let ordinal = store.read(|state| {
                 let (open, work) = state.open_article()?;

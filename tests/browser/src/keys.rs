@@ -15,6 +15,12 @@ pub mod key {
     pub const SHIFT: char = '\u{E008}';
     /// End.
     pub const END: char = '\u{E010}';
+    /// Home.
+    pub const HOME: char = '\u{E011}';
+    /// Arrow left.
+    pub const LEFT: char = '\u{E012}';
+    /// Arrow right.
+    pub const RIGHT: char = '\u{E014}';
     /// Arrow up.
     pub const UP: char = '\u{E013}';
     /// Arrow down.

@@ -41,10 +41,10 @@ pub enum Change {
         /// The reader's cut now.
         after: Option<Cut>,
     },
-    /// The role of a block, by its number.
+    /// The role of a line, by its place.
     Role {
-        /// The block.
-        block: usize,
+        /// The first code point of the line.
+        at: usize,
         /// The reader's choice before, `None` for the one that was found.
         before: Option<Role>,
         /// The reader's choice now.
@@ -66,8 +66,8 @@ impl Change {
                 before: after,
                 after: before,
             },
-            Self::Role { block, before, after } => Self::Role {
-                block,
+            Self::Role { at, before, after } => Self::Role {
+                at,
                 before: after,
                 after: before,
             },

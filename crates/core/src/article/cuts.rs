@@ -1,14 +1,17 @@
 //! The reader's cuts: where the sentences that the segmenter found are split or merged.
 //!
 //! They are kept beside the article, by place; the [`Document`](super::Document) is made anew with them.
-//! A cut that fits no word is passed over, so no record and no file can make an empty sentence, an
-//! overlap, or a gap with text in it.
+//! A cut that fits nowhere is passed over, so no record and no file can make an empty sentence, an
+//! overlap, or a gap with text in it. A merge where a line begins joins that line to the one before:
+//! both are one block.
 
 use serde::{Deserialize, Serialize};
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::text::{ByteSpan, OffsetIndex};
 
-/// What the reader does at a place between two words.
+/// What the reader does at a place between two characters as they see them (grapheme clusters).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Cut {
@@ -18,9 +21,15 @@ pub enum Cut {
     Merge,
 }
 
+/// Whether the reader joined the line that begins at a code point to the one before it.
+pub(super) fn joins(cuts: &[(usize, Cut)], start: usize) -> bool {
+    let place = cuts.binary_search_by_key(&start, |(at, _)| *at);
+    place.is_ok_and(|place| cuts[place].1 == Cut::Merge)
+}
+
 /// The sentences of a block after the reader's cuts, in bytes of the text. Cuts that do not fit
-/// (outside of the block, within a word, where nothing would be left) change nothing: whatever is
-/// asked for, sentences are in order, not empty, and cover the block.
+/// (outside of the block, within a grapheme cluster, where nothing would be left) change nothing:
+/// whatever is asked for, sentences are in order, not empty, and cover the block.
 pub(super) fn apply(
     text: &str,
     index: &OffsetIndex,
@@ -42,7 +51,7 @@ pub(super) fn apply(
     for (at, cut) in here {
         match (cut, starts.binary_search(&at)) {
             (Cut::Merge, Ok(position)) if position > 0 => drop(starts.remove(position)),
-            (Cut::Split, Err(position)) if begins_word(text, block, at) => starts.insert(position, at),
+            (Cut::Split, Err(position)) if can_begin(text, block, at) => starts.insert(position, at),
             _ => {}
         }
     }
@@ -54,9 +63,14 @@ pub(super) fn apply(
         .collect()
 }
 
-/// Whether a word of the block begins at a byte: white space stands before it, something else at it.
-fn begins_word(text: &str, block: ByteSpan, at: usize) -> bool {
-    let before = text[block.start()..at].chars().next_back();
-    let first = text[at..block.end()].chars().next();
-    before.is_some_and(char::is_whitespace) && first.is_some_and(|c| !c.is_whitespace())
+/// Whether a sentence of the block can begin at a byte: before a grapheme cluster that is no white
+/// space, with something before it.
+pub(super) fn can_begin(text: &str, block: ByteSpan, at: usize) -> bool {
+    let (piece, offset) = (block.of(text), at - block.start());
+    let is_boundary = || GraphemeCursor::new(offset, piece.len(), true).is_boundary(piece, 0);
+    let shows = |piece: &str| piece.chars().any(|c| !c.is_whitespace());
+    piece.is_char_boundary(offset)
+        && shows(&piece[..offset])
+        && piece[offset..].starts_with(|c: char| !c.is_whitespace())
+        && is_boundary() == Ok(true)
 }

@@ -1,4 +1,5 @@
-//! The structure found in an article: blocks, one for each line that is not blank, and sentences.
+//! The structure found in an article: blocks, one for each line that is not blank unless the reader
+//! joined it to the one before, and sentences.
 
 use std::ops::Range;
 
@@ -9,19 +10,19 @@ use super::roles::assign_roles;
 use super::source::Article;
 use crate::text::{
     ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
-    segmenter_for,
+    is_line_break, segmenter_for,
 };
 
-/// A line of the article that is not blank.
+/// A line of the article that is not blank, with the lines that the reader joined to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its number among all lines of the text, from 1.
     pub line: usize,
-    /// The line without the white space around it, in bytes of the text.
+    /// Its lines without the white space around them, in bytes of the text.
     pub bytes: ByteSpan,
     /// The same in code points.
     pub chars: CodePointSpan,
-    /// What it was found to be. The reader's own choice is kept elsewhere.
+    /// What its first line was found to be. The reader's own choice is kept elsewhere.
     pub role: Role,
     /// How sure that is.
     pub confidence: Confidence,
@@ -29,6 +30,26 @@ pub struct Block {
     pub direction: Direction,
     /// Which sentences of the document it holds; never none.
     pub sentences: Range<usize>,
+    /// The lines after its first, in order; mostly none.
+    pub joined: Vec<JoinedLine>,
+}
+
+/// A line that the reader joined to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JoinedLine {
+    /// Its first code point.
+    pub start: usize,
+    /// What it was found to be by itself.
+    pub role: Role,
+}
+
+impl Block {
+    /// Its lines: the first code point of each, and what it was found to be by itself.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, Role)> {
+        let first = (self.chars.start(), self.role);
+        let joined = self.joined.iter().map(|line| (line.start, line.role));
+        std::iter::once(first).chain(joined)
+    }
 }
 
 /// What is labelled.
@@ -80,33 +101,57 @@ impl Document {
         let index = OffsetIndex::new(&text);
         let direction = direction_of(&text);
         let segment = segmenter_for(&text);
-        let mut blocks = Vec::with_capacity(lines.len());
+        let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
         let mut sentences = Vec::new();
-        for ((line, bytes), finding) in lines.iter().copied().zip(findings) {
-            let first = sentences.len();
+        // What the rules find in the lines of the block under way.
+        let mut found: Vec<ByteSpan> = Vec::new();
+        let mut lines = lines.iter().copied().zip(findings).peekable();
+        while let Some(((line, bytes), finding)) = lines.next() {
+            let chars = index.code_point_span(&text, bytes);
             let within = |span: ByteSpan| ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
-            let found: Vec<ByteSpan> = segment(bytes.of(&text)).into_iter().map(within).collect();
-            for bytes in cuts::apply(&text, &index, bytes, &found, cuts) {
+            found.extend(segment(bytes.of(&text)).into_iter().map(within));
+            match blocks.last_mut().filter(|_| cuts::joins(cuts, chars.start())) {
+                Some(block) => {
+                    block.bytes = ByteSpan::new(block.bytes.start(), bytes.end());
+                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
+                    block.joined.push(JoinedLine {
+                        start: chars.start(),
+                        role: finding.role,
+                    });
+                }
+                None => blocks.push(Block {
+                    line,
+                    bytes,
+                    chars,
+                    role: finding.role,
+                    confidence: finding.confidence,
+                    direction: own_direction(bytes.of(&text), direction),
+                    sentences: sentences.len()..sentences.len(),
+                    joined: Vec::new(),
+                }),
+            }
+            let joins_next = lines.peek().is_some_and(|((_, next), _)| {
+                let next = index.code_point_span(&text, *next);
+                cuts::joins(cuts, next.start())
+            });
+            let number = blocks.len() - 1;
+            let Some(block) = blocks.last_mut().filter(|_| !joins_next) else {
+                continue;
+            };
+            for bytes in cuts::apply(&text, &index, block.bytes, &found, cuts) {
                 let chars = index.code_point_span(&text, bytes);
                 sentences.push(Sentence {
                     bytes,
                     chars,
-                    block: blocks.len(),
+                    block: number,
                 });
             }
-            blocks.push(Block {
-                line,
-                bytes,
-                chars: index.code_point_span(&text, bytes),
-                role: finding.role,
-                confidence: finding.confidence,
-                direction: own_direction(bytes.of(&text), direction),
-                sentences: first..sentences.len(),
-            });
+            block.sentences.end = sentences.len();
+            found.clear();
         }
         let line_of = |role| {
             let block = blocks.iter().find(|block| block.role == role)?;
-            Some(block.bytes.of(&text).to_owned())
+            Some(one_line(block.bytes.of(&text)))
         };
         Self {
             title: line_of(Role::Title).unwrap_or_else(|| article.id.to_string()),
@@ -181,6 +226,12 @@ fn is_unknown(tag: &str) -> bool {
     tag.is_empty() || tag.eq_ignore_ascii_case("und")
 }
 
+/// A title or byline of joined lines in one.
+fn one_line(text: &str) -> String {
+    let lines = text.split(is_line_break).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
 /// The direction of a line's letters; without letters, that of the article.
 fn own_direction(line: &str, article: Direction) -> Direction {
     if line.chars().any(char::is_alphabetic) {
@@ -191,29 +242,24 @@ fn own_direction(line: &str, article: Direction) -> Direction {
 }
 
 /// The lines of a text that hold more than white space, each with its number from 1 and the span
-/// of what stands between the white space around it. Lines end at LF, CR LF or a lone CR.
+/// of what stands between the white space around it. Lines end at every break that Unicode has for
+/// one: LF, CR, CR LF, NEL, VT, FF, and the line and paragraph separators.
 fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
     let mut lines = Vec::new();
     let mut number = 1;
     let mut start = 0;
-    let bytes = text.as_bytes();
-    for at in 0..=bytes.len() {
-        let ends = match bytes.get(at) {
-            None | Some(b'\n') => true,
-            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-            Some(_) => false,
-        };
-        if !ends {
-            continue;
-        }
+    let ends = text.char_indices().filter(|(_, c)| is_line_break(*c));
+    for (at, length) in ends.map(|(at, c)| (at, c.len_utf8())).chain([(text.len(), 0)]) {
         let line = &text[start..at];
         let from = start + (line.len() - line.trim_start().len());
         let until = start + line.trim_end().len();
         if from < until {
             lines.push((number, ByteSpan::new(from, until)));
         }
-        number += 1;
-        start = at + 1;
+        // Between CR and LF is no line.
+        let is_crlf = text[at..].starts_with("\r\n");
+        number += usize::from(!is_crlf);
+        start = at + length;
     }
     lines
 }

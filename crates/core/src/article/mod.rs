@@ -4,6 +4,7 @@
 mod confidence;
 mod credits;
 mod cuts;
+mod cuts_to;
 mod decode;
 mod document;
 mod encoding;
@@ -22,10 +23,11 @@ mod vocabulary;
 
 pub use confidence::Confidence;
 pub use cuts::Cut;
+pub use cuts_to::cuts_to;
 pub use decode::{DecodeError, decode, decode_any, decode_utf8, utf8_text};
-pub use document::{Block, Document, Sentence};
+pub use document::{Block, Document, JoinedLine, Sentence};
 pub use entities::without_entities;
 pub use role::Role;
 pub use roles::{Finding, assign_roles};
 pub use source::{Article, ArticleId, Origin};
-pub use split_points::{SplitPoint, split_points};
+pub use split_points::{Grain, SplitPoint, split_points, split_points_by};

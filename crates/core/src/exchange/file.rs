@@ -180,7 +180,7 @@ pub struct WithoutText {
     pub records: BTreeMap<String, String>,
 }
 
-/// A line that is not blank.
+/// A line that is not blank, with the lines that the reader joined to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileBlock {
     /// What it is.

@@ -14,7 +14,7 @@ pub use find::find_folded;
 pub use fold::fold;
 pub use language::{Direction, Language, direction_of};
 pub use offsets::OffsetIndex;
-pub use segment::{SEGMENTER_VERSION, Segmenter, segment, segment_in, segmenter_for, uax29_boundaries};
+pub use segment::{SEGMENTER_VERSION, Segmenter, is_line_break, segment, segment_in, segmenter_for, uax29_boundaries};
 pub use span::{Byte, ByteSpan, CodePoint, CodePointSpan, Span, Utf16, Utf16Span};
 
 /// Whether a character only steers the direction of its neighbours and shows nothing itself:

@@ -33,7 +33,8 @@ impl Case {
             "ar" => Language::Arabic,
             "fa" => Language::Persian,
             "ur" => Language::Urdu,
-            "en" => Language::English,
+            // The rules are the same for all languages whose script has capitals.
+            "en" | "de" | "es" | "tr" | "it" | "pt" | "nl" | "pl" | "ru" | "el" => Language::English,
             "fr" => Language::French,
             _ => Language::Unknown,
         }

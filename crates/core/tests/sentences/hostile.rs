@@ -95,6 +95,9 @@ const WORDS: &[&str] = &[
     "K", "Rowling", "Yahoo!", "M", "Mme", "J.-P", "av", "dit-il", "Поезд", "走了", "रेल", "שלום", "É", "ß", "ǅ",
     "https://example.com/a?b=c!", "www.example.org", "x@example.org", "report.pdf", "2.10.3", "192.0.2.1", "#وسم",
     "@name", ".NET", "1", "12", "٣", "۵", "3.5", "٣٫٥", "1,000", "2024", "(1)", "1)", "II", "•", "-", "—", "*",
+    "dawn.Fishermen", "night\".He", "node.js", "J.K.Rowling", "1.", "2.", "٢.", "أ.", "ب.", "ii.", "I", "أنا",
+    "المادة", "2.1.", "آیا۔وہ", ". . .", "。", "雨停了。人们", "बारिश।", "Sgt.", "p.m.", "z. B.", "Fishermen",
+    "founded", "Oktober",
 ];
 
 /// What stands between and behind words.

@@ -1,6 +1,7 @@
-//! Sentence boundaries: splitting a sentence at a word, merging it with the next.
+//! Sentence boundaries: splitting a sentence, merging it with the next, be it in another paragraph.
 
 use crate::annotate::history::make_and_record;
+use crate::annotate::roles::role_step;
 use crate::annotate::tagging::own;
 use crate::annotation::{Change, Step, TagValue};
 use crate::article::{Cut, Document};
@@ -13,7 +14,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::text::CodePointSpan;
 
-/// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
+/// Splits the focused sentence before the character at `at` (code points). Both halves keep
 /// the reader's label and mark; the note stays with the first. What others said of the whole stays with
 /// the whole, for when it is merged again: they said nothing of the halves.
 pub fn split(state: &mut State, at: usize, context: &mut Context) {
@@ -50,9 +51,10 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
     focus::refocus(state, context);
 }
 
-/// Merges the focused sentence with the next of its block. One label stays; of two different ones
-/// the first does, and the reader is told. Notes are put together, and a mark of
-/// either stays.
+/// Merges the focused sentence with the next. One label stays; of two different ones the first does,
+/// and the reader is told. Notes are put together, and a mark of either stays. The last sentence of a
+/// block merges with the first of the next: both blocks become one, in the role of the first, and
+/// where the other had another role the reader is told. Text and leftovers of the page are not mixed.
 pub fn merge(state: &mut State, context: &mut Context) {
     let Some((open, work)) = state.open_article() else {
         return;
@@ -61,16 +63,18 @@ pub fn merge(state: &mut State, context: &mut Context) {
         return;
     };
     let sentences = &work.document.sentences;
-    let Some(next) = sentences
-        .get(focus + 1)
-        .filter(|next| next.block == sentences[focus].block)
-    else {
+    let Some(next) = sentences.get(focus + 1) else {
         return state.notify(NoticeKind::NothingToMerge, context);
     };
+    let (block, other_block) = (sentences[focus].block, next.block);
+    let (role, other_role) = (work.role(block), work.role(other_block));
+    if role.is_text() != other_role.is_text() {
+        return state.notify(NoticeKind::MergeWithLeftover, context);
+    }
     let at = next.chars.start();
     let (first, second) = (sentences[focus].chars, next.chars);
     let before = work.cut_at(at);
-    let after = if before == Some(Cut::Split) {
+    let after = if before == Some(Cut::Split) && block == other_block {
         None
     } else {
         Some(Cut::Merge)
@@ -84,9 +88,15 @@ pub fn merge(state: &mut State, context: &mut Context) {
         unsure: one.unsure || other.unsure,
     };
     let mut step = vec![Change::Cut { at, before, after }];
+    if role != other_role {
+        step.extend(role_step(work, other_block, role, false));
+    }
     step.extend(move_tag(work, &[first, second], &[(whole, merged)]));
     make_and_record(state, step, context);
     state.focus_again(Some(first.start()));
+    if role != other_role {
+        state.notify(NoticeKind::MergeKeptRole, context);
+    }
     if differ {
         state.notify(NoticeKind::MergeKeptFirst, context);
     }

@@ -42,7 +42,7 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Annotate
     };
     // What another tab or a file said since is not the reader's to take back here.
     step.retain(|made| still_stands(work, made));
-    let first = step.iter().map(|made| position_of(work, &made.change)).min();
+    let first = step.iter().map(|made| position_of(&made.change)).min();
     let changes: Step = step.iter().map(|made| made.change.clone()).collect();
     let written = make(state, &changes, context);
     if let Some((_, work)) = state.open_article_mut() {
@@ -58,11 +58,10 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Annotate
 }
 
 /// Where in the text a change is, in code points.
-fn position_of(work: &AnnotatedArticle, change: &Change) -> usize {
+fn position_of(change: &Change) -> usize {
     match change {
         Change::Tag { key, .. } => key.span.start(),
-        Change::Cut { at, .. } => *at,
-        Change::Role { block, .. } => work.document.blocks[*block].chars.start(),
+        Change::Cut { at, .. } | Change::Role { at, .. } => *at,
     }
 }
 
@@ -72,7 +71,7 @@ fn still_stands(work: &AnnotatedArticle, made: &Made) -> bool {
     let same = match &made.change {
         Change::Tag { key, before, .. } => work.own_value(key) == *before,
         Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
-        Change::Role { block, before, .. } => work.roles.get(block).and_then(|choice| choice.role) == *before,
+        Change::Role { at, before, .. } => work.role_chosen(*at) == *before,
     };
     same && word_at(work, &made.change) == made.found
 }
@@ -82,7 +81,7 @@ fn word_at(work: &AnnotatedArticle, change: &Change) -> Stamp {
     let stamp = match change {
         Change::Tag { key, .. } => work.set.get(key).map(|entry| entry.stamp),
         Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
-        Change::Role { block, .. } => work.roles.get(block).map(|choice| choice.stamp),
+        Change::Role { at, .. } => work.roles.get(at).map(|choice| choice.stamp),
     };
     work.history.word(stamp.unwrap_or_default())
 }
@@ -109,13 +108,13 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
                 let sentence = work.put(key.clone(), entry);
                 context.extend(sentence.map(|sentence| Effect::Render(View::Sentence(sentence))));
             }
-            Change::Role { block, after, .. } => {
+            Change::Role { at, after, .. } => {
                 let choice = RoleChoice {
                     role: *after,
                     stamp: *stamp,
                 };
-                roles_changed |= work.put_role(*block, choice);
-                context.render(View::Block(*block));
+                roles_changed |= work.put_role(*at, choice);
+                context.extend(work.block_at(*at).map(|block| Effect::Render(View::Block(block))));
             }
         }
     }

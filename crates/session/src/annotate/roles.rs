@@ -1,7 +1,7 @@
 //! Choosing the roles of blocks. Confirming a guess is a choice as well.
 
 use crate::annotate::history::make_and_record;
-use crate::annotation::Change;
+use crate::annotation::{Change, Step};
 use crate::article::Role;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -73,17 +73,26 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &mut Contex
     if work.role(block) == role && !confirms {
         return;
     }
-    let found = work.document.blocks[block].role;
     if focus::drop_passing_notices(state) {
         context.render(View::Page);
     }
     let Some((_, work)) = state.open_article() else {
         return;
     };
-    let step = vec![Change::Role {
-        block,
-        before: work.roles.get(&block).and_then(|choice| choice.role),
-        after: (role != found || confirms).then_some(role),
-    }];
+    let step = role_step(work, block, role, confirms);
     make_and_record(state, step, context);
+}
+
+/// The changes that give all lines of a block a role. Saying the role that was found is worth a record
+/// only when that was a guess.
+pub fn role_step(work: &AnnotatedArticle, block: usize, role: Role, confirms: bool) -> Step {
+    let mut step = Step::new();
+    for (number, (at, found)) in work.document.blocks[block].lines().enumerate() {
+        let before = work.role_chosen(at);
+        if number == 0 || before.unwrap_or(found) != role {
+            let after = (role != found || (number == 0 && confirms)).then_some(role);
+            step.push(Change::Role { at, before, after });
+        }
+    }
+    step
 }

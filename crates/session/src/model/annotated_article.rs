@@ -34,8 +34,8 @@ pub struct AnnotatedArticle {
     pub(crate) as_said: Option<AnnotationSet>,
     /// The identities whose entries count as another's.
     pub(crate) aliases: Rc<Aliases>,
-    /// The roles that the reader chose for its blocks, by their number. Like the cuts they are few and
-    /// come in order, so they are sorted lists.
+    /// The roles that the reader chose for its lines, by the first code point of the line; a block has
+    /// that of its first line. Like the cuts they are few and come in order, so they are sorted lists.
     pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: LiteMap<usize, CutChoice>,
@@ -102,32 +102,44 @@ impl AnnotatedArticle {
 
     /// The role of a block: the reader's choice, else the one that was found.
     pub fn role(&self, block: usize) -> Role {
-        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
-        chosen.unwrap_or(self.document.blocks[block].role)
+        let block = &self.document.blocks[block];
+        self.role_chosen(block.chars.start()).unwrap_or(block.role)
     }
 
     /// Whether the role of a block is a guess that the reader has said nothing about.
     pub fn is_guess(&self, block: usize) -> bool {
-        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
-        chosen.is_none() && self.document.blocks[block].confidence == Confidence::Guess
+        let block = &self.document.blocks[block];
+        self.role_chosen(block.chars.start()).is_none() && block.confidence == Confidence::Guess
     }
 
     /// Whether the reader confirmed the role that was found for a block.
     pub fn is_confirmed(&self, block: usize) -> bool {
-        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
-        chosen == Some(self.document.blocks[block].role)
+        let block = &self.document.blocks[block];
+        self.role_chosen(block.chars.start()) == Some(block.role)
     }
 
-    /// When the reader chose the role of a block, if they did; going back to the one that was found
-    /// is a choice too, which wins over older copies of the other.
+    /// When the reader chose the role of a block, if they did; going back to the one that was found is a
+    /// choice too, which wins over older copies of the other. Of several joined lines the earliest
+    /// choice: none of them is made newer than it is where it goes on under this moment.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
-        self.roles.get(&block).map(|choice| choice.stamp)
+        let lines = self.document.blocks[block].lines();
+        lines
+            .filter_map(|(start, _)| self.roles.get(&start).map(|choice| choice.stamp))
+            .min()
     }
 
-    /// The block that starts at this code point.
+    /// The role that the reader chose for the line that begins at a code point, if they did.
+    pub(crate) fn role_chosen(&self, line: usize) -> Option<Role> {
+        self.roles.get(&line).and_then(|choice| choice.role)
+    }
+
+    /// The block with a line that begins at this code point.
     pub fn block_at(&self, start: usize) -> Option<usize> {
         let blocks = &self.document.blocks;
-        blocks.binary_search_by_key(&start, |block| block.chars.start()).ok()
+        let block = blocks
+            .partition_point(|block| block.chars.start() <= start)
+            .checked_sub(1)?;
+        blocks[block].lines().any(|(line, _)| line == start).then_some(block)
     }
 
     /// The block of a sentence.
@@ -280,12 +292,12 @@ impl AnnotatedArticle {
         Some(sentence)
     }
 
-    /// The roles that stand as the reader chose them, with the block's number, in order.
+    /// The roles that stand as the reader chose them, with the line's place, in order.
     pub(crate) fn chosen_roles(&self) -> Vec<(usize, Role)> {
         let chosen = self
             .roles
             .iter()
-            .filter_map(|(block, choice)| Some((*block, choice.role?)));
+            .filter_map(|(line, choice)| Some((*line, choice.role?)));
         chosen.collect()
     }
 
@@ -295,13 +307,14 @@ impl AnnotatedArticle {
         chosen.collect()
     }
 
-    /// Puts the reader's choice of a block's role in, if it is the later one.
-    pub(crate) fn put_role(&mut self, block: usize, choice: RoleChoice) -> bool {
-        let known = self.roles.get(&block);
-        if block >= self.document.blocks.len() || known.is_some_and(|known| !choice.wins_over(known)) {
+    /// Puts the reader's choice of the role of the line at a place in, if a line begins there and it is
+    /// the later one.
+    pub(crate) fn put_role(&mut self, line: usize, choice: RoleChoice) -> bool {
+        let known = self.roles.get(&line);
+        if self.block_at(line).is_none() || known.is_some_and(|known| !choice.wins_over(known)) {
             return false;
         }
-        self.roles.insert(block, choice);
+        self.roles.insert(line, choice);
         self.recount();
         true
     }

@@ -7,6 +7,7 @@ pub mod context;
 pub mod counts;
 pub mod dialog;
 pub mod drafts;
+pub mod earlier_sentences;
 pub mod effect;
 pub mod exported;
 pub mod focus;

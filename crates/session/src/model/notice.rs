@@ -55,8 +55,12 @@ pub enum NoticeKind {
     Leftover,
     /// The article that was read last is not there, or none was read yet.
     NothingToContinue,
-    /// There is no next sentence in the block.
+    /// There is no next sentence in the article.
     NothingToMerge,
+    /// Of two sentences that were to be merged one is a leftover of the page, the other is text.
+    MergeWithLeftover,
+    /// Two blocks of different roles were joined; the role of the first stayed.
+    MergeKeptRole,
     /// Two labels met in a merge; the first stayed.
     MergeKeptFirst,
     /// A file waits for articles on their way: its name.
@@ -181,6 +185,8 @@ impl NoticeKind {
             Self::Leftover => "leftover",
             Self::NothingToContinue => "nothing-to-continue",
             Self::NothingToMerge => "nothing-to-merge",
+            Self::MergeWithLeftover => "merge-with-leftover",
+            Self::MergeKeptRole => "merge-kept-role",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FileDecoded { .. } => "file-decoded",

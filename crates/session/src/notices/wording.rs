@@ -35,6 +35,8 @@ impl NoticeKind {
             Self::Leftover => m.roles.leftover.into(),
             Self::NothingToContinue => m.library.nothing_to_continue.into(),
             Self::NothingToMerge => m.reading.nothing_to_merge.into(),
+            Self::MergeWithLeftover => m.reading.merge_with_leftover.into(),
+            Self::MergeKeptRole => m.reading.merge_kept_role.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FileKnown(name, _) => named(m.files.known, name),

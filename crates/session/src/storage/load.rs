@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::article::{Article, ArticleId, Document};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
+use crate::model::earlier_sentences;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
@@ -50,6 +51,13 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
             load_kind(state, kind, *version, &mut work, context);
         }
     }
+    // What the reader tagged were sentences once: those of an earlier segmenter stay.
+    let own = work
+        .set
+        .iter()
+        .filter(|(key, entry)| key.annotator == state.reader.id && !entry.is_tombstone());
+    let own: Vec<_> = own.map(|(key, _)| key.span).collect();
+    earlier_sentences::keep(&mut work, own.into_iter());
     check_kept(state, &work.document.article, context);
     work.text_changed = work.set.is_empty() && has_tags(state, &id);
     work

@@ -9,10 +9,11 @@ use crate::exchange::parse_moment;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::context::Context;
+use crate::model::earlier_sentences;
 use crate::model::state::State;
 use crate::storage::key::{Records, chunk_of};
 use crate::storage::kinds::{cuts, extras, roles, tags};
-use crate::text::CodePointSpan;
+use crate::text::{CodePointSpan, SEGMENTER_VERSION};
 use crate::transfer::import_report::{ImportCounts, differences};
 use crate::transfer::restore_records::restore_article_records;
 
@@ -27,6 +28,7 @@ pub fn import_article(
     context: &mut Context,
 ) -> ImportCounts {
     let mut clock = state.clock;
+    let reader = state.reader.id.clone();
     let Some(work) = state.entry_mut(id).and_then(|entry| entry.annotated_mut()) else {
         return ImportCounts::default();
     };
@@ -38,6 +40,7 @@ pub fn import_article(
         work.drafts.clone(),
     );
     import_cuts(work, article, &mut clock, context);
+    keep_sentences(work, article, &reader, context);
     let mut counts = ImportCounts::default();
     let mut chunks = Vec::new();
     for (key, entry) in entries_of(article) {
@@ -90,16 +93,41 @@ fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut C
     }
 }
 
+/// What the file's annotations stand on stays a sentence: all of them where an earlier segmenter cut it,
+/// the reader's own in any file.
+fn keep_sentences(work: &mut AnnotatedArticle, article: &FileArticle, reader: &AnnotatorId, context: &mut Context) {
+    let segmenter = &article.segmenter;
+    let is_earlier = segmenter.name == "hashiya" && segmenter.version < u64::from(SEGMENTER_VERSION);
+    let spans: Vec<CodePointSpan> = entries_of(article)
+        .into_iter()
+        .filter(|(key, entry)| !entry.is_tombstone() && (is_earlier || key.annotator == *reader))
+        .map(|(key, _)| key.span)
+        .collect();
+    if earlier_sentences::keep(work, spans.into_iter()) {
+        cuts::store(work, context);
+    }
+}
+
 fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
     let mut changed = false;
     for block in &article.blocks {
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
         if let (Some(stamp), Some(index)) = (stamp, work.block_at(block.start)) {
             clock.observe(stamp);
-            // As the reader's own word: going back to what was found is none, confirming it is one.
-            let found = work.document.blocks[index].role;
-            let role = Some(block.role).filter(|role| block.role_confirmed || *role != found);
-            changed |= work.put_role(index, RoleChoice { role, stamp });
+            // Lines that are one block have one role, each of them.
+            let lines: Vec<_> = work.document.blocks[index].lines().collect();
+            let is_joined = lines.len() > 1;
+            for (line, found) in lines {
+                let is_so = work.role_chosen(line).unwrap_or(found) == block.role;
+                if !(block.start..block.end).contains(&line) || (is_joined && is_so) {
+                    continue;
+                }
+                // As the reader's own word: going back to what was found is none, confirming it
+                // is one.
+                let role =
+                    Some(block.role).filter(|role| (block.role_confirmed && line == block.start) || *role != found);
+                changed |= work.put_role(line, RoleChoice { role, stamp });
+            }
         }
     }
     if changed {

@@ -1,9 +1,9 @@
 //! The reader's cuts: sentences split and merged, with their tags, undone, kept, exported.
 
-use hashiya_session::{annotate, navigation};
 use std::rc::Rc;
 
-use hashiya_session::{Dialog, Message};
+use hashiya_core::article::{Grain, split_points_by};
+use hashiya_session::{Dialog, Message, annotate, navigation};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use super::FILES;
 use super::shell::{Shell, written};
 
 /// The sentences of the open article.
-fn sentences(shell: &Shell) -> Vec<String> {
+pub fn sentences(shell: &Shell) -> Vec<String> {
     let document = &shell.annotated().document;
     let text = |index| document.sentence_text(index).to_owned();
     (0..document.sentences.len()).map(text).collect()
@@ -29,7 +29,7 @@ fn split(shell: &mut Shell, sentence: usize, number: usize) {
     shell.send(Message::Annotate(annotate::Message::Split { at }));
 }
 
-fn merge(shell: &mut Shell, sentence: usize) {
+pub fn merge(shell: &mut Shell, sentence: usize) {
     shell.focus(sentence);
     shell.send(Message::Annotate(annotate::Message::Merge));
 }
@@ -92,13 +92,11 @@ fn the_only_label_of_two_merged_sentences_stays() {
 }
 
 #[test]
-fn the_last_sentence_of_a_block_merges_with_nothing() {
+fn the_last_sentence_of_an_article_merges_with_nothing() {
     let mut shell = Shell::reading(FILES);
     let before = sentences(&shell);
-    for last in [0, 4, 7] {
-        merge(&mut shell, last);
-        assert_eq!(sentences(&shell), before);
-    }
+    merge(&mut shell, 7);
+    assert_eq!(sentences(&shell), before);
     assert!(shell.notices().contains(&"nothing-to-merge"));
 }
 
@@ -113,17 +111,60 @@ fn a_split_merged_again_leaves_no_cut_behind() {
 }
 
 #[test]
-fn places_within_words_and_outside_of_the_sentence_split_nothing() {
+fn places_within_what_readers_see_as_one_character_and_outside_of_the_sentence_split_nothing() {
     let mut shell = Shell::reading(FILES);
     let before = sentences(&shell);
-    let inside = word(&shell, 2, 1) + 1;
-    let first = word(&shell, 2, 0);
-    let elsewhere = word(&shell, 6, 1);
-    for at in [inside, first, elsewhere, 0, usize::MAX] {
-        shell.focus(2);
+    let place = |of: usize, what: char| {
+        let start = word(&shell, of, 0);
+        start + before[of].chars().position(|c| c == what).expect("it is there")
+    };
+    let (mark, space) = (place(3, '\u{64B}'), place(3, ' '));
+    let (first, elsewhere) = (word(&shell, 3, 0), word(&shell, 6, 1));
+    for at in [mark, space, first, elsewhere, 0, usize::MAX] {
+        shell.focus(3);
         let effects = shell.send(Message::Annotate(annotate::Message::Split { at }));
         assert!(written(&effects).is_empty(), "{at}");
         assert_eq!(sentences(&shell), before, "{at}");
+    }
+}
+
+/// Wherever a reader would want one: behind a stop without a space, between words, in scripts without
+/// spaces, between the letters of a word.
+#[test]
+fn a_sentence_is_cut_at_every_character() {
+    let texts = [
+        "It runs on node.js and hashiya.org alone today",
+        "雨停了人们出来了",
+        "雨がやんで人々は外に出た",
+        "ฝนหยุดแล้วผู้คนออกมา",
+        "The family 👨‍👩‍👧‍👦 came e\u{301}arly",
+        "قالَ الوزيرُ إنه سيعودُ",
+        "क्षत्रिय नगर में आए",
+    ];
+    for text in texts {
+        let files = [("story.txt", text)];
+        let shell = Shell::reading(&files);
+        let points = split_points_by(&shell.annotated().document, 0, Grain::Characters);
+        let seen: String = points.iter().map(|point| point.word.as_str()).collect();
+        assert_eq!(seen, text.split_whitespace().collect::<String>());
+        for point in &points[1..] {
+            let mut shell = Shell::reading(&files);
+            shell.focus(0);
+            shell.send(Message::Annotate(annotate::Message::Split { at: point.at }));
+            let halves = sentences(&shell);
+            assert_eq!(halves.len(), 2, "{text} at {point:?}");
+            let first: String = text.chars().take(point.at).collect();
+            assert_eq!(
+                (halves[0].as_str(), halves[1].as_str()),
+                (first.trim_end(), &text[first.len()..])
+            );
+            assert_eq!(
+                shell.export()["articles"][0]["segmenter"]["edits"][0]["split"],
+                json!(point.at)
+            );
+            let shell = shell.reopen();
+            assert_eq!(sentences(&shell), halves);
+        }
     }
 }
 

@@ -16,7 +16,12 @@ pub fn some(label: &str) -> Option<String> {
 
 /// A visit by a reader of this name in a browser of their own.
 pub fn visit_by(id: &str, name: &str, tags: &[(usize, &str)]) -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
+    visit_by_on(FILES, id, name, tags)
+}
+
+/// The same with other articles, of which one is the story.
+pub fn visit_by_on(files: &[(&str, &str)], id: &str, name: &str, tags: &[(usize, &str)]) -> Shell {
+    let mut shell = Shell::new(Site::new(files));
     shell.boot_as(|boot| boot.new_annotator = id.to_owned());
     shell.send(Message::Settings(settings::Message::SetName(name.into())));
     shell.go("story");
@@ -226,18 +231,25 @@ fn tags_of_sentences_cut_otherwise_are_kept_and_go_out_again() {
         .collect();
     sentences[2]["text"] = json!(text);
     sentences.remove(3);
-    let mut here = Shell::reading(FILES);
+    let mut here = visit_by("id-2", "سامي", &[(7, "quote")]);
     here.open_file("cut.json", &file.to_string());
     assert_eq!(imported(&here), (merged(1, 0, 0), 0, 1));
-    assert_eq!(here.annotated().counts().tagged(), 0);
+    assert_eq!(here.annotated().counts().tagged(), 1);
     let mut here = here.reopen();
     let out = here.export();
     assert_eq!(check_file(&out), Ok(()));
     let unplaced = &out["articles"][0]["unplaced"][0];
     assert_eq!((&unplaced["text"], &unplaced["label"]), (&json!(text), &json!("claim")));
-    let mut third = Shell::reading(FILES);
+    let mut third = visit_by("id-3", "ليلى", &[(7, "quote")]);
     third.open_file("out.json", &out.to_string());
-    assert_eq!(imported(&third), (merged(1, 0, 0), 0, 1));
+    assert_eq!(imported(&third), (merged(2, 0, 0), 0, 1));
+    // Who said it has a sentence for it.
+    let mut own = visit_by("id-1", "منى", &[]);
+    own.open_file("out.json", &out.to_string());
+    own.go("story");
+    let texts =
+        (0..own.annotated().document.sentences.len()).map(|index| own.annotated().document.sentence_text(index));
+    assert!(texts.into_iter().any(|sentence| sentence == text));
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub fn with_merge(map: &Map, number: usize, label: Option<&str>) -> Map {
 }
 
 /// Asks for the words of sentence `number` by the key S, and waits for them.
-async fn ask_to_split(visit: &Visit, number: usize) -> Result<()> {
+pub async fn ask_to_split(visit: &Visit, number: usize) -> Result<()> {
     visit.app.focus(number).await?;
     keys::press(&visit.app.browser, 's').await?;
     let focused = "return document.activeElement?.matches('[data-dialog=split] [data-split]') ?? false;";
@@ -75,7 +75,14 @@ async fn word_button(visit: &Visit, word: usize) -> Result<String> {
     Ok(format!("[data-split=\"{place}\"]"))
 }
 
-async fn merge(visit: &Visit, number: usize) -> Result<()> {
+/// The arrow key that goes to the next word in reading direction.
+pub async fn next_word(visit: &Visit) -> Result<char> {
+    let script = "return document.querySelector('.split-words').dir;";
+    let direction = visit.app.browser.run(script, vec![]).await?;
+    Ok(if direction == "rtl" { key::LEFT } else { key::RIGHT })
+}
+
+pub async fn merge(visit: &Visit, number: usize) -> Result<()> {
     visit.app.focus(number).await?;
     keys::press(&visit.app.browser, 'm').await
 }
@@ -127,7 +134,7 @@ async fn the_keyboard_alone_chooses_the_word_and_escape_changes_nothing() -> Res
         visit.app.wait_for_focus(n).await?;
         wait_for_map(&visit, "no change", &before).await?;
         ask_to_split(&visit, n).await?;
-        keys::press(browser, key::TAB).await?;
+        keys::press(browser, next_word(&visit).await?).await?;
         keys::press(browser, key::ENTER).await?;
         visit.app.wait_for_focus(n).await?;
         let after = with_split(&before, n, 2);
@@ -185,7 +192,7 @@ async fn a_merge_of_two_labels_keeps_the_first_and_says_so() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_last_sentence_of_a_paragraph_has_nothing_to_merge_with() -> Result<()> {
+async fn the_last_sentence_of_an_article_has_nothing_to_merge_with() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
         let last = *countable.last().context("sentences")?;

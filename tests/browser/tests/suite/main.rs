@@ -33,6 +33,7 @@ mod security;
 mod shared;
 mod sharing;
 mod single_file;
+mod splitting;
 mod statistics;
 mod tabs;
 mod tagging;

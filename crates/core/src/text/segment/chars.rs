@@ -4,7 +4,13 @@ use crate::text::is_invisible_mark;
 
 /// Marks that may end a sentence (UAX #29 ATerm and STerm, as far as Arabic and Latin script use them).
 pub fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔' | '‼' | '⁇' | '⁈' | '⁉')
+    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔' | '‼' | '⁇' | '⁈' | '⁉') || is_full_stop_of_others(c)
+}
+
+/// The marks of Chinese, Japanese and the languages of India, when words of theirs stand in another
+/// text: they end a sentence and nothing else, with white space after them or without.
+pub fn is_full_stop_of_others(c: char) -> bool {
+    matches!(c, '。' | '｡' | '！' | '？' | '।' | '॥')
 }
 
 /// What never changes where a sentence ends: vowel marks and other combining marks, tatweel,
@@ -23,7 +29,7 @@ fn is_ignorable_mark(c: char) -> bool {
 
 /// A quotation mark that closes; `"` and `'` may open as well, and so may `“` in some hands.
 pub fn is_closing_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“')
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '」' | '』')
 }
 
 /// Whether a mark both opens and closes quotations.
@@ -33,17 +39,17 @@ pub fn is_ambiguous_quote(c: char) -> bool {
 
 /// A bracket that closes.
 pub fn is_closing_bracket(c: char) -> bool {
-    matches!(c, ')' | ']' | '}' | '﴾')
+    matches!(c, ')' | ']' | '}' | '﴾' | '）')
 }
 
 /// A quotation mark that opens.
 pub fn is_opening_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '‹')
+    matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '「' | '『')
 }
 
 /// A bracket that opens.
 pub fn is_opening_bracket(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '﴿')
+    matches!(c, '(' | '[' | '{' | '﴿' | '（')
 }
 
 /// What may stand before the first word of a sentence.

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use super::chars::{is_alphanumeric, is_closing_bracket, is_dash, is_line_break, is_opening_bracket};
+use super::item::Item;
 use super::quotes::Quotes;
 
 /// What the pass knows of the line so far. All positions are bytes of the text.
@@ -17,6 +18,8 @@ pub struct Line {
     pub quotes: Quotes,
     /// The last dash, if any.
     pub dash: Option<usize>,
+    /// The last item of the list that the sentence under way counts, if it does.
+    pub item: Cell<Option<Item>>,
     /// What is known of the first word of the sentence under way.
     first: Cell<FirstWord>,
     /// What is known of the next word after some place.
@@ -51,6 +54,7 @@ impl Line {
     /// Goes on with a sentence that begins there.
     pub fn begin_sentence(&mut self, start: usize) {
         self.start = start;
+        self.item.set(None);
         self.first = Cell::new(FirstWord {
             looked: start,
             found: false,

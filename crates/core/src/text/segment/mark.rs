@@ -47,7 +47,9 @@ impl Mark {
                     (mark.last_run, mark.closes_quote, mark.closes_bracket) = (mark.end, false, false);
                 }
                 mark.last_run_end = after;
-            } else if is_closing_quote(c) && !(is_ambiguous_quote(c) && begins_word(text, after)) {
+            } else if line.quotes.closes(c)
+                || is_closing_quote(c) && !(is_ambiguous_quote(c) && begins_word(text, after))
+            {
                 mark.closes_quote = true;
                 mark.quote = line.quotes.innermost().or(mark.quote);
                 line.note(c, mark.end);
@@ -94,7 +96,7 @@ fn note_number(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The start of a closing guillemet that a space parts from the mark, as French and some Arabic
-/// typesetters do it. Only one that cannot open counts.
+/// typesetters do it. Only one that cannot open counts: in German hands it opens before a word.
 fn spaced_closer(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let spaces: usize = rest
@@ -103,5 +105,6 @@ fn spaced_closer(text: &str, at: usize) -> Option<usize> {
         .take_while(|c| (c.is_whitespace() || is_ignorable(*c)) && !is_line_break(*c))
         .map(char::len_utf8)
         .sum();
-    (spaces > 0 && rest[spaces..].starts_with(['»', '›'])).then_some(at + spaces)
+    let after = rest[spaces..].strip_prefix(['»', '›'])?;
+    (spaces > 0 && !begins_word(after, 0)).then_some(at + spaces)
 }

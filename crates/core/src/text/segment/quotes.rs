@@ -5,6 +5,8 @@
 pub struct Quotes {
     outer: Option<Quote>,
     inner: Option<Quote>,
+    /// Whether guillemets point inwards, `»so«`, and are open.
+    inward: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +38,9 @@ impl Quotes {
     /// only a quotation of its own kind.
     pub fn note(&mut self, c: char, at: usize) {
         match c {
+            '«' if self.inward => self.inward = false,
             '«' => self.open(Kind::Guillemet, at),
+            '»' if self.outer.is_none() => self.inward = true,
             '»' => self.close(Kind::Guillemet),
             '‹' => self.open(Kind::SingleGuillemet, at),
             '›' => self.close(Kind::SingleGuillemet),
@@ -50,6 +54,12 @@ impl Quotes {
             '’' if self.is_innermost(Kind::Single) => self.close(Kind::Single),
             _ => {}
         }
+    }
+
+    /// Whether a mark that might open a quotation closes one, wherever a word begins right after it:
+    /// `"at noon."The crew`, `»Ja.« Sie`.
+    pub fn closes(&self, c: char) -> bool {
+        (c == '"' && self.has(Kind::Straight)) || (c == '«' && self.inward)
     }
 
     fn is_innermost(&self, kind: Kind) -> bool {

@@ -9,8 +9,9 @@ use super::trim::trimmed;
 use crate::text::span::ByteSpan;
 
 /// Bytes at which the pass has to look closer: the ASCII marks, quotes, brackets and breaks, the
-/// first byte of the blocks with the other quotes and dots, and the last bytes of `؟` and `۔`.
-static STOPS: Stops = Stops::new(b".!?\n\r\x0B\x0C()[]{}\"\xC2\xE2\x9F\x94");
+/// first bytes of the blocks with the other quotes and dots and with the marks of other scripts, and
+/// the last bytes of `؟` and `۔`.
+static STOPS: Stops = Stops::new(b".!?\n\r\x0B\x0C()[]{}\"\xC2\xE0\xE2\xE3\xEF\x9F\x94");
 
 /// Bytes of text for each sentence, about, so that there is room for the answer at once.
 const BYTES_A_SENTENCE: usize = 100;

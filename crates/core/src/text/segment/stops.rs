@@ -1,15 +1,19 @@
 //! Rule 4: a single stop ends a sentence unless it belongs to the word before it.
 
 use super::chars::is_numeric;
+use super::enumeration::{is_item, is_reference};
+use super::name_follows::{ends_before_name, rank_ends};
 use super::openings::{begins_clause, begins_sentence, turns};
 use super::place::{Place, trim_end};
-use super::tables::Kinds;
+use super::tables::{Kinds, kinds_of};
 use super::words::Word;
 
 /// What the word before a stop is, as far as the stop may belong to it.
 enum Before {
     /// A word like any other, or none.
     Plain,
+    /// The number or letter of an item of a list within the sentence.
+    Item,
     /// The number of a list item, or a number in the sentence.
     Number,
     /// A month, or an abbreviation such as `No.`, with a number after it.
@@ -32,12 +36,13 @@ pub fn stop_ends(place: &Place) -> bool {
     let next = || place.next.word();
     match before(place, &word) {
         Before::Plain => true,
-        Before::Number => !place.is_first(&word),
-        Before::Reference | Before::Title => false,
+        Before::Number => !place.is_first(&word) && !is_reference(place, &word) && !is_ordinal(&word, next()),
+        Before::Item | Before::Reference => false,
+        Before::Title => rank_ends(place, &word),
         Before::Unit => begins_clause(next()) || turns(place.text, next()),
-        Before::Letter => is_named_letter(place, &word) || (!place.is_first(&word) && begins_sentence(next())),
+        Before::Letter => is_named_letter(place, &word) || letter_ends(place, &word),
         Before::Ender => !next().kinds().has(Kinds::CONNECTOR),
-        Before::Abbreviation => begins_sentence(next()) || turns(place.text, next()),
+        Before::Abbreviation => begins_sentence(next()) || turns(place.text, next()) || ends_before_name(place, &word),
     }
 }
 
@@ -45,11 +50,16 @@ fn before(place: &Place, word: &Word) -> Before {
     if word.is_empty() {
         return Before::Plain;
     }
+    if is_item(place, word) {
+        return Before::Item;
+    }
     if word.is_number() || word.is_roman() {
         return Before::Number;
     }
     let kinds = word.kinds();
-    let refers = kinds.has(Kinds::MONTH) || kinds.has(Kinds::BEFORE_NUMBER);
+    // German writes streets as one word: `Hauptstr. 5`.
+    let is_street = || word.letters() > 4 && word.chars().ends_with(&['s', 't', 'r']);
+    let refers = kinds.has(Kinds::MONTH) || kinds.has(Kinds::BEFORE_NUMBER) || is_street();
     if refers && is_numeric(place.next.lead) {
         return Before::Reference;
     }
@@ -58,7 +68,7 @@ fn before(place: &Place, word: &Word) -> Before {
     if measures || word.kinds_of_unit().has(Kinds::ABBREVIATION) {
         return Before::Unit;
     }
-    if word.is_letter() || is_joined_initial(place, word) {
+    if is_initial(word) || is_joined_initial(place, word) {
         return Before::Letter;
     }
     let is_title = kinds.has(Kinds::TITLE) && !kinds.has(Kinds::ABBREVIATION);
@@ -75,6 +85,52 @@ fn before(place: &Place, word: &Word) -> Before {
         return Before::Abbreviation;
     }
     Before::Plain
+}
+
+/// Whether a number counts what follows: `am 3. Oktober`, `Sultan II. Abdülhamid`.
+fn is_ordinal(number: &Word, next: &Word) -> bool {
+    number.chars().len() <= 3 && next.kinds().has(Kinds::COUNTED)
+}
+
+/// Whether a word is a letter that stands for one. Russian has words of one small letter.
+fn is_initial(word: &Word) -> bool {
+    let is_word = |c: &char| matches!(c, 'а'..='я' | 'ё') && !"гтдпсрмнч".contains(*c);
+    word.is_letter() && (word.capital || !word.chars().iter().any(is_word))
+}
+
+/// Particles of names: `J. de Vries`, `M. El Amrani`.
+const PARTICLES: &[&str] = &["el", "de", "los", "las", "das", "der", "die", "do", "di", "het"];
+
+/// Whether a sentence ends after a letter.
+fn letter_ends(place: &Place, letter: &Word) -> bool {
+    let next = place.next.word();
+    let is_versus = letter.chars() == ['v'] && !letter.capital;
+    let is_particle = || {
+        PARTICLES
+            .iter()
+            .any(|known| known.chars().eq(next.chars().iter().copied()))
+    };
+    if place.is_first(letter) || is_versus {
+        return false;
+    }
+    let pair = pair_of(place, letter);
+    if pair.has(Kinds::TITLE) {
+        return false;
+    }
+    pair.has(Kinds::ENDER) || (begins_sentence(next) && !is_particle())
+}
+
+/// The lists that a letter stands in together with the letter before it: `z. B.`, `т. д.`
+fn pair_of(place: &Place, letter: &Word) -> Kinds {
+    let before = trim_end(&place.text[place.line.start..letter.start]);
+    let Some(before) = before.strip_suffix('.') else {
+        return Kinds::NONE;
+    };
+    let first = place.last_word(place.line.start + before.len());
+    match (first.chars(), letter.chars()) {
+        ([first], [second]) => kinds_of(&[*first, '.', *second]),
+        _ => Kinds::NONE,
+    }
 }
 
 /// Whether a number stands before a word, as before a unit or an era.

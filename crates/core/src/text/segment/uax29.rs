@@ -17,10 +17,15 @@ static STOPS: Stops = Stops::new(
 );
 
 /// The sentences, without the white space between them. The vertical breaks end one here as well,
-/// which UAX #29 takes for spaces: what a reader sees as two lines is never one sentence.
+/// which UAX #29 takes for spaces: what a reader sees as two lines is never one sentence. So does the
+/// shad of Tibetan, which UAX #29 does not count among the marks and today's Tibetan ends its
+/// sentences with; and a bracket or quotation mark that opens begins a sentence, which UAX #29 cannot
+/// tell from one that closes.
 pub fn sentences(text: &str) -> Vec<ByteSpan> {
     let class = |c| match c {
         '\u{0B}' | '\u{0C}' => Class::ParaSep,
+        '\u{0F0D}'..='\u{0F11}' => Class::STerm,
+        '「' | '『' | '（' | '《' | '〈' | '【' | '〔' | '｢' | '“' | '‘' => Class::Other,
         _ => class(c),
     };
     let mut found = Vec::new();

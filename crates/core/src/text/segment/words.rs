@@ -137,6 +137,11 @@ impl Word {
         self.numbers > 0 && self.chars().iter().all(belongs)
     }
 
+    /// Whether it is a number of several parts: `2.1`, `۲٫۱`.
+    pub fn is_parted(&self) -> bool {
+        self.is_number() && self.numbers < self.count
+    }
+
     /// Whether it is letters with stops between them, none of its parts longer than two letters:
     /// `u.n`, `ph.d`, `د.ب.أ`.
     pub fn is_dotted(&self) -> bool {

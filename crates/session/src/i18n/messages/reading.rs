@@ -18,10 +18,16 @@ pub struct Reading {
     pub split_hint: &'static str,
     /// A sentence of one word.
     pub split_none: &'static str,
+    /// Offers every character to split at.
+    pub split_characters: &'static str,
     /// Merges a sentence with the next.
     pub merge: &'static str,
-    /// There is no next sentence in the paragraph.
+    /// There is no next sentence in the article.
     pub nothing_to_merge: &'static str,
+    /// The next sentence is a leftover of the page and this one is not, or the other way round.
+    pub merge_with_leftover: &'static str,
+    /// Two paragraphs of different kinds were joined.
+    pub merge_kept_role: &'static str,
     /// Two different labels were merged.
     pub merge_kept_first: &'static str,
     /// Whose tag it is.

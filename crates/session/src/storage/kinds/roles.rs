@@ -1,5 +1,5 @@
-//! The record of the reader's choices of roles for an article's blocks: `[first code point of the block,
-//! role or null, milliseconds]` for each.
+//! The record of the reader's choices of roles for an article's lines: `[first code point of the line,
+//! role or null, milliseconds]` for each. Which of them are joined to one block does not matter to it.
 
 use litemap::LiteMap;
 
@@ -56,11 +56,10 @@ impl ArticleRecord for RolesRecord {
     }
 
     fn written(&self, work: &AnnotatedArticle, _: &Owner) -> String {
-        let start = |block: usize| work.document.blocks[block].chars.start();
-        write(work.roles.iter().map(|(block, choice)| (start(*block), *choice)))
+        write(work.roles.iter().map(|(line, choice)| (*line, *choice)))
     }
 
-    /// A place where no block begins is passed over.
+    /// A place where no line begins is passed over.
     fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let Some(choices) = read(value) else {
             return Merged::NOTHING;
@@ -69,7 +68,7 @@ impl ArticleRecord for RolesRecord {
         for (start, choice) in choices {
             clock.observe(choice.stamp);
             match work.block_at(start) {
-                Some(block) if work.put_role(block, choice) => merged.views.push(View::Block(block)),
+                Some(block) if work.put_role(start, choice) => merged.views.push(View::Block(block)),
                 Some(_) => {}
                 None => merged.is_whole = false,
             }
@@ -78,8 +77,8 @@ impl ArticleRecord for RolesRecord {
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
-        for (block, choice) in &since.roles {
-            work.put_role(*block, *choice);
+        for (line, choice) in &since.roles {
+            work.put_role(*line, *choice);
         }
     }
 
@@ -88,7 +87,7 @@ impl ArticleRecord for RolesRecord {
     }
 }
 
-/// Stores the roles that the reader chose for an article's blocks.
+/// Stores the roles that the reader chose for an article's lines.
 pub fn store(work: &AnnotatedArticle, context: &mut Context) {
     RolesRecord.store(work, Owner::text(&work.document.article), context);
 }
@@ -98,7 +97,7 @@ fn write(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
     to_text(&choices.map(row).collect::<Vec<_>>())
 }
 
-/// The roles that the reader chose, by the block's first code point.
+/// The roles that the reader chose, by the line's first code point.
 fn read(value: &str) -> Option<Vec<(usize, RoleChoice)>> {
     let rows: Vec<(usize, Option<Role>, Stamp)> = from_text(value)?;
     let choice = |(start, role, stamp): (usize, Option<Role>, Stamp)| (start, RoleChoice { role, stamp });

@@ -54,4 +54,20 @@ pub const TABLES: Tables = Tables {
     ],
     connectors: &["and", "or", "but", "that", "which", "who"],
     resumers: &[],
+    open: &[
+        "i", "we", "they", "he", "she", "the", "a", "an", "my", "your", "our", "their", "his", "its", "and", "but",
+        "or", "if", "because", "well", "um", "uh", "er", "erm", "hmm", "of", "from", "for", "as", "than", "very",
+        "i'm", "i've", "i'd", "he's", "she's", "it's", "we're", "is", "was", "are", "were", "with",
+    ],
+    adjuncts: &[
+        "president", "senate", "congress", "house", "supreme", "department", "treasury", "state", "army", "navy",
+        "air", "secretary", "embassy", "ambassador", "attorney", "marine", "marines", "coast", "open", "justice",
+        "federal", "district", "court", "representative", "representatives", "senator", "senators", "sen", "rep",
+        "central", "defense", "defence", "trade", "special", "national", "bureau", "government", "capitol",
+        "constitution", "agency", "security", "general", "chief", "ceo", "chairman", "chairwoman", "director",
+        "executive", "class", "vice", "senior", "founder", "spokesman", "spokeswoman", "analyst", "shares", "dollar",
+        "dollars", "officials", "forces", "troops", "high", "human", "office", "ministry", "minister", "prime",
+        "geological", "customs", "postal", "census", "green", "women", "men", "team", "citizens",
+    ],
+    ..Tables::NONE
 };

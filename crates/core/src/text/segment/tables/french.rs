@@ -33,4 +33,10 @@ pub const TABLES: Tables = Tables {
     ],
     connectors: &["que", "qui", "dont", "ou", "et"],
     resumers: &[],
+    open: &[
+        "je", "tu", "il", "elle", "on", "nous", "le", "la", "les", "un", "une", "des", "mais", "et", "ou", "car",
+        "que", "qui", "de", "du", "à", "en", "dans", "pour", "par", "avec", "sans", "sur", "euh", "ben", "bah", "ce",
+        "c'est", "mon", "ma", "mes", "son", "sa", "ses", "j'ai",
+    ],
+    ..Tables::NONE
 };

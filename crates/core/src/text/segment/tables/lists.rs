@@ -26,4 +26,31 @@ pub struct Tables {
     pub connectors: &'static [&'static str],
     /// Words with which a sentence goes on after a quotation that it introduced.
     pub resumers: &'static [&'static str],
+    /// Words that are no sentence's last: dots after them are a speaker who hesitates.
+    pub open: &'static [&'static str],
+    /// Words that an ordinal number with a stop stands before: `am 3. Oktober`.
+    pub counted: &'static [&'static str],
+    /// Words that an abbreviation stands before as part of a name: `the U.S. Senate`.
+    pub adjuncts: &'static [&'static str],
+}
+
+impl Tables {
+    /// No words at all.
+    pub const NONE: Self = Self {
+        titles: &[],
+        before_numbers: &[],
+        months: &[],
+        abbreviations: &[],
+        enders: &[],
+        letter_nouns: &[],
+        marked_names: &[],
+        starters: &[],
+        turns: &[],
+        saying: &[],
+        connectors: &[],
+        resumers: &[],
+        open: &[],
+        counted: &[],
+        adjuncts: &[],
+    };
 }

@@ -1,15 +1,23 @@
 //! Word lists, a file for each language. All words stand in lower case, without vowel marks and
 //! tatweel, and without the final stop. To add a word, put it into its list; to add a language,
-//! add a file and name it in the list of its script.
+//! add a file and name it in the list of languages.
 //!
 //! Sources: the abbreviations that the style guides of the languages' news agencies list, CLDR's
 //! suppressions for `sentence` (en, fr), and counts over news text.
 
 mod arabic;
+mod dutch;
 mod english;
 mod french;
+mod german;
+mod italian;
 mod lists;
 mod persian;
+mod polish;
+mod portuguese;
+mod russian;
+mod spanish;
+mod turkish;
 mod urdu;
 
 use std::sync::LazyLock;
@@ -24,6 +32,14 @@ const LANGUAGES: &[&Tables] = &[
     &urdu::TABLES,
     &english::TABLES,
     &french::TABLES,
+    &german::TABLES,
+    &spanish::TABLES,
+    &turkish::TABLES,
+    &italian::TABLES,
+    &portuguese::TABLES,
+    &dutch::TABLES,
+    &polish::TABLES,
+    &russian::TABLES,
 ];
 
 /// The lists that a word stands in.
@@ -59,6 +75,13 @@ impl Kinds {
 
     /// [`Tables::turns`].
     pub const TURN: Self = Self(2048);
+
+    /// [`Tables::open`].
+    pub const OPEN: Self = Self(4096);
+    /// [`Tables::counted`].
+    pub const COUNTED: Self = Self(8192);
+    /// [`Tables::adjuncts`].
+    pub const ADJUNCT: Self = Self(16384);
 
     /// Whether it stands in this list.
     pub fn has(self, kind: Self) -> bool {
@@ -107,6 +130,9 @@ fn words_of(tables: &Tables) -> impl Iterator<Item = (&'static str, Kinds)> {
         (tables.connectors, Kinds::CONNECTOR),
         (tables.enders, Kinds::ENDER),
         (tables.resumers, Kinds::RESUMER),
+        (tables.open, Kinds::OPEN),
+        (tables.counted, Kinds::COUNTED),
+        (tables.adjuncts, Kinds::ADJUNCT),
     ];
     let with_kind = |(list, kind): (&'static [&'static str], Kinds)| list.iter().map(move |word| (*word, kind));
     lists.into_iter().flat_map(with_kind)
