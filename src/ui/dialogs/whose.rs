@@ -9,6 +9,7 @@ use crate::session::{Asked, Message, PendingRestore, Whose};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Store;
 use crate::ui::store::Watch;
+use crate::ui::text::html;
 
 /// The question about the file that waits.
 #[component]

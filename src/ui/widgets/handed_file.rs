@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::i18n::{Locale, fill, shortened};
 use crate::session::{Message, transfer};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// What is asked about the file, with the answer; nothing where there is none.
 pub fn handed_file(store: &Store, locale: Locale) -> Html {

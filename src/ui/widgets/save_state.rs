@@ -16,6 +16,8 @@ use crate::ui::text::html;
 pub fn SaveSign(props: &StoreProps) -> Html {
     let store = &props.store;
     use_watch(store, Watch::Saving);
+    // Its words are in the language of the page.
+    use_watch(store, Watch::Page);
     let (state, locale) = (store.save_state(), store.read(|state| state.locale));
     let sign = match state {
         SaveState::Saved => Icon::Check,

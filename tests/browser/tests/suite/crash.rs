@@ -210,7 +210,7 @@ async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Re
     in_turn(async {
         let (visit, _) = reading_rain().await?;
         // Of the browser's own making: `toFixed` takes no 200 digits.
-        let throw = "Date.prototype.getTimezoneOffset = Number.prototype.toFixed.bind(1, 200);";
+        let throw = "Date.now = Number.prototype.toFixed.bind(1, 200);";
         visit.app.browser.run(throw, vec![]).await?;
         keys::press(&visit.app.browser, '1').await?;
         wait_for_the_page(&visit.app).await

@@ -2,6 +2,7 @@
 //! Each sentence shows its own words all the same, and every text of the interface is the one of now.
 
 use anyhow::{Context, Result, ensure};
+use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -186,8 +187,10 @@ async fn every_text_of_the_interface_is_the_one_of_now() -> Result<()> {
                         .await?;
                     // Against a page that nothing has changed.
                     let script = format!("globalThis.shown = (() => {{ {INTERFACE} }})(); return globalThis.shown;");
+                    wait_until_nothing_is_saved(app).await?;
                     let seen = settled(&visit, &script).await?;
                     app.reload().await?;
+                    wait_until_nothing_is_saved(app).await?;
                     let fresh = |now: &Value| now == &seen;
                     app.browser
                         .until(
@@ -205,6 +208,15 @@ async fn every_text_of_the_interface_is_the_one_of_now() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Waits until the sign does not change any more, where there is one.
+async fn wait_until_nothing_is_saved(app: &App) -> Result<()> {
+    let script = "return one('[data-save-state]')?.dataset.saveState ?? 'saved';";
+    app.browser
+        .until("all to be saved", script, vec![], |seen| seen == "saved")
+        .await?;
+    Ok(())
 }
 
 /// What a script says once it has said the same for two frames.
