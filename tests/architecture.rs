@@ -29,6 +29,8 @@ mod rust_code;
 mod scales;
 #[path = "architecture/styles.rs"]
 mod styles;
+#[path = "architecture/text_nodes.rs"]
+mod text_nodes;
 #[path = "architecture/texts.rs"]
 mod texts;
 #[path = "architecture/typography.rs"]

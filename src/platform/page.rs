@@ -90,10 +90,12 @@ pub fn click(id: &str) {
     }
 }
 
-/// Sets the page's language, direction and title.
+/// Sets the page's language, direction and title. The language stands in `data-language` too: a translator
+/// puts the one that it translates to into `lang`.
 pub fn set_language(tag: &str, direction: &str, title: &str) {
     let root = document_element();
     set_attribute(&root, "lang", tag);
+    set_attribute(&root, "data-language", tag);
     set_attribute(&root, "dir", direction);
     document().set_title(title);
 }

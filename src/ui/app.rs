@@ -13,11 +13,13 @@ use super::store::{Store, Watch};
 use super::window_events::listen;
 use crate::platform::crash;
 use crate::session::{Route, Statistics};
+use crate::ui::text::html;
 
 /// Puts the app on the page.
 pub fn start() {
     // By Yew's own way, because it puts one of its own in the place of any other.
     yew::set_custom_panic_hook(Box::new(crash::tell));
+    crash::program_starts();
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         yew::Renderer::<App>::with_root(root).render();
     }
@@ -44,7 +46,7 @@ fn App() -> Html {
             html! { <StatisticsPage key={page_key(&store)} store={store.clone()} /> }
         }
         None => html! { <Library store={store.clone()} /> },
-        Some(id) => html! { <Reading key={id.to_string()} store={store.clone()} /> },
+        Some(id) => html! { <Reading key={format!("{}/{id}", store.drawing())} store={store.clone()} /> },
     };
     html! {
         <>

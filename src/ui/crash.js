@@ -95,11 +95,13 @@
 
   const show = () => {
     const page = template.content.firstElementChild;
-    for (const word of page.querySelectorAll("[data-lang]")) {
-      word.hidden = word.dataset.lang !== root.lang;
-    }
+    const words = [...page.querySelectorAll("[data-lang]")];
+    // A translator changes the page's own `lang`.
+    const asked = [root.dataset.language, root.lang, "en"];
+    const language = asked.find((tag) => words.some((word) => word.dataset.lang === tag));
+    for (const word of words) word.hidden = word.dataset.lang !== language;
     // With everything else, windows over the page included, which would keep this from being used.
-    document.body.replaceChildren(page);
+    (document.body ?? root.appendChild(document.createElement("body"))).replaceChildren(page);
     page.querySelector("h1").focus();
   };
 
@@ -135,10 +137,29 @@
   addEventListener("hashiya-crash", crash);
 
   // What ends the program without a panic: a trap, too deep a recursion, or what an import threw through
-  // it. Each leaves it in the middle of something. Every engine names functions of WebAssembly so on the
-  // stack, those of an extension with its address.
-  const ownFrame = /^(?!.*-extension:).*wasm-function\[/m;
-  const isTrap = (error) => error instanceof WebAssembly.RuntimeError || ownFrame.test(error?.stack ?? "");
+  // it. Each leaves it in the middle of something.
+
+  // All of a stack, where the engine would keep its end only.
+  Error.stackTraceLimit = 200;
+  /** The places within WebAssembly on a stack, as every engine writes them: module and number of the function. */
+  const framesOf = (error) => String(error?.stack ?? "").split("\n").filter((line) => line.includes("wasm-function["));
+  const moduleOf = (frame) => frame.match(/([^\s(@]*):wasm-function\[/)?.[1];
+  // Which module is the program: it says when it starts, and is on the stack then. Before, every one may be.
+  let program;
+  addEventListener("hashiya-start", () => (program = moduleOf(framesOf(new Error())[0] ?? "")));
+  const isOwn = (frame) => !frame.includes("-extension:") && (!program || moduleOf(frame) === program);
+
+  /**
+   * Whether an error ended the program. One of an extension's script that the program called, such as its
+   * listener to an event that the program caused, passes through nothing of it: it is reported while all of
+   * the program that is on its stack still runs.
+   */
+  const isTrap = (error) => {
+    const frames = framesOf(error);
+    if (error instanceof WebAssembly.RuntimeError) return !frames.length || frames.some(isOwn);
+    const running = framesOf(new Error()).filter(isOwn).length;
+    return frames.filter(isOwn).length > running;
+  };
   addEventListener("error", ({ error }) => isTrap(error) && crash());
   // A promise of the browser that is broken was perhaps asked for by the program, and went by it.
   addEventListener("unhandledrejection", ({ reason }) => {

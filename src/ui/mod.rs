@@ -27,6 +27,7 @@ mod reading;
 mod scroll;
 mod statistics;
 mod store;
+mod text;
 mod widgets;
 mod window_events;
 

@@ -4,12 +4,13 @@
 use yew::prelude::*;
 
 use super::store::Store;
+use super::text::html;
 use super::widgets::element_tree::drawn;
 
 /// The sheet, out of sight on a screen; nothing while nothing is printed.
 pub fn printed(store: &Store) -> Html {
     store.read(|state| match &state.print.sheet {
-        Some(sheet) => html! { <div class="printed">{ drawn(sheet) }</div> },
+        Some(sheet) => html! { <div class="printed" translate="no">{ drawn(sheet) }</div> },
         None => Html::default(),
     })
 }

@@ -91,6 +91,9 @@ fn key_pressed(store: &Store, event: &Event) {
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();
+        if store.is_out_of_sight() {
+            return;
+        }
         if !event.repeat() || message.kind().repeats {
             store.send(message);
         }

@@ -28,7 +28,7 @@ pub struct Boot {
     pub forced_language: Option<String>,
     /// Whether the address asks for the tour, or asks to leave it out (`?tour=`).
     pub tour: Option<bool>,
-    /// A fresh random identity, for a reader who has none yet.
+    /// A fresh random identity: of this visit, and of a reader who has none yet.
     pub new_annotator: String,
     /// The location's hash.
     pub hash: String,
@@ -45,6 +45,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     quarantine::boot(state);
     version_guard::boot(state);
     state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
+    state.visit = boot.new_annotator.clone();
     // A reader who has no record yet.
     state.reader.id = AnnotatorId::new(&boot.new_annotator);
     state.settings.reader_is_new = true;

@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/disk.rs"]
 mod disk;
 #[path = "support/driven_browser.rs"]
@@ -13,6 +15,8 @@ mod looks;
 #[path = "support/shell.rs"]
 mod shell;
 
+#[path = "session/absent.rs"]
+mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
 #[path = "session/backup.rs"]
@@ -35,6 +39,10 @@ mod counting;
 mod deletion;
 #[path = "session/digits.rs"]
 mod digits;
+#[path = "session/draft_laws.rs"]
+mod draft_laws;
+#[path = "session/drafts.rs"]
+mod drafts;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]
@@ -47,6 +55,8 @@ mod driver_tabs;
 mod earlier_versions;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_names.rs"]
+mod file_names;
 #[path = "session/import.rs"]
 mod import;
 #[path = "session/interleaving.rs"]
@@ -93,6 +103,8 @@ mod remote_deletion;
 mod resume;
 #[path = "session/roles.rs"]
 mod roles;
+#[path = "session/round_trip.rs"]
+mod round_trip;
 #[path = "session/routes.rs"]
 mod routes;
 #[path = "session/scroll.rs"]
@@ -119,6 +131,10 @@ mod update_laws;
 mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
+#[path = "session/whose.rs"]
+mod whose;
+#[path = "session/whose_kept.rs"]
+mod whose_kept;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

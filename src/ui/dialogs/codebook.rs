@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::i18n::{HardCase, Locale};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::label_sign;
 use crate::ui::widgets::label_key::label_key;
 

@@ -8,6 +8,7 @@ use crate::platform::page;
 use crate::session::{DeletionPreview, DeletionTarget, Message};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 
 /// The title of the question.
@@ -49,7 +50,7 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
     html! {
         <div class="dialog-body delete">
             if let Some(title) = &loss.title {
-                <p class="gain-title"><b dir="auto">{ title }</b></p>
+                <p class="gain-title"><b translate="no" dir="auto">{ title }</b></p>
             }
             <p>{ goes }</p>
             { losses(target, loss, locale) }
@@ -76,6 +77,7 @@ fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Ht
         ("articles", &m.deleting.loss_articles, articles),
         ("tags", &m.deleting.loss_tags, loss.tags),
         ("notes", &m.deleting.loss_notes, loss.notes),
+        ("drafts", &m.deleting.loss_drafts, loss.drafts),
         ("choices", &m.deleting.loss_choices, loss.choices),
         ("second", &m.deleting.loss_second, loss.second),
     ];
@@ -101,7 +103,7 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
                 <h3>{ m.deleting.done_section }</h3>
                 <ul class="deleted">{ for deleted.into_iter().map(|(id, title)| html! {
                     <li key={id}>
-                        <span dir="auto">{ title }</span>
+                        <span translate="no" dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
                             onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>{ m.deleting.bring_back }</button>
                     </li>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::session::{Action, Dialog, Message, SECTIONS, Section, State};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::single_keys::single_keys;
 

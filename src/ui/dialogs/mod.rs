@@ -12,6 +12,7 @@ mod share;
 mod split;
 mod storage;
 mod unsure;
+mod whose;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
@@ -27,11 +28,13 @@ use self::settings::Settings;
 use self::share::share;
 use self::split::split;
 use self::unsure::unsure;
+use self::whose::WhoseQuestion;
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
 use crate::session::{Dialog, Message};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The window that is open, if one is.
@@ -68,6 +71,13 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.backup.restore_title,
             locale,
             html! { <RestorePreview store={store.clone()} /> },
+        ),
+        Dialog::Whose => window(
+            store,
+            "whose",
+            m.whose.title,
+            locale,
+            html! { <WhoseQuestion store={store.clone()} /> },
         ),
         Dialog::Unsure => window(store, "unsure", m.unsure.title, locale, unsure(store)),
         Dialog::Palette => window(
@@ -128,8 +138,17 @@ fn Modal(props: &ModalProps) -> Html {
         move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
-    // Escape closes by way of the session, so that page and state never differ.
-    let oncancel = Callback::from(|event: Event| event.prevent_default());
+    // It closes by way of the session, so that page and state never differ. Escape is a key like others;
+    // the gesture for "back" comes here.
+    let oncancel = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                event.prevent_default();
+                store.send(Message::Close);
+            }
+        })
+    };
     html! {
         <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title" {oncancel}>
             <header>

@@ -1,36 +1,65 @@
-//! The note of a sentence.
+//! The note of a sentence. What is written is kept with every letter, as a draft that stays with its
+//! sentence whatever becomes of the window (`annotate/drafts.rs`).
 
-use crate::session::annotate;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::platform::page;
-use crate::session::Message;
-use crate::ui::hooks::StoreProps;
+use crate::session::annotate::drafts::{Beginning, beginning};
+use crate::session::{Message, State, annotate};
+use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::input_method;
+use crate::ui::store::Watch;
+use crate::ui::text::html;
 
 /// The note of the focused sentence.
 #[component]
 pub fn NoteEditor(props: &StoreProps) -> Html {
     let store = &props.store;
+    use_watch(store, Watch::Bars);
     let area = use_node_ref();
-    let locale = store.read(|state| state.locale);
-    let m = locale.messages();
-    let (text, note) = store.read(|state| match state.open_article() {
-        Some((open, work)) => {
-            let focus = open.focus.unwrap_or(0);
-            let own = work.tag(focus).filter(|_| !work.is_anothers(focus));
-            let note = own.map(|(_, entry)| entry.note.clone());
-            (work.document.sentence_text(focus).to_owned(), note.unwrap_or_default())
+    // As the window was opened: what is typed into it belongs to that sentence and goes on from there.
+    let begun = use_memo((), |()| store.read(begin));
+    use_effect_with(area.clone(), |area| {
+        if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            // Who goes on with a text does so at its end. A field of text has such a place always.
+            let end = area.text_length();
+            let set = area.set_selection_range(end, end);
+            debug_assert!(set.is_ok());
         }
-        None => (String::new(), String::new()),
     });
+    let m = store.read(|state| state.messages());
+    let (text, is_draft) = store.read(|state| {
+        let open = state.open_article().map(|(_, work)| {
+            let sentence = work.document.sentence_covering(begun.at);
+            (
+                work.document.sentence_text(sentence).to_owned(),
+                work.has_draft(sentence),
+            )
+        });
+        open.unwrap_or_default()
+    });
+    let oninput = {
+        let (store, begun) = (store.clone(), begun.clone());
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            let begun = (*begun).clone();
+            store.send(Message::Annotate(annotate::Message::WriteDraft { begun, text }));
+        })
+    };
     let save = {
-        let (store, area) = (store.clone(), area.clone());
+        let (store, area, begun) = (store.clone(), area.clone(), begun.clone());
         Callback::from(move |()| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                store.send(Message::Annotate(annotate::Message::SaveNote(area.value())));
-            }
+            let Some(text) = area.cast::<HtmlTextAreaElement>().map(|area| area.value()) else {
+                return;
+            };
+            // Another tab may have saved a note meanwhile: what was not touched does not take its place.
+            let is_untouched = !is_draft && text == begun.text;
+            store.send(if is_untouched {
+                Message::Close
+            } else {
+                Message::Annotate(annotate::Message::SaveNote(text))
+            });
         })
     };
     let onkeydown = {
@@ -45,17 +74,30 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     };
     html! {
         <div class="dialog-body note">
-            <blockquote dir="auto">{ text }</blockquote>
+            <blockquote translate="no" dir="auto">{ text }</blockquote>
             <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true enterkeyhint="enter" placeholder={m.notes.placeholder}
-                aria-label={m.notes.title} defaultvalue={note} {onkeydown} />
+                aria-label={m.notes.title} defaultvalue={begun.text.clone()} {oninput} {onkeydown} />
+            <p class="hint" role="status">{ if is_draft { m.notes.draft_stays } else { "" } }</p>
             <div class="choices">
                 <button class="button primary" data-action="save-note" onclick={save.reform(|_: MouseEvent| ())}>
                     { m.common.save }
                 </button>
-                <button class="button" onclick={store.sender(|_| Message::Close)}>{ m.common.cancel }</button>
+                <button class="button" data-action="close-note" onclick={store.sender(|_| Message::Close)}>{ m.common.close }</button>
+                if is_draft {
+                    <button class="button quiet" data-action="discard-draft"
+                        onclick={store.sender(|_| Message::Annotate(annotate::Message::DiscardDraft))}>{ m.notes.discard }</button>
+                }
             </div>
         </div>
     }
+}
+
+/// What the window begins with.
+fn begin(state: &State) -> Beginning {
+    let focused = state
+        .open_article()
+        .and_then(|(open, work)| beginning(work, open.focus?));
+    focused.unwrap_or_default()
 }
 
 /// Control or ⌘ with Enter saves on every keyboard.

@@ -11,6 +11,7 @@ use crate::session::{Message, PaletteItem, Route, choices};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::input_method;
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 
 /// The palette.
 #[component]

@@ -7,6 +7,7 @@ use crate::i18n::{fill, isolated};
 use crate::session::{Message, Quarantined};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 
 /// What was quarantined, if anything was.
 #[component]
@@ -73,8 +74,8 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li>
             <div class="record">
-                if let Some(title) = title { <span>{ title }</span> }
-                <code dir="ltr">{ damaged.key.to_string() }</code>
+                if let Some(title) = title { <span translate="no">{ title }</span> }
+                <code translate="no" dir="ltr">{ damaged.key.to_string() }</code>
                 <span class="hint">{ size }</span>
             </div>
             <div class="choices">

@@ -11,6 +11,7 @@ use crate::i18n::Locale;
 use crate::session::{Digits, Install, Message, Preference, Theme};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::action_button::worded;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::single_keys::single_keys;

@@ -7,6 +7,7 @@ use crate::i18n::Locale;
 use crate::report::PrintMode;
 use crate::session::Message;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The choices.

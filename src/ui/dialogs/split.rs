@@ -7,6 +7,7 @@ use crate::article::split_points;
 use crate::i18n::Locale;
 use crate::session::Message;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// The words of the focused sentence: each but the first begins a second sentence when pressed.
 pub fn split(store: &Store, locale: Locale) -> Html {
@@ -37,7 +38,7 @@ pub fn split(store: &Store, locale: Locale) -> Html {
     html! {
         <div class="dialog-body split">
             <p class="hint">{ hint }</p>
-            <p class="split-words" lang={language} dir={direction}>{ for words }</p>
+            <p class="split-words" translate="no" lang={language} dir={direction}>{ for words }</p>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::platform::storage_permission::{self, Estimate};
 use crate::session::{StoragePermission, TAGS_BEFORE_ASKING};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
+use crate::ui::text::html;
 
 /// The part of the settings about storage.
 #[component]

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::codebook;
 use crate::session::{AnnotatedArticle, Message, State};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::label_sign;
 
 /// The list; a choice goes to its sentence.
@@ -33,7 +34,7 @@ pub fn unsure(store: &Store) -> Html {
 fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -> Html {
     let m = state.messages();
     let document = &work.document;
-    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
+    let label = work.label(sentence).map(|(_, label)| label);
     let known = label.and_then(codebook::label);
     let name = match (known, label) {
         (Some(known), _) => state.locale.label(known).name,
@@ -49,7 +50,7 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
                     if let Some(known) = known { { label_sign(known.id) } }
                     <span>{ name.to_owned() }</span>
                 </span>
-                <span class="unsure-text" lang={document.language.tag()} dir="auto">
+                <span class="unsure-text" translate="no" lang={document.language.tag()} dir="auto">
                     { document.sentence_text(sentence).to_owned() }
                 </span>
             </button>

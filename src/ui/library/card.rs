@@ -7,6 +7,7 @@ use crate::article::Origin;
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, DeletionTarget, LibraryEntry, LoadError, Message, Route, Status};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::load_error::load_error_text;
 use crate::ui::widgets::progress::progress;
@@ -63,7 +64,7 @@ fn failed_card(store: &Store, entry: &LibraryEntry, error: &LoadError, locale: L
     let store = store.clone();
     html! {
         <div role="alert" class="card-error">
-            <h2 dir="auto">{ &entry.file }</h2>
+            <h2 translate="no" dir="auto">{ &entry.file }</h2>
             <p>{ load_error_text(error, locale) }</p>
             <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
                 { locale.messages().common.retry }
@@ -93,7 +94,7 @@ fn ready_card(entry: &LibraryEntry, work: &AnnotatedArticle, locale: Locale) -> 
             <p class="card-source" lang={document.language.tag()} dir={document.direction.as_str()}>
                 { document.source.clone().unwrap_or_else(|| entry.file.clone()) }
             </p>
-            <h2 lang={document.language.tag()} dir={document.direction.as_str()}>{ &document.title }</h2>
+            <h2 translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>{ &document.title }</h2>
             <p class="card-facts">
                 <span>{ locale.count(&m.library.sentences, counts.total) }</span>
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 use crate::session::Message;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::file_chooser::open_chosen;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;

@@ -15,6 +15,7 @@ use crate::platform::scroll;
 use crate::session::Message;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 
 /// The library.
 #[component]

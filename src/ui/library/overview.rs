@@ -8,7 +8,9 @@ use crate::i18n::{Locale, fill};
 use crate::session::{Message, Reminder, Route};
 use crate::ui::links::statistics_address;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::progress::{label_counts, progress};
 use crate::ui::widgets::save_state::SaveSign;
@@ -42,6 +44,7 @@ pub fn reminder(store: &Store, locale: Locale) -> Html {
     html! {
         <aside class="reminder" role="status" data-reminder={changes.to_string()}>
             <p>{ locale.count(&m.backup.unsaved_changes, changes) }{ " " }{ m.backup.remind_why }</p>
+            { handed_file(store, locale) }
             <div class="choices">
                 { back_up_button(store, locale) }
                 <button class="button quiet" data-action="later"
@@ -70,7 +73,7 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
             Some(html! {
                 <a class="resume" data-action="continue" href={address.hash()}>
                     <span class="resume-verb">{ m.library.resume }</span>
-                    <span class="resume-title" lang={document.language.tag()} dir={document.direction.as_str()}>
+                    <span class="resume-title" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
                         { &document.title }
                     </span>
                     { place.unwrap_or_default() }

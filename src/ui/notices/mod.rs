@@ -11,6 +11,7 @@ use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::scroll;
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The messages, the latest first.
@@ -80,6 +81,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.backup.back_up }
             </button>
         },
+        NoticeAction::ConfirmFile => html! {
+            <button class="button" data-action="confirm-file" onclick={store.sender(|_| Message::Transfer(transfer::Message::ConfirmFile))}>
+                { m.files.confirm }
+            </button>
+        },
         NoticeAction::NextUntagged => html! {
             <button class="button" data-action="next" onclick={store.sender(|_| Message::Navigation(navigation::Message::NextUntagged))}>
                 { m.reading.next_untagged }
@@ -103,6 +109,13 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.common.undo }
             </button>
         },
+        NoticeAction::BringDraftBack(article, drafts) => {
+            let bring_back = store.sender(move |_| {
+                let (article, drafts) = (article.clone(), drafts.clone());
+                Message::Annotate(annotate::Message::BringDraftBack { article, drafts })
+            });
+            html! { <button class="button" data-action="bring-draft-back" onclick={bring_back}>{ m.common.undo }</button> }
+        }
         NoticeAction::Keep(id) => html! {
             <button class="button" data-action="keep-gone"
                 onclick={store.sender(move |_| Message::Delete(delete::Message::Keep(id.clone())))}>{ m.deleting.keep_gone }</button>

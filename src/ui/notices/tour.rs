@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::i18n::fill;
 use crate::session::{Message, State, TOUR_STEPS};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// The step that is shown, if one is.
 pub fn tour(store: &Store, state: &State) -> Html {

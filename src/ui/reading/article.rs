@@ -10,6 +10,7 @@ use super::document::Shared;
 use crate::platform::page;
 use crate::session::Message;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// Properties of [`ArticleText`].
 #[derive(Clone, PartialEq, Properties)]
@@ -36,7 +37,7 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         html! { <Block key={index} store={store.clone()} document={props.document.clone()} {index} /> }
     });
     html! {
-        <article class="article" lang={document.language.tag()} dir={document.direction.as_str()}>
+        <article class="article notranslate" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
             <h1 id="article-title" class="visually-hidden">{ &document.title }</h1>
             <div class="blocks" role="listbox" aria-labelledby="article-title" aria-multiselectable="true" {onclick}
                 {onfocusin} onmousedown={Callback::from(keep_shift_from_marking)}>

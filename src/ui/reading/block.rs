@@ -8,6 +8,7 @@ use super::sentence::Sentence;
 use crate::article::Role;
 use crate::session::Message;
 use crate::ui::store::{Store, Watch, Watching};
+use crate::ui::text::html;
 
 /// Properties of a [`Block`].
 #[derive(Clone, PartialEq, Properties)]
@@ -102,7 +103,7 @@ fn line_step(code_points: usize) -> &'static str {
 fn as_text_button(store: &Store, block: usize) -> Html {
     let m = store.read(|state| state.messages());
     html! {
-        <button class="button as-text" data-action="as-text" tabindex="-1" aria-hidden="true"
+        <button class="button as-text" data-action="as-text" translate="yes" tabindex="-1" aria-hidden="true"
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::TreatAsText { block }))}>
             { m.roles.treat_as_text }
         </button>

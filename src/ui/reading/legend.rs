@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::session::{Dialog, Message, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::progress::{label_counts, progress};
 

@@ -30,6 +30,7 @@ use crate::platform::scroll;
 use crate::session::Status;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::load_error::load_error_text;
 
 /// The page of the open article.

@@ -10,6 +10,7 @@ use crate::ui::element_ids::SEARCH_FIELD;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::input_method;
 use crate::ui::store::Watch;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The field with the number of places found; absent while nothing is searched.

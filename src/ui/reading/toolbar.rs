@@ -1,5 +1,6 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
+use crate::session::annotate::drafts::{Beginning, beginning};
 use crate::session::{annotate, navigation};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
@@ -64,12 +66,15 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
     // A line that is not counted has no place: what it is stands there.
     let place = place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned()));
     let tag = work.tag(focus);
-    let author = tag
-        .filter(|(author, _)| **author != state.reader.id)
-        .map(|(author, _)| {
+    let author = work.label(focus).map(|(author, _)| author);
+    let author = author
+        .or_else(|| tag.map(|(author, _)| author))
+        .filter(|author| **author != state.reader.id)
+        .map(|author| {
             let name = state.name_of(author).unwrap_or(m.common.another_reader);
             fill(m.reading.tagged_by, &[("name", &isolated(name))])
         });
+    let draft = beginning(work, focus).filter(Beginning::is_draft);
     let note = tag.map(|(_, entry)| entry.note.clone()).filter(|note| !note.is_empty());
     html! {
         <>
@@ -77,7 +82,12 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             { guess(store, state, work, work.block_of(focus)) }
             if let Some(author) = author { <span>{ author }</span> }
             if let Some(note) = note {
-                <span class="where-note" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+                <span class="where-note" translate="no" title={note.clone()}>{ fill(m.notes.quoted, &[("note", &isolated(&note))]) }</span>
+            }
+            if let Some(draft) = draft {
+                <span class="where-note" translate="no" data-where="draft" title={draft.text.clone()}>
+                    { fill(m.notes.draft_quoted, &[("note", &isolated(&draft.text))]) }
+                </span>
             }
         </>
     }
@@ -142,9 +152,9 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
 
 fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let locale = state.locale;
-    let current = state.open_article().and_then(|(open, work)| work.tag(open.focus?));
+    let current = state.open_article().and_then(|(open, work)| work.label(open.focus?));
     let current = current.filter(|_| !state.is_choosing());
-    let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
+    let pressed = current.is_some_and(|(_, id)| id.as_str() == label.id);
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
             disabled={!state.can_tag()} title={locale.label(label).definition}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::search_bar::SearchBar;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
+use crate::ui::text::html;
 use crate::ui::widgets::action_button::tool;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;

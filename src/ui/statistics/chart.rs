@@ -14,6 +14,7 @@ use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
 use crate::ui::hooks::use_watch;
 use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::element_tree::drawn;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
@@ -139,7 +140,7 @@ fn distribution_table(state: &State) -> Html {
                 </tr></thead>
                 <tbody>{ for rows.iter().map(|row| html! {
                     <tr>
-                        <th scope="row"><bdi>{ &row.title }</bdi></th>
+                        <th scope="row"><bdi translate="no">{ &row.title }</bdi></th>
                         { for kinds.iter().map(|kind| cell(row.counts, *kind)) }
                     </tr>
                 }) }</tbody>

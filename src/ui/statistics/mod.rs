@@ -17,6 +17,7 @@ use crate::session::{Chart, FEWEST, State, TimeEstimate};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::links::{article_address, statistics_address};
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
@@ -68,7 +69,7 @@ fn head(store: &Store, state: &State) -> Html {
                 <div class="statistics-title">
                     <h1>{ m.statistics.title }</h1>
                     if let Some(work) = work {
-                        <p><bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
+                        <p><bdi translate="no" lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
                     }
                 </div>
                 { menu(PAGE_MENU, state.locale, common_actions(store, state)) }
@@ -136,7 +137,7 @@ fn articles(state: &State) -> Html {
             <ul>{ for tagged.map(|(_, entry, work)| html! {
                 <li key={entry.id.to_string()}>
                     <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
-                        <bdi lang={work.document.language.tag()}>{ &work.document.title }</bdi>
+                        <bdi translate="no" lang={work.document.language.tag()}>{ &work.document.title }</bdi>
                     </a>
                 </li>
             }) }</ul>

@@ -12,6 +12,7 @@ use crate::text::ByteSpan;
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
 
@@ -99,12 +100,11 @@ fn context(entry: &LibraryEntry, work: &AnnotatedArticle, recoded: &RecodedSente
     let before = (0..block).rev().find(is_text);
     let after = (block + 1..document.blocks.len()).find(is_text);
     let text = |index: usize| document.blocks[index].bytes.of(&document.article.text);
-    let paragraph =
-        |index: usize| html! { <p class="aside" dir={document.blocks[index].direction.as_str()}>{ text(index) }</p> };
+    let paragraph = |index: usize| html! { <p class="aside" translate="no" dir={document.blocks[index].direction.as_str()}>{ text(index) }</p> };
     html! {
         <blockquote class="passing-text" lang={document.language.tag()} cite={source(&entry.id)}>
             { for before.map(paragraph) }
-            <p dir={document.blocks[block].direction.as_str()}>{ marked(work, block, recoded) }</p>
+            <p translate="no" dir={document.blocks[block].direction.as_str()}>{ marked(work, block, recoded) }</p>
             { for after.map(paragraph) }
         </blockquote>
     }

@@ -12,6 +12,7 @@ use crate::session::{Disagreement, Message, RecodingReport, Route, State, Statis
 use crate::text::Direction;
 use crate::ui::links::article_address;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 use crate::ui::widgets::icons::label_sign;
 
 /// How many sentences are proposed.
@@ -176,7 +177,7 @@ fn differing(state: &State, row: &Disagreement) -> Html {
         .map_or(m.reading.untagged, |label| state.locale.label_name(label));
     html! {
         <li>
-            <q dir="auto">{ &row.text }</q>
+            <q translate="no" dir="auto">{ &row.text }</q>
             <p>
                 { fill(m.recoding.first_second, &labels) }{ " " }
                 { fill(m.recoding.now, &[("label", &isolated(now))]) }{ " " }

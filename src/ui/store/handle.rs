@@ -32,6 +32,9 @@ pub(super) struct Inner {
     pub(super) watchers: Rc<Watchers>,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
+    /// Which drawing of the page it is, from 0, and whether it was found torn.
+    pub(super) drawing: Cell<u32>,
+    pub(super) is_torn: Cell<bool>,
     /// The listener to the service worker, once it was started; held for as long as the page.
     pub(super) worker: RefCell<Option<EventListener>>,
     pub(super) worker_started: Cell<bool>,

@@ -10,6 +10,7 @@ mod installed_app;
 mod offline;
 mod storage_handles;
 mod storage_performer;
+mod torn_page;
 mod watchers;
 
 pub use handle::Store;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use crate::session::{Action, State, action};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// A quiet button that shows a sign, for the action with this name. In the menu `menu` it shows its
 /// name as well, and closes the menu.

@@ -7,6 +7,7 @@ use super::icons::{Icon, icon};
 use crate::i18n::Locale;
 use crate::session::Message;
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// Backs everything up.
 pub fn back_up_button(store: &Store, locale: Locale) -> Html {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
 use crate::report::{Element, Node, Words};
+use crate::ui::text::standing;
 
 /// A tree of elements as the page's own. Whatever text is in it becomes a text node or the value of an
 /// attribute, never markup.
@@ -18,7 +19,7 @@ pub fn drawn(element: &Element) -> VNode {
             Node::Text(text) => VNode::from(words(text)),
         });
     }
-    VNode::from(tag)
+    standing(VNode::from(tag))
 }
 
 fn words(text: &Words) -> AttrValue {

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::text::html;
+
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {

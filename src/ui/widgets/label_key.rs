@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::codebook::Label;
 use crate::session::{SingleKeys, State};
+use crate::ui::text::html;
 
 /// The digit that gives a label; nothing where the reader has switched it off.
 pub fn label_key(state: &State, label: &Label) -> Html {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, icon};
 use crate::i18n::Locale;
+use crate::ui::text::html;
 
 /// A menu with the id `id`.
 pub fn menu(id: &'static str, locale: Locale, content: Html) -> Html {

@@ -9,6 +9,7 @@ use super::icons::{Icon, icon};
 use crate::i18n::Locale;
 use crate::session::{Message, State};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// The menu of what concerns the page as a whole.
 pub const PAGE_MENU: &str = "page-menu";

@@ -6,6 +6,7 @@ use super::icons::label_sign;
 use crate::codebook::LABELS;
 use crate::i18n::{Locale, fill};
 use crate::session::Counts;
+use crate::ui::text::html;
 
 /// How much is tagged, as a bar and in words.
 pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {

@@ -9,6 +9,7 @@ use crate::i18n::fill;
 use crate::session::{Dialog, Message, Quota, SaveState};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
+use crate::ui::text::html;
 
 /// The sign. It changes with every tag, so it is not announced; what is weaker is, once.
 #[component]

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::session::{Message, Preference, SingleKeys, State, settings};
 use crate::ui::store::Store;
+use crate::ui::text::html;
 
 /// The choice with its explanation.
 pub fn single_keys(store: &Store, state: &State) -> Html {

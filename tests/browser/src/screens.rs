@@ -228,6 +228,12 @@ pub async fn prepare(visit: &Visit) -> Result<Prepared> {
     keys::type_text(&app.browser, "Who saw this?").await?;
     app.act("save-note").await?;
     app.browser.element("[data-sentence='4'][data-note]").await?;
+    // Begun and not saved: the window of the note and the page show it.
+    keys::press(&app.browser, 'n').await?;
+    app.browser.element("textarea[data-note]").await?;
+    keys::type_text(&app.browser, " Nobody says.").await?;
+    app.act("close-note").await?;
+    app.browser.element("[data-sentence='4'][data-draft]").await?;
     app.focus(5).await?;
     keys::press(&app.browser, 'q').await?;
     app.browser.element("[data-sentence='5'][data-unsure]").await?;

@@ -33,6 +33,8 @@ pub struct DeletionPreview {
     pub tags: usize,
     /// Notes.
     pub notes: usize,
+    /// Drafts of notes.
+    pub drafts: usize,
     /// The reader's choices of roles and sentence ends.
     pub choices: usize,
     /// Labels of recodings.
@@ -219,6 +221,7 @@ fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> 
             add(work, since);
         }
         work.set_reader(reader);
+        work.set_aliases(std::rc::Rc::clone(&state.settings.aliases));
     }
     let records = snapshot::of_entry(&entry);
     state
@@ -250,6 +253,7 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
         preview.articles += usize::from(entry.origin == Origin::Opened);
         preview.choices += work.chosen_roles().len() + work.chosen_cuts().len();
         preview.second += work.recodings.labelled();
+        preview.drafts += work.drafts.live().count();
         preview.count(work.set.iter().map(|(_, entry)| entry));
         if *target != DeletionTarget::Everything {
             preview.title = Some(work.document.title.clone());
@@ -274,7 +278,7 @@ impl DeletionPreview {
 
     /// Whether there is anything to delete.
     pub fn is_nothing(&self) -> bool {
-        self.articles + self.tags + self.notes + self.choices + self.second == 0
+        self.articles + self.tags + self.notes + self.drafts + self.choices + self.second == 0
     }
 }
 

@@ -40,9 +40,7 @@ impl Locale {
         let region = own.or_else(|| languages.iter().find_map(|tag| region(tag)))?;
         let is_there = |known: &&str| known.eq_ignore_ascii_case(region);
         let regional = self.language.regional_numbers.iter();
-        let found = regional
-            .into_iter()
-            .find(|of| of.regions.iter().any(|known| is_there(&known)));
+        let found = regional.into_iter().find(|of| of.regions.iter().any(is_there));
         found.map(|of| &of.numbers)
     }
 

@@ -3,6 +3,7 @@
 use crate::annotation::Merged;
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
+use crate::model::drafts::Draft;
 
 /// A message on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub enum NoticeKind {
     Deleted(u64, Option<String>),
     /// Another tab deleted an article that this one still has: the article and its title.
     DeletedElsewhere(ArticleId, String),
+    /// The drafts of a note were thrown away: the article, and what they said.
+    DraftDiscarded(ArticleId, Vec<Draft>),
     /// The last sentence was tagged: how many are left, and the number of the first of them among the
     /// sentences that are text.
     ArticleEnd {
@@ -74,6 +77,8 @@ pub enum NoticeKind {
         choices: usize,
         /// Tags of sentences that are cut otherwise here.
         unplaced: usize,
+        /// Tags with an unknown label that did not take the place of what is here.
+        unknown: usize,
     },
     /// A file's tags could not come in: its name and why.
     ImportFailed(String, ReadError),
@@ -83,8 +88,17 @@ pub enum NoticeKind {
     PngFailed,
     /// The browser could not make the file that was to be downloaded.
     DownloadFailed,
-    /// An export failed its own check.
-    ExportFailed(WriteError),
+    /// An export failed its own check: the file's name and why.
+    ExportFailed(String, WriteError),
+    /// A file was handed to the browser, which does not say what becomes of it.
+    FileHanded {
+        /// Its name.
+        name: String,
+        /// Articles whose text could not be fetched: what was said of them is in the file.
+        without_text: Vec<String>,
+        /// Articles that could not be fetched and of which nothing was said.
+        left_out: Vec<String>,
+    },
 }
 
 /// Why a file could not be opened.
@@ -112,6 +126,8 @@ pub enum NoticeAction {
     ExportNow,
     /// Back everything up.
     BackUp,
+    /// Say that one has the file.
+    ConfirmFile,
     /// The focused line is text after all.
     TreatAsText,
     /// Go to the next sentence without a tag.
@@ -124,6 +140,8 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
+    /// Bring these drafts of notes of an article back.
+    BringDraftBack(ArticleId, Vec<Draft>),
     /// Keep the article that another tab deleted.
     Keep(ArticleId),
     /// Let it go.
@@ -143,6 +161,7 @@ impl NoticeKind {
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
+            Self::DraftDiscarded(..) => "draft-discarded",
             Self::ArticleEnd { .. } => "article-end",
             Self::Leftover => "leftover",
             Self::NothingToContinue => "nothing-to-continue",
@@ -155,7 +174,8 @@ impl NoticeKind {
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
-            Self::ExportFailed(_) => "export-failed",
+            Self::ExportFailed(..) => "export-failed",
+            Self::FileHanded { .. } => "file-handed",
         }
     }
 
@@ -170,8 +190,10 @@ impl NoticeKind {
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
                 | Self::Deleted(..)
+                | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
+                | Self::FileHanded { .. }
         )
     }
 
@@ -216,12 +238,14 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
-            Self::QuotaIsTight => Some(NoticeAction::BackUp),
+            Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
+            Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,
         }

@@ -2,6 +2,7 @@
 
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
+use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::notice::NoticeKind;
@@ -53,9 +54,21 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
                 version_guard::tell_of_open(state, context);
             }
             if let Some(target) = target {
+                if current.is_some() {
+                    // It is about the sentence that the reader leaves; what was written there stays a draft.
+                    close_sentence_window(state, context);
+                }
                 focus::focus(state, target, false, context);
             }
         }
+    }
+}
+
+/// Closes a window that is about the focused sentence.
+fn close_sentence_window(state: &mut State, context: &mut Context) {
+    let is_of_sentence = |dialog: &mut Dialog| matches!(dialog, Dialog::Note | Dialog::Split);
+    if state.navigation.dialog.take_if(is_of_sentence).is_some() {
+        context.render(View::Page);
     }
 }
 

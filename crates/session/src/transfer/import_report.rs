@@ -22,10 +22,14 @@ pub struct ImportCounts {
     pub cuts: usize,
     /// Sentences of recodings that come or are said otherwise.
     pub second: usize,
+    /// Drafts of notes that come or say something else.
+    pub drafts: usize,
     /// Places in articles where the reader had none.
     pub places: usize,
     /// Tags of sentences that are cut otherwise here.
     pub unplaced: usize,
+    /// Tags with a label that this program does not know, of sentences where what is here stays.
+    pub unknown: usize,
 }
 
 impl ImportCounts {
@@ -54,8 +58,10 @@ impl ImportCounts {
             roles: self.roles + other.roles,
             cuts: self.cuts + other.cuts,
             second: self.second + other.second,
+            drafts: self.drafts + other.drafts,
             places: self.places + other.places,
             unplaced: self.unplaced + other.unplaced,
+            unknown: self.unknown + other.unknown,
         }
     }
 
@@ -70,7 +76,7 @@ impl ImportCounts {
 
     /// Whether the reader will see anything of it.
     pub fn is_seen(&self) -> bool {
-        self.added + self.changed + self.roles + self.cuts + self.second > 0
+        self.added + self.changed + self.roles + self.cuts + self.second + self.drafts > 0
     }
 }
 

@@ -47,11 +47,11 @@ fn tagged(shell: &Shell) -> Vec<usize> {
 }
 
 fn said(effects: &[Effect]) -> Vec<&str> {
-    let said = |effect| match effect {
-        &Effect::Announce(ref text) => Some(text.as_str()),
+    let announcements = effects.iter().filter_map(|effect| match effect {
+        Effect::Announce(text) => Some(text.as_str()),
         _ => None,
-    };
-    effects.iter().filter_map(said).collect()
+    });
+    announcements.collect()
 }
 
 #[test]

@@ -8,6 +8,7 @@ use hashiya_session::storage::kinds::kind::{RecordKind, Scope};
 use hashiya_session::storage::kinds::{self, ALL};
 use hashiya_session::{Message, RecordKey, annotate, recoding, settings, transfer};
 
+use super::drafts;
 use super::import::visit_by;
 use super::quarantine::visit;
 use super::shell::Shell;
@@ -48,6 +49,8 @@ fn two_visits() -> [BTreeMap<RecordKey, String>; 2] {
             shell.tag(label);
             shell.focus(cycled);
             shell.send(Message::Annotate(annotate::Message::CycleRole));
+            shell.focus(7);
+            drafts::write(shell, name);
             shell.focus(merged);
             shell.send(Message::Annotate(annotate::Message::Merge));
             shell.send(Message::Settings(settings::Message::SetName(name.into())));

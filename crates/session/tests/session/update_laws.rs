@@ -4,6 +4,7 @@
 use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
+use hashiya_session::annotate::drafts::Beginning;
 use hashiya_session::{AnnotatedArticle, Counts, Dialog, Message, Preference, Step, TextSize};
 use hashiya_session::{annotate, installation, navigation, notices, settings, tour, transfer};
 use proptest::prelude::*;
@@ -54,6 +55,7 @@ impl Snapshot {
 pub fn command() -> impl Strategy<Value = Message> {
     let label = prop::sample::select(vec!["claim", "quote", "background", "doubt"]);
     let note = prop::sample::select(vec!["", "a note", "ملاحظة 😀"]);
+    let draft = prop::sample::select(vec!["", "half a", "a note", "نصف 😀"]);
     let step = prop::sample::select(vec![Step::Next, Step::Previous, Step::First, Step::Last]);
     let role = prop::option::of(prop::sample::select(Role::ALL.to_vec()));
     prop_oneof![
@@ -65,6 +67,8 @@ pub fn command() -> impl Strategy<Value = Message> {
         1 => Just(Message::Navigation(navigation::Message::NextUnsure)),
         1 => Just(Message::Navigation(navigation::Message::NextUntagged)),
         2 => note.prop_map(|note| Message::Annotate(annotate::Message::SaveNote(note.into()))),
+        2 => draft.prop_map(|text| Message::Annotate(annotate::Message::WriteDraft { begun: Beginning::default(), text: text.into() })),
+        1 => Just(Message::Annotate(annotate::Message::DiscardDraft)),
         1 => role.prop_map(|role| Message::Annotate(annotate::Message::SetRole(role))),
         1 => (0usize..6).prop_map(|block| Message::Annotate(annotate::Message::TreatAsText { block })),
         1 => Just(Message::Close),

@@ -17,7 +17,7 @@ use crate::tagging::reading_rain;
 
 /// Takes from the page what the program cannot be without: a place for a new element. The next one
 /// that is drawn has it panic.
-const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('no place, by the test'); };";
+pub const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('no place, by the test'); };";
 
 /// What a trap looks like to the page. What a driver's own script throws reaches the page without the
 /// error itself, so the event is made.
@@ -32,7 +32,7 @@ const ENDS_OF_A_MOVE: [&str; 2] = [
 ];
 
 /// Everything that is stored: local storage, and the journal.
-const STORES: &str = r"
+pub const STORES: &str = r"
     const done = arguments[arguments.length - 1];
     const request = indexedDB.open('hashiya');
     request.onsuccess = () => {
@@ -51,7 +51,7 @@ async fn break_down(app: &App) -> Result<()> {
     wait_for_the_page(app).await
 }
 
-async fn wait_for_the_page(app: &App) -> Result<()> {
+pub async fn wait_for_the_page(app: &App) -> Result<()> {
     let script = "return !one('#app') && one('.crashed h1') === document.activeElement;";
     app.browser
         .until("the page of a crash", script, vec![], |seen| seen == &json!(true))

@@ -13,15 +13,15 @@ use serde_json::{Value, json};
 use crate::tagging::{make_phone, nothing_runs_over, reading_rain};
 
 /// Every sentence with its label.
-type Map = Vec<(String, Option<String>)>;
+pub type Map = Vec<(String, Option<String>)>;
 
-async fn map(visit: &Visit) -> Result<Map> {
+pub async fn map(visit: &Visit) -> Result<Map> {
     let shown = visit.app.sentences().await?;
     Ok(shown.into_iter().map(|one| (one.text, one.label)).collect())
 }
 
 /// Waits until the article has exactly these sentences with these labels.
-async fn wait_for_map(visit: &Visit, what: &str, expected: &Map) -> Result<()> {
+pub async fn wait_for_map(visit: &Visit, what: &str, expected: &Map) -> Result<()> {
     let script = "return all('[data-sentence]').map(describe).map((one) => [one.text, one.label]);";
     let holds = |seen: &Value| seen == &json!(expected);
     visit.app.browser.until(what, script, vec![], holds).await?;
@@ -29,7 +29,7 @@ async fn wait_for_map(visit: &Visit, what: &str, expected: &Map) -> Result<()> {
 }
 
 /// A map in which sentence `number` is split before its word `word` (from 0).
-fn with_split(map: &Map, number: usize, word: usize) -> Map {
+pub fn with_split(map: &Map, number: usize, word: usize) -> Map {
     let (text, label) = &map[number];
     let words: Vec<&str> = text.split(' ').collect();
     let halves = [words[..word].join(" "), words[word..].join(" ")];
@@ -39,7 +39,7 @@ fn with_split(map: &Map, number: usize, word: usize) -> Map {
 }
 
 /// A map in which sentence `number` and the next are one, with this label.
-fn with_merge(map: &Map, number: usize, label: Option<&str>) -> Map {
+pub fn with_merge(map: &Map, number: usize, label: Option<&str>) -> Map {
     let whole = format!("{} {}", map[number].0, map[number + 1].0);
     let mut after = map.clone();
     after.splice(number..=number + 1, [(whole, label.map(str::to_owned))]);
@@ -61,7 +61,7 @@ async fn ask_to_split(visit: &Visit, number: usize) -> Result<()> {
 }
 
 /// Splits sentence `number` before its word `word` with key and mouse.
-async fn split(visit: &Visit, number: usize, word: usize) -> Result<()> {
+pub async fn split(visit: &Visit, number: usize, word: usize) -> Result<()> {
     ask_to_split(visit, number).await?;
     pointer::click(&visit.app.browser, &word_button(visit, word).await?).await?;
     visit.app.wait_for_focus(number).await
@@ -234,7 +234,7 @@ async fn cuts_go_out_in_code_points_and_come_in_to_a_fresh_profile() -> Result<(
         let visit = visit.as_another_reader().await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences as found", &shown).await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "mine").await?;
         visit.app.notice("import-done").await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences and tags of the file", &joined).await?;

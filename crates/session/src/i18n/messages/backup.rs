@@ -50,6 +50,8 @@ pub struct Backup {
     pub count_cuts: &'static str,
     /// Sentences of recodings that come.
     pub count_second: &'static str,
+    /// Drafts of notes that come.
+    pub count_drafts: &'static str,
     /// Tags without a sentence here.
     pub count_unplaced: &'static str,
 }

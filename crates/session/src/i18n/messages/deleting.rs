@@ -50,6 +50,8 @@ pub struct Deleting {
     pub loss_tags: Plural,
     /// Notes that go.
     pub loss_notes: Plural,
+    /// Drafts of notes that go.
+    pub loss_drafts: Plural,
     /// Labels of recodings that go.
     pub loss_second: Plural,
     /// Choices of roles and sentence ends that go.

@@ -3,6 +3,7 @@
 //! this table.
 
 pub mod cuts;
+pub mod drafts;
 pub mod exported;
 pub mod extras;
 pub mod file_extras;
@@ -24,7 +25,7 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 12] = [
+pub const ALL: [&dyn RecordKind; 13] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
@@ -34,6 +35,7 @@ pub const ALL: [&dyn RecordKind; 12] = [
     &tags::TagsRecord,
     &roles::RolesRecord,
     &recodings::RecodingsRecord,
+    &drafts::DraftsRecord,
     &extras::ExtrasRecord,
     &place::PlaceRecord,
     &last_read::LastReadRecord,
