@@ -6,7 +6,7 @@ use hashiya_session::i18n::Locale;
 use serde_json::Value;
 
 use super::shell::{START, Shell, Site};
-use super::{BOILERPLATE, FILES};
+use super::{BOILERPLATE, EARLIER_FILES};
 use hashiya_testing::files::check_file;
 use hashiya_testing::read_project;
 
@@ -19,7 +19,7 @@ fn fixture(name: &str) -> Value {
 
 /// A browser with these records, a year later.
 pub fn with_records(name: &str) -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
+    let mut shell = Shell::new(Site::new(EARLIER_FILES));
     let records = fixture(name);
     for (key, value) in records.as_object().expect("records") {
         let value = value.as_str().expect("a value").to_owned();
@@ -33,7 +33,7 @@ pub fn with_records(name: &str) -> Shell {
 
 /// A new browser in which the file was opened.
 fn with_export(name: &str) -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
+    let mut shell = Shell::new(Site::new(EARLIER_FILES));
     shell.now = START + 365 * 86_400_000;
     shell.boot();
     shell.open_file(name, &fixture(name).to_string());
