@@ -23,6 +23,7 @@ use crate::{
 
 /// The new state after a message, and what the shell has to do, in order.
 pub fn update(mut state: State, message: Message, mut context: Context) -> (State, Vec<Effect>) {
+    state.clock.set(context.now());
     let nature = message.kind();
     if nature.edits && version_guard::refuses(&mut state, &mut context) {
         return (state, context.into_effects());

@@ -91,6 +91,10 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/stamps.rs"]
+mod stamps;
+#[path = "session/stamps_laws.rs"]
+mod stamps_laws;
 #[path = "session/statistics.rs"]
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]

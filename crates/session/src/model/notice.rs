@@ -1,6 +1,6 @@
 //! Notices: messages to the reader, each with the actions that it offers.
 
-use crate::annotation::Merged;
+use crate::annotation::{Merged, Stamp};
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
 
@@ -72,6 +72,15 @@ pub enum NoticeKind {
         choices: usize,
         /// Tags of sentences that are cut otherwise here.
         unplaced: usize,
+    },
+    /// A file has dates that lie too far ahead to be believed; they were kept.
+    DatesAhead {
+        /// The file's name.
+        name: String,
+        /// How many.
+        count: usize,
+        /// The latest, in the reader's local time.
+        latest: Stamp,
     },
     /// A file's tags could not come in: its name and why.
     ImportFailed(String, ReadError),
@@ -147,6 +156,7 @@ impl NoticeKind {
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
+            Self::DatesAhead { .. } => "dates-ahead",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
@@ -164,6 +174,7 @@ impl NoticeKind {
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
+                | Self::DatesAhead { .. }
                 | Self::Deleted(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue

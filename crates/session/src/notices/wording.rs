@@ -1,6 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
+use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated};
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
@@ -45,6 +46,10 @@ impl NoticeKind {
                 choices,
                 unplaced,
             } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
+            Self::DatesAhead { name, count, latest } => fill(
+                &locale.count(&m.imports.dates_ahead, *count),
+                &[("name", &isolated(name)), ("latest", &locale.date(&date_of(*latest)))],
+            ),
             Self::ImportFailed(name, error) => error_texts::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
                 let held = fill(

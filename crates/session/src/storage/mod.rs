@@ -10,7 +10,7 @@
 //!   room.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
-//! - `quarantine.rs` keeps what cannot be read, `version_guard.rs` protects what a newer program wrote,
+//! - `quarantine.rs` keeps what cannot be read, `late_stamps.rs` takes from it what now can be, `version_guard.rs` protects what a newer program wrote,
 //!   `remote_deletion.rs` handles what another tab deleted.
 //!
 //! Local storage is the store: every tag is in it when the key is released, and without IndexedDB all
@@ -25,6 +25,7 @@ mod given;
 pub mod journal_queue;
 pub mod key;
 pub mod kinds;
+pub mod late_stamps;
 pub mod load;
 pub mod missing_records;
 pub mod opened_articles;

@@ -110,7 +110,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     state.clock.observe(profile.set_at);
     sum.set_at = profile.set_at;
     if changed_meanwhile {
-        sum.set_at = state.clock.tick(context.now());
+        sum.set_at = state.clock.tick_over(context.now(), profile.set_at);
     }
     if sum.annotator.name.is_empty() {
         sum.annotator.name = profile.annotator.name;

@@ -1,6 +1,7 @@
 //! Transfer: importing and exporting files, backups and restoring them.
 
 pub mod backup;
+pub mod dates_ahead;
 pub mod export;
 pub mod file_kind;
 pub mod identity;

@@ -308,6 +308,10 @@ pub static LANGUAGE: Language = Language {
                 "{n} tag belongs to a sentence that is cut otherwise here; it is kept and exported.",
                 "{n} tags belong to sentences that are cut otherwise here; they are kept and exported.",
             ),
+            dates_ahead: Plural::simple(
+                "“{name}” has {n} date that lies more than a day ahead of this device’s clock ({latest}). It was kept as it is; what you tag carries today’s date. If your clock is slow, set it right.",
+                "“{name}” has {n} dates that lie more than a day ahead of this device’s clock, the latest on {latest}. They were kept as they are; what you tag carries today’s date. If your clock is slow, set it right.",
+            ),
             nothing_changed: "Nothing was changed.",
             not_json: "“{name}” is not JSON (line {line}, column {column}). It may have been cut off.",
             not_hashiya: "“{name}” is not a Hashiya file.",

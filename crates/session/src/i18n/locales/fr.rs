@@ -316,6 +316,10 @@ pub static LANGUAGE: Language = Language {
                 "{n} étiquette porte sur une phrase coupée autrement ici ; elle est gardée et exportée.",
                 "{n} étiquettes portent sur des phrases coupées autrement ici ; elles sont gardées et exportées.",
             ),
+            dates_ahead: Plural::simple(
+                "« {name} » contient {n} date en avance de plus d’un jour sur l’horloge de cet appareil ({latest}). Elle a été gardée telle quelle ; ce que vous étiquetez porte la date d’aujourd’hui. Si votre horloge retarde, réglez-la.",
+                "« {name} » contient {n} dates en avance de plus d’un jour sur l’horloge de cet appareil, la dernière étant le {latest}. Elles ont été gardées telles quelles ; ce que vous étiquetez porte la date d’aujourd’hui. Si votre horloge retarde, réglez-la.",
+            ),
             nothing_changed: "Rien n’a changé.",
             not_json: "« {name} » n’est pas du JSON (ligne {line}, colonne {column}). Le fichier a peut-être été tronqué.",
             not_hashiya: "« {name} » n’est pas un fichier Hashiya.",

@@ -12,6 +12,8 @@ pub struct Imports {
     pub choices: Plural,
     /// Tags whose sentence is not there.
     pub unplaced: Plural,
+    /// Dates of a file that lie too far ahead to be believed.
+    pub dates_ahead: Plural,
     /// After every failed import.
     pub nothing_changed: &'static str,
     /// The file is not JSON.
