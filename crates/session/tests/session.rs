@@ -31,10 +31,14 @@ mod commands;
 mod deletion;
 #[path = "session/driver.rs"]
 mod driver;
+#[path = "session/driver_deletion.rs"]
+mod driver_deletion;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
 #[path = "session/driver_quota.rs"]
 mod driver_quota;
+#[path = "session/driver_retries.rs"]
+mod driver_retries;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
 #[path = "session/earlier_versions.rs"]
@@ -49,6 +53,8 @@ mod interleaving;
 mod journal_queue;
 #[path = "session/keys.rs"]
 mod keys;
+#[path = "session/late_journal.rs"]
+mod late_journal;
 #[path = "session/loading.rs"]
 mod loading;
 #[path = "session/migration.rs"]

@@ -36,6 +36,8 @@ pub enum NoticeKind {
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
     Deleted(u64, Option<String>),
+    /// What was deleted is still in a store that does not let it go, and would be back with the next visit.
+    DeletionIsOpen,
     /// Another tab deleted an article that this one still has: the article and its title.
     DeletedElsewhere(ArticleId, String),
     /// The last sentence was tagged: how many are left, and the number of the first of them among the
@@ -147,6 +149,7 @@ impl NoticeKind {
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
+            Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::ArticleEnd { .. } => "article-end",
             Self::NothingToContinue => "nothing-to-continue",
@@ -208,7 +211,10 @@ impl NoticeKind {
 
     /// Whether it stays until its cause is gone.
     pub fn lasts(&self) -> bool {
-        let others = matches!(self, Self::NewVersion | Self::NewerRecords | Self::DeletedElsewhere(..));
+        let others = matches!(
+            self,
+            Self::NewVersion | Self::NewerRecords | Self::DeletionIsOpen | Self::DeletedElsewhere(..)
+        );
         others || self.is_about_storage()
     }
 

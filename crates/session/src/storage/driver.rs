@@ -33,9 +33,9 @@ enum Connection {
 #[derive(Debug, Default)]
 pub struct Driver {
     /// On the way to local storage.
-    writes: WriteQueue,
+    pub(super) writes: WriteQueue,
     /// On the way to the journal.
-    journal: JournalQueue,
+    pub(super) journal: JournalQueue,
     connection: Connection,
     /// Whether what the journal held was read.
     has_read_journal: bool,
@@ -51,11 +51,13 @@ pub struct Driver {
     /// The timers that run, a handful: a sorted list.
     timers: LiteMap<Duty, ()>,
     /// What other tabs are to be answered, by key.
-    answers: BTreeMap<String, String>,
+    pub(super) answers: BTreeMap<String, String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
-    told: BTreeMap<String, String>,
+    pub(super) told: BTreeMap<String, String>,
     /// Whether the session was told that the journal does not work.
     told_failing: bool,
+    /// Whether the session was told that a deletion is not in both stores and cannot get there.
+    told_deletion_open: bool,
     /// What is drawn.
     shown: SaveState,
     /// What is to be done after the input at hand.
@@ -115,7 +117,12 @@ impl Driver {
 
     /// Whether something is only in memory and would be lost with the page.
     pub fn has_unsaved(&self) -> bool {
-        self.journal.is_in_memory_only(&self.writes)
+        self.journal.is_in_memory_only(&self.writes) || self.is_deletion_open()
+    }
+
+    /// Whether something that the reader deleted would be back with the next visit.
+    fn is_deletion_open(&self) -> bool {
+        self.writes.is_deleting() || self.journal.is_failing() && self.journal.is_deleting()
     }
 
     /// How much of local storage is used.
@@ -139,7 +146,7 @@ impl Driver {
         }
     }
 
-    fn start(&mut self, duty: Duty) {
+    pub(super) fn start(&mut self, duty: Duty) {
         if self.timers.insert(duty, ()).is_none() {
             let after = duty.pause();
             self.commands.push(Command::StartTimer { duty, after });
@@ -165,8 +172,10 @@ impl Driver {
     fn journal_opened(&mut self, records: Option<Vec<Record>>, store: &mut impl KeyValueStore) {
         self.connection = Connection::Open;
         self.journal.opened();
-        if let Some(records) = records {
+        if let Some(mut records) = records {
             self.has_read_journal = true;
+            // What was deleted before the journal answered is not brought back by it.
+            records.retain(|(key, _)| !self.journal.is_removing(key));
             if self.begun {
                 // What only the journal has comes to local storage when the session has merged it.
                 self.send(Message::ReadLate(records.clone()));
@@ -273,14 +282,6 @@ impl Driver {
         self.keep();
     }
 
-    /// Answers another tab's record with the one that both make together: a little later, so that tabs
-    /// in which much happens at once do not answer each other's every word. What is waited with is in
-    /// the other tabs, or in the journal, already.
-    fn answer(&mut self, key: String, value: String) {
-        self.answers.insert(key, value);
-        self.start(Duty::Answer);
-    }
-
     /// Keeps a record, or removes it where there is no value.
     fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
         self.answers.remove(&key);
@@ -293,18 +294,8 @@ impl Driver {
         self.send_all(news);
     }
 
-    /// What was refused here may have room now.
-    fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        let news = self.writes.changed_elsewhere(&key, value.as_deref());
-        self.send_all(news);
-        self.try_again(store);
-        if key.starts_with(KEY_PREFIX) {
-            self.send(Message::ChangedElsewhere { key, value });
-        }
-    }
-
     /// Tries again what local storage refused.
-    fn try_again(&mut self, store: &mut impl KeyValueStore) {
+    pub(super) fn try_again(&mut self, store: &mut impl KeyValueStore) {
         self.stop(Duty::RetryStorage);
         if self.writes.has_waiting() {
             let news = self.writes.try_again(store);
@@ -340,18 +331,6 @@ impl Driver {
         }
     }
 
-    /// Tells the session what another tab has put into the journal.
-    fn tell_differing(&mut self, differing: Vec<Record>) {
-        for (key, value) in differing {
-            let known = self.told.insert(key.clone(), value.clone());
-            // Told once: a record that the session does not come to agree with is left at that.
-            if known.as_ref() != Some(&value) {
-                let value = Some(value);
-                self.send(Message::ChangedElsewhere { key, value });
-            }
-        }
-    }
-
     /// Shows how safe the work is, if that is otherwise than what is shown.
     fn show(&mut self) {
         if !self.given.is_empty() {
@@ -362,6 +341,11 @@ impl Driver {
             self.told_failing = is_failing;
             self.send(Message::JournalWorks(!is_failing));
         }
+        let is_open = self.is_deletion_open();
+        if self.told_deletion_open != is_open {
+            self.told_deletion_open = is_open;
+            self.send(Message::DeletionIsOpen(is_open));
+        }
         let state = self.save_state();
         if self.shown != state {
             self.shown = state;
@@ -371,7 +355,7 @@ impl Driver {
 
     /// Tells the session what comes of local storage. What it refused is only in memory where the
     /// journal does not work either.
-    fn send_all(&mut self, news: Vec<Message>) {
+    pub(super) fn send_all(&mut self, news: Vec<Message>) {
         for message in news {
             match message {
                 Message::Failed(kind) => {
@@ -387,7 +371,7 @@ impl Driver {
         }
     }
 
-    fn send(&mut self, message: Message) {
+    pub(super) fn send(&mut self, message: Message) {
         self.commands.push(Command::Send(message));
     }
 }

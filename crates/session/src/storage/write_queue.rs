@@ -8,6 +8,7 @@ use crate::KEY_PREFIX;
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
 use crate::storage::key::original_of;
+use crate::storage::kinds;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
 
@@ -45,6 +46,22 @@ pub trait KeyValueStore {
     /// # Errors
     /// When that was refused.
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal>;
+
+    /// The keys of every record of the origin.
+    ///
+    /// # Errors
+    /// When they could not be had.
+    fn keys(&mut self) -> Result<Vec<String>, Refusal> {
+        Ok(self.read_all()?.into_iter().map(|(key, _)| key).collect())
+    }
+
+    /// Whether there is a record under a key.
+    ///
+    /// # Errors
+    /// When that could not be known.
+    fn has(&mut self, key: &str) -> Result<bool, Refusal> {
+        Ok(self.keys()?.iter().any(|known| known == key))
+    }
 }
 
 /// The records on their way to a [`KeyValueStore`].
@@ -160,6 +177,17 @@ impl WriteQueue {
     /// What waits under a key: its value, or that it is to be removed.
     pub fn waiting_value(&self, key: &str) -> Option<&Option<String>> {
         self.waiting.get(key)
+    }
+
+    /// Another tab deleted what records like this one say: what waits is not stored any more.
+    pub fn deleted_elsewhere(&mut self, is_deleted: impl Fn(&str) -> bool) {
+        self.waiting.retain(|key, value| value.is_none() || !is_deleted(key));
+    }
+
+    /// Whether something that the reader deleted is still there.
+    pub fn is_deleting(&self) -> bool {
+        let mut waiting = self.waiting.iter();
+        waiting.any(|(key, value)| value.is_none() && kinds::is_latest_work(&key.as_str().into()))
     }
 
     /// Whether something waits.

@@ -267,6 +267,7 @@ pub static LANGUAGE: Language = Language {
             can_undo: "You can undo this until you close the page.",
             article_done: "“{name}” was deleted.",
             all_done: "Everything was deleted.",
+            still_open: "The browser has not let go of all that you deleted yet. Keep this page open until this message goes away; if you close it before, what you deleted may be back with your next visit.",
             done_elsewhere: "“{name}” was deleted in another tab. This tab still has it. If you go on tagging, it stays.",
             keep_gone: "Keep it",
             let_go: "Let it go",

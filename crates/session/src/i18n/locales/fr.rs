@@ -272,6 +272,7 @@ pub static LANGUAGE: Language = Language {
             can_undo: "Vous pouvez revenir en arrière tant que la page est ouverte.",
             article_done: "« {name} » est supprimé.",
             all_done: "Tout est supprimé.",
+            still_open: "Le navigateur n’a pas encore effacé tout ce que vous avez supprimé. Gardez cette page ouverte jusqu’à ce que ce message disparaisse ; si vous la fermez avant, ce qui est supprimé peut revenir à la prochaine visite.",
             done_elsewhere: "« {name} » a été supprimé dans un autre onglet. Celui-ci l’a encore. Continuer à étiqueter, c’est le garder.",
             keep_gone: "Le garder",
             let_go: "L’abandonner",
