@@ -33,7 +33,10 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         print::printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
-    let comes_back = matches!(message, Message::Delete(delete::Message::Undelete(_)));
+    let comes_back = matches!(
+        message,
+        Message::Delete(delete::Message::Undelete(_)) | Message::Storage(storage::Message::Lost(_))
+    );
     let waiting = state.transfer.waiting_files.len();
     dispatch(&mut state, message, &mut context);
     // A file that waited for its turn is the reader's, whatever it waited for.

@@ -25,6 +25,8 @@ mod backup_records;
 mod between_visits;
 #[path = "session/boundaries.rs"]
 mod boundaries;
+#[path = "session/cleared.rs"]
+mod cleared;
 #[path = "session/commands.rs"]
 mod commands;
 #[path = "session/deletion.rs"]

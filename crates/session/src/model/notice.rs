@@ -36,6 +36,8 @@ pub enum NoticeKind {
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
     Deleted(u64, Option<String>),
+    /// Something cleared what was stored, under the open page; all of it was stored again.
+    StoredAgain,
     /// What was deleted is still in a store that does not let it go, and would be back with the next visit.
     DeletionIsOpen,
     /// Another tab deleted an article that this one still has: the article and its title.
@@ -149,6 +151,7 @@ impl NoticeKind {
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
+            Self::StoredAgain => "stored-again",
             Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::ArticleEnd { .. } => "article-end",
@@ -178,6 +181,7 @@ impl NoticeKind {
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
                 | Self::DatesAhead { .. }
+                | Self::StoredAgain
                 | Self::Deleted(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue

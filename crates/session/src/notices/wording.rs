@@ -23,6 +23,7 @@ impl NoticeKind {
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
+            Self::StoredAgain => m.storage.stored_again.into(),
             Self::DeletionIsOpen => m.deleting.still_open.into(),
             Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, title),
             Self::ArticleEnd { first: None, .. } => m.reading.all_done.into(),

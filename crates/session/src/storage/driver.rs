@@ -4,7 +4,7 @@
 //! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
 //! too long. A journal that answers late is merged with what was done meanwhile.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use litemap::LiteMap;
 
@@ -14,6 +14,7 @@ use crate::storage::driver_io::{Change, Command, Input, Origin, Start};
 use crate::storage::duty::Duty;
 use crate::storage::given::Given;
 use crate::storage::journal_queue::JournalQueue;
+use crate::storage::key::is_mark;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
 use crate::storage::save_state::SaveState;
@@ -44,6 +45,8 @@ pub struct Driver {
     /// Whether the journal was lost after it had opened, so that it is worth opening again with the
     /// next record and not only after a pause.
     is_lost: bool,
+    /// Whether the browser closed the journal while a transaction was under way.
+    was_closed: bool,
     /// Whether the session has begun.
     begun: bool,
     /// In the order in which the session is to deal with them, one for each message that gives any.
@@ -52,6 +55,8 @@ pub struct Driver {
     timers: LiteMap<Duty, ()>,
     /// What other tabs are to be answered, by key.
     pub(super) answers: BTreeMap<String, String>,
+    /// The marks of removals by other tabs that were heard of, and the removals not yet.
+    pub(super) marked: BTreeSet<String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
     pub(super) told: BTreeMap<String, String>,
     /// Whether the session was told that the journal does not work.
@@ -83,6 +88,9 @@ impl Driver {
             Input::TransactionCompleted { differing } => {
                 self.is_proven = true;
                 self.journal.completed();
+                if self.was_closed {
+                    self.journal_closed(store);
+                }
                 self.keep();
                 self.tell_differing(differing);
             }
@@ -95,6 +103,9 @@ impl Driver {
                 let news = self.writes.count_again(store);
                 self.send_all(news);
             }
+            Input::LookAgain if self.begun => self.start(Duty::Look),
+            Input::LookAgain => {}
+            Input::JournalClosed => self.journal_closed(store),
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
                 if self.timers.remove(&duty).is_some() {
@@ -137,6 +148,7 @@ impl Driver {
             Duty::RetryStorage => self.try_again(store),
             Duty::RetryJournal => self.open_journal(),
             Duty::FlushPlaces => self.begin_transaction(),
+            Duty::Look => self.look(store),
             Duty::Answer => {
                 for (key, value) in std::mem::take(&mut self.answers) {
                     self.write(key, Some(value), store);
@@ -162,7 +174,7 @@ impl Driver {
     fn open_journal(&mut self) {
         if self.connection == Connection::Closed {
             self.connection = Connection::Opening;
-            (self.is_proven, self.is_lost) = (false, false);
+            (self.is_proven, self.is_lost, self.was_closed) = (false, false, false);
             self.stop(Duty::RetryJournal);
             let read = !self.has_read_journal;
             self.commands.push(Command::OpenJournal { read });
@@ -200,6 +212,21 @@ impl Driver {
         self.show();
     }
 
+    /// The journal was closed: it may be another one that opens, without a record, and gets all of them.
+    /// A transaction under way comes to its end before.
+    fn journal_closed(&mut self, store: &mut impl KeyValueStore) {
+        self.was_closed = self.connection == Connection::Open && self.journal.is_under_way();
+        if self.was_closed || self.connection != Connection::Open {
+            return;
+        }
+        self.connection = Connection::Closed;
+        self.has_read_journal = false;
+        self.commands.push(Command::CloseJournal);
+        self.stop(Duty::FlushPlaces);
+        self.look(store);
+        self.open_journal();
+    }
+
     /// A journal that took transactions is opened again at once: the browser closes it when the reader
     /// clears the site's data. One that opens and takes none has time.
     fn transaction_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
@@ -208,6 +235,8 @@ impl Driver {
         self.journal_failed(reason, store);
         self.stop(Duty::FlushPlaces);
         if self.is_proven {
+            // It may be another one, without a record.
+            self.has_read_journal = false;
             self.open_journal();
         } else {
             self.is_lost = true;
@@ -219,7 +248,8 @@ impl Driver {
     fn begin(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         self.begun = true;
         self.stop(Duty::Patience);
-        let (stored, fault) = self.writes.open(store);
+        let (mut stored, fault) = self.writes.open(store);
+        self.writes.take_marks(store, &mut stored);
         let reconciled = reconcile(stored, journal);
         self.commands.push(Command::Begin(Start {
             records: reconciled.records,
@@ -238,7 +268,7 @@ impl Driver {
     fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         // Where that fails, the session knows both all the same, and the next visit does it.
         let Ok(mut stored) = store.read_all() else { return };
-        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX));
+        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX) && !is_mark(key));
         let reconciled = reconcile(stored, journal);
         self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
     }
@@ -261,6 +291,9 @@ impl Driver {
         if let Origin::RemovedElsewhere(key) = origin {
             self.answers.remove(key);
         }
+        if *origin == Origin::Here && has_changes {
+            self.look_before(&changes, store);
+        }
         for (key, value) in changes {
             match value {
                 Some(value) if is_answer => self.answer(key, value),
@@ -280,18 +313,6 @@ impl Driver {
             self.open_journal();
         }
         self.keep();
-    }
-
-    /// Keeps a record, or removes it where there is no value.
-    fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        self.answers.remove(&key);
-        self.journal.wrote(key.clone(), value.clone());
-        self.store(key, value, store);
-    }
-
-    fn store(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        let news = self.writes.put(store, key, value);
-        self.send_all(news);
     }
 
     /// Tries again what local storage refused.

@@ -82,6 +82,11 @@ impl JournalQueue {
         self.anew.get(key).or_else(|| self.waiting.get(key))
     }
 
+    /// Whether a transaction is under way.
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
     /// Whether anything waits for the journal.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()

@@ -11,6 +11,8 @@
 //!   room.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
+//! - `cleared.rs` notices what was taken away under the open page; by `removal_marks.rs` that is told from
+//!   what another tab deleted.
 //! - `quarantine.rs` keeps what cannot be read, `late_stamps.rs` takes from it what now can be,
 //!   `version_guard.rs` protects what a newer program wrote, `remote_deletion.rs` handles what another tab
 //!   deleted.
@@ -20,6 +22,7 @@
 //! the disk up to a minute late. What is promised to readers, and how it is tested:
 //! `docs/reliability.md`.
 
+mod cleared;
 pub mod driver;
 pub mod driver_io;
 pub mod duty;
@@ -37,10 +40,12 @@ pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
 pub mod remote_deletion;
+pub mod removal_marks;
 pub mod save_state;
 pub mod snapshot;
 pub mod state;
 pub mod storage_notices;
+mod store_again;
 pub mod sync;
 pub mod version_guard;
 pub mod write_queue;
@@ -61,6 +66,8 @@ pub enum Message {
     Recovered,
     /// The journal, which takes what local storage does not, works again or does no longer.
     JournalWorks(bool),
+    /// Records with these keys were taken away under the open page, by no tab of this app.
+    Lost(Vec<String>),
     /// Something that the reader deleted is still in one of both stores, which does not let it go; or no
     /// longer.
     DeletionIsOpen(bool),
@@ -93,6 +100,7 @@ impl Message {
             Self::Failed(_)
             | Self::Recovered
             | Self::JournalWorks(_)
+            | Self::Lost(_)
             | Self::DeletionIsOpen(_)
             | Self::QuotaTight(_)
             | Self::Permission(_) => MessageKind::BROWSER,
@@ -106,6 +114,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Failed(kind) => storage_notices::failed(state, kind, context),
         Message::Recovered => storage_notices::recovered(state, context),
         Message::JournalWorks(works) => storage_notices::journal_works(state, works, context),
+        Message::Lost(keys) => store_again::store_again(state, keys, context),
         Message::DeletionIsOpen(is_open) => storage_notices::deletion_is_open(state, is_open, context),
         Message::QuotaTight(is_tight) => storage_notices::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),

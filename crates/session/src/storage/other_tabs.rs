@@ -6,7 +6,7 @@ use crate::storage::Message;
 use crate::storage::driver::Driver;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::JournalQueue;
-use crate::storage::key::RecordKey;
+use crate::storage::key::{RecordKey, is_mark};
 use crate::storage::kinds;
 use crate::storage::reconcile::Record;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
@@ -28,6 +28,17 @@ impl Driver {
         }
         let news = self.writes.changed_elsewhere(&key, value.as_deref());
         self.send_all(news);
+        if is_mark(&key) {
+            // The removal is heard of next.
+            self.marked.extend(value.map(|_| key));
+            return;
+        }
+        if value.is_none() && key.starts_with(KEY_PREFIX) && !self.was_ordered(&key, store) {
+            if store.has(&key) == Ok(false) {
+                self.lost(vec![key]);
+            }
+            return;
+        }
         match &value {
             None => let_go(&key, &mut self.writes, &mut self.journal),
             Some(value) if self.journal.is_removing(&key) => self.journal.wrote(key.clone(), Some(value.clone())),

@@ -186,6 +186,7 @@ pub static LANGUAGE: Language = Language {
             used: "{used} of the {quota} that the browser gives this address are used.",
             estimate: "With the app itself, which is kept for use without a network, the browser counts {used}; it allows {quota}.",
             offline_ready: "Works without a network from now on",
+            stored_again: "Something cleared this page’s data in the browser while the page was open. Everything on it has been stored again. If you want it gone, choose “Delete everything” in the settings.",
             room_tight: "Most of the room that the browser gives this page is used. Everything is still saved: make a backup soon, then delete what you no longer need.",
             room_percent: "{percent} full",
             persistence_granted: "The browser has promised to keep it until you delete it.",

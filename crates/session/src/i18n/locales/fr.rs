@@ -191,6 +191,7 @@ pub static LANGUAGE: Language = Language {
             used: "{used} sont occupés sur les {quota} que le navigateur accorde à cette adresse.",
             estimate: "Avec l’application elle-même, gardée pour servir sans réseau, le navigateur compte {used} ; il en autorise {quota}.",
             offline_ready: "Fonctionne désormais sans réseau",
+            stored_again: "Les données de cette page ont été effacées dans le navigateur pendant qu’elle était ouverte. Tout ce qu’elle contient a été enregistré de nouveau. Pour tout effacer, choisissez « Tout supprimer » dans les réglages.",
             room_tight: "La plus grande partie de la place que le navigateur accorde à cette page est occupée. Tout est encore enregistré : faites bientôt une sauvegarde, puis supprimez ce dont vous n’avez plus besoin.",
             room_percent: "Plein à {percent}",
             persistence_granted: "Le navigateur a promis de les garder jusqu’à ce que vous les supprimiez.",
