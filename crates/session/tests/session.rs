@@ -25,12 +25,16 @@ mod backup_records;
 mod between_visits;
 #[path = "session/boundaries.rs"]
 mod boundaries;
+#[path = "session/choosing.rs"]
+mod choosing;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
 mod commands;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/digits.rs"]
+mod digits;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_deletion.rs"]
@@ -53,6 +57,8 @@ mod import;
 mod interleaving;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/keyboards.rs"]
+mod keyboards;
 #[path = "session/keys.rs"]
 mod keys;
 #[path = "session/late_journal.rs"]
@@ -99,6 +105,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/single_keys.rs"]
+mod single_keys;
 #[path = "session/stamps.rs"]
 mod stamps;
 #[path = "session/stamps_laws.rs"]

@@ -3,7 +3,7 @@
 use crate::i18n::fill;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::focus::drop_end_notice;
+use crate::model::focus::drop_passing_notices;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
@@ -47,7 +47,7 @@ pub fn announce_end(state: &mut State, context: &mut Context) -> String {
         first: first.and_then(|first| work.ordinal(first)),
     };
     let text = kind.text(state.locale);
-    drop_end_notice(state);
+    drop_passing_notices(state);
     state.notify(kind, context);
     text
 }

@@ -50,6 +50,8 @@ pub enum NoticeKind {
         /// The first one.
         first: Option<usize>,
     },
+    /// A line left over from the web page can have no tag.
+    Leftover,
     /// The article that was read last is not there, or none was read yet.
     NothingToContinue,
     /// There is no next sentence in the block.
@@ -123,6 +125,8 @@ pub enum NoticeAction {
     ExportNow,
     /// Back everything up.
     BackUp,
+    /// The focused line is text after all.
+    TreatAsText,
     /// Go to the next sentence without a tag.
     NextUntagged,
     /// See the records that were quarantined.
@@ -155,6 +159,7 @@ impl NoticeKind {
             Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::ArticleEnd { .. } => "article-end",
+            Self::Leftover => "leftover",
             Self::NothingToContinue => "nothing-to-continue",
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
@@ -236,6 +241,7 @@ impl NoticeKind {
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
+            Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,

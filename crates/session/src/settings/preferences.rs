@@ -12,6 +12,7 @@ pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) 
     state.settings.preferences.set(preference);
     if state.settings.preferences != before {
         change_profile(state, context);
+        state.speak(state.locale);
         state.show_look(context);
         context.render(View::Page);
     }

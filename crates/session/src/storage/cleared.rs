@@ -10,19 +10,13 @@ use crate::storage::kinds::profile;
 use crate::storage::write_queue::KeyValueStore;
 
 impl Driver {
-    /// Looks whether all is there that was stored. What another tab deleted is dealt with as if this one
-    /// had heard of it; all else that is missing the session stores again.
+    /// Looks whether all is there that was stored. What is missing the session stores again, but for what
+    /// another tab is deleting.
     pub(super) fn look(&mut self, store: &mut impl KeyValueStore) {
         // A store that cannot be looked at takes nothing either, and is told of with the next write.
         let Ok(keys) = store.keys() else { return };
-        let (deleted, lost): (Vec<String>, Vec<String>) = self
-            .writes
-            .missing(&keys)
-            .into_iter()
-            .partition(|key| keys.contains(&mark_of(key)));
-        for key in deleted {
-            self.changed_elsewhere(key, None, store);
-        }
+        let mut lost = self.writes.missing(&keys);
+        lost.retain(|key| !self.marked.contains(&mark_of(key)));
         self.lost(lost);
     }
 

@@ -45,7 +45,7 @@ const HASH_DIGITS: usize = 12;
 const QUARANTINE: &str = "hashiya:1:damaged:";
 
 /// What the keys of marks of removed records begin with; see [`super::removal_marks`].
-pub const MARK: &str = "hashiya:1:removed:";
+const MARK: &str = "hashiya:1:removed:";
 
 /// The key of the mark of a removed record: it has digits of the hash of the record's key, and names nothing.
 pub fn mark_of(key: &str) -> String {

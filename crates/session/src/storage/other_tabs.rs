@@ -22,17 +22,17 @@ impl Driver {
 
     /// What was refused here may have room now.
     pub(super) fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        if is_mark(&key) {
+            // The removal is heard of next.
+            self.marked.extend(value.map(|_| key));
+            return;
+        }
         if value.is_some() && store.has(&key) == Ok(false) {
             // Heard of late: it was removed since, here or elsewhere.
             return;
         }
         let news = self.writes.changed_elsewhere(&key, value.as_deref());
         self.send_all(news);
-        if is_mark(&key) {
-            // The removal is heard of next.
-            self.marked.extend(value.map(|_| key));
-            return;
-        }
         if value.is_none() && key.starts_with(KEY_PREFIX) && !self.was_ordered(&key, store) {
             if store.has(&key) == Ok(false) {
                 self.lost(vec![key]);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::KEY_PREFIX;
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
-use crate::storage::key::{MARK, is_mark, original_of};
+use crate::storage::key::{is_mark, original_of};
 use crate::storage::kinds;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
@@ -194,12 +194,6 @@ impl WriteQueue {
         let known = self.stored.iter().filter(|key| !is_mark(key));
         let missing = known.filter(|key| !there.contains(key) && !self.waiting.contains_key(*key));
         missing.cloned().collect()
-    }
-
-    /// Whether the mark of any removed record is in the store, as far as is known.
-    pub fn has_marks(&self) -> bool {
-        let mut following = self.stored.range(MARK.to_owned()..);
-        following.next().is_some_and(|key| is_mark(key))
     }
 
     /// A record was stored or removed, by whomever, or found to be gone.
