@@ -96,7 +96,7 @@ impl Clock {
     }
 
     /// The next stamp at the time that it was told last.
-    pub fn next(&mut self) -> Stamp {
+    pub fn tick_again(&mut self) -> Stamp {
         self.tick(self.now)
     }
 
