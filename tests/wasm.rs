@@ -116,8 +116,8 @@ fn joined(key: &str, old: &str, new: &str) -> Vec<(String, String)> {
 
 #[wasm_bindgen_test]
 async fn the_journal_puts_together_what_two_tabs_write() {
-    let one = Journal::open().await.expect("a journal");
-    let other = Journal::open().await.expect("the same journal");
+    let one = Journal::open(|| ()).await.expect("a journal");
+    let other = Journal::open(|| ()).await.expect("the same journal");
     let key = "hashiya:test:ق😀";
     assert_eq!(one.write(&batch(key, Some("1")), joined).await, Ok(vec![]));
     let both = vec![(key.to_owned(), "1+2".to_owned())];

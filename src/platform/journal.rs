@@ -51,31 +51,37 @@ struct TransactionOptions {
 /// then every call fails, and it can be opened again.
 pub struct Journal {
     database: IdbDatabase,
-    _version_change: EventListener,
+    _closed: [EventListener; 2],
 }
 
 impl Journal {
-    /// Opens the journal, making it where there is none.
+    /// Opens the journal, making it where there is none; `on_closed` is called when the browser closes it.
     ///
     /// # Errors
     /// When the browser has no IndexedDB, denies it, or cannot open the database.
-    pub async fn open() -> Result<Self, Fault> {
+    pub async fn open(on_closed: impl Fn() + Clone + 'static) -> Result<Self, Fault> {
         let database = open_version(None).await?;
         if database.object_store_names().contains(STORE) {
-            return Ok(Self::of(database));
+            return Ok(Self::of(database, on_closed));
         }
         // A database of this name without the store in it: the next version gets one.
         let next = database.version() + 1.0;
         database.close();
-        Ok(Self::of(open_version(Some(next)).await?))
+        Ok(Self::of(open_version(Some(next)).await?, on_closed))
     }
 
-    fn of(database: IdbDatabase) -> Self {
-        let held = database.clone();
-        let version_change = EventListener::new(&database, "versionchange", move |_| held.close());
+    /// A database that is to be deleted, or gets another version, is asked to close (`versionchange`); one
+    /// whose site data is cleared is closed at once (`close`).
+    fn of(database: IdbDatabase, on_closed: impl Fn() + Clone + 'static) -> Self {
+        let (held, on_close) = (database.clone(), on_closed.clone());
+        let asked = EventListener::new(&database, "versionchange", move |_| {
+            held.close();
+            on_closed();
+        });
+        let closed = EventListener::new(&database, "close", move |_| on_close());
         Self {
             database,
-            _version_change: version_change,
+            _closed: [asked, closed],
         }
     }
 

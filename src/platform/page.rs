@@ -238,6 +238,11 @@ pub fn drop_text_selection() {
     }
 }
 
+/// Whether the page that is shown comes out of the browser's cache of pages.
+pub fn is_from_cache(event: &web_sys::Event) -> bool {
+    js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
+}
+
 /// Loads the page again.
 pub fn reload() {
     // A reload that the browser refuses leaves the page as it is.

@@ -45,19 +45,37 @@ pub fn remove(key: &str) -> Result<(), Fault> {
     storage()?.remove_item(key).map_err(|error| fault_of(&error))
 }
 
+/// The keys of every record.
+///
+/// # Errors
+/// When the browser denies it.
+pub fn keys() -> Result<Vec<String>, Fault> {
+    let storage = storage()?;
+    let length = storage.length().map_err(|error| fault_of(&error))?;
+    let mut keys = Vec::new();
+    for index in 0..length {
+        keys.extend(storage.key(index).map_err(|error| fault_of(&error))?);
+    }
+    Ok(keys)
+}
+
+/// Whether there is a record under a key.
+///
+/// # Errors
+/// When the browser denies it.
+pub fn has(key: &str) -> Result<bool, Fault> {
+    let value = storage()?.get_item(key).map_err(|error| fault_of(&error))?;
+    Ok(value.is_some())
+}
+
 /// Every record whose key begins with `prefix`.
 ///
 /// # Errors
 /// When the browser denies it.
 pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, Fault> {
     let storage = storage()?;
-    let length = storage.length().map_err(|error| fault_of(&error))?;
     let mut records = Vec::new();
-    for index in 0..length {
-        let key = storage.key(index).map_err(|error| fault_of(&error))?;
-        let Some(key) = key.filter(|key| key.starts_with(prefix)) else {
-            continue;
-        };
+    for key in keys()?.into_iter().filter(|key| key.starts_with(prefix)) {
         if let Some(value) = storage.get_item(&key).map_err(|error| fault_of(&error))? {
             records.push((key, value));
         }

@@ -51,7 +51,19 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             }
         }),
         on("resize", |_, _| scroll::window_resized()),
-        on("focus", |_, _| worker::check()),
+        on("focus", |store, _| {
+            worker::check();
+            store.look_again();
+        }),
+        on("visibilitychange", |store, _| store.look_again()),
+        on("pageshow", |store, event| {
+            // A page out of the browser's cache of pages has heard nothing of what other tabs did.
+            if page::is_from_cache(event) && !store.has_unsaved() {
+                page::reload();
+            } else {
+                store.look_again();
+            }
+        }),
         on("online", |_, _| worker::check()),
         on("beforeinstallprompt", |store, event| {
             // Without this, some browsers ask at once; here the reader asks, in the settings.
@@ -124,7 +136,10 @@ fn writes(element: &Element) -> bool {
 fn changed_elsewhere(store: &Store, event: &Event) {
     match storage::changed_elsewhere(event) {
         Some((key, value)) => store.changed_elsewhere(key, value),
-        None => store.count_again(),
+        None => {
+            store.count_again();
+            store.look_again();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use hashiya_core::annotation::{
-    AnnotationSet, AnnotatorId, Change, Clock, Entry, History, Key, Made, Merged, Stamp, TagValue,
+    AnnotationSet, AnnotatorId, Change, Entry, History, Key, Made, Merged, Stamp, TagValue,
 };
 use hashiya_core::article::Role;
 use hashiya_core::codebook::LabelId;
@@ -37,6 +37,11 @@ fn any_entry() -> impl Strategy<Value = (Key, Entry)> {
         json!({}),
         json!({"x": 1}),
         json!({"x": {"b": 1, "a": 2}, "y": null}),
+        // Said after another one of the future, and what is no list of stamps.
+        json!({"after": [3]}),
+        json!({"after": [253_370_764_799_999u64, 2]}),
+        json!({"after": [-1], "x": 1}),
+        json!({"after": "tomorrow"}),
     ]);
     let span = (prop::sample::select(vec![0usize, 5, 40]), 1usize..3);
     // A clock that is days ahead or behind is a stamp like any other.
@@ -111,7 +116,8 @@ proptest! {
     }
 
     #[test]
-    fn the_latest_entry_of_each_key_is_kept(entries in entries()) {
+    fn the_latest_entry_of_each_key_is_kept(mut entries in entries()) {
+        entries.retain(|(_, entry)| !entry.extra.contains_key("after"));
         let set = set(&entries);
         for (key, kept) in set.iter() {
             let latest = entries.iter().filter(|(other, _)| other == key).map(|(_, entry)| entry.stamp).max();
@@ -144,20 +150,29 @@ proptest! {
         prop_assert_eq!(found, expected);
     }
 
+    /// A reader's word takes the place of any other one of theirs, in every order of merging: at the end
+    /// of all time too, and of one that itself was said after others.
     #[test]
-    fn stamps_never_go_back(steps in prop::collection::vec((any::<bool>(), 0u64..2_000_000_000_000), 1..40)) {
-        let mut clock = Clock::default();
-        let mut last = Stamp::default();
-        for (gives, millis) in steps {
-            if gives {
-                let stamp = clock.tick(millis);
-                prop_assert!(stamp > last, "{stamp:?} after {last:?}");
-                prop_assert!(stamp.millis() >= millis, "never before the time itself");
-                last = stamp;
-            } else {
-                clock.observe(Stamp::from_millis(millis));
-                last = last.max(Stamp::from_millis(millis));
-            }
+    fn the_next_word_always_wins(
+        (key, first) in any_entry(), words in prop::collection::vec((0u64..2_000_000_000_000, any::<bool>()), 1..6)
+    ) {
+        let mut set = AnnotationSet::default();
+        set.put(key.clone(), first.clone());
+        let mut said = vec![first];
+        for (millis, is_claim) in words {
+            let extra = set.get(&key).map(|entry| entry.extra.clone()).unwrap_or_default();
+            let word = Entry { extra, ..entry(is_claim.then_some("claim"), "", millis) }.over(set.get(&key));
+            prop_assert_eq!(word.stamp.millis(), millis, "its date is the reader's own");
+            let known = set.get(&key).cloned();
+            let changed = set.put(key.clone(), word.clone());
+            prop_assert_eq!(changed, known.as_ref() != Some(&word));
+            prop_assert_eq!(set.get(&key), Some(&word));
+            said.push(word);
+        }
+        let last = said.last().cloned();
+        for order in [said.clone(), said.into_iter().rev().collect()] {
+            let merged = self::set(&order.into_iter().map(|entry| (key.clone(), entry)).collect::<Vec<_>>());
+            prop_assert_eq!(merged.get(&key).cloned(), last.clone());
         }
     }
 }
@@ -255,28 +270,6 @@ fn ones_own_tag_counts_before_the_latest_of_others() {
     assert!(set.effective(other_end, &me).is_none(), "only of exactly this sentence");
     assert_eq!(set.at(span).count(), 4);
     assert_eq!(set.at(other_end).count(), 0);
-}
-
-#[test]
-fn a_clock_that_is_behind_still_writes_later_stamps() {
-    let mut clock = Clock::default();
-    let tomorrow = Stamp::from_millis(1_800_000_000_000);
-    clock.observe(tomorrow);
-    let first = clock.tick(1_700_000_000_000);
-    assert_eq!(first.millis(), tomorrow.millis() + 1);
-    assert!(clock.tick(1_700_000_000_000) > first);
-    clock.observe(Stamp::from_millis(3));
-    assert!(clock.tick(5) > first, "an old stamp turns nothing back");
-    assert_eq!(clock.tick(1_900_000_000_000).millis(), 1_900_000_000_000);
-}
-
-#[test]
-fn stamps_can_always_be_written_as_dates() {
-    let end_of_9999 = Stamp::from_millis(u64::MAX);
-    assert!(hashiya_core::exchange::moment(end_of_9999).starts_with("9999-12-31T23:59:59.999Z"));
-    let mut clock = Clock::default();
-    clock.observe(end_of_9999);
-    assert_eq!(clock.tick(0), end_of_9999, "there is no later date");
 }
 
 /// A change as it was made, with these stamps.

@@ -235,8 +235,16 @@ fn moments_of_other_writers_are_read() {
         ("1970-01-01T00:00:00Z", Some(0)),
         ("1969-12-31T23:59:59Z", None),
         ("9998-12-31T23:59:59.999Z", Some(253_370_764_799_999)),
+        // A day for what takes the place of the last stamp of others.
+        ("9999-01-01T23:59:59.999Z", Some(253_370_851_199_999)),
         // Nothing could come after these: whoever had them would win every merge for ever.
-        ("9999-01-01T00:00:00Z", None),
+        ("9999-01-02T00:00:00Z", None),
+        ("9999-12-31T23:59:59.999-23:59", None),
+        ("9999-12-31T23:59:59.999+23:59", None),
+        ("1970-01-01T00:00:00+23:59", None),
+        ("0000-01-01T00:00:00+23:59", None),
+        ("18446744073709551615-01-01T00:00:00Z", None),
+        ("-2026-11-22T10:00:00Z", None),
         ("9999-12-31T23:59:59.999Z", None),
         ("2026-11-22", None),
         ("2026-11-22T10:00:00", None),

@@ -11,6 +11,7 @@ use crate::model::state::State;
 use crate::navigation::moving;
 use crate::storage::key::by_key;
 use crate::storage::kinds::profile::save_profile;
+use crate::storage::late_stamps;
 use crate::storage::load::load_state;
 use crate::storage::opened_articles::open_stored;
 use crate::storage::quarantine;
@@ -43,6 +44,7 @@ pub struct Boot {
 pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     state.storage.records = by_key(boot.records);
     quarantine::boot(state);
+    late_stamps::recover(state, context);
     version_guard::boot(state);
     state.clock.observe(Stamp::from_millis(context.now().saturating_sub(1)));
     state.visit = boot.new_annotator.clone();

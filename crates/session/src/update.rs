@@ -23,6 +23,7 @@ use crate::{
 
 /// The new state after a message, and what the shell has to do, in order.
 pub fn update(mut state: State, message: Message, mut context: Context) -> (State, Vec<Effect>) {
+    state.clock.set(context.now());
     let nature = message.kind();
     if nature.edits && version_guard::refuses(&mut state, &mut context) {
         return (state, context.into_effects());
@@ -33,7 +34,10 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     }
     let was_at = state.navigation.open.clone();
     let searched = search::searched(&state);
-    let comes_back = matches!(message, Message::Delete(delete::Message::Undelete(_)));
+    let comes_back = matches!(
+        message,
+        Message::Delete(delete::Message::Undelete(_)) | Message::Storage(storage::Message::Lost(_))
+    );
     let waiting = state.transfer.waiting_files.len();
     dispatch(&mut state, message, &mut context);
     // A file that waited for its turn is the reader's, whatever it waited for.

@@ -31,6 +31,8 @@ mod between_visits;
 mod boundaries;
 #[path = "session/choosing.rs"]
 mod choosing;
+#[path = "session/cleared.rs"]
+mod cleared;
 #[path = "session/commands.rs"]
 mod commands;
 #[path = "session/counting.rs"]
@@ -47,10 +49,14 @@ mod draft_laws;
 mod drafts;
 #[path = "session/driver.rs"]
 mod driver;
+#[path = "session/driver_deletion.rs"]
+mod driver_deletion;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
 #[path = "session/driver_quota.rs"]
 mod driver_quota;
+#[path = "session/driver_retries.rs"]
+mod driver_retries;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
 #[path = "session/earlier_sentences.rs"]
@@ -75,6 +81,8 @@ mod journal_queue;
 mod keyboards;
 #[path = "session/keys.rs"]
 mod keys;
+#[path = "session/late_journal.rs"]
+mod late_journal;
 #[path = "session/loading.rs"]
 mod loading;
 #[path = "session/migration.rs"]
@@ -121,6 +129,10 @@ mod scroll;
 mod search;
 #[path = "session/single_keys.rs"]
 mod single_keys;
+#[path = "session/stamps.rs"]
+mod stamps;
+#[path = "session/stamps_laws.rs"]
+mod stamps_laws;
 #[path = "session/statistics.rs"]
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]

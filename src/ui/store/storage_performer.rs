@@ -44,6 +44,11 @@ impl Store {
         self.drive(Input::CountAgain);
     }
 
+    /// Has the driver look whether all is there that was stored: it may have been cleared.
+    pub fn look_again(&self) {
+        self.drive(Input::LookAgain);
+    }
+
     /// Another tab, or another page of this origin, changed local storage.
     pub fn changed_elsewhere(&self, key: String, value: Option<String>) {
         self.drive(Input::ChangedElsewhere { key, value });
@@ -101,7 +106,13 @@ impl Store {
     fn open_journal(&self, read: bool) {
         let store = self.clone();
         spawn_local(async move {
-            let input = match open_and_read(read).await {
+            let held = store.clone();
+            let on_closed = move || {
+                // Whoever closes it is in the middle of something: a task of its own.
+                let store = held.clone();
+                spawn_local(async move { store.drive(Input::JournalClosed) });
+            };
+            let input = match open_and_read(read, on_closed).await {
                 Ok((journal, records)) => {
                     store.0.storage.journal.replace(Some(Rc::new(journal)));
                     Input::JournalOpened { records }
@@ -143,8 +154,11 @@ fn boot(start: Start) -> Boot {
 }
 
 /// Opens the journal, and reads what it holds if that is asked for.
-async fn open_and_read(read: bool) -> Result<(Journal, Option<Vec<Record>>), journal::Fault> {
-    let journal = Journal::open().await?;
+async fn open_and_read(
+    read: bool,
+    on_closed: impl Fn() + Clone + 'static,
+) -> Result<(Journal, Option<Vec<Record>>), journal::Fault> {
+    let journal = Journal::open(on_closed).await?;
     let records = if read { Some(journal.read_all().await?) } else { None };
     Ok((journal, records))
 }
@@ -172,5 +186,13 @@ impl KeyValueStore for LocalStorage {
             None => storage::remove(key),
         };
         done.map_err(Refusal::from)
+    }
+
+    fn keys(&mut self) -> Result<Vec<String>, Refusal> {
+        storage::keys().map_err(Refusal::from)
+    }
+
+    fn has(&mut self, key: &str) -> Result<bool, Refusal> {
+        storage::has(key).map_err(Refusal::from)
     }
 }

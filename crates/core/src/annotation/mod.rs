@@ -10,4 +10,4 @@ mod stamp;
 pub use annotator::{Annotator, AnnotatorId};
 pub use history::{Change, History, Made, Step, TagValue};
 pub use set::{AnnotationSet, Entry, Key, Merged};
-pub use stamp::{Clock, Stamp};
+pub use stamp::{AHEAD, Clock, Stamp};

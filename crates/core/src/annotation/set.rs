@@ -11,6 +11,8 @@
 //!   withdrawn.
 //!
 //! Both fields stand in records and files among those that an older program keeps without knowing them.
+//! So does `"after"`: the stamps of what the entry took the place of, where those were so late that its
+//! own, which is the reader's time, would have lost to them (see [`Entry::over`]).
 
 use std::collections::BTreeMap;
 
@@ -36,6 +38,10 @@ const WITHDRAWN: &str = "withdrawn";
 /// The field beside label and note that marks a sentence to come back to. A program that does not
 /// know it keeps it.
 const UNSURE: &str = "unsure";
+
+/// The field with the stamps (milliseconds since 1970-01-01 UTC) that an entry was said after, although
+/// its own is earlier. A program that does not know it keeps it.
+const AFTER: &str = "after";
 
 /// An annotator's label, note and marks of a sentence. One without label, note and mark is a tombstone: it stays, so
 /// that a cleared tag does not come back with the next merge.
@@ -97,10 +103,41 @@ impl Entry {
         self.label.as_ref().is_some_and(|id| codebook::label(id).is_none())
     }
 
+    /// The entry as one that takes the place of another one, whatever that one's stamp. Where its own
+    /// stamp does not do, which is so when the other's is of the future, the entry carries the other's
+    /// stamps with it as those that it was said after: so its date is right, no clock runs ahead, and
+    /// yet it wins everywhere. There is no last stamp that could not be followed.
+    pub fn over(mut self, present: Option<&Self>) -> Self {
+        self.extra.remove(AFTER);
+        let Some(present) = present else { return self };
+        let turn = present.turn();
+        for length in 1..=turn.len() {
+            if self.wins_over(present) {
+                break;
+            }
+            let after = turn[..length].iter().map(|stamp| Value::from(stamp.millis()));
+            self.extra.insert(AFTER.into(), Value::Array(after.collect()));
+        }
+        self
+    }
+
+    /// The stamps that decide, the first one first: those that the entry was said after, and its own.
+    fn turn(&self) -> Vec<Stamp> {
+        let after = self.extra.get(AFTER).and_then(Value::as_array);
+        let stamps = after.map(|after| {
+            let stamp = |value: &Value| value.as_u64().map(Stamp::from_millis);
+            after.iter().map(stamp).collect::<Option<Vec<Stamp>>>()
+        });
+        // What is no list of stamps says nothing.
+        let mut turn = stamps.flatten().unwrap_or_default();
+        turn.push(self.stamp);
+        turn
+    }
+
     /// Whether this entry wins over `other`: the later stamp, and for equal stamps the greater
     /// value, so that every order of merging comes to the same end.
     fn wins_over(&self, other: &Self) -> bool {
-        let rank = |entry: &Self| (entry.stamp, entry.label.clone(), entry.note.clone());
+        let rank = |entry: &Self| (entry.turn(), entry.label.clone(), entry.note.clone());
         match rank(self).cmp(&rank(other)) {
             // More unknown fields first: a copy that went through an older program has lost some.
             std::cmp::Ordering::Equal => extra_rank(self) > extra_rank(other),

@@ -1,7 +1,7 @@
 //! Moments as the file writes them: RFC 3339 in UTC with milliseconds.
 
+use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
 
 use crate::annotation::Stamp;
 
@@ -32,7 +32,7 @@ pub fn date_of(stamp: Stamp) -> String {
 /// Reads any RFC 3339 moment with its offset; `None` when it is none, lies before 1970, or so late
 /// that nothing could come after it (see [`Stamp::from_outside`]). Parts of a millisecond are dropped.
 pub fn parse_moment(text: &str) -> Option<Stamp> {
-    let at = OffsetDateTime::parse(text, &Rfc3339).ok()?.to_offset(UtcOffset::UTC);
+    let at = OffsetDateTime::parse(text, &Rfc3339).ok()?;
     let millis = at.unix_timestamp_nanos().div_euclid(1_000_000);
     u64::try_from(millis).ok().and_then(Stamp::from_outside)
 }

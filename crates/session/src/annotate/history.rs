@@ -5,7 +5,7 @@
 //! there before the step is withdrawn, not cleared: a cleared tag would hide another annotator's.
 
 use crate::annotate::announce::announce;
-use crate::annotation::{Change, Entry, Key, Made, Stamp, Step, TagValue};
+use crate::annotation::{Change, Clock, Entry, Key, Made, Stamp, Step, TagValue};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::context::Context;
@@ -94,7 +94,8 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
         return Vec::new();
     };
     let found: Vec<Stamp> = step.iter().map(|change| word_at(work, change)).collect();
-    let left: Vec<Stamp> = step.iter().map(|_| clock.tick(context.now())).collect();
+    let left = step.iter().map(|change| next_stamp(work, change, &mut clock, context));
+    let left: Vec<Stamp> = left.collect();
     // Sentences first: tags belong to the sentences as they will be.
     cut(work, step, &left, context);
     let mut chunks = Vec::new();
@@ -148,10 +149,22 @@ fn cut(work: &mut AnnotatedArticle, step: &Step, stamps: &[Stamp], context: &mut
     }
 }
 
+/// The stamp of what a change leaves. A tag has the reader's time whatever was there before, see
+/// [`Entry::over`]; a cut and a role are later than the choice whose place they take.
+fn next_stamp(work: &AnnotatedArticle, change: &Change, clock: &mut Clock, context: &Context) -> Stamp {
+    let present = match change {
+        Change::Tag { .. } => None,
+        Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
+        Change::Role { at, .. } => work.roles.get(at).map(|choice| choice.stamp),
+    };
+    clock.tick_over(context.now(), present.unwrap_or_default())
+}
+
 /// The reader's next entry on a sentence; no value takes back to have said anything. Fields that this
 /// program does not know stay with it.
 fn next_entry(work: &AnnotatedArticle, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
-    let extra = work.set.get(key).map(|entry| entry.extra.clone());
+    let present = work.set.get(key);
+    let extra = present.map(|entry| entry.extra.clone());
     let said = value.cloned().unwrap_or_default();
     let entry = Entry {
         label: said.label,
@@ -159,5 +172,5 @@ fn next_entry(work: &AnnotatedArticle, key: &Key, value: Option<&TagValue>, stam
         stamp,
         extra: extra.unwrap_or_default(),
     };
-    entry.unsure(said.unsure).withdrawn(value.is_none())
+    entry.unsure(said.unsure).withdrawn(value.is_none()).over(present)
 }

@@ -97,7 +97,10 @@ impl AnnotatedArticle {
                     let is_unsure = unsure || entry.is_unsure();
                     entry = entry.unsure(is_unsure);
                     clock.observe(earlier.stamp);
-                    entry.stamp = clock.tick(entry.stamp.millis());
+                    entry.stamp = clock.tick_again().max(entry.stamp);
+                    entry = entry.over(Some(earlier));
+                } else if clock.is_ahead(earlier.stamp) {
+                    entry = entry.over(Some(earlier));
                 }
             }
             chunks.push(chunk_of(key.span));

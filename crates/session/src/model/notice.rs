@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Merged;
+use crate::annotation::{Merged, Stamp};
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
 use crate::model::drafts::Draft;
@@ -39,6 +39,10 @@ pub enum NoticeKind {
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
     Deleted(u64, Option<String>),
+    /// Something cleared what was stored, under the open page; all of it was stored again.
+    StoredAgain,
+    /// What was deleted is still in a store that does not let it go, and would be back with the next visit.
+    DeletionIsOpen,
     /// Another tab deleted an article that this one still has: the article and its title.
     DeletedElsewhere(ArticleId, String),
     /// The drafts of a note were thrown away: the article, and what they said.
@@ -96,6 +100,15 @@ pub enum NoticeKind {
         unplaced: usize,
         /// Tags with an unknown label that did not take the place of what is here.
         unknown: usize,
+    },
+    /// A file has dates that lie too far ahead to be believed; they were kept.
+    DatesAhead {
+        /// The file's name.
+        name: String,
+        /// How many.
+        count: usize,
+        /// The latest, in the reader's local time.
+        latest: Stamp,
     },
     /// A file's tags could not come in: its name and why.
     ImportFailed(String, ReadError),
@@ -179,6 +192,8 @@ impl NoticeKind {
             Self::NewVersion => "new-version",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
+            Self::StoredAgain => "stored-again",
+            Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::DraftDiscarded(..) => "draft-discarded",
             Self::ArticleEnd { .. } => "article-end",
@@ -193,6 +208,7 @@ impl NoticeKind {
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
             Self::ImportDone { .. } => "import-done",
+            Self::DatesAhead { .. } => "dates-ahead",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
@@ -212,6 +228,8 @@ impl NoticeKind {
                 | Self::FileKnown(..)
                 | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }
+                | Self::DatesAhead { .. }
+                | Self::StoredAgain
                 | Self::Deleted(..)
                 | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
@@ -247,7 +265,10 @@ impl NoticeKind {
 
     /// Whether it stays until its cause is gone.
     pub fn lasts(&self) -> bool {
-        let others = matches!(self, Self::NewVersion | Self::NewerRecords | Self::DeletedElsewhere(..));
+        let others = matches!(
+            self,
+            Self::NewVersion | Self::NewerRecords | Self::DeletionIsOpen | Self::DeletedElsewhere(..)
+        );
         others || self.is_about_storage()
     }
 

@@ -35,12 +35,13 @@ pub fn note(state: &mut State, before: Option<&Open>, context: &mut Context) {
         return;
     }
     let id = open.id.clone();
-    match last(state) {
+    let last = match last(state) {
         Some((_, known)) if known == open.id => return,
-        Some((at, _)) => state.clock.observe(at),
-        None => {}
-    }
-    let now = state.clock.tick(context.now());
+        Some((at, _)) => at,
+        None => Stamp::default(),
+    };
+    state.clock.observe(last);
+    let now = state.clock.tick_over(context.now(), last);
     last_read::note(state, &id, now, context);
 }
 

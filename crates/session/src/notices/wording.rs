@@ -1,6 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
+use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated, shortened};
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
@@ -23,6 +24,8 @@ impl NoticeKind {
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
             Self::DraftDiscarded(..) => m.notes.discarded.into(),
+            Self::StoredAgain => m.storage.stored_again.into(),
+            Self::DeletionIsOpen => m.deleting.still_open.into(),
             Self::DeletedElsewhere(_, title) => named(m.deleting.done_elsewhere, title),
             Self::ArticleEnd { first: None, .. } => m.reading.all_done.into(),
             Self::ArticleEnd {
@@ -58,6 +61,10 @@ impl NoticeKind {
                 unplaced,
                 unknown,
             } => import_text(name, merged, [*articles, *choices, *unplaced, *unknown], locale),
+            Self::DatesAhead { name, count, latest } => fill(
+                &locale.count(&m.imports.dates_ahead, *count),
+                &[("name", &shortened(name)), ("latest", &locale.date(&date_of(*latest)))],
+            ),
             Self::ImportFailed(name, error) => error_texts::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
                 let held = fill(

@@ -129,7 +129,12 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     if drawn.is_empty() {
         return;
     }
-    let begun = state.clock.tick(context.now());
+    let earlier = state.recodable_articles();
+    let earlier = earlier
+        .into_iter()
+        .filter_map(|(_, _, work)| work.recodings.of(&state.reader.id));
+    let earlier = earlier.map(|recoding| recoding.begun).max().unwrap_or_default();
+    let begun = state.clock.tick_over(context.now(), earlier);
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
     let mut recodings = Vec::new();
@@ -189,7 +194,7 @@ fn put_sentence(state: &mut State, index: usize, recoded: RecodedSentence, conte
         .annotated()
         .and_then(|work| work.recodings.of(&state.reader.id));
     if let Some(begun) = begun.map(|recoding| recoding.begun) {
-        let stamp = state.clock.tick(context.now());
+        let stamp = state.clock.tick_over(context.now(), recoded.stamp);
         put(state, index, begun, vec![RecodedSentence { stamp, ..recoded }], context);
     }
 }

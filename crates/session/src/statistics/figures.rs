@@ -1,6 +1,7 @@
 //! The figures of the statistics page: rows, cells and times from the annotations, and the charts of
 //! them.
 
+use crate::annotation::Stamp;
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
 use crate::i18n::fill;
@@ -141,7 +142,11 @@ impl State {
             for work in works {
                 let own = work.set.iter().filter(|(key, _)| key.annotator == self.reader.id);
                 let tags = own.filter(|(_, entry)| entry.label.is_some());
-                stamps.extend(tags.map(|(_, entry)| entry.stamp.millis()));
+                // One of the future was not made at any pace of this reader's.
+                let dated = tags
+                    .map(|(_, entry)| entry.stamp)
+                    .filter(|stamp| !self.clock.is_ahead(*stamp));
+                stamps.extend(dated.map(Stamp::millis));
             }
             stamps
         };

@@ -4,7 +4,7 @@
 //! The page begins with what both stores hold, reconciled, when the journal has answered, or has not for
 //! too long. A journal that answers late is merged with what was done meanwhile.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use litemap::LiteMap;
 
@@ -14,6 +14,7 @@ use crate::storage::driver_io::{Change, Command, Input, Origin, Start};
 use crate::storage::duty::Duty;
 use crate::storage::given::Given;
 use crate::storage::journal_queue::JournalQueue;
+use crate::storage::key::is_mark;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
 use crate::storage::save_state::SaveState;
@@ -33,9 +34,9 @@ enum Connection {
 #[derive(Debug, Default)]
 pub struct Driver {
     /// On the way to local storage.
-    writes: WriteQueue,
+    pub(super) writes: WriteQueue,
     /// On the way to the journal.
-    journal: JournalQueue,
+    pub(super) journal: JournalQueue,
     connection: Connection,
     /// Whether what the journal held was read.
     has_read_journal: bool,
@@ -44,6 +45,8 @@ pub struct Driver {
     /// Whether the journal was lost after it had opened, so that it is worth opening again with the
     /// next record and not only after a pause.
     is_lost: bool,
+    /// Whether the browser closed the journal while a transaction was under way.
+    was_closed: bool,
     /// Whether the session has begun.
     begun: bool,
     /// In the order in which the session is to deal with them, one for each message that gives any.
@@ -51,11 +54,15 @@ pub struct Driver {
     /// The timers that run, a handful: a sorted list.
     timers: LiteMap<Duty, ()>,
     /// What other tabs are to be answered, by key.
-    answers: BTreeMap<String, String>,
+    pub(super) answers: BTreeMap<String, String>,
+    /// The marks of removals by other tabs that were heard of, and the removals not yet.
+    pub(super) marked: BTreeSet<String>,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
-    told: BTreeMap<String, String>,
+    pub(super) told: BTreeMap<String, String>,
     /// Whether the session was told that the journal does not work.
     told_failing: bool,
+    /// Whether the session was told that a deletion is not in both stores and cannot get there.
+    told_deletion_open: bool,
     /// What is drawn.
     shown: SaveState,
     /// What is to be done after the input at hand.
@@ -81,6 +88,9 @@ impl Driver {
             Input::TransactionCompleted { differing } => {
                 self.is_proven = true;
                 self.journal.completed();
+                if self.was_closed {
+                    self.journal_closed(store);
+                }
                 self.keep();
                 self.tell_differing(differing);
             }
@@ -93,6 +103,9 @@ impl Driver {
                 let news = self.writes.count_again(store);
                 self.send_all(news);
             }
+            Input::LookAgain if self.begun => self.start(Duty::Look),
+            Input::LookAgain => {}
+            Input::JournalClosed => self.journal_closed(store),
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
                 if self.timers.remove(&duty).is_some() {
@@ -115,7 +128,12 @@ impl Driver {
 
     /// Whether something is only in memory and would be lost with the page.
     pub fn has_unsaved(&self) -> bool {
-        self.journal.is_in_memory_only(&self.writes)
+        self.journal.is_in_memory_only(&self.writes) || self.is_deletion_open()
+    }
+
+    /// Whether something that the reader deleted would be back with the next visit.
+    fn is_deletion_open(&self) -> bool {
+        self.writes.is_deleting() || self.journal.is_failing() && self.journal.is_deleting()
     }
 
     /// How much of local storage is used.
@@ -130,6 +148,7 @@ impl Driver {
             Duty::RetryStorage => self.try_again(store),
             Duty::RetryJournal => self.open_journal(),
             Duty::FlushPlaces => self.begin_transaction(),
+            Duty::Look => self.look(store),
             Duty::Answer => {
                 for (key, value) in std::mem::take(&mut self.answers) {
                     self.write(key, Some(value), store);
@@ -139,7 +158,7 @@ impl Driver {
         }
     }
 
-    fn start(&mut self, duty: Duty) {
+    pub(super) fn start(&mut self, duty: Duty) {
         if self.timers.insert(duty, ()).is_none() {
             let after = duty.pause();
             self.commands.push(Command::StartTimer { duty, after });
@@ -155,7 +174,7 @@ impl Driver {
     fn open_journal(&mut self) {
         if self.connection == Connection::Closed {
             self.connection = Connection::Opening;
-            (self.is_proven, self.is_lost) = (false, false);
+            (self.is_proven, self.is_lost, self.was_closed) = (false, false, false);
             self.stop(Duty::RetryJournal);
             let read = !self.has_read_journal;
             self.commands.push(Command::OpenJournal { read });
@@ -165,8 +184,10 @@ impl Driver {
     fn journal_opened(&mut self, records: Option<Vec<Record>>, store: &mut impl KeyValueStore) {
         self.connection = Connection::Open;
         self.journal.opened();
-        if let Some(records) = records {
+        if let Some(mut records) = records {
             self.has_read_journal = true;
+            // What was deleted before the journal answered is not brought back by it.
+            records.retain(|(key, _)| !self.journal.is_removing(key));
             if self.begun {
                 // What only the journal has comes to local storage when the session has merged it.
                 self.send(Message::ReadLate(records.clone()));
@@ -191,6 +212,21 @@ impl Driver {
         self.show();
     }
 
+    /// The journal was closed: it may be another one that opens, without a record, and gets all of them.
+    /// A transaction under way comes to its end before.
+    fn journal_closed(&mut self, store: &mut impl KeyValueStore) {
+        self.was_closed = self.connection == Connection::Open && self.journal.is_under_way();
+        if self.was_closed || self.connection != Connection::Open {
+            return;
+        }
+        self.connection = Connection::Closed;
+        self.has_read_journal = false;
+        self.commands.push(Command::CloseJournal);
+        self.stop(Duty::FlushPlaces);
+        self.look(store);
+        self.open_journal();
+    }
+
     /// A journal that took transactions is opened again at once: the browser closes it when the reader
     /// clears the site's data. One that opens and takes none has time.
     fn transaction_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
@@ -199,6 +235,8 @@ impl Driver {
         self.journal_failed(reason, store);
         self.stop(Duty::FlushPlaces);
         if self.is_proven {
+            // It may be another one, without a record.
+            self.has_read_journal = false;
             self.open_journal();
         } else {
             self.is_lost = true;
@@ -210,7 +248,8 @@ impl Driver {
     fn begin(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         self.begun = true;
         self.stop(Duty::Patience);
-        let (stored, fault) = self.writes.open(store);
+        let (mut stored, fault) = self.writes.open(store);
+        self.writes.take_marks(store, &mut stored);
         let reconciled = reconcile(stored, journal);
         self.commands.push(Command::Begin(Start {
             records: reconciled.records,
@@ -229,7 +268,7 @@ impl Driver {
     fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         // Where that fails, the session knows both all the same, and the next visit does it.
         let Ok(mut stored) = store.read_all() else { return };
-        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX));
+        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX) && !is_mark(key));
         let reconciled = reconcile(stored, journal);
         self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
     }
@@ -252,6 +291,9 @@ impl Driver {
         if let Origin::RemovedElsewhere(key) = origin {
             self.answers.remove(key);
         }
+        if *origin == Origin::Here && has_changes {
+            self.look_before(&changes, store);
+        }
         for (key, value) in changes {
             match value {
                 Some(value) if is_answer => self.answer(key, value),
@@ -273,38 +315,8 @@ impl Driver {
         self.keep();
     }
 
-    /// Answers another tab's record with the one that both make together: a little later, so that tabs
-    /// in which much happens at once do not answer each other's every word. What is waited with is in
-    /// the other tabs, or in the journal, already.
-    fn answer(&mut self, key: String, value: String) {
-        self.answers.insert(key, value);
-        self.start(Duty::Answer);
-    }
-
-    /// Keeps a record, or removes it where there is no value.
-    fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        self.answers.remove(&key);
-        self.journal.wrote(key.clone(), value.clone());
-        self.store(key, value, store);
-    }
-
-    fn store(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        let news = self.writes.put(store, key, value);
-        self.send_all(news);
-    }
-
-    /// What was refused here may have room now.
-    fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
-        let news = self.writes.changed_elsewhere(&key, value.as_deref());
-        self.send_all(news);
-        self.try_again(store);
-        if key.starts_with(KEY_PREFIX) {
-            self.send(Message::ChangedElsewhere { key, value });
-        }
-    }
-
     /// Tries again what local storage refused.
-    fn try_again(&mut self, store: &mut impl KeyValueStore) {
+    pub(super) fn try_again(&mut self, store: &mut impl KeyValueStore) {
         self.stop(Duty::RetryStorage);
         if self.writes.has_waiting() {
             let news = self.writes.try_again(store);
@@ -340,18 +352,6 @@ impl Driver {
         }
     }
 
-    /// Tells the session what another tab has put into the journal.
-    fn tell_differing(&mut self, differing: Vec<Record>) {
-        for (key, value) in differing {
-            let known = self.told.insert(key.clone(), value.clone());
-            // Told once: a record that the session does not come to agree with is left at that.
-            if known.as_ref() != Some(&value) {
-                let value = Some(value);
-                self.send(Message::ChangedElsewhere { key, value });
-            }
-        }
-    }
-
     /// Shows how safe the work is, if that is otherwise than what is shown.
     fn show(&mut self) {
         if !self.given.is_empty() {
@@ -362,6 +362,11 @@ impl Driver {
             self.told_failing = is_failing;
             self.send(Message::JournalWorks(!is_failing));
         }
+        let is_open = self.is_deletion_open();
+        if self.told_deletion_open != is_open {
+            self.told_deletion_open = is_open;
+            self.send(Message::DeletionIsOpen(is_open));
+        }
         let state = self.save_state();
         if self.shown != state {
             self.shown = state;
@@ -371,7 +376,7 @@ impl Driver {
 
     /// Tells the session what comes of local storage. What it refused is only in memory where the
     /// journal does not work either.
-    fn send_all(&mut self, news: Vec<Message>) {
+    pub(super) fn send_all(&mut self, news: Vec<Message>) {
         for message in news {
             match message {
                 Message::Failed(kind) => {
@@ -387,7 +392,7 @@ impl Driver {
         }
     }
 
-    fn send(&mut self, message: Message) {
+    pub(super) fn send(&mut self, message: Message) {
         self.commands.push(Command::Send(message));
     }
 }

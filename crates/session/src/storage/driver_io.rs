@@ -66,6 +66,11 @@ pub enum Input {
     /// How much of local storage is used may be otherwise than known: all of it was cleared, or the
     /// reader wants to know.
     CountAgain,
+    /// Records may have been taken away: the reader comes back to the page, or all of local storage was
+    /// cleared elsewhere.
+    LookAgain,
+    /// The browser closed the journal, as when the reader clears the site's data.
+    JournalClosed,
     /// A timer ran out.
     TimerFired(Duty),
 }

@@ -14,16 +14,19 @@ pub enum Duty {
     FlushPlaces,
     /// Answer other tabs' records.
     Answer,
+    /// Look whether all is there that was stored.
+    Look,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Patience,
         Self::RetryStorage,
         Self::RetryJournal,
         Self::FlushPlaces,
         Self::Answer,
+        Self::Look,
     ];
 
     /// How long after its cause it is done, in milliseconds.
@@ -39,6 +42,8 @@ impl Duty {
             // Long enough for the answers to all that another tab stored at once to go together, too
             // short for the reader to see the tabs differ.
             Self::Answer => 30,
+            // What other tabs did while this one was asleep is heard first.
+            Self::Look => 300,
         }
     }
 }

@@ -32,6 +32,9 @@ pub struct JournalQueue {
     health: Health,
     /// What the journal has yet to be given: the latest value of each record.
     waiting: Batch,
+    /// What it is given after that: new values of records that it is first to remove. Put together with
+    /// what it has, they would bring back what was deleted.
+    anew: Batch,
     /// What the transaction under way gives it.
     under_way: Option<Batch>,
 }
@@ -39,7 +42,33 @@ pub struct JournalQueue {
 impl JournalQueue {
     /// A record was written, or removed: the journal gets it next.
     pub fn wrote(&mut self, key: String, value: Option<String>) {
-        self.waiting.insert(key, value);
+        self.anew.remove(&key);
+        match value {
+            Some(value) if self.waiting.get(&key) == Some(&None) => drop(self.anew.insert(key, Some(value))),
+            value => drop(self.waiting.insert(key, value)),
+        }
+    }
+
+    /// Whether the journal has yet to remove what it holds under a key.
+    pub fn is_removing(&self, key: &str) -> bool {
+        let removes = |batch: &Batch| batch.get(key) == Some(&None);
+        removes(&self.waiting) || self.under_way.as_ref().is_some_and(removes)
+    }
+
+    /// Whether the journal has yet to remove something that the reader deleted.
+    pub fn is_deleting(&self) -> bool {
+        let mut removed = self.waiting.iter().chain(self.under_way.iter().flatten());
+        removed.any(|(key, value)| value.is_none() && kinds::is_latest_work(&key.as_str().into()))
+    }
+
+    /// Another tab deleted what records like this one say: what waits is not written any more, and what
+    /// may have been written since is removed again.
+    pub fn deleted_elsewhere(&mut self, is_deleted: impl Fn(&str) -> bool) {
+        self.waiting.retain(|key, value| value.is_none() || !is_deleted(key));
+        self.anew.retain(|key, _| !is_deleted(key));
+        let under_way = self.under_way.iter().flat_map(Batch::keys);
+        let written: Vec<String> = under_way.filter(|key| is_deleted(key)).cloned().collect();
+        self.waiting.extend(written.into_iter().map(|key| (key, None)));
     }
 
     /// Whether the journal should be given what waits at once. The reader's place is no work of
@@ -50,7 +79,12 @@ impl JournalQueue {
 
     /// What waits under a key: its value, or that it is to be removed.
     pub fn waiting_value(&self, key: &str) -> Option<&Option<String>> {
-        self.waiting.get(key)
+        self.anew.get(key).or_else(|| self.waiting.get(key))
+    }
+
+    /// Whether a transaction is under way.
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
     }
 
     /// Whether anything waits for the journal.
@@ -63,7 +97,7 @@ impl JournalQueue {
         if self.under_way.is_some() || self.waiting.is_empty() {
             return None;
         }
-        let batch = std::mem::take(&mut self.waiting);
+        let batch = std::mem::replace(&mut self.waiting, std::mem::take(&mut self.anew));
         self.under_way = Some(batch.clone());
         Some(batch)
     }
@@ -84,7 +118,14 @@ impl JournalQueue {
     pub fn failed(&mut self) {
         self.health = Health::Failing;
         for (key, value) in self.under_way.take().into_iter().flatten() {
-            self.waiting.entry(key).or_insert(value);
+            match (value, self.waiting.remove(&key)) {
+                (value, None) => drop(self.waiting.insert(key, value)),
+                (None, Some(Some(later))) => {
+                    self.waiting.insert(key.clone(), None);
+                    self.anew.insert(key, Some(later));
+                }
+                (_, Some(later)) => drop(self.waiting.insert(key, later)),
+            }
         }
     }
 
@@ -101,7 +142,7 @@ impl JournalQueue {
     /// The keys of what the journal does not have yet.
     fn unwritten(&self) -> impl Iterator<Item = &String> {
         let under_way = self.under_way.iter().flat_map(Batch::keys);
-        self.waiting.keys().chain(under_way)
+        self.waiting.keys().chain(self.anew.keys()).chain(under_way)
     }
 
     /// What the reader is told.

@@ -44,6 +44,19 @@ const HASH_DIGITS: usize = 12;
 /// What the keys of values that were quarantined begin with.
 const QUARANTINE: &str = "hashiya:1:damaged:";
 
+/// What the keys of marks of removed records begin with; see [`super::removal_marks`].
+const MARK: &str = "hashiya:1:removed:";
+
+/// The key of the mark of a removed record: it has digits of the hash of the record's key, and names nothing.
+pub fn mark_of(key: &str) -> String {
+    format!("{MARK}{}", &Article::hash_of(key)[..HASH_DIGITS])
+}
+
+/// Whether a key is that of a mark.
+pub fn is_mark(key: &str) -> bool {
+    key.starts_with(MARK)
+}
+
 /// The chunk of the sentence with this span.
 pub fn chunk_of(span: CodePointSpan) -> usize {
     span.start() / CHUNK

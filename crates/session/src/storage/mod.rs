@@ -5,19 +5,24 @@
 //! - `driver.rs`: the rules of what is stored when, without a browser. What happened goes in as an
 //!   [`Input`](driver_io::Input) (the session changed records, the journal answered, another tab wrote, a
 //!   timer ran out), what is to be done comes out as [`Command`](driver_io::Command)s; `ui::store` only
-//!   performs them. Pauses are `duty.rs`, a timer for each duty.
+//!   performs them. Pauses are `duty.rs`, a timer for each duty; `other_tabs.rs` is its part that other tabs
+//!   concern.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
 //!   room.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
-//! - `quarantine.rs` keeps what cannot be read, `version_guard.rs` protects what a newer program wrote,
-//!   `remote_deletion.rs` handles what another tab deleted.
+//! - `cleared.rs` notices what was taken away under the open page; by `removal_marks.rs` that is told from
+//!   what another tab deleted.
+//! - `quarantine.rs` keeps what cannot be read, `late_stamps.rs` takes from it what now can be,
+//!   `version_guard.rs` protects what a newer program wrote, `remote_deletion.rs` handles what another tab
+//!   deleted.
 //!
 //! Local storage is the store: every tag is in it when the key is released, and without IndexedDB all
 //! works, with a word on what is weaker. The journal is there because a browser writes local storage to
 //! the disk up to a minute late. What is promised to readers, and how it is tested:
 //! `docs/reliability.md`.
 
+mod cleared;
 pub mod driver;
 pub mod driver_io;
 pub mod duty;
@@ -25,18 +30,22 @@ mod given;
 pub mod journal_queue;
 pub mod key;
 pub mod kinds;
+pub mod late_stamps;
 pub mod load;
 pub mod missing_records;
 pub mod opened_articles;
+mod other_tabs;
 pub mod permission;
 pub mod quarantine;
 pub mod quota;
 pub mod reconcile;
 pub mod remote_deletion;
+pub mod removal_marks;
 pub mod save_state;
 pub mod snapshot;
 pub mod state;
 pub mod storage_notices;
+mod store_again;
 pub mod sync;
 pub mod version_guard;
 pub mod write_queue;
@@ -57,6 +66,11 @@ pub enum Message {
     Recovered,
     /// The journal, which takes what local storage does not, works again or does no longer.
     JournalWorks(bool),
+    /// Records with these keys were taken away under the open page, by no tab of this app.
+    Lost(Vec<String>),
+    /// Something that the reader deleted is still in one of both stores, which does not let it go; or no
+    /// longer.
+    DeletionIsOpen(bool),
     /// Most of the room for records is used, or there is enough again.
     QuotaTight(bool),
     /// The browser said whether it keeps what is stored.
@@ -83,9 +97,13 @@ impl Message {
         match self {
             Self::ReadLate(_) | Self::ChangedElsewhere { .. } => MessageKind::ELSEWHERE,
             Self::DownloadQuarantined(_) | Self::DiscardQuarantined(_) => MessageKind::READER,
-            Self::Failed(_) | Self::Recovered | Self::JournalWorks(_) | Self::QuotaTight(_) | Self::Permission(_) => {
-                MessageKind::BROWSER
-            }
+            Self::Failed(_)
+            | Self::Recovered
+            | Self::JournalWorks(_)
+            | Self::Lost(_)
+            | Self::DeletionIsOpen(_)
+            | Self::QuotaTight(_)
+            | Self::Permission(_) => MessageKind::BROWSER,
         }
     }
 }
@@ -96,6 +114,8 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Failed(kind) => storage_notices::failed(state, kind, context),
         Message::Recovered => storage_notices::recovered(state, context),
         Message::JournalWorks(works) => storage_notices::journal_works(state, works, context),
+        Message::Lost(keys) => store_again::store_again(state, keys, context),
+        Message::DeletionIsOpen(is_open) => storage_notices::deletion_is_open(state, is_open, context),
         Message::QuotaTight(is_tight) => storage_notices::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),

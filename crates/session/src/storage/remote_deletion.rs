@@ -9,7 +9,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind};
-use crate::storage::kinds::{self, article_of, is_work};
+use crate::storage::kinds::{self, article_of, is_latest_work, is_work};
 use crate::storage::snapshot;
 use crate::storage::version_guard;
 
@@ -61,13 +61,16 @@ fn part_removed(state: &mut State, kind: &dyn ArticleRecord, key: &RecordKey, co
     if kind.is_work() && is_here && (is_open(state, index) || state.storage.deleted_elsewhere.contains_key(&entry.id)) {
         return keep_copy(state, index, context);
     }
-    if is_here
-        && !is_open(state, index)
-        && let Some(work) = state.library.entries[index].annotated_mut()
-    {
-        kind.forget(work, owner);
-        if kind.is_work() {
-            work.recut();
+    if !is_here || is_open(state, index) {
+        return;
+    }
+    let reader = state.reader.id.clone();
+    if let Some(work) = state.library.entries[index].annotated_mut() {
+        if is_latest_work(key) {
+            // All of the article goes with it, also what was never stored.
+            *work = work.fresh(reader);
+        } else {
+            kind.forget(work, owner);
         }
     }
 }

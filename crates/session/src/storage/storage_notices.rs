@@ -21,6 +21,16 @@ pub fn journal_works(state: &mut State, works: bool, context: &mut Context) {
     context.render(View::Page);
 }
 
+/// Tells that what was deleted would be back with the next visit, as long as that is so.
+pub fn deletion_is_open(state: &mut State, is_open: bool, context: &mut Context) {
+    let shown = &mut state.notices.shown;
+    shown.retain(|notice| notice.kind != NoticeKind::DeletionIsOpen);
+    if is_open {
+        state.notify(NoticeKind::DeletionIsOpen, context);
+    }
+    context.render(View::Page);
+}
+
 /// Tells once that most of the room is used, until there was enough again.
 pub fn quota_is_tight(state: &mut State, is_tight: bool, context: &mut Context) {
     state.storage.quota_is_tight = is_tight;

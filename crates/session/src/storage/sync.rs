@@ -14,7 +14,7 @@ use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
 use crate::storage::kinds::opened_text::OpenedTextRecord;
 use crate::storage::kinds::profile::{self, ProfileRecord, save_profile};
-use crate::storage::kinds::{self, article_of, recodings, tags};
+use crate::storage::kinds::{self, article_of, is_sound, recodings, tags};
 use crate::storage::opened_articles::{open_stored, opened_elsewhere};
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::remote_deletion;
@@ -37,11 +37,43 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
         Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
         Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, context),
-        _ => drop(state.storage.records.insert(key, value)),
+        _ => keep_united(state, key, value),
     }
     if let Some((key, value)) = stored {
         remote_deletion::note_stored(state, &key, &value, context);
     }
+}
+
+/// Keeps a record of what is not loaded, put together with the one that is known.
+fn keep_united(state: &mut State, key: RecordKey, value: String) {
+    let known = state.storage.records.get(&key);
+    let value = match known.filter(|known| is_sound(&key, known) && is_sound(&key, &value)) {
+        Some(known) => kinds::union(&key, known, &value),
+        None => value,
+    };
+    state.storage.records.insert(key, value);
+}
+
+/// A record that comes late is the earlier word: what is known of the same takes its place, or is put
+/// together with it. `None` when it cannot be read and what is known can be.
+fn before_known(state: &mut State, key: &RecordKey, late: String, context: &mut Context) -> Option<String> {
+    let known = match kinds::of(key).map(RecordKind::home) {
+        Some(Home::State(kind)) if !kind.is_empty(state) => Some(kind.written(state)),
+        _ => state.storage.records.get(key).cloned(),
+    };
+    let Some(known) = known.filter(|known| is_sound(key, known)) else {
+        return Some(late);
+    };
+    if !is_sound(key, &late) {
+        set_aside(state, key, late, context);
+        state.storage.quarantined_at.remove(key);
+        return None;
+    }
+    let united = kinds::union(key, &late, &known);
+    if united != late {
+        context.write(key.clone(), united.clone());
+    }
+    Some(united)
 }
 
 /// What was stored before could be read after all: the visit goes on as if it had been there from
@@ -59,7 +91,9 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
         None => {}
     }
     for (key, value) in others {
-        changed_elsewhere(state, key, Some(value), context);
+        if let Some(value) = before_known(state, &key, value, context) {
+            changed_elsewhere(state, key, Some(value), context);
+        }
     }
     state.storage.records.extend(texts);
     open_stored(state, context);
@@ -110,7 +144,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     state.clock.observe(profile.set_at);
     sum.set_at = profile.set_at;
     if changed_meanwhile {
-        sum.set_at = state.clock.tick(context.now());
+        sum.set_at = state.clock.tick_over(context.now(), profile.set_at);
     }
     if sum.annotator.name.is_empty() {
         sum.annotator.name = profile.annotator.name;
@@ -132,8 +166,7 @@ fn sync_article_record(
     context: &mut Context,
 ) {
     let Some((index, owner)) = article_of(state, &key).zip(key.owner().cloned()) else {
-        state.storage.records.insert(key, value);
-        return;
+        return keep_united(state, key, value);
     };
     let is_open = state
         .navigation

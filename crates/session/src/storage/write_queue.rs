@@ -2,12 +2,13 @@
 //! and is tried again with the next change. What could not be read when the page opened is read later
 //! and merged; until then nothing is stored, so nothing is written over unread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::KEY_PREFIX;
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
-use crate::storage::key::original_of;
+use crate::storage::key::{is_mark, original_of};
+use crate::storage::kinds;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::Record;
 
@@ -45,6 +46,22 @@ pub trait KeyValueStore {
     /// # Errors
     /// When that was refused.
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal>;
+
+    /// The keys of every record of the origin.
+    ///
+    /// # Errors
+    /// When they could not be had.
+    fn keys(&mut self) -> Result<Vec<String>, Refusal> {
+        Ok(self.read_all()?.into_iter().map(|(key, _)| key).collect())
+    }
+
+    /// Whether there is a record under a key.
+    ///
+    /// # Errors
+    /// When that could not be known.
+    fn has(&mut self, key: &str) -> Result<bool, Refusal> {
+        Ok(self.keys()?.iter().any(|known| known == key))
+    }
 }
 
 /// The records on their way to a [`KeyValueStore`].
@@ -57,6 +74,8 @@ pub trait KeyValueStore {
 pub struct WriteQueue {
     /// By key; no value for a record that is to be removed.
     waiting: BTreeMap<String, Option<String>>,
+    /// The keys of this app's records that the store has, as far as this tab knows.
+    stored: BTreeSet<String>,
     /// Whether what is stored could not be read yet.
     unread: bool,
     /// Whether the reader was warned and nothing has told them otherwise.
@@ -71,7 +90,7 @@ impl WriteQueue {
     /// Reads everything when the page opens: the records, and what to warn of.
     pub fn open(&mut self, store: &mut impl KeyValueStore) -> (Vec<Record>, Option<NoticeKind>) {
         match store.read_all() {
-            Ok(records) => (self.count(records), None),
+            Ok(records) => (self.take_in(records), None),
             Err(refusal) => {
                 (self.unread, self.warned) = (true, true);
                 (Vec::new(), Some(refusal.notice()))
@@ -112,7 +131,7 @@ impl WriteQueue {
     #[must_use]
     pub fn changed_elsewhere(&mut self, key: &str, value: Option<&str>) -> Vec<Message> {
         let mut news = Vec::new();
-        self.quota.stored(key, value);
+        self.note_stored(key, value);
         self.tell(&mut news);
         news
     }
@@ -122,7 +141,7 @@ impl WriteQueue {
     pub fn count_again(&mut self, store: &mut impl KeyValueStore) -> Vec<Message> {
         let mut news = Vec::new();
         if let Ok(records) = store.read_all() {
-            self.count(records);
+            self.quota.count(&records);
             self.tell(&mut news);
         }
         news
@@ -134,10 +153,11 @@ impl WriteQueue {
     }
 
     /// Counts what is stored; returns the records of this app.
-    fn count(&mut self, records: Vec<Record>) -> Vec<Record> {
+    fn take_in(&mut self, mut records: Vec<Record>) -> Vec<Record> {
         self.quota.count(&records);
-        let own = |(key, _): &Record| key.starts_with(KEY_PREFIX);
-        records.into_iter().filter(own).collect()
+        records.retain(|(key, _)| key.starts_with(KEY_PREFIX));
+        self.stored.extend(records.iter().map(|(key, _)| key.clone()));
+        records
     }
 
     /// Says that everything is stored again, and how much room there is.
@@ -162,6 +182,40 @@ impl WriteQueue {
         self.waiting.get(key)
     }
 
+    /// Whether a record is in the store, as far as is known.
+    pub fn is_stored(&self, key: &str) -> bool {
+        self.stored.contains(key)
+    }
+
+    /// The keys of this app's records that were stored and are not among these; those apart that are on
+    /// their way.
+    pub fn missing(&self, keys: &[String]) -> Vec<String> {
+        let there: BTreeSet<&String> = keys.iter().collect();
+        let known = self.stored.iter().filter(|key| !is_mark(key));
+        let missing = known.filter(|key| !there.contains(key) && !self.waiting.contains_key(*key));
+        missing.cloned().collect()
+    }
+
+    /// A record was stored or removed, by whomever, or found to be gone.
+    pub(super) fn note_stored(&mut self, key: &str, value: Option<&str>) {
+        self.quota.stored(key, value);
+        match value {
+            Some(_) if key.starts_with(KEY_PREFIX) => drop(self.stored.insert(key.to_owned())),
+            _ => drop(self.stored.remove(key)),
+        }
+    }
+
+    /// Another tab deleted what records like this one say: what waits is not stored any more.
+    pub fn deleted_elsewhere(&mut self, is_deleted: impl Fn(&str) -> bool) {
+        self.waiting.retain(|key, value| value.is_none() || !is_deleted(key));
+    }
+
+    /// Whether something that the reader deleted is still there.
+    pub fn is_deleting(&self) -> bool {
+        let mut waiting = self.waiting.iter();
+        waiting.any(|(key, value)| value.is_none() && kinds::is_latest_work(&key.as_str().into()))
+    }
+
     /// Whether something waits.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()
@@ -173,7 +227,8 @@ impl WriteQueue {
         match store.read_all() {
             Err(refusal) => self.warn(refusal, news),
             Ok(records) => {
-                let records = self.count(records);
+                let mut records = self.take_in(records);
+                records.retain(|(key, _)| !is_mark(key));
                 self.unread = false;
                 for (key, _) in &records {
                     self.waiting.remove(key);
@@ -199,8 +254,8 @@ impl WriteQueue {
         };
         match store.put(key, value.as_deref()) {
             Ok(()) => {
-                self.quota.stored(key, value.as_deref());
-                self.waiting.remove(key);
+                let value = self.waiting.remove(key).flatten();
+                self.note_stored(key, value.as_deref());
                 true
             }
             Err(refusal) => {

@@ -1,6 +1,6 @@
 //! The import report: what a file added, changed and left out, counted while it is merged.
 
-use crate::annotation::{Annotator, Entry, Merged};
+use crate::annotation::{Annotator, Entry, Merged, Stamp};
 use crate::article::ArticleId;
 
 /// What a file does to the annotations of one article.
@@ -116,6 +116,8 @@ pub struct ImportReport {
     pub settings: usize,
     /// Records that cannot be read and are kept as they are.
     pub quarantined: usize,
+    /// How many dates of the file lie too far ahead to be believed, and the latest of them.
+    pub ahead: (usize, Stamp),
 }
 
 impl ImportReport {

@@ -5,12 +5,14 @@ use crate::exchange::extras::FileExtras;
 use crate::exchange::file::{File, FileArticle};
 use crate::model::context::Context;
 use crate::model::effect::View;
+use crate::model::local_time::local;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::kinds::file_extras::FileExtrasRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::transfer::asked::Asked;
+use crate::transfer::dates_ahead::dates_ahead;
 use crate::transfer::identity::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportReport};
 use crate::transfer::merge_article::import_article;
@@ -21,6 +23,11 @@ use crate::transfer::whose::settle;
 
 /// Tells the reader what a file has done.
 pub fn notify_done(state: &mut State, name: &str, report: &ImportReport, context: &mut Context) {
+    let (count, latest) = report.ahead;
+    if count > 0 {
+        let (name, latest) = (name.to_owned(), local(latest, context));
+        state.notify(NoticeKind::DatesAhead { name, count, latest }, context);
+    }
     let total = report.total();
     let done = NoticeKind::ImportDone {
         name: name.to_owned(),
@@ -38,6 +45,7 @@ pub fn notify_done(state: &mut State, name: &str, report: &ImportReport, context
 pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut Context) -> ImportReport {
     let mut report = ImportReport {
         reader: settle(state, file, asked, context),
+        ahead: dates_ahead(file, &state.clock),
         ..ImportReport::default()
     };
     learn_names(state, file, context);

@@ -3,6 +3,7 @@
 pub mod absent;
 pub mod asked;
 pub mod backup;
+pub mod dates_ahead;
 pub mod export;
 pub mod file_kind;
 pub mod identity;

@@ -1,7 +1,7 @@
 //! The reminder to back up: how much is in no file yet, told once in a visit.
 //!
 //! Nothing is counted up as tags are made: what is in a file is known by the latest stamp that went into
-//! one, and later stamps are in none.
+//! one, and later stamps are in none. Stamps of the future say nothing of when, and are passed over.
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
@@ -34,7 +34,11 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
         let said = own.map(|(_, entry)| entry.stamp);
         let roles = work.roles.values().map(|choice| choice.stamp);
         let cuts = work.cuts.values().map(|choice| choice.stamp);
-        stamps.extend(said.chain(roles).chain(cuts).filter(|stamp| *stamp > since));
+        stamps.extend(
+            said.chain(roles)
+                .chain(cuts)
+                .filter(|stamp| *stamp > since && !state.clock.is_ahead(*stamp)),
+        );
     }
     (stamps.len(), stamps.into_iter().min())
 }

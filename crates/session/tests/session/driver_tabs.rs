@@ -1,6 +1,7 @@
 //! The driver of the storage in several tabs: what they answer each other, and when; what comes from
 //! another tab by way of the journal.
 
+use hashiya_session::storage::key::mark_of;
 use hashiya_session::{Command, Driver, Duty, Input, KeyValueStore, Message, Origin, Record, Refusal, SaveState};
 use hashiya_session::{annotate, storage};
 
@@ -82,6 +83,8 @@ fn a_record_that_another_tab_removed_is_not_answered_any_more() {
         disk: &mut disk,
         tab: number,
     };
+    // As the app deletes: by its mark it is told from what was cleared.
+    page.put(&mark_of(&key), Some("1")).expect("marked");
     page.put(&key, None).expect("removed");
     drop(disk);
     while browser.hear(0) {}

@@ -63,6 +63,16 @@ impl KeyValueStore for DiskOfTab<'_> {
         Ok(self.disk.records.clone().into_iter().collect())
     }
 
+    fn keys(&mut self) -> Result<Vec<String>, Refusal> {
+        self.disk.look()?;
+        Ok(self.disk.records.keys().cloned().collect())
+    }
+
+    fn has(&mut self, key: &str) -> Result<bool, Refusal> {
+        self.disk.look()?;
+        Ok(self.disk.records.contains_key(key))
+    }
+
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal> {
         self.disk.call()?;
         match value {
@@ -119,6 +129,14 @@ impl Disk {
         self.calls += 1;
         match &self.trouble {
             Some(trouble) if trouble.calls.contains(&number) => Err(trouble.refusal),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether looking at keys, which is not counted, works.
+    fn look(&self) -> Result<(), Refusal> {
+        match &self.trouble {
+            Some(trouble) if trouble.calls.contains(&self.calls) => Err(trouble.refusal),
             _ => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ mod backup;
 mod bad_files;
 mod blocked;
 mod choosing;
+mod cleared;
 mod crash;
 mod crash_causes;
 mod cutting;

@@ -34,6 +34,8 @@ pub struct Deleting {
     pub article_done: &'static str,
     /// Everything was deleted.
     pub all_done: &'static str,
+    /// What was deleted is still in a store of the browser's.
+    pub still_open: &'static str,
     /// Another tab deleted the article.
     pub done_elsewhere: &'static str,
     /// Keeps the article all the same.

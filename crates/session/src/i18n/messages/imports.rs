@@ -16,6 +16,8 @@ pub struct Imports {
     pub unknown_labels: Plural,
     /// A field does not fit where it stands.
     pub extra: &'static str,
+    /// Dates of a file that lie too far ahead to be believed.
+    pub dates_ahead: Plural,
     /// After every failed import.
     pub nothing_changed: &'static str,
     /// The file is not JSON.

@@ -12,6 +12,8 @@ pub struct Storage {
     pub estimate: &'static str,
     /// The app is kept for use without a network.
     pub offline_ready: &'static str,
+    /// What was cleared under the open page was stored again.
+    pub stored_again: &'static str,
     /// Most of the room for records is used.
     pub room_tight: &'static str,
     /// How much of the room is used, in short.

@@ -74,6 +74,13 @@ pub fn is_work(key: &RecordKey) -> bool {
     of(key).is_none_or(|kind| kind.is_work())
 }
 
+/// Whether a record holds work of the reader's in the version that is written now. Such a one is removed
+/// only when the reader deletes, and then all of its article goes; one of an earlier version goes when its
+/// place is taken.
+pub fn is_latest_work(key: &RecordKey) -> bool {
+    of(key).is_some_and(|kind| kind.is_work() && key.version() == Some(kind.versions()[0]))
+}
+
 /// Whether the value of a record can be read; always, when this program does not read such records.
 pub fn is_sound(key: &RecordKey, value: &str) -> bool {
     of(key)

@@ -121,7 +121,7 @@ pub fn key() -> RecordKey {
 
 /// Keeps the reader and the settings as they are from now on: later than what any tab said before.
 pub fn change_profile(state: &mut State, context: &mut Context) {
-    state.settings.changed_at = state.clock.tick(context.now());
+    state.settings.changed_at = state.clock.tick_over(context.now(), state.settings.changed_at);
     save_profile(state, context);
 }
 

@@ -1,0 +1,83 @@
+//! What the [driver](super::driver) does with what other tabs stored and removed: it tells the session,
+//! answers a little later, and lets go of what was on its way when another tab deletes.
+
+use crate::KEY_PREFIX;
+use crate::storage::Message;
+use crate::storage::driver::Driver;
+use crate::storage::duty::Duty;
+use crate::storage::journal_queue::JournalQueue;
+use crate::storage::key::{RecordKey, is_mark};
+use crate::storage::kinds;
+use crate::storage::reconcile::Record;
+use crate::storage::write_queue::{KeyValueStore, WriteQueue};
+
+impl Driver {
+    /// Answers another tab's record with the one that both make together: a little later, so that tabs
+    /// in which much happens at once do not answer each other's every word. What is waited with is in
+    /// the other tabs, or in the journal, already.
+    pub(super) fn answer(&mut self, key: String, value: String) {
+        self.answers.insert(key, value);
+        self.start(Duty::Answer);
+    }
+
+    /// What was refused here may have room now.
+    pub(super) fn changed_elsewhere(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        if is_mark(&key) {
+            // The removal is heard of next.
+            self.marked.extend(value.map(|_| key));
+            return;
+        }
+        if value.is_some() && store.has(&key) == Ok(false) {
+            // Heard of late: it was removed since, here or elsewhere.
+            return;
+        }
+        let news = self.writes.changed_elsewhere(&key, value.as_deref());
+        self.send_all(news);
+        if value.is_none() && key.starts_with(KEY_PREFIX) && !self.was_ordered(&key, store) {
+            if store.has(&key) == Ok(false) {
+                self.lost(vec![key]);
+            }
+            return;
+        }
+        match &value {
+            None => let_go(&key, &mut self.writes, &mut self.journal),
+            Some(value) if self.journal.is_removing(&key) => self.journal.wrote(key.clone(), Some(value.clone())),
+            Some(_) => {}
+        }
+        // Not in the middle of a deletion, of which other records go next.
+        if value.is_some() || !key.starts_with(KEY_PREFIX) {
+            self.try_again(store);
+        }
+        if key.starts_with(KEY_PREFIX) {
+            self.send(Message::ChangedElsewhere { key, value });
+        }
+    }
+
+    /// Tells the session what another tab has put into the journal.
+    pub(super) fn tell_differing(&mut self, differing: Vec<Record>) {
+        for (key, value) in differing {
+            let known = self.told.insert(key.clone(), value.clone());
+            // Told once: a record that the session does not come to agree with is left at that.
+            if known.as_ref() != Some(&value) {
+                let value = Some(value);
+                self.send(Message::ChangedElsewhere { key, value });
+            }
+        }
+    }
+}
+
+/// Another tab removed a record. One of the reader's work went with all of its article: what waits of
+/// that is let go. The session knows what this tab had, should the reader keep it.
+fn let_go(key: &str, writes: &mut WriteQueue, journal: &mut JournalQueue) {
+    let removed = RecordKey::from(key);
+    if !kinds::is_latest_work(&removed) {
+        return;
+    }
+    let article = removed.article();
+    let is_deleted = |other: &str| {
+        let other = RecordKey::from(other);
+        other == removed || article.is_some() && other.article() == article
+    };
+    writes.deleted_elsewhere(is_deleted);
+    journal.deleted_elsewhere(is_deleted);
+}

@@ -1,0 +1,28 @@
+//! Dates of a file that lie further ahead than the reader's clock can be wrong. They are kept as what the
+//! file says, move no clock, and are told of.
+
+use crate::annotation::{Clock, Stamp};
+use crate::exchange::file::{File, FileArticle};
+use crate::exchange::parse_moment;
+
+/// How many dates of a file lie too far ahead to be believed, and the latest of them.
+pub fn dates_ahead(file: &File, clock: &Clock) -> (usize, Stamp) {
+    let moments = file.articles.iter().flat_map(moments_of);
+    let stamps = moments.filter_map(parse_moment);
+    stamps
+        .filter(|stamp| clock.is_ahead(*stamp))
+        .fold((0, Stamp::default()), |(count, latest), stamp| {
+            (count + 1, latest.max(stamp))
+        })
+}
+
+/// Every moment at which something was said of an article.
+fn moments_of(article: &FileArticle) -> impl Iterator<Item = &str> {
+    let sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
+    let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation);
+    let said = sentences.chain(unplaced).map(|said| said.updated_at.as_str());
+    let cleared = article.cleared.iter().map(|cleared| cleared.updated_at.as_str());
+    let roles = article.blocks.iter().filter_map(|block| block.role_set_at.as_deref());
+    let cuts = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_deref());
+    said.chain(cleared).chain(roles).chain(cuts)
+}
