@@ -118,9 +118,8 @@ impl AnnotatedArticle {
         self.role_chosen(block.chars.start()) == Some(block.role)
     }
 
-    /// When the reader chose the role of a block, if they did; going back to the one that was found is a
-    /// choice too, which wins over older copies of the other. Of several joined lines the earliest
-    /// choice: none of them is made newer than it is where it goes on under this moment.
+    /// When the reader chose the role of a block, if they did; going back to the one that was found counts.
+    /// Of joined lines the earliest choice, so that none of them is ever made newer than it is.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
         let lines = self.document.blocks[block].lines();
         lines
