@@ -32,9 +32,11 @@ pub(super) struct Inner {
     pub(super) watchers: Rc<Watchers>,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
-    /// The listener to the service worker, once it was started; held for as long as the page.
-    pub(super) worker: RefCell<Option<EventListener>>,
+    /// The listeners to the service worker, once it was started; held for as long as the page.
+    pub(super) worker: RefCell<Vec<EventListener>>,
     pub(super) worker_started: Cell<bool>,
+    /// The version of the app that the reader was last told of.
+    pub(super) offered_version: RefCell<Option<String>>,
     /// What the platform calls with the files that it opens the app with; held for as long as the page.
     pub(super) launches: RefCell<Option<install::Launches>>,
     /// The browser's offer to install the app, until it was taken.

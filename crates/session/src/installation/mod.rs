@@ -18,6 +18,10 @@ pub enum Message {
     Install,
     /// The app is kept for use without a network.
     OfflineReady,
+    /// The server was reached.
+    Reached,
+    /// The server was not reached: the page is the copy that this browser keeps.
+    Unreachable,
     /// A new version of the app is there.
     NewVersion,
     /// The reader wants the new version.
@@ -29,7 +33,9 @@ impl Message {
     pub fn kind(&self) -> MessageKind {
         match self {
             Self::Install | Self::Reload => MessageKind::READER,
-            Self::Offered(_) | Self::OfflineReady | Self::NewVersion => MessageKind::BROWSER,
+            Self::Offered(_) | Self::OfflineReady | Self::Reached | Self::Unreachable | Self::NewVersion => {
+                MessageKind::BROWSER
+            }
         }
     }
 }
@@ -50,6 +56,21 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::OfflineReady => {
             state.installation.offline_ready = true;
             context.render(View::Page);
+        }
+        Message::Reached => {
+            state.installation.source_known = true;
+            let notices = &mut state.notices.shown;
+            if notices.iter().any(|notice| notice.kind == NoticeKind::KeptCopy) {
+                notices.retain(|notice| notice.kind != NoticeKind::KeptCopy);
+                context.render(View::Page);
+            }
+        }
+        // Said once, and not of a page that the server has given: to lose the network later changes nothing
+        // of what is read.
+        Message::Unreachable => {
+            if !std::mem::replace(&mut state.installation.source_known, true) {
+                state.notify(NoticeKind::KeptCopy, context);
+            }
         }
         Message::NewVersion => state.notify(NoticeKind::NewVersion, context),
         Message::Reload => context.push(Effect::Reload),

@@ -32,6 +32,8 @@ pub enum NoticeKind {
     NewerRecords,
     /// A new version of the app is there.
     NewVersion,
+    /// The server cannot be reached: the page is the copy that this browser keeps.
+    KeptCopy,
     /// The open article's text is not the one that was tagged.
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
@@ -136,6 +138,7 @@ impl NoticeKind {
             Self::QuotaIsTight => "room-tight",
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
+            Self::KeptCopy => "kept-copy",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
@@ -161,6 +164,7 @@ impl NoticeKind {
             Self::FileWaits(_)
                 | Self::QuotaIsTight
                 | Self::NewVersion
+                | Self::KeptCopy
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
@@ -197,7 +201,10 @@ impl NoticeKind {
 
     /// Whether it stays until its cause is gone.
     pub fn lasts(&self) -> bool {
-        let others = matches!(self, Self::NewVersion | Self::NewerRecords | Self::DeletedElsewhere(..));
+        let others = matches!(
+            self,
+            Self::NewVersion | Self::KeptCopy | Self::NewerRecords | Self::DeletedElsewhere(..)
+        );
         others || self.is_about_storage()
     }
 

@@ -238,6 +238,34 @@ fn storage_that_does_not_work_is_told_at_once() {
 }
 
 #[test]
+fn the_kept_copy_is_said_once_and_until_the_server_is_reached() {
+    let unreachable = || Message::Installation(installation::Message::Unreachable);
+    let reached = || Message::Installation(installation::Message::Reached);
+    let mut shell = Shell::reading(FILES);
+    shell.send(unreachable());
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), ["kept-copy"]);
+    assert!(!shell.state().notices.shown[0].kind.is_alert(), "quietly");
+    shell.send(reached());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+    // What was read stays what it was when the network goes away again.
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+
+    let mut shell = Shell::reading(FILES);
+    shell.send(unreachable());
+    let id = shell.state().notices.shown[0].id;
+    shell.send(Message::Notices(notices::Message::Dismiss(id)));
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "put away is put away");
+
+    let mut shell = Shell::reading(FILES);
+    shell.send(reached());
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "the page came from the server");
+}
+
+#[test]
 fn the_apps_own_news_are_told() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::Installation(installation::Message::NewVersion));

@@ -40,6 +40,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::StorageDamaged(1),
         NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
+        NoticeKind::KeptCopy,
         NoticeKind::NothingToContinue,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
@@ -119,8 +120,8 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed", "export-failed",
-        "png-failed", "download-failed", "nothing-to-continue",
+        "kept-copy", "text-changed", "file-waits", "file-added", "file-failed", "import-done", "import-failed",
+        "export-failed", "png-failed", "download-failed", "nothing-to-continue",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -170,7 +171,13 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
     for kind in kinds() {
         let news = matches!(
             kind.name(),
-            "new-version" | "file-added" | "import-done" | "room-tight" | "file-waits" | "nothing-to-continue"
+            "new-version"
+                | "kept-copy"
+                | "file-added"
+                | "import-done"
+                | "room-tight"
+                | "file-waits"
+                | "nothing-to-continue"
         );
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
     }

@@ -21,6 +21,7 @@ mod languages;
 mod library;
 mod looks;
 mod moving;
+mod network;
 mod offline;
 mod opening;
 mod reading;

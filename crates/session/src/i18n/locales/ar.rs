@@ -413,6 +413,7 @@ pub static LANGUAGE: Language = Language {
         },
         updates: Updates {
             ready: "إصدار جديد من حاشية جاهز. وسومك باقية.",
+            kept_copy: "تعذّر الوصول إلى الموقع: تقرأ الآن النسخة المحفوظة على هذا الجهاز. وسومك تُحفظ كالمعتاد.",
             reload: "أعد التحميل",
         },
         imports: Imports {

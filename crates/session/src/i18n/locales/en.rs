@@ -295,6 +295,7 @@ pub static LANGUAGE: Language = Language {
         },
         updates: Updates {
             ready: "A new version of Hashiya is ready. Your tags stay.",
+            kept_copy: "The site cannot be reached: you are reading the kept copy. Your tags are saved as always.",
             reload: "Reload",
         },
         imports: Imports {

@@ -303,6 +303,7 @@ pub static LANGUAGE: Language = Language {
         },
         updates: Updates {
             ready: "Une nouvelle version de Hashiya est prête. Vos étiquettes restent.",
+            kept_copy: "Le site est injoignable : vous lisez la copie gardée sur cet appareil. Vos étiquettes sont enregistrées comme toujours.",
             reload: "Recharger",
         },
         imports: Imports {
