@@ -107,6 +107,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button quiet" data-action="let-go"
                 onclick={store.sender(move |_| Message::Delete(delete::Message::LetGo(id.clone())))}>{ m.deleting.let_go }</button>
         },
+        NoticeAction::TakeOver => html! {
+            <button class="button" data-action="take-over" onclick={store.sender(|_| Message::Installation(installation::Message::TakeOver))}>
+                { m.updates.take_over }
+            </button>
+        },
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Installation(installation::Message::Reload))}>
                 { m.updates.reload }

@@ -34,6 +34,9 @@ pub enum NoticeKind {
     NewVersion,
     /// The server cannot be reached: the page is the copy that this browser keeps.
     KeptCopy,
+    /// Another copy of the app under the same origin, in the folder with this path, has tags, and this one
+    /// has none.
+    FirstCopy(String),
     /// The open article's text is not the one that was tagged.
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
@@ -118,6 +121,8 @@ pub enum NoticeAction {
     ShowDamaged,
     /// Load the new version.
     Reload,
+    /// Take over what the first copy of the app stored.
+    TakeOver,
     /// Read the article.
     Read(ArticleId),
     /// Take the deletion with this number back.
@@ -139,6 +144,7 @@ impl NoticeKind {
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
             Self::KeptCopy => "kept-copy",
+            Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
@@ -165,6 +171,7 @@ impl NoticeKind {
                 | Self::QuotaIsTight
                 | Self::NewVersion
                 | Self::KeptCopy
+                | Self::FirstCopy(_)
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
                 | Self::ImportDone { .. }
@@ -203,7 +210,7 @@ impl NoticeKind {
     pub fn lasts(&self) -> bool {
         let others = matches!(
             self,
-            Self::NewVersion | Self::KeptCopy | Self::NewerRecords | Self::DeletedElsewhere(..)
+            Self::NewVersion | Self::KeptCopy | Self::FirstCopy(_) | Self::NewerRecords | Self::DeletedElsewhere(..)
         );
         others || self.is_about_storage()
     }
@@ -220,6 +227,7 @@ impl NoticeKind {
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
             Self::QuotaIsTight => Some(NoticeAction::BackUp),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
+            Self::FirstCopy(_) => Some(NoticeAction::TakeOver),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod export;
 pub mod file_kind;
+pub mod first_copy;
 pub mod identity;
 pub mod import;
 pub mod import_report;
@@ -39,6 +40,13 @@ pub enum Message {
         /// Why.
         fault: FileFault,
     },
+    /// What the first copy of the app under this origin stored was read, for the reader to take over.
+    FirstCopyRead {
+        /// The path of its folder.
+        path: String,
+        /// Its records, by key; of one that is there twice the last one counts.
+        records: Vec<(String, String)>,
+    },
     /// The reader restores the backup that was shown to them.
     Restore,
     /// The reader exports the open article.
@@ -62,6 +70,7 @@ impl Message {
             Self::ChooseFiles
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
+            | Self::FirstCopyRead { .. }
             | Self::Restore
             | Self::BackUp
             | Self::PutOffBackup => MessageKind::READER,
@@ -75,6 +84,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ChooseFiles => context.push(Effect::ChooseFiles),
         Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
         Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
+        Message::FirstCopyRead { path, records } => first_copy::open(state, &path, records, context),
         Message::Restore => restore::restore(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),
         Message::ExportAll => export::download(state, Kind::All, context),

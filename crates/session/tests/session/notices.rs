@@ -41,6 +41,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
         NoticeKind::KeptCopy,
+        NoticeKind::FirstCopy("/hashiya/".into()),
         NoticeKind::NothingToContinue,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,

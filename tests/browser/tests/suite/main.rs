@@ -5,6 +5,7 @@ mod access;
 mod backup;
 mod bad_files;
 mod blocked;
+mod copies;
 mod crash;
 mod cutting;
 mod damaged;
