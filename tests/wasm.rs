@@ -63,12 +63,15 @@ fn the_clock_is_past_2026() {
 
 #[wasm_bindgen_test]
 fn messages_to_the_worker_are_plain_objects() {
-    let message = worker::ToWorker::Keep {
-        addresses: vec!["http://localhost/مقال".into()],
+    let text = |version: Option<&str>| -> String {
+        let message = worker::ToWorker::Check {
+            version: version.map(str::to_owned),
+        };
+        let value = message.to_js().expect("plain data");
+        js_sys::JSON::stringify(&value).expect("it is plain data").into()
     };
-    let value = message.to_js().expect("plain data");
-    let text: String = js_sys::JSON::stringify(&value).expect("it is plain data").into();
-    assert_eq!(text, r#"{"kind":"keep","addresses":["http://localhost/مقال"]}"#);
+    assert_eq!(text(Some("0a1b")), r#"{"kind":"check","version":"0a1b"}"#);
+    assert_eq!(text(None), r#"{"kind":"check"}"#);
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +80,26 @@ fn messages_from_the_worker_are_read_and_others_refused() {
         let value = js_sys::JSON::parse(json).expect("it is JSON");
         worker::FromWorker::from_js(value)
     };
-    assert_eq!(read(r#"{"kind": "kept"}"#), Some(worker::FromWorker::Kept));
+    let version = "0a1b".to_owned();
+    assert_eq!(
+        read(r#"{"kind": "kept", "version": "0a1b"}"#),
+        Some(worker::FromWorker::Kept {
+            version: Some(version.clone())
+        })
+    );
+    assert_eq!(
+        read(r#"{"kind": "reached", "version": "0a1b"}"#),
+        Some(worker::FromWorker::Reached { version })
+    );
+    assert_eq!(
+        read(r#"{"kind": "unreachable"}"#),
+        Some(worker::FromWorker::Unreachable)
+    );
+    // From workers of earlier versions.
+    assert_eq!(
+        read(r#"{"kind": "kept"}"#),
+        Some(worker::FromWorker::Kept { version: None })
+    );
     assert_eq!(read(r#"{"kind": "newer"}"#), Some(worker::FromWorker::Newer));
     assert_eq!(read(r#"{"kind": "someone else's"}"#), None);
     assert_eq!(worker::FromWorker::from_js(JsValue::NULL), None);

@@ -4,13 +4,20 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use gloo::net::http::Request;
+use gloo::timers::callback::Timeout;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use web_sys::AbortController;
+
+/// How long a server may take to begin its answer, in milliseconds. What the worker keeps comes long before.
+const PATIENCE_FOR_ANSWER: u32 = 15_000;
+/// How long the rest of its answer may take, in milliseconds: the largest article on a slow line.
+const PATIENCE_FOR_BYTES: u32 = 120_000;
 
 /// Why a fetch brought nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// No answer.
+    /// No answer, or none in time.
     Network,
     /// An answer with this HTTP status.
     Status(u16),
@@ -72,9 +79,19 @@ pub fn article_address(file: &str) -> String {
 }
 
 async fn get(address: &str) -> Result<Vec<u8>, Fault> {
-    let response = Request::get(address).send().await.map_err(|_| Fault::Network)?;
+    let control = AbortController::new().map_err(|_| Fault::Network)?;
+    let giving_up_after = |pause: u32| {
+        let control = control.clone();
+        Timeout::new(pause, move || control.abort())
+    };
+    let timer = giving_up_after(PATIENCE_FOR_ANSWER);
+    let request = Request::get(address).abort_signal(Some(&control.signal()));
+    let response = request.send().await.map_err(|_| Fault::Network)?;
+    drop(timer);
     if !response.ok() {
         return Err(Fault::Status(response.status()));
     }
+    // Until it has fired or is dropped at the end.
+    let _timer = giving_up_after(PATIENCE_FOR_BYTES);
     response.binary().await.map_err(|_| Fault::Network)
 }

@@ -13,10 +13,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::bindings::{DatabaseWithOptions, Failed};
-use super::window;
+use super::{copy, window};
 
-/// The name of the database.
-const DATABASE: &str = "hashiya";
 /// The one object store in it: from a record's key to its value, both text.
 const STORE: &str = "journal";
 
@@ -55,19 +53,32 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens the journal, making it where there is none; `on_closed` is called when the browser closes it.
+    /// Opens the journal of this copy of the app, making it where there is none; `on_closed` is called when
+    /// the browser closes it.
     ///
     /// # Errors
     /// When the browser has no IndexedDB, denies it, or cannot open the database.
     pub async fn open(on_closed: impl Fn() + Clone + 'static) -> Result<Self, Fault> {
-        let database = open_version(None).await?;
+        Self::open_named(&copy::JOURNAL, on_closed).await
+    }
+
+    /// Opens the journal of the first copy of the app under this origin.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub async fn open_first() -> Result<Self, Fault> {
+        Self::open_named(copy::FIRST_JOURNAL, || {}).await
+    }
+
+    async fn open_named(name: &str, on_closed: impl Fn() + Clone + 'static) -> Result<Self, Fault> {
+        let database = open_version(name, None).await?;
         if database.object_store_names().contains(STORE) {
             return Ok(Self::of(database, on_closed));
         }
         // A database of this name without the store in it: the next version gets one.
         let next = database.version() + 1.0;
         database.close();
-        Ok(Self::of(open_version(Some(next)).await?, on_closed))
+        Ok(Self::of(open_version(name, Some(next)).await?, on_closed))
     }
 
     /// A database that is to be deleted, or gets another version, is asked to close (`versionchange`); one
@@ -171,12 +182,12 @@ fn put(
 }
 
 /// Opens the database in a version, or in the one that it has.
-async fn open_version(version: Option<f64>) -> Result<IdbDatabase, Fault> {
+async fn open_version(name: &str, version: Option<f64>) -> Result<IdbDatabase, Fault> {
     let factory = window().indexed_db()?;
     let factory = factory.ok_or_else(|| Fault("no IndexedDB here".into()))?;
     let request = match version {
-        None => factory.open(DATABASE)?,
-        Some(version) => factory.open_with_f64(DATABASE, version)?,
+        None => factory.open(name)?,
+        Some(version) => factory.open_with_f64(name, version)?,
     };
     let upgrade = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         let request: Option<IdbOpenDbRequest> = event.target().and_then(|target| target.dyn_into().ok());

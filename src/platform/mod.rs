@@ -2,6 +2,7 @@
 //! no rule of the app.
 
 mod bindings;
+pub mod copy;
 pub mod crash;
 pub mod fetch;
 pub mod files;

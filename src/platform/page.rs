@@ -67,6 +67,15 @@ pub fn is_served() -> bool {
         .is_ok_and(|protocol| protocol.starts_with("http"))
 }
 
+/// An address relative to the page, in full and without query and hash.
+pub fn absolute(address: &str) -> Option<String> {
+    let base = document().base_uri().ok().flatten()?;
+    let url = web_sys::Url::new_with_base(address, &base).ok()?;
+    url.set_hash("");
+    url.set_search("");
+    Some(url.href())
+}
+
 /// Puts a hash into the address without a new entry in the browser's history.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-use super::window;
+use super::{copy, window};
 
 /// Why storage did not work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,16 @@ fn fault_of(error: &JsValue) -> Fault {
 /// # Errors
 /// When the browser denies it or has no room.
 pub fn write(key: &str, value: &str) -> Result<(), Fault> {
-    storage()?.set_item(key, value).map_err(|error| fault_of(&error))
+    let storage = storage()?;
+    // Before the first record there is one: so no other copy of the app takes these names for its own.
+    if let Some((mark, path)) = copy::mark()
+        && storage.get_item(mark).map_err(|error| fault_of(&error))?.is_none()
+    {
+        storage.set_item(mark, &path).map_err(|error| fault_of(&error))?;
+    }
+    storage
+        .set_item(&copy::stored(key), value)
+        .map_err(|error| fault_of(&error))
 }
 
 /// Removes a record; one that is not there is removed already.
@@ -42,14 +51,21 @@ pub fn write(key: &str, value: &str) -> Result<(), Fault> {
 /// # Errors
 /// When the browser denies it.
 pub fn remove(key: &str) -> Result<(), Fault> {
-    storage()?.remove_item(key).map_err(|error| fault_of(&error))
+    storage()?
+        .remove_item(&copy::stored(key))
+        .map_err(|error| fault_of(&error))
 }
 
-/// The keys of every record.
+/// The keys of every record of this copy of the app, and of what is nobody's.
 ///
 /// # Errors
 /// When the browser denies it.
 pub fn keys() -> Result<Vec<String>, Fault> {
+    Ok(stored_keys()?.iter().map(|key| copy::plain(key)).collect())
+}
+
+/// Every key, as local storage has it.
+fn stored_keys() -> Result<Vec<String>, Fault> {
     let storage = storage()?;
     let length = storage.length().map_err(|error| fault_of(&error))?;
     let mut keys = Vec::new();
@@ -64,18 +80,40 @@ pub fn keys() -> Result<Vec<String>, Fault> {
 /// # Errors
 /// When the browser denies it.
 pub fn has(key: &str) -> Result<bool, Fault> {
-    let value = storage()?.get_item(key).map_err(|error| fault_of(&error))?;
+    let value = storage()?
+        .get_item(&copy::stored(key))
+        .map_err(|error| fault_of(&error))?;
     Ok(value.is_some())
 }
 
-/// Every record whose key begins with `prefix`.
+/// Everything in local storage, by key: the records of this copy of the app, and what is nobody's.
 ///
 /// # Errors
 /// When the browser denies it.
-pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, Fault> {
+pub fn read_all() -> Result<Vec<(String, String)>, Fault> {
+    let records = read_stored()?.into_iter();
+    Ok(records.map(|(key, value)| (copy::plain(&key), value)).collect())
+}
+
+/// The path of the first copy of the app, and its records by their keys, where this is another copy.
+///
+/// # Errors
+/// When the browser denies it.
+pub fn first_copy() -> Result<Option<(String, Vec<(String, String)>)>, Fault> {
+    let mut records = read_stored()?;
+    let mark = records.iter().find(|(key, _)| key == copy::mark_key());
+    let path = mark.map(|(_, path)| path.clone());
+    records.retain(|(key, _)| copy::of_first(key).is_some());
+    Ok(path
+        .map(|path| (path, records))
+        .filter(|(_, records)| !records.is_empty()))
+}
+
+/// Everything in local storage, under the keys that it has there.
+fn read_stored() -> Result<Vec<(String, String)>, Fault> {
     let storage = storage()?;
     let mut records = Vec::new();
-    for key in keys()?.into_iter().filter(|key| key.starts_with(prefix)) {
+    for key in stored_keys()? {
         if let Some(value) = storage.get_item(&key).map_err(|error| fault_of(&error))? {
             records.push((key, value));
         }
@@ -86,5 +124,5 @@ pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, Fault> {
 /// The key and the new value of a change that another tab made; `None` when it cleared everything.
 pub fn changed_elsewhere(event: &web_sys::Event) -> Option<(String, Option<String>)> {
     let event = event.dyn_ref::<web_sys::StorageEvent>()?;
-    Some((event.key()?, event.new_value()))
+    Some((copy::plain(&event.key()?), event.new_value()))
 }

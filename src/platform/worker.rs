@@ -1,19 +1,16 @@
 //! The service worker that keeps the app for use without a network (`sw.js`), and the messages between
 //! it and the page, which are structured values.
 //!
-//! The worker goes to the network first and to its cache only when there is none, so nobody who has a
-//! network sees a stale page. The page tells it what it consists of; the worker fetches all of that and
-//! puts it in place in one go, and only when page and code belong together. When the reader comes back
-//! to the page, it compares the server's page with the kept one, and the page then says that a new
-//! version is there.
-
-use std::collections::BTreeSet;
+//! The worker keeps whole versions and answers with the server's as soon as it has it whole, so nobody who
+//! has a network sees a stale page. A page asks it how things are when it has loaded and when the reader
+//! comes back to it; the worker then brings what is new, and tells every page which version it keeps. A page
+//! that is of another version offers the reader to load anew.
 
 use gloo::events::EventListener;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MessageEvent, PerformanceEntry, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::bindings::Navigator;
 use super::{describe, page, window};
@@ -22,22 +19,30 @@ use super::{describe, page, window};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum ToWorker {
-    /// Keep these addresses for use without a network.
-    Keep {
-        /// Absolute addresses on the page's own server.
-        addresses: Vec<String>,
+    /// Look how things are, and keep the server's version.
+    Check {
+        /// The version of this page; `None` for a page that no build has written it into.
+        version: Option<String>,
     },
-    /// Look whether the server has a new version.
-    Check,
 }
 
 /// What the worker tells the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum FromWorker {
-    /// Everything is kept.
-    Kept,
-    /// The server has a new version.
+    /// This version is kept, whole.
+    Kept {
+        /// Which one; `None` from a worker of an earlier version.
+        version: Option<String>,
+    },
+    /// The server was reached and has this version.
+    Reached {
+        /// Which one.
+        version: String,
+    },
+    /// The server is silent, or says nothing of ours: what is kept answers.
+    Unreachable,
+    /// The server has a new version, as a worker of an earlier version says it.
     Newer,
 }
 
@@ -67,70 +72,68 @@ fn container() -> Option<ServiceWorkerContainer> {
     navigator.service_worker().ok().flatten()
 }
 
-/// Registers the worker, has it keep the page, and listens to it. The listener stays for as long
-/// as the page; so it is handed to the caller to hold.
-pub fn start(extra: Vec<String>, on_message: impl Fn(FromWorker) + 'static) -> Option<EventListener> {
-    let container = container()?;
-    let listener = EventListener::new(&container, "message", move |event| {
-        let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-        if let Some(message) = data.and_then(FromWorker::from_js) {
+/// Registers the worker, has it keep the page, and listens to it. The listeners stay for as long as the
+/// page; so they are handed to the caller to hold.
+pub fn start(on_message: impl Fn(FromWorker) + 'static) -> Vec<EventListener> {
+    let Some(container) = container() else {
+        return Vec::new();
+    };
+    let told = EventListener::new(&container, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
+        let sender = event
+            .source()
+            .and_then(|sender| sender.dyn_into::<ServiceWorker>().ok());
+        // The worker of a copy in a folder above this one takes pages here for its own until this copy
+        // has one.
+        if sender.is_some_and(|sender| is_own(&sender))
+            && let Some(message) = FromWorker::from_js(event.data())
+        {
             on_message(message);
         }
     });
+    // A worker begins to answer: the first one, or one that takes the place of an earlier one.
+    let answers = EventListener::new(&container, "controllerchange", |_| check());
+    // One that answers already. To register it again can take as long as the server is silent.
+    check();
     spawn_local(async move {
-        if let Err(error) = register(&container, extra).await {
-            web_sys::console::warn_1(&format!("not kept for offline use: {}", describe(&error)).into());
+        if let Err(error) = JsFuture::from(container.register("sw.js")).await {
+            page::warn(&format!("not kept for offline use: {}", describe(&error)));
         }
     });
-    Some(listener)
+    vec![told, answers]
 }
 
-async fn register(container: &ServiceWorkerContainer, extra: Vec<String>) -> Result<(), JsValue> {
-    JsFuture::from(container.register("sw.js")).await?;
-    let mut addresses = loaded_addresses();
-    addresses.extend(extra.iter().filter_map(|address| absolute(address)));
-    // In order, each once; put in one by one, since `collect` would bring a sort of its own.
-    let mut each_once = BTreeSet::new();
-    each_once.extend(addresses);
-    let addresses = each_once.into_iter().collect();
-    send(container, &ToWorker::Keep { addresses }).await
-}
-
-/// Asks the worker to look for a new version.
+/// Asks the worker how things are.
 pub fn check() {
-    if let Some(container) = container() {
-        spawn_local(async move {
-            // Without an answer there is no news, which is no fault.
-            let _ = send(&container, &ToWorker::Check).await;
-        });
-    }
+    let Some(container) = container() else {
+        return;
+    };
+    spawn_local(async move {
+        // A browser that does not say has no worker for us.
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else {
+            return;
+        };
+        let registration = registration.dyn_into::<ServiceWorkerRegistration>().ok();
+        let worker = registration.and_then(|registration| registration.active());
+        if let Some(worker) = worker.filter(is_own) {
+            let message = ToWorker::Check { version: version() };
+            let sent = message.to_js().map_err(JsValue::from);
+            if let Err(error) = sent.and_then(|message| worker.post_message(&message)) {
+                page::warn(&format!("the worker was not asked: {}", describe(&error)));
+            }
+        }
+    });
 }
 
-async fn send(container: &ServiceWorkerContainer, message: &ToWorker) -> Result<(), JsValue> {
-    let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.unchecked_into();
-    let worker = registration.active().ok_or("no active worker")?;
-    worker.post_message(&message.to_js()?)
+/// The version of this page, as the build wrote it into it; `None` in a page without one.
+pub fn version() -> Option<String> {
+    let mark = gloo::utils::document().query_selector("meta[name=hashiya-version]");
+    mark.ok().flatten()?.get_attribute("content")
 }
 
-/// Every address that the page has loaded so far, itself included.
-fn loaded_addresses() -> Vec<String> {
-    let entries = window()
-        .performance()
-        .map(|performance| performance.get_entries_by_type("resource"));
-    let entries = entries.map(|entries| entries.to_vec()).unwrap_or_default();
-    let name = |entry: JsValue| entry.unchecked_into::<PerformanceEntry>().name();
-    let own = window().location().origin().unwrap_or_default();
-    let mut addresses: Vec<String> = entries.into_iter().map(name).collect();
-    addresses.extend(absolute("./"));
-    addresses.retain(|address| address.starts_with(&own));
-    addresses
-}
-
-/// An address relative to the page, in full and without query and hash.
-fn absolute(address: &str) -> Option<String> {
-    let base = gloo::utils::document().base_uri().ok().flatten()?;
-    let url = web_sys::Url::new_with_base(address, &base).ok()?;
-    url.set_hash("");
-    url.set_search("");
-    Some(url.href())
+/// Whether a worker is that of this copy of the app.
+fn is_own(worker: &ServiceWorker) -> bool {
+    page::absolute("sw.js").is_some_and(|address| address == worker.script_url())
 }

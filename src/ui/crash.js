@@ -25,7 +25,7 @@
 
   /** The records of the journal (`src/platform/journal.rs`), as keys and values. */
   const readJournal = async () => {
-    const request = indexedDB.open("hashiya");
+    const request = indexedDB.open(root.dataset.journal);
     // Where there is none, none is made.
     request.onupgradeneeded = () => request.transaction.abort();
     const database = await answer(request);
@@ -39,7 +39,13 @@
     }
   };
 
-  const readStorage = async () => Object.entries(localStorage);
+  /** The records of this copy in local storage (`src/ui/copy.js`), under their plain keys. */
+  const readStorage = async () => {
+    const { keys } = root.dataset;
+    const isOwn = ([key]) => key.startsWith(keys) && !(keys === "hashiya:" && key.startsWith("hashiya:@"));
+    const plain = ([key, value]) => [`hashiya:${key.slice(keys.length)}`, value];
+    return Object.entries(localStorage).filter(isOwn).map(plain);
+  };
 
   /** Every record of this browser. Of one that both stores have, the value in local storage counts. */
   const readAll = async () => {

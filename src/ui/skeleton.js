@@ -7,7 +7,7 @@
   // The way back to the article that was read last, as `navigation/resume.rs` of the session finds it,
   // with its title when it is one of those that are delivered.
   function resume() {
-    const prefix = "hashiya:1:read:";
+    const prefix = `${root.dataset.keys}1:read:`;
     const read = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     const [last] = read.sort((one, other) => localStorage[other] - localStorage[one]);
     if (!last) return;
@@ -25,7 +25,7 @@
   const asked = [new URLSearchParams(location.search).get("lang")];
   try {
     resume();
-    asked.push(JSON.parse(localStorage.getItem("hashiya:1:profile")).language);
+    asked.push(JSON.parse(localStorage.getItem(`${root.dataset.keys}1:profile`)).language);
   } catch {
     // A first visit, a storage that is closed, or a record that only the program can judge.
   }

@@ -1,10 +1,11 @@
 //! `cargo xtask hook`: what Trunk runs at the end of every build, before the result is put in
-//! place: copies the articles with their list, writes skeleton and manifest, and completes the
-//! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote. So plain `trunk serve`
-//! and `trunk build` make the same page as these commands.
+//! place: copies the articles with their list, writes skeleton and manifest, completes the
+//! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote, and lists all files with
+//! their hashes for the service worker. So plain `trunk serve` and `trunk build` make the same page as
+//! these commands.
 
 use crate::project::Project;
-use crate::{articles, csp, manifest, skeleton};
+use crate::{articles, csp, files, manifest, skeleton};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -28,6 +29,8 @@ pub fn run(project: &Project) -> Result<()> {
     let app = staging.join("manifest.webmanifest");
     let text = fs::read_to_string(&app).with_context(|| format!("{} cannot be read", app.display()))?;
     fs::write(&app, manifest::fill(&text)?).with_context(|| format!("{} cannot be written", app.display()))?;
+    // Last, when every file is as it will be served.
+    files::write_list(&staging)?;
     println!("{} articles from {}", copied.len(), source.display());
     Ok(())
 }

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod checks;
 mod csp;
+mod files;
 mod hook;
 mod html;
 mod manifest;

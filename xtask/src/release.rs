@@ -3,7 +3,7 @@
 use crate::process::{self, run};
 use crate::project::Project;
 use crate::single_file::SINGLE_FILE;
-use crate::{articles, single_file, skeleton, weight};
+use crate::{articles, files, single_file, skeleton, weight};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -41,6 +41,7 @@ pub fn with_other_articles(dist: &Path, variant: &Path, source: &Path) -> Result
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
     let html = skeleton::with_cards(&html, source, &copied)?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
+    files::write_list(variant)?;
     write_single_file(variant)
 }
 

@@ -133,6 +133,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             let open = store.sender(move |event: MouseEvent| Message::Transfer(message(event)));
             html! { <button class="button" data-action="as-written" onclick={open}>{ m.files.as_written }</button> }
         }
+        NoticeAction::TakeOver => html! {
+            <button class="button" data-action="take-over" onclick={store.sender(|_| Message::Installation(installation::Message::TakeOver))}>
+                { m.updates.take_over }
+            </button>
+        },
         NoticeAction::Reload => html! {
             <button class="button" data-action="reload" onclick={store.sender(|_| Message::Installation(installation::Message::Reload))}>
                 { m.updates.reload }

@@ -81,6 +81,7 @@ impl Store {
                 }
             }
             Effect::Reload => page::reload(),
+            Effect::ReadFirstCopy => self.read_first_copy(),
             Effect::Write { .. }
             | Effect::Remove { .. }
             | Effect::Render(_)

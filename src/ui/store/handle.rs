@@ -35,9 +35,11 @@ pub(super) struct Inner {
     /// Which drawing of the page it is, from 0, and whether it was found torn.
     pub(super) drawing: Cell<u32>,
     pub(super) is_torn: Cell<bool>,
-    /// The listener to the service worker, once it was started; held for as long as the page.
-    pub(super) worker: RefCell<Option<EventListener>>,
+    /// The listeners to the service worker, once it was started; held for as long as the page.
+    pub(super) worker: RefCell<Vec<EventListener>>,
     pub(super) worker_started: Cell<bool>,
+    /// The version of the app that the reader was last told of.
+    pub(super) offered_version: RefCell<Option<String>>,
     /// What the platform calls with the files that it opens the app with; held for as long as the page.
     pub(super) launches: RefCell<Option<install::Launches>>,
     /// The browser's offer to install the app, until it was taken.

@@ -4,6 +4,7 @@
 mod effects;
 mod fetching;
 mod files;
+mod first_copy;
 mod focus;
 mod handle;
 mod installed_app;

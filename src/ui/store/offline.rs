@@ -1,12 +1,16 @@
-//! Having the service worker keep the app for use without a network: the page tells the worker what it
-//! consists of. The single file `dist/hashiya.html` carries everything in itself, the articles too, and
+//! Having the service worker keep the app for use without a network, and what it tells. The single file `dist/hashiya.html` carries everything in itself, the articles too, and
 //! registers no worker.
 
+use gloo::timers::callback::Timeout;
+
 use super::handle::Store;
-use crate::article::Origin;
-use crate::platform::{fetch, page, worker};
+use crate::platform::page;
+use crate::platform::worker::{self, FromWorker};
 use crate::session::installation;
 use crate::session::{Message, Status};
+
+/// How long the page waits, while the server is not reached, before it asks again, in milliseconds.
+const PAUSE_BETWEEN_CHECKS: u32 = 15_000;
 
 impl Store {
     /// Has the service worker keep the app once everything it consists of was loaded, or failed to.
@@ -22,32 +26,36 @@ impl Store {
         if loading || self.0.worker_started.replace(true) {
             return;
         }
-        // Not those that the reader opened from disk: the server has none of them, and must not learn
-        // what they are called.
-        let articles = self.read(|state| {
-            let entries = state.library.entries.iter();
-            let bundled = entries.filter(|entry| entry.origin == Origin::Bundled);
-            let files = bundled.map(|entry| fetch::article_address(&entry.file));
-            files.collect::<Vec<String>>()
-        });
-        let others = [
-            "articles/index.json",
-            "fonts/noto-naskh-arabic.woff2",
-            "fonts/source-serif-4.woff2",
-            "manifest.webmanifest",
-            "icons/icon.svg",
-            "icons/icon-192.png",
-            "icons/icon-512.png",
-        ];
-        let extra = articles.into_iter().chain(others.map(String::from)).collect();
         let store = self.clone();
-        let listener = worker::start(extra, move |message| match message {
-            worker::FromWorker::Kept => {
+        let listeners = worker::start(move |message| store.told_by_worker(message));
+        self.0.worker.replace(listeners);
+    }
+
+    fn told_by_worker(&self, message: FromWorker) {
+        let say = |message| self.send(Message::Installation(message));
+        match message {
+            FromWorker::Kept { version } => {
                 page::mark_body("offline", "ready");
-                store.send(Message::Installation(installation::Message::OfflineReady));
+                say(installation::Message::OfflineReady);
+                self.offer_version(version);
             }
-            worker::FromWorker::Newer => store.send(Message::Installation(installation::Message::NewVersion)),
-        });
-        self.0.worker.replace(listener);
+            FromWorker::Reached { version } => {
+                say(installation::Message::Reached);
+                self.offer_version(Some(version));
+            }
+            FromWorker::Unreachable => {
+                say(installation::Message::Unreachable);
+                Timeout::new(PAUSE_BETWEEN_CHECKS, worker::check).forget();
+            }
+            FromWorker::Newer => say(installation::Message::NewVersion),
+        }
+    }
+
+    /// Tells the reader of a version that is not this page's, each once.
+    fn offer_version(&self, version: Option<String>) {
+        let is_news = version.is_some() && version != worker::version();
+        if is_news && self.0.offered_version.replace(version.clone()) != version {
+            self.send(Message::Installation(installation::Message::NewVersion));
+        }
     }
 }

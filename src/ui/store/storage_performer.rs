@@ -71,6 +71,7 @@ impl Store {
         }
         if begins {
             page::mark_body("ready", "true");
+            self.look_for_first_copy();
         }
     }
 
@@ -177,7 +178,7 @@ impl From<storage::Fault> for Refusal {
 
 impl KeyValueStore for LocalStorage {
     fn read_all(&mut self) -> Result<Vec<Record>, Refusal> {
-        storage::read_all("").map_err(Refusal::from)
+        storage::read_all().map_err(Refusal::from)
     }
 
     fn put(&mut self, key: &str, value: Option<&str>) -> Result<(), Refusal> {

@@ -29,5 +29,6 @@ pub mod pointer;
 pub mod probe;
 pub mod screens;
 pub mod site;
+pub mod versions;
 pub mod visit;
 pub mod wait;

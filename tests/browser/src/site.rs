@@ -31,6 +31,8 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let plan = Plan {
+            root: root.to_owned(),
+            fault: None,
             faults: HashMap::new(),
             replaced: HashMap::new(),
             head_scripts: Vec::new(),
@@ -38,7 +40,6 @@ impl Site {
             caching: Caching::Never,
         };
         let shared = Shared {
-            root: root.to_owned(),
             running: AtomicBool::new(false),
             plan: Mutex::new(plan),
         };
@@ -84,6 +85,24 @@ impl Site {
         self.shared.plan().faults.insert(path.to_owned(), fault);
     }
 
+    /// Makes every path fail, the service worker's too.
+    pub fn fail_everywhere(&self, fault: Fault) {
+        self.shared.plan().fault = Some(fault);
+    }
+
+    /// Makes everything work again as the folder has it.
+    pub fn mend_everything(&self) {
+        let mut plan = self.shared.plan();
+        plan.fault = None;
+        plan.faults.clear();
+        plan.replaced.clear();
+    }
+
+    /// Serves another folder from now on, as a host does when a new build is put there.
+    pub fn deploy(&self, root: &Path) {
+        self.shared.plan().root = root.to_owned();
+    }
+
     /// Makes `path` work again as the folder has it.
     pub fn mend(&self, path: &str) {
         let mut plan = self.shared.plan();
@@ -126,7 +145,7 @@ impl Site {
 
     /// The bytes that the folder (not the plan) has at `path`.
     pub fn original(&self, path: &str) -> Result<Vec<u8>> {
-        let path = self.shared.root.join(path);
+        let path = self.shared.plan().root.join(path);
         std::fs::read(&path).with_context(|| path.display().to_string())
     }
 

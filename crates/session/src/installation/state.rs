@@ -9,4 +9,7 @@ pub struct Installation {
     pub offer: Install,
     /// Whether the app is kept for use without a network.
     pub offline_ready: bool,
+    /// Whether it is known where the page came from: the server was reached, or the reader was told that it
+    /// is the kept copy.
+    pub source_known: bool,
 }

@@ -67,6 +67,8 @@ pub enum Effect {
     },
     /// Have the browser ask whether to install the app.
     Install,
+    /// Read what the first copy of the app under this origin stored.
+    ReadFirstCopy,
     /// Put a place into the address without a new entry in the browser's history.
     ReplaceRoute(Route),
     /// Go to a place, as a link would.

@@ -35,6 +35,11 @@ pub enum NoticeKind {
     NewerRecords,
     /// A new version of the app is there.
     NewVersion,
+    /// The server cannot be reached: the page is the copy that this browser keeps.
+    KeptCopy,
+    /// Another copy of the app under the same origin, in the folder with this path, has tags, and this one
+    /// has none.
+    FirstCopy(String),
     /// The open article's text is not the one that was tagged.
     TextChanged,
     /// Something was deleted: the deletion's number, and the article's title; `None` for everything.
@@ -166,6 +171,8 @@ pub enum NoticeAction {
     ShowDamaged,
     /// Load the new version.
     Reload,
+    /// Take over what the first copy of the app stored.
+    TakeOver,
     /// Read the article.
     Read(ArticleId),
     /// Take the deletion with this number back.
@@ -190,6 +197,8 @@ impl NoticeKind {
             Self::QuotaIsTight => "room-tight",
             Self::NewerRecords => "newer-records",
             Self::NewVersion => "new-version",
+            Self::KeptCopy => "kept-copy",
+            Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
             Self::Deleted(..) => "deleted",
             Self::StoredAgain => "stored-again",
@@ -224,6 +233,8 @@ impl NoticeKind {
             Self::FileWaits(_)
                 | Self::QuotaIsTight
                 | Self::NewVersion
+                | Self::KeptCopy
+                | Self::FirstCopy(_)
                 | Self::FileAdded(..)
                 | Self::FileKnown(..)
                 | Self::FileDecoded { .. }
@@ -267,7 +278,12 @@ impl NoticeKind {
     pub fn lasts(&self) -> bool {
         let others = matches!(
             self,
-            Self::NewVersion | Self::NewerRecords | Self::DeletionIsOpen | Self::DeletedElsewhere(..)
+            Self::NewVersion
+                | Self::KeptCopy
+                | Self::FirstCopy(_)
+                | Self::NewerRecords
+                | Self::DeletionIsOpen
+                | Self::DeletedElsewhere(..)
         );
         others || self.is_about_storage()
     }
@@ -285,6 +301,7 @@ impl NoticeKind {
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
+            Self::FirstCopy(_) => Some(NoticeAction::TakeOver),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) | Self::FileDecoded { id, .. } => {
                 Some(NoticeAction::Read(id.clone()))
             }

@@ -20,6 +20,8 @@ impl NoticeKind {
             Self::QuotaIsTight => m.storage.room_tight.into(),
             Self::NewerRecords => m.reading.newer_records.into(),
             Self::NewVersion => m.updates.ready.into(),
+            Self::KeptCopy => m.updates.kept_copy.into(),
+            Self::FirstCopy(path) => fill(m.updates.first_copy, &[("path", &isolated(path))]),
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),

@@ -6,6 +6,7 @@ pub mod backup;
 pub mod dates_ahead;
 pub mod export;
 pub mod file_kind;
+pub mod first_copy;
 pub mod identity;
 pub mod import;
 pub mod import_report;
@@ -66,6 +67,13 @@ pub enum Message {
         /// The text.
         text: Rc<str>,
     },
+    /// What the first copy of the app under this origin stored was read, for the reader to take over.
+    FirstCopyRead {
+        /// The path of its folder.
+        path: String,
+        /// Its records, by key; of one that is there twice the last one counts.
+        records: Vec<(String, String)>,
+    },
     /// The reader opens the file that was shown to them, or restores the backup.
     Restore,
     /// The reader opens all files that wait for an answer: all of them are other people's.
@@ -95,6 +103,7 @@ impl Message {
             | Self::FileRefused { .. }
             | Self::Answer { .. }
             | Self::OpenAsWritten { .. }
+            | Self::FirstCopyRead { .. }
             | Self::Restore
             | Self::OpenAllAsOthers
             | Self::BackUp
@@ -116,6 +125,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
             state.clock.tick(context.now());
             text_file::open_as_written(state, &name, text.to_string(), context);
         }
+        Message::FirstCopyRead { path, records } => first_copy::open(state, &path, records, context),
         Message::Restore => restore::restore(state, context),
         Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),

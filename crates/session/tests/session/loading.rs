@@ -3,7 +3,7 @@
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_session::i18n::Locale;
 use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, Refusal, Route, Status};
-use hashiya_session::{installation, library, navigation, notices, settings};
+use hashiya_session::{installation, library, navigation, notices, settings, transfer};
 
 use super::FILES;
 use super::shell::{Shell, Site, written};
@@ -238,6 +238,34 @@ fn storage_that_does_not_work_is_told_at_once() {
 }
 
 #[test]
+fn the_kept_copy_is_said_once_and_until_the_server_is_reached() {
+    let unreachable = || Message::Installation(installation::Message::Unreachable);
+    let reached = || Message::Installation(installation::Message::Reached);
+    let mut shell = Shell::reading(FILES);
+    shell.send(unreachable());
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), ["kept-copy"]);
+    assert!(!shell.state().notices.shown[0].kind.is_alert(), "quietly");
+    shell.send(reached());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+    // What was read stays what it was when the network goes away again.
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+
+    let mut shell = Shell::reading(FILES);
+    shell.send(unreachable());
+    let id = shell.state().notices.shown[0].id;
+    shell.send(Message::Notices(notices::Message::Dismiss(id)));
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "put away is put away");
+
+    let mut shell = Shell::reading(FILES);
+    shell.send(reached());
+    shell.send(unreachable());
+    assert_eq!(shell.notices(), Vec::<&str>::new(), "the page came from the server");
+}
+
+#[test]
 fn the_apps_own_news_are_told() {
     let mut shell = Shell::reading(FILES);
     shell.send(Message::Installation(installation::Message::NewVersion));
@@ -253,4 +281,43 @@ fn the_apps_own_news_are_told() {
     assert_eq!(shell.notices(), Vec::<&str>::new());
     shell.send(Message::Installation(installation::Message::OfflineReady));
     assert!(shell.state().installation.offline_ready);
+}
+
+#[test]
+fn what_another_copy_of_the_app_has_is_offered_to_whoever_has_nothing_here() {
+    let mut first = Shell::reading(FILES);
+    first.focus(0);
+    first.tag("claim");
+    let records: Vec<(String, String)> = first.disk.borrow().records.clone().into_iter().collect();
+    let keys: Vec<String> = records.iter().map(|(key, _)| key.clone()).collect();
+    let told = |keys: &[String]| {
+        Message::Installation(installation::Message::FirstCopy {
+            path: "/hashiya/".into(),
+            keys: keys.to_vec(),
+        })
+    };
+    // One who only looked around there has nothing to take over.
+    let mut second = Shell::reading(FILES);
+    let settings: Vec<String> = keys.iter().filter(|key| !key.contains(":tags:")).cloned().collect();
+    second.send(told(&settings));
+    assert_eq!(second.notices(), Vec::<&str>::new());
+
+    second.send(told(&keys));
+    assert_eq!(second.notices(), ["first-copy"]);
+    let effects = second.send(Message::Installation(installation::Message::TakeOver));
+    assert!(effects.contains(&Effect::ReadFirstCopy));
+    assert_eq!(second.notices(), Vec::<&str>::new());
+    second.send(Message::Transfer(transfer::Message::FirstCopyRead {
+        path: "/hashiya/".into(),
+        records,
+    }));
+    assert_eq!(second.label(0), None, "shown before it is merged");
+    second.send(Message::Transfer(transfer::Message::Restore));
+    assert_eq!(second.label(0).as_deref(), Some("claim"));
+
+    let mut third = Shell::reading(FILES);
+    third.focus(1);
+    third.tag("quote");
+    third.send(told(&keys));
+    assert_eq!(third.notices(), Vec::<&str>::new(), "who works here is not asked");
 }

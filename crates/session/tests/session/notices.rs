@@ -46,6 +46,8 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::StorageDamaged(1),
         NoticeKind::StorageDamaged(11),
         NoticeKind::NewVersion,
+        NoticeKind::KeptCopy,
+        NoticeKind::FirstCopy("/hashiya/".into()),
         NoticeKind::NothingToContinue,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
@@ -156,8 +158,8 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done", "import-failed",
-        "export-failed", "png-failed", "download-failed", "nothing-to-continue", "file-handed",
+        "kept-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done",
+        "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue", "file-handed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -211,6 +213,7 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
             "new-version"
                 | "file-added"
                 | "file-decoded"
+                | "kept-copy"
                 | "import-done"
                 | "room-tight"
                 | "file-waits"

@@ -103,6 +103,8 @@ fn anything() -> impl Strategy<Value = Vec<Message>> {
         Message::Transfer(transfer::Message::ExportArticle),
         Message::Notices(notices::Message::Dismiss(0)),
         Message::Installation(installation::Message::NewVersion),
+        Message::Installation(installation::Message::Unreachable),
+        Message::Installation(installation::Message::Reached),
     ]);
     prop::collection::vec(prop_oneof![3 => command(), 2 => aside], 0..30)
 }

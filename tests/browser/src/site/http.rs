@@ -6,7 +6,10 @@ use std::path::{Component, Path};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use super::plan::{Caching, Fault, Shared};
+use super::plan::{Caching, Fault, Plan, Shared};
+
+/// What the network of a hotel says to everything.
+const PORTAL: &str = "<!doctype html><title>Welcome</title><h1>Sign in to use this network</h1>";
 
 /// What is sent back.
 struct Answer {
@@ -30,15 +33,23 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     if !shared.running.load(Ordering::SeqCst) {
         return Ok(());
     }
-    let (answer, caching) = {
+    let fault = {
         let mut plan = shared.plan();
         plan.requests.push(path.clone());
-        let fault = plan.faults.get(&path).copied();
-        if fault == Some(Fault::Dropped) {
+        plan.fault(&path)
+    };
+    match fault {
+        Some(Fault::Dropped) => return Ok(()),
+        Some(Fault::Silent) => {
+            wait_while(shared, &path, Fault::Silent);
             return Ok(());
         }
-        let replaced = plan.replaced.get(&path).cloned();
-        (choose(shared, &plan.head_scripts, &path, fault, replaced), plan.caching)
+        Some(Fault::Slow(pause)) => std::thread::sleep(Duration::from_millis(pause)),
+        _ => {}
+    }
+    let (answer, caching) = {
+        let plan = shared.plan();
+        (choose(&plan, &path, fault), plan.caching)
     };
     let caching = match caching {
         Caching::Never => "no-store",
@@ -46,11 +57,22 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\n{}Connection: close\r\n\r\n",
         answer.status,
         answer.kind,
         answer.body.len(),
+        if fault == Some(Fault::Redirected) {
+            "Location: /portal.html\r\n"
+        } else {
+            ""
+        },
     )?;
+    if fault == Some(Fault::Stalled) {
+        stream.write_all(answer.body.get(..20).unwrap_or_default())?;
+        stream.flush()?;
+        wait_while(shared, &path, Fault::Stalled);
+        return Ok(());
+    }
     if method != "HEAD" {
         stream.write_all(&answer.body)?;
     }
@@ -72,48 +94,52 @@ fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
         return Ok(None);
     };
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let path = match decode(path.trim_start_matches('/')) {
-        path if path.is_empty() => "index.html".to_owned(),
-        path => path,
-    };
+    let mut path = decode(path.trim_start_matches('/'));
+    if path.is_empty() || path.ends_with('/') {
+        path.push_str("index.html");
+    }
     Ok(Some((method.to_owned(), path)))
 }
 
-fn choose(shared: &Shared, scripts: &[String], path: &str, fault: Option<Fault>, replaced: Option<Vec<u8>>) -> Answer {
+/// Holds the connection for as long as a path fails so and the server runs.
+fn wait_while(shared: &Shared, path: &str, fault: Fault) {
+    while shared.running.load(Ordering::SeqCst) && shared.plan().fault(path) == Some(fault) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
+    let said = |status: &'static str, kind: &'static str, text: &str| Answer {
+        status,
+        kind,
+        body: text.as_bytes().to_vec(),
+    };
     let plain = "text/plain";
     match fault {
-        Some(Fault::ServerError) => {
-            return Answer {
-                status: "500 Internal Server Error",
-                kind: plain,
-                body: b"broken".to_vec(),
-            };
-        }
-        Some(_) => {
-            return Answer {
-                status: "404 Not Found",
-                kind: plain,
-                body: b"not here".to_vec(),
-            };
-        }
-        None => {}
+        Some(Fault::ServerError) => return said("500 Internal Server Error", plain, "broken"),
+        Some(Fault::Unavailable) => return said("503 Service Unavailable", plain, "later"),
+        Some(Fault::NotFound) => return said("404 Not Found", plain, "not here"),
+        Some(Fault::Redirected) => return said("302 Found", plain, "sign in"),
+        Some(Fault::Portal) => return said("200 OK", mime("index.html"), PORTAL),
+        _ => {}
     }
     let script = path.strip_prefix("__test-").and_then(|rest| rest.strip_suffix(".js"));
-    let script = script.and_then(|number| scripts.get(number.parse::<usize>().ok()?));
+    let script = script.and_then(|number| plan.head_scripts.get(number.parse::<usize>().ok()?));
     let body = script
         .map(|script| script.clone().into_bytes())
-        .or(replaced)
-        .or_else(|| read_file(&shared.root, path));
-    let Some(body) = body else {
-        return Answer {
-            status: "404 Not Found",
-            kind: plain,
-            body: b"not here".to_vec(),
-        };
+        .or_else(|| plan.replaced.get(path).cloned())
+        .or_else(|| read_file(&plan.root, path));
+    let Some(mut body) = body else {
+        return said("404 Not Found", plain, "not here");
     };
+    match fault {
+        Some(Fault::Truncated) => body.truncate(body.len() / 2),
+        Some(Fault::Tampered) => body.push(b' '),
+        _ => {}
+    }
     let kind = mime(path);
     let body = if kind == mime("index.html") {
-        with_scripts(body, scripts.len())
+        with_scripts(body, plan.head_scripts.len())
     } else {
         body
     };

@@ -12,8 +12,24 @@ pub enum Fault {
     NotFound,
     /// Answered with status 500.
     ServerError,
+    /// Answered with status 503.
+    Unavailable,
     /// The connection is closed without an answer.
     Dropped,
+    /// The connection is accepted and nothing ever comes, until the fault is mended.
+    Silent,
+    /// Status, headers and a few bytes come, and then nothing, until the fault is mended.
+    Stalled,
+    /// Answered by the redirect of a network that wants its guests to sign in.
+    Redirected,
+    /// Answered with status 200 and the sign-in page of such a network.
+    Portal,
+    /// Answered with status 200 and the first half of the bytes.
+    Truncated,
+    /// Answered with status 200, the right type and other bytes.
+    Tampered,
+    /// Answered as it should be, after so many milliseconds.
+    Slow(u64),
 }
 
 /// What browsers are told about keeping answers.
@@ -27,6 +43,10 @@ pub enum Caching {
 
 /// What the server does at present.
 pub struct Plan {
+    /// The folder that is served.
+    pub root: PathBuf,
+    /// How every path fails.
+    pub fault: Option<Fault>,
     /// The paths that fail.
     pub faults: HashMap<String, Fault>,
     /// The bytes that are answered in place of the folder's, by path.
@@ -41,12 +61,17 @@ pub struct Plan {
 
 /// What the threads of a server share.
 pub struct Shared {
-    /// The folder that is served.
-    pub root: PathBuf,
     /// Whether it answers; otherwise it is being stopped.
     pub running: AtomicBool,
     /// What it does.
     pub plan: Mutex<Plan>,
+}
+
+impl Plan {
+    /// How a path fails at present.
+    pub fn fault(&self, path: &str) -> Option<Fault> {
+        self.fault.or_else(|| self.faults.get(path).copied())
+    }
 }
 
 impl Shared {

@@ -11,6 +11,7 @@ use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::{Caching, Site};
+use hashiya_browser_tests::versions::later;
 use hashiya_browser_tests::visit::in_turn;
 use serde_json::json;
 
@@ -18,7 +19,7 @@ use crate::trunk::DevelopmentServer;
 
 /// The app on a site whose pages are exactly those of the build: scripts that the server adds
 /// would be part of what is kept.
-async fn untouched_visit() -> Result<(Site, App)> {
+pub async fn untouched_visit() -> Result<(Site, App)> {
     let site = Site::serve(&dist()?)?;
     let browser = Browser::fresh(&Options::default()).await?;
     if browser.engine() == Engine::Chromium {
@@ -28,7 +29,7 @@ async fn untouched_visit() -> Result<(Site, App)> {
     Ok((site, app))
 }
 
-async fn wait_until_kept(app: &App) -> Result<()> {
+pub async fn wait_until_kept(app: &App) -> Result<()> {
     let script = r"
         return { controlled: navigator.serviceWorker?.controller !== null,
             offline: document.body.dataset.offline ?? null };";
@@ -90,10 +91,8 @@ async fn a_new_version_is_announced_and_comes_with_the_next_load() -> Result<()>
         app.tag(number, '1', "claim").await?;
         app.browser.run("window.__stillHere = true;", vec![]).await?;
         site.stop();
-        let page = String::from_utf8(site.original("index.html")?)?;
-        let newer = page.replacen("</head>", "<meta name=\"test-version\" content=\"2\"></head>", 1);
-        ensure!(newer != page, "index.html has no head to change");
-        site.replace("index.html", newer);
+        let second = later(&dist()?, 2)?;
+        site.deploy(second.path());
         site.restart()?;
         // A reader comes back to the window, and the network is there again.
         let back = r"
@@ -117,10 +116,8 @@ async fn a_new_version_is_announced_and_comes_with_the_next_load() -> Result<()>
             .until("no more notice", quiet, vec![], |seen| seen == 0)
             .await?;
         // Network first: what changes on the server is there at the next plain load, never stale.
-        site.replace(
-            "index.html",
-            page.replacen("</head>", "<meta name=\"test-version\" content=\"3\"></head>", 1),
-        );
+        let third = later(&dist()?, 3)?;
+        site.deploy(third.path());
         app.reload().await?;
         app.browser
             .until("the third version", version, vec![], |seen| seen == "3")

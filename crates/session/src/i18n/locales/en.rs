@@ -353,6 +353,9 @@ pub static LANGUAGE: Language = Language {
         },
         updates: Updates {
             ready: "A new version of Hashiya is ready. Your tags stay.",
+            kept_copy: "The site cannot be reached: you are reading the kept copy. Your tags are saved as always.",
+            first_copy: "Another copy of Hashiya on this site, at {path}, has tags. They stay there, and you can copy them here as well.",
+            take_over: "Copy them here",
             reload: "Reload",
         },
         imports: Imports {

@@ -361,6 +361,9 @@ pub static LANGUAGE: Language = Language {
         },
         updates: Updates {
             ready: "Une nouvelle version de Hashiya est prête. Vos étiquettes restent.",
+            kept_copy: "Le site est injoignable : vous lisez la copie gardée sur cet appareil. Vos étiquettes sont enregistrées comme toujours.",
+            first_copy: "Une autre copie de Hashiya sur ce site, sous {path}, contient des étiquettes. Elles y restent, et vous pouvez les copier ici aussi.",
+            take_over: "Les copier ici",
             reload: "Recharger",
         },
         imports: Imports {
