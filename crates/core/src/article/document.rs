@@ -3,14 +3,11 @@
 use std::ops::Range;
 
 use super::confidence::Confidence;
-use super::cuts::{self, Cut};
+use super::cuts::Cut;
+use super::preparation::Preparation;
 use super::role::Role;
-use super::roles::assign_roles;
-use super::source::Article;
-use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
-    segmenter_for,
-};
+use super::source::{Article, ArticleId, Origin};
+use crate::text::{ByteSpan, CodePointSpan, Direction, Language, count_words, direction_of};
 
 /// A line of the article that is not blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,51 +70,18 @@ impl Document {
     /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
     /// code point of the later sentence, in order.
     pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
-        let text = article.text.clone();
-        let lines = lines_of(&text);
-        let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
-        let findings = assign_roles(&texts);
-        let index = OffsetIndex::new(&text);
-        let direction = direction_of(&text);
-        let segment = segmenter_for(&text);
-        let mut blocks = Vec::with_capacity(lines.len());
-        let mut sentences = Vec::new();
-        for ((line, bytes), finding) in lines.iter().copied().zip(findings) {
-            let first = sentences.len();
-            let within = |span: ByteSpan| ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
-            let found: Vec<ByteSpan> = segment(bytes.of(&text)).into_iter().map(within).collect();
-            for bytes in cuts::apply(&text, &index, bytes, &found, cuts) {
-                let chars = index.code_point_span(&text, bytes);
-                sentences.push(Sentence {
-                    bytes,
-                    chars,
-                    block: blocks.len(),
-                });
-            }
-            blocks.push(Block {
-                line,
-                bytes,
-                chars: index.code_point_span(&text, bytes),
-                role: finding.role,
-                confidence: finding.confidence,
-                direction: own_direction(bytes.of(&text), direction),
-                sentences: first..sentences.len(),
-            });
+        Preparation::new(article).finish_with(cuts)
+    }
+
+    /// The same document of the same text under another identity and of another origin.
+    #[must_use]
+    pub fn called(mut self, id: &ArticleId, origin: Origin) -> Self {
+        if self.title == self.article.id.as_str() {
+            self.title = id.to_string();
         }
-        let line_of = |role| {
-            let block = blocks.iter().find(|block| block.role == role)?;
-            Some(block.bytes.of(&text).to_owned())
-        };
-        Self {
-            title: line_of(Role::Title).unwrap_or_else(|| article.id.to_string()),
-            source: line_of(Role::Byline),
-            language: detect_language(&text),
-            direction,
-            length: index.code_points(),
-            blocks,
-            sentences,
-            article,
-        }
+        self.article.id = id.clone();
+        self.article.origin = origin;
+        self
     }
 
     /// The text of sentence `index`; empty when there is none.
@@ -150,7 +114,7 @@ impl Document {
 }
 
 /// The direction of a line's letters; without letters, that of the article.
-fn own_direction(line: &str, article: Direction) -> Direction {
+pub(super) fn own_direction(line: &str, article: Direction) -> Direction {
     if line.chars().any(char::is_alphabetic) {
         direction_of(line)
     } else {
@@ -160,7 +124,7 @@ fn own_direction(line: &str, article: Direction) -> Direction {
 
 /// The lines of a text that hold more than white space, each with its number from 1 and the span
 /// of what stands between the white space around it. Lines end at LF, CR LF or a lone CR.
-fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
+pub(super) fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
     let mut lines = Vec::new();
     let mut number = 1;
     let mut start = 0;

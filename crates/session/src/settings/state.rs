@@ -18,6 +18,8 @@ pub struct Settings {
     pub(crate) reader_is_new: bool,
     /// When the reader last changed who they are or the settings.
     pub(crate) changed_at: Stamp,
+    /// The path of the folder on its site from which the page came; `None` for a page from the disk.
+    pub(crate) path: Option<String>,
     /// Other annotators whose names are known from files.
     pub(crate) other_names: BTreeMap<AnnotatorId, String>,
 }

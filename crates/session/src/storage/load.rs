@@ -29,7 +29,7 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 
 /// An article with what is stored about it.
 pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> AnnotatedArticle {
-    let document = Document::new(Article::new(id.clone(), text, origin));
+    let document = document_of(state, id, text, origin);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone());
     for kind in of_article() {
         for version in kind.versions() {
@@ -39,6 +39,17 @@ pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, conte
     check_kept(state, &work.document.article, context);
     work.text_changed = work.set.is_empty() && has_tags(state, id);
     work
+}
+
+/// The document of an article: the one that was prepared, if it is of this text, else made now.
+fn document_of(state: &mut State, id: &ArticleId, text: &str, origin: Origin) -> Document {
+    match state.library.prepared.take() {
+        Some(document) if *document.article.text == *text => document.called(id, origin),
+        other => {
+            state.library.prepared = other;
+            Document::new(Article::new(id.clone(), text, origin))
+        }
+    }
 }
 
 /// Loads an article's records of one kind and version. What an earlier version says is written in the

@@ -48,6 +48,11 @@ pub fn fault_before_reading(name: &str, size: u64) -> Option<FileFault> {
     (size > limit).then_some(FileFault::TooLarge { size, limit })
 }
 
+/// Whether a file of this name is opened as an article.
+pub fn is_article(name: &str) -> bool {
+    Kind::of(name) == Some(Kind::Text)
+}
+
 /// The text of a file with these bytes; `None` for a file that the disk did not give.
 pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<String, FileFault> {
     let bytes = bytes.ok_or(FileFault::Unreadable)?;

@@ -12,6 +12,10 @@ pub struct Loading {
     pub status: &'static str,
     /// An article is not UTF-8.
     pub not_utf8: &'static str,
+    /// The long article `{name}` is being prepared.
+    pub preparing: &'static str,
+    /// The long article `{name}` is there and being drawn.
+    pub drawing: &'static str,
     /// An article has no text.
     pub empty: &'static str,
 }
