@@ -14,9 +14,11 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// How far local time is ahead of UTC, in minutes.
-pub fn utc_offset_minutes() -> i32 {
-    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+/// How far local time is ahead of UTC at a time in milliseconds since 1970-01-01 UTC, in minutes; zero
+/// for one that is too late for a date.
+pub fn utc_offset_minutes(at: u64) -> i32 {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    -(date.get_timezone_offset() as i32)
 }
 
 /// Sixteen random bytes in hexadecimal, from the browser's source of randomness.
@@ -47,6 +49,14 @@ pub fn query(name: &str) -> Option<String> {
 pub fn languages() -> Vec<String> {
     let languages = window().navigator().languages();
     languages.iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Whether this is one of Apple's machines, whose text fields have keys of their own.
+pub fn is_apple() -> bool {
+    let navigator = window().navigator();
+    let names = [navigator.platform(), navigator.user_agent()];
+    let is_apple = |name: &String| ["Mac", "iPhone", "iPad"].iter().any(|part| name.contains(part));
+    names.iter().flatten().any(is_apple)
 }
 
 /// Whether the page is served over HTTP, so that a service worker can keep it.

@@ -18,6 +18,7 @@ mod app;
 mod dialogs;
 mod element_ids;
 mod hooks;
+mod input_method;
 mod library;
 mod links;
 mod notices;

@@ -17,15 +17,19 @@ const LOOK_AGAIN: u32 = 34;
 /// under the pointer as long as it can be seen.
 pub fn focus(index: usize, pointed_at: bool) {
     let id = sentence_element(index);
-    // Who types has the browser show the field again, which would end a smooth scroll.
-    let is_typing = page::focused().is_some_and(|focused| focused.id() == SEARCH_FIELD);
     page::focus(&id);
     scroll::watch(&id);
     if pointed_at {
         show(&id, 0.0);
     } else {
-        look(id, LOOKS, if is_typing { 0.0 } else { f64::INFINITY });
+        look(id, LOOKS, f64::INFINITY);
     }
+}
+
+/// Brings a sentence that was found into the band; the keyboard stays in the search field. At once:
+/// who types has the browser show the field again, which would end a smooth scroll.
+pub fn show_found(index: usize) {
+    look(sentence_element(index), LOOKS, 0.0);
 }
 
 /// Brings the focused sentence back into the band when the window has become another one, unless the
@@ -74,7 +78,7 @@ fn look(id: String, looks: u32, smooth_up_to: f64) {
     scroll::by(scroll::ahead() + distance, if is_step { smooth_up_to } else { 0.0 });
     if !is_step && looks > 0 {
         Timeout::new(LOOK_AGAIN, move || {
-            if page::focused().is_some_and(|focused| focused.id() == id) {
+            if page::focused().is_some_and(|focused| focused.id() == id || focused.id() == SEARCH_FIELD) {
                 look(id, looks - 1, smooth_up_to);
             }
         })

@@ -4,8 +4,9 @@
 use crate::session::{installation, navigation, print};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{DataTransfer, DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
+use super::input_method;
 use super::scroll;
 use super::store::Store;
 use crate::platform::{crash, page, storage, window, worker};
@@ -32,10 +33,8 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             ))));
         }),
         on("storage", changed_elsewhere),
-        on("dragover", |_, event| {
-            event.prevent_default();
-            page::mark_body("dragging", "true");
-        }),
+        on("dragenter", dragged_over),
+        on("dragover", dragged_over),
         on("dragleave", |_, event| {
             let left = event
                 .dyn_ref::<DragEvent>()
@@ -44,6 +43,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
                 page::mark_body("dragging", "false");
             }
         }),
+        on("dragend", |_, _| page::mark_body("dragging", "false")),
         on("drop", dropped),
         on("beforeunload", |store, event| {
             if store.has_unsaved() {
@@ -75,14 +75,19 @@ fn key_pressed(store: &Store, event: &Event) {
         return;
     };
     let (code, key) = (event.code(), event.key());
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = pressed_in(event);
     let press = KeyPress {
         code: &code,
         key: &key,
-        command: event.ctrl_key() || event.meta_key(),
+        ctrl: event.ctrl_key(),
+        meta: event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
-        in_field: event.is_composing() || target.as_ref().is_some_and(writes),
+        alt_graph: event.get_modifier_state("AltGraph"),
+        composing: input_method::takes(event),
+        in_field: target.as_ref().is_some_and(writes),
+        on_sentence: target.as_ref().is_some_and(is_sentence),
+        apple: page::is_apple(),
     };
     if let Some(message) = store.read(|state| message_of_key(state, press)) {
         event.prevent_default();
@@ -90,6 +95,19 @@ fn key_pressed(store: &Store, event: &Event) {
             store.send(message);
         }
     }
+}
+
+/// The element that a key was pressed in: what extensions put into the page hides its own fields
+/// behind one element, unless it is asked for the way that the event takes.
+fn pressed_in(event: &Event) -> Option<Element> {
+    let first = event.composed_path().get(0).dyn_into().ok();
+    first.or_else(|| event.target()?.dyn_into().ok())
+}
+
+/// Whether an element is a sentence to be labelled, or stands with the one of a recoding.
+fn is_sentence(element: &Element) -> bool {
+    let sentence = element.closest("[data-sentence], [data-keys-of-sentence]");
+    sentence.is_ok_and(|sentence| sentence.is_some())
 }
 
 /// Whether a key press in this element writes into it.
@@ -107,9 +125,38 @@ fn changed_elsewhere(store: &Store, event: &Event) {
     }
 }
 
+/// Files may be dropped anywhere, and the page says so. Words may be dropped where they can be written;
+/// elsewhere they, and links, are refused, or the browser would leave the page for what was dropped.
+fn dragged_over(_: &Store, event: &Event) {
+    let Some(drag) = event.dyn_ref::<DragEvent>() else {
+        return;
+    };
+    let has_files = drag.data_transfer().is_some_and(|transfer| carries_files(&transfer));
+    page::mark_body("dragging", if has_files { "true" } else { "false" });
+    if has_files {
+        event.prevent_default();
+    } else if !pressed_in(event).as_ref().is_some_and(writes) {
+        event.prevent_default();
+        if let Some(transfer) = drag.data_transfer() {
+            transfer.set_drop_effect("none");
+        }
+    }
+}
+
+/// Whether files are dragged. What they are is not told before they are dropped.
+fn carries_files(transfer: &DataTransfer) -> bool {
+    transfer.types().iter().any(|kind| kind == "Files")
+}
+
 fn dropped(store: &Store, event: &Event) {
-    event.prevent_default();
     page::mark_body("dragging", "false");
     let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-    store.open_files(transfer.and_then(|transfer| transfer.files()));
+    let files = transfer.filter(carries_files);
+    // Words that are dropped into a field are the browser's to write there.
+    if files.is_some() || !pressed_in(event).as_ref().is_some_and(writes) {
+        event.prevent_default();
+    }
+    if let Some(files) = files {
+        store.open_files(files.files());
+    }
 }

@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "article/role_pages.rs"]
+mod role_pages;
 #[path = "article/roles.rs"]
 mod roles;
 

@@ -57,6 +57,8 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     if state.settings.reader_is_new {
         save_profile(state, context);
     }
+    let forced = boot.forced_language.iter();
+    state.settings.languages = forced.chain(&boot.languages).cloned().collect();
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
     steps::boot(state, boot.tour);
     open_stored(state, context);
@@ -74,9 +76,8 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
 
 /// The address decides, then the reader's choice, then the browser.
 fn boot_locale(state: &mut State, forced: Option<&str>, languages: &[String]) {
-    if let Some(forced) = forced.and_then(Locale::from_tag) {
-        state.locale = forced;
-    } else if state.settings.chosen_locale.is_none() {
-        state.locale = Locale::from_preferences(languages.iter().map(String::as_str));
-    }
+    let asked_for = || Locale::from_preferences(languages.iter().map(String::as_str));
+    let forced = forced.and_then(Locale::from_tag);
+    let locale = forced.or(state.settings.chosen_locale).unwrap_or_else(asked_for);
+    state.speak(locale);
 }

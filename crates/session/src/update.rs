@@ -93,14 +93,14 @@ fn perform_requests(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Closes the window, else the search, else the tour, else drops the selection.
+/// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
     if state.navigation.dialog == Some(Dialog::Restore) {
         restore::cancel(state, context);
     } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         focus::refocus(state, context);
-    } else if !recode::leave(state, context) && !steps::skip(state, context) {
+    } else if !recode::leave(state, context) && !steps::skip(state, context) && !focus::stop_choosing(state, context) {
         focus::drop_selection(state, context);
     }
 }

@@ -9,6 +9,7 @@ use base64::Engine;
 use hashiya_core::annotation::Stamp;
 use hashiya_core::article::{Document, Role};
 use hashiya_core::codebook::{LABELS, LabelId};
+use hashiya_session::Counting;
 use hashiya_session::i18n::Locale;
 use hashiya_session::report::{PrintMode, Sheet, SheetTag, html, sheet};
 use hashiya_testing::{any_text, article_text, cases, document};
@@ -29,6 +30,7 @@ fn view<'a>(document: &'a Document, words: Words<'a>, labels: &'a [LabelId], loc
     Sheet {
         document,
         locale: Locale::from_tag(locale).expect("a language that there is"),
+        counting: Counting { credits: true },
         role_of: Box::new(|block| document.blocks[block].role),
         tag_of: Box::new(move |sentence| {
             let at = words.iter().position(|(number, ..)| *number == sentence)?;
@@ -79,6 +81,32 @@ const SAID: Words = &[
     (1, "quote", "من؟ <b>\"&amp;\"</b>", "Omar", false),
     (3, "doubt", "", "ليلى", false),
 ];
+
+#[test]
+fn what_is_not_counted_has_no_number_and_no_boxes_and_keeps_its_tag() {
+    let text = "قطار جديد بين العاصمة والساحل\n\nكتبت: هند الراوي\n\nبدأت الرحلات أمس. ولم يتأخر أحد.\n";
+    let document = document(text);
+    let said: Words = &[(1, "claim", "اسم", "ليلى", false), (2, "quote", "", "ليلى", false)];
+    let labels = labels(said);
+    let sheet_of = |counting: Counting| Sheet {
+        counting,
+        ..view(&document, said, &labels, "en")
+    };
+    let page = Html::parse_document(&html(&[sheet_of(Counting::default())]).expect("a report"));
+    assert_eq!(texts(&page, ".sheet-text sup"), ["1", "2", "3"]);
+    assert_eq!(texts(&page, ".mark"), ["C*", "2Q"]);
+    assert_eq!(texts(&page, ".sheet-notes dt"), ["Byline*"]);
+    assert!(texts(&page, ".sheet-facts span").contains(&"1 of 3 tagged".to_owned()));
+    assert_eq!(texts(&page, ".said").len(), 4, "all of the text is there");
+    let page = Html::parse_document(&html(&[sheet_of(Counting { credits: true })]).expect("a report"));
+    assert_eq!(texts(&page, ".mark"), ["2C*", "3Q"]);
+    assert!(texts(&page, ".sheet-facts span").contains(&"2 of 4 tagged".to_owned()));
+
+    let mut worksheet = String::new();
+    sheet(&sheet_of(Counting::default()), PrintMode::Worksheet).write_html(&mut worksheet);
+    let boxes = all(&Html::parse_fragment(&worksheet), ".mark").len();
+    assert_eq!(boxes, 3, "a line to tick for each sentence to tag");
+}
 
 #[test]
 fn the_report_says_what_was_said() {

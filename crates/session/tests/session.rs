@@ -25,10 +25,16 @@ mod backup_records;
 mod between_visits;
 #[path = "session/boundaries.rs"]
 mod boundaries;
+#[path = "session/choosing.rs"]
+mod choosing;
 #[path = "session/commands.rs"]
 mod commands;
+#[path = "session/counting.rs"]
+mod counting;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/digits.rs"]
+mod digits;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_laws.rs"]
@@ -47,6 +53,8 @@ mod import;
 mod interleaving;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/keyboards.rs"]
+mod keyboards;
 #[path = "session/keys.rs"]
 mod keys;
 #[path = "session/loading.rs"]
@@ -91,6 +99,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/single_keys.rs"]
+mod single_keys;
 #[path = "session/statistics.rs"]
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]
@@ -110,9 +120,9 @@ mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
 
-/// An article of eight sentences: title (0), byline (1), three of a paragraph (2, 3, 4), boilerplate
+/// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).
-const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
+const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nفي الصورة: قاعة القمة\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
 
 /// The block that is boilerplate, and its sentence.
@@ -135,7 +145,9 @@ fn the_story_is_as_described() {
         .collect();
     assert_eq!(
         roles,
-        ["title", "byline", "body", "body", "body", "boilerplate", "body", "body"]
+        [
+            "title", "caption", "body", "body", "body", "boilerplate", "body", "body"
+        ]
     );
     assert_eq!(work.document.sentences.len(), 8);
     assert_eq!(work.block_of(BOILERPLATE.1), BOILERPLATE.0);

@@ -4,26 +4,28 @@ use yew::prelude::*;
 
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::i18n::{HardCase, Locale};
+use crate::ui::store::Store;
 use crate::ui::widgets::icons::label_sign;
+use crate::ui::widgets::label_key::label_key;
 
 /// The labels, one after the other.
-pub fn codebook(locale: Locale) -> Html {
+pub fn codebook(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     html! {
         <div class="dialog-body codebook">
             <p>{ m.codebook.intro }</p>
-            { for LABELS.iter().map(|label| section(label, locale)) }
+            { for LABELS.iter().map(|label| section(store, label, locale)) }
         </div>
     }
 }
 
-fn section(label: &'static Label, locale: Locale) -> Html {
+fn section(store: &Store, label: &'static Label, locale: Locale) -> Html {
     let (m, texts) = (locale.messages(), locale.label(label));
     html! {
         <section data-codebook={label.id}>
             <h3>
                 { label_sign(label.id) }<span>{ texts.name }</span>
-                <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
+                { store.read(|state| label_key(state, label)) }
             </h3>
             <p class="code-definition">{ texts.definition }</p>
             <h4>{ m.codebook.examples }</h4>

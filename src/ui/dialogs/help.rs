@@ -1,16 +1,20 @@
-//! The help: all keys, from the table of commands.
+//! The help: all keys that are in force, from the table of commands, and the choice which ones are.
 
 use crate::session::{navigation, tour};
 use yew::prelude::*;
 
-use crate::i18n::Locale;
-use crate::session::{Action, Dialog, Message, SECTIONS, Section};
+use crate::session::{Action, Dialog, Message, SECTIONS, Section, State};
 use crate::ui::store::Store;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::single_keys::single_keys;
 
 /// The keys, and the way to what the labels mean.
-pub fn help(store: &Store, locale: Locale) -> Html {
-    let m = locale.messages();
+pub fn help(store: &Store) -> Html {
+    store.read(|state| content(store, state))
+}
+
+fn content(store: &Store, state: &State) -> Html {
+    let m = state.messages();
     html! {
         <div class="dialog-body help">
             <div class="choices">
@@ -24,26 +28,31 @@ pub fn help(store: &Store, locale: Locale) -> Html {
             </div>
             <section>
                 <h3>{ m.help.keys_section }</h3>
-                { for SECTIONS.iter().map(|section| keys(section, locale)) }
+                { single_keys(store, state) }
+                { for SECTIONS.iter().map(|section| keys(section, state)) }
             </section>
         </div>
     }
 }
 
-/// The actions of a kind that have keys.
-fn keys(section: &Section, locale: Locale) -> Html {
+/// The actions of a kind that have keys in force.
+fn keys(section: &Section, state: &State) -> Html {
+    let locale = state.locale;
+    let has_keys = |action: &&Action| action.keys_in_force(state).next().is_some();
+    let with_keys: Vec<&Action> = section.actions.iter().filter(has_keys).collect();
+    if with_keys.is_empty() {
+        return Html::default();
+    }
     let row = |action: &Action| {
         let keys = action
-            .keys
-            .iter()
+            .keys_in_force(state)
             .map(|key| html! { <kbd dir="ltr">{ key.text(locale) }</kbd> });
         html! { <div data-help={action.id}><dt>{ for keys }</dt><dd>{ action.text(locale) }</dd></div> }
     };
-    let with_keys = section.actions.iter().filter(|action| !action.keys.is_empty());
     html! {
         <>
             <h4>{ section.title(locale) }</h4>
-            <dl class="keys">{ for with_keys.map(row) }</dl>
+            <dl class="keys">{ for with_keys.into_iter().map(row) }</dl>
         </>
     }
 }

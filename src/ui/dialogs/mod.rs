@@ -46,8 +46,8 @@ pub fn Dialogs(props: &StoreProps) -> Html {
 fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
     let m = locale.messages();
     match dialog {
-        Dialog::Help => window(store, "help", m.common.help, locale, help(store, locale)),
-        Dialog::Codebook => window(store, "codebook", m.codebook.title, locale, codebook(locale)),
+        Dialog::Help => window(store, "help", m.common.help, locale, help(store)),
+        Dialog::Codebook => window(store, "codebook", m.codebook.title, locale, codebook(store, locale)),
         Dialog::Settings => window(
             store,
             "settings",

@@ -4,8 +4,10 @@ use crate::session::annotate;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::platform::page;
 use crate::session::Message;
 use crate::ui::hooks::StoreProps;
+use crate::ui::input_method;
 
 /// The note of the focused sentence.
 #[component]
@@ -34,7 +36,8 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let onkeydown = {
         let save = save.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            let wants_to_save = has_command(&event) || !event.shift_key() && !is_touch_keyboard(&event);
+            if event.key() == "Enter" && wants_to_save && !input_method::takes(&event) {
                 event.prevent_default();
                 save.emit(());
             }
@@ -43,7 +46,7 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body note">
             <blockquote dir="auto">{ text }</blockquote>
-            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true placeholder={m.notes.placeholder}
+            <textarea ref={area} data-note="true" dir="auto" rows="4" autofocus=true enterkeyhint="enter" placeholder={m.notes.placeholder}
                 aria-label={m.notes.title} defaultvalue={note} {onkeydown} />
             <div class="choices">
                 <button class="button primary" data-action="save-note" onclick={save.reform(|_: MouseEvent| ())}>
@@ -53,4 +56,14 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Control or ⌘ with Enter saves on every keyboard.
+fn has_command(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key()
+}
+
+/// Whether the keys are drawn on glass: there Enter makes a line, as in every app, and nothing else could.
+fn is_touch_keyboard(event: &KeyboardEvent) -> bool {
+    event.code().is_empty() || page::matches("(pointer: coarse)")
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::platform::page;
 use crate::session::{Message, PaletteItem, Route, choices};
 use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::input_method;
 use crate::ui::store::{Store, Watch};
 
 /// The palette.
@@ -31,10 +32,13 @@ pub fn Palette(props: &StoreProps) -> Html {
     let onkeydown = {
         let (store, query, at) = (store.clone(), query.clone(), at.clone());
         Callback::from(move |event: KeyboardEvent| {
+            if input_method::takes(&event) {
+                return;
+            }
             let step = match event.key().as_str() {
                 "ArrowDown" => 1,
                 "ArrowUp" => count.saturating_sub(1),
-                "Enter" if !event.is_composing() => {
+                "Enter" => {
                     event.prevent_default();
                     return choose(&store, &query, *at);
                 }
@@ -73,7 +77,7 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
         let option = |(index, choice): (usize, &PaletteItem)| {
             let (id, text, key) = match choice {
                 PaletteItem::Action(action) => {
-                    let key = action.keys.first().map(|key| key.text(state.locale));
+                    let key = action.keys_in_force(state).next().map(|key| key.text(state.locale));
                     (action.id.to_owned(), action.text(state.locale), key)
                 }
                 PaletteItem::Article(id, title) => (id.to_string(), *title, None),

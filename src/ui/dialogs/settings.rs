@@ -8,11 +8,12 @@ use super::quarantine::DamagedRecords;
 use super::storage::StorageSection;
 use super::{backup, delete};
 use crate::i18n::Locale;
-use crate::session::{Install, Message, Preference, Theme};
+use crate::session::{Digits, Install, Message, Preference, Theme};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::action_button::worded;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::single_keys::single_keys;
 
 /// The settings.
 #[component]
@@ -28,7 +29,7 @@ pub fn Settings(props: &StoreProps) -> Html {
         Message::Settings(settings::Message::SetName(input.value()))
     });
     let language = |choice: Locale| {
-        let chosen = (choice == locale).to_string();
+        let chosen = (choice.tag() == locale.tag()).to_string();
         html! {
             <button class="button" lang={choice.tag()} aria-pressed={chosen}
                 onclick={store.sender(move |_| Message::Settings(settings::Message::SetLocale(choice)))}>{ choice.own_name() }</button>
@@ -45,6 +46,7 @@ pub fn Settings(props: &StoreProps) -> Html {
             <section>
                 <h3>{ m.settings.interface_language }</h3>
                 <div class="choices">{ for Locale::all().map(language) }</div>
+                { digits(store, locale) }
             </section>
             { appearance(store) }
             { installing(store, locale) }
@@ -56,7 +58,37 @@ pub fn Settings(props: &StoreProps) -> Html {
     }
 }
 
-/// Text size and colours, and whether the focus moves on after a tag.
+/// Which digits, where the language is written with several kinds.
+fn digits(store: &Store, locale: Locale) -> Html {
+    if !locale.has_choice_of_digits() {
+        return Html::default();
+    }
+    let m = locale.messages();
+    let chosen = store.read(|state| state.settings.preferences.digits());
+    let choice = |known: Digits| {
+        let range = || locale.with_digits(known, &[]).range_of_digits();
+        let (text, direction) = match known {
+            Digits::ByRegion => (m.settings.digits_by_region.to_owned(), None),
+            // A range reads as its digits' own text does.
+            Digits::Western => (range(), Some("ltr")),
+            Digits::Native => (range(), Some(locale.direction().as_str())),
+        };
+        html! {
+            <button class="button" data-digits={known.as_str()} dir={direction} aria-pressed={(known == chosen).to_string()}
+                onclick={store.sender(move |_| Message::Settings(settings::Message::Prefer(Preference::Digits(known))))}>
+                { text }
+            </button>
+        }
+    };
+    html! {
+        <div class="choice" role="group" aria-labelledby="digits">
+            <p id="digits">{ m.settings.digits }</p>
+            <div class="choices">{ for Digits::ALL.into_iter().map(choice) }</div>
+        </div>
+    }
+}
+
+/// Whether the focus moves on after a tag and what is counted, text size and colours.
 fn appearance(store: &Store) -> Html {
     store.read(|state| {
         let m = state.messages();
@@ -67,6 +99,9 @@ fn appearance(store: &Store) -> Html {
         let moves_on = state.settings.preferences.moves_on();
         let onchange =
             store.sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::MoveOn(!moves_on))));
+        let counts = state.settings.preferences.counting().credits;
+        let change_counting = store
+            .sender(move |_: Event| Message::Settings(settings::Message::Prefer(Preference::CountCredits(!counts))));
         html! {
             <>
                 <section>
@@ -75,6 +110,13 @@ fn appearance(store: &Store) -> Html {
                         <input type="checkbox" data-action="move-on" checked={moves_on} {onchange} />
                         <span>{ m.settings.move_on }</span>
                     </label>
+                    <label class="check">
+                        <input type="checkbox" data-action="count-credits" checked={counts} onchange={change_counting}
+                            aria-describedby="count-credits-hint" />
+                        <span>{ m.settings.count_credits }</span>
+                    </label>
+                    <p id="count-credits-hint" class="hint">{ m.settings.count_credits_hint }</p>
+                    { single_keys(store, state) }
                 </section>
                 <section>
                     <h3>{ m.appearance.title }</h3>

@@ -45,7 +45,7 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
             <button class="unsure-row" data-unsure-sentence={sentence.to_string()}
                 onclick={store.sender(move |_| Message::Navigation(navigation::Message::ComeBack(sentence)))}>
                 <span class="unsure-where">
-                    { state.locale.number(work.ordinal(sentence).unwrap_or_default()) }
+                    { place(state, work, sentence) }
                     if let Some(known) = known { { label_sign(known.id) } }
                     <span>{ name.to_owned() }</span>
                 </span>
@@ -55,4 +55,11 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
             </button>
         </li>
     }
+}
+
+/// The number of a sentence; of one that is not counted, what it is.
+fn place(state: &State, work: &AnnotatedArticle, sentence: usize) -> String {
+    let role = || state.locale.role_name(work.role(work.block_of(sentence))).to_owned();
+    work.ordinal(sentence)
+        .map_or_else(role, |ordinal| state.locale.number(ordinal))
 }

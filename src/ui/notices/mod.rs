@@ -2,7 +2,7 @@
 
 mod tour;
 
-use crate::session::{delete, installation, library, navigation, notices, transfer};
+use crate::session::{annotate, delete, installation, library, navigation, notices, transfer};
 use yew::prelude::*;
 
 use self::tour::tour;
@@ -116,6 +116,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button" data-action="next" onclick={store.sender(|_| Message::Navigation(navigation::Message::NextUntagged))}>
                 { m.reading.next_untagged }
             </button>
+        },
+        NoticeAction::TreatAsText => html! {
+            <button class="button" data-action="treat-as-text"
+                onclick={store.sender(|_| Message::Annotate(annotate::Message::SetRole(None)))}>{ m.roles.treat_as_text }</button>
         },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));

@@ -19,7 +19,7 @@ pub fn tour(store: &Store, state: &State) -> Html {
     let is_last = step + 1 == TOUR_STEPS;
     html! {
         <section class="notice tour" data-tour={step.to_string()} aria-label={m.tour.title}>
-            <p role="status"><b>{ place }</b>{ text }</p>
+            <p role="status"><b>{ place }</b>{ state.locale.digits(text) }</p>
             if !is_last {
                 <button class="button quiet" data-action="tour-skip" onclick={store.sender(|_| Message::Tour(tour::Message::Skip))}>
                     { m.tour.skip }

@@ -120,14 +120,23 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     }
 }
 
-/// One listener for all sentences: a click or tap focuses the sentence under it, with Shift it
-/// extends the selection. A piece of text that was marked with the mouse stays marked.
+/// One listener for all sentences: a click or tap focuses the sentence under it, or takes it in or
+/// out while sentences are chosen; with Shift it extends the selection. A piece of text that was marked with the mouse stays marked.
 fn clicked(store: &Store, event: &MouseEvent) {
     let index = sentence_of(event);
     if let Some(index) = index.filter(|_| event.shift_key() || !page::has_text_selection()) {
-        store.send(Message::Navigation(navigation::Message::Focus {
-            sentence: index,
-            extend: event.shift_key(),
+        let extend = event.shift_key();
+        let chooses = store.read(|state| state.is_choosing());
+        store.send(Message::Navigation(if chooses {
+            navigation::Message::Choose {
+                sentence: index,
+                extend,
+            }
+        } else {
+            navigation::Message::Focus {
+                sentence: index,
+                extend,
+            }
         }));
     }
 }

@@ -8,6 +8,7 @@ use crate::i18n::fill;
 use crate::session::{Message, Search};
 use crate::ui::element_ids::SEARCH_FIELD;
 use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::input_method;
 use crate::ui::store::Watch;
 use crate::ui::widgets::icons::{Icon, icon};
 
@@ -28,7 +29,7 @@ pub fn SearchBar(props: &StoreProps) -> Html {
     let onkeydown = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
+            if event.key() == "Enter" && !input_method::takes(&event) {
                 event.prevent_default();
                 store.send(Message::Navigation(navigation::Message::SearchStep {
                     back: event.shift_key(),

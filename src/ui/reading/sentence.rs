@@ -12,7 +12,6 @@ use crate::article::{Document, Role};
 use crate::session::State;
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
-use crate::ui::widgets::role_name::role_name;
 
 /// Properties of a [`Sentence`].
 #[derive(Clone, PartialEq, Properties)]
@@ -79,7 +78,7 @@ impl Component for Sentence {
                 }
                 <span id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
                     role="option" aria-posinset={look.place} aria-setsize={look.total}
-                    aria-selected={look.chosen.then_some("true")} aria-description={look.description}
+                    aria-selected={look.chosen} aria-description={look.description}
                     data-label={look.label} data-note={look.note.is_some().then_some("true")}
                     data-unsure={look.unsure.then_some("true")}
                     data-selected={look.selected.then_some("true")} data-by={look.by_another.then_some("another")}
@@ -109,8 +108,8 @@ struct Look {
     by_another: bool,
     focused: bool,
     selected: bool,
-    /// Whether a tag would be for it.
-    chosen: bool,
+    /// Whether a tag would be for it; nothing where that goes without saying.
+    chosen: Option<&'static str>,
     /// Its place among those that count, and their number.
     place: Option<AttrValue>,
     total: Option<AttrValue>,
@@ -140,7 +139,11 @@ impl Look {
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused,
             selected,
-            chosen: focused || selected,
+            chosen: match state.is_choosing() {
+                _ if selected => Some("true"),
+                true => focused.then_some("false"),
+                false => focused.then_some("true"),
+            },
             place: ordinal.map(number),
             total: total.map(number),
             description: description(state, role, tag),
@@ -152,7 +155,7 @@ fn description(state: &State, role: Role, tag: Option<(&AnnotatorId, &Entry)>) -
     let m = state.messages();
     let mut parts: Vec<&str> = Vec::new();
     if role != Role::Body {
-        parts.push(role_name(role, state.locale));
+        parts.push(state.locale.role_name(role));
     }
     if let Some((_, entry)) = tag {
         if let Some(label) = &entry.label {

@@ -1,6 +1,6 @@
 //! The tools: the labels, and what can be done with the focused sentence. Within thumb's reach.
 
-use crate::session::annotate;
+use crate::session::{annotate, navigation};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -12,8 +12,8 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::action_button::{named_tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::label_key::label_key;
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::role_name::role_name;
 
 /// The tools of the reading page.
 #[component]
@@ -23,7 +23,7 @@ pub fn Toolbar(props: &StoreProps) -> Html {
     store.read(|state| match state.open_article() {
         None => Html::default(),
         Some((open, work)) => html! {
-            <section class="toolbar" aria-label={state.messages().common.tools_region}
+            <section class="toolbar" data-choosing={state.is_choosing().then_some("true")} aria-label={state.messages().common.tools_region}
                 onmousedown={Callback::from(keep_focus)}>
                 <p class="where">{ whereabouts(store, state, open, work) }</p>
                 <div class="labels">
@@ -44,6 +44,9 @@ fn keep_focus(event: MouseEvent) {
 fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     let m = state.messages();
     let locale = state.locale;
+    if state.is_choosing() {
+        return choosing(store, state);
+    }
     let Some(focus) = open.focus else {
         return html! { m.reading.no_sentence };
     };
@@ -57,6 +60,9 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
             &[("n", &locale.number(ordinal)), ("total", &total)],
         )
     });
+    let role = work.role(work.block_of(focus));
+    // A line that is not counted has no place: what it is stands there.
+    let place = place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned()));
     let tag = work.tag(focus);
     let author = tag
         .filter(|(author, _)| **author != state.reader.id)
@@ -77,6 +83,24 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
     }
 }
 
+/// How many sentences are chosen, and the end of choosing.
+fn choosing(store: &Store, state: &State) -> Html {
+    let m = state.messages();
+    let text = match state.selected_sentences().len() {
+        0 => m.reading.choose_hint.to_owned(),
+        count => state.locale.count(&m.reading.selected_sentences, count),
+    };
+    html! {
+        <>
+            <span class="where-chosen">{ text }</span>
+            <button class="button primary" data-action="choose-done"
+                onclick={store.sender(|_| Message::Navigation(navigation::Message::BeginOrEndChoosing))}>
+                { icon(Icon::Check) }<span>{ m.reading.choose_done }</span>
+            </button>
+        </>
+    }
+}
+
 /// The role of the focused block, to be changed.
 fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) -> Html {
     let (m, locale) = (state.messages(), state.locale);
@@ -89,7 +113,7 @@ fn role_choice(store: &Store, state: &State, work: &AnnotatedArticle, block: usi
     });
     let option = |known: Role| {
         html! {
-            <option value={known.as_str()} selected={known == role}>{ role_name(known, locale) }</option>
+            <option value={known.as_str()} selected={known == role}>{ locale.role_name(known) }</option>
         }
     };
     html! {
@@ -111,7 +135,7 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
     html! {
         <button class="where-guess" data-action="confirm-role" title={m.roles.guess_hint}
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::SetRole(Some(role))))}>
-            <span>{ role_name(role, state.locale) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
+            <span>{ state.locale.role_name(role) }</span><span>{ m.roles.guess }</span>{ icon(Icon::Check) }
         </button>
     }
 }
@@ -119,6 +143,7 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
 fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let locale = state.locale;
     let current = state.open_article().and_then(|(open, work)| work.tag(open.focus?));
+    let current = current.filter(|_| !state.is_choosing());
     let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
@@ -126,7 +151,7 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
             onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(label.label_id())))}>
             { label_sign(label.id) }
             <span>{ locale.label(label).name }</span>
-            <kbd>{ locale.number(usize::from(label.digit)) }</kbd>
+            { label_key(state, label) }
         </button>
     }
 }
@@ -135,6 +160,16 @@ fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
 fn tools(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> Html {
     const MENU: &str = "tools-menu";
     let tool = |id, sign| tool(store, state, MENU, id, sign);
+    if state.is_choosing() {
+        // Only what is for all that are chosen.
+        return html! {
+            <div class="tools">
+                { tool("unsure", Icon::Unsure) }
+                { tool("clear", Icon::Clear) }
+                { tool("undo", Icon::Undo) }
+            </div>
+        };
+    }
     let role = role_text(open, work, state.locale);
     let rest = html! {
         <>
@@ -153,6 +188,7 @@ fn tools(store: &Store, state: &State, open: &Open, work: &AnnotatedArticle) -> 
             { tool("unsure", Icon::Unsure) }
             { tool("clear", Icon::Clear) }
             { tool("next", Icon::Next) }
+            { tool("choose", Icon::Choose) }
             { tool("undo", Icon::Undo) }
             { menu(MENU, state.locale, rest) }
         </div>

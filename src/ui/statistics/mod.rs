@@ -120,7 +120,7 @@ fn nothing_yet(state: &State, of: Option<ArticleId>) -> Html {
     };
     html! {
         <div class="list-state" data-empty="true">
-            <p>{ m.statistics.nothing_yet }</p>
+            <p>{ state.locale.digits(m.statistics.nothing_yet) }</p>
             <a class="button primary" href={href}>{ text }</a>
         </div>
     }

@@ -13,6 +13,7 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::label_key::label_key;
 
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
@@ -45,7 +46,7 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
         &[("n", &number(done + 1)), ("total", &number(look.total))],
     );
     html! {
-        <section class="passing" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
+        <section class="passing" data-keys-of-sentence="true" tabindex="-1" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
             <h2 id="passing">{ m.recoding.title }</h2>
             <div class="progress">
                 <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.recoding.title}></progress>
@@ -61,7 +62,7 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
                         onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>
                         { label_sign(label.id) }
                         <span>{ state.locale.label(label).name }</span>
-                        <kbd aria-hidden="true">{ state.locale.number(usize::from(label.digit)) }</kbd>
+                        { label_key(state, label) }
                     </button>
                 }) }
             </div>

@@ -105,7 +105,7 @@ fn results(state: &State, look: &RecodingReport) -> Html {
                     <dd>{ fill(m.recoding.same_of, &[("n", &number(agreed)), ("total", &number(items))]) }</dd>
                 </div>
                 if let Some(word) = &word {
-                    <div><dt>{ m.recoding.kappa }</dt><dd>{ word }</dd><dd>{ m.recoding.kappa_how }</dd></div>
+                    <div><dt>{ m.recoding.kappa }</dt><dd>{ word }</dd><dd>{ locale.digits(m.recoding.kappa_how) }</dd></div>
                 }
             </dl>
             if word.is_none() { <p>{ m.recoding.kappa_none }</p> }

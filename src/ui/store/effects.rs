@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::handle::Store;
 use crate::platform::{files, install, page, png, storage_permission};
 use crate::session::{Effect, Input, Message, Origin, StoragePermission};
+use crate::ui::scroll;
 
 impl Store {
     /// Records are stored before anything else is performed: what is on the screen, in a file or in the
@@ -20,7 +21,9 @@ impl Store {
                 Effect::Write { key, value } => changes.push((key.to_string(), Some(value))),
                 Effect::Remove { key } => changes.push((key.to_string(), None)),
                 Effect::Render(view) => views.push(view),
-                Effect::FocusSentence(_) | Effect::FocusSearch | Effect::Print => later.push(effect),
+                Effect::FocusSentence(_) | Effect::ShowSentence(_) | Effect::FocusSearch | Effect::Print => {
+                    later.push(effect);
+                }
                 other => others.push(other),
             }
         }
@@ -83,6 +86,7 @@ impl Store {
             | Effect::Remove { .. }
             | Effect::Render(_)
             | Effect::FocusSentence(_)
+            | Effect::ShowSentence(_)
             | Effect::FocusSearch
             | Effect::Print => {}
         }
@@ -92,6 +96,7 @@ impl Store {
     fn perform_after_drawing(&self, effect: &Effect, pointed_at: bool) {
         match effect {
             Effect::FocusSentence(index) => self.focus_sentence(*index, pointed_at),
+            Effect::ShowSentence(index) => scroll::show_found(*index),
             Effect::FocusSearch => self.focus_search(),
             Effect::Print => page::print(),
             _ => {}

@@ -10,7 +10,7 @@ use yew::Callback;
 use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{crash, install, page};
-use crate::session::{Context, Message, State, navigation, update};
+use crate::session::{Context, Message, State, Zone, navigation, update};
 
 /// A handle on the one store; equal when it is the same store.
 #[derive(Clone)]
@@ -80,10 +80,13 @@ impl Store {
             return;
         }
         while let Some(message) = self.next_message() {
-            let context = Context::new(page::now(), page::utc_offset_minutes());
+            let context = Context::in_zone(page::now(), Zone::Place(page::utc_offset_minutes));
             let state = self.0.state.take();
             let origin = message.origin();
-            let pointed_at = matches!(message, Message::Navigation(navigation::Message::Focus { .. }));
+            let pointed_at = matches!(
+                message,
+                Message::Navigation(navigation::Message::Focus { .. } | navigation::Message::Choose { .. })
+            );
             let (state, effects) = update(state, message, context);
             self.0.state.replace(state);
             self.perform(effects, origin, pointed_at);

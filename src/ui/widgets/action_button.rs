@@ -26,7 +26,7 @@ pub fn named_tool(
     };
     let text = name.unwrap_or(action.text(state.locale));
     html! {
-        <button class="button quiet" data-action={id} title={action.hint(name, state.locale)} aria-label={text}
+        <button class="button quiet" data-action={id} title={action.hint(name, state)} aria-label={text}
             disabled={!action.is_available(state)} popovertarget={menu} popovertargetaction="hide"
             onclick={does(store, action)}>
             { icon(sign) }<span class="item-name">{ text }</span>

@@ -10,6 +10,7 @@ pub enum Icon {
     Book,
     Chart,
     Check,
+    Choose,
     Clear,
     Close,
     Delete,
@@ -46,6 +47,9 @@ impl Icon {
             }
             Self::Chart => "M4 4 V20 H20 M8 16 V12 M12.500 16 V7 M17 16 V10",
             Self::Check => "M5 13 L10 18 L19 7",
+            Self::Choose => {
+                "M3.5 7 L5.500 9 L9 5 M3.5 16.500 L5.500 18.500 L9 14.500 M12.500 7 H20.500 M12.500 16.500 H20.500"
+            }
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Delete => "M4 7 H20 M9 7 V4 H15 V7 M6 7 L7 20 H17 L18 7 M10 11 V16 M14 11 V16",

@@ -36,7 +36,7 @@ pub fn language_choice(store: &Store, locale: Locale) -> Html {
     });
     let option = |choice: Locale| {
         let tag = choice.tag();
-        html! { <option value={tag} lang={tag} selected={choice == locale}>{ choice.own_name() }</option> }
+        html! { <option value={tag} lang={tag} selected={tag == locale.tag()}>{ choice.own_name() }</option> }
     };
     let name = locale.messages().settings.interface_language;
     html! {

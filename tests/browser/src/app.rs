@@ -27,9 +27,9 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Whether it is counted and reached by moving: everything but the leftovers of a web page.
+    /// Whether it counts as one to tag: what is text, but bylines and dates.
     pub fn counts(&self) -> bool {
-        self.role.as_deref() != Some("boilerplate")
+        !matches!(self.role.as_deref(), Some("boilerplate" | "byline" | "date"))
     }
 }
 

@@ -65,6 +65,12 @@ pub const SCREENS: &[Screen] = &[
         "[data-selected]",
     ),
     screen(
+        "several chosen one by one",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Act("choose"), Press(' ')],
+        "[data-action='choose-done']",
+    ),
+    screen(
         "search",
         "#/articles/rain/4",
         &[See(SENTENCE), Press('/'), See("[data-search]"), Type("المطر")],

@@ -4,10 +4,10 @@
 //! It is computed anew with each document and stands in no record and no file. A guess that the reader
 //! confirms becomes their choice, like any other.
 
-use super::boilerplate_words::Caption;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, PROMOTION_WORDS, Rule};
+use super::vocabulary::Caption;
 
 /// How sure it is that a block is what it was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,8 @@ impl<'a> Page<'a> {
             (_, Rule::Headline) => self.headline(index),
             (_, Rule::FirstLine) => Confidence::Guess,
             (_, Rule::BelowTitle) => likely_if(self.has_date_near(index)),
-            (Role::Boilerplate, Rule::Shape) => likely_if(self.among_leftovers[index]),
+            (_, Rule::Place) => likely_if(self.among_leftovers[index]),
+            (_, Rule::Doubt) => Confidence::Guess,
             (Role::Heading, Rule::Shape) => likely_if(self.is_above_prose(index)),
             (_, Rule::Shape) => self.body(index),
         }

@@ -1,18 +1,23 @@
 //! Articles: the immutable source text and the document found in it: blocks with their roles, and
 //! sentences.
 
-mod boilerplate_words;
 mod confidence;
+mod credits;
 mod cuts;
 mod decode;
 mod document;
+mod evidence;
+mod furniture;
 mod line;
 mod preparation;
 mod role;
 mod roles;
 mod rule;
+mod shape;
 mod source;
 mod split_points;
+mod title;
+mod vocabulary;
 
 pub use confidence::Confidence;
 pub use cuts::Cut;

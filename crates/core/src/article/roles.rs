@@ -1,26 +1,29 @@
 //! What each block is: found from what it says and where it stands.
 //!
 //! The rules, tried in order:
-//! 1. Interface words and advertisement marks make a block boilerplate; so does a line that
-//!    repeats an earlier one, and what stands between two lines that promote something.
-//! 2. The first line that reads like a headline (no closing stop, not a caption) is the title.
-//! 3. A line with a year and a weekday or a month, and little else, is the date.
-//! 4. A line that says by whom it is, or a short one right below the title, is the byline.
-//! 5. A line that describes or credits a picture is a caption.
-//! 6. A short line without a closing mark, with text after it, is a heading; so is a short
-//!    question right above a paragraph.
-//! 7. Anything else is body.
+//! 1. Whether the text has anything of a web page's furniture (see [`Furniture`]). Where it has none, no
+//!    rule makes a line boilerplate but the third, for a picture that is described twice.
+//! 2. On a page that has some, interface words and advertisement marks make a block boilerplate; so does
+//!    standing between two lines that promote something.
+//! 3. A line that says again what the title or a caption said is boilerplate.
+//! 4. Of the first lines that read like a headline (no closing stop, not a caption), the likeliest is the
+//!    title.
+//! 5. A line with a year and a weekday or a month, and little else, is the date.
+//! 6. A line that says by whom it is, or a name right below the title, is the byline.
+//! 7. A line that describes or credits a picture is a caption.
+//! 8. What is left is told by its shape and its place: see [`shape`].
 //!
 //! How sure a role is depends on the rule that gave it and on what contradicts it: see
 //! [`Confidence`].
 
 use std::collections::BTreeSet;
 
-use super::boilerplate_words as words;
 use super::confidence::{self, Confidence};
+use super::furniture::Furniture;
 use super::line::Line;
 use super::role::Role;
 use super::rule::{Found, PROMOTION_WORDS, Rule};
+use super::{credits, shape, title};
 
 /// What was found of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,21 +37,29 @@ pub struct Finding {
 /// The role of each block, and how sure it is, given the text of all of them in order.
 pub fn assign_roles(blocks: &[&str]) -> Vec<Finding> {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(block)).collect();
-    let mut found: Vec<Option<Found>> = lines.iter().map(own_words).collect();
-    mark_promotions(&lines, &mut found);
-    let title = find_title(&lines, &found);
+    let furniture = Furniture::of(&lines);
+    let mut found: Vec<Option<Found>> = (0..lines.len())
+        .map(|index| own_words(&lines[index], &furniture, index))
+        .collect();
+    credits::drop_names_within_text(&lines, &mut found);
+    if furniture.is_there {
+        mark_promotions(&lines, &mut found);
+        mark_enclosed(&lines, &mut found);
+    }
+    let title = title::find_title(&lines, &furniture, &found);
     if let Some((title, rule)) = title {
         found[title] = Some((Role::Title, rule));
-        mark_repetitions(&lines, &mut found, title);
-        mark_byline(&lines, &mut found, title);
+        credits::mark_byline(&lines, &furniture, &mut found, title);
     }
     let title = title.map(|(title, _)| title);
-    let is_text = |index: &usize| found[*index].is_none() && lines[*index].is_prose();
-    let last_text = (0..lines.len()).rev().find(is_text).unwrap_or(0);
-    let shaped = |index| (shape_role(&lines, index, title, last_text), Rule::Shape);
-    let found: Vec<Found> = (0..lines.len())
-        .map(|index| found[index].unwrap_or_else(|| shaped(index)))
-        .collect();
+    if let Some(title) = title.filter(|title| *title >= 2) {
+        mark_picture(&lines, &mut found, title);
+    }
+    if furniture.is_there {
+        credits::mark_described(&lines, &mut found, title.unwrap_or(0));
+    }
+    mark_repetitions(&lines, &furniture, &mut found, title);
+    let found = shape::fill(&lines, &furniture, title, found);
     let confidences = confidence::of_all(&lines, &found);
     let findings = found.iter().zip(confidences);
     findings
@@ -60,12 +71,14 @@ pub fn assign_roles(blocks: &[&str]) -> Vec<Finding> {
 }
 
 /// The role that a line shows by its own words.
-fn own_words(line: &Line) -> Option<Found> {
-    let role = if words::is_interface(&line.folded, line.words) || line.words == 0 {
-        Role::Boilerplate
-    } else if !line.closed && words::is_date(&line.folded, line.words) {
+fn own_words(line: &Line, furniture: &Furniture, index: usize) -> Option<Found> {
+    let role = if line.is_date() && line.is_byline() {
+        Role::Byline
+    } else if line.is_date() || line.is_stamp() {
         Role::Date
-    } else if !line.closed && words::is_byline(&line.folded, line.words) {
+    } else if furniture.is_told_by_words(index) || (furniture.is_there && line.words == 0) {
+        Role::Boilerplate
+    } else if line.is_byline() {
         Role::Byline
     } else {
         line.caption().map(|_| Role::Caption)?
@@ -101,59 +114,62 @@ fn mark_promotions(lines: &[Line], found: &mut [Option<Found>]) {
     }
 }
 
-/// The first open line that reads like a headline: three to thirty words without a closing stop.
-fn find_title(lines: &[Line], found: &[Option<Found>]) -> Option<(usize, Rule)> {
-    let open = |index: &usize| found[*index].is_none();
-    let headline = |index: &usize| (3..=30).contains(&lines[*index].words) && !lines[*index].text.ends_with('.');
-    let mut candidates = (0..lines.len().min(15)).filter(open);
-    let first = candidates.clone().next();
-    let headline = candidates.find(headline).map(|index| (index, Rule::Headline));
-    headline.or_else(|| first.map(|index| (index, Rule::FirstLine)))
+/// Lines of one box, at most.
+const BOX_LINES: usize = 12;
+
+/// Boxes that a page encloses between two lines for those who hear it read out.
+fn mark_enclosed(lines: &[Line], found: &mut [Option<Found>]) {
+    for first in (0..lines.len()).filter(|index| lines[*index].opens_box()) {
+        let mut below = first + 1..lines.len().min(first + 1 + BOX_LINES);
+        if let Some(last) = below.find(|index| lines[*index].closes_box()) {
+            for entry in found[first + 1..last].iter_mut() {
+                *entry = (*entry)
+                    .filter(|(role, _)| *role == Role::Boilerplate)
+                    .or(Some((Role::Boilerplate, Rule::Place)));
+            }
+        }
+    }
 }
 
-/// Lines that say again what an earlier one said: the page printed the title or a caption twice.
-fn mark_repetitions(lines: &[Line], found: &mut [Option<Found>], title: usize) {
+/// The same line twice right above the title describes its picture.
+fn mark_picture(lines: &[Line], found: &mut [Option<Found>], title: usize) {
+    let (one, other) = (title - 2, title - 1);
+    let open = found[one].is_none() && found[other].is_none();
+    if open && lines[one].words > 2 && lines[one].wording() == lines[other].wording() {
+        found[one] = Some((Role::Caption, Rule::Place));
+        found[other] = Some((Role::Boilerplate, Rule::Repetition));
+    }
+}
+
+/// Words of a line from which on a page that repeats it does so by its template.
+const REPEATED_WORDS: usize = 5;
+
+/// Lines that say again what an earlier one said: the page printed the title or a caption twice. Other
+/// lines are repeated on purpose (an answer, a refrain); on a page with furniture, a long one that nothing
+/// closes is the template's.
+fn mark_repetitions(lines: &[Line], furniture: &Furniture, found: &mut [Option<Found>], title: Option<usize>) {
+    let is_of_page = |found: &Option<Found>| matches!(found, Some((Role::Date | Role::Byline | Role::Caption, _)));
+    let is_page = furniture.is_there || found.iter().any(is_of_page);
+    let title_wording = title.map(|title| lines[title].wording());
     let mut seen = BTreeSet::new();
-    seen.insert(lines[title].wording());
+    let mut captions = BTreeSet::new();
     for (index, line) in lines.iter().enumerate() {
-        let is_page = matches!(found[index], Some((Role::Boilerplate, _)));
-        if index == title || line.words < 2 {
+        if line.words < 2 || matches!(found[index], Some((Role::Boilerplate, _))) {
             continue;
         }
-        if !seen.insert(line.wording()) && !is_page {
-            found[index] = Some((Role::Boilerplate, Rule::Repetition));
+        let wording = line.wording();
+        let is_caption = matches!(found[index], Some((Role::Caption, _)));
+        let of_title = Some(&wording) == title_wording.as_ref();
+        let again = !seen.insert(wording.clone());
+        let caption_again = is_caption && !captions.insert(wording);
+        if Some(index) == title {
+            continue;
         }
-    }
-}
-
-/// A line of two to four words within the three below the title, without a closing mark and above
-/// every paragraph, is who wrote it, unless another byline was already found there.
-fn mark_byline(lines: &[Line], found: &mut [Option<Found>], title: usize) {
-    let below = title + 1..lines.len().min(title + 4);
-    if below
-        .clone()
-        .any(|index| matches!(found[index], Some((Role::Byline, _))))
-    {
-        return;
-    }
-    let short =
-        |index: &usize| found[*index].is_none() && (2..=4).contains(&lines[*index].words) && !lines[*index].closed;
-    let mut above_text = below.take_while(|index| !lines[*index].is_prose());
-    if let Some(index) = above_text.find(short) {
-        found[index] = Some((Role::Byline, Rule::BelowTitle));
-    }
-}
-
-/// The role of a line that only its shape and its place speak for.
-fn shape_role(lines: &[Line], index: usize, title: Option<usize>, last_text: usize) -> Role {
-    let line = &lines[index];
-    let above_prose = || lines.get(index + 1).is_some_and(Line::is_prose);
-    let short = line.words <= 12 && !line.closed;
-    match title {
-        Some(title) if index > title && line.asks && line.words <= 7 && above_prose() => Role::Heading,
-        Some(title) if index < title && short => Role::Boilerplate,
-        _ if short && index > last_text => Role::Boilerplate,
-        _ if short => Role::Heading,
-        _ => Role::Body,
+        let of_template = again && furniture.is_there && !line.closed && line.words >= REPEATED_WORDS;
+        if caption_again || (of_title && is_page) || of_template {
+            found[index] = Some((Role::Boilerplate, Rule::Repetition));
+        } else if of_title {
+            found[index] = Some((Role::Body, Rule::Doubt));
+        }
     }
 }

@@ -11,6 +11,8 @@ pub enum Rule {
     Repetition,
     /// It stands between the two ends of an advertisement.
     Promotion,
+    /// It stands among leftovers of the page: in its head, below its text, in a list of links.
+    Place,
     /// The first that reads like a headline.
     Headline,
     /// No line reads like a headline: the first that nothing else was found of.
@@ -19,6 +21,8 @@ pub enum Rule {
     BelowTitle,
     /// Its length, its closing mark and its place.
     Shape,
+    /// It may be a leftover, and too little says so: text.
+    Doubt,
 }
 
 /// A role with the rule that gave it.

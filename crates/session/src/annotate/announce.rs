@@ -3,7 +3,7 @@
 use crate::i18n::fill;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
-use crate::model::focus::drop_end_notice;
+use crate::model::focus::drop_passing_notices;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
@@ -14,18 +14,25 @@ pub fn announce(state: &State, context: &mut Context) {
     context.extend(said.map(Effect::Announce));
 }
 
-/// The number of a sentence that is text, its label and its mark, in words.
+/// The number of a sentence that is text, or what it is where it has none, its label and its mark, in words.
 pub fn announcement_of(state: &State, sentence: usize) -> Option<String> {
     let (_, work) = state.open_article()?;
     let m = state.messages();
-    let number = state.locale.number(work.ordinal(sentence)?);
+    let role = work.role(work.block_of(sentence));
     let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
-    let text = match &label {
-        Some(label) => fill(
-            m.reading.live_tagged,
-            &[("n", &number), ("label", state.locale.label_name(label))],
+    let label = label.as_ref().map(|label| state.locale.label_name(label));
+    let number = work.ordinal(sentence).map(|ordinal| state.locale.number(ordinal));
+    let text = match (number, label) {
+        (Some(number), Some(label)) => fill(m.reading.live_tagged, &[("n", &number), ("label", label)]),
+        (Some(number), None) => fill(m.reading.live_cleared, &[("n", &number)]),
+        (None, label) if role.is_text() => fill(
+            m.reading.live_uncounted,
+            &[
+                ("role", state.locale.role_name(role)),
+                ("label", label.unwrap_or(m.reading.untagged)),
+            ],
         ),
-        None => fill(m.reading.live_cleared, &[("n", &number)]),
+        (None, _) => return None,
     };
     Some(if work.is_unsure(sentence) {
         fill(m.unsure.live, &[("text", &text)])
@@ -41,13 +48,13 @@ pub fn announce_end(state: &mut State, context: &mut Context) -> String {
         return String::new();
     };
     let mut all = 0..work.document.sentences.len();
-    let first = all.find(|index| work.is_text(*index) && !work.is_tagged(*index));
+    let first = all.find(|index| work.is_counted(*index) && !work.is_tagged(*index));
     let kind = NoticeKind::ArticleEnd {
         left: work.counts().untagged(),
         first: first.and_then(|first| work.ordinal(first)),
     };
     let text = kind.text(state.locale);
-    drop_end_notice(state);
+    drop_passing_notices(state);
     state.notify(kind, context);
     text
 }

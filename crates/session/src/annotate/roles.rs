@@ -5,6 +5,7 @@ use crate::annotation::Change;
 use crate::article::Role;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
+use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::state::State;
 
@@ -73,6 +74,12 @@ fn change_role(state: &mut State, block: usize, role: Role, context: &mut Contex
         return;
     }
     let found = work.document.blocks[block].role;
+    if focus::drop_passing_notices(state) {
+        context.render(View::Page);
+    }
+    let Some((_, work)) = state.open_article() else {
+        return;
+    };
     let step = vec![Change::Role {
         block,
         before: work.roles.get(&block).and_then(|choice| choice.role),

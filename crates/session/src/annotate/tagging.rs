@@ -14,14 +14,23 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::focus;
+use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
 /// Labels every selected sentence that is text, as one step, and goes on to the next one.
 pub fn tag(state: &mut State, label: LabelId, context: &mut Context) {
+    if explains_leftover(state, context) {
+        return;
+    }
+    let selected = state.selected_sentences();
     change_selected(state, context, &|value, _| {
         let label = Some(label.clone());
         Some(TagValue { label, ..value })
     });
+    if state.is_choosing() {
+        let name = state.locale.label_name(&label).to_owned();
+        return chosen_done(state, &selected, &name, context);
+    }
     if let Some(selection) = state.selection().filter(|_| state.can_tag()) {
         move_on(state, selection, context);
     }
@@ -29,17 +38,50 @@ pub fn tag(state: &mut State, label: LabelId, context: &mut Context) {
 
 /// Clears every selected sentence that is text: label, note and mark, as one step. The focus stays.
 pub fn clear(state: &mut State, context: &mut Context) {
+    if explains_leftover(state, context) {
+        return;
+    }
+    let selected = state.selected_sentences();
     change_selected(state, context, &|_, _| Some(TagValue::default()));
+    if state.is_choosing() {
+        return chosen_done(state, &selected, state.messages().reading.untagged, context);
+    }
     announce(state, context);
+}
+
+/// Where there is nothing to change because the line is no text: says so, and returns whether it did.
+fn explains_leftover(state: &mut State, context: &mut Context) -> bool {
+    let is_text = |sentence: usize| state.open_article().is_some_and(|(_, work)| work.is_text(sentence));
+    let selected = state.selected_sentences();
+    let explains = !selected.is_empty() && !selected.into_iter().any(is_text);
+    if explains {
+        state.notify_once(NoticeKind::Leftover, context);
+    }
+    explains
+}
+
+/// Says what the sentences that were chosen one by one are now, and has the next ones chosen.
+fn chosen_done(state: &mut State, sentences: &[usize], label: &str, context: &mut Context) {
+    let m = state.messages();
+    let said = match sentences.len() {
+        0 => m.reading.choose_hint.to_owned(),
+        count => fill(&state.locale.count(&m.reading.live_several, count), &[("label", label)]),
+    };
+    focus::drop_chosen(state, context);
+    context.announce(said);
 }
 
 /// Marks every selected sentence that is text as one to come back to, apart from its label; takes
 /// the mark off when all of them have it. An entry with nothing but the mark is withdrawn with it.
 pub fn toggle_unsure(state: &mut State, context: &mut Context) {
-    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
+    if explains_leftover(state, context) {
+        return;
+    }
+    let Some((_, work)) = state.open_article() else {
         return;
     };
-    let unsure = (first..=last).any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
+    let mut selected = state.selected_sentences().into_iter();
+    let unsure = selected.any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
     change_selected(state, context, &|value, others_speak| {
         let after = TagValue { unsure, ..value };
         // Where others annotated the sentence, an empty entry is the reader's answer: theirs stays hidden.
@@ -71,10 +113,11 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
 
 /// Changes the reader's entry of every selected sentence that is text; see [`change_sentences`].
 fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, bool) -> Option<TagValue>) {
-    let (Some((first, last)), Some((_, work))) = (state.selection(), state.open_article()) else {
+    let Some((_, work)) = state.open_article() else {
         return;
     };
-    let sentences: Vec<usize> = (first..=last).filter(|index| work.is_text(*index)).collect();
+    let selected = state.selected_sentences().into_iter();
+    let sentences: Vec<usize> = selected.filter(|index| work.is_text(*index)).collect();
     change_sentences(state, &sentences, context, change);
 }
 
@@ -115,14 +158,14 @@ pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
     }
 }
 
-/// Goes on after a tag, should the reader wish so: to the next sentence that is text after the
+/// Goes on after a tag, should the reader wish so: to the next sentence to tag after the
 /// selected ones. At the last one the focus stays, and the reader is told what is left, and where.
 fn move_on(state: &mut State, (first, last): (usize, usize), context: &mut Context) {
     let said = announcement_of(state, last).or_else(|| announcement_of(state, first));
     let Some((_, work)) = state.open_article() else {
         return;
     };
-    let next = focus::neighbour(work, Some(last), true).filter(|_| state.settings.preferences.moves_on());
+    let next = focus::next_to_tag(work, last).filter(|_| state.settings.preferences.moves_on());
     let m = state.messages();
     let then = match next {
         Some(next) => {

@@ -4,6 +4,7 @@ use crate::codebook::LABELS;
 use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
+use crate::model::preferences::SingleKeys;
 use crate::model::state::State;
 
 /// What the reader can do.
@@ -36,6 +37,8 @@ pub enum When {
     OnSentence,
     /// With a sentence focused that is text, of an article that can be changed.
     OnText,
+    /// While sentences are chosen one by one.
+    Choosing,
     /// With a step to take back.
     CanUndo,
     /// With a step to make again.
@@ -55,6 +58,7 @@ impl When {
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
             Self::OnText => state.can_tag(),
+            Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,
             Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
             Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
@@ -82,6 +86,7 @@ impl Action {
         match self.when {
             When::Always => true,
             When::InLibrary => state.is_in_library(),
+            When::Choosing => state.is_choosing(),
             When::ToTag | When::CanUndo if state.is_recoding() => true,
             _ => state.navigation.open.is_some(),
         }
@@ -92,10 +97,17 @@ impl Action {
         (self.message)(state)
     }
 
+    /// Its keys that the reader has not switched off.
+    pub fn keys_in_force(&self, state: &State) -> impl Iterator<Item = &'static Key> {
+        let is_off = state.settings.preferences.single_keys() == SingleKeys::Off;
+        self.keys.iter().filter(move |key| !(is_off && key.is_single()))
+    }
+
     /// Its name, or another one that says more, with its first key: for who points at its button.
-    pub fn hint(&self, name: Option<&str>, locale: Locale) -> String {
+    pub fn hint(&self, name: Option<&str>, state: &State) -> String {
+        let locale = state.locale;
         let text = name.unwrap_or_else(|| self.text(locale));
-        match self.keys.first() {
+        match self.keys_in_force(state).next() {
             Some(key) => format!("{text} ({})", isolated(&key.text(locale))),
             None => text.to_owned(),
         }

@@ -5,18 +5,87 @@ use crate::i18n::Locale;
 /// A key press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyPress<'a> {
-    /// `KeyboardEvent.code`: the position.
+    /// `KeyboardEvent.code`: the position; empty where the keyboard is none of keys, or a distant one.
     pub code: &'a str,
-    /// `KeyboardEvent.key`: what it writes.
+    /// `KeyboardEvent.key`: what it writes, or its name when it writes nothing.
     pub key: &'a str,
-    /// Control, or ⌘ on Apple's keyboards.
-    pub command: bool,
+    /// Control.
+    pub ctrl: bool,
+    /// ⌘ on Apple's keyboards.
+    pub meta: bool,
     /// Shift.
     pub shift: bool,
     /// Alt or ⌥.
     pub alt: bool,
+    /// The key that writes a layout's third signs, AltGr.
+    pub alt_graph: bool,
+    /// Whether an input method has the key: it is part of a word that is still being written.
+    pub composing: bool,
     /// Whether the keyboard writes into a field.
     pub in_field: bool,
+    /// Whether a sentence has the keyboard.
+    pub on_sentence: bool,
+    /// Whether the keyboard is one of Apple's.
+    pub apple: bool,
+}
+
+impl KeyPress<'_> {
+    /// Whether Control or ⌘ is held.
+    pub(crate) fn has_command(&self) -> bool {
+        self.ctrl || self.meta
+    }
+
+    /// Whether it can be meant for the page at all: not with what writes other signs (AltGr, which
+    /// Windows also tells as Control with Alt, and ⌥), not while an input method has the keys, not
+    /// the first half of an accented letter.
+    pub(crate) fn is_for_page(&self) -> bool {
+        let writes_otherwise = self.alt || self.alt_graph || self.ctrl && self.meta;
+        // In Apple's text fields Control moves and deletes, as it does in Emacs.
+        let is_of_field = self.in_field && self.apple && self.ctrl;
+        !(writes_otherwise || is_of_field || self.composing || matches!(self.key, "Process" | "Dead"))
+    }
+
+    /// The position that it counts as. A key that writes nothing is what it says it is: those of the
+    /// number block move when they do not write digits, and keyboards can have keys at other places.
+    /// One without a position has that of the letter on an Arabic keyboard; a Latin one goes by its
+    /// name anyway.
+    pub(crate) fn place(&self) -> &str {
+        if is_name(self.key) {
+            self.key
+        } else if matches!(self.code, "" | "Unidentified") {
+            arabic_place(self.key)
+        } else {
+            self.code
+        }
+    }
+}
+
+/// Whether this is a key's name, such as `ArrowDown`, and nothing that it writes.
+fn is_name(key: &str) -> bool {
+    let begins = key.starts_with(|first: char| first.is_ascii_uppercase());
+    begins && key.len() > 1 && key != "Unidentified" && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Where a letter lies on an Arabic keyboard (Windows "Arabic (101)" and "(102)", xkb `ara`): those
+/// that a command has.
+fn arabic_place(letter: &str) -> &'static str {
+    match letter {
+        "ض" => "KeyQ",
+        "ث" => "KeyE",
+        "ق" => "KeyR",
+        "غ" => "KeyY",
+        "ع" => "KeyU",
+        "ح" => "KeyP",
+        "س" => "KeyS",
+        "ت" => "KeyJ",
+        "ن" => "KeyK",
+        "ئ" => "KeyZ",
+        "ؤ" => "KeyC",
+        "لا" | "ﻻ" => "KeyB",
+        "ى" => "KeyN",
+        "ة" => "KeyM",
+        _ => "",
+    }
 }
 
 /// What is held with a key.
@@ -90,6 +159,7 @@ impl Key {
             ("Backspace", _) => "⌫",
             ("Delete", _) => "Del",
             ("Escape", _) => "Esc",
+            ("Space", _) => m.help.key_space,
             (_, Some(digit)) => return locale.digits(digit),
             // A mark is found by what is written on the key: the position differs.
             _ if !self.marks.is_empty() => return self.marks.chars().take(1).collect(),
@@ -103,17 +173,17 @@ impl Key {
         }
     }
 
-    /// Whether the key that was pressed is at its place. The digits of the number block count as
-    /// those of the main one.
-    pub(crate) fn is_at(&self, code: &str) -> bool {
-        let digit = || self.code.strip_prefix("Digit") == code.strip_prefix("Numpad");
-        self.code == code || code.starts_with("Numpad") && digit()
+    /// Whether it is a key alone that writes something or changes something, and no more than moves or
+    /// closes: one that the reader can switch off.
+    pub(crate) fn is_single(&self) -> bool {
+        let moves = matches!(self.code, "ArrowUp" | "ArrowDown" | "Home" | "End" | "Space");
+        matches!(self.with, With::Nothing | With::Shift) && !moves
     }
 
     /// Whether what is held with a key that was pressed is what is held with this one.
     pub(crate) fn is_with(&self, press: &KeyPress) -> bool {
         self.with
-            == match (press.command, press.shift) {
+            == match (press.has_command(), press.shift) {
                 (false, false) => With::Nothing,
                 (false, true) => With::Shift,
                 (true, false) => With::Command,

@@ -3,6 +3,7 @@
 //! know an action that the others do not.
 
 pub mod action;
+mod entry;
 pub mod key;
 pub mod keyboard;
 mod page_dependent;

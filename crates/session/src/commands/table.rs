@@ -1,9 +1,8 @@
 //! The table of everything that the reader can do, kind by kind.
 
-use crate::codebook::LABELS;
 use crate::commands::action::{Action, Section, When};
+use crate::commands::entry::{label, moving, page, step};
 use crate::commands::key::Key;
-use crate::i18n::Messages;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
 use crate::model::preferences::{Preference, Theme};
@@ -92,6 +91,20 @@ const MOVING: &[Action] = &[
         &[Key::shift("End")],
         |_| step(Step::Last, true),
     ),
+    Action {
+        id: "choose",
+        text: |m| m.reading.choose,
+        keys: &[],
+        when: When::OnSentence,
+        message: |_| Message::Navigation(navigation::Message::BeginOrEndChoosing),
+    },
+    Action {
+        id: "choose-one",
+        text: |m| m.reading.choose_one,
+        keys: &[Key::plain("Space")],
+        when: When::Choosing,
+        message: |_| Message::Navigation(navigation::Message::ChooseFocused),
+    },
     moving(
         "next",
         |m| m.reading.next_untagged,
@@ -337,47 +350,3 @@ const APP: &[Action] = &[
         |_| Message::Close,
     ),
 ];
-
-type Text = fn(&'static Messages) -> &'static str;
-
-/// An action of every page.
-const fn page(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
-    Action {
-        id,
-        text,
-        keys,
-        when: When::Always,
-        message,
-    }
-}
-
-/// An action that changes nothing of an article.
-const fn moving(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
-    Action {
-        id,
-        text,
-        keys,
-        when: When::Reading,
-        message,
-    }
-}
-
-/// The label at this place of the codebook; its name is its text.
-const fn label(keys: &'static [Key], at: usize) -> Action {
-    const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
-        |state| state.give_label(0),
-        |state| state.give_label(1),
-        |state| state.give_label(2),
-    ];
-    Action {
-        id: LABELS[at].id,
-        text: |m| m.help.labels_section,
-        keys,
-        when: When::ToTag,
-        message: MESSAGES[at],
-    }
-}
-
-fn step(step: Step, extend: bool) -> Message {
-    Message::Navigation(navigation::Message::Move { step, extend })
-}

@@ -1,21 +1,16 @@
 //! Numbers, percentages, sizes, dates and durations: the one place where they are put into words.
 
-use super::language::Numbers;
 use super::plural::Plural;
 use super::{Locale, fill};
 
 impl Locale {
-    fn numbers(self) -> &'static Numbers {
-        &self.language().numbers
-    }
-
-    /// The same text with its ASCII digits in those of the locale.
+    /// The same text with its digits, ASCII's and the language's own, in those of the locale.
     pub fn digits(self, text: &str) -> String {
-        let zero = self.numbers().zero as u32;
+        let (zero, usual) = (self.numbers.zero as u32, self.language.numbers.zero as u32);
+        let of_language = |c: char| (c as u32).checked_sub(usual).filter(|digit| *digit < 10);
         let localised = |c: char| {
-            c.to_digit(10)
-                .and_then(|digit| char::from_u32(zero + digit))
-                .unwrap_or(c)
+            let digit = c.to_digit(10).or_else(|| of_language(c));
+            digit.and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c)
         };
         text.chars().map(localised).collect()
     }
@@ -27,7 +22,7 @@ impl Locale {
         let mut out = String::new();
         for (at, digit) in plain.chars().enumerate() {
             if at > 0 && (count - at).is_multiple_of(3) {
-                out.push(self.numbers().group);
+                out.push(self.numbers.group);
             }
             out.push(digit);
         }
@@ -40,23 +35,19 @@ impl Locale {
         let (whole, part) = (value.unsigned_abs() / unit, value.unsigned_abs() % unit);
         // The part with a one before it, which keeps its zeros: 1.07 has the part 07.
         let part = self.digits(&(unit + part).to_string()[1..]);
-        let (sign, whole, point) = (
-            if value < 0 { "−" } else { "" },
-            self.number(whole),
-            self.numbers().point,
-        );
+        let (sign, whole, point) = (if value < 0 { "−" } else { "" }, self.number(whole), self.numbers.point);
         format!("{sign}{whole}{point}{part}")
     }
 
     /// A percentage.
     pub fn percent(self, percent: usize) -> String {
-        fill(self.numbers().percent, &[("n", &self.number(percent))])
+        fill(self.numbers.percent, &[("n", &self.number(percent))])
     }
 
     /// A counted text: the plural form for `count`, with `{n}` filled in.
     pub fn count(self, plural: &Plural, count: usize) -> String {
         fill(
-            plural.form((self.language().plural)(count)),
+            plural.form((self.language.plural)(count)),
             &[("n", &self.number(count))],
         )
     }
@@ -83,7 +74,7 @@ impl Locale {
     /// A day that is written as `exchange::date_of` does, `2026-11-22`, with its month in words.
     /// Anything else only gets its digits.
     pub fn date(self, iso: &str) -> String {
-        let dates = &self.language().dates;
+        let dates = &self.language.dates;
         let mut parts = iso.splitn(3, '-').map(|part| part.parse::<usize>());
         let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
             return self.digits(iso);
@@ -92,7 +83,7 @@ impl Locale {
             return self.digits(iso);
         };
         let day = match day {
-            1 => dates.first_day.to_owned(),
+            1 => self.digits(dates.first_day),
             _ => self.number(day),
         };
         let year = self.digits(&year.to_string());

@@ -16,6 +16,9 @@ pub struct Language {
     pub plural: fn(usize) -> PluralForm,
     /// How numbers are written.
     pub numbers: Numbers,
+    /// How they are written otherwise, by region (CLDR's default numbering systems and symbols); the
+    /// first one counts for who chooses 0–9 in a region that has none. Empty where there is but one way.
+    pub regional_numbers: &'static [RegionalNumbers],
     /// How dates are written.
     pub dates: Dates,
     /// The texts.
@@ -41,6 +44,14 @@ pub struct Page {
     pub description: &'static str,
 }
 
+/// How a language writes numbers in some regions.
+pub struct RegionalNumbers {
+    /// The regions, ISO 3166-1.
+    pub regions: &'static [&'static str],
+    /// How numbers are written there: with 0–9.
+    pub numbers: Numbers,
+}
+
 /// How a language writes numbers.
 pub struct Numbers {
     /// The digit zero; the other nine follow it in Unicode.
@@ -51,6 +62,19 @@ pub struct Numbers {
     pub group: char,
     /// A percentage; `{n}` stands for the number.
     pub percent: &'static str,
+}
+
+impl Numbers {
+    /// Numbers of 0 to 9 in a script that is written from right to left: marks hold the sign of a
+    /// percentage at its place after the number, as in CLDR.
+    pub const fn western(point: char, group: char) -> Self {
+        Self {
+            zero: '0',
+            point,
+            group,
+            percent: "{n}\u{200E}%\u{200E}",
+        }
+    }
 }
 
 /// How a language writes dates.

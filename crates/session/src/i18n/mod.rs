@@ -13,28 +13,35 @@
 //! `tests/architecture/typography.rs`, its screens to `tests/browser/src/screens.rs`; neither is needed
 //! for it to work.
 
+mod digits;
 mod format;
 mod language;
 mod locales;
 mod messages;
 mod plural;
 
+use language::Numbers;
 pub use language::{HardCase, LabelTexts, Labels, Language, Page};
 pub use messages::Messages;
 pub use plural::{Plural, PluralForm};
 
 use std::fmt;
 
+use crate::article::Role;
 use crate::codebook::{self, LABELS, Label, LabelId};
 use crate::text::Direction;
 
 /// A language of the interface, to be handed around.
 #[derive(Clone, Copy)]
-pub struct Locale(&'static Language);
+pub struct Locale {
+    language: &'static Language,
+    numbers: &'static Numbers,
+}
 
+/// Equal when everything is written the same, numbers too.
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
-        self.tag() == other.tag()
+        self.tag() == other.tag() && std::ptr::eq(self.numbers, other.numbers)
     }
 }
 
@@ -49,28 +56,45 @@ impl fmt::Debug for Locale {
 /// The language of a browser that asks for none that there is.
 impl Default for Locale {
     fn default() -> Self {
-        Self(&locales::en::LANGUAGE)
+        Self::of(&locales::en::LANGUAGE)
     }
 }
 
 impl Locale {
-    fn language(self) -> &'static Language {
-        self.0
+    /// The name of what a block may be.
+    pub fn role_name(self, role: Role) -> &'static str {
+        let m = self.messages();
+        match role {
+            Role::Title => m.roles.title,
+            Role::Byline => m.roles.byline,
+            Role::Date => m.roles.date,
+            Role::Caption => m.roles.caption,
+            Role::Heading => m.roles.heading,
+            Role::Body => m.roles.body,
+            Role::Boilerplate => m.roles.boilerplate,
+        }
+    }
+
+    fn of(language: &'static Language) -> Self {
+        Self {
+            language,
+            numbers: &language.numbers,
+        }
     }
 
     /// Every locale, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
-        locales::ALL.into_iter().map(Self)
+        locales::ALL.into_iter().map(Self::of)
     }
 
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
-        self.0.tag
+        self.language.tag
     }
 
     /// The name of the language in itself.
     pub fn own_name(self) -> &'static str {
-        self.0.own_name
+        self.language.own_name
     }
 
     /// The locale of a BCP 47 tag, whatever its region: `ar-EG` is Arabic.
@@ -86,17 +110,17 @@ impl Locale {
 
     /// The direction of the interface.
     pub fn direction(self) -> Direction {
-        self.0.direction
+        self.language.direction
     }
 
     /// The texts.
     pub fn messages(self) -> &'static Messages {
-        &self.0.messages
+        &self.language.messages
     }
 
     /// The texts that are needed where the program is not there.
     pub fn page(self) -> &'static Page {
-        let place = Self::all().position(|locale| locale == self);
+        let place = Self::all().position(|locale| locale.tag() == self.tag());
         locales::PAGES[place.unwrap_or_default()]
     }
 
@@ -106,7 +130,7 @@ impl Locale {
             claim,
             quote,
             background,
-        } = &self.0.labels;
+        } = &self.language.labels;
         let texts: [&LabelTexts; LABELS.len()] = [claim, quote, background];
         let place = LABELS.iter().position(|known| known.id == label.id);
         texts[place.unwrap_or_default()]

@@ -4,7 +4,8 @@
 //! Whose tag a sentence shows: the reader's own entry, else the latest one of anybody's. Counts are kept
 //! up with each entry, never computed anew for a tag. The roles that the rules find are in the
 //! `Document`; what the reader chooses is kept beside it and wins. Leftovers of the page (boilerplate)
-//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged.
+//! have sentences and numbers like all else, but are not counted, not moved to, and not tagged. What is
+//! counted of the rest says [`Counting`].
 
 use std::rc::Rc;
 
@@ -14,7 +15,7 @@ use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, 
 use crate::article::{Confidence, Cut, Document, Role};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
-use crate::model::counts::{Counted, Counts};
+use crate::model::counts::{Counted, Counting, Counts};
 use crate::model::recodings::Recodings;
 use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
@@ -42,15 +43,16 @@ pub struct AnnotatedArticle {
     pub(crate) place: Option<usize>,
     /// Whether the reader had tagged another text under the same name.
     pub(crate) text_changed: bool,
+    counting: Counting,
     counts: Counts,
-    /// For each sentence, how many sentences up to it are text.
+    /// For each sentence, how many sentences up to it count.
     ordinals: Vec<usize>,
     reader: AnnotatorId,
 }
 
 impl AnnotatedArticle {
-    /// An article without annotations, for this reader.
-    pub fn new(document: Document, reader: AnnotatorId) -> Self {
+    /// An article without annotations, for this reader, who has its sentences counted so.
+    pub fn new(document: Document, reader: AnnotatorId, counting: Counting) -> Self {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
@@ -61,6 +63,7 @@ impl AnnotatedArticle {
             extras: ArticleExtras::default(),
             place: None,
             text_changed: false,
+            counting,
             counts: Counts::default(),
             ordinals: Vec::new(),
             reader,
@@ -71,7 +74,7 @@ impl AnnotatedArticle {
 
     /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        Self::new(Document::new(self.document.article.clone()), reader)
+        Self::new(Document::new(self.document.article.clone()), reader, self.counting)
     }
 
     /// How much is tagged.
@@ -113,9 +116,14 @@ impl AnnotatedArticle {
         self.document.sentences[sentence].block
     }
 
-    /// Whether a sentence is text, so that it is counted and tagged.
+    /// Whether a sentence is text, so that it is moved to and can be tagged.
     pub fn is_text(&self, sentence: usize) -> bool {
         self.role(self.block_of(sentence)).is_text()
+    }
+
+    /// Whether a sentence counts as one to tag.
+    pub fn is_counted(&self, sentence: usize) -> bool {
+        self.counting.counts(self.role(self.block_of(sentence)))
     }
 
     /// The entry that counts for a sentence, with its author; tombstones are none.
@@ -130,9 +138,9 @@ impl AnnotatedArticle {
         self.place.and_then(|sentence| self.ordinal(sentence))
     }
 
-    /// The place of a sentence among those that are text, from 1; `None` when it is none.
+    /// The place of a sentence among those that count, from 1; `None` when it does not.
     pub fn ordinal(&self, sentence: usize) -> Option<usize> {
-        self.is_text(sentence).then(|| self.ordinals[sentence])
+        self.is_counted(sentence).then(|| self.ordinals[sentence])
     }
 
     /// Whether the tag that a sentence shows is not the reader's own.
@@ -208,7 +216,7 @@ impl AnnotatedArticle {
             self.set.put(key, entry);
             return None;
         };
-        let counted = self.is_text(sentence);
+        let (is_text, to_tag) = (self.is_text(sentence), self.is_counted(sentence));
         let before = self
             .set
             .effective(span, &self.reader)
@@ -216,13 +224,13 @@ impl AnnotatedArticle {
         if !self.set.put(key, entry) {
             return None;
         }
-        if counted {
+        if is_text {
             let after = self
                 .set
                 .effective(span, &self.reader)
                 .map(|(_, entry)| Counted::of(entry));
-            self.counts.remove(before);
-            self.counts.add(after);
+            self.counts.remove(before, to_tag);
+            self.counts.add(after, to_tag);
         }
         Some(sentence)
     }
@@ -288,6 +296,14 @@ impl AnnotatedArticle {
         self.recount();
     }
 
+    /// Has the sentences counted so.
+    pub(crate) fn set_counting(&mut self, counting: Counting) {
+        if self.counting != counting {
+            self.counting = counting;
+            self.recount();
+        }
+    }
+
     /// Makes another annotator the reader of this article.
     pub(crate) fn set_reader(&mut self, reader: AnnotatorId) {
         self.reader = reader;
@@ -349,8 +365,9 @@ impl AnnotatedArticle {
         let mut ordinals = Vec::with_capacity(self.document.sentences.len());
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
-                counts.total += 1;
-                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)));
+                let to_tag = self.is_counted(sentence);
+                counts.total += usize::from(to_tag);
+                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)), to_tag);
             }
             ordinals.push(counts.total);
         }

@@ -7,12 +7,28 @@ use crate::model::effect::{Effect, View};
 use crate::model::request::Request;
 use crate::storage::key::RecordKey;
 
+/// How far local time is ahead of UTC.
+#[derive(Clone, Copy, Debug)]
+pub enum Zone {
+    /// By so many minutes, at all times.
+    Fixed(i32),
+    /// By as many minutes as this says for a time in milliseconds since 1970-01-01 UTC: a place has
+    /// other ones in summer, or had in earlier years.
+    Place(fn(u64) -> i32),
+}
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self::Fixed(0)
+    }
+}
+
 /// What a message happens in: what the session cannot know by itself, and what comes out of it for the
 /// shell to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Context {
     now: u64,
-    utc_offset_minutes: i32,
+    zone: Zone,
     effects: Vec<Effect>,
     requests: VecDeque<Request>,
 }
@@ -20,9 +36,14 @@ pub struct Context {
 impl Context {
     /// At this time (milliseconds since 1970-01-01 UTC), local time being so many minutes ahead of UTC.
     pub fn new(now: u64, utc_offset_minutes: i32) -> Self {
+        Self::in_zone(now, Zone::Fixed(utc_offset_minutes))
+    }
+
+    /// At this time, in this time zone.
+    pub fn in_zone(now: u64, zone: Zone) -> Self {
         Self {
             now,
-            utc_offset_minutes,
+            zone,
             effects: Vec::new(),
             requests: VecDeque::new(),
         }
@@ -33,9 +54,12 @@ impl Context {
         self.now
     }
 
-    /// How far local time is ahead of UTC, in minutes.
-    pub fn utc_offset_minutes(&self) -> i32 {
-        self.utc_offset_minutes
+    /// How far local time was ahead of UTC at a time in milliseconds since 1970-01-01 UTC, in minutes.
+    pub(crate) fn utc_offset_minutes(&self, at: u64) -> i32 {
+        match self.zone {
+            Zone::Fixed(minutes) => minutes,
+            Zone::Place(minutes) => minutes(at),
+        }
     }
 
     /// What came out so far, in order.
@@ -50,7 +74,7 @@ impl Context {
 
     /// The same time with nothing come out of it: for what is tried on a copy, or looked at first.
     pub(crate) fn apart(&self) -> Self {
-        Self::new(self.now, self.utc_offset_minutes)
+        Self::in_zone(self.now, self.zone)
     }
 
     /// Asks for what another feature does: it is done once this one is through.

@@ -1,9 +1,29 @@
-//! Counts of tagged sentences, by label.
+//! Counts of tagged sentences, by label, and the one rule of which sentences are counted.
 
 use crate::annotation::Entry;
+use crate::article::Role;
 use crate::codebook::{LABELS, LabelId};
 
-/// Counts of sentences that are text (boilerplate is none).
+/// Which sentences count as ones to tag. What does not count can be tagged all the same, is kept and
+/// exported; it has no number, and nothing asks for its tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counting {
+    /// Whether bylines and dates do.
+    pub credits: bool,
+}
+
+impl Counting {
+    /// Whether the sentences of a block with this role count.
+    pub fn counts(self, role: Role) -> bool {
+        match role {
+            Role::Boilerplate => false,
+            Role::Byline | Role::Date => self.credits,
+            Role::Title | Role::Caption | Role::Heading | Role::Body => true,
+        }
+    }
+}
+
+/// Counts of the sentences that [`Counting`] counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All of them.
@@ -12,7 +32,7 @@ pub struct Counts {
     pub labels: [usize; LABELS.len()],
     /// Those with a label that the codebook does not know (from a file).
     pub other: usize,
-    /// Those that are marked as ones to come back to.
+    /// Those that are marked as ones to come back to, also where nothing asks for a tag.
     pub unsure: usize,
 }
 
@@ -38,21 +58,21 @@ impl Counts {
         self
     }
 
-    /// Counts one more sentence of which this is said.
-    pub(crate) fn add(&mut self, said: Option<Counted>) {
+    /// Counts one more sentence of which this is said; of one that is no sentence to tag, the mark alone.
+    pub(crate) fn add(&mut self, said: Option<Counted>, to_tag: bool) {
         if let Some(said) = said {
             self.unsure += usize::from(said.unsure);
-            if let Some(label) = said.label {
+            if let Some(label) = said.label.filter(|_| to_tag) {
                 *self.count_of(label) += 1;
             }
         }
     }
 
     /// Counts one sentence of which this was said less.
-    pub(crate) fn remove(&mut self, said: Option<Counted>) {
+    pub(crate) fn remove(&mut self, said: Option<Counted>, to_tag: bool) {
         if let Some(said) = said {
             self.unsure -= usize::from(said.unsure);
-            if let Some(label) = said.label {
+            if let Some(label) = said.label.filter(|_| to_tag) {
                 *self.count_of(label) -= 1;
             }
         }

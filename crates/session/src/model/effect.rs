@@ -77,6 +77,8 @@ pub enum Effect {
     ChooseFiles,
     /// Focus a sentence and bring it into view.
     FocusSentence(usize),
+    /// Bring a sentence into view and leave the keyboard where it is.
+    ShowSentence(usize),
     /// Focus the search field.
     FocusSearch,
     /// Say something to screen readers.

@@ -10,19 +10,47 @@ use crate::model::state::State;
 
 /// Focuses a sentence; with `extend`, selects from where the selection began up to it.
 pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Context) {
+    if choose(state, sentence, extend, context) {
+        context.push(Effect::FocusSentence(sentence));
+    }
+}
+
+/// The same for a reader who types in a field: the sentence is shown, and the keyboard stays where it
+/// is. A field that loses it for a moment loses the word that an input method was at.
+pub fn show(state: &mut State, sentence: usize, context: &mut Context) {
+    if choose(state, sentence, false, context) {
+        context.push(Effect::ShowSentence(sentence));
+    }
+}
+
+/// Makes a sentence the focused one. Returns whether there is such a sentence.
+fn choose(state: &mut State, sentence: usize, extend: bool, context: &mut Context) -> bool {
     let Some((open, work)) = state.open_article_mut() else {
-        return;
+        return false;
     };
     if sentence >= work.document.sentences.len() {
-        return;
+        return false;
     }
     let before = (open.anchor, open.focus);
-    open.anchor = if extend { open.anchor.or(open.focus) } else { None };
+    if let Some(chosen) = &mut open.chosen {
+        // What lies between is taken in.
+        let from = open.focus.filter(|_| extend).unwrap_or(sentence);
+        let between = (from.min(sentence)..=from.max(sentence)).filter(|index| extend && work.is_text(*index));
+        let between: Vec<usize> = between.collect();
+        chosen.extend(
+            between
+                .iter()
+                .map(|index| work.document.sentences[*index].chars.start()),
+        );
+        context.extend(between.into_iter().map(|index| Effect::Render(View::Sentence(index))));
+    } else {
+        open.anchor = if extend { open.anchor.or(open.focus) } else { None };
+    }
     open.focus = Some(sentence);
     work.place = Some(sentence);
     let id = open.id.clone();
     let after = (open.anchor, open.focus);
-    if before != after && drop_end_notice(state) {
+    if before != after && drop_passing_notices(state) {
         context.render(View::Page);
     }
     context.request(Request::KeepPlace {
@@ -30,11 +58,11 @@ pub fn focus(state: &mut State, sentence: usize, extend: bool, context: &mut Con
         sentence,
     });
     render_difference(before, after, context);
-    context.push(Effect::FocusSentence(sentence));
     context.push(Effect::ReplaceRoute(Route::Article {
         id,
         sentence: Some(sentence),
     }));
+    true
 }
 
 type Ends = (Option<usize>, Option<usize>);
@@ -68,11 +96,17 @@ pub fn neighbour(work: &AnnotatedArticle, from: Option<usize>, forward: bool) ->
     }
 }
 
-/// Takes what was told at the last sentence away. Returns whether there was anything.
-pub fn drop_end_notice(state: &mut State) -> bool {
+/// The next sentence to tag after `from`: one that counts.
+pub fn next_to_tag(work: &AnnotatedArticle, from: usize) -> Option<usize> {
+    (from + 1..work.document.sentences.len()).find(|index| work.is_counted(*index))
+}
+
+/// Takes away what was told of the sentence that the reader was at: that it is the last one, or none
+/// to be tagged. Returns whether there was anything.
+pub fn drop_passing_notices(state: &mut State) -> bool {
     let before = state.notices.shown.len();
-    let is_end = |kind: &NoticeKind| matches!(kind, NoticeKind::ArticleEnd { .. });
-    state.notices.shown.retain(|notice| !is_end(&notice.kind));
+    let passes = |kind: &NoticeKind| matches!(kind, NoticeKind::ArticleEnd { .. } | NoticeKind::Leftover);
+    state.notices.shown.retain(|notice| !passes(&notice.kind));
     state.notices.shown.len() < before
 }
 
@@ -84,6 +118,32 @@ pub fn drop_selection(state: &mut State, context: &mut Context) {
     let before = (open.anchor, open.focus);
     open.anchor = None;
     render_difference(before, (None, open.focus), context);
+}
+
+/// Ends choosing sentences one by one; returns whether it was going on.
+pub fn stop_choosing(state: &mut State, context: &mut Context) -> bool {
+    drop_chosen(state, context);
+    let Some(open) = state.navigation.open.as_mut() else {
+        return false;
+    };
+    let focus = open.focus;
+    let was_choosing = open.chosen.take().is_some();
+    if was_choosing {
+        context.extend(focus.map(|focus| Effect::Render(View::Sentence(focus))));
+    }
+    was_choosing
+}
+
+/// Takes all sentences out that were chosen one by one, and goes on choosing.
+pub fn drop_chosen(state: &mut State, context: &mut Context) {
+    if !state.is_choosing() {
+        return;
+    }
+    let chosen = state.selected_sentences().into_iter();
+    context.extend(chosen.map(|sentence| Effect::Render(View::Sentence(sentence))));
+    if let Some(open) = state.navigation.open.as_mut() {
+        open.chosen = Some(Default::default());
+    }
 }
 
 /// Gives the focus back to the sentence after a window or field had it.

@@ -51,6 +51,8 @@ pub enum NoticeKind {
         /// The first one.
         first: Option<usize>,
     },
+    /// A line left over from the web page can have no tag.
+    Leftover,
     /// The article that was read last is not there, or none was read yet.
     NothingToContinue,
     /// There is no next sentence in the block.
@@ -115,6 +117,8 @@ pub enum NoticeAction {
     ExportNow,
     /// Back everything up.
     BackUp,
+    /// The focused line is text after all.
+    TreatAsText,
     /// Go to the next sentence without a tag.
     NextUntagged,
     /// See the records that were quarantined.
@@ -149,6 +153,7 @@ impl NoticeKind {
             Self::Deleted(..) => "deleted",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
             Self::ArticleEnd { .. } => "article-end",
+            Self::Leftover => "leftover",
             Self::NothingToContinue => "nothing-to-continue",
             Self::NothingToMerge => "nothing-to-merge",
             Self::MergeKeptFirst => "merge-kept-first",
@@ -230,6 +235,7 @@ impl NoticeKind {
             Self::FirstCopy(_) => Some(NoticeAction::TakeOver),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
+            Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,

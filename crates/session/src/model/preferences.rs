@@ -1,4 +1,4 @@
-//! Preferences: text size, theme, moving on after a tag, tour seen.
+//! Preferences: text size, theme, moving on after a tag, what is counted, single keys, digits, tour seen.
 //!
 //! They are an object in the record of the profile, a field for each choice, and merged with it as a
 //! whole: the profile with the later stamp counts. Fields that this program does not know stay. Text
@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{Object, Value};
+use crate::model::counts::Counting;
 
 /// How large the article's text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,15 +74,74 @@ impl Theme {
     }
 }
 
+/// Where a letter, a digit or a mark alone is a command (WCAG 2.1.4): whoever dictates or has an unsteady
+/// hand presses some without meaning to. Keys that move, Escape, and keys with Control or ⌘ always are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SingleKeys {
+    /// On the whole page.
+    #[default]
+    Everywhere,
+    /// Only while a sentence has the keyboard.
+    OnSentence,
+    /// Nowhere.
+    Off,
+}
+
+impl SingleKeys {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Everywhere, Self::OnSentence, Self::Off];
+
+    /// Its name in the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::OnSentence => "sentence",
+            Self::Off => "off",
+        }
+    }
+}
+
+/// Which digits numbers are written with, in a language that has several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// Those that are usual where the reader lives.
+    #[default]
+    ByRegion,
+    /// 0 to 9.
+    Western,
+    /// The language's own, such as ٠ to ٩.
+    Native,
+}
+
+impl Digits {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::ByRegion, Self::Western, Self::Native];
+
+    /// Its name in the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ByRegion => "region",
+            Self::Western => "western",
+            Self::Native => "native",
+        }
+    }
+}
+
 /// A preference with the value that the reader gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
     /// Whether the focus moves on after a tag.
     MoveOn(bool),
+    /// Whether bylines and dates count as sentences to tag.
+    CountCredits(bool),
     /// How large the text is.
     TextSize(TextSize),
     /// The colours.
     Theme(Theme),
+    /// Where keys alone are commands.
+    SingleKeys(SingleKeys),
+    /// Which digits numbers are written with.
+    Digits(Digits),
     /// Whether the tour was seen to its end, or put away.
     TourSeen(bool),
 }
@@ -92,9 +152,12 @@ pub enum Preference {
 #[serde(transparent)]
 pub struct Preferences(Object);
 
+const DIGITS: &str = "digits";
 const MOVE_ON: &str = "move_on";
+const COUNT_CREDITS: &str = "count_credits";
 const TEXT_SIZE: &str = "text_size";
 const THEME: &str = "theme";
+const SINGLE_KEYS: &str = "single_keys";
 const TOUR_SEEN: &str = "tour_seen";
 
 impl Preferences {
@@ -108,6 +171,13 @@ impl Preferences {
         self.flag(MOVE_ON).unwrap_or(true)
     }
 
+    /// Which sentences count as ones to tag: not bylines and dates, unless the reader chose so.
+    pub fn counting(&self) -> Counting {
+        Counting {
+            credits: self.flag(COUNT_CREDITS).unwrap_or(false),
+        }
+    }
+
     /// How large the text is.
     pub fn text_size(&self) -> TextSize {
         let name = self.name(TEXT_SIZE);
@@ -119,6 +189,20 @@ impl Preferences {
     pub fn theme(&self) -> Theme {
         let name = self.name(THEME);
         let known = Theme::ALL.into_iter().find(|theme| theme.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Which digits numbers are written with.
+    pub fn digits(&self) -> Digits {
+        let name = self.name(DIGITS);
+        let known = Digits::ALL.into_iter().find(|choice| choice.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Where keys alone are commands.
+    pub fn single_keys(&self) -> SingleKeys {
+        let name = self.name(SINGLE_KEYS);
+        let known = SingleKeys::ALL.into_iter().find(|choice| choice.as_str() == name);
         known.unwrap_or_default()
     }
 
@@ -146,8 +230,11 @@ impl Preferences {
     pub(crate) fn set(&mut self, preference: Preference) {
         let (field, value) = match preference {
             Preference::MoveOn(moves) => (MOVE_ON, Value::Bool(moves)),
+            Preference::CountCredits(counts) => (COUNT_CREDITS, Value::Bool(counts)),
             Preference::TextSize(size) => (TEXT_SIZE, Value::String(size.as_str().to_owned())),
             Preference::Theme(theme) => (THEME, Value::String(theme.as_str().to_owned())),
+            Preference::Digits(choice) => (DIGITS, Value::String(choice.as_str().to_owned())),
+            Preference::SingleKeys(choice) => (SINGLE_KEYS, Value::String(choice.as_str().to_owned())),
             Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
         };
         self.0.insert(field.to_owned(), value);

@@ -101,16 +101,41 @@ impl State {
         Some((anchor.min(focus), anchor.max(focus)))
     }
 
-    /// Whether a sentence that is text is selected, of an article that can be changed.
-    pub fn can_tag(&self) -> bool {
-        let (Some((first, last)), Some((_, work))) = (self.selection(), self.open_article()) else {
-            return false;
-        };
-        !self.is_open_newer() && (first..=last).any(|sentence| work.is_text(sentence))
+    /// Whether sentences are chosen one by one.
+    pub fn is_choosing(&self) -> bool {
+        self.navigation.open.as_ref().is_some_and(|open| open.chosen.is_some())
     }
 
-    /// Whether a sentence of the open article is selected together with others.
+    /// The sentences that a tag is for, in order: those chosen one by one, else the selected range.
+    pub fn selected_sentences(&self) -> Vec<usize> {
+        let Some((open, work)) = self.open_article() else {
+            return Vec::new();
+        };
+        let sentences = &work.document.sentences;
+        match (&open.chosen, self.selection()) {
+            (Some(chosen), _) => {
+                let at = |start: &usize| sentences.binary_search_by_key(start, |found| found.chars.start());
+                chosen.iter().filter_map(|start| at(start).ok()).collect()
+            }
+            (None, Some((first, last))) => (first..=last).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Whether a sentence that is text is selected, of an article that can be changed.
+    pub fn can_tag(&self) -> bool {
+        let is_text = |sentence: usize| self.open_article().is_some_and(|(_, work)| work.is_text(sentence));
+        !self.is_open_newer() && self.selected_sentences().into_iter().any(is_text)
+    }
+
+    /// Whether a sentence of the open article is selected together with others, or chosen by itself.
     pub fn is_selected(&self, sentence: usize) -> bool {
+        if let Some((open, work)) = self.open_article()
+            && let Some(chosen) = &open.chosen
+        {
+            let start = work.document.sentences.get(sentence).map(|found| found.chars.start());
+            return start.is_some_and(|start| chosen.contains(&start));
+        }
         self.selection()
             .is_some_and(|(first, last)| first < last && (first..=last).contains(&sentence))
     }
@@ -126,6 +151,13 @@ impl State {
         });
         self.notices.next += 1;
         context.render(View::Page);
+    }
+
+    /// The same, but not again while it is shown.
+    pub(crate) fn notify_once(&mut self, kind: NoticeKind, context: &mut Context) {
+        if self.notices.shown.iter().all(|notice| notice.kind != kind) {
+            self.notify(kind, context);
+        }
     }
 
     /// Draws every sentence and block of the open article again, after what may concern all of them.
@@ -159,6 +191,20 @@ impl State {
                 work.set_reader(reader.clone());
             }
         }
+    }
+
+    /// Has every article counted as the reader prefers.
+    pub(crate) fn count_as_preferred(&mut self) {
+        let counting = self.settings.preferences.counting();
+        for work in self.library.entries.iter_mut().filter_map(LibraryEntry::annotated_mut) {
+            work.set_counting(counting);
+        }
+    }
+
+    /// Goes on in this language, with the digits that the reader chose or that are usual with them.
+    pub(crate) fn speak(&mut self, locale: Locale) {
+        let digits = self.settings.preferences.digits();
+        self.locale = locale.with_digits(digits, &self.settings.languages);
     }
 
     /// Has the page take the text size and the colours.

@@ -1,6 +1,7 @@
 //! Navigation: addresses, the focused sentence, dialogs, search, and resuming the article that was read
 //! last.
 
+pub mod choosing;
 pub mod dialogs;
 pub mod moving;
 pub mod resume;
@@ -31,6 +32,17 @@ pub enum Message {
         /// Whether the selection grows to it.
         extend: bool,
     },
+    /// The reader begins to choose sentences one by one, or ends that.
+    BeginOrEndChoosing,
+    /// The reader takes a sentence in or out while choosing; with `extend`, all from the focused one in.
+    Choose {
+        /// Which one, from 0.
+        sentence: usize,
+        /// Whether all up to it are meant.
+        extend: bool,
+    },
+    /// The same with the focused sentence.
+    ChooseFocused,
     /// The reader moves.
     Move {
         /// Where to.
@@ -61,7 +73,7 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Focus { .. } => MessageKind::READER.step(0),
+            Self::Focus { .. } | Self::Choose { .. } => MessageKind::READER.step(0),
             Self::Move { .. } => MessageKind::READER.step(0).repeating(),
             Self::NextUntagged => MessageKind::READER.repeating(),
             // They are for changing the focused sentence.
@@ -72,6 +84,8 @@ impl Message {
             | Self::ComeBack(_)
             | Self::OpenDialog(_)
             | Self::OpenSearch
+            | Self::BeginOrEndChoosing
+            | Self::ChooseFocused
             | Self::Search(_)
             | Self::SearchStep { .. } => MessageKind::READER,
         }
@@ -84,6 +98,9 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::RouteChanged(route) => moving::go(state, route, context),
         Message::Go(route) => context.push(Effect::Go(route)),
         Message::Focus { sentence, extend } => focus::focus(state, sentence, extend, context),
+        Message::BeginOrEndChoosing => choosing::begin_or_end(state, context),
+        Message::Choose { sentence, extend } => choosing::choose(state, sentence, extend, context),
+        Message::ChooseFocused => choosing::choose_focused(state, context),
         Message::Move { step, extend } => moving::step(state, step, extend, context),
         Message::NextUntagged => moving::next_untagged(state, context),
         Message::NextUnsure => moving::next_unsure(state, context),

@@ -7,8 +7,8 @@ use crate::model::focus;
 use crate::model::notice::NoticeKind;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::navigation::resume;
 use crate::navigation::state::Open;
+use crate::navigation::{choosing, resume};
 use crate::storage::version_guard;
 
 /// Goes to a place. An article that is still on its way is gone to when it comes.
@@ -32,6 +32,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
             id: id.clone(),
             focus: None,
             anchor: None,
+            chosen: None,
         });
         context.render(View::Page);
     }
@@ -79,6 +80,7 @@ fn leave(state: &mut State) {
                 | NoticeKind::NewerRecords
                 | NoticeKind::NothingToContinue
                 | NoticeKind::ArticleEnd { .. }
+                | NoticeKind::Leftover
         )
     };
     state.notices.shown.retain(|notice| !of_page(&notice.kind));
@@ -123,7 +125,12 @@ pub fn step(state: &mut State, step: Step, extend: bool, context: &mut Context) 
         Step::Last => focus::neighbour(work, None, false),
     };
     match target.or(open.focus) {
-        Some(target) => focus::focus(state, target, extend, context),
+        Some(target) => {
+            focus::focus(state, target, extend, context);
+            if extend && state.is_choosing() {
+                choosing::announce(state, context);
+            }
+        }
         None => focus::drop_selection(state, context),
     }
 }
@@ -131,7 +138,12 @@ pub fn step(state: &mut State, step: Step, extend: bool, context: &mut Context) 
 /// Moves to the next sentence without a tag; after the last one, from the start again.
 pub fn next_untagged(state: &mut State, context: &mut Context) {
     let done = state.messages().reading.all_done;
-    go_round(state, &|work, sentence| !work.is_tagged(sentence), done, context);
+    go_round(
+        state,
+        &|work, sentence| work.is_counted(sentence) && !work.is_tagged(sentence),
+        done,
+        context,
+    );
 }
 
 /// The same with sentences to come back to.

@@ -58,7 +58,7 @@ pub fn step(state: &mut State, back: bool, context: &mut Context) {
     }
 }
 
-/// Focuses the sentence that the reader is at, and gives the keyboard back to the field.
+/// Shows the sentence that the reader is at; the keyboard is the field's.
 fn show(state: &mut State, context: &mut Context) {
     let hit = state
         .navigation
@@ -66,7 +66,7 @@ fn show(state: &mut State, context: &mut Context) {
         .as_ref()
         .and_then(|search| search.hits.get(search.current));
     if let Some(hit) = hit.copied() {
-        focus::focus(state, hit, false, context);
+        focus::show(state, hit, context);
     }
     context.render(View::Page);
     context.push(Effect::FocusSearch);

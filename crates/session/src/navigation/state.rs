@@ -1,5 +1,7 @@
 //! The state of navigation: the open article with focus and selection, the dialog, the search.
 
+use std::collections::BTreeSet;
+
 use crate::article::ArticleId;
 use crate::model::dialog::Dialog;
 use crate::model::route::{Route, Statistics};
@@ -13,6 +15,9 @@ pub struct Open {
     pub focus: Option<usize>,
     /// Where the selection began; it reaches to the focus.
     pub(crate) anchor: Option<usize>,
+    /// While sentences are chosen one by one: where those begin that are chosen, in code points, so that
+    /// they stay the same ones when sentences are cut otherwise.
+    pub(crate) chosen: Option<BTreeSet<usize>>,
 }
 
 /// A search in the open article.

@@ -33,6 +33,7 @@ impl NoticeKind {
                 &locale.count(&m.reading.left_at_end, *left),
                 &[("first", &locale.number(*first))],
             ),
+            Self::Leftover => m.roles.leftover.into(),
             Self::NothingToContinue => m.library.nothing_to_continue.into(),
             Self::NothingToMerge => m.reading.nothing_to_merge.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),

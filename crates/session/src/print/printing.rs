@@ -80,6 +80,7 @@ fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Contex
     Sheet {
         document: &work.document,
         locale: state.locale,
+        counting: state.settings.preferences.counting(),
         role_of: Box::new(|block| work.role(block)),
         tag_of: Box::new(|sentence| {
             let (author, entry) = work.tag(sentence)?;

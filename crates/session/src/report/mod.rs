@@ -25,6 +25,7 @@ use crate::annotation::Stamp;
 use crate::article::{Document, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
+use crate::model::counts::Counting;
 
 /// What is on the sheet beside the article's sentences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Sheet<'a> {
     pub document: &'a Document,
     /// The language of everything beside the article.
     pub locale: Locale,
+    /// Which sentences have a number, and are counted.
+    pub counting: Counting,
     /// The role of a block.
     pub role_of: Box<dyn Fn(usize) -> Role + 'a>,
     /// The tag of a sentence, if it has one.
@@ -66,8 +69,13 @@ pub struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Whether a sentence is text: leftovers of a web page go to no paper.
-    fn is_text(&self, sentence: usize) -> bool {
-        (self.role_of)(self.document.sentences[sentence].block).is_text()
+    /// The role of the block that a sentence stands in.
+    fn role(&self, sentence: usize) -> Role {
+        (self.role_of)(self.document.sentences[sentence].block)
+    }
+
+    /// Whether a sentence counts as one to tag.
+    fn is_counted(&self, sentence: usize) -> bool {
+        self.counting.counts(self.role(sentence))
     }
 }

@@ -25,13 +25,12 @@ pub fn letter(locale: Locale, id: &str) -> Element {
         .text(letter)
 }
 
-/// What stands in the margin beside the line on which a sentence begins: its number, and more. The
+/// What stands in the margin beside the line on which a sentence begins: its number, if it has one, and more. The
 /// mark hangs on the side on which the paragraph begins; what it says has the interface's direction.
-pub fn mark(locale: Locale, number: usize, more: impl Iterator<Item = Element>) -> Element {
-    let number = element("b", "").text(locale.number(number));
-    let mut words = element("span", "")
-        .with("dir", locale.direction().as_str())
-        .child(number);
+pub fn mark(locale: Locale, number: Option<usize>, more: impl Iterator<Item = Element>) -> Element {
+    let mut words = element("span", "").with("dir", locale.direction().as_str());
+    let number = number.map(|number| element("b", "").text(locale.number(number)));
+    words.children.extend(number.map(Node::Element));
     words.children.extend(more.map(Node::Element));
     element("span", "mark").child(words)
 }

@@ -109,7 +109,7 @@ fn doubt(locale: Locale) -> Element {
 
 /// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
 /// back to; a star says that there is a note.
-fn tagged_mark(locale: Locale, number: usize, tag: &SheetTag) -> Element {
+fn tagged_mark(locale: Locale, number: Option<usize>, tag: &SheetTag) -> Element {
     let label = tag.label.map(|label| letter(locale, label.as_str()));
     let star = (!tag.note.is_empty()).then(|| element("span", "").text("*"));
     let doubt = tag.unsure.then(|| doubt(locale));
@@ -137,11 +137,12 @@ fn text(view: &Sheet, paper: PrintMode) -> Element {
             .with("data-role", role.as_str())
             .with("dir", block.direction.as_str());
         for sentence in block.sentences.clone() {
-            number += 1;
+            number += usize::from(view.is_counted(sentence));
+            let numbered = view.is_counted(sentence).then_some(number);
             if sentence > block.sentences.start {
                 paragraph.add_text(" ");
             }
-            add_sentence(view, paper, (sentence, number), &mut paragraph);
+            add_sentence(view, paper, (sentence, numbered), &mut paragraph);
         }
         article.add(paragraph);
     }
@@ -150,12 +151,17 @@ fn text(view: &Sheet, paper: PrintMode) -> Element {
 
 /// A sentence and its number on the sheet, with its mark. The number comes before the mark, so that
 /// a line that ends between two sentences leaves both to the next one.
-fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, usize), paragraph: &mut Element) {
+fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, Option<usize>), paragraph: &mut Element) {
     let locale = view.locale;
     let mut words = element("span", "said");
-    paragraph.add(element("sup", "").text(locale.number(number)));
+    if let Some(number) = number {
+        paragraph.add(element("sup", "").text(locale.number(number)));
+    }
     if paper == PrintMode::Worksheet {
-        paragraph.add(worksheet::boxes(locale, number));
+        // A line that is no sentence to tag has no boxes.
+        paragraph
+            .children
+            .extend(number.map(|number| Node::Element(worksheet::boxes(locale, number))));
     } else if let Some(tag) = (view.tag_of)(sentence) {
         paragraph.add(tagged_mark(locale, number, &tag));
         if let Some(label) = tag.label {
@@ -165,18 +171,24 @@ fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, usiz
     paragraph.add(words.text(view.document.sentence_text(sentence).to_owned()));
 }
 
-/// The notes, by the number of their sentence; nothing when there are none.
+/// The notes, by the number of their sentence, if it has one; nothing when there are none.
 fn notes(view: &Sheet) -> Option<Element> {
     let mut list = element("dl", "");
     let mut number = 0;
-    for sentence in (0..view.document.sentences.len()).filter(|sentence| view.is_text(*sentence)) {
-        number += 1;
+    for sentence in (0..view.document.sentences.len()).filter(|sentence| view.role(*sentence).is_text()) {
+        let is_counted = view.is_counted(sentence);
+        number += usize::from(is_counted);
         let Some(tag) = (view.tag_of)(sentence).filter(|tag| !tag.note.is_empty()) else {
             continue;
         };
+        // What has no number is called by what it is.
+        let name = match is_counted {
+            true => view.locale.number(number),
+            false => view.locale.role_name(view.role(sentence)).to_owned(),
+        };
         list.add(
             element("div", "")
-                .child(element("dt", "").text(format!("{}*", view.locale.number(number))))
+                .child(element("dt", "").text(format!("{name}*")))
                 .child(element("dd", "").with("dir", "auto").text(tag.note.to_owned())),
         );
     }

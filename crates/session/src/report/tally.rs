@@ -37,10 +37,11 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
         authors: Vec::new(),
         times: None,
     };
-    for sentence in (0..sheet.document.sentences.len()).filter(|sentence| sheet.is_text(*sentence)) {
-        tally.total += 1;
+    for sentence in (0..sheet.document.sentences.len()).filter(|sentence| sheet.role(*sentence).is_text()) {
+        let to_tag = sheet.is_counted(sentence);
+        tally.total += usize::from(to_tag);
         let Some(tag) = (sheet.tag_of)(sentence) else { continue };
-        if let Some(label) = tag.label {
+        if let Some(label) = tag.label.filter(|_| to_tag) {
             match LABELS.iter().position(|known| known.id == label.as_str()) {
                 Some(known) => tally.labels[known] += 1,
                 None => tally.other += 1,

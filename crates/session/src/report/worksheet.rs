@@ -36,5 +36,5 @@ pub fn head(view: &Sheet) -> Element {
 /// The mark of a sentence with a box for each label.
 pub fn boxes(locale: Locale, number: usize) -> Element {
     let tick = |label: &Label| element("span", "tick").text(locale.label(label).letter);
-    mark(locale, number, LABELS.iter().map(tick))
+    mark(locale, Some(number), LABELS.iter().map(tick))
 }

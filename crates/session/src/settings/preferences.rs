@@ -12,7 +12,12 @@ pub fn prefer(state: &mut State, preference: Preference, context: &mut Context) 
     state.settings.preferences.set(preference);
     if state.settings.preferences != before {
         change_profile(state, context);
+        state.speak(state.locale);
         state.show_look(context);
         context.render(View::Page);
+        if state.settings.preferences.counting() != before.counting() {
+            state.count_as_preferred();
+            state.redraw_article(context);
+        }
     }
 }

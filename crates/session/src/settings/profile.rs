@@ -18,7 +18,7 @@ pub fn set_name(state: &mut State, name: &str, context: &mut Context) {
 
 /// The reader chose the language of the interface.
 pub fn set_locale(state: &mut State, locale: Locale, context: &mut Context) {
-    state.locale = locale;
+    state.speak(locale);
     state.settings.chosen_locale = Some(locale);
     change_profile(state, context);
     context.push(Effect::SetLocale(locale));

@@ -12,6 +12,9 @@ use crate::model::preferences::Preferences;
 pub struct Settings {
     /// The language that the reader chose, to be kept; the address may ask for another one.
     pub(crate) chosen_locale: Option<Locale>,
+    /// The languages that the address and the browser ask for, as BCP 47 tags, the best first: their
+    /// regions say which digits are usual.
+    pub(crate) languages: Vec<String>,
     /// How the reader likes to work.
     pub preferences: Preferences,
     /// Whether the reader's identity was made up in this visit, and is nobody else's.

@@ -30,7 +30,7 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 /// An article with what is stored about it.
 pub fn load(state: &mut State, id: &ArticleId, text: &str, origin: Origin, context: &mut Context) -> AnnotatedArticle {
     let document = document_of(state, id, text, origin);
-    let mut work = AnnotatedArticle::new(document, state.reader.id.clone());
+    let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     for kind in of_article() {
         for version in kind.versions() {
             load_kind(state, kind, *version, &mut work, context);

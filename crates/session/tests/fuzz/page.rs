@@ -8,7 +8,7 @@ use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, update};
 
-const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nإعداد: قسم الأخبار\n\nقال الوزير إن القمة ناجحة جدا. \
+const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nفي الصورة: قاعة القمة\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
 
 /// The time at which files are opened: 2026-11-22T12:00:00Z.

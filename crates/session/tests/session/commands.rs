@@ -1,7 +1,7 @@
 //! The table of actions: every key of the app is in it and does what it says, and the palette offers
 //! what can be done now.
 
-use hashiya_session::{annotate, navigation, transfer};
+use hashiya_session::{annotate, navigation, settings, transfer};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_session::i18n::Locale;
@@ -27,13 +27,22 @@ const CODES: &[&str] = &[
 fn press(code: &'static str, command: bool, shift: bool) -> KeyPress<'static> {
     KeyPress {
         code,
-        command,
+        ctrl: command,
         shift,
+        on_sentence: true,
         ..KeyPress::default()
     }
 }
 
-/// The pages on which keys mean something: the library, and an article with its first sentence focused.
+/// The pages on which keys mean something: those of [`pages`], and an article of which sentences are chosen one by one.
+fn pages_of_keys() -> [Shell; 3] {
+    let [library, reading] = pages();
+    let mut choosing = Shell::reading(FILES);
+    choosing.send(Message::Navigation(navigation::Message::BeginOrEndChoosing));
+    [library, reading, choosing]
+}
+
+/// The library, and an article with its first sentence focused.
 fn pages() -> [Shell; 2] {
     let reading = Shell::reading(FILES);
     let mut library = Shell::reading(FILES);
@@ -45,7 +54,7 @@ fn pages() -> [Shell; 2] {
 fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_keyboard() {
     let mut from_keyboard: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut from_table = from_keyboard.clone();
-    for shell in pages() {
+    for shell in pages_of_keys() {
         let state = shell.state();
         let named = |message: Message| format!("{} {message:?}", state.navigation.open.is_some());
         for code in CODES {
@@ -62,7 +71,7 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
         for action in actions().filter(|action| !action.keys.is_empty()) {
             // Actions of the other page have no keys here.
             let is_here = action.is_available(state)
-                || state.navigation.open.is_some() && !["export", "open"].contains(&action.id);
+                || state.navigation.open.is_some() && !["export", "open", "choose-one"].contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);
@@ -91,11 +100,13 @@ fn shown(code: &str, command: bool, shift: bool) -> String {
 #[test]
 fn actions_have_names_of_their_own_and_texts_in_every_language() {
     let mut ids = BTreeSet::new();
+    let mut shell = Shell::reading(FILES);
     for action in actions() {
         assert!(ids.insert(action.id), "{} twice", action.id);
         for locale in Locale::all() {
+            shell.send(Message::Settings(settings::Message::SetLocale(locale)));
             assert!(!action.text(locale).is_empty(), "{}", action.id);
-            let hint = action.hint(None, locale);
+            let hint = action.hint(None, shell.state());
             assert!(hint.starts_with(action.text(locale)), "{hint}");
             assert_eq!(hint.contains('('), !action.keys.is_empty(), "{hint}");
         }

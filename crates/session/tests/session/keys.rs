@@ -14,14 +14,19 @@ pub fn press(short: &str) -> KeyPress<'_> {
     KeyPress {
         code: parts.last().copied().unwrap_or_default(),
         key,
-        command: has("ctrl"),
+        ctrl: has("ctrl"),
+        meta: has("meta"),
         shift: has("shift"),
         alt: has("alt"),
+        alt_graph: has("altgr"),
+        composing: has("composing"),
         in_field: has("field"),
+        on_sentence: has("sentence"),
+        apple: has("apple"),
     }
 }
 
-fn meaning(shell: &Shell, short: &str) -> String {
+pub fn meaning(shell: &Shell, short: &str) -> String {
     message_of_key(shell.state(), press(short)).map_or("-".into(), |message| format!("{message:?}"))
 }
 

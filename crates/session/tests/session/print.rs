@@ -1,11 +1,11 @@
 //! Paper and reports: what is printed when, and what the report is called.
 
 use hashiya_session::report::{Element, Node, PrintMode};
-use hashiya_session::{Dialog, Effect, Message, View};
+use hashiya_session::{Dialog, Effect, Message, View, Zone};
 use hashiya_session::{navigation, print};
 
 use super::FILES;
-use super::shell::{START, Shell};
+use super::shell::{START, Shell, Site};
 
 fn paper(shell: &Shell) -> Option<String> {
     let sheet = shell.state().print.sheet.as_deref()?;
@@ -108,4 +108,36 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
         .filter(|entry| entry.annotated().is_some())
         .count();
     assert_eq!(report.matches("<section class=\"sheet\"").count(), ready);
+}
+
+/// Ahead of UTC by two hours, from the last Sunday of March to that of October 2026 by three (the
+/// figures of Beirut).
+fn with_summer_time(at: u64) -> i32 {
+    const FROM: u64 = 1_774_735_200_000;
+    const UNTIL: u64 = 1_792_875_600_000;
+    if (FROM..UNTIL).contains(&at) { 180 } else { 120 }
+}
+
+/// Half past midnight on the second of July, by summer's time, is still the first by winter's.
+#[test]
+fn a_tag_has_the_day_that_the_reader_lived_it_on() {
+    const JULY: u64 = 1_782_941_400_000;
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.zone = Zone::Place(with_summer_time);
+    shell.now = JULY;
+    shell.boot();
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(
+        hashiya_session::Route::parse("#/articles/story/0"),
+    )));
+    shell.tag("claim");
+    let dates = |shell: &mut Shell| {
+        shell.send(Message::Print(print::Message::Printing(true)));
+        let sheet = shell.state().print.sheet.clone().expect("a sheet");
+        shell.send(Message::Print(print::Message::Printing(false)));
+        let text = text(&sheet);
+        ["١ يوليو", "٢ يوليو", "٢٢ نوفمبر"].map(|date| text.contains(date))
+    };
+    assert_eq!(dates(&mut shell), [false, true, false], "in summer");
+    shell.now = START;
+    assert_eq!(dates(&mut shell), [false, true, true], "and in winter");
 }

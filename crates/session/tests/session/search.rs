@@ -74,3 +74,34 @@ fn search_needs_an_article() {
     shell.send(Message::Navigation(navigation::Message::SearchStep { back: false }));
     assert!(shell.state().navigation.search.is_none());
 }
+
+/// An input method loses the word that it is at when the field loses the keyboard, be it for a moment:
+/// "한" and then "한국" would become "한한국".
+#[test]
+fn the_keyboard_stays_in_the_field_while_the_reader_types() {
+    let mut shell = Shell::reading(&[(
+        "a.txt",
+        "제목은 여기 있다\n오늘 한국 기자가 서울에서 이렇게 말했다. 그는 한국을 떠났다.",
+    )]);
+    shell.send(Message::Navigation(navigation::Message::OpenSearch));
+    for (query, expected) in [
+        ("ㅎ", None),
+        ("하", None),
+        ("한", Some(1)),
+        ("한ㄱ", None),
+        ("한국", Some(1)),
+    ] {
+        let effects = shell.send(Message::Navigation(navigation::Message::Search(query.into())));
+        let takes = |effect: &Effect| matches!(effect, Effect::FocusSentence(_));
+        assert!(!effects.iter().any(takes), "{query}: {effects:?}");
+        let shown = effects.iter().find_map(|effect| match effect {
+            Effect::ShowSentence(sentence) => Some(*sentence),
+            _ => None,
+        });
+        assert_eq!(shown, expected, "{query}");
+    }
+    assert_eq!(shell.focused(), Some(1));
+    let effects = shell.send(Message::Navigation(navigation::Message::SearchStep { back: false }));
+    assert!(effects.contains(&Effect::ShowSentence(2)) && !effects.contains(&Effect::FocusSentence(2)));
+    assert!(shell.send(Message::Close).contains(&Effect::FocusSentence(2)));
+}

@@ -31,7 +31,9 @@ fn tag_all(shell: &mut Shell) {
         step: Step::First,
         extend: false,
     }));
-    for turn in 0..shell.annotated().counts().total {
+    let work = shell.annotated();
+    let sentences = (0..work.document.sentences.len()).filter(|sentence| work.is_text(*sentence));
+    for turn in 0..sentences.count() {
         shell.tag(LABELS[turn % LABELS.len()]);
         shell.send(Message::Navigation(navigation::Message::Move {
             step: Step::Next,

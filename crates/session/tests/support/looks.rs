@@ -15,6 +15,8 @@ struct SentenceLook {
     by_another: bool,
     focused: bool,
     selected: bool,
+    /// Whether it is the focused one while sentences are chosen: then it says whether it is.
+    choosing: bool,
     /// Screen readers are told the label's name, in the language of the interface.
     described_in: Option<&'static str>,
 }
@@ -110,6 +112,7 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
             by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
             focused: open.focus == Some(index),
             selected: state.is_selected(index),
+            choosing: state.is_choosing() && open.focus == Some(index),
             described_in: tag.map(|_| state.locale.tag()),
         }
     };
@@ -181,7 +184,7 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
 pub fn check_counts(state: &State) {
     for work in state.library.entries.iter().filter_map(|entry| entry.annotated()) {
         let sentences = 0..work.document.sentences.len();
-        let text: Vec<usize> = sentences.clone().filter(|index| work.is_text(*index)).collect();
+        let text: Vec<usize> = sentences.clone().filter(|index| work.is_counted(*index)).collect();
         let tagged = text.iter().filter(|index| work.is_tagged(**index)).count();
         let counts = work.counts();
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));

@@ -10,7 +10,7 @@ use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
     AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, Quota, Route, State, WriteQueue,
-    update,
+    Zone, update,
 };
 use serde_json::Value;
 
@@ -54,6 +54,8 @@ pub struct Shell {
     /// The time, in milliseconds since 1970; a second goes by with each message
     /// but those about the storage.
     pub now: u64,
+    /// The reader's time zone.
+    pub zone: Zone,
     /// Files that the reader was handed: name and text.
     pub downloads: Vec<(String, String)>,
     /// Answers of the server that have not arrived yet.
@@ -83,6 +85,7 @@ impl Shell {
             tab,
             site,
             now: START,
+            zone: Zone::Fixed(120),
             downloads: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
@@ -188,7 +191,7 @@ impl Shell {
     }
 
     fn happen(&mut self, message: Message) -> Vec<Effect> {
-        let context = Context::new(self.now, 120);
+        let context = Context::in_zone(self.now, self.zone);
         let before = Looks::of(&self.state);
         let shown: String = format!("{message:?}").chars().take(60).collect();
         let (state, effects) = update(std::mem::take(&mut self.state), message, context);

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page};
+use crate::i18n::language::{Dates, HardCase, LabelTexts, Labels, Language, Numbers, Page, RegionalNumbers};
 use crate::i18n::messages::*;
 use crate::i18n::{Plural, PluralForm};
 use crate::text::Direction;
@@ -39,6 +39,16 @@ pub static LANGUAGE: Language = Language {
         group: '٬',
         percent: "{n}٪",
     },
+    regional_numbers: &[
+        RegionalNumbers {
+            regions: &["AE", "EH"],
+            numbers: Numbers::western('.', ','),
+        },
+        RegionalNumbers {
+            regions: &["DZ", "LY", "MA", "TN"],
+            numbers: Numbers::western(',', '.'),
+        },
+    ],
     dates: Dates {
         date: "{day} {month} {year}",
         first_day: "١",
@@ -194,10 +204,23 @@ pub static LANGUAGE: Language = Language {
                 many: "{n} جملة محددة",
                 other: "{n} جملة محددة",
             },
+            choose: "اختر عدة جمل",
+            choose_done: "تم",
+            choose_hint: "المس الجمل واحدة واحدة، ثم أعطها كلها وسمًا.",
+            choose_one: "أضف الجملة إلى المختارة أو أخرجها",
+            live_several: Plural {
+                zero: "لا جمل: {label}",
+                one: "جملة واحدة: {label}",
+                two: "جملتان: {label}",
+                few: "{n} جمل: {label}",
+                many: "{n} جملة: {label}",
+                other: "{n} جملة: {label}",
+            },
             no_sentence: "اختر جملة، أو اضغط ↓",
             all_done: "كل الجمل موسومة.",
             live_tagged: "الجملة {n}: {label}",
             live_cleared: "الجملة {n}: لم تُراجَع",
+            live_uncounted: "{role}: {label}",
             text_changed: "تغيّر نص هذا المقال بعد أن وسمته. الوسوم السابقة محفوظة.",
             newer_records: "حفظ إصدارٌ أحدث من حاشية وسومًا لهذا المقال. يمكنك هنا قراءته وتصديره لا وسمه، كي لا يضيع شيء. أعد التحميل للحصول على الإصدار الأحدث.",
             live_next: "الآن الجملة {n}",
@@ -225,6 +248,7 @@ pub static LANGUAGE: Language = Language {
             of_paragraph: "نوع الفقرة",
             guess: "تخمين",
             guess_hint: "نوع هذه الفقرة تخمين. اضغط لتثبيته، أو اختر غيره.",
+            leftover: "عُدّ هذا السطر من بقايا صفحة الويب، فلا يأخذ وسمًا ولا يُعدّ. إن كان من المقال فقل ذلك، ثم أعطه وسمًا.",
             treat_as_text: "هذا من النص",
             treat_as_boilerplate: "ليس من النص",
             title: "العنوان",
@@ -239,7 +263,18 @@ pub static LANGUAGE: Language = Language {
             your_name: "اسمك",
             your_name_hint: "يُكتب في الملفات التي تصدّرها ليعرف غيرك لمن هذه الوسوم.",
             interface_language: "لغة الواجهة",
+            digits: "الأرقام",
+            digits_by_region: "بحسب بلدك",
             move_on: "بعد الوسم، انتقل إلى الجملة التالية",
+            count_credits: "عُدّ سطر الكاتب والتاريخ من الجمل التي توسَم",
+            count_credits_hint: "وإلا فلا يدخلان في العدّ ولا يُنتقل إليهما بعد الوسم، ويبقيان في الملف المصدَّر.",
+        },
+        keys: Keys {
+            title: "المفاتيح التي تعمل وحدها (حروف وأرقام وعلامات)",
+            everywhere: "في الصفحة كلها",
+            on_sentence: "على الجملة المختارة فقط",
+            off: "متوقفة",
+            hint: "إن كنت تملي بصوتك أو تضغط مفاتيح بلا قصد فاقصرها على الجملة أو أوقفها. الأسهم وHome وEnd وEsc وما يُضغط مع Ctrl أو ⌘ يعمل دائمًا، وكل أمر تجده أيضًا بالمفتاح Tab أو في قائمة الأوامر (\u{2068}Ctrl + K\u{2069}).",
         },
         help: Help {
             keys_section: "المفاتيح",
@@ -247,6 +282,7 @@ pub static LANGUAGE: Language = Language {
             key_role: "من النص أو من بقايا الصفحة",
             key_roles: "النوع التالي للفقرة",
             key_close: "إغلاق أو إلغاء التحديد",
+            key_space: "المسافة",
             key_shift: "Shift",
         },
         storage: Storage {

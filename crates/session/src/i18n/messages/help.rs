@@ -12,6 +12,8 @@ pub struct Help {
     pub key_roles: &'static str,
     /// What the key does.
     pub key_close: &'static str,
+    /// The name of the space bar.
+    pub key_space: &'static str,
     /// The name of the Shift key.
     pub key_shift: &'static str,
 }

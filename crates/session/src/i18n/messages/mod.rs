@@ -11,6 +11,7 @@ mod files;
 mod help;
 mod imports;
 mod install;
+mod keys;
 mod library;
 mod loading;
 mod notes;
@@ -41,6 +42,7 @@ pub use files::Files;
 pub use help::Help;
 pub use imports::Imports;
 pub use install::Install;
+pub use keys::Keys;
 pub use library::Library;
 pub use loading::Loading;
 pub use notes::Notes;
@@ -81,6 +83,8 @@ pub struct Messages {
     pub roles: Roles,
     /// The settings.
     pub settings: Settings,
+    /// Where keys alone are commands.
+    pub keys: Keys,
     /// The help.
     pub help: Help,
     /// Where tags are kept, how much room there is, and what may go wrong with it.

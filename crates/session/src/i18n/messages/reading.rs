@@ -30,6 +30,16 @@ pub struct Reading {
     pub sentence_of: &'static str,
     /// How many sentences are selected.
     pub selected_sentences: Plural,
+    /// Begins to choose sentences one by one.
+    pub choose: &'static str,
+    /// Ends that.
+    pub choose_done: &'static str,
+    /// How to choose, while none is chosen.
+    pub choose_hint: &'static str,
+    /// Takes the focused sentence in or out.
+    pub choose_one: &'static str,
+    /// Said to screen readers after a tag for several; `{n}` and `{label}`.
+    pub live_several: Plural,
     /// No sentence is focused.
     pub no_sentence: &'static str,
     /// Every sentence of the article is tagged.
@@ -38,6 +48,8 @@ pub struct Reading {
     pub live_tagged: &'static str,
     /// Said to screen readers after a clear.
     pub live_cleared: &'static str,
+    /// Said of a sentence that is not counted, such as a byline: what it is, and its label.
+    pub live_uncounted: &'static str,
     /// The article's text has changed since it was tagged.
     pub text_changed: &'static str,
     /// A newer program wrote records of the open article.

@@ -8,6 +8,8 @@ pub struct Roles {
     pub guess: &'static str,
     /// What that means, and what to do.
     pub guess_hint: &'static str,
+    /// Why a leftover of the page gets no tag.
+    pub leftover: &'static str,
     /// Boilerplate that is text after all.
     pub treat_as_text: &'static str,
     /// Text that is boilerplate.

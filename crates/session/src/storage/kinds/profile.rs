@@ -94,14 +94,17 @@ impl StateRecord for ProfileRecord {
         let language = language.filter(|_| state.settings.chosen_locale.is_none());
         if let Some(locale) = language {
             state.settings.chosen_locale = language;
-            state.locale = locale;
+            state.speak(locale);
             context.push(Effect::SetLocale(locale));
         }
         let chosen = state.settings.preferences.clone().or(there.preferences);
         let prefers = chosen != state.settings.preferences;
         if prefers {
             state.settings.preferences = chosen;
+            state.count_as_preferred();
+            state.speak(state.locale);
             state.show_look(context);
+            state.redraw_article(context);
         }
         let restored = usize::from(language.is_some()) + usize::from(prefers);
         if restored > 0 {
@@ -139,12 +142,12 @@ pub fn claim(state: &State, stored: Option<&str>, context: &mut Context) {
 /// language than the reader had chosen keeps to that until the reader chooses anew.
 pub fn take(state: &mut State, profile: Profile) {
     let chosen = profile.language.as_deref().and_then(Locale::from_tag);
-    if chosen != state.settings.chosen_locale {
-        state.locale = chosen.unwrap_or(state.locale);
-    }
+    let anew = chosen.filter(|chosen| state.settings.chosen_locale.map(Locale::tag) != Some(chosen.tag()));
     state.settings.chosen_locale = chosen;
     state.settings.changed_at = profile.set_at;
     state.settings.preferences = profile.preferences;
+    state.count_as_preferred();
+    state.speak(anew.unwrap_or(state.locale));
     state.settings.reader_is_new = false;
     state.reader.name = profile.annotator.name;
     state.set_reader(profile.annotator.id);

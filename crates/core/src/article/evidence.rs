@@ -1,0 +1,237 @@
+//! How much a line's own words say that it belongs to the page around the article.
+
+use std::sync::LazyLock;
+
+use super::line::Line;
+use super::vocabulary::interface_words::{
+    ADVERTISEMENTS, BETWEEN, COMMON, DEMANDS, HOMES, INTERFACE, LINK_STARTS, OFFERS, ONE_OR_TWO_MINUTES, PERHAPS_LINES,
+    PERHAPS_LINK_STARTS, PROMPT_ENDS, PROOF_LINES, PROOF_PARTS, PROOF_STARTS, READING, READING_TIME, SECTIONS,
+};
+use super::vocabulary::{
+    after_start, begins, ends, entries, holds, is_in, is_number, is_parted, is_template_mark, words_of,
+};
+
+/// How much a line's own words say that it belongs to the page around the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// Nothing.
+    None,
+    /// It has no words, or one that says nothing by itself: a number, the name of a part of a site.
+    Weak,
+    /// A closed sentence that opens as links and prompts do; many a sentence of a report does, too.
+    Echo,
+    /// It may be all of an interface, and as well a line of any text: `Share`, `إعلان`.
+    Hint,
+    /// No text but a web page's has such a line.
+    Proof,
+}
+
+/// Words of a line up to which it can be a button, a prompt or a link.
+const LABEL_WORDS: usize = 12;
+/// Words of a line up to which it can lead to another article by its title.
+const LINK_WORDS: usize = 30;
+
+/// What a word is to an interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Interface,
+    Common,
+    Section,
+    Between,
+    Other,
+}
+
+/// The words of interfaces by what they are, sorted once.
+static WORDS: LazyLock<Vec<(&'static str, Kind)>> = LazyLock::new(|| {
+    let tables = [
+        (INTERFACE, Kind::Interface),
+        (SECTIONS, Kind::Section),
+        (COMMON, Kind::Common),
+        (BETWEEN, Kind::Between),
+    ];
+    let mut words: Vec<_> = tables
+        .into_iter()
+        .flat_map(|(table, kind)| entries(table).map(move |entry| (entry, kind)))
+        .collect();
+    // Of a word that stands in several tables, the first counts.
+    words.sort_by_key(|(word, _)| *word);
+    words.dedup_by_key(|(word, _)| *word);
+    words
+});
+
+/// What a word is to an interface.
+fn kind_of(word: &str) -> Kind {
+    if is_number(word) {
+        return Kind::Between;
+    }
+    let place = WORDS.binary_search_by_key(&word, |(known, _)| known);
+    place.map_or(Kind::Other, |place| WORDS[place].1)
+}
+
+/// Whether a word names a part of a site, or a thing of its interface.
+fn is_of_menus(part: &str) -> bool {
+    let kinds = || words_of(part).map(kind_of);
+    kinds().all(|kind| kind != Kind::Other) && kinds().any(|kind| kind != Kind::Between)
+}
+
+/// What the own words of a line say.
+pub fn evidence(line: &Line) -> Evidence {
+    let parted = line.parted.as_deref().map(|parted| evidence_of(line, parted));
+    evidence_of(line, &line.folded).max(parted.unwrap_or(Evidence::None))
+}
+
+/// What the words of a line say, given them folded.
+fn evidence_of(line: &Line, folded: &str) -> Evidence {
+    let is_letter_or_two = || line.words == 1 && line.text.chars().count() <= 2 && line.text.is_ascii();
+    if line.words == 0 || line.is_address() || is_letter_or_two() {
+        return Evidence::Weak;
+    }
+    if is_template_mark(folded)
+        || is_copyright(folded, line.words)
+        || is_in(PROOF_LINES, folded)
+        || holds(folded, PROOF_PARTS)
+    {
+        return Evidence::Proof;
+    }
+    if is_in(PERHAPS_LINES, folded) {
+        return Evidence::Hint;
+    }
+    let advertises = after_start(folded, ADVERTISEMENTS).map(str::trim_start);
+    if advertises.is_some_and(|rest| rest.is_empty() || (is_parted(rest) && !line.is_told())) {
+        return Evidence::Hint;
+    }
+    if is_reading_time(folded) {
+        let reads = words_of(folded).any(|word| is_in(READING, word));
+        return if reads { Evidence::Proof } else { Evidence::Hint };
+    }
+    if line.words <= LINK_WORDS && begins(folded, PROOF_STARTS) {
+        return if line.is_told() {
+            Evidence::Echo
+        } else {
+            Evidence::Proof
+        };
+    }
+    let of_words = [
+        by_words(line, folded),
+        by_menu(folded),
+        by_link(line, folded),
+        by_prompt(line, folded),
+        by_promotion(line),
+    ];
+    of_words.into_iter().max().unwrap_or(Evidence::None)
+}
+
+/// By how many of its words are an interface's.
+fn by_words(line: &Line, folded: &str) -> Evidence {
+    if line.words > LABEL_WORDS {
+        return Evidence::None;
+    }
+    let kinds: Vec<Kind> = words_of(folded).map(kind_of).collect();
+    let count = |kind| kinds.iter().filter(|known| **known == kind).count();
+    let (interface, other) = (count(Kind::Interface), count(Kind::Other));
+    let known = interface + count(Kind::Common) + count(Kind::Section);
+    let has_number = words_of(folded).any(is_number);
+    let told = line.closed && line.words > 3;
+    // `A+ A-`, which sets the size of the text.
+    let letters = || !line.closed && line.text.is_ascii() && words_of(folded).all(|word| word.chars().count() == 1);
+    if other == 0 && interface > 0 && (interface > 1 || has_number) && !told {
+        Evidence::Proof
+    } else if other == 0 && interface > 0 && !told {
+        Evidence::Hint
+    } else if interface > 1 && known * 5 >= (known + other) * 3 {
+        if told { Evidence::Echo } else { Evidence::Hint }
+    } else if opens_with_prompt(&kinds) && !line.closed {
+        Evidence::Hint
+    } else if (other == 0 && !told && (known > 0 || words_of(folded).all(is_number))) || letters() {
+        Evidence::Weak
+    } else {
+        Evidence::None
+    }
+}
+
+/// Several words of menus in one line, with bars or dots between them.
+fn by_menu(folded: &str) -> Evidence {
+    let home = after_start(folded, HOMES).map(str::trim_start);
+    if home.is_some_and(|rest| rest.starts_with(['/', '>', '›', '»', '|'])) {
+        return Evidence::Proof;
+    }
+    let parts: Vec<&str> = folded.split(['|', '›', '•', '·', '∙', '»']).map(str::trim).collect();
+    let short = |part: &&str| part.split_whitespace().count() <= 3;
+    let of_menus = parts.iter().filter(|part| is_of_menus(part)).count();
+    match parts.len() {
+        0 | 1 => Evidence::None,
+        2 if of_menus == 2 => Evidence::Hint,
+        2 if of_menus == 1 && parts.iter().all(short) => Evidence::Weak,
+        2 => Evidence::None,
+        _ if of_menus * 2 >= parts.len() => Evidence::Proof,
+        _ if parts.iter().all(short) => Evidence::Weak,
+        _ => Evidence::None,
+    }
+}
+
+/// Whether a line opens with a word of interfaces and goes on with another: `share the article`.
+fn opens_with_prompt(kinds: &[Kind]) -> bool {
+    let mut content = kinds.iter().filter(|kind| **kind != Kind::Between);
+    kinds.len() <= LABEL_WORDS
+        && content.next() == Some(&Kind::Interface)
+        && matches!(content.next(), Some(Kind::Interface | Kind::Common))
+}
+
+/// By the turns that lead to other pages.
+fn by_link(line: &Line, folded: &str) -> Evidence {
+    let sure = after_start(folded, LINK_STARTS);
+    let Some(rest) = sure.or_else(|| after_start(folded, PERHAPS_LINK_STARTS)) else {
+        return Evidence::None;
+    };
+    let titled = sure.is_some() && is_parted(rest.trim_start());
+    if line.words > LINK_WORDS {
+        Evidence::None
+    } else if line.closed && !line.asks && line.words > 3 {
+        Evidence::Echo
+    } else if titled {
+        Evidence::Proof
+    } else {
+        Evidence::Hint
+    }
+}
+
+/// By what it offers and wants, or by a prompt at its end.
+fn by_prompt(line: &Line, folded: &str) -> Evidence {
+    let has = |table| words_of(folded).any(|word| is_in(table, word));
+    let offers = line.words <= LINK_WORDS && has(OFFERS) && has(DEMANDS);
+    match offers || (line.words <= LINK_WORDS && ends(folded, PROMPT_ENDS)) {
+        false => Evidence::None,
+        true if line.is_told() || line.words > LABEL_WORDS => Evidence::Echo,
+        true => Evidence::Hint,
+    }
+}
+
+/// By the turns that promote something.
+fn by_promotion(line: &Line) -> Evidence {
+    match line.promotes() {
+        false => Evidence::None,
+        true if line.closed && line.words > 3 => Evidence::Echo,
+        true => Evidence::Hint,
+    }
+}
+
+/// Whether a line says whose the page is: `© 2024 The Herald`.
+fn is_copyright(folded: &str, words: usize) -> bool {
+    let dated = folded.strip_prefix("copyright ").and_then(|rest| rest.get(..4));
+    if words <= 40 && dated.is_some_and(is_number) {
+        return true;
+    }
+    let marked = |(before, after): (&str, &str)| {
+        let year = after.trim_start().get(..4);
+        before.trim().is_empty() || after.trim().is_empty() || year.is_some_and(is_number)
+    };
+    words <= 40 && folded.split_once('©').is_some_and(marked)
+}
+
+/// Whether a folded line says how long the reading takes, and nothing else: `3 دقائق للقراءة`.
+fn is_reading_time(folded: &str) -> bool {
+    let counts_minutes = folded.contains("دقيق") || folded.contains("دقايق") || folded.contains("min");
+    counts_minutes
+        && words_of(folded).any(|word| is_number(word) || is_in(ONE_OR_TWO_MINUTES, word))
+        && words_of(folded).all(|word| is_number(word) || is_in(READING_TIME, word))
+}

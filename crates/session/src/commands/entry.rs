@@ -1,0 +1,60 @@
+//! Lines of the table of commands that are alike.
+
+use crate::codebook::LABELS;
+use crate::commands::action::{Action, When};
+use crate::commands::key::Key;
+use crate::i18n::Messages;
+use crate::message::Message;
+use crate::model::state::State;
+use crate::navigation;
+use crate::navigation::moving::Step;
+
+type Text = fn(&'static Messages) -> &'static str;
+
+/// An action of every page.
+pub(super) const fn page(id: &'static str, text: Text, keys: &'static [Key], message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Always,
+        message,
+    }
+}
+
+/// An action that changes nothing of an article.
+pub(super) const fn moving(
+    id: &'static str,
+    text: Text,
+    keys: &'static [Key],
+    message: fn(&State) -> Message,
+) -> Action {
+    Action {
+        id,
+        text,
+        keys,
+        when: When::Reading,
+        message,
+    }
+}
+
+/// The label at this place of the codebook; its name is its text.
+pub(super) const fn label(keys: &'static [Key], at: usize) -> Action {
+    const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
+        |state| state.give_label(0),
+        |state| state.give_label(1),
+        |state| state.give_label(2),
+    ];
+    Action {
+        id: LABELS[at].id,
+        text: |m| m.help.labels_section,
+        keys,
+        when: When::ToTag,
+        message: MESSAGES[at],
+    }
+}
+
+/// A move of the focus.
+pub(super) fn step(step: Step, extend: bool) -> Message {
+    Message::Navigation(navigation::Message::Move { step, extend })
+}
