@@ -3,8 +3,6 @@
 use std::ops::Range;
 
 use super::confidence::Confidence;
-use super::cuts::Cut;
-use super::preparation::Preparation;
 use super::role::Role;
 use super::source::{Article, ArticleId, Origin};
 use crate::text::{ByteSpan, CodePointSpan, Direction, Language, count_words, direction_of};
@@ -62,17 +60,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// Finds the structure of an article. Never fails; linear in the text.
-    pub fn new(article: Article) -> Self {
-        Self::with_cuts(article, &[])
-    }
-
-    /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
-    /// code point of the later sentence, in order.
-    pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
-        Preparation::new(article).finish_with(cuts)
-    }
-
     /// The same document of the same text under another identity and of another origin.
     #[must_use]
     pub fn called(mut self, id: &ArticleId, origin: Origin) -> Self {

@@ -114,3 +114,16 @@ impl Preparation {
         }
     }
 }
+
+impl Document {
+    /// Finds the structure of an article. Never fails; linear in the text.
+    pub fn new(article: Article) -> Self {
+        Self::with_cuts(article, &[])
+    }
+
+    /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
+    /// code point of the later sentence, in order.
+    pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
+        Preparation::new(article).finish_with(cuts)
+    }
+}

@@ -8,8 +8,8 @@ use crate::article::{ArticleId, Document};
 use crate::model::context::Context;
 use crate::model::listing::{FetchError, Listing};
 use crate::model::message_kind::MessageKind;
+use crate::model::preparing::Preparing;
 use crate::model::state::State;
-use preparing::Preparing;
 
 /// What can happen here.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The state of the library: its entries, and how far the list is.
 
-use super::preparing::Preparing;
 use crate::article::Document;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;
+use crate::model::preparing::Preparing;
 
 /// The library.
 #[derive(Clone, Debug)]

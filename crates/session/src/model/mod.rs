@@ -16,6 +16,7 @@ pub mod local_time;
 pub mod message_kind;
 pub mod notice;
 pub mod preferences;
+pub mod preparing;
 pub mod profile;
 pub mod recodings;
 pub mod request;
