@@ -20,6 +20,7 @@ pub mod message_kind;
 pub mod notice;
 pub mod people;
 pub mod preferences;
+pub mod preparing;
 pub mod profile;
 pub mod recodings;
 pub mod request;

@@ -111,6 +111,8 @@ pub static LANGUAGE: Language = Language {
         loading: Loading {
             list_failed: "The list of articles could not be loaded. Check the connection and try again.",
             article_missing: "There is no article at this address.",
+            preparing: "“{name}” is long; it is being prepared…",
+            drawing: "“{name}” is long: it appears bit by bit, and you can begin at its start.",
             network: "This article could not be fetched. Check the connection and try again.",
             status: "The server answered {status} for this article. Try again later.",
             not_utf8: "This file is not UTF-8 text (byte {offset}, line {line}); it may be in an older encoding such as Windows-1256. Save it as UTF-8 and try again.",

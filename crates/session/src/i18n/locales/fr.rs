@@ -116,6 +116,8 @@ pub static LANGUAGE: Language = Language {
         loading: Loading {
             list_failed: "La liste des articles n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
             article_missing: "Il n’y a pas d’article à cette adresse.",
+            preparing: "« {name} » est long ; préparation en cours…",
+            drawing: "« {name} » est long : il apparaît peu à peu, et vous pouvez commencer par le début.",
             network: "Cet article n’a pas pu être récupéré. Vérifiez la connexion, puis réessayez.",
             status: "Le serveur a répondu {status} pour cet article. Réessayez plus tard.",
             not_utf8: "Ce fichier n’est pas du texte UTF-8 (octet {offset}, ligne {line}) ; il est peut-être dans un codage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8, puis réessayez.",
