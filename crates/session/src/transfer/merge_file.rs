@@ -16,6 +16,7 @@ use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::names::NamesRecord;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::profile::{change_profile, save_profile};
+use crate::text::detect_language;
 use crate::transfer::identity::open_text;
 use crate::transfer::import_report::{ArticleReport, ImportReport};
 use crate::transfer::merge_article::import_article;
@@ -79,7 +80,8 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
         text: article.text.clone(),
         opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
-        language: Some(article.language.clone()),
+        // What the text shows by itself need not be said.
+        language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
     }
 }
 
