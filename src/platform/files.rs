@@ -10,8 +10,14 @@ pub fn files_of(list: &FileList) -> Vec<File> {
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
+/// So many of the first bytes of a file; `None` when the disk does not give them.
+pub async fn head_of(file: &File, bytes: u64) -> Option<Vec<u8>> {
+    let head = file.slice_with_f64_and_f64(0.0, bytes as f64).ok()?;
+    bytes_of(&head).await
+}
+
 /// The bytes of a file; `None` when the disk does not give them.
-pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+pub async fn bytes_of(file: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
 }

@@ -97,7 +97,7 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if state.navigation.dialog == Some(Dialog::Restore) {
+    if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
         restore::cancel(state, context);
     } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));

@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/disk.rs"]
 mod disk;
 #[path = "support/driven_browser.rs"]
@@ -13,6 +15,8 @@ mod looks;
 #[path = "support/shell.rs"]
 mod shell;
 
+#[path = "session/absent.rs"]
+mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
 #[path = "session/backup.rs"]
@@ -55,6 +59,8 @@ mod earlier_versions;
 mod encodings;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_names.rs"]
+mod file_names;
 #[path = "session/import.rs"]
 mod import;
 #[path = "session/interleaving.rs"]
@@ -101,6 +107,8 @@ mod remote_deletion;
 mod resume;
 #[path = "session/roles.rs"]
 mod roles;
+#[path = "session/round_trip.rs"]
+mod round_trip;
 #[path = "session/routes.rs"]
 mod routes;
 #[path = "session/scroll.rs"]
@@ -127,6 +135,10 @@ mod update_laws;
 mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
+#[path = "session/whose.rs"]
+mod whose;
+#[path = "session/whose_kept.rs"]
+mod whose_kept;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

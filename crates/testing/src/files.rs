@@ -9,7 +9,7 @@ use hashiya_core::codebook::{LABELS, Label, LabelId};
 use hashiya_core::codec::Object;
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
 use hashiya_core::exchange::file::{FileAnnotation, FileArticle, FileLabel};
-use hashiya_core::exchange::{Export, ExportArticle, WriteError, parse_moment, write};
+use hashiya_core::exchange::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, parse_moment, write};
 use hashiya_core::text::CodePointSpan;
 use serde_json::Value;
 
@@ -83,13 +83,26 @@ pub fn export_with(
     chosen: &dyn Fn(usize) -> Option<(Role, Stamp)>,
 ) -> Result<String, WriteError> {
     let role_of = |block: usize| match chosen(block) {
-        Some((role, stamp)) => (role, Some(stamp)),
-        None => (document.blocks[block].role, None),
+        Some((role, stamp)) => BlockRole {
+            role,
+            set_at: Some(stamp),
+            is_confirmed: role == document.blocks[block].role,
+        },
+        None => BlockRole {
+            role: document.blocks[block].role,
+            set_at: None,
+            is_confirmed: false,
+        },
     };
+    let known = |annotator: &Annotator| KnownAnnotator {
+        annotator: annotator.clone(),
+        named_at: None,
+    };
+    let annotators: Vec<KnownAnnotator> = annotators.iter().map(known).collect();
     write(&Export {
         exported_at: Stamp::from_millis(1_795_341_600_000),
         labels: labels(),
-        annotators,
+        annotators: &annotators,
         articles: vec![ExportArticle {
             document,
             annotations: set,
@@ -97,6 +110,7 @@ pub fn export_with(
             cuts: Vec::new(),
             extras: &ArticleExtras::default(),
         }],
+        without_text: Vec::new(),
         backup: None,
         extras: &FileExtras::default(),
     })

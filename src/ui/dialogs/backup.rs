@@ -3,15 +3,17 @@
 use crate::session::transfer;
 use yew::prelude::*;
 
+use super::whose::answers;
 use crate::annotation::Stamp;
 use crate::exchange::date_of;
-use crate::i18n::{Locale, Messages, fill, isolated};
+use crate::i18n::{Locale, Messages, fill, isolated, shortened};
 use crate::session::{ArticleReport, ImportCounts, Message, PendingRestore, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::file_chooser::open_chosen;
+use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
 
 /// The part of the settings about backups.
@@ -25,6 +27,7 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
             if unsaved > 0 {
                 <p data-unsaved={unsaved.to_string()}>{ locale.count(&m.backup.unsaved_changes, unsaved) }</p>
             }
+            { handed_file(store, locale) }
             <div class="choices">
                 { back_up_button(store, locale) }
                 <label class="button" data-action="choose-backup">
@@ -51,13 +54,15 @@ pub fn RestorePreview(props: &StoreProps) -> Html {
 fn preview(store: &Store, restoring: &PendingRestore, locale: Locale) -> Html {
     let m = locale.messages();
     let report = &restoring.report;
-    let nothing = report.is_nothing();
+    // A question that is open may bring something.
+    let nothing = report.is_nothing() && restoring.is_answered();
     let is_told = |article: &&ArticleReport| article.is_new || article.counts.is_seen() || article.counts.skipped > 0;
     let told: Vec<&ArticleReport> = report.articles.iter().filter(is_told).collect();
     let quiet = report.articles.len() - told.len();
     html! {
         <div class="dialog-body restore" data-nothing={nothing.to_string()}>
             <p>{ origin(restoring, locale) }</p>
+            { answers(store, restoring, locale) }
             if nothing {
                 <p>{ m.backup.restore_nothing }</p>
             }
@@ -81,7 +86,7 @@ fn preview(store: &Store, restoring: &PendingRestore, locale: Locale) -> Html {
             }
             <div class="choices">
                 if !nothing {
-                    <button class="button primary" data-action="restore" autofocus=true
+                    <button class="button primary" data-action="restore" autofocus=true disabled={!restoring.is_answered()}
                         onclick={store.sender(|_| Message::Transfer(transfer::Message::Restore))}>{ m.backup.restore }</button>
                 }
                 <button class="button" data-action="cancel" autofocus={nothing}
@@ -99,7 +104,7 @@ fn origin(restoring: &PendingRestore, locale: Locale) -> String {
     let date = restoring.made_at.map(|at| date_of(Stamp::from_millis(at)));
     let date = locale.date(&date.unwrap_or_default());
     let values: [(&str, &str); 3] = [
-        ("file", &isolated(&restoring.name)),
+        ("file", &shortened(&restoring.name)),
         ("name", &isolated(name_of(&restoring.reader, m))),
         ("date", &date),
     ];

@@ -12,6 +12,7 @@ mod share;
 mod split;
 mod storage;
 mod unsure;
+mod whose;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
@@ -27,6 +28,7 @@ use self::settings::Settings;
 use self::share::share;
 use self::split::split;
 use self::unsure::unsure;
+use self::whose::WhoseQuestion;
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
 use crate::session::{Dialog, Message};
@@ -69,6 +71,13 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.backup.restore_title,
             locale,
             html! { <RestorePreview store={store.clone()} /> },
+        ),
+        Dialog::Whose => window(
+            store,
+            "whose",
+            m.whose.title,
+            locale,
+            html! { <WhoseQuestion store={store.clone()} /> },
         ),
         Dialog::Unsure => window(store, "unsure", m.unsure.title, locale, unsure(store)),
         Dialog::Palette => window(

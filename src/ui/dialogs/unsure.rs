@@ -34,7 +34,7 @@ pub fn unsure(store: &Store) -> Html {
 fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -> Html {
     let m = state.messages();
     let document = &work.document;
-    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
+    let label = work.label(sentence).map(|(_, label)| label);
     let known = label.and_then(codebook::label);
     let name = match (known, label) {
         (Some(known), _) => state.locale.label(known).name,

@@ -10,6 +10,7 @@ use crate::ui::links::statistics_address;
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::progress::{label_counts, progress};
 use crate::ui::widgets::save_state::SaveSign;
@@ -43,6 +44,7 @@ pub fn reminder(store: &Store, locale: Locale) -> Html {
     html! {
         <aside class="reminder" role="status" data-reminder={changes.to_string()}>
             <p>{ locale.count(&m.backup.unsaved_changes, changes) }{ " " }{ m.backup.remind_why }</p>
+            { handed_file(store, locale) }
             <div class="choices">
                 { back_up_button(store, locale) }
                 <button class="button quiet" data-action="later"

@@ -81,6 +81,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.backup.back_up }
             </button>
         },
+        NoticeAction::ConfirmFile => html! {
+            <button class="button" data-action="confirm-file" onclick={store.sender(|_| Message::Transfer(transfer::Message::ConfirmFile))}>
+                { m.files.confirm }
+            </button>
+        },
         NoticeAction::NextUntagged => html! {
             <button class="button" data-action="next" onclick={store.sender(|_| Message::Navigation(navigation::Message::NextUntagged))}>
                 { m.reading.next_untagged }

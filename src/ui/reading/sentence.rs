@@ -12,8 +12,9 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::document::Shared;
-use crate::annotation::{AnnotatorId, Entry};
+use crate::annotation::Entry;
 use crate::article::{Document, Role};
+use crate::codebook::LabelId;
 use crate::i18n::{fill, isolated};
 use crate::session::State;
 use crate::session::annotate::drafts::beginning;
@@ -149,7 +150,7 @@ impl Look {
     fn of(state: &State, index: usize, role: Role) -> Self {
         let open = state.open_article();
         let tag = open.and_then(|(_, work)| work.tag(index));
-        let label = tag.and_then(|(_, entry)| entry.label.as_ref());
+        let label = open.and_then(|(_, work)| work.label(index)).map(|(_, label)| label);
         let note = tag
             .map(|(_, entry)| entry.note.as_str())
             .filter(|note| !note.is_empty());
@@ -168,7 +169,7 @@ impl Look {
             note: note.map(|note| AttrValue::from(note.to_owned())),
             draft: draft.clone().map(AttrValue::from),
             unsure,
-            by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
+            by_another: open.is_some_and(|(_, work)| work.is_anothers(index)),
             focused,
             selected,
             chosen: match state.is_choosing() {
@@ -178,7 +179,7 @@ impl Look {
             },
             place: ordinal.map(number),
             total: total.map(number),
-            description: description(state, role, tag, draft.as_deref()),
+            description: description(state, role, label, tag.map(|(_, entry)| entry), draft.as_deref()),
         }
     }
 }
@@ -186,7 +187,8 @@ impl Look {
 fn description(
     state: &State,
     role: Role,
-    tag: Option<(&AnnotatorId, &Entry)>,
+    label: Option<&LabelId>,
+    tag: Option<&Entry>,
     draft: Option<&str>,
 ) -> Option<AttrValue> {
     let m = state.messages();
@@ -194,10 +196,10 @@ fn description(
     if role != Role::Body {
         parts.push(state.locale.role_name(role));
     }
-    if let Some((_, entry)) = tag {
-        if let Some(label) = &entry.label {
-            parts.push(state.locale.label_name(label));
-        }
+    if let Some(label) = label {
+        parts.push(state.locale.label_name(label));
+    }
+    if let Some(entry) = tag {
         if entry.is_unsure() {
             parts.push(m.unsure.mark);
         }

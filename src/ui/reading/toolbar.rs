@@ -66,9 +66,11 @@ fn whereabouts(store: &Store, state: &State, open: &Open, work: &AnnotatedArticl
     // A line that is not counted has no place: what it is stands there.
     let place = place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned()));
     let tag = work.tag(focus);
-    let author = tag
-        .filter(|(author, _)| **author != state.reader.id)
-        .map(|(author, _)| {
+    let author = work.label(focus).map(|(author, _)| author);
+    let author = author
+        .or_else(|| tag.map(|(author, _)| author))
+        .filter(|author| **author != state.reader.id)
+        .map(|author| {
             let name = state.name_of(author).unwrap_or(m.common.another_reader);
             fill(m.reading.tagged_by, &[("name", &isolated(name))])
         });
@@ -150,9 +152,9 @@ fn guess(store: &Store, state: &State, work: &AnnotatedArticle, block: usize) ->
 
 fn label_button(store: &Store, state: &State, label: &'static Label) -> Html {
     let locale = state.locale;
-    let current = state.open_article().and_then(|(open, work)| work.tag(open.focus?));
+    let current = state.open_article().and_then(|(open, work)| work.label(open.focus?));
     let current = current.filter(|_| !state.is_choosing());
-    let pressed = current.is_some_and(|(_, entry)| entry.label.as_ref().is_some_and(|id| id.as_str() == label.id));
+    let pressed = current.is_some_and(|(_, id)| id.as_str() == label.id);
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
             disabled={!state.can_tag()} title={locale.label(label).definition}

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::files;
-use crate::session::{Message, fault_before_reading};
+use crate::session::{HEAD, Message, fault_before_reading};
 
 impl Store {
     /// Opens files that the reader chose or dropped.
@@ -19,7 +19,8 @@ impl Store {
         spawn_local(async move {
             for file in opened {
                 let name = file.name();
-                store.send(match fault_before_reading(&name, file.size() as u64) {
+                let head = files::head_of(&file, HEAD).await.unwrap_or_default();
+                store.send(match fault_before_reading(&name, file.size() as u64, &head) {
                     Some(fault) => Message::Transfer(transfer::Message::FileRefused { name, fault }),
                     None => Message::Transfer(transfer::Message::FileOpened {
                         name,

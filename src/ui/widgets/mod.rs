@@ -4,6 +4,7 @@ pub mod action_button;
 pub mod backup_button;
 pub mod element_tree;
 pub mod file_chooser;
+pub mod handed_file;
 pub mod icons;
 pub mod label_key;
 pub mod load_error;

@@ -290,6 +290,15 @@ impl App {
         Ok(serde_json::from_value(seen)?)
     }
 
+    /// Opens a Hashiya file and says whose work it is: `mine`, `another` or `same`.
+    pub async fn open_file_of(&self, path: &Path, whose: &str) -> Result<()> {
+        self.open_file(path).await?;
+        self.browser.element("[data-dialog=whose]").await?;
+        pointer::click(&self.browser, &format!("input[data-whose={whose}]")).await?;
+        self.browser.element("[data-action=open-file]:enabled").await?;
+        self.act("open-file").await
+    }
+
     /// Opens a file from disk through the library's file input.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
         self.open_library().await?;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
-use crate::codebook::LabelId;
+use crate::codebook::{self, LabelId};
 use crate::codec::{Object, Value, canonical_text};
 use crate::text::CodePointSpan;
 
@@ -92,6 +92,11 @@ impl Entry {
         self
     }
 
+    /// Whether its label is one that this program does not know: one of another codebook, or a slip.
+    pub fn has_unknown_label(&self) -> bool {
+        self.label.as_ref().is_some_and(|id| codebook::label(id).is_none())
+    }
+
     /// Whether this entry wins over `other`: the later stamp, and for equal stamps the greater
     /// value, so that every order of merging comes to the same end.
     fn wins_over(&self, other: &Self) -> bool {
@@ -107,6 +112,17 @@ impl Entry {
 /// How many extra fields there are, and all of them as text.
 fn extra_rank(entry: &Entry) -> (usize, String) {
     (entry.extra.len(), canonical_text(&entry.extra))
+}
+
+/// The latest of some entries; withdrawn ones count as none.
+fn latest<'a>(entries: impl Iterator<Item = (&'a Key, &'a Entry)>) -> Option<(&'a AnnotatorId, &'a Entry)> {
+    let mut latest: Option<(&AnnotatorId, &Entry)> = None;
+    for (key, entry) in entries.filter(|(_, entry)| !entry.is_withdrawn()) {
+        if latest.is_none_or(|(_, best)| entry.wins_over(best)) {
+            latest = Some((&key.annotator, entry));
+        }
+    }
+    latest
 }
 
 /// What a merge did.
@@ -176,16 +192,24 @@ impl AnnotationSet {
     /// What counts as the tag of a sentence for this annotator: their own entry if there is one
     /// (even a tombstone), else the latest of anybody's. Withdrawn entries count as none.
     pub fn effective(&self, span: CodePointSpan, annotator: &AnnotatorId) -> Option<(&AnnotatorId, &Entry)> {
-        let mut latest: Option<(&AnnotatorId, &Entry)> = None;
-        for (key, entry) in self.at(span).filter(|(_, entry)| !entry.is_withdrawn()) {
-            if key.annotator == *annotator {
-                return Some((&key.annotator, entry));
-            }
-            if latest.is_none_or(|(_, best)| entry.wins_over(best)) {
-                latest = Some((&key.annotator, entry));
-            }
+        let own = self.at(span).find(|(key, _)| key.annotator == *annotator);
+        match own.filter(|(_, entry)| !entry.is_withdrawn()) {
+            Some((key, entry)) => Some((&key.annotator, entry)),
+            None => latest(self.at(span)),
         }
-        latest
+    }
+
+    /// The label that counts for a sentence for this annotator, and whose it is: their own; where they
+    /// only left a note or a mark, or said nothing, the one of the latest of the others' entries. A tag
+    /// that they cleared hides the others'.
+    pub fn effective_label(&self, span: CodePointSpan, annotator: &AnnotatorId) -> Option<(&AnnotatorId, &LabelId)> {
+        let (author, entry) = self.effective(span, annotator)?;
+        if author == annotator && entry.label.is_none() && !entry.is_tombstone() {
+            let others = self.at(span).filter(|(key, _)| key.annotator != *annotator);
+            let (author, entry) = latest(others)?;
+            return Some((author, entry.label.as_ref()?));
+        }
+        Some((author, entry.label.as_ref()?))
     }
 
     /// All entries for exactly this sentence, tombstones included.

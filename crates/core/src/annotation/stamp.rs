@@ -34,6 +34,12 @@ impl Stamp {
         (millis <= LATEST_FROM_OUTSIDE).then_some(Self(millis))
     }
 
+    /// The stamp right after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::from_millis(self.0 + 1)
+    }
+
     /// Milliseconds since 1970-01-01 UTC.
     pub fn millis(self) -> u64 {
         self.0

@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 pub use serde_json::Value;
 
 pub use parse::{Fault, FaultKind, parse};
-pub use read::{Mismatch, from_record, from_value};
+pub use read::{Mismatch, from_record, from_value, whole};
 
 /// The fields of an object by name, in the order of their names in every build.
 pub type Object = BTreeMap<String, Value>;

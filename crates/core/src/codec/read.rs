@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor
 use serde::forward_to_deserialize_any;
 use serde_json::Map;
 
-use super::number::NUMBER;
+use super::number::{self, NUMBER};
 use serde_json::Value;
 
 /// Where a value does not fit.
@@ -17,6 +17,14 @@ pub struct Mismatch {
     pub place: String,
     /// The field that the object at the place lacks, if that is what is wrong.
     pub missing: Option<&'static str>,
+}
+
+/// The value as a whole number that is not negative, however it is written: `12.0` and `1.2e1` are 12.
+pub fn whole(value: &Value) -> Option<u64> {
+    match value {
+        Value::Number(number) => number::whole(number),
+        _ => None,
+    }
 }
 
 /// What a value of a record says; `None` when it says something else.
@@ -135,7 +143,7 @@ impl<'de> Deserializer<'de> for Strict<'de> {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.as_u64() {
+        match whole(self.0) {
             Some(whole) => visitor.visit_u64(whole),
             None => Err(Fault::OTHER),
         }

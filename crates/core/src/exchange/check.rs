@@ -1,10 +1,12 @@
 //! The checks of a Hashiya file as a whole: spans, slices, hashes, annotators and times fit the texts
-//! and each other.
+//! and each other. The reader asks them of what it was handed, and the writer of what it is about to hand
+//! out: no file leaves that would be refused.
 
 use std::collections::BTreeSet;
 
-use super::file::{Edit, File, FileArticle, OFFSET_UNIT};
+use super::file::{Extra, File, FileArticle, OFFSET_UNIT, Segmenter};
 use super::moment::parse_moment;
+use super::places::Place;
 use super::read_error::{Problem, ReadError};
 use crate::article::{Article, ArticleId, Origin};
 use crate::text::{CodePointSpan, OffsetIndex};
@@ -19,8 +21,19 @@ pub fn check(file: &File) -> Result<(), ReadError> {
             found: file.offset_unit.clone(),
         });
     }
+    check_extras(file)?;
     listed_once(file.codebook.labels.iter().map(|label| &label.id), "codebook.labels")?;
     let annotators = listed_once(file.annotators.iter().map(|annotator| &annotator.id), "annotators")?;
+    for (index, annotator) in file.annotators.iter().enumerate() {
+        if annotator
+            .named_at
+            .as_deref()
+            .is_some_and(|moment| parse_moment(moment).is_none())
+        {
+            let place = format!("annotators[{index}].named_at");
+            return Err(ReadError::Field { place });
+        }
+    }
     let mut seen = BTreeSet::new();
     for (index, article) in file.articles.iter().enumerate() {
         if article.id.is_empty() {
@@ -66,7 +79,91 @@ fn check_article(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(
         return Err(Problem::NoText);
     }
     check_spans(article)?;
+    check_slices(article)?;
     check_says(article, annotators)
+}
+
+/// Each sentence is the slice of characters that its offsets name: counted once more by other means than
+/// the ones that compute offsets, for a fault of those would be the same on both sides.
+fn check_slices(article: &FileArticle) -> Result<(), Problem> {
+    let mut chars = article.text.chars();
+    let mut at = 0;
+    for sentence in &article.sentences {
+        let (start, end) = (sentence.start, sentence.end);
+        let slice = chars.by_ref().skip(start - at).take(end - start);
+        if !slice.eq(sentence.text.chars()) {
+            return Err(Problem::Slice { start, end });
+        }
+        at = end;
+    }
+    Ok(())
+}
+
+/// No field that this program does not know has the name of one that it knows, or nests too deep. What was
+/// read cannot; what is written might.
+fn check_extras(file: &File) -> Result<(), ReadError> {
+    let fits = |place: &str, object: Place, extra: &Extra| match object.misfit(extra) {
+        Some(field) => Err(ReadError::Field {
+            place: format!("{place}{}{field}", if place.is_empty() { "" } else { "." }),
+        }),
+        None => Ok(()),
+    };
+    fits("", Place::File, &file.extra)?;
+    fits("codebook", Place::Codebook, &file.codebook.extra)?;
+    for (index, label) in file.codebook.labels.iter().enumerate() {
+        fits(&format!("codebook.labels[{index}]"), Place::Label, &label.extra)?;
+    }
+    for (index, annotator) in file.annotators.iter().enumerate() {
+        fits(&format!("annotators[{index}]"), Place::Annotator, &annotator.extra)?;
+    }
+    if let Some(backup) = &file.backup {
+        fits("backup", Place::Backup, &backup.extra)?;
+    }
+    for article in &file.articles {
+        for (name, object, extra) in extras_of(article) {
+            if let Some(field) = object.misfit(extra) {
+                return Err(ReadError::Article {
+                    id: article.id.clone(),
+                    problem: Problem::Extra {
+                        place: format!("{name}.{field}"),
+                    },
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The unknown fields of an article and of all that is in it, with the name of the part.
+fn extras_of(article: &FileArticle) -> impl Iterator<Item = (&'static str, Place, &Extra)> {
+    let segmenter = &article.segmenter;
+    let sentences = article.sentences.iter();
+    let annotations = sentences.clone().flat_map(|sentence| &sentence.annotations);
+    let own = [
+        ("article", Place::Article, &article.extra),
+        ("segmenter", Place::Segmenter, &segmenter.extra),
+    ];
+    let edits = segmenter.edits.iter().map(|edit| ("edits", Place::Edit, &edit.extra));
+    let taken_back = segmenter.taken_back.iter();
+    let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.extra);
+    own.into_iter()
+        .chain(edits)
+        .chain(taken_back.map(|back| ("taken_back", Place::TakenBack, &back.extra)))
+        .chain(
+            article
+                .blocks
+                .iter()
+                .map(|block| ("blocks", Place::Block, &block.extra)),
+        )
+        .chain(sentences.map(|sentence| ("sentences", Place::Sentence, &sentence.extra)))
+        .chain(annotations.map(|said| ("annotations", Place::Annotation, &said.extra)))
+        .chain(
+            article
+                .cleared
+                .iter()
+                .map(|cleared| ("cleared", Place::Cleared, &cleared.extra)),
+        )
+        .chain(unplaced.map(|extra| ("unplaced", Place::Unplaced, extra)))
 }
 
 /// Every span lies in the text; blocks and sentences are in order without overlap; every text is
@@ -97,25 +194,29 @@ fn check_spans(article: &FileArticle) -> Result<(), Problem> {
             return Err(Problem::Slice { start, end });
         }
     }
-    check_cuts(&article.segmenter.edits, index.code_points())?;
+    check_cuts(&article.segmenter, index.code_points())?;
     for cleared in &article.cleared {
         slice(cleared.start, cleared.end)?;
     }
     Ok(())
 }
 
-/// Every cut lies in the text, and each place is cut once.
-fn check_cuts(edits: &[Edit], length: usize) -> Result<(), Problem> {
+/// Every cut lies in the text, also one that was taken back, and each place is cut once.
+fn check_cuts(segmenter: &Segmenter, length: usize) -> Result<(), Problem> {
     let mut seen = BTreeSet::new();
-    for edit in edits {
-        for at in edit.split.iter().chain(&edit.merge) {
-            if *at >= length {
-                return Err(Problem::Span { start: *at, end: *at });
-            }
-            if !seen.insert(*at) {
-                return Err(Problem::CutTwice { at: *at });
-            }
+    let mut once = |at: usize| {
+        if at >= length {
+            return Err(Problem::Span { start: at, end: at });
         }
+        if seen.insert(at) {
+            Ok(())
+        } else {
+            Err(Problem::CutTwice { at })
+        }
+    };
+    segmenter.taken_back.iter().try_for_each(|back| once(back.at))?;
+    for edit in &segmenter.edits {
+        edit.split.iter().chain(&edit.merge).try_for_each(|at| once(*at))?;
         if let (Some(at), Some(_)) = (edit.split, edit.merge) {
             return Err(Problem::CutTwice { at });
         }
@@ -160,7 +261,11 @@ fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), 
     }
     let of_blocks = article.blocks.iter().filter_map(|block| block.role_set_at.as_ref());
     let of_edits = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_ref());
-    of_blocks.chain(of_edits).try_for_each(|moment| check_moment(moment))
+    let taken_back = article.segmenter.taken_back.iter().map(|back| &back.set_at);
+    of_blocks
+        .chain(of_edits)
+        .chain(taken_back)
+        .try_for_each(|moment| check_moment(moment))
 }
 
 fn check_moment(text: &str) -> Result<(), Problem> {

@@ -22,6 +22,9 @@ pub struct ArticleExtras {
     pub blocks: BTreeMap<String, Extra>,
     /// Of its sentences.
     pub sentences: BTreeMap<String, Extra>,
+    /// Of splits and merges, standing or taken back, by their code point.
+    #[serde(skip_serializing_if = "is_default")]
+    pub cuts: BTreeMap<String, Extra>,
 }
 
 /// Unknown fields of a file outside its articles.
@@ -55,11 +58,16 @@ impl ArticleExtras {
         let named = |start, end, extra: &Extra| (!extra.is_empty()).then(|| (span_name(start, end), extra.clone()));
         let blocks = article.blocks.iter();
         let sentences = article.sentences.iter();
+        let edits = article.segmenter.edits.iter();
+        let edits = edits.filter_map(|edit| Some((edit.split.or(edit.merge)?, &edit.extra)));
+        let taken_back = article.segmenter.taken_back.iter().map(|back| (back.at, &back.extra));
+        let cuts = edits.chain(taken_back).filter(|(_, extra)| !extra.is_empty());
         Self {
             article: article.extra.clone(),
             segmenter: article.segmenter.extra.clone(),
             blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, &b.extra))),
             sentences: by_name(sentences.filter_map(|s| named(s.start, s.end, &s.extra))),
+            cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra.clone()))),
         }
     }
 
@@ -74,6 +82,7 @@ impl ArticleExtras {
         join(&mut self.segmenter, other.segmenter);
         merge_named(&mut self.blocks, other.blocks);
         merge_named(&mut self.sentences, other.sentences);
+        merge_named(&mut self.cuts, other.cuts);
     }
 }
 

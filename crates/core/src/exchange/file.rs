@@ -39,6 +39,9 @@ pub struct File {
     pub annotators: Vec<FileAnnotator>,
     /// The articles with their text.
     pub articles: Vec<FileArticle>,
+    /// What was said of articles whose texts were not at hand.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_text: Vec<WithoutText>,
     /// What makes the file a backup: all else that the browser kept.
     #[serde(default, skip_serializing_if = "is_default")]
     pub backup: Option<Backup>,
@@ -80,6 +83,9 @@ pub struct FileAnnotator {
     /// The name; may be empty.
     #[serde(default)]
     pub name: String,
+    /// When they gave themselves this name (RFC 3339), as far as the writer knows; the latest counts.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub named_at: Option<String>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -127,6 +133,9 @@ pub struct Segmenter {
     /// The reader's splits and merges.
     #[serde(default)]
     pub edits: Vec<Edit>,
+    /// Where the reader took a split or merge back.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub taken_back: Vec<TakenBack>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -149,6 +158,28 @@ pub struct Edit {
     pub extra: Extra,
 }
 
+/// A place where the reader went back to the sentences as they were found, so that an older split or merge
+/// there does not come back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// The code point that was split or merged.
+    pub at: usize,
+    /// When the reader said so (RFC 3339).
+    pub set_at: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What was said of an article whose text was not at hand when the file was written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WithoutText {
+    /// The article's identity.
+    pub id: String,
+    /// Records of the browser's storage about it as they stand there, by key.
+    pub records: BTreeMap<String, String>,
+}
+
 /// A line that is not blank.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileBlock {
@@ -161,6 +192,9 @@ pub struct FileBlock {
     /// When the reader chose the role (RFC 3339); absent when it was found.
     #[serde(default, skip_serializing_if = "is_default")]
     pub role_set_at: Option<String>,
+    /// Whether the reader confirmed the role that was found, so that it is no guess any more.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role_confirmed: bool,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

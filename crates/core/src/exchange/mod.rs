@@ -1,20 +1,22 @@
 //! The Hashiya file: how tags leave and come in.
 //!
-//! [`mod@file`] says what a file holds, [`write()`] makes one and checks it, [`read()`] takes one apart and
-//! says what is wrong with it. The schema for other programs is `schema/hashiya-1.schema.json`.
+//! [`mod@file`] says what a file holds, [`write()`] makes one, [`read()`] takes one apart and says what is
+//! wrong with it, and both ask [`check()`]: nothing leaves that would be refused. The schema for other programs is `schema/hashiya-1.schema.json`.
 
 mod backup;
 mod check;
 pub mod extras;
 pub mod file;
 mod moment;
+mod places;
 mod read;
 mod read_error;
 mod unknown_fields;
 mod write;
 
 pub use backup::{Backup, OpenedFile};
+pub use check::check;
 pub use moment::{date_of, moment, parse_moment};
 pub use read::read;
 pub use read_error::{Problem, ReadError};
-pub use write::{Export, ExportArticle, WriteError, write};
+pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, write};

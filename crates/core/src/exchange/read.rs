@@ -2,12 +2,9 @@
 
 use super::check::check;
 use super::file::{FORMAT, File, VERSION};
+use super::places::DEEPEST;
 use super::read_error::ReadError;
-use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse};
-
-/// Objects and lists within each other: ours are eight deep, the rest is room for the fields of
-/// newer programs. Less than what a record may have, since such fields are stored within one.
-const DEEPEST: usize = 64;
+use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse, whole};
 
 /// Reads and checks the text of a Hashiya file.
 ///
@@ -19,7 +16,7 @@ pub fn read(text: &str) -> Result<File, ReadError> {
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotHashiya);
     }
-    match value.get("version").and_then(Value::as_u64) {
+    match value.get("version").and_then(whole) {
         Some(found) if found > VERSION => return Err(ReadError::NewerVersion { found }),
         Some(VERSION) => {}
         _ => return Err(ReadError::NotHashiya),

@@ -115,6 +115,11 @@ pub enum Problem {
         /// First code point after it.
         end: usize,
     },
+    /// A field that this program does not know has the name of one that it knows, or nests too deep.
+    Extra {
+        /// Where, such as `cleared.start`.
+        place: String,
+    },
     /// A place is cut twice, or split and merged at once.
     CutTwice {
         /// The code point.

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::backup::Backup;
+use super::check::check;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
     Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
-    FileSentence, OFFSET_UNIT, Segmenter, Unplaced, VERSION,
+    FileSentence, OFFSET_UNIT, Segmenter, TakenBack, Unplaced, VERSION, WithoutText,
 };
 use super::moment::moment;
+use super::places::Place;
+use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, Role};
 use crate::codec::to_pretty_text;
@@ -21,13 +24,33 @@ pub struct ExportArticle<'a> {
     pub document: &'a Document,
     /// Its annotations.
     pub annotations: &'a AnnotationSet,
-    /// The role of a block, and when the reader chose it.
-    pub role_of: Box<dyn Fn(usize) -> (Role, Option<Stamp>) + 'a>,
+    /// The role of a block.
+    pub role_of: Box<dyn Fn(usize) -> BlockRole + 'a>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
-    /// they said so; in order.
-    pub cuts: Vec<(usize, Cut, Stamp)>,
+    /// they said so; `None` where they took that back; in order.
+    pub cuts: Vec<(usize, Option<Cut>, Stamp)>,
     /// Fields of an imported file that go out again.
     pub extras: &'a ArticleExtras,
+}
+
+/// The role of a block on its way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockRole {
+    /// The role.
+    pub role: Role,
+    /// When the reader chose it, if they did.
+    pub set_at: Option<Stamp>,
+    /// Whether they confirmed the one that was found.
+    pub is_confirmed: bool,
+}
+
+/// An annotator whose name is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownAnnotator {
+    /// The annotator.
+    pub annotator: Annotator,
+    /// When they gave themselves the name, as far as that is known.
+    pub named_at: Option<Stamp>,
 }
 
 /// All that goes into a file.
@@ -38,46 +61,35 @@ pub struct Export<'a> {
     /// file that belong to them come from `extras`.
     pub labels: Vec<FileLabel>,
     /// Everyone whose name is known.
-    pub annotators: &'a [Annotator],
+    pub annotators: &'a [KnownAnnotator],
     /// The articles.
     pub articles: Vec<ExportArticle<'a>>,
+    /// What was said of articles whose texts are not at hand, and by whom.
+    pub without_text: Vec<(WithoutText, Vec<AnnotatorId>)>,
     /// What makes the file a backup, if it is one.
     pub backup: Option<Backup>,
     /// Fields of an imported file that go out again.
     pub extras: &'a FileExtras,
 }
 
-/// Why a file was not written: a fault of the program, never of the reader.
+/// Why a file was not written: what its reader would have refused it for. A fault of the program, never of
+/// the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WriteError {
-    /// A slice of the text is not the text beside it.
-    Slice {
-        /// The article.
-        article: String,
-        /// First code point.
-        start: usize,
-        /// First code point after it.
-        end: usize,
-    },
-}
+pub struct WriteError(pub ReadError);
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Slice { article, start, end } => write!(f, "{article}: {start}..{end} is not the sentence's text"),
-        }
+        write!(f, "the file would be refused: {}", self.0)
     }
 }
 
 /// The text of a Hashiya file. Linear in the articles' texts.
 ///
 /// # Errors
-/// When the check of the finished file finds a slice that is not its text.
+/// What [`check()`] finds wrong with the finished file.
 pub fn write(export: &Export) -> Result<String, WriteError> {
     let articles: Vec<FileArticle> = export.articles.iter().map(file_article).collect();
-    for article in &articles {
-        check_slices(article)?;
-    }
+    let (without_text, by): (Vec<_>, Vec<_>) = export.without_text.iter().cloned().unzip();
     let file = File {
         format: FORMAT.into(),
         version: VERSION,
@@ -85,30 +97,45 @@ pub fn write(export: &Export) -> Result<String, WriteError> {
         generator: concat!("hashiya ", env!("CARGO_PKG_VERSION")).into(),
         offset_unit: OFFSET_UNIT.into(),
         codebook: codebook(export),
-        annotators: annotators(export, &articles),
+        annotators: annotators(export, &articles, by.into_iter().flatten()),
         articles,
-        backup: export.backup.clone(),
-        extra: export.extras.file.clone(),
+        without_text,
+        backup: export.backup.clone().map(|backup| Backup {
+            extra: Place::Backup.fitted(&backup.extra),
+            ..backup
+        }),
+        extra: Place::File.fitted(&export.extras.file),
     };
+    check(&file).map_err(WriteError)?;
     Ok(to_pretty_text(&file))
 }
 
 fn codebook(export: &Export) -> Codebook {
     let extras = export.extras;
     let own = export.labels.iter().map(|label| FileLabel {
-        extra: extras.labels.get(&label.id).cloned().unwrap_or_default(),
+        extra: fitted(Place::Label, extras.labels.get(&label.id)),
         ..label.clone()
     });
     let others = extras.other_labels.values().cloned();
     Codebook {
         labels: own.chain(others).collect(),
-        extra: extras.codebook.clone(),
+        extra: Place::Codebook.fitted(&extras.codebook),
     }
 }
 
-/// Everyone who is named in the articles, with the name that is known.
-fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
+/// The unknown fields of an object as they can stand there.
+fn fitted(place: Place, extra: Option<&Extra>) -> Extra {
+    extra.map(|extra| place.fitted(extra)).unwrap_or_default()
+}
+
+/// Everyone who is named in the articles or said something of another one, with the name that is known.
+fn annotators(
+    export: &Export,
+    articles: &[FileArticle],
+    others: impl Iterator<Item = AnnotatorId>,
+) -> Vec<FileAnnotator> {
     let mut ids = BTreeSet::new();
+    ids.extend(others.map(|id| id.to_string()));
     for article in articles {
         let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
         ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));
@@ -121,10 +148,11 @@ fn annotators(export: &Export, articles: &[FileArticle]) -> Vec<FileAnnotator> {
         );
     }
     let file_annotator = |id: String| {
-        let known = export.annotators.iter().find(|annotator| annotator.id.as_str() == id);
+        let known = export.annotators.iter().find(|known| known.annotator.id.as_str() == id);
         FileAnnotator {
-            name: known.map(|annotator| annotator.name.clone()).unwrap_or_default(),
-            extra: export.extras.annotators.get(&id).cloned().unwrap_or_default(),
+            name: known.map(|known| known.annotator.name.clone()).unwrap_or_default(),
+            named_at: known.and_then(|known| known.named_at).map(moment),
+            extra: fitted(Place::Annotator, export.extras.annotators.get(&id)),
             id,
         }
     };
@@ -143,40 +171,50 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),
-            edits: article.cuts.iter().map(file_edit).collect(),
-            extra: article.extras.segmenter.clone(),
+            edits: article.cuts.iter().filter_map(|cut| file_edit(article, cut)).collect(),
+            taken_back: article.cuts.iter().filter_map(|cut| taken_back(article, cut)).collect(),
+            extra: Place::Segmenter.fitted(&article.extras.segmenter),
         },
         blocks: file_blocks(article),
         sentences: file_sentences(article),
         cleared: Vec::new(),
         unplaced: Vec::new(),
-        extra: article.extras.article.clone(),
+        extra: Place::Article.fitted(&article.extras.article),
     };
     place_annotations(article, &mut written);
     written
 }
 
-fn file_edit((at, cut, stamp): &(usize, Cut, Stamp)) -> Edit {
-    Edit {
-        split: (*cut == Cut::Split).then_some(*at),
-        merge: (*cut == Cut::Merge).then_some(*at),
+fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<Edit> {
+    let cut = (*cut)?;
+    Some(Edit {
+        split: (cut == Cut::Split).then_some(*at),
+        merge: (cut == Cut::Merge).then_some(*at),
         set_at: Some(moment(*stamp)),
-        extra: Extra::new(),
-    }
+        extra: fitted(Place::Edit, article.extras.cuts.get(&at.to_string())),
+    })
+}
+
+fn taken_back(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<TakenBack> {
+    cut.is_none().then(|| TakenBack {
+        at: *at,
+        set_at: moment(*stamp),
+        extra: fitted(Place::TakenBack, article.extras.cuts.get(&at.to_string())),
+    })
 }
 
 fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
     let blocks = article.document.blocks.iter().enumerate();
     let file_block = |(index, block): (usize, &crate::article::Block)| {
-        let (role, set_at) = (article.role_of)(index);
+        let role = (article.role_of)(index);
         let (start, end) = (block.chars.start(), block.chars.end());
-        let extra = article.extras.blocks.get(&span_name(start, end)).cloned();
         FileBlock {
-            role,
+            role: role.role,
             start,
             end,
-            role_set_at: set_at.map(moment),
-            extra: extra.unwrap_or_default(),
+            role_set_at: role.set_at.map(moment),
+            role_confirmed: role.is_confirmed,
+            extra: fitted(Place::Block, article.extras.blocks.get(&span_name(start, end))),
         }
     };
     blocks.map(file_block).collect()
@@ -187,14 +225,13 @@ fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
     let sentences = document.sentences.iter().enumerate();
     let file_sentence = |(index, sentence): (usize, &crate::article::Sentence)| {
         let (start, end) = (sentence.chars.start(), sentence.chars.end());
-        let extra = article.extras.sentences.get(&span_name(start, end)).cloned();
         FileSentence {
             start,
             end,
             text: document.sentence_text(index).into(),
-            role: (article.role_of)(sentence.block).0,
+            role: (article.role_of)(sentence.block).role,
             annotations: Vec::new(),
-            extra: extra.unwrap_or_default(),
+            extra: fitted(Place::Sentence, article.extras.sentences.get(&span_name(start, end))),
         }
     };
     sentences.map(file_sentence).collect()
@@ -211,51 +248,29 @@ fn place_annotations(article: &ExportArticle, written: &mut FileArticle) {
                 end: key.span.end(),
                 annotator: key.annotator.to_string(),
                 updated_at: moment(entry.stamp),
-                extra: entry.extra.clone(),
+                extra: Place::Cleared.fitted(&entry.extra),
             });
         } else if let Some(sentence) = sentence {
             written.sentences[sentence]
                 .annotations
-                .push(file_annotation(key, entry));
+                .push(file_annotation(key, entry, Place::Annotation));
         } else if let Some(bytes) = index.byte_span(&article.document.article.text, key.span) {
             written.unplaced.push(Unplaced {
                 start: key.span.start(),
                 end: key.span.end(),
                 text: bytes.of(&article.document.article.text).into(),
-                annotation: file_annotation(key, entry),
+                annotation: file_annotation(key, entry, Place::Unplaced),
             });
         }
     }
 }
 
-fn file_annotation(key: &Key, entry: &Entry) -> FileAnnotation {
+fn file_annotation(key: &Key, entry: &Entry, place: Place) -> FileAnnotation {
     FileAnnotation {
         annotator: AnnotatorId::to_string(&key.annotator),
         label: entry.label.as_ref().map(ToString::to_string),
         note: entry.note.clone(),
         updated_at: moment(entry.stamp),
-        extra: entry.extra.clone(),
+        extra: place.fitted(&entry.extra),
     }
-}
-
-/// The writer's own check, by other means than the ones that computed the offsets: each sentence
-/// must be the slice of characters that its offsets name.
-fn check_slices(article: &FileArticle) -> Result<(), WriteError> {
-    let mut chars = article.text.chars();
-    let mut at = 0;
-    for sentence in &article.sentences {
-        let fault = || WriteError::Slice {
-            article: article.id.clone(),
-            start: sentence.start,
-            end: sentence.end,
-        };
-        let skip = sentence.start.checked_sub(at).ok_or_else(fault)?;
-        let length = sentence.end.checked_sub(sentence.start).ok_or_else(fault)?;
-        let slice = chars.by_ref().skip(skip).take(length);
-        if !slice.eq(sentence.text.chars()) || sentence.text.chars().count() != length {
-            return Err(fault());
-        }
-        at = sentence.end;
-    }
-    Ok(())
 }

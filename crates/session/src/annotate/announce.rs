@@ -19,7 +19,7 @@ pub fn announcement_of(state: &State, sentence: usize) -> Option<String> {
     let (_, work) = state.open_article()?;
     let m = state.messages();
     let role = work.role(work.block_of(sentence));
-    let label = work.tag(sentence).and_then(|(_, entry)| entry.label.clone());
+    let label = work.label(sentence).map(|(_, label)| label.clone());
     let label = label.as_ref().map(|label| state.locale.label_name(label));
     let number = work.ordinal(sentence).map(|ordinal| state.locale.number(ordinal));
     let text = match (number, label) {

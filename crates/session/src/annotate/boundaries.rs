@@ -1,7 +1,7 @@
 //! Sentence boundaries: splitting a sentence at a word, merging it with the next.
 
 use crate::annotate::history::make_and_record;
-use crate::annotate::tagging::own_or_shown;
+use crate::annotate::tagging::own;
 use crate::annotation::{Change, Step, TagValue};
 use crate::article::{Cut, Document};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -14,7 +14,8 @@ use crate::model::state::State;
 use crate::text::CodePointSpan;
 
 /// Splits the focused sentence before the word that begins at `at` (code points). Both halves keep
-/// its label and its mark; its note stays with the first.
+/// the reader's label and mark; the note stays with the first. What others said of the whole stays with
+/// the whole, for when it is merged again: they said nothing of the halves.
 pub fn split(state: &mut State, at: usize, context: &mut Context) {
     if state.navigation.dialog == Some(Dialog::Split) {
         state.navigation.dialog = None;
@@ -36,7 +37,7 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
     let whole = work.document.sentences[focus].chars;
     let halves = sentences_in(&document, whole);
     if let [first, second] = halves.as_slice() {
-        let value = own_or_shown(work, focus);
+        let value = own(work, focus);
         let label_only = TagValue {
             note: String::new(),
             ..value.clone()
@@ -75,7 +76,7 @@ pub fn merge(state: &mut State, context: &mut Context) {
         Some(Cut::Merge)
     };
     let whole = CodePointSpan::new(first.start(), second.end());
-    let (one, other) = (own_or_shown(work, focus), own_or_shown(work, focus + 1));
+    let (one, other) = (own(work, focus), own(work, focus + 1));
     let differ = one.label.is_some() && other.label.is_some() && one.label != other.label;
     let merged = TagValue {
         label: one.label.clone().or(other.label.clone()),

@@ -7,7 +7,7 @@
 use crate::annotate::announce::{announce, announce_end, announcement_of};
 use crate::annotate::drafts;
 use crate::annotate::history::make_and_record;
-use crate::annotation::{Change, Entry, Step, TagValue};
+use crate::annotation::{Change, Step, TagValue};
 use crate::codebook::LabelId;
 use crate::i18n::fill;
 use crate::model::annotated_article::AnnotatedArticle;
@@ -82,11 +82,13 @@ pub fn toggle_unsure(state: &mut State, context: &mut Context) {
         return;
     };
     let mut selected = state.selected_sentences().into_iter();
-    let unsure = selected.any(|sentence| work.is_text(sentence) && !work.is_unsure(sentence));
-    change_selected(state, context, &|value, others_speak| {
+    let unsure = selected.any(|sentence| work.is_text(sentence) && !is_marked(work, sentence));
+    change_selected(state, context, &|value, shown| {
         let after = TagValue { unsure, ..value };
-        // Where others annotated the sentence, an empty entry is the reader's answer: theirs stays hidden.
-        (others_speak || after != TagValue::default()).then_some(after)
+        // Where others left nothing but marks and notes, an empty entry is the reader's answer: theirs is
+        // hidden. Another's label stands, whatever the reader's mark.
+        let hides = shown.others_speak && shown.anothers_label.is_none();
+        (hides || after != TagValue::default()).then_some(after)
     });
     announce(state, context);
 }
@@ -102,19 +104,21 @@ pub fn save_note(state: &mut State, note: &str, context: &mut Context) {
     };
     let note = drafts::finished(state, focus, note.trim());
     drafts::settle(state, focus, &note, context);
-    let is_news = |(_, work): (_, &AnnotatedArticle)| own_or_shown(work, focus).note != note;
+    let is_news = |(_, work): (_, &AnnotatedArticle)| own(work, focus).note != note;
     if !state.open_article().is_some_and(is_news) {
         return focus::refocus(state, context);
     }
-    change_sentences(state, &[focus], context, &|value, _| {
+    change_sentences(state, &[focus], context, &|value, shown| {
         let note = note.clone();
-        Some(TagValue { note, ..value })
+        let after = TagValue { note, ..value };
+        // A note that is taken back was all that the reader had said: another's tag shows again.
+        (!shown.others_speak || after != TagValue::default()).then_some(after)
     });
     focus::refocus(state, context);
 }
 
 /// Changes the reader's entry of every selected sentence that is text; see [`change_sentences`].
-fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, bool) -> Option<TagValue>) {
+fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(TagValue, Shown) -> Option<TagValue>) {
     let Some((_, work)) = state.open_article() else {
         return;
     };
@@ -123,41 +127,57 @@ fn change_selected(state: &mut State, context: &mut Context, change: &dyn Fn(Tag
     change_sentences(state, &sentences, context, change);
 }
 
-/// Changes the reader's entries of sentences, as one step: `change` takes what a sentence shows and
-/// whether others annotated it, and gives the reader's new value, `None` for no entry at all.
+/// What others say of a sentence.
+struct Shown<'a> {
+    /// Whether anybody but the reader annotated it.
+    others_speak: bool,
+    /// The label that it shows, where that is another's.
+    anothers_label: Option<&'a LabelId>,
+}
+
+/// Changes the reader's entries of sentences, as one step: `change` takes what the reader said of a
+/// sentence and what others say, and gives the reader's new value, `None` for no entry at all. What others
+/// said stays theirs: nothing of it becomes the reader's.
 fn change_sentences(
     state: &mut State,
     sentences: &[usize],
     context: &mut Context,
-    change: &dyn Fn(TagValue, bool) -> Option<TagValue>,
+    change: &dyn Fn(TagValue, Shown) -> Option<TagValue>,
 ) {
     let Some((_, work)) = state.open_article() else {
         return;
     };
     let mut step = Step::new();
     for sentence in sentences {
-        let shown = own_or_shown(work, *sentence);
-        let after = change(shown.clone(), work.has_other_annotators(*sentence));
-        // The same label again is news when the one shown is another's: the reader agrees.
-        if work.is_anothers(*sentence) || shown != after.clone().unwrap_or_default() {
-            let key = work.own_key(*sentence);
-            let before = work.own_value(&key);
+        let label = work.label(*sentence).filter(|(author, _)| !work.is_reader(author));
+        let shown = Shown {
+            others_speak: work.has_other_annotators(*sentence),
+            anothers_label: label.map(|(_, label)| label),
+        };
+        let key = work.own_key(*sentence);
+        let before = work.own_value(&key);
+        let value = before.clone().unwrap_or_default();
+        let after = change(value.clone(), shown);
+        // Nothing said is news too where it hides what another said.
+        let hides = work.is_anothers(*sentence) && before != after;
+        if hides || value != after.clone().unwrap_or_default() {
             step.push(Change::Tag { key, before, after });
         }
     }
     make_and_record(state, step, context);
 }
 
-/// What a sentence shows: the reader's own tag, else another's label that stands in for it.
-/// Another's note and mark are theirs and never become the reader's.
-pub fn own_or_shown(work: &AnnotatedArticle, sentence: usize) -> TagValue {
-    let tag = work.tag(sentence).map(|(_, entry)| entry);
-    let own = tag.filter(|_| !work.is_anothers(sentence));
-    TagValue {
-        label: tag.and_then(|entry| entry.label.clone()),
-        note: own.map(|entry| entry.note.clone()).unwrap_or_default(),
-        unsure: own.is_some_and(Entry::is_unsure),
-    }
+/// What the reader said of a sentence. Another's label, note and mark are theirs and never become the
+/// reader's.
+pub fn own(work: &AnnotatedArticle, sentence: usize) -> TagValue {
+    work.own_value(&work.own_key(sentence)).unwrap_or_default()
+}
+
+/// Whether the mark "unsure" can be taken off a sentence: it is the reader's, or all that another said.
+/// Beside another's label the reader's mark is another one, to be set.
+fn is_marked(work: &AnnotatedArticle, sentence: usize) -> bool {
+    let is_of_label = work.label(sentence).is_some_and(|(author, _)| !work.is_reader(author));
+    own(work, sentence).unsure || work.is_unsure(sentence) && !is_of_label
 }
 
 /// Goes on after a tag, should the reader wish so: to the next sentence to tag after the

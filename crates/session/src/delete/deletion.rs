@@ -221,6 +221,7 @@ fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> 
             add(work, since);
         }
         work.set_reader(reader);
+        work.set_aliases(std::rc::Rc::clone(&state.settings.aliases));
     }
     let records = snapshot::of_entry(&entry);
     state

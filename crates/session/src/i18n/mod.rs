@@ -144,9 +144,28 @@ impl Locale {
 }
 
 /// A name of either direction within a text of the interface: it does not turn the words around it
-/// (Unicode's first strong isolate, UAX #9).
+/// (Unicode's first strong isolate, UAX #9). Marks of its own that would end the isolate, or turn its
+/// letters so that it reads as another name, are left out.
 pub fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
+    let turns = |c: &char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let mut isolated = String::from('\u{2068}');
+    isolated.extend(name.chars().filter(|c| !turns(c)));
+    isolated.push('\u{2069}');
+    isolated
+}
+
+/// A name or value out of a file, or of one, as a message shows it: isolated, on one line, and not
+/// without end. Of a long one the middle is left out, so that the ending stays.
+pub fn shortened(value: &str) -> String {
+    const START: usize = 44;
+    const END: usize = 15;
+    let plain = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
+    let chars: Vec<char> = value.chars().map(plain).collect();
+    if chars.len() <= START + 1 + END {
+        return isolated(&chars.into_iter().collect::<String>());
+    }
+    let (start, end) = (&chars[..START], &chars[chars.len() - END..]);
+    isolated(&start.iter().chain(&['…']).chain(end).collect::<String>())
 }
 
 /// A text with each `{name}` replaced by its value; values are not searched again.

@@ -11,14 +11,15 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, History, Key, Stamp, TagValue};
+use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, Stamp, TagValue};
 use crate::article::{Confidence, Cut, Document, Role};
+use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, RoleChoice};
 use crate::model::counts::{Counted, Counting, Counts};
 use crate::model::drafts::{Draft, Drafts};
+use crate::model::people::Aliases;
 use crate::model::recodings::Recodings;
-use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
 
 /// A loaded article and all its annotations. Counts are kept up with every change, so that
@@ -27,8 +28,12 @@ use crate::text::CodePointSpan;
 pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
-    /// The entries of its sentences.
+    /// The entries of its sentences, as they count.
     pub(crate) set: AnnotationSet,
+    /// The same under the identities that they were said under, where that is something else.
+    pub(crate) as_said: Option<AnnotationSet>,
+    /// The identities whose entries count as another's.
+    pub(crate) aliases: Rc<Aliases>,
     /// The roles that the reader chose for its blocks, by their number. Like the cuts they are few and
     /// come in order, so they are sorted lists.
     pub(crate) roles: LiteMap<usize, RoleChoice>,
@@ -59,6 +64,8 @@ impl AnnotatedArticle {
         let mut work = Self {
             document: Rc::new(document),
             set: AnnotationSet::default(),
+            as_said: None,
+            aliases: Rc::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
             drafts: Drafts::default(),
@@ -78,7 +85,9 @@ impl AnnotatedArticle {
 
     /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        Self::new(Document::new(self.document.article.clone()), reader, self.counting)
+        let mut fresh = Self::new(Document::new(self.document.article.clone()), reader, self.counting);
+        fresh.set_aliases(Rc::clone(&self.aliases));
+        fresh
     }
 
     /// How much is tagged.
@@ -101,6 +110,12 @@ impl AnnotatedArticle {
     pub fn is_guess(&self, block: usize) -> bool {
         let chosen = self.roles.get(&block).and_then(|choice| choice.role);
         chosen.is_none() && self.document.blocks[block].confidence == Confidence::Guess
+    }
+
+    /// Whether the reader confirmed the role that was found for a block.
+    pub fn is_confirmed(&self, block: usize) -> bool {
+        let chosen = self.roles.get(&block).and_then(|choice| choice.role);
+        chosen == Some(self.document.blocks[block].role)
     }
 
     /// When the reader chose the role of a block, if they did; going back to the one that was found
@@ -137,6 +152,13 @@ impl AnnotatedArticle {
         (!entry.is_tombstone()).then_some((author, entry))
     }
 
+    /// The label that a sentence shows, and whose it is: beside the reader's own note or mark another's
+    /// label still stands.
+    pub fn label(&self, sentence: usize) -> Option<(&AnnotatorId, &LabelId)> {
+        let span = self.document.sentences.get(sentence)?.chars;
+        self.set.effective_label(span, &self.reader)
+    }
+
     /// The drafts of notes that wait at a sentence: those at its places in the text, as it is cut now.
     pub(crate) fn drafts_on(&self, sentence: usize) -> impl Iterator<Item = &Draft> {
         let start = |sentence: usize| self.document.sentences.get(sentence).map(|it| it.chars.start());
@@ -160,9 +182,22 @@ impl AnnotatedArticle {
         self.is_counted(sentence).then(|| self.ordinals[sentence])
     }
 
-    /// Whether the tag that a sentence shows is not the reader's own.
+    /// Whether what a sentence shows is another's: its label, or where it has none its note or mark.
     pub fn is_anothers(&self, sentence: usize) -> bool {
-        self.tag(sentence).is_some_and(|(author, _)| *author != self.reader)
+        let of_label = self.label(sentence).map(|(author, _)| author);
+        let author = of_label.or_else(|| self.tag(sentence).map(|(author, _)| author));
+        author.is_some_and(|author| *author != self.reader)
+    }
+
+    /// The reader's own entry on a sentence; tombstones are none.
+    pub fn own_tag(&self, sentence: usize) -> Option<&Entry> {
+        let (author, entry) = self.tag(sentence)?;
+        (*author == self.reader).then_some(entry)
+    }
+
+    /// Whether an annotator is the reader.
+    pub(crate) fn is_reader(&self, annotator: &AnnotatorId) -> bool {
+        *annotator == self.reader
     }
 
     /// Whether anybody but the reader annotated a sentence, shown or not.
@@ -173,7 +208,7 @@ impl AnnotatedArticle {
 
     /// Whether a sentence carries a label.
     pub fn is_tagged(&self, sentence: usize) -> bool {
-        self.tag(sentence).is_some_and(|(_, entry)| entry.label.is_some())
+        self.label(sentence).is_some()
     }
 
     /// Whether a sentence is marked as one to come back to.
@@ -228,24 +263,17 @@ impl AnnotatedArticle {
     /// Puts an entry through the merge and keeps the counts true. Returns the sentence whose look
     /// changed, `None` when nothing did or the entry's span is no sentence.
     pub(crate) fn put(&mut self, key: Key, entry: Entry) -> Option<usize> {
-        let span = key.span;
-        let Some(sentence) = self.document.sentence_at(span) else {
-            self.set.put(key, entry);
+        let Some(sentence) = self.document.sentence_at(key.span) else {
+            self.put_entry(key, entry);
             return None;
         };
         let (is_text, to_tag) = (self.is_text(sentence), self.is_counted(sentence));
-        let before = self
-            .set
-            .effective(span, &self.reader)
-            .map(|(_, entry)| Counted::of(entry));
-        if !self.set.put(key, entry) {
+        let before = self.counted(sentence);
+        if !self.put_entry(key, entry) {
             return None;
         }
         if is_text {
-            let after = self
-                .set
-                .effective(span, &self.reader)
-                .map(|(_, entry)| Counted::of(entry));
+            let after = self.counted(sentence);
             self.counts.remove(before, to_tag);
             self.counts.add(after, to_tag);
         }
@@ -327,64 +355,21 @@ impl AnnotatedArticle {
         self.recount();
     }
 
-    /// Takes out all that was said under an identity.
-    pub(crate) fn take_entries_of(&mut self, by: &AnnotatorId) -> Vec<(Key, Entry)> {
-        let (said, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.set)
-            .into_entries()
-            .partition(|(key, _)| key.annotator == *by);
-        self.set.merge(rest);
-        self.recount();
-        said
-    }
-
-    /// Puts what was taken out by [`Self::take_entries_of`] in under another identity, with the steps that
-    /// can be taken back. It was said without knowledge of what that one had said before: where it
-    /// says nothing of the label, the note or the mark, the earlier word stays. Returns the chunks whose
-    /// records say otherwise now.
-    pub(crate) fn reattribute(
-        &mut self,
-        (from, to): (&AnnotatorId, &AnnotatorId),
-        said: Vec<(Key, Entry)>,
-        clock: &mut Clock,
-    ) -> Vec<usize> {
-        let mut chunks = Vec::new();
-        for (key, mut entry) in said {
-            let annotator = to.clone();
-            let key = Key { annotator, ..key };
-            if let Some(earlier) = self.set.get(&key) {
-                let note = if entry.note.is_empty() {
-                    &earlier.note
-                } else {
-                    &entry.note
-                };
-                let label = entry.label.as_ref().or(earlier.label.as_ref());
-                let unsure = earlier.is_unsure() && !entry.is_unsure();
-                if unsure || (label, note) != (entry.label.as_ref(), &entry.note) {
-                    (entry.label, entry.note) = (label.cloned(), note.clone());
-                    let is_unsure = unsure || entry.is_unsure();
-                    entry = entry.unsure(is_unsure);
-                    clock.observe(earlier.stamp);
-                    entry.stamp = clock.tick(entry.stamp.millis());
-                }
-            }
-            chunks.push(chunk_of(key.span));
-            self.set.put(key, entry);
-        }
-        self.history.rename(from, to);
-        self.recodings.rename(from, to);
-        self.recount();
-        chunks
+    /// What is counted of a sentence that is text.
+    fn counted(&self, sentence: usize) -> Counted {
+        let label = self.label(sentence).map(|(_, label)| label);
+        Counted::new(label, self.is_unsure(sentence))
     }
 
     /// Counts anew, for changes that concern more than one sentence.
-    fn recount(&mut self) {
+    pub(crate) fn recount(&mut self) {
         let mut counts = Counts::default();
         let mut ordinals = Vec::with_capacity(self.document.sentences.len());
         for sentence in 0..self.document.sentences.len() {
             if self.is_text(sentence) {
                 let to_tag = self.is_counted(sentence);
                 counts.total += usize::from(to_tag);
-                counts.add(self.tag(sentence).map(|(_, entry)| Counted::of(entry)), to_tag);
+                counts.add(self.counted(sentence), to_tag);
             }
             ordinals.push(counts.total);
         }

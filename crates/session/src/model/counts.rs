@@ -1,6 +1,5 @@
 //! Counts of tagged sentences, by label, and the one rule of which sentences are counted.
 
-use crate::annotation::Entry;
 use crate::article::Role;
 use crate::codebook::{LABELS, LabelId};
 
@@ -59,22 +58,18 @@ impl Counts {
     }
 
     /// Counts one more sentence of which this is said; of one that is no sentence to tag, the mark alone.
-    pub(crate) fn add(&mut self, said: Option<Counted>, to_tag: bool) {
-        if let Some(said) = said {
-            self.unsure += usize::from(said.unsure);
-            if let Some(label) = said.label.filter(|_| to_tag) {
-                *self.count_of(label) += 1;
-            }
+    pub(crate) fn add(&mut self, said: Counted, to_tag: bool) {
+        self.unsure += usize::from(said.unsure);
+        if let Some(label) = said.label.filter(|_| to_tag) {
+            *self.count_of(label) += 1;
         }
     }
 
     /// Counts one sentence of which this was said less.
-    pub(crate) fn remove(&mut self, said: Option<Counted>, to_tag: bool) {
-        if let Some(said) = said {
-            self.unsure -= usize::from(said.unsure);
-            if let Some(label) = said.label.filter(|_| to_tag) {
-                *self.count_of(label) -= 1;
-            }
+    pub(crate) fn remove(&mut self, said: Counted, to_tag: bool) {
+        self.unsure -= usize::from(said.unsure);
+        if let Some(label) = said.label.filter(|_| to_tag) {
+            *self.count_of(label) -= 1;
         }
     }
 
@@ -84,7 +79,7 @@ impl Counts {
     }
 }
 
-/// What is counted of an entry.
+/// What is counted of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counted {
     /// The label's place in the codebook; the place after the last for one that is not in it.
@@ -93,12 +88,12 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
-    /// Of this entry.
-    pub(crate) fn of(entry: &Entry) -> Self {
+    /// Of a sentence that shows this label, and the mark or not.
+    pub(crate) fn new(label: Option<&LabelId>, unsure: bool) -> Self {
         let place = |label: &LabelId| LABELS.iter().position(|known| known.id == label.as_str());
         Self {
-            label: entry.label.as_ref().map(|label| place(label).unwrap_or(LABELS.len())),
-            unsure: entry.is_unsure(),
+            label: label.map(|label| place(label).unwrap_or(LABELS.len())),
+            unsure,
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Dialog {
     Note,
     /// What a backup would bring.
     Restore,
+    /// Whose work a file is.
+    Whose,
     /// What would be deleted.
     Delete,
     /// The words of the focused sentence, to split it at.

@@ -90,6 +90,8 @@ pub enum NoticeKind {
         choices: usize,
         /// Tags of sentences that are cut otherwise here.
         unplaced: usize,
+        /// Tags with an unknown label that did not take the place of what is here.
+        unknown: usize,
     },
     /// A file's tags could not come in: its name and why.
     ImportFailed(String, ReadError),
@@ -99,8 +101,17 @@ pub enum NoticeKind {
     PngFailed,
     /// The browser could not make the file that was to be downloaded.
     DownloadFailed,
-    /// An export failed its own check.
-    ExportFailed(WriteError),
+    /// An export failed its own check: the file's name and why.
+    ExportFailed(String, WriteError),
+    /// A file was handed to the browser, which does not say what becomes of it.
+    FileHanded {
+        /// Its name.
+        name: String,
+        /// Articles whose text could not be fetched: what was said of them is in the file.
+        without_text: Vec<String>,
+        /// Articles that could not be fetched and of which nothing was said.
+        left_out: Vec<String>,
+    },
 }
 
 /// Why a file could not be opened.
@@ -128,6 +139,8 @@ pub enum NoticeAction {
     ExportNow,
     /// Back everything up.
     BackUp,
+    /// Say that one has the file.
+    ConfirmFile,
     /// The focused line is text after all.
     TreatAsText,
     /// Go to the next sentence without a tag.
@@ -177,7 +190,8 @@ impl NoticeKind {
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
-            Self::ExportFailed(_) => "export-failed",
+            Self::ExportFailed(..) => "export-failed",
+            Self::FileHanded { .. } => "file-handed",
         }
     }
 
@@ -196,6 +210,7 @@ impl NoticeKind {
                 | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
+                | Self::FileHanded { .. }
         )
     }
 
@@ -240,7 +255,8 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
-            Self::QuotaIsTight => Some(NoticeAction::BackUp),
+            Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
+            Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) | Self::FileDecoded { id, .. } => {
                 Some(NoticeAction::Read(id.clone()))

@@ -17,6 +17,9 @@ pub struct Profile {
     /// How the reader likes to work; absent in records of older programs.
     #[serde(default, skip_serializing_if = "is_default")]
     pub preferences: Preferences,
+    /// When the reader gave themselves their name; absent in records of older programs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub named_at: Stamp,
     /// When the reader last changed any of it; the later record counts. Zero for an identity that
     /// was made up when the page was first opened, and in records of older programs.
     #[serde(default)]

@@ -90,7 +90,7 @@ impl State {
         let name = if *id == self.reader.id {
             Some(self.reader.name.as_str())
         } else {
-            self.settings.other_names.get(id).map(String::as_str)
+            self.settings.people.get(id).map(|person| person.name.as_str())
         };
         name.filter(|name| !name.is_empty())
     }
@@ -192,6 +192,7 @@ impl State {
             for work in self.library.entries.iter_mut().filter_map(LibraryEntry::annotated_mut) {
                 work.set_reader(reader.clone());
             }
+            self.follow_aliases();
         }
     }
 

@@ -1,12 +1,9 @@
 //! The texts of errors in files: the file, the place, what is wrong, what to do.
 
 use crate::article::DecodeError;
-use crate::exchange::{Problem, ReadError};
-use crate::i18n::{Locale, fill, isolated};
+use crate::exchange::{Problem, ReadError, WriteError};
+use crate::i18n::{Locale, fill, shortened as shown};
 use crate::model::notice::FileFault;
-
-/// Characters of a name or value out of a file that a message shows.
-const SHOWN: usize = 60;
 
 /// Why a file could not be opened.
 pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
@@ -44,6 +41,13 @@ pub fn import_text(name: &str, error: &ReadError, locale: Locale) -> String {
     };
     let what = error_text(&shown(name), error, locale);
     format!("{what} {} {advice}", m.imports.nothing_changed)
+}
+
+/// Why a file was not made: what would be wrong with it, and that nothing is lost.
+pub fn export_text(name: &str, WriteError(error): &WriteError, locale: Locale) -> String {
+    let m = locale.messages();
+    let what = error_text(&shown(name), error, locale);
+    format!("{} {what} {}", m.files.export_failed, m.files.export_failed_advice)
 }
 
 fn error_text(name: &str, error: &ReadError, locale: Locale) -> String {
@@ -96,22 +100,10 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
             let values = span(start, end).into_iter().chain(found(annotator));
             (m.imports.said_twice, values.collect())
         }
+        Problem::Extra { place } => (m.imports.extra, found(place)),
         Problem::CutTwice { at } => (m.imports.cut_twice, vec![("at", locale.number(*at))]),
     };
     let named = [("name", name), ("article", article)];
     let given = values.iter().map(|(key, value)| (*key, value.as_str()));
     fill(template, &named.into_iter().chain(given).collect::<Vec<_>>())
-}
-
-/// A name or value out of a file as a message shows it: on one line, not without end, with a direction
-/// of its own, and without marks that would turn it.
-fn shown(value: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let plain = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
-    let mut kept = value.chars().filter(|c| !turns(*c)).map(plain);
-    let mut text: String = kept.by_ref().take(SHOWN).collect();
-    if kept.next().is_some() {
-        text.push('…');
-    }
-    isolated(&text)
 }

@@ -1,7 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
-use crate::i18n::{Locale, fill, isolated};
+use crate::i18n::{Locale, fill, shortened};
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
 
@@ -9,7 +9,7 @@ impl NoticeKind {
     /// The message in the reader's language.
     pub fn text(&self, locale: Locale) -> String {
         let m = locale.messages();
-        let named = |template, name: &str| fill(template, &[("name", &isolated(name))]);
+        let named = |template, name: &str| fill(template, &[("name", &shortened(name))]);
         match self {
             Self::StorageBlocked => m.storage.blocked.into(),
             Self::StorageFull => m.storage.full.into(),
@@ -41,9 +41,9 @@ impl NoticeKind {
             Self::FileDecoded { name, count, .. } => fill(
                 m.files.decoded,
                 &[
-                    ("name", &isolated(name)),
+                    ("name", &shortened(name)),
                     ("count", &locale.number(*count)),
-                    ("sample", &isolated("&quot;")),
+                    ("sample", &shortened("&quot;")),
                 ],
             ),
             Self::FileWaits(name) => named(m.files.waits, name),
@@ -54,36 +54,60 @@ impl NoticeKind {
                 articles,
                 choices,
                 unplaced,
-            } => import_text(name, merged, [*articles, *choices, *unplaced], locale),
+                unknown,
+            } => import_text(name, merged, [*articles, *choices, *unplaced, *unknown], locale),
             Self::ImportFailed(name, error) => error_texts::import_text(name, error, locale),
             Self::ImportHeld(name, article) => {
                 let held = fill(
                     m.imports.held,
-                    &[("name", &isolated(name)), ("article", &isolated(article.as_str()))],
+                    &[("name", &shortened(name)), ("article", &shortened(article.as_str()))],
                 );
                 format!("{held} {}", m.imports.nothing_changed)
             }
             Self::PngFailed => m.statistics.png_failed.into(),
             Self::DownloadFailed => m.files.download_failed.into(),
-            Self::ExportFailed(error) => fill(m.files.export_failed, &[("reason", &error.to_string())]),
+            Self::ExportFailed(name, error) => error_texts::export_text(name, error, locale),
+            Self::FileHanded {
+                name,
+                without_text,
+                left_out,
+            } => handed_text(name, without_text, left_out, locale),
         }
     }
 }
 
-fn import_text(name: &str, merged: &Merged, more: [usize; 3], locale: Locale) -> String {
+/// What was handed over, and of which articles not everything could be.
+fn handed_text(name: &str, without_text: &[String], left_out: &[String], locale: Locale) -> String {
+    const NAMED: usize = 5;
+    let m = locale.messages();
+    let mut text = fill(m.files.handed, &[("name", &shortened(name))]);
+    for (articles, template) in [(without_text, m.files.without_text), (left_out, m.files.left_out)] {
+        let mut names: Vec<String> = articles.iter().take(NAMED).map(|name| shortened(name)).collect();
+        if articles.len() > NAMED {
+            names.push(format!("… ({})", locale.number(articles.len())));
+        }
+        if !names.is_empty() {
+            let names = names.join(&format!("{} ", m.print.comma));
+            text = format!("{text} {}", fill(template, &[("names", &names)]));
+        }
+    }
+    text
+}
+
+fn import_text(name: &str, merged: &Merged, more: [usize; 4], locale: Locale) -> String {
     let m = locale.messages();
     let number = |count| locale.number(count);
     let values: [(&str, &str); 4] = [
-        ("name", &isolated(name)),
+        ("name", &shortened(name)),
         ("added", &number(merged.added)),
         ("updated", &number(merged.updated)),
         ("unchanged", &number(merged.unchanged)),
     ];
     let mut text = fill(m.imports.done, &values);
-    for (count, what) in more
-        .into_iter()
-        .zip([&m.imports.articles, &m.imports.choices, &m.imports.unplaced])
-    {
+    let words = [
+        &m.imports.articles, &m.imports.choices, &m.imports.unplaced, &m.imports.unknown_labels,
+    ];
+    for (count, what) in more.into_iter().zip(words) {
         if count > 0 {
             text = format!("{text} {}", locale.count(what, count));
         }

@@ -84,8 +84,10 @@ fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Contex
         role_of: Box::new(|block| work.role(block)),
         tag_of: Box::new(|sentence| {
             let (author, entry) = work.tag(sentence)?;
+            let label = work.label(sentence);
+            let author = label.map_or(author, |(author, _)| author);
             Some(SheetTag {
-                label: entry.label.as_ref(),
+                label: label.map(|(_, label)| label),
                 note: &entry.note,
                 unsure: entry.is_unsure(),
                 by: name(state, author),

@@ -53,8 +53,8 @@ fn place_of(label: &LabelId) -> Option<usize> {
 fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, usize)> {
     let own = |sentence: &usize| work.is_text(*sentence) && !work.is_anothers(*sentence);
     let label = |sentence| {
-        let (_, entry) = work.tag(sentence)?;
-        Some((sentence, place_of(entry.label.as_ref()?)?))
+        let (_, label) = work.label(sentence)?;
+        Some((sentence, place_of(label)?))
     };
     let sentences = 0..work.document.sentences.len();
     sentences.filter(own).filter_map(label)
@@ -109,7 +109,7 @@ fn differing(entry: &LibraryEntry, work: &AnnotatedArticle, recoded: &RecodedSen
         sentence,
         text: text_of(work, recoded).to_owned(),
         labels: (recoded.first, second),
-        now: work.tag(sentence).and_then(|(_, entry)| entry.label.clone()),
+        now: work.label(sentence).map(|(_, label)| label.clone()),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The state of the settings: language, preferences, whether the reader is new, the names of other
 //! annotators.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::annotation::{AnnotatorId, Stamp};
+use crate::annotation::Stamp;
 use crate::i18n::Locale;
+use crate::model::people::{Aliases, People};
 use crate::model::preferences::Preferences;
 
 /// The reader's choices, and who else is known.
@@ -21,6 +22,10 @@ pub struct Settings {
     pub(crate) reader_is_new: bool,
     /// When the reader last changed who they are or the settings.
     pub(crate) changed_at: Stamp,
-    /// Other annotators whose names are known from files.
-    pub(crate) other_names: BTreeMap<AnnotatorId, String>,
+    /// When the reader gave themselves their name; zero in records of older programs.
+    pub(crate) named_at: Stamp,
+    /// Other annotators, as far as files and the reader told of them.
+    pub(crate) people: People,
+    /// Whose work counts as whose, by what the reader said of them.
+    pub(crate) aliases: Rc<Aliases>,
 }

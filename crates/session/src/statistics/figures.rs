@@ -62,7 +62,7 @@ fn counts_of(work: &AnnotatedArticle) -> [usize; KINDS.len()] {
 /// The cells of an article: its sentences but boilerplate.
 pub fn cells_of(work: &AnnotatedArticle) -> Vec<Cell> {
     let kind = |sentence| {
-        let label = work.tag(sentence).and_then(|(_, entry)| entry.label.as_ref());
+        let label = work.label(sentence).map(|(_, label)| label);
         let place = |label: &str| LABELS.iter().position(|known| known.id == label);
         label.map_or(UNTAGGED, |label| place(label.as_str()).unwrap_or(OTHER))
     };

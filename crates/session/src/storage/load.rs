@@ -4,6 +4,7 @@
 //! later visit finds all of them there.
 
 use std::ops::Bound;
+use std::rc::Rc;
 
 use crate::article::{Article, ArticleId, Document};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -18,11 +19,22 @@ use crate::storage::quarantine::set_aside;
 /// Takes in the records that are nobody's: the reader and the settings, names and so on.
 pub fn load_state(state: &mut State, context: &mut Context) {
     for kind in of_state() {
-        let key = kind.key(Owner::Nobody);
-        if let Some(value) = state.storage.records.remove(&key)
-            && !kind.merge(state, &value)
-        {
-            set_aside(state, &key, value, context);
+        for version in kind.versions() {
+            let key = kind.key_in(*version, Owner::Nobody);
+            let Some(value) = state.storage.records.remove(&key) else {
+                continue;
+            };
+            let known = kind.written(state);
+            if !kind.merge(state, &value) {
+                set_aside(state, &key, value, context);
+            } else if *version != kind.versions()[0] {
+                // As of an article's records: away only where the latest version says it all.
+                if kind.written(state) == known {
+                    context.remove(key);
+                } else {
+                    kind.store(state, context);
+                }
+            }
         }
     }
 }
@@ -32,6 +44,7 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     let id = article.id.clone();
     let document = Document::new(article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
+    work.set_aliases(Rc::clone(&state.settings.aliases));
     for kind in of_article() {
         for version in kind.versions() {
             load_kind(state, kind, *version, &mut work, context);

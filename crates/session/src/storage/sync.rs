@@ -114,6 +114,7 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
     }
     if sum.annotator.name.is_empty() {
         sum.annotator.name = profile.annotator.name;
+        sum.named_at = profile.named_at;
     }
     sum.annotator.id = profile.annotator.id;
     sum.language = sum.language.or(profile.language);

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Stamp};
+use crate::article::ArticleId;
 use crate::codebook::{LABELS, Label};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
-use crate::exchange::{Export, ExportArticle, write};
+use crate::exchange::{Backup, BlockRole, Export, ExportArticle, KnownAnnotator, ReadError, WriteError, write};
 use crate::i18n::{LabelTexts, Locale};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -15,9 +16,11 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
-use crate::storage::snapshot::has_work;
+use crate::storage::snapshot::{self, has_work};
+use crate::transfer::absent::{absent, without_text};
 use crate::transfer::backup::backup_section;
-use crate::transfer::remind::mark_exported;
+use crate::transfer::names::own_name_stamp;
+use crate::transfer::remind::hand_over;
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,39 +35,119 @@ pub enum Kind {
 
 /// Downloads a Hashiya file.
 pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
-    let all = || state.library.entries.iter();
-    let works: Vec<&AnnotatedArticle> = match (kind, state.open_article()) {
-        (Kind::Article, Some((_, work))) => vec![work],
-        // The article on the page is still on its way: there is nothing of it to export.
-        (Kind::Article, None) if state.navigation.open.is_some() => return,
-        (Kind::Backup, _) => all()
-            .filter(|entry| has_work(entry))
-            .filter_map(LibraryEntry::annotated)
-            .collect(),
-        _ => all().filter_map(LibraryEntry::annotated).collect(),
+    let alone = state.navigation.open.as_ref().filter(|_| kind == Kind::Article);
+    let alone = alone.map(|open| open.id.clone());
+    let name = file_name(kind, alone.as_ref(), context);
+    let is_wanted = |entry: &LibraryEntry| match (&alone, kind) {
+        (Some(id), _) => entry.id == *id,
+        (None, Kind::Backup) => has_work(entry),
+        (None, _) => true,
     };
-    let mut annotators = vec![state.reader.clone()];
-    annotators.extend(state.settings.other_names.iter().map(|(id, name)| Annotator {
-        id: id.clone(),
-        name: name.clone(),
-    }));
-    let written = write(&Export {
-        exported_at: Stamp::from_millis(context.now()),
-        labels: file_labels(),
-        annotators: &annotators,
-        articles: works.into_iter().map(export_article).collect(),
-        backup: (kind == Kind::Backup).then(|| backup_section(state)),
-        extras: &state.transfer.extras,
-    });
+    let entries: Vec<&LibraryEntry> = state.library.entries.iter().filter(|entry| is_wanted(entry)).collect();
+    // The article on the page is still on its way: there is nothing of it to export.
+    if alone.is_some() && entries.iter().all(|entry| entry.annotated().is_none()) {
+        return;
+    }
+    let written = match kind {
+        Kind::Backup => write_backup(state, &entries, context),
+        _ => write_file(state, &entries, None, alone.is_none(), context),
+    };
     match written {
         Ok(content) => {
-            let name = file_name(kind, context);
-            context.push(Effect::Download { name, content });
-            let alone = state.navigation.open.as_ref().filter(|_| kind == Kind::Article);
-            mark_exported(state, alone.map(|open| open.id.clone()).as_ref(), context);
+            let (without_text, left_out) = match alone {
+                Some(_) => (Vec::new(), Vec::new()),
+                None => absent(state),
+            };
+            context.push(Effect::Download {
+                name: name.clone(),
+                content,
+            });
+            hand_over(state, alone.as_ref(), &name, context);
+            let is_older = |kind: &NoticeKind| matches!(kind, NoticeKind::FileHanded { .. });
+            state.notices.shown.retain(|notice| !is_older(&notice.kind));
+            let handed = NoticeKind::FileHanded {
+                name,
+                without_text,
+                left_out,
+            };
+            state.notify(handed, context);
         }
-        Err(error) => state.notify(NoticeKind::ExportFailed(error), context),
+        Err(error) => state.notify(NoticeKind::ExportFailed(name, error), context),
     }
+}
+
+/// The text of a file of these articles, and if wanted of what was said of those whose texts are not at hand.
+fn write_file(
+    state: &State,
+    entries: &[&LibraryEntry],
+    backup: Option<Backup>,
+    with_absent: bool,
+    context: &Context,
+) -> Result<String, WriteError> {
+    let works = entries.iter().filter_map(|entry| entry.annotated());
+    write(&Export {
+        exported_at: Stamp::from_millis(context.now()),
+        labels: file_labels(),
+        annotators: &known_annotators(state),
+        articles: works.map(export_article).collect(),
+        // A backup has the records of all articles that are not at hand.
+        without_text: if with_absent { without_text(state) } else { Vec::new() },
+        backup,
+        extras: &state.transfer.extras,
+    })
+}
+
+/// The text of a backup. It is the last resort, and not refused for the sake of one article: one that no
+/// reader of files would take goes along as the records that it is stored in.
+fn write_backup(state: &State, entries: &[&LibraryEntry], context: &Context) -> Result<String, WriteError> {
+    let mut sound = entries.to_vec();
+    let mut as_records: Vec<&LibraryEntry> = Vec::new();
+    loop {
+        let mut backup = backup_section(state);
+        for entry in &as_records {
+            let records = snapshot::of_entry(entry).into_iter();
+            backup
+                .records
+                .extend(records.map(|(key, value)| (key.to_string(), value)));
+            backup.opened.remove(entry.id.as_str());
+        }
+        match write_file(state, &sound, Some(backup), false, context) {
+            Err(error) => match culprit(&error, &sound) {
+                Some(place) => as_records.push(sound.remove(place)),
+                None => return Err(error),
+            },
+            written => return written,
+        }
+    }
+}
+
+/// The place among these of the article that a file would be refused for.
+fn culprit(WriteError(error): &WriteError, entries: &[&LibraryEntry]) -> Option<usize> {
+    match error {
+        ReadError::Article { id, .. } => entries.iter().position(|entry| entry.id.as_str() == id),
+        ReadError::Field { place } | ReadError::Missing { place, .. } => {
+            let number = place.strip_prefix("articles[")?.split(']').next()?.parse().ok()?;
+            (number < entries.len()).then_some(number)
+        }
+        _ => None,
+    }
+}
+
+/// Everyone whose name is known, with the time of it.
+fn known_annotators(state: &State) -> Vec<KnownAnnotator> {
+    let timed = |stamp: Stamp| (stamp > Stamp::default()).then_some(stamp);
+    let mut known = vec![KnownAnnotator {
+        annotator: state.reader.clone(),
+        named_at: timed(own_name_stamp(state)),
+    }];
+    known.extend(state.settings.people.iter().map(|(id, person)| KnownAnnotator {
+        annotator: Annotator {
+            id: id.clone(),
+            name: person.name.clone(),
+        },
+        named_at: timed(person.named_at),
+    }));
+    known
 }
 
 /// The labels of the codebook as files carry them: their names and definitions in every language.
@@ -85,24 +168,51 @@ pub fn file_labels() -> Vec<FileLabel> {
     LABELS.iter().map(file_label).collect()
 }
 
-fn file_name(kind: Kind, context: &Context) -> String {
+/// `hashiya-2026-11-22.json`; of one article `hashiya-2026-11-22-ID.json`.
+fn file_name(kind: Kind, article: Option<&ArticleId>, context: &Context) -> String {
     let what = if kind == Kind::Backup {
         "hashiya-backup"
     } else {
         "hashiya"
     };
-    format!("{what}-{}.json", local_date(context))
+    let id = article.map(|id| format!("-{}", in_file_name(id.as_str())));
+    format!("{what}-{}{}.json", local_date(context), id.unwrap_or_default())
+}
+
+/// An identity as a part of a file's name that every system takes: without what is no part of a name
+/// somewhere (Windows has the most), without marks that turn its letters, and short enough for file
+/// systems that count 255 bytes, in whatever script.
+fn in_file_name(id: &str) -> String {
+    const LONGEST: usize = 180;
+    let is_taken = |c: char| {
+        let turns =
+            matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        !turns && !c.is_control() && !"/\\:*?\"<>|%~".contains(c)
+    };
+    let mut name = String::new();
+    for c in id.chars().map(|c| if is_taken(c) { c } else { '_' }) {
+        if name.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        name.push(c);
+    }
+    // No system takes these at the end of a name, and the ending comes after it.
+    name.trim_end_matches(['.', ' ']).to_owned()
 }
 
 fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
     ExportArticle {
         document: &work.document,
         annotations: &work.set,
-        role_of: Box::new(|block| (work.role(block), work.role_set_at(block))),
+        role_of: Box::new(|block| BlockRole {
+            role: work.role(block),
+            set_at: work.role_set_at(block),
+            is_confirmed: work.is_confirmed(block),
+        }),
         cuts: work
             .cuts
             .iter()
-            .filter_map(|(at, choice)| Some((*at, choice.cut?, choice.stamp)))
+            .map(|(at, choice)| (*at, choice.cut, choice.stamp))
             .collect(),
         extras: &work.extras,
     }

@@ -1,7 +1,8 @@
-//! Which files can be opened, told from name and size before anything of them is read, and what
-//! their bytes say.
-
-use std::borrow::Cow;
+//! Which files can be opened: told from name, size and the first bytes before all of a file is read, and
+//! from its content once it is.
+//!
+//! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
+//! `.txt` onto a `.json` or take the ending off.
 
 use crate::article::{decode, decode_any};
 use crate::model::notice::FileFault;
@@ -12,7 +13,10 @@ pub const LARGEST_TEXT: u64 = 16_000_000;
 /// The largest Hashiya file that can be opened, in bytes: 100,000 tagged sentences, with room.
 pub const LARGEST_HASHIYA_FILE: u64 = 128_000_000;
 
-/// A kind of file, by the ending of its name.
+/// How many bytes of the beginning of a file [`fault_before_reading`] wants to see.
+pub const HEAD: u64 = 256;
+
+/// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// An article.
@@ -22,7 +26,15 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn of(name: &str) -> Option<Self> {
+    /// The kind of a whole file; `None` when it is none that can be opened.
+    pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        if says_hashiya(bytes) {
+            return Some(Self::Hashiya);
+        }
+        Self::by_name(name)
+    }
+
+    fn by_name(name: &str) -> Option<Self> {
         let lower = name.to_lowercase();
         let ends = |ending: &&str| lower.ends_with(ending);
         if ends(&".json") {
@@ -40,25 +52,78 @@ impl Kind {
     }
 }
 
-/// Why a file of this name and size (bytes) is not worth reading; `None` when it is. A page that
-/// reads whatever it is given can be frozen by one file.
-pub fn fault_before_reading(name: &str, size: u64) -> Option<FileFault> {
-    let Some(kind) = Kind::of(name) else {
+/// Why a file of this name, size (bytes) and beginning (its first [`HEAD`] bytes) is not worth reading;
+/// `None` when it may be. A page that reads whatever it is given can be frozen by one file.
+pub fn fault_before_reading(name: &str, size: u64, head: &[u8]) -> Option<FileFault> {
+    let kind = if begins_an_object(head) {
+        Some(Kind::Hashiya)
+    } else {
+        Kind::by_name(name)
+    };
+    fault_of(kind, size)
+}
+
+fn fault_of(kind: Option<Kind>, size: u64) -> Option<FileFault> {
+    let Some(kind) = kind else {
         return Some(FileFault::UnknownKind);
     };
     let limit = kind.limit();
     (size > limit).then_some(FileFault::TooLarge { size, limit })
 }
 
-/// The text of a file with these bytes; `None` for a file that the disk did not give.
-pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<String, FileFault> {
+/// The text of a file with these bytes, and its kind; the bytes are `None` for a file that the disk did
+/// not give.
+pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<(Kind, String), FileFault> {
     let bytes = bytes.ok_or(FileFault::Unreadable)?;
-    if let Some(fault) = fault_before_reading(name, bytes.len() as u64) {
+    let kind = Kind::of(name, &bytes);
+    if let Some(fault) = fault_of(kind, bytes.len() as u64) {
         return Err(fault);
     }
-    let text = match Kind::of(name) {
-        Some(Kind::Hashiya) => decode_any(&bytes),
-        _ => decode(&bytes),
+    let kind = kind.ok_or(FileFault::UnknownKind)?;
+    let text = match kind {
+        Kind::Hashiya => decode_any(&bytes),
+        Kind::Text => decode(&bytes),
     };
-    text.map(Cow::into_owned).map_err(FileFault::Decode)
+    let text = text.map_err(FileFault::Decode)?;
+    Ok((kind, text.into_owned()))
+}
+
+/// The bytes that stand for letters of ASCII, in UTF-8 and in UTF-16 of either order, without the mark of
+/// either at the beginning.
+fn ascii(bytes: &[u8]) -> impl Iterator<Item = u8> + Clone {
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let mark = marks.iter().find(|mark| bytes.starts_with(mark));
+    let rest = &bytes[mark.map_or(0, |mark| mark.len())..];
+    rest.iter().copied().filter(|byte| *byte != 0)
+}
+
+/// Whether bytes begin as an object of JSON does: with a brace, then a quotation mark.
+fn begins_an_object(head: &[u8]) -> bool {
+    let mut visible = ascii(head).filter(|byte| !byte.is_ascii_whitespace());
+    visible.next() == Some(b'{') && visible.next() == Some(b'"')
+}
+
+/// Whether a file says of itself that it is a Hashiya file: an object with the field `"format":
+/// "hashiya"`. A damaged one does so too, and its message can then say where it is damaged.
+fn says_hashiya(bytes: &[u8]) -> bool {
+    begins_an_object(bytes) && names_the_format(ascii(bytes))
+}
+
+fn names_the_format(mut rest: impl Iterator<Item = u8> + Clone) -> bool {
+    while let Some(byte) = rest.next() {
+        if byte == b'"' && is_the_field(rest.clone()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether this goes on after a quotation mark as the field does.
+fn is_the_field(rest: impl Iterator<Item = u8>) -> bool {
+    let mut rest = rest;
+    if !b"format\"".iter().all(|byte| rest.next() == Some(*byte)) {
+        return false;
+    }
+    let mut rest = rest.filter(|byte| !byte.is_ascii_whitespace());
+    b":\"hashiya\"".iter().all(|byte| rest.next() == Some(*byte))
 }

@@ -12,10 +12,11 @@ use crate::transfer::identity::identity;
 use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore;
 use crate::transfer::text_file;
+use crate::transfer::whose::questions;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
-    if must_wait(state, name) {
+    if must_wait(state, name, bytes.as_deref().unwrap_or_default()) {
         state.notify(NoticeKind::FileWaits(name.to_owned()), context);
         state.transfer.waiting_files.push((name.to_owned(), bytes));
         return;
@@ -24,16 +25,16 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     state.clock.tick(context.now());
     match text_of(name, bytes) {
         Err(fault) => refuse(state, name, fault, context),
-        Ok(text) if Kind::of(name) == Some(Kind::Hashiya) => import(state, name, &text, context),
-        Ok(text) => text_file::open(state, name, text, context),
+        Ok((Kind::Hashiya, text)) => import(state, name, &text, context),
+        Ok((Kind::Text, text)) => text_file::open(state, name, text, context),
     }
 }
 
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
-fn must_wait(state: &State, name: &str) -> bool {
+fn must_wait(state: &State, name: &str, bytes: &[u8]) -> bool {
     let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
-    match Kind::of(name) {
+    match Kind::of(name, bytes) {
         None => false,
         Some(_) if state.library.list_loading => true,
         Some(Kind::Hashiya) => state.library.entries.iter().any(is_loading),
@@ -45,7 +46,7 @@ fn must_wait(state: &State, name: &str) -> bool {
 pub fn open_waiting(state: &mut State, context: &mut Context) {
     for (name, bytes) in std::mem::take(&mut state.transfer.waiting_files) {
         let waits = NoticeKind::FileWaits(name.clone());
-        if must_wait(state, &name) {
+        if must_wait(state, &name, bytes.as_deref().unwrap_or_default()) {
             state.transfer.waiting_files.push((name, bytes));
         } else {
             state.notices.shown.retain(|notice| notice.kind != waits);
@@ -69,7 +70,7 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
     ids.into_iter().find(|id| state.is_newer(id))
 }
 
-/// Merges the tags of a Hashiya file; a backup is shown first. Nothing is changed unless all of it
+/// Merges the tags of a Hashiya file; a backup, and one by somebody of whom nothing is known, is shown first. Nothing is changed unless all of it
 /// is sound.
 fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     let file = match read(text) {
@@ -79,9 +80,10 @@ fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
     if let Some(id) = held_article(state, &file) {
         return state.notify(NoticeKind::ImportHeld(name.to_owned(), id), context);
     }
-    if file.backup.is_some() {
-        return restore::show(state, name, file, context);
+    let asked = questions(state, &file);
+    if file.backup.is_some() || !asked.is_empty() {
+        return restore::show(state, name, file, asked, context);
     }
-    let report = merge_file(state, &file, context);
+    let report = merge_file(state, &file, &[], context);
     notify_done(state, name, &report, context);
 }

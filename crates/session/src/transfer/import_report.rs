@@ -28,6 +28,8 @@ pub struct ImportCounts {
     pub places: usize,
     /// Tags of sentences that are cut otherwise here.
     pub unplaced: usize,
+    /// Tags with a label that this program does not know, of sentences where what is here stays.
+    pub unknown: usize,
 }
 
 impl ImportCounts {
@@ -59,6 +61,7 @@ impl ImportCounts {
             drafts: self.drafts + other.drafts,
             places: self.places + other.places,
             unplaced: self.unplaced + other.unplaced,
+            unknown: self.unknown + other.unknown,
         }
     }
 

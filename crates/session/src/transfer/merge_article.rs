@@ -17,11 +17,12 @@ use crate::transfer::import_report::{ImportCounts, differences};
 use crate::transfer::restore_records::restore_article_records;
 
 /// Merges one article of a file, and the records of a backup about it, which are
-/// taken out of `left`. Returns what that did.
+/// taken out of `left`; `any_label` takes labels that this program does not know like any other. Returns
+/// what that did.
 pub fn import_article(
     state: &mut State,
     id: &ArticleId,
-    article: &FileArticle,
+    (article, any_label): (&FileArticle, bool),
     left: &mut Records,
     context: &mut Context,
 ) -> ImportCounts {
@@ -41,7 +42,7 @@ pub fn import_article(
     let mut chunks = Vec::new();
     for (key, entry) in entries_of(article) {
         clock.observe(entry.stamp);
-        if put_counted(work, &key, entry, &mut counts) {
+        if put_counted(work, &key, entry, any_label, &mut counts) {
             chunks.push(chunk_of(key.span));
         }
     }
@@ -78,6 +79,11 @@ fn import_cuts(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut C
             changed |= work.put_cut(at, CutChoice { cut, stamp });
         }
     }
+    for back in &article.segmenter.taken_back {
+        let stamp = stamp_of(&back.set_at);
+        clock.observe(stamp);
+        changed |= work.put_cut(back.at, CutChoice { cut: None, stamp });
+    }
     if changed {
         work.recut();
         cuts::store(work, context);
@@ -90,9 +96,9 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
         let stamp = block.role_set_at.as_deref().and_then(parse_moment);
         if let (Some(stamp), Some(index)) = (stamp, work.block_at(block.start)) {
             clock.observe(stamp);
-            // As the reader's own word: going back to what was found is none.
+            // As the reader's own word: going back to what was found is none, confirming it is one.
             let found = work.document.blocks[index].role;
-            let role = Some(block.role).filter(|role| *role != found);
+            let role = Some(block.role).filter(|role| block.role_confirmed || *role != found);
             changed |= work.put_role(index, RoleChoice { role, stamp });
         }
     }
@@ -150,11 +156,25 @@ fn stamp_of(moment: &str) -> Stamp {
     parse_moment(moment).unwrap_or_default()
 }
 
-/// Puts an entry of the file through the merge and counts what that did. Returns whether anything changed.
-fn put_counted(work: &mut AnnotatedArticle, key: &Key, entry: Entry, counts: &mut ImportCounts) -> bool {
-    let before = work.set.get(key).cloned();
+/// Puts an entry of the file through the merge and counts what that did. Returns whether anything is to be
+/// stored. An unknown label, be it another codebook's or a slip, takes no known tag's place: nobody
+/// could see here what it means.
+fn put_counted(
+    work: &mut AnnotatedArticle,
+    key: &Key,
+    entry: Entry,
+    any_label: bool,
+    counts: &mut ImportCounts,
+) -> bool {
+    let counting = work.counts_under(key);
+    let before = work.set.get(&counting).cloned();
+    let stands = |known: &Entry| known.label.is_some() && !known.has_unknown_label() && known.stamp < entry.stamp;
+    if !any_label && entry.has_unknown_label() && before.as_ref().is_some_and(stands) {
+        counts.unknown += 1;
+        return false;
+    }
+    let stored = work.stored().get(key).cloned();
     work.put(key.clone(), entry.clone());
-    let now = work.set.get(key);
-    counts.count(before.as_ref(), &entry, now);
-    before.as_ref() != now
+    counts.count(before.as_ref(), &entry, work.set.get(&counting));
+    stored.as_ref() != work.stored().get(key)
 }

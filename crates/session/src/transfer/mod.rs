@@ -1,5 +1,7 @@
 //! Transfer: importing and exporting files, backups and restoring them.
 
+pub mod absent;
+pub mod asked;
 pub mod backup;
 pub mod export;
 pub mod file_kind;
@@ -8,19 +10,23 @@ pub mod import;
 pub mod import_report;
 pub mod merge_article;
 pub mod merge_file;
+pub mod names;
 pub mod remind;
 pub mod restore;
 pub mod restore_records;
 pub mod state;
 pub mod text_file;
+pub mod whose;
 
 use std::rc::Rc;
 
+use crate::annotation::AnnotatorId;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::message_kind::MessageKind;
-use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::notice::FileFault;
 use crate::model::state::State;
+use asked::Whose;
 use export::Kind;
 
 /// What can happen here.
@@ -52,14 +58,25 @@ pub enum Message {
         /// The text.
         text: Rc<str>,
     },
-    /// The reader restores the backup that was shown to them.
+    /// The reader says whose work that of an annotator in the file that is shown is.
+    Answer {
+        /// The annotator.
+        annotator: AnnotatorId,
+        /// Whose.
+        whose: Whose,
+    },
+    /// The reader opens the file that was shown to them, or restores the backup.
     Restore,
+    /// The reader opens all files that wait for an answer: all of them are other people's.
+    OpenAllAsOthers,
     /// The reader exports the open article.
     ExportArticle,
     /// The reader exports everything.
     ExportAll,
     /// The reader backs everything up.
     BackUp,
+    /// The reader has the file that was handed to the browser.
+    ConfirmFile,
     /// The reader puts the reminder of a backup off.
     PutOffBackup,
     /// The browser could not make the file that is to be downloaded.
@@ -76,8 +93,11 @@ impl Message {
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
             | Self::OpenAsWritten { .. }
+            | Self::Answer { .. }
             | Self::Restore
+            | Self::OpenAllAsOthers
             | Self::BackUp
+            | Self::ConfirmFile
             | Self::PutOffBackup => MessageKind::READER,
         }
     }
@@ -94,11 +114,14 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
             state.clock.tick(context.now());
             text_file::open_as_written(state, &name, text.to_string(), context);
         }
+        Message::Answer { annotator, whose } => restore::answer(state, &annotator, whose, context),
         Message::Restore => restore::restore(state, context),
+        Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),
         Message::ExportAll => export::download(state, Kind::All, context),
         Message::BackUp => export::download(state, Kind::Backup, context),
+        Message::ConfirmFile => remind::confirm(state, context),
         Message::PutOffBackup => remind::put_off(state, context),
-        Message::DownloadFailed => state.notify(NoticeKind::DownloadFailed, context),
+        Message::DownloadFailed => remind::failed(state, context),
     }
 }

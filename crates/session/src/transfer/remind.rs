@@ -7,8 +7,9 @@ use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::exported::Exported;
+use crate::model::exported::{Exported, Handed};
 use crate::model::library_entry::Status;
+use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
@@ -38,7 +39,54 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
     (stamps.len(), stamps.into_iter().min())
 }
 
-/// Everything, or one article, is in a file now.
+/// Everything, or one article, was handed to the browser as a file of this name.
+pub fn hand_over(state: &mut State, article: Option<&ArticleId>, name: &str, context: &mut Context) {
+    let up_to = state.clock.last();
+    let mut handed = Handed {
+        name: name.to_owned(),
+        at: context.now(),
+        ..Handed::default()
+    };
+    match article {
+        Some(id) => drop(handed.articles.insert(id.clone(), up_to)),
+        None => handed.all = up_to,
+    }
+    state.transfer.exported.hand(handed);
+    ExportedRecord.store(state, context);
+}
+
+/// The reader has the file that was handed to the browser.
+pub fn confirm(state: &mut State, context: &mut Context) {
+    let is_all = state
+        .transfer
+        .exported
+        .handed
+        .as_ref()
+        .is_some_and(|handed| handed.all > Stamp::default());
+    state.transfer.exported.confirm();
+    forget_handed(state, context);
+    if is_all {
+        answer(state, context);
+    }
+}
+
+/// The browser could not make the file: nothing was handed over.
+pub fn failed(state: &mut State, context: &mut Context) {
+    state.transfer.exported.handed = None;
+    forget_handed(state, context);
+    state.notify(NoticeKind::DownloadFailed, context);
+}
+
+fn forget_handed(state: &mut State, context: &mut Context) {
+    state
+        .notices
+        .shown
+        .retain(|notice| !matches!(notice.kind, NoticeKind::FileHanded { .. }));
+    ExportedRecord.store(state, context);
+    context.render(View::Page);
+}
+
+/// Everything, or one article, is in a file for sure.
 pub fn mark_exported(state: &mut State, article: Option<&ArticleId>, context: &mut Context) {
     let now = state.clock.last();
     match article {
@@ -90,5 +138,14 @@ impl State {
     /// How many of the reader's words are in no file.
     pub fn unsaved_changes(&self) -> usize {
         unsaved(self).0
+    }
+
+    /// The name of the file that was handed to the browser and the reader has not said that they have.
+    pub fn handed_file(&self) -> Option<&str> {
+        self.transfer
+            .exported
+            .handed
+            .as_ref()
+            .map(|handed| handed.name.as_str())
     }
 }

@@ -5,13 +5,16 @@ use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
 use crate::codec::from_text;
 use crate::exchange::Backup;
+use crate::exchange::file::File;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::people::People;
 use crate::model::profile::Profile;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
+use crate::storage::kinds::names::{self, NamesRecord};
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::tags::read_tags;
@@ -28,9 +31,40 @@ pub fn records_of(backup: &Backup) -> Records {
     by_key(backup.records.clone().into_iter().collect())
 }
 
+/// The records of a file about articles whose texts were not at hand where it was written: only those that
+/// hold work of such an article, whatever stands there.
+pub fn records_without_text(file: &File) -> Records {
+    let mut records = Records::new();
+    for without in &file.without_text {
+        let id = ArticleId::new(&without.id);
+        for (key, value) in &without.records {
+            let key = RecordKey::parse(key);
+            let kind = kinds::of(&key).filter(|kind| kind.is_work());
+            let is_part = kind.is_some_and(|kind| matches!(kind.home(), Home::Article(_)));
+            if is_part && key.article().as_ref() == Some(&id) {
+                records.insert(key, value.clone());
+            }
+        }
+    }
+    records
+}
+
 /// The reader whose backup it is, with their settings.
 pub fn profile_of(backup: &Backup) -> Option<Profile> {
     from_text(backup.records.get(&profile::key().to_string())?)
+}
+
+/// Whom the reader of a backup knew.
+pub fn people_of(backup: &Backup) -> People {
+    let records = backup
+        .records
+        .iter()
+        .filter(|(key, _)| NamesRecord.has(&RecordKey::parse(key)));
+    let mut people = People::default();
+    for known in records.filter_map(|(_, value)| names::read(value)) {
+        people.merge(known);
+    }
+    people
 }
 
 /// Merges the records of a backup about an article (`id` there, maybe another one here) into its
@@ -163,6 +197,7 @@ fn restore_article_record(
             ..ImportCounts::default()
         };
         for (key, entry) in said {
+            let key = work.counts_under(&key);
             counts.count(before.set.get(&key), &entry, work.set.get(&key));
         }
         let (id, title) = (entry.id.clone(), work.document.title.clone());

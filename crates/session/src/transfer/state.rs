@@ -7,13 +7,19 @@ use std::rc::Rc;
 use crate::exchange::extras::FileExtras;
 use crate::exchange::file::File;
 use crate::model::exported::Exported;
+use crate::transfer::asked::Asked;
 use crate::transfer::import_report::ImportReport;
 
-/// A backup that the reader was shown and has not decided on.
+/// A file that the reader was shown and has not decided on: a backup, or one of which they are asked whose
+/// work it is.
 #[derive(Clone, Debug)]
 pub struct PendingRestore {
     /// The file's name.
     pub name: String,
+    /// Whether it is a backup.
+    pub is_backup: bool,
+    /// Of whom the reader is asked, with the answers.
+    pub asked: Vec<Asked>,
     /// The name of the reader whose backup it is; may be empty.
     pub reader: String,
     /// When it was made, in milliseconds since 1970-01-01 UTC.
@@ -21,6 +27,13 @@ pub struct PendingRestore {
     /// What it would do.
     pub report: ImportReport,
     pub(crate) file: Rc<File>,
+}
+
+impl PendingRestore {
+    /// Whether every question is answered, so that it can be opened.
+    pub fn is_answered(&self) -> bool {
+        self.asked.iter().all(|asked| asked.answer.is_some())
+    }
 }
 
 /// How far the reminder of this visit is.
@@ -38,7 +51,7 @@ pub enum Reminder {
 /// Files on their way in and out.
 #[derive(Clone, Debug, Default)]
 pub struct Transfer {
-    /// Backups that wait for the reader's decision; the window shows the first.
+    /// Files that wait for the reader's decision; the window shows the first.
     pub restores: VecDeque<PendingRestore>,
     /// Files that wait for articles on their way: name and bytes.
     pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,

@@ -5,7 +5,7 @@ use hashiya_core::article::{ArticleId, Document};
 use hashiya_core::exchange::read;
 use hashiya_session::i18n::Locale;
 use hashiya_session::transfer;
-use hashiya_session::{Dialog, Effect, Message, NoticeKind};
+use hashiya_session::{Dialog, Effect, Message, NoticeKind, Whose};
 use serde_json::Value;
 
 use super::Page;
@@ -27,9 +27,10 @@ pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random
         name: NAME.into(),
         bytes: Some(bytes.clone()),
     }));
-    if page.state.navigation.dialog == Some(Dialog::Restore) {
+    if is_shown(&page) {
         nothing_stored(&effects)?;
-        page.send(Message::Transfer(transfer::Message::Restore));
+        let whose = if random.once_in(2) { Whose::Mine } else { Whose::Another };
+        answer(&mut page, &whose);
     }
     let notice = page.state.notices.shown.last().map(|notice| notice.kind.clone());
     match notice.ok_or("no answer at all")? {
@@ -47,6 +48,24 @@ pub fn open(start: &Page, fingerprint: &str, bytes: Vec<u8>, random: &mut Random
             }
             Ok(word_of(&refusal))
         }
+    }
+}
+
+/// Whether a file is shown before it is used.
+fn is_shown(page: &Page) -> bool {
+    matches!(page.state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose))
+}
+
+/// Answers what is open of a file that is shown, and opens it.
+fn answer(page: &mut Page, whose: &Whose) {
+    let shown = page.state.transfer.restores.front();
+    let asked = shown.map(|shown| shown.asked.clone()).unwrap_or_default();
+    for asked in asked.into_iter().filter(|asked| asked.answer.is_none()) {
+        let (annotator, whose) = (asked.annotator.id, whose.clone());
+        page.send(Message::Transfer(transfer::Message::Answer { annotator, whose }));
+    }
+    if is_shown(page) {
+        page.send(Message::Transfer(transfer::Message::Restore));
     }
 }
 
@@ -134,9 +153,7 @@ fn comes_out_and_in_again(page: &Page, bytes: &[u8]) -> Result<(), String> {
             name: NAME.into(),
             bytes: Some(again),
         }));
-        if page.state.navigation.dialog == Some(Dialog::Restore) {
-            page.send(Message::Transfer(transfer::Message::Restore));
-        }
+        answer(&mut page, &Whose::Another);
         if page.said() != said {
             return Err("the same again brought something new".into());
         }

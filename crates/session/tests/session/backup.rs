@@ -38,7 +38,9 @@ pub fn look(shell: &mut Shell, backup: &str) -> ImportReport {
 }
 
 pub fn restore(shell: &mut Shell, backup: &str) -> ImportReport {
-    let report = look(shell, backup);
+    look(shell, backup);
+    shell.answer_all();
+    let report = shell.state().transfer.restores[0].report.clone();
     shell.send(Message::Transfer(transfer::Message::Restore));
     assert_eq!(shell.state().navigation.dialog, None);
     report

@@ -57,7 +57,10 @@ fn an_export_is_sound_and_named_by_the_readers_date() {
     assert_eq!(check_file(&file), Ok(()));
     assert_eq!(shell.downloads[0].0, "hashiya-2026-11-23.json");
     assert_eq!(file["exported_at"], "2026-11-22T22:30:01.000Z");
-    assert_eq!(file["annotators"], json!([{"id": "id-1", "name": "منى"}]));
+    assert_eq!(
+        file["annotators"],
+        json!([{"id": "id-1", "name": "منى", "named_at": "2026-11-22T10:00:05.000Z"}])
+    );
     let ids: Vec<&Value> = list(&file["articles"]).iter().map(|article| &article["id"]).collect();
     assert_eq!(ids, ["story", "other"]);
     let story = &file["articles"][0];
@@ -79,10 +82,12 @@ fn one_article_can_be_exported_alone() {
     let file: Value = serde_json::from_str(&shell.downloads[0].1).expect("JSON");
     assert_eq!(list(&file["articles"]).len(), 1);
     assert_eq!(check_file(&file), Ok(()));
+    assert_eq!(shell.downloads[0].0, "hashiya-2026-11-22-story.json");
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     shell.send(Message::Transfer(transfer::Message::ExportArticle));
     let file: Value = serde_json::from_str(&shell.downloads[1].1).expect("JSON");
     assert_eq!(list(&file["articles"]).len(), 2, "no article is open: all of them");
+    assert_eq!(shell.downloads[1].0, "hashiya-2026-11-22.json");
 }
 
 #[test]

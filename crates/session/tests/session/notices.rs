@@ -21,6 +21,7 @@ fn kinds() -> Vec<NoticeKind> {
         articles,
         choices: 0,
         unplaced,
+        unknown: 0,
     };
     let failed = |error| NoticeKind::ImportFailed(NAME.into(), error);
     let problem = |problem| {
@@ -30,6 +31,11 @@ fn kinds() -> Vec<NoticeKind> {
         })
     };
     let file = |fault| NoticeKind::FileFailed(NAME.into(), fault);
+    let handed = |without_text: &[&str], left_out: &[&str]| NoticeKind::FileHanded {
+        name: NAME.into(),
+        without_text: without_text.iter().map(ToString::to_string).collect(),
+        left_out: left_out.iter().map(ToString::to_string).collect(),
+    };
     let missing = |place: &str| ReadError::Missing {
         field: "id".into(),
         place: place.into(),
@@ -98,11 +104,27 @@ fn kinds() -> Vec<NoticeKind> {
             end: 7,
             annotator: "b".into(),
         }),
-        NoticeKind::ExportFailed(WriteError::Slice {
-            article: "story".into(),
-            start: 5,
-            end: 7,
+        problem(Problem::Extra {
+            place: "cleared.start".into(),
         }),
+        NoticeKind::ImportDone {
+            name: NAME.into(),
+            merged,
+            articles: 0,
+            choices: 0,
+            unplaced: 0,
+            unknown: 2,
+        },
+        NoticeKind::ExportFailed(
+            NAME.into(),
+            WriteError(ReadError::Article {
+                id: "story".into(),
+                problem: Problem::Slice { start: 5, end: 7 },
+            }),
+        ),
+        handed(&[], &[]),
+        handed(&["a"], &[]),
+        handed(&["a"], &["b", "c", "d", "e", "f", "g"]),
     ]
 }
 
@@ -116,7 +138,14 @@ fn every_message_is_whole_in_every_language() {
             assert!(seen.insert(text.clone()), "said of two things: {text}");
             let named = !matches!(
                 kind.name(),
-                "file-waits" | "file-added" | "file-decoded" | "file-failed" | "import-done" | "import-failed"
+                "file-waits"
+                    | "file-added"
+                    | "file-decoded"
+                    | "file-failed"
+                    | "import-done"
+                    | "import-failed"
+                    | "export-failed"
+                    | "file-handed"
             );
             assert!(named || text.contains(NAME), "{text}");
         }
@@ -128,7 +157,7 @@ fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
         "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done", "import-failed",
-        "export-failed", "png-failed", "download-failed", "nothing-to-continue",
+        "export-failed", "png-failed", "download-failed", "nothing-to-continue", "file-handed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -156,6 +185,7 @@ fn an_import_says_what_it_brought() {
         articles,
         choices: 0,
         unplaced,
+        unknown: 0,
     };
     assert_eq!(
         done(0, 0).text(Locale::default()),
@@ -185,6 +215,7 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
                 | "room-tight"
                 | "file-waits"
                 | "nothing-to-continue"
+                | "file-handed"
         );
         assert_eq!(kind.is_alert(), !news, "{kind:?}");
     }

@@ -4,11 +4,12 @@ use hashiya_core::article::{Article, ArticleId, DecodeError, Origin};
 use hashiya_session::i18n::Locale;
 use hashiya_session::transfer;
 use hashiya_session::{
-    FileFault, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading,
+    FileFault, HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading,
 };
 
 use super::shell::{Shell, Site};
 use super::{FILES, STORY};
+use hashiya_testing::read_project;
 
 const MINE: &str = "تقرير من عندي عن المدينة\n\nجملة أولى فيه هنا. وجملة ثانية بعدها.\n";
 
@@ -156,8 +157,8 @@ fn no_text_takes_the_place_of_another_whatever_their_names() {
 
 #[test]
 fn size_and_kind_are_told_before_anything_is_read() {
-    assert_eq!(fault_before_reading("a.TXT", LARGEST_TEXT), None);
-    assert_eq!(fault_before_reading("a.json", LARGEST_HASHIYA_FILE), None);
+    assert_eq!(fault_before_reading("a.TXT", LARGEST_TEXT, b"text"), None);
+    assert_eq!(fault_before_reading("a.json", LARGEST_HASHIYA_FILE, b""), None);
     let large = |size, limit| Some(FileFault::TooLarge { size, limit });
     for (name, size, fault) in [
         ("a.md", LARGEST_TEXT + 1, large(LARGEST_TEXT + 1, LARGEST_TEXT)),
@@ -165,7 +166,7 @@ fn size_and_kind_are_told_before_anything_is_read() {
         ("a.json", u64::MAX, large(u64::MAX, LARGEST_HASHIYA_FILE)),
         ("a.pdf", 1, Some(FileFault::UnknownKind)),
     ] {
-        assert_eq!(fault_before_reading(name, size), fault, "{name}");
+        assert_eq!(fault_before_reading(name, size, b""), fault, "{name}");
     }
     let mut shell = Shell::reading(FILES);
     let before = shell.disk.borrow().records.clone();
@@ -180,6 +181,62 @@ fn size_and_kind_are_told_before_anything_is_read() {
     let text = shell.state().notices.shown[0].kind.text(Locale::default());
     // The number and its unit stay on one line.
     assert!(text.contains("200\u{a0}MB") && text.contains("128\u{a0}MB"), "{text}");
+}
+
+/// A Hashiya file is one by what it says, whatever a mail program or a phone made of its name.
+#[test]
+fn a_hashiya_file_is_known_by_its_content() {
+    let renamed = read_project("tests/data/files/renamed.json.txt");
+    let sorted = serde_json::from_str::<serde_json::Value>(&renamed)
+        .expect("JSON")
+        .to_string();
+    let with_mark = format!("\u{FEFF}\n {renamed}");
+    for name in [
+        "hashiya-export.json.txt", "export.txt", "notes.md", "export", "export.json.download", "x.docx", "a.JSON",
+    ] {
+        for text in [&renamed, &sorted, &with_mark] {
+            assert_eq!(
+                fault_before_reading(name, text.len() as u64, &text.as_bytes()[..HEAD as usize]),
+                None,
+                "{name}"
+            );
+            let mut shell = Shell::reading(FILES);
+            shell.open_file(name, text);
+            assert_eq!(shell.notices(), ["import-done"], "{name}");
+            assert_eq!(
+                ids(&shell),
+                ["ferry", "story", "other"],
+                "{name}: the article of the file, and no other"
+            );
+        }
+        // A damaged one says where, and does not become an article.
+        let mut shell = Shell::reading(FILES);
+        shell.open_file(name, &renamed[..renamed.len() / 2]);
+        assert_eq!(shell.notices(), ["import-failed"], "{name}");
+        assert_eq!(ids(&shell), ["story", "other"], "{name}");
+    }
+    // Large ones are measured as what they are.
+    let (size, head) = (LARGEST_TEXT + 1, &renamed.as_bytes()[..HEAD as usize]);
+    assert_eq!(fault_before_reading("export.json.txt", size, head), None);
+    assert!(fault_before_reading("export.json.txt", LARGEST_HASHIYA_FILE + 1, head).is_some());
+    let large = format!("{{\"{}", "a".repeat(LARGEST_TEXT as usize));
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("large.txt", &large);
+    assert_eq!(shell.notices(), ["file-failed"], "an article that only begins like one");
+}
+
+#[test]
+fn an_article_about_a_hashiya_file_stays_an_article() {
+    for text in [
+        "The file says \"format\": \"hashiya\" at its top. That is all.",
+        "{\"format\": \"doccano\"} is how the other one begins.",
+        "{curly} words, \"format\" and hashiya.",
+        "{\"a\": \"format\", \"b\": \"hashiya\"}",
+    ] {
+        let mut shell = Shell::reading(FILES);
+        shell.open_file("about.txt", text);
+        assert_eq!(shell.notices(), ["file-added"], "{text}");
+    }
 }
 
 /// A page whose server has answered nothing but, if so told, the list.

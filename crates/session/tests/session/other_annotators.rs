@@ -155,3 +155,122 @@ fn a_clear_that_was_taken_back_and_made_again_hides_anothers_tag() {
     here.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(here.label(3), some("quote"));
 }
+
+/// What each annotator says of a sentence in an export: label, note, mark.
+fn said(shell: &mut Shell, sentence: usize) -> Value {
+    let file = shell.export();
+    assert_eq!(check_file(&file), Ok(()));
+    let annotations = list(&file["articles"][0]["sentences"][sentence]["annotations"]);
+    let one = |said: &Value| json!([said["annotator"], said["label"], said["note"], said["unsure"] == true]);
+    annotations.iter().map(one).collect()
+}
+
+/// A visit to an article in which a colleague labelled and marked sentences: 3 with a label, 4 with a
+/// label and the mark.
+fn over_a_colleagues_tags() -> Shell {
+    let mut there = visit_by("id-2", "سامي", &[(3, "quote"), (4, "claim")]);
+    there.send(Message::Annotate(annotate::Message::ToggleUnsure));
+    let file = there.export().to_string();
+    let mut here = visit_by("id-1", "منى", &[]);
+    here.open_file("sami.json", &file);
+    here
+}
+
+#[test]
+fn a_mark_on_anothers_sentence_is_the_mark_alone() {
+    for sentence in [3, 4] {
+        let mut here = over_a_colleagues_tags();
+        let (label, theirs) = (here.label(sentence), said(&mut here, sentence));
+        here.focus(sentence);
+        here.send(Message::Annotate(annotate::Message::ToggleUnsure));
+        let both = said(&mut here, sentence);
+        assert_eq!(
+            list(&both)[0],
+            json!(["id-1", null, "", true]),
+            "the mark, and no label"
+        );
+        assert_eq!(list(&both)[1..], list(&theirs)[..]);
+        assert_eq!(here.label(sentence), label, "their label still stands there, as theirs");
+        assert!(here.annotated().is_anothers(sentence) && here.annotated().is_unsure(sentence));
+        assert_eq!(here.annotated().counts().tagged(), 2);
+        here.send(Message::Annotate(annotate::Message::ToggleUnsure));
+        assert_eq!(said(&mut here, sentence), theirs, "taken off: nothing said");
+        here.send(Message::Annotate(annotate::Message::Undo));
+        here.tag("background");
+        assert_eq!(
+            list(&said(&mut here, sentence))[0],
+            json!(["id-1", "background", "", true])
+        );
+        here.send(Message::Annotate(annotate::Message::Undo));
+        assert_eq!(said(&mut here, sentence), both);
+        let here = here.reopen();
+        assert_eq!(here.label(sentence), label);
+    }
+}
+
+#[test]
+fn a_note_on_anothers_sentence_is_the_note_alone() {
+    let mut here = over_a_colleagues_tags();
+    let theirs = said(&mut here, 3);
+    here.focus(3);
+    here.send(Message::Annotate(annotate::Message::SaveNote("لماذا؟".into())));
+    assert_eq!(list(&said(&mut here, 3))[0], json!(["id-1", null, "لماذا؟", false]));
+    assert_eq!((here.label(3), here.note(3).as_str()), (some("quote"), "لماذا؟"));
+    here.send(Message::Annotate(annotate::Message::SaveNote("".into())));
+    assert_eq!(said(&mut here, 3), theirs);
+    assert_eq!(here.label(3), some("quote"));
+    here.send(Message::Annotate(annotate::Message::SaveNote("مرة أخرى".into())));
+    here.send(Message::Annotate(annotate::Message::Clear));
+    assert_eq!(
+        (here.label(3), here.note(3).as_str()),
+        (None, ""),
+        "cleared: theirs is hidden"
+    );
+}
+
+#[test]
+fn several_sentences_of_anothers_are_marked_without_their_labels() {
+    let mut here = over_a_colleagues_tags();
+    here.focus(2);
+    here.extend(4);
+    here.send(Message::Annotate(annotate::Message::ToggleUnsure));
+    for sentence in [2, 3, 4] {
+        assert_eq!(list(&said(&mut here, sentence))[0], json!(["id-1", null, "", true]));
+    }
+    here.send(Message::Annotate(annotate::Message::ToggleUnsure));
+    assert_eq!((said(&mut here, 2), here.label(3)), (json!([]), some("quote")));
+}
+
+#[test]
+fn cutting_anothers_sentence_says_nothing_in_the_readers_name() {
+    let mut here = over_a_colleagues_tags();
+    let before = here.export()["articles"][0].clone();
+    here.focus(4);
+    let at = hashiya_core::article::split_points(&here.annotated().document, 4)[2].at;
+    here.send(Message::Annotate(annotate::Message::Split { at }));
+    let file = here.export();
+    assert_eq!(check_file(&file), Ok(()));
+    let article = &file["articles"][0];
+    assert_eq!(
+        (
+            article["sentences"][4]["annotations"].clone(),
+            article["sentences"][5]["annotations"].clone()
+        ),
+        (json!([]), json!([]))
+    );
+    assert_eq!(
+        article["unplaced"][0]["annotator"], "id-2",
+        "theirs stays with the whole"
+    );
+    here.send(Message::Annotate(annotate::Message::Merge));
+    assert_eq!(
+        here.export()["articles"][0]["sentences"],
+        before["sentences"],
+        "and shows again there"
+    );
+    here.focus(3);
+    here.send(Message::Annotate(annotate::Message::Merge));
+    let file = here.export();
+    assert_eq!(file["articles"][0]["sentences"][3]["annotations"], json!([]));
+    assert_eq!(list(&file["articles"][0]["unplaced"]).len(), 2);
+}

@@ -86,8 +86,16 @@ fn a_backup_or_an_export_of_everything_answers_it() {
         shell.send(message);
         assert_eq!(
             (shell.state().transfer.reminder, shell.state().unsaved_changes()),
+            (Reminder::Shown(120), 120),
+            "no page is told what became of a download"
+        );
+        assert_eq!(shell.notices(), ["file-handed"]);
+        shell.send(Message::Transfer(transfer::Message::ConfirmFile));
+        assert_eq!(
+            (shell.state().transfer.reminder, shell.state().unsaved_changes()),
             (Reminder::Done, 0)
         );
+        assert_eq!(shell.notices(), Vec::<&str>::new());
         let mut shell = shell.reload();
         assert_eq!(shell.state().transfer.reminder, Reminder::NotYet);
         tag_more(&mut shell, 120..219);
@@ -101,9 +109,60 @@ fn a_backup_or_an_export_of_everything_answers_it() {
 fn an_export_of_the_article_alone_counts_for_it() {
     let mut shell = tagged(120);
     shell.send(Message::Transfer(transfer::Message::ExportArticle));
+    shell.send(Message::Transfer(transfer::Message::ConfirmFile));
     assert_eq!(library(&mut shell), Reminder::NotYet);
     assert_eq!(shell.state().unsaved_changes(), 0);
     assert_eq!(shell.reload().state().unsaved_changes(), 0);
+}
+
+/// A browser that denies a download says nothing: only the reader's word makes it a file.
+#[test]
+fn a_download_that_nobody_saw_counts_for_nothing() {
+    let mut shell = tagged(120);
+    library(&mut shell);
+    shell.send(Message::Transfer(transfer::Message::ExportAll));
+    let mut shell = shell.reload();
+    assert_eq!(shell.state().unsaved_changes(), 120);
+    assert_eq!(shell.state().transfer.reminder, Reminder::Shown(120));
+    let name = shell.state().handed_file().map(str::to_owned);
+    assert_eq!(
+        name.as_deref(),
+        Some("hashiya-2026-11-22.json"),
+        "it is asked for still"
+    );
+    // What was tagged since is in no file, whatever the reader says of that one.
+    tag_more(&mut shell, 120..130);
+    shell.send(Message::Transfer(transfer::Message::ConfirmFile));
+    assert_eq!(
+        (shell.state().unsaved_changes(), shell.state().handed_file()),
+        (10, None)
+    );
+    let mut shell = shell.reload();
+    assert_eq!(shell.state().unsaved_changes(), 10);
+    // One that the browser could not make was never handed over.
+    shell.send(Message::Transfer(transfer::Message::ExportAll));
+    shell.send(Message::Transfer(transfer::Message::DownloadFailed));
+    assert_eq!(
+        (shell.notices(), shell.state().handed_file()),
+        (vec!["download-failed"], None)
+    );
+    shell.send(Message::Transfer(transfer::Message::ConfirmFile));
+    assert_eq!(shell.state().unsaved_changes(), 10);
+}
+
+/// Two tabs: what one of them was told of holds for both, and nothing comes back.
+#[test]
+fn the_readers_word_holds_in_every_tab() {
+    let mut one = tagged(20);
+    let mut other = Shell::in_browser(one.site.clone(), one.disk.clone());
+    other.boot();
+    one.send(Message::Transfer(transfer::Message::ExportAll));
+    while other.hear() {}
+    assert!(other.state().handed_file().is_some());
+    one.send(Message::Transfer(transfer::Message::ConfirmFile));
+    while other.hear() | one.hear() {}
+    assert_eq!((one.state().handed_file(), other.state().handed_file()), (None, None));
+    assert_eq!((one.state().unsaved_changes(), other.state().unsaved_changes()), (0, 0));
 }
 
 #[test]

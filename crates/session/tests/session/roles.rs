@@ -103,7 +103,7 @@ fn a_choice_taken_back_wins_over_an_older_copy_of_it() {
 }
 
 /// A report with a promotion in it: its third block reads like prose, so that boilerplate is a guess.
-const PROMOTED: &[(&str, &str)] = &[(
+pub const PROMOTED: &[(&str, &str)] = &[(
     "promoted.txt",
     "معرض الكتاب يفتح أبوابه\n\nمحتوى مدفوع\n\nحاسوب جديد وزنه أقل من كيلوغرام وبطاريته تدوم يومًا كاملًا.\n\nاشترك الآن\n\n\
      وتشارك في المعرض هذا العام ثلاثمئة دار نشر من عشرين دولة، ويستمر أسبوعين كاملين.\n",

@@ -153,7 +153,12 @@ fn without_moments(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(without_moments),
         Value::Object(fields) => {
-            fields.retain(|name, _| !matches!(name.as_str(), "exported_at" | "updated_at" | "set_at" | "role_set_at"));
+            fields.retain(|name, _| {
+                !matches!(
+                    name.as_str(),
+                    "exported_at" | "updated_at" | "set_at" | "role_set_at" | "named_at"
+                )
+            });
             fields.values_mut().for_each(without_moments);
         }
         _ => {}

@@ -107,11 +107,11 @@ fn sentence_looks(state: &State) -> Vec<SentenceLook> {
     let look = |index| {
         let tag = work.tag(index);
         SentenceLook {
-            label: tag.and_then(|(_, entry)| entry.label.as_ref()).map(ToString::to_string),
+            label: work.label(index).map(|(_, label)| label.to_string()),
             has_note: tag.is_some_and(|(_, entry)| !entry.note.is_empty()),
             has_draft: work.has_draft(index),
             unsure: work.is_unsure(index),
-            by_another: tag.is_some_and(|(author, _)| *author != state.reader.id),
+            by_another: work.is_anothers(index),
             focused: open.focus == Some(index),
             selected: state.is_selected(index),
             choosing: state.is_choosing() && open.focus == Some(index),
@@ -193,9 +193,7 @@ pub fn check_counts(state: &State) {
         assert_eq!(counts.untagged(), text.len() - tagged);
         assert_eq!(counts.unsure, work.unsure().count());
         for (label, count) in hashiya_core::codebook::LABELS.iter().zip(counts.labels) {
-            let has = |index: &&usize| {
-                work.tag(**index).and_then(|(_, entry)| entry.label.as_ref()) == Some(&label.label_id())
-            };
+            let has = |index: &&usize| work.label(**index).map(|(_, label)| label) == Some(&label.label_id());
             assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
         }
         let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();

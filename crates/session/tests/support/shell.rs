@@ -62,6 +62,9 @@ pub struct Shell {
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
     pub slow: bool,
+    /// Whether a file that asks whose work it is waits for an answer of the test; else it is answered as
+    /// most readers would, see [`Shell::likely_answer`].
+    pub asks: bool,
     writes: WriteQueue,
     /// What has still to happen, as in the page's store.
     queue: VecDeque<Message>,
@@ -89,6 +92,7 @@ impl Shell {
             downloads: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
+            asks: false,
             writes: WriteQueue::default(),
             queue: VecDeque::new(),
         }
@@ -181,16 +185,22 @@ impl Shell {
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
         self.now += 1000;
         let effects = self.happen(message);
-        while let Some(message) = self.queue.pop_front() {
-            self.happen(message);
-        }
+        self.work_off();
+        self.answer_as_most_would();
         if !self.slow {
             self.arrive();
         }
         effects
     }
 
-    fn happen(&mut self, message: Message) -> Vec<Effect> {
+    fn work_off(&mut self) {
+        while let Some(message) = self.queue.pop_front() {
+            self.happen(message);
+        }
+    }
+
+    /// Lets one thing happen, at the time that it is.
+    pub fn happen(&mut self, message: Message) -> Vec<Effect> {
         let context = Context::in_zone(self.now, self.zone);
         let before = Looks::of(&self.state);
         let shown: String = format!("{message:?}").chars().take(60).collect();
@@ -330,9 +340,11 @@ impl Shell {
         }))
     }
 
-    /// Exports everything and returns the file.
+    /// Exports everything, says that the file is there, and returns it.
     pub fn export(&mut self) -> Value {
         self.send(Message::Transfer(transfer::Message::ExportAll));
+        self.happen(Message::Transfer(transfer::Message::ConfirmFile));
+        self.work_off();
         let (_, text) = self.downloads.last().expect("a download");
         serde_json::from_str(text).expect("JSON")
     }
@@ -340,9 +352,8 @@ impl Shell {
     /// The label of every sentence of the open article.
     pub fn labels(&self) -> Vec<Option<String>> {
         let work = self.annotated();
-        let label = |index| work.tag(index).and_then(|(_, entry)| entry.label.as_ref());
         (0..work.document.sentences.len())
-            .map(|index| label(index).map(ToString::to_string))
+            .map(|index| work.label(index).map(|(_, label)| label.to_string()))
             .collect()
     }
 

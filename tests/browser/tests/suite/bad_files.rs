@@ -97,7 +97,8 @@ async fn markup_in_a_hashiya_file_is_text_everywhere() -> Result<()> {
         let desk = Desk::new()?;
         app.open_library().await?;
         let name = "<img src=x onerror=alert(1)>.json";
-        app.open_file(&desk.put(name, hostile_file().to_string())?).await?;
+        app.open_file_of(&desk.put(name, hostile_file().to_string())?, "another")
+            .await?;
         ensure!(
             app.notice("import-done").await?.contains(name),
             "the file's name is shown as it is"

@@ -234,7 +234,7 @@ async fn cuts_go_out_in_code_points_and_come_in_to_a_fresh_profile() -> Result<(
         let visit = visit.as_another_reader().await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences as found", &shown).await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "mine").await?;
         visit.app.notice("import-done").await?;
         visit.app.read("fruit").await?;
         wait_for_map(&visit, "the sentences and tags of the file", &joined).await?;

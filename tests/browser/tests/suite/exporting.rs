@@ -147,7 +147,7 @@ async fn a_file_brings_its_tags_to_another_reader_once() -> Result<()> {
         let visit = visit.as_another_reader().await?;
         visit.app.open_library().await?;
         visit.app.wait_for_progress(0, total).await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "another").await?;
         let summary = visit.app.notice("import-done").await?;
         ensure!(
             summary.contains("2 new"),
@@ -205,7 +205,7 @@ async fn a_colleagues_tags_do_not_push_out_ones_own() -> Result<()> {
         let visit = visit.as_another_reader().await?;
         visit.app.read("rain").await?;
         visit.app.tag(n, '3', "background").await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "another").await?;
         visit.app.notice("import-done").await?;
         visit.app.read("rain").await?;
         visit.app.wait_for_label(n, Some("background")).await?;
@@ -304,7 +304,7 @@ async fn unknown_fields_survive_a_round_trip() -> Result<()> {
         let desk = Desk::new()?;
         let path = desk.put("richer.json", file.to_string())?;
         let visit = visit.as_another_reader().await?;
-        visit.app.open_file(&path).await?;
+        visit.app.open_file_of(&path, "mine").await?;
         visit.app.notice("import-done").await?;
         visit.app.reload().await?;
         visit.app.wait_for_library().await?;

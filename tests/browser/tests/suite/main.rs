@@ -39,3 +39,4 @@ mod tagging;
 mod translated;
 mod trunk;
 mod walk;
+mod whose;

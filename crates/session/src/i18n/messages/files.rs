@@ -28,6 +28,16 @@ pub struct Files {
     pub too_large: &'static str,
     /// The browser could not make a file.
     pub download_failed: &'static str,
-    /// The writer's check failed.
+    /// The writer's check failed; what is wrong follows.
     pub export_failed: &'static str,
+    /// What to do then.
+    pub export_failed_advice: &'static str,
+    /// A file was handed to the browser.
+    pub handed: &'static str,
+    /// Articles of which the file has what was said, and not the text; `{names}`.
+    pub without_text: &'static str,
+    /// Articles that are not in the file; `{names}`.
+    pub left_out: &'static str,
+    /// Says that one has the file.
+    pub confirm: &'static str,
 }

@@ -12,6 +12,10 @@ pub struct Imports {
     pub choices: Plural,
     /// Tags whose sentence is not there.
     pub unplaced: Plural,
+    /// Tags with an unknown label that did not take the place of what is here.
+    pub unknown_labels: Plural,
+    /// A field does not fit where it stands.
+    pub extra: &'static str,
     /// After every failed import.
     pub nothing_changed: &'static str,
     /// The file is not JSON.

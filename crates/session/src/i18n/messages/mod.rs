@@ -31,6 +31,7 @@ mod tour;
 mod units;
 mod unsure;
 mod updates;
+mod whose;
 
 pub use actions::Actions;
 pub use appearance::Appearance;
@@ -62,6 +63,7 @@ pub use tour::Tour;
 pub use units::Units;
 pub use unsure::Unsure;
 pub use updates::Updates;
+pub use whose::Whose;
 
 /// Every text of the interface, in one language.
 pub struct Messages {
@@ -99,6 +101,8 @@ pub struct Messages {
     pub deleting: Deleting,
     /// Files that come in and go out.
     pub files: Files,
+    /// Whose work a file is.
+    pub whose: Whose,
     /// New versions of the app.
     pub updates: Updates,
     /// What opening a Hashiya file did, or why it did nothing.

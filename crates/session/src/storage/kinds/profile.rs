@@ -138,6 +138,7 @@ pub fn take(state: &mut State, profile: Profile) {
     state.settings.chosen_locale = chosen;
     state.settings.changed_at = profile.set_at;
     state.settings.preferences = profile.preferences;
+    state.settings.named_at = profile.named_at;
     state.count_as_preferred();
     state.speak(anew.unwrap_or(state.locale));
     state.settings.reader_is_new = false;
@@ -152,6 +153,7 @@ impl State {
             annotator: self.reader.clone(),
             language: self.settings.chosen_locale.map(|locale| locale.tag().to_owned()),
             preferences: self.settings.preferences.clone(),
+            named_at: self.settings.named_at,
             set_at: self.settings.changed_at,
         }
     }

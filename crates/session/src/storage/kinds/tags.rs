@@ -65,21 +65,21 @@ impl RecordKind for TagsRecord {
 impl ArticleRecord for TagsRecord {
     fn owners(&self, work: &AnnotatedArticle) -> Vec<Owner> {
         // The entries are in the order of the text, and so are their chunks.
-        let mut chunks: Vec<usize> = work.set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        let mut chunks: Vec<usize> = work.stored().iter().map(|(key, _)| chunk_of(key.span)).collect();
         chunks.dedup();
         let owner = |chunk| Owner::chunk(&work.document.article, chunk);
         chunks.into_iter().map(owner).collect()
     }
 
     fn is_empty(&self, work: &AnnotatedArticle) -> bool {
-        work.set.is_empty()
+        work.stored().is_empty()
     }
 
     fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String {
         let chunk = owner.chunk_number();
         // A key may name any number.
         let start = chunk.saturating_mul(CHUNK);
-        write_entries(work.set.starting(start, start.saturating_add(CHUNK)))
+        write_entries(work.stored().starting(start, start.saturating_add(CHUNK)))
     }
 
     /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
@@ -101,14 +101,17 @@ impl ArticleRecord for TagsRecord {
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
-        let entries = since.set.iter().map(|(key, entry)| (key.clone(), entry.clone()));
-        work.set.merge(entries);
+        for (key, entry) in since.stored().iter() {
+            work.put_entry(key.clone(), entry.clone());
+        }
     }
 
     fn forget(&self, work: &mut AnnotatedArticle, owner: &Owner) {
-        let entries = std::mem::take(&mut work.set).into_entries();
         let chunk = owner.chunk_number();
-        work.set.merge(entries.filter(|(key, _)| chunk_of(key.span) != chunk));
+        let entries = work.stored().iter().filter(|(key, _)| chunk_of(key.span) != chunk);
+        let mut rest = AnnotationSet::default();
+        rest.merge(entries.map(|(key, entry)| (key.clone(), entry.clone())));
+        work.replace_stored(rest);
     }
 }
 

@@ -1,0 +1,128 @@
+//! Where a file keeps fields that its reader does not know: which names are taken there, and how deep a
+//! value may nest.
+//!
+//! What was unknown in one place may have to go out in another: a tag that is cleared leaves its
+//! sentence, and what an older program kept unread may be a field of the format by now. A reader
+//! refuses an object that names a field twice, so the writer makes room first.
+
+use super::unknown_fields::Extra;
+use crate::codec::{Value, to_text};
+
+/// Objects and lists within each other in a file: ours are eight deep, the rest is room for the fields of
+/// newer programs. Less than what a record may have, since such fields are stored within one.
+pub const DEEPEST: usize = 64;
+
+/// An object of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The file itself.
+    File,
+    /// Its codebook.
+    Codebook,
+    /// A label.
+    Label,
+    /// An annotator.
+    Annotator,
+    /// An article.
+    Article,
+    /// Its segmenter.
+    Segmenter,
+    /// A split or a merge.
+    Edit,
+    /// One that was taken back.
+    TakenBack,
+    /// A block.
+    Block,
+    /// A sentence.
+    Sentence,
+    /// An annotation of a sentence.
+    Annotation,
+    /// A cleared tag.
+    Cleared,
+    /// An annotation of no sentence.
+    Unplaced,
+    /// What makes it a backup.
+    Backup,
+}
+
+impl Place {
+    /// The fields of the format there.
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::File => &[
+                "format", "version", "exported_at", "generator", "offset_unit", "codebook", "annotators", "articles",
+                "without_text", "backup",
+            ],
+            Self::Codebook => &["labels"],
+            Self::Label => &["id", "name", "definition"],
+            Self::Annotator => &["id", "name", "named_at"],
+            Self::Article => &[
+                "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
+                "cleared", "unplaced",
+            ],
+            Self::Segmenter => &["name", "version", "edits", "taken_back"],
+            Self::Edit => &["split", "merge", "set_at"],
+            Self::TakenBack => &["at", "set_at"],
+            Self::Block => &["role", "start", "end", "role_set_at", "role_confirmed"],
+            Self::Sentence => &["start", "end", "text", "role", "annotations"],
+            Self::Annotation => &["annotator", "label", "note", "updated_at"],
+            Self::Cleared => &["start", "end", "annotator", "updated_at"],
+            Self::Unplaced => &["start", "end", "text", "annotator", "label", "note", "updated_at"],
+            Self::Backup => &["records", "opened"],
+        }
+    }
+
+    /// How many objects and lists the object lies within, itself counted.
+    fn level(self) -> usize {
+        match self {
+            Self::File => 1,
+            Self::Codebook | Self::Backup => 2,
+            Self::Annotator | Self::Article => 3,
+            Self::Label | Self::Segmenter => 4,
+            Self::Block | Self::Sentence | Self::Cleared | Self::Unplaced => 5,
+            Self::Edit | Self::TakenBack => 6,
+            Self::Annotation => 7,
+        }
+    }
+
+    /// The first of some unknown fields that no reader would take there.
+    pub fn misfit(self, extra: &Extra) -> Option<&str> {
+        let room = DEEPEST - self.level();
+        let misfits = |name: &str, value: &Value| self.fields().contains(&name) || depth(value) > room;
+        let found = extra.iter().find(|(name, value)| misfits(name, value));
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// The same fields as they can stand there: one whose name is taken gets another name, and a value that
+    /// would nest too deep stands there as the text that it is in JSON.
+    pub fn fitted(self, extra: &Extra) -> Extra {
+        if self.misfit(extra).is_none() {
+            return extra.clone();
+        }
+        let room = DEEPEST - self.level();
+        let mut fitted = Extra::new();
+        for (name, value) in extra {
+            let is_taken = |name: &str| self.fields().contains(&name);
+            let mut free = name.clone();
+            while is_taken(&free) || free != *name && (extra.contains_key(&free) || fitted.contains_key(&free)) {
+                free = format!("x_{free}");
+            }
+            let value = if depth(value) > room {
+                Value::String(to_text(value))
+            } else {
+                value.clone()
+            };
+            fitted.insert(free, value);
+        }
+        fitted
+    }
+}
+
+/// How many objects and lists a value has within each other.
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or_default(),
+        Value::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or_default(),
+        _ => 0,
+    }
+}
