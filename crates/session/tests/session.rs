@@ -87,6 +87,8 @@ mod late_journal;
 mod loading;
 #[path = "session/migration.rs"]
 mod migration;
+#[path = "session/names_ahead.rs"]
+mod names_ahead;
 #[path = "session/notices.rs"]
 mod notices;
 #[path = "session/opening.rs"]

@@ -16,8 +16,11 @@ pub fn learn_names(state: &mut State, file: &File, context: &mut Context) {
     for listed in &file.annotators {
         let (id, named_at) = (AnnotatorId::new(&listed.id), name_stamp(file, listed));
         if id != state.reader.id {
-            learned |= state.settings.people.learn_name(id, listed.name.clone(), named_at);
-        } else if listed.named_at.is_some() && named_at > own_name_stamp(state) && !listed.name.is_empty() {
+            learned |= state
+                .settings
+                .people
+                .learn_name(id, listed.name.clone(), named_at, &state.clock);
+        } else if is_believed(listed, state) && named_at > own_name_stamp(state) && !listed.name.is_empty() {
             // The reader gave themselves another name in another browser.
             state.reader.name = listed.name.clone();
             state.settings.named_at = named_at;
@@ -31,13 +34,20 @@ pub fn learn_names(state: &mut State, file: &File, context: &mut Context) {
 }
 
 /// When the reader gave themselves their name; where an older program kept no time of it, when they last
-/// changed any setting.
+/// changed any setting. Now at the latest, also where this device's clock was ahead when they did.
 pub fn own_name_stamp(state: &State) -> Stamp {
-    if state.settings.named_at == Stamp::default() && !state.reader.name.is_empty() {
+    let stamp = if state.settings.named_at == Stamp::default() && !state.reader.name.is_empty() {
         state.settings.changed_at
     } else {
         state.settings.named_at
-    }
+    };
+    state.clock.at_latest_now(stamp)
+}
+
+/// Whether a file says when an annotator was given their name, and not in the future.
+fn is_believed(listed: &FileAnnotator, state: &State) -> bool {
+    let said = listed.named_at.as_deref().and_then(parse_moment);
+    said.is_some_and(|said| !state.clock.is_ahead(said))
 }
 
 /// When an annotator had the name that a file has for them. Where the file does not say, it is the moment
