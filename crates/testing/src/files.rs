@@ -107,6 +107,7 @@ pub fn export_with(
             document,
             annotations: set,
             role_of: Box::new(role_of),
+            joined_role_of: Box::new(|_| None),
             cuts: Vec::new(),
             extras: &ArticleExtras::default(),
         }],

@@ -260,7 +260,8 @@ fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), 
         }
     }
     let of_blocks = article.blocks.iter().filter_map(|block| block.role_set_at.as_ref());
-    let of_edits = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_ref());
+    let edits = article.segmenter.edits.iter();
+    let of_edits = edits.flat_map(|edit| edit.set_at.iter().chain(&edit.role_set_at));
     let taken_back = article.segmenter.taken_back.iter().map(|back| &back.set_at);
     of_blocks
         .chain(of_edits)

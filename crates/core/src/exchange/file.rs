@@ -153,6 +153,16 @@ pub struct Edit {
     /// When the reader said so (RFC 3339).
     #[serde(default, skip_serializing_if = "is_default")]
     pub set_at: Option<String>,
+    /// Of a line that was joined to the one before it: the role that the reader chose for the line itself,
+    /// which it has again when it stands alone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role: Option<Role>,
+    /// When the reader chose that role (RFC 3339).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role_set_at: Option<String>,
+    /// Whether the reader confirmed the role that was found for the line.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role_confirmed: bool,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

@@ -61,7 +61,7 @@ impl Place {
                 "cleared", "unplaced",
             ],
             Self::Segmenter => &["name", "version", "edits", "taken_back"],
-            Self::Edit => &["split", "merge", "set_at"],
+            Self::Edit => &["split", "merge", "set_at", "role", "role_set_at", "role_confirmed"],
             Self::TakenBack => &["at", "set_at"],
             Self::Block => &["role", "start", "end", "role_set_at", "role_confirmed"],
             Self::Sentence => &["start", "end", "text", "role", "annotations"],

@@ -26,6 +26,9 @@ pub struct ExportArticle<'a> {
     pub annotations: &'a AnnotationSet,
     /// The role of a block.
     pub role_of: Box<dyn Fn(usize) -> BlockRole + 'a>,
+    /// What the reader said of the role of a line, by its first code point, that is joined to the one before
+    /// it; `None` where they said nothing.
+    pub joined_role_of: Box<dyn Fn(usize) -> Option<BlockRole> + 'a>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
     /// they said so; `None` where they took that back; in order.
     pub cuts: Vec<(usize, Option<Cut>, Stamp)>,
@@ -33,7 +36,7 @@ pub struct ExportArticle<'a> {
     pub extras: &'a ArticleExtras,
 }
 
-/// The role of a block on its way out.
+/// The role of a block or line on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockRole {
     /// The role.
@@ -187,10 +190,14 @@ fn file_article(article: &ExportArticle) -> FileArticle {
 
 fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<Edit> {
     let cut = (*cut)?;
+    let joined = (cut == Cut::Merge).then(|| (article.joined_role_of)(*at)).flatten();
     Some(Edit {
         split: (cut == Cut::Split).then_some(*at),
         merge: (cut == Cut::Merge).then_some(*at),
         set_at: Some(moment(*stamp)),
+        role: joined.map(|joined| joined.role),
+        role_set_at: joined.and_then(|joined| joined.set_at).map(moment),
+        role_confirmed: joined.is_some_and(|joined| joined.is_confirmed),
         extra: fitted(Place::Edit, article.extras.cuts.get(&at.to_string())),
     })
 }

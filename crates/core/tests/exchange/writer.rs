@@ -102,6 +102,7 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
                 set_at: Some(stamp),
                 is_confirmed: true,
             }),
+            joined_role_of: Box::new(|_| None),
             cuts: vec![(5, Some(Cut::Split), stamp), (9, None, stamp)],
             extras: &extras,
         }],

@@ -119,12 +119,9 @@ impl AnnotatedArticle {
     }
 
     /// When the reader chose the role of a block, if they did; going back to the one that was found counts.
-    /// Of joined lines the earliest choice, so that none of them is ever made newer than it is.
     pub fn role_set_at(&self, block: usize) -> Option<Stamp> {
-        let lines = self.document.blocks[block].lines();
-        lines
-            .filter_map(|(start, _)| self.roles.get(&start).map(|choice| choice.stamp))
-            .min()
+        let first = self.document.blocks[block].chars.start();
+        self.roles.get(&first).map(|choice| choice.stamp)
     }
 
     /// The role that the reader chose for the line that begins at a code point, if they did.

@@ -50,7 +50,7 @@ impl NoticeKind {
                 &[
                     ("name", &shortened(name)),
                     ("count", &locale.number(*count)),
-                    ("sample", &isolated("&quot;")),
+                    ("sample", &shortened("&quot;")),
                 ],
             ),
             Self::FileWaits(name) => named(m.files.waits, name),

@@ -27,7 +27,8 @@ fn moments_of(article: &FileArticle) -> impl Iterator<Item = &str> {
     let said = sentences.chain(unplaced).map(|said| said.updated_at.as_str());
     let cleared = article.cleared.iter().map(|cleared| cleared.updated_at.as_str());
     let roles = article.blocks.iter().filter_map(|block| block.role_set_at.as_deref());
-    let cuts = article.segmenter.edits.iter().filter_map(|edit| edit.set_at.as_deref());
+    let edits = article.segmenter.edits.iter();
+    let cuts = edits.flat_map(|edit| edit.set_at.iter().chain(&edit.role_set_at).map(String::as_str));
     let taken_back = article.segmenter.taken_back.iter().map(|back| back.set_at.as_str());
     said.chain(cleared).chain(roles).chain(cuts).chain(taken_back)
 }

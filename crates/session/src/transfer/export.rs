@@ -209,6 +209,7 @@ fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
             set_at: work.role_set_at(block),
             is_confirmed: work.is_confirmed(block),
         }),
+        joined_role_of: Box::new(|line| joined_role(work, line)),
         cuts: work
             .cuts
             .iter()
@@ -216,4 +217,16 @@ fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
             .collect(),
         extras: &work.extras,
     }
+}
+
+/// What the reader said of the role of a line by itself, should it be joined to another one.
+fn joined_role(work: &AnnotatedArticle, line: usize) -> Option<BlockRole> {
+    let choice = work.roles.get(&line)?;
+    let block = &work.document.blocks[work.block_at(line)?];
+    let (_, found) = block.lines().skip(1).find(|(start, _)| *start == line)?;
+    Some(BlockRole {
+        role: choice.role.unwrap_or(found),
+        set_at: Some(choice.stamp),
+        is_confirmed: choice.role == Some(found),
+    })
 }

@@ -1,7 +1,7 @@
 //! Merging one article of a file: entries, cuts, roles, unknown fields.
 
 use crate::annotation::{AnnotatorId, Clock, Entry, Key, Stamp};
-use crate::article::{ArticleId, Cut};
+use crate::article::{ArticleId, Cut, Role};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::exchange::file::{Edit, FileAnnotation, FileArticle};
@@ -108,31 +108,40 @@ fn keep_sentences(work: &mut AnnotatedArticle, article: &FileArticle, reader: &A
     }
 }
 
+/// Takes over the roles of a file, each for the line that it was chosen for: a block's is that of its first
+/// line, and that of a line that was joined to it stands with the joining.
 fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
+    let of_blocks = article
+        .blocks
+        .iter()
+        .map(|block| (block.start, Some(block.role), &block.role_set_at, block.role_confirmed));
+    let of_joined = article
+        .segmenter
+        .edits
+        .iter()
+        .filter_map(|edit| Some((edit.merge?, edit.role, &edit.role_set_at, edit.role_confirmed)));
     let mut changed = false;
-    for block in &article.blocks {
-        let stamp = block.role_set_at.as_deref().and_then(parse_moment);
-        if let (Some(stamp), Some(index)) = (stamp, work.block_at(block.start)) {
-            clock.observe(stamp);
-            // Lines that are one block have one role, each of them.
-            let lines: Vec<_> = work.document.blocks[index].lines().collect();
-            let is_joined = lines.len() > 1;
-            for (line, found) in lines {
-                let is_so = work.role_chosen(line).unwrap_or(found) == block.role;
-                if !(block.start..block.end).contains(&line) || (is_joined && is_so) {
-                    continue;
-                }
-                // As the reader's own word: going back to what was found is none, confirming it
-                // is one.
-                let role =
-                    Some(block.role).filter(|role| (block.role_confirmed && line == block.start) || *role != found);
-                changed |= work.put_role(line, RoleChoice { role, stamp });
-            }
+    for (line, role, set_at, is_confirmed) in of_blocks.chain(of_joined) {
+        let (Some(role), Some(stamp)) = (role, set_at.as_deref().and_then(parse_moment)) else {
+            continue;
+        };
+        clock.observe(stamp);
+        if let Some(found) = found_role(work, line) {
+            // As the reader's own word: going back to what was found is none, confirming it is one.
+            let role = Some(role).filter(|role| is_confirmed || *role != found);
+            changed |= work.put_role(line, RoleChoice { role, stamp });
         }
     }
     if changed {
         roles::store(work, context);
     }
+}
+
+/// The role that was found for the line that begins at a code point.
+fn found_role(work: &AnnotatedArticle, line: usize) -> Option<Role> {
+    let block = &work.document.blocks[work.block_at(line)?];
+    let found = block.lines().find(|(start, _)| *start == line);
+    found.map(|(_, role)| role)
 }
 
 fn import_extras(work: &mut AnnotatedArticle, article: &FileArticle, context: &mut Context) {

@@ -11,6 +11,7 @@ use crate::model::state::State;
 use crate::storage::kinds::file_extras::FileExtrasRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::opened_text::OpenedText;
+use crate::text::detect_language;
 use crate::transfer::asked::Asked;
 use crate::transfer::dates_ahead::dates_ahead;
 use crate::transfer::identity::open_text;
@@ -89,6 +90,7 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
         text: article.text.clone(),
         opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
-        language: Some(article.language.clone()),
+        // What the text shows by itself need not be said.
+        language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
     }
 }

@@ -158,8 +158,9 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "kept-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed", "import-done",
-        "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue", "file-handed",
+        "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed",
+        "import-done", "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue",
+        "file-handed",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -214,6 +215,7 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
                 | "file-added"
                 | "file-decoded"
                 | "kept-copy"
+                | "first-copy"
                 | "import-done"
                 | "room-tight"
                 | "file-waits"

@@ -102,7 +102,7 @@ fn the_reader_is_told_of_dates_of_the_future() {
     // A cut and a role are counted too.
     let mut file = file_by("id-2", "2026-11-22T10:00:00Z");
     file["articles"][0]["blocks"][2]["role_set_at"] = json!(AHEAD[1]);
-    file["articles"][0]["segmenter"]["edits"] = json!([{"merge": 85, "set_at": AHEAD[2]}]);
+    file["articles"][0]["segmenter"]["edits"] = json!([{"merge": 88, "set_at": AHEAD[2]}]);
     let mut here = visit_by("id-1", "منى", &[]);
     here.open_file("sami.json", &file.to_string());
     assert!(here.notices().contains(&"dates-ahead"));
@@ -152,7 +152,7 @@ fn the_readers_roles_and_cuts_win_over_those_of_the_future() {
         let mut file = visit_by("id-2", "سامي", &[(2, "quote")]).export();
         file["articles"][0]["blocks"][BOILERPLATE.0]["role_set_at"] = json!(moment);
         file["articles"][0]["blocks"][BOILERPLATE.0]["role"] = json!("body");
-        file["articles"][0]["segmenter"]["edits"] = json!([{"merge": 85, "set_at": moment}]);
+        file["articles"][0]["segmenter"]["edits"] = json!([{"merge": 88, "set_at": moment}]);
         file["articles"][0]["sentences"] = json!([]);
         let mut here = visit_by("id-1", "منى", &[]);
         here.open_file("sami.json", &file.to_string());
@@ -161,7 +161,7 @@ fn the_readers_roles_and_cuts_win_over_those_of_the_future() {
         here.focus(4);
         here.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
         here.focus(2);
-        here.send(Message::Annotate(annotate::Message::Split { at: 85 }));
+        here.send(Message::Annotate(annotate::Message::Split { at: 88 }));
         let looks = |shell: &Shell| {
             let work = shell.annotated();
             (work.role(BOILERPLATE.0), work.document.sentences.len())
@@ -242,7 +242,7 @@ fn records_that_an_earlier_version_could_not_read_again_are_read() {
     before.focus(BOILERPLATE.1);
     before.send(Message::Annotate(annotate::Message::SetRole(Some(Role::Caption))));
     before.focus(4);
-    before.send(Message::Annotate(annotate::Message::Split { at: 104 }));
+    before.send(Message::Annotate(annotate::Message::Split { at: 107 }));
     before.go("story");
     let spoil = |value: &str| {
         // The stamps of this visit, into the first second of the year 9999.
