@@ -10,7 +10,7 @@ use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving;
 use crate::storage::key::by_key;
-use crate::storage::kinds::profile::{save_profile, set_name_date_right};
+use crate::storage::kinds::profile::save_profile;
 use crate::storage::late_stamps;
 use crate::storage::load::load_state;
 use crate::storage::opened_articles::open_stored;
@@ -55,7 +55,6 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     if state.settings.reader_is_new {
         save_profile(state, context);
     }
-    set_name_date_right(state, context);
     let forced = boot.forced_language.iter();
     state.settings.languages = forced.chain(&boot.languages).cloned().collect();
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);

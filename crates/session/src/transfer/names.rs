@@ -20,7 +20,7 @@ pub fn learn_names(state: &mut State, file: &File, context: &mut Context) {
                 .settings
                 .people
                 .learn_name(id, listed.name.clone(), named_at, &state.clock);
-        } else if is_believed(listed, state) && named_at > own_name_stamp(state) && !listed.name.is_empty() {
+        } else if is_later_than_own(listed, named_at, state) && !listed.name.is_empty() {
             // The reader gave themselves another name in another browser.
             state.reader.name = listed.name.clone();
             state.settings.named_at = named_at;
@@ -34,20 +34,20 @@ pub fn learn_names(state: &mut State, file: &File, context: &mut Context) {
 }
 
 /// When the reader gave themselves their name; where an older program kept no time of it, when they last
-/// changed any setting. Now at the latest, also where this device's clock was ahead when they did.
+/// changed any setting.
 pub fn own_name_stamp(state: &State) -> Stamp {
-    let stamp = if state.settings.named_at == Stamp::default() && !state.reader.name.is_empty() {
+    if state.settings.named_at == Stamp::default() && !state.reader.name.is_empty() {
         state.settings.changed_at
     } else {
         state.settings.named_at
-    };
-    state.clock.at_latest_now(stamp)
+    }
 }
 
-/// Whether a file says when an annotator was given their name, and not in the future.
-fn is_believed(listed: &FileAnnotator, state: &State) -> bool {
-    let said = listed.named_at.as_deref().and_then(parse_moment);
-    said.is_some_and(|said| !state.clock.is_ahead(said))
+/// Whether a file says that the reader gave themselves this name later than the one here, and not in the
+/// future. Where this device's clock was ahead when they gave the one here, that was now at the latest.
+fn is_later_than_own(listed: &FileAnnotator, named_at: Stamp, state: &State) -> bool {
+    let own = state.clock.at_latest_now(own_name_stamp(state));
+    listed.named_at.is_some() && !state.clock.is_ahead(named_at) && named_at > own
 }
 
 /// When an annotator had the name that a file has for them. Where the file does not say, it is the moment

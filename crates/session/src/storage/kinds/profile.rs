@@ -125,16 +125,6 @@ pub fn change_profile(state: &mut State, context: &mut Context) {
     save_profile(state, context);
 }
 
-/// The clock was ahead when the reader gave their name, and is right now: it counts as given now, so that
-/// the one that they give next is later, here and elsewhere.
-pub fn set_name_date_right(state: &mut State, context: &mut Context) {
-    let named_at = state.clock.at_latest_now(state.settings.named_at);
-    if named_at != state.settings.named_at {
-        state.settings.named_at = named_at;
-        change_profile(state, context);
-    }
-}
-
 /// Keeps the reader and the settings.
 pub fn save_profile(state: &State, context: &mut Context) {
     ProfileRecord.store(state, context);
