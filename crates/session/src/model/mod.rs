@@ -25,5 +25,6 @@ pub mod profile;
 pub mod recodings;
 pub mod request;
 pub mod route;
+pub mod said;
 pub mod shown_articles;
 pub mod state;
