@@ -14,6 +14,7 @@ mod article;
 mod block;
 mod document;
 mod legend;
+mod parts;
 mod search_bar;
 mod sentence;
 mod toolbar;

@@ -7,13 +7,13 @@ use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
 /// More sentences than are drawn at once.
-const SENTENCES: usize = 15_000;
+const SENTENCES: usize = 10_500;
 
 /// Notes every word and number that the page says of its preparing.
 const WATCH: &str = r"
     window.__said = [];
     new MutationObserver(() => {
-        const said = one('[data-preparing]')?.dataset.preparing;
+        const said = one('[data-progress]')?.dataset.percent;
         if (said !== undefined && window.__said.at(-1) !== said) window.__said.push(said);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });";
 
@@ -21,7 +21,7 @@ fn text() -> String {
     let paragraph = |number: usize| {
         let sentences = (0..5).map(|at| {
             let number = number * 5 + at;
-            format!("The harbour master said that ship number {number} would leave in the morning with the tide.")
+            format!("The harbour master said that ship number {number} would leave the old port in the morning with the tide.")
         });
         sentences.collect::<Vec<_>>().join(" ")
     };
@@ -41,11 +41,11 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
         let stop = r"
             new MutationObserver((_, observer) => {
                 const button = one('[data-action=stop-preparing]');
-                if (button) { observer.disconnect(); window.__word = one('[data-preparing]').textContent; button.click(); }
+                if (button) { observer.disconnect(); window.__word = one('[data-progress]').textContent; button.click(); }
             }).observe(document.body, { subtree: true, childList: true });";
         app.browser.run(stop, vec![]).await?;
         app.open_file(&file).await?;
-        let over = "return [window.__word ?? null, all('[data-preparing]').length];";
+        let over = "return [window.__word ?? null, all('[data-progress]').length];";
         let word = app
             .browser
             .until("the end of the preparing", over, vec![], |seen| {
@@ -67,7 +67,7 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
             .await?;
         app.wait_for_sentences().await?;
         app.tag(0, '1', "claim").await?;
-        let whole = "return [all('[data-sentence]').length, all('[data-preparing]').length];";
+        let whole = "return [all('[data-sentence]').length, all('[data-progress]').length];";
         app.browser
             .until("the whole article", whole, vec![], |seen| *seen == json!([SENTENCES, 0]))
             .await?;
