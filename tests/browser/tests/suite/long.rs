@@ -13,7 +13,7 @@ const SENTENCES: usize = 10_500;
 const WATCH: &str = r"
     window.__said = [];
     new MutationObserver(() => {
-        const said = one('[data-progress]')?.dataset.percent;
+        const said = one('[data-underway]')?.dataset.percent;
         if (said !== undefined && window.__said.at(-1) !== said) window.__said.push(said);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });";
 
@@ -21,7 +21,7 @@ fn text() -> String {
     let paragraph = |number: usize| {
         let sentences = (0..5).map(|at| {
             let number = number * 5 + at;
-            format!("The harbour master said that ship number {number} would leave the old port in the morning with the tide.")
+            format!("The harbour master said that ship number {number} would leave the old port in the early morning, with the tide.")
         });
         sentences.collect::<Vec<_>>().join(" ")
     };
@@ -41,11 +41,11 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
         let stop = r"
             new MutationObserver((_, observer) => {
                 const button = one('[data-action=stop-preparing]');
-                if (button) { observer.disconnect(); window.__word = one('[data-progress]').textContent; button.click(); }
+                if (button) { observer.disconnect(); window.__word = one('[data-underway]').textContent; button.click(); }
             }).observe(document.body, { subtree: true, childList: true });";
         app.browser.run(stop, vec![]).await?;
         app.open_file(&file).await?;
-        let over = "return [window.__word ?? null, all('[data-progress]').length];";
+        let over = "return [window.__word ?? null, all('[data-underway]').length];";
         let word = app
             .browser
             .until("the end of the preparing", over, vec![], |seen| {
@@ -67,7 +67,7 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
             .await?;
         app.wait_for_sentences().await?;
         app.tag(0, '1', "claim").await?;
-        let whole = "return [all('[data-sentence]').length, all('[data-progress]').length];";
+        let whole = "return [all('[data-sentence]').length, all('[data-underway]').length];";
         app.browser
             .until("the whole article", whole, vec![], |seen| *seen == json!([SENTENCES, 0]))
             .await?;
