@@ -24,6 +24,8 @@ pub mod preparing;
 pub mod profile;
 pub mod recodings;
 pub mod request;
+pub mod roles;
 pub mod route;
+pub mod said;
 pub mod shown_articles;
 pub mod state;

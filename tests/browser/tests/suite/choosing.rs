@@ -38,6 +38,7 @@ async fn several_sentences_are_chosen_by_finger_and_tagged_as_one_step() -> Resu
         wait_for_selected(&visit, &[countable[1]], "true").await?;
         pointer::tap(browser, "[data-action=choose]").await?;
         wait_for_selected(&visit, &[], "false").await?;
+        nothing_runs_over(&visit).await?;
         for at in [3, 5, 4] {
             pointer::tap(browser, &tap(at)).await?;
             app.wait_for_focus(countable[at]).await?;
@@ -115,7 +116,7 @@ async fn digits_are_those_of_the_region_or_those_that_were_chosen() -> Result<()
             return visit.end().await;
         }
         let place = "return one('.where').textContent.replace(/[^0-9٠-٩]+/g, ' ').trim();";
-        for (languages, expected) in [("ar-MA,fr", "1 12"), ("ar-EG", "١ ١٢")] {
+        for (languages, expected) in [("ar-MA,fr", "1 10"), ("ar-EG", "١ ١٠")] {
             let agent = browser.run("return navigator.userAgent;", vec![]).await?;
             let reader = json!({"userAgent": agent, "acceptLanguage": languages});
             browser.devtools("Emulation.setUserAgentOverride", reader).await?;
@@ -131,7 +132,7 @@ async fn digits_are_those_of_the_region_or_those_that_were_chosen() -> Result<()
         pointer::click(browser, "[data-digits=western]").await?;
         app.act("close").await?;
         browser
-            .until("0 to 9", place, vec![], |seen| seen == &json!("1 12"))
+            .until("0 to 9", place, vec![], |seen| seen == &json!("1 10"))
             .await?;
         ensure!(app.storage().await?.values().any(|value| value.contains("western")));
         visit.end().await
