@@ -79,7 +79,7 @@ fn progress(state: &State, what: &'static str, template: &str, preparing: &Prepa
     let percent = state.locale.percent(preparing.percent);
     let text = fill(template, &[("name", &isolated(&preparing.name))]);
     html! {
-        <div key={what} class="notice" data-progress={what} data-percent={preparing.percent.to_string()}>
+        <div key={what} class="notice" data-underway={what} data-percent={preparing.percent.to_string()}>
             <p role="status">{ text.clone() }</p>
             <div class="progress">
                 <progress max="100" value={preparing.percent.to_string()} aria-label={text}></progress>
