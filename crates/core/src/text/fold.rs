@@ -132,11 +132,19 @@ impl Folder {
 
     /// Adds the marks on a character, in canonical order (UAX #15).
     fn put_marks(&mut self) {
-        if !self.marks.is_empty() {
-            self.marks.sort_by_key(|c| combining_class(*c));
-            self.folded.extend(self.marks.drain(..));
-            self.marks_length = 0;
+        // One class after the other: there are few, and mostly one mark.
+        let mut done = None;
+        let class_after = |done: Option<u8>| {
+            let classes = self.marks.iter().map(|c| combining_class(*c));
+            classes.filter(|class| Some(*class) > done).min()
+        };
+        while let Some(class) = class_after(done) {
+            let marks = self.marks.iter().filter(|c| combining_class(**c) == class);
+            self.folded.extend(marks);
+            done = Some(class);
         }
+        self.marks.clear();
+        self.marks_length = 0;
     }
 
     /// The length of what is folded, in bytes.
