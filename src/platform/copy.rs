@@ -10,8 +10,8 @@ use gloo::utils::document_element;
 /// What plain keys begin with.
 const PLAIN: &str = "hashiya:";
 
-/// Where the first copy leaves its path; what the keys of the others begin with.
-const MARK: &str = "hashiya:@";
+/// What the keys of all copies but the first one begin with.
+const OTHERS: &str = "hashiya:@";
 
 /// What the program sees in place of the [`PLAIN`] of other copies' keys, so that it takes none for its own,
 /// and counts their size all the same.
@@ -46,7 +46,7 @@ pub fn stored(plain: &str) -> String {
 /// copies one that is nobody's.
 pub fn plain(stored: &str) -> String {
     match stored.strip_prefix(KEYS.as_str()) {
-        Some(_) if is_first() && stored.starts_with(MARK) => foreign(stored),
+        Some(_) if is_first() && stored.starts_with(OTHERS) => foreign(stored),
         Some(rest) => format!("{PLAIN}{rest}"),
         None => foreign(stored),
     }
@@ -54,7 +54,7 @@ pub fn plain(stored: &str) -> String {
 
 /// The plain key of a record of the first copy, seen from another one; `None` for all other keys.
 pub fn of_first(stored: &str) -> Option<&str> {
-    (!is_first() && stored.starts_with(PLAIN) && !stored.starts_with(MARK)).then_some(stored)
+    (!is_first() && stored.starts_with(PLAIN) && !stored.starts_with(OTHERS)).then_some(stored)
 }
 
 fn foreign(stored: &str) -> String {
@@ -64,14 +64,12 @@ fn foreign(stored: &str) -> String {
     }
 }
 
-/// The mark that the first copy leaves, with its value, for the case that it was taken away with everything
-/// else that the browser had stored; `None` in another copy and in a page from the disk, which leave none.
-pub fn mark() -> Option<(&'static str, String)> {
-    let path = said("data-path").filter(|path| is_first() && !path.is_empty());
-    path.map(|path| (MARK, path))
+/// The path of this copy's folder on its site; `None` in a page from the disk.
+pub fn path() -> Option<String> {
+    said("data-path").filter(|path| !path.is_empty())
 }
 
-/// Where the mark says that the first copy is.
-pub const fn mark_key() -> &'static str {
-    MARK
+/// The path of the first copy's folder, where this is another one.
+pub fn first_path() -> Option<String> {
+    said("data-first").filter(|_| !is_first())
 }

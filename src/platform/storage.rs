@@ -34,14 +34,7 @@ fn fault_of(error: &JsValue) -> Fault {
 /// # Errors
 /// When the browser denies it or has no room.
 pub fn write(key: &str, value: &str) -> Result<(), Fault> {
-    let storage = storage()?;
-    // Before the first record there is one: so no other copy of the app takes these names for its own.
-    if let Some((mark, path)) = copy::mark()
-        && storage.get_item(mark).map_err(|error| fault_of(&error))?.is_none()
-    {
-        storage.set_item(mark, &path).map_err(|error| fault_of(&error))?;
-    }
-    storage
+    storage()?
         .set_item(&copy::stored(key), value)
         .map_err(|error| fault_of(&error))
 }
@@ -100,13 +93,12 @@ pub fn read_all() -> Result<Vec<(String, String)>, Fault> {
 /// # Errors
 /// When the browser denies it.
 pub fn first_copy() -> Result<Option<(String, Vec<(String, String)>)>, Fault> {
+    let Some(path) = copy::first_path() else {
+        return Ok(None);
+    };
     let mut records = read_stored()?;
-    let mark = records.iter().find(|(key, _)| key == copy::mark_key());
-    let path = mark.map(|(_, path)| path.clone());
     records.retain(|(key, _)| copy::of_first(key).is_some());
-    Ok(path
-        .map(|path| (path, records))
-        .filter(|(_, records)| !records.is_empty()))
+    Ok(Some((path, records)).filter(|(_, records)| !records.is_empty()))
 }
 
 /// Everything in local storage, under the keys that it has there.

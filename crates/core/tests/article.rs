@@ -210,3 +210,29 @@ fn a_span_that_is_no_sentence_has_no_number() {
     }
     assert_eq!(document.sentence_text(2), "");
 }
+
+/// Pieces of any size come to the same document as all at once.
+#[test]
+fn a_document_made_in_pieces_is_the_same() {
+    use hashiya_core::article::Preparation;
+    let long = "The tide fell. \"Rain\", he said, \"will come.\" Nobody knew.\n\nمن قال ذلك؟ لا أحد.\n".repeat(40);
+    for text in ["", "\n\n", "One.", "عنوان\n\nجملة. جملة أخرى.\r\nثالثة.", &long] {
+        let article = || Article::new(ArticleId::new("a"), text, Origin::Opened);
+        let whole = Document::new(article());
+        for piece in [1, 50, 1_000, usize::MAX] {
+            let mut preparation = Preparation::new(article());
+            let mut before = 0;
+            while !preparation.go_on(piece) {
+                let percent = preparation.percent();
+                assert!((before..=100).contains(&percent), "{percent} after {before}");
+                before = percent;
+            }
+            assert_eq!(preparation.finish(), whole, "{piece}");
+        }
+        let stopped = Preparation::new(article());
+        assert_eq!(stopped.finish(), whole, "nothing done before");
+        let other = ArticleId::new("b");
+        let other = Article::new(other, text, Origin::Bundled).declaring(Some("ckb"));
+        assert_eq!(whole.in_article(other.clone()), Document::new(other));
+    }
+}

@@ -10,7 +10,7 @@ use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving;
 use crate::storage::key::by_key;
-use crate::storage::kinds::profile::save_profile;
+use crate::storage::kinds::profile::{self, save_profile};
 use crate::storage::late_stamps;
 use crate::storage::load::load_state;
 use crate::storage::opened_articles::open_stored;
@@ -33,6 +33,8 @@ pub struct Boot {
     pub new_annotator: String,
     /// The location's hash.
     pub hash: String,
+    /// The path of the folder on its site from which the page came; `None` for a page from the disk.
+    pub path: Option<String>,
     /// The keys under which values that cannot be read were quarantined while both stores were brought
     /// together.
     pub set_aside: Vec<String>,
@@ -51,7 +53,10 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     // A reader who has no record yet.
     state.reader.id = AnnotatorId::new(&boot.new_annotator);
     state.settings.reader_is_new = true;
+    state.settings.path = boot.path;
+    let stored = state.storage.records.get(&profile::key()).cloned();
     load_state(state, context);
+    profile::claim(state, stored.as_deref(), context);
     if state.settings.reader_is_new {
         save_profile(state, context);
     }

@@ -31,6 +31,8 @@ mod between_visits;
 mod boundaries;
 #[path = "session/choosing.rs"]
 mod choosing;
+#[path = "session/chosen_meanwhile.rs"]
+mod chosen_meanwhile;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
@@ -47,6 +49,8 @@ mod digits;
 mod draft_laws;
 #[path = "session/drafts.rs"]
 mod drafts;
+#[path = "session/drafts_elsewhere.rs"]
+mod drafts_elsewhere;
 #[path = "session/driver.rs"]
 mod driver;
 #[path = "session/driver_deletion.rs"]
@@ -87,6 +91,8 @@ mod late_journal;
 mod loading;
 #[path = "session/migration.rs"]
 mod migration;
+#[path = "session/names_ahead.rs"]
+mod names_ahead;
 #[path = "session/notices.rs"]
 mod notices;
 #[path = "session/opening.rs"]

@@ -2,11 +2,11 @@
 
 mod tour;
 
-use crate::session::{annotate, delete, installation, navigation, notices, transfer};
+use crate::session::{annotate, delete, installation, library, navigation, notices, transfer};
 use yew::prelude::*;
 
 use self::tour::tour;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, fill, isolated};
 use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::scroll;
@@ -40,11 +40,43 @@ pub fn Notices(props: &StoreProps) -> Html {
     };
     html! {
         <div class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}>
+            { store.read(|state| preparing(store, state)) }
             { for items }
             if others > 0 {
                 <button class="button notices-more" aria-expanded={all.to_string()} onclick={toggle}>{ text }</button>
             }
             { store.read(|state| tour(store, state)) }
+        </div>
+    }
+}
+
+/// How far the preparing of a long article is, with a way to stop it.
+fn preparing(store: &Store, state: &State) -> Html {
+    let Some(preparing) = &state.library.preparing else {
+        return Html::default();
+    };
+    let m = state.messages();
+    let template = if preparing.is_drawn {
+        m.loading.drawing
+    } else {
+        m.loading.preparing
+    };
+    let percent = state.locale.percent(preparing.percent);
+    let text = fill(template, &[("name", &isolated(&preparing.name))]);
+    let action = if preparing.is_drawn {
+        m.library.back
+    } else {
+        m.common.cancel
+    };
+    html! {
+        <div key="preparing" class="notice" data-preparing={preparing.percent.to_string()}>
+            <p role="status">{ text.clone() }</p>
+            <div class="progress">
+                <progress max="100" value={preparing.percent.to_string()} aria-label={text}></progress>
+                <span>{ percent }</span>
+            </div>
+            <button class="button" data-action="stop-preparing"
+                onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ action }</button>
         </div>
     }
 }

@@ -1,11 +1,18 @@
 //! Opening files that the reader chose, dropped or had the platform open.
 
-use crate::session::transfer;
-use wasm_bindgen_futures::spawn_local;
+use crate::session::{library, transfer};
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::handle::Store;
-use crate::platform::files;
-use crate::session::{HEAD, Message, fault_before_reading};
+use crate::article::Preparation;
+use crate::platform::{files, page};
+use crate::session::{HEAD, Message, Preparing, article_to_prepare, fault_before_reading, is_long_text};
+
+/// So many bytes of an article are cut into sentences between two turns of the browser: a small part of a
+/// tenth of a second, on a slow telephone too.
+const PIECE: usize = 50_000;
 
 impl Store {
     /// Opens files that the reader chose or dropped.
@@ -20,14 +27,72 @@ impl Store {
             for file in opened {
                 let name = file.name();
                 let head = files::head_of(&file, HEAD).await.unwrap_or_default();
-                store.send(match fault_before_reading(&name, file.size() as u64, &head) {
-                    Some(fault) => Message::Transfer(transfer::Message::FileRefused { name, fault }),
-                    None => Message::Transfer(transfer::Message::FileOpened {
-                        name,
-                        bytes: files::bytes_of(&file).await,
-                    }),
-                });
+                if let Some(fault) = fault_before_reading(&name, file.size() as u64, &head) {
+                    store.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
+                    continue;
+                }
+                let bytes = files::bytes_of(&file).await;
+                if !store.prepare_long(&name, bytes.as_deref().unwrap_or_default()).await {
+                    continue;
+                }
+                store.send(Message::Transfer(transfer::Message::FileOpened { name, bytes }));
+                store.tell_preparing(None);
             }
         });
+    }
+
+    /// Prepares a long article, with a turn for the browser after each piece; other files need none. Returns
+    /// whether the file is to be opened: the reader may have stopped it.
+    async fn prepare_long(&self, name: &str, bytes: &[u8]) -> bool {
+        if !is_long_text(name, bytes) {
+            return true;
+        }
+        let tell = |percent| {
+            self.tell_preparing(Some(Preparing {
+                name: name.to_owned(),
+                percent,
+                is_drawn: false,
+            }));
+        };
+        tell(0);
+        next_turn().await;
+        let Some(article) = self.read(|state| article_to_prepare(state, name, bytes)) else {
+            return true;
+        };
+        let mut preparation = Preparation::new(article);
+        loop {
+            next_turn().await;
+            if self.read(|state| state.library.preparing.is_none()) {
+                return false;
+            }
+            if preparation.go_on(PIECE) {
+                break;
+            }
+            tell(preparation.percent());
+        }
+        next_turn().await;
+        let document = Box::new(preparation.finish());
+        self.send(Message::Library(library::Message::Prepared(document)));
+        next_turn().await;
+        true
+    }
+
+    /// Shows how far the preparing of a long article is; `None` when it is over.
+    pub fn tell_preparing(&self, preparing: Option<Preparing>) {
+        self.send(Message::Library(library::Message::Preparing(preparing)));
+    }
+}
+
+/// The browser's next turn, in which it has drawn and dealt with what the reader did.
+async fn next_turn() {
+    let turn = Promise::new(&mut |done, _| {
+        Timeout::new(0, move || {
+            // Only to be called: it returns nothing.
+            drop(done.call0(&wasm_bindgen::JsValue::UNDEFINED));
+        })
+        .forget();
+    });
+    if JsFuture::from(turn).await.is_err() {
+        page::warn("a turn did not come");
     }
 }

@@ -1,5 +1,5 @@
-//! Having the service worker keep the app for use without a network, and what it tells. The single file `dist/hashiya.html` carries everything in itself, the articles too, and
-//! registers no worker.
+//! Having the service worker keep the app for use without a network, and what it tells. The single file
+//! `dist/hashiya.html` carries everything in itself, the articles too, and registers no worker.
 
 use gloo::timers::callback::Timeout;
 

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
-use crate::platform::{crash, page, storage};
+use crate::platform::{copy, crash, page, storage};
 use crate::session::{
     Batch, Boot, Command, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
 };
@@ -149,6 +149,7 @@ fn boot(start: Start) -> Boot {
         tour: page::query("tour").map(|tour| tour != "0"),
         new_annotator: page::random_id(),
         hash: page::hash(),
+        path: copy::path(),
         set_aside: start.set_aside,
         storage_fault: start.storage_fault,
     }

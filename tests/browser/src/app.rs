@@ -145,6 +145,13 @@ impl App {
             .collect())
     }
 
+    /// The numbers of the sentences that the focus stops at: bylines and dates too.
+    pub async fn text_sentences(&self) -> Result<Vec<usize>> {
+        let shown = self.sentences().await?.into_iter();
+        let text = shown.filter(|sentence| sentence.role.as_deref() != Some("boilerplate"));
+        Ok(text.map(|sentence| sentence.number).collect())
+    }
+
     /// The labels shown, by sentence number.
     pub async fn labels(&self) -> Result<BTreeMap<usize, String>> {
         let shown = self.sentences().await?;

@@ -77,6 +77,12 @@ impl Clock {
         stamp.millis() > self.now.saturating_add(AHEAD)
     }
 
+    /// When that was which a stamp from elsewhere dates: then, or, where it is too far ahead to be believed,
+    /// now at the latest.
+    pub fn at_latest_now(&self, stamp: Stamp) -> Stamp {
+        if self.is_ahead(stamp) { Stamp(self.now) } else { stamp }
+    }
+
     /// Takes note of a stamp that came from elsewhere, unless it is too far ahead to be believed.
     pub fn observe(&mut self, stamp: Stamp) {
         if !self.is_ahead(stamp) {

@@ -4,13 +4,10 @@
 use std::ops::Range;
 
 use super::confidence::Confidence;
-use super::cuts::{self, Cut};
 use super::role::Role;
-use super::roles::assign_roles;
 use super::source::Article;
 use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, OffsetIndex, count_words, detect_language, direction_of,
-    is_line_break, segmenter_for,
+    ByteSpan, CodePointSpan, Direction, Language, count_words, detect_language, direction_of, is_line_break,
 };
 
 /// A line of the article that is not blank, with the lines that the reader joined to it.
@@ -86,83 +83,18 @@ pub struct Document {
 }
 
 impl Document {
-    /// Finds the structure of an article. Never fails; linear in the text.
-    pub fn new(article: Article) -> Self {
-        Self::with_cuts(article, &[])
-    }
-
-    /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
-    /// code point of the later sentence, in order.
-    pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
-        let text = article.text.clone();
-        let lines = lines_of(&text);
-        let texts: Vec<&str> = lines.iter().map(|(_, span)| span.of(&text)).collect();
-        let findings = assign_roles(&texts);
-        let index = OffsetIndex::new(&text);
-        let direction = direction_of(&text);
-        let segment = segmenter_for(&text);
-        let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
-        let mut sentences = Vec::new();
-        // What the rules find in the lines of the block under way.
-        let mut found: Vec<ByteSpan> = Vec::new();
-        let mut lines = lines.iter().copied().zip(findings).peekable();
-        while let Some(((line, bytes), finding)) = lines.next() {
-            let chars = index.code_point_span(&text, bytes);
-            let within = |span: ByteSpan| ByteSpan::new(bytes.start() + span.start(), bytes.start() + span.end());
-            found.extend(segment(bytes.of(&text)).into_iter().map(within));
-            match blocks.last_mut().filter(|_| cuts::joins(cuts, chars.start())) {
-                Some(block) => {
-                    block.bytes = ByteSpan::new(block.bytes.start(), bytes.end());
-                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
-                    block.joined.push(JoinedLine {
-                        start: chars.start(),
-                        role: finding.role,
-                    });
-                }
-                None => blocks.push(Block {
-                    line,
-                    bytes,
-                    chars,
-                    role: finding.role,
-                    confidence: finding.confidence,
-                    direction: own_direction(bytes.of(&text), direction),
-                    sentences: sentences.len()..sentences.len(),
-                    joined: Vec::new(),
-                }),
-            }
-            let joins_next = lines.peek().is_some_and(|((_, next), _)| {
-                let next = index.code_point_span(&text, *next);
-                cuts::joins(cuts, next.start())
-            });
-            let number = blocks.len() - 1;
-            let Some(block) = blocks.last_mut().filter(|_| !joins_next) else {
-                continue;
-            };
-            for bytes in cuts::apply(&text, &index, block.bytes, &found, cuts) {
-                let chars = index.code_point_span(&text, bytes);
-                sentences.push(Sentence {
-                    bytes,
-                    chars,
-                    block: number,
-                });
-            }
-            block.sentences.end = sentences.len();
-            found.clear();
+    /// The same document in another article of the same text: one with another identity or origin, or that
+    /// declares another language.
+    #[must_use]
+    pub fn in_article(mut self, article: Article) -> Self {
+        if !self.blocks.iter().any(|block| block.role == Role::Title) {
+            self.title = article.id.to_string();
         }
-        let line_of = |role| {
-            let block = blocks.iter().find(|block| block.role == role)?;
-            Some(one_line(block.bytes.of(&text)))
-        };
-        Self {
-            title: line_of(Role::Title).unwrap_or_else(|| article.id.to_string()),
-            source: line_of(Role::Byline),
-            language: language_of(&article, &text),
-            direction,
-            length: index.code_points(),
-            blocks,
-            sentences,
-            article,
+        if article.language != self.article.language {
+            self.language = language_of(&article, &article.text);
         }
+        self.article = article;
+        self
     }
 
     /// The language as a BCP 47 tag: as the article itself gives it, with its region and script, where that is
@@ -206,7 +138,7 @@ impl Document {
 ///
 /// Earlier versions guessed one of five languages for every text and wrote the guess into their files: one of
 /// these counts only where the text does not clearly show another.
-fn language_of(article: &Article, text: &str) -> Language {
+pub(super) fn language_of(article: &Article, text: &str) -> Language {
     let declared = article.language.as_deref().filter(|tag| !is_unknown(tag));
     let Some(tag) = declared else {
         return detect_language(text);
@@ -227,13 +159,13 @@ fn is_unknown(tag: &str) -> bool {
 }
 
 /// A title or byline of joined lines in one.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let lines = text.split(is_line_break).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }
 
 /// The direction of a line's letters; without letters, that of the article.
-fn own_direction(line: &str, article: Direction) -> Direction {
+pub(super) fn own_direction(line: &str, article: Direction) -> Direction {
     if line.chars().any(char::is_alphabetic) {
         direction_of(line)
     } else {
@@ -244,7 +176,7 @@ fn own_direction(line: &str, article: Direction) -> Direction {
 /// The lines of a text that hold more than white space, each with its number from 1 and the span
 /// of what stands between the white space around it. Lines end at every break that Unicode has for
 /// one: LF, CR, CR LF, NEL, VT, FF, and the line and paragraph separators.
-fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
+pub(super) fn lines_of(text: &str) -> Vec<(usize, ByteSpan)> {
     let mut lines = Vec::new();
     let mut number = 1;
     let mut start = 0;

@@ -1,12 +1,14 @@
 //! The library: the list of articles, and fetching them.
 
 pub mod loading;
+pub mod preparing;
 pub mod state;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Document};
 use crate::model::context::Context;
 use crate::model::listing::{FetchError, Listing};
 use crate::model::message_kind::MessageKind;
+use crate::model::preparing::Preparing;
 use crate::model::state::State;
 
 /// What can happen here.
@@ -25,14 +27,22 @@ pub enum Message {
     RetryList,
     /// The reader wants an article to be fetched again.
     Retry(ArticleId),
+    /// A long article is being prepared, and how far it is; `None` when that is over.
+    Preparing(Option<Preparing>),
+    /// A long article was prepared: its document, for the message that brings its text.
+    Prepared(Box<Document>),
+    /// The reader stops the preparing.
+    StopPreparing,
 }
 
 impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ListFetched(_) | Self::Fetched { .. } => MessageKind::BROWSER,
-            Self::RetryList | Self::Retry(_) => MessageKind::READER,
+            Self::ListFetched(_) | Self::Fetched { .. } | Self::Preparing(_) | Self::Prepared(_) => {
+                MessageKind::BROWSER
+            }
+            Self::RetryList | Self::Retry(_) | Self::StopPreparing => MessageKind::READER,
         }
     }
 }
@@ -51,5 +61,8 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Fetched { id, result } => loading::fetched(state, &id, result, context),
         Message::RetryList => loading::retry_list(state, context),
         Message::Retry(id) => loading::retry(state, &id, context),
+        Message::Preparing(preparing) => preparing::told(state, preparing, context),
+        Message::Prepared(document) => state.library.prepared = Some(*document),
+        Message::StopPreparing => preparing::stop(state, context),
     }
 }

@@ -1,7 +1,9 @@
 //! The state of the library: its entries, and how far the list is.
 
+use crate::article::Document;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;
+use crate::model::preparing::Preparing;
 
 /// The library.
 #[derive(Clone, Debug)]
@@ -12,6 +14,10 @@ pub struct Library {
     pub list_error: Option<FetchError>,
     /// Whether the list is still on its way.
     pub list_loading: bool,
+    /// The long article that is being prepared.
+    pub preparing: Option<Preparing>,
+    /// The document that was made of one, until it is put into the library.
+    pub prepared: Option<Document>,
 }
 
 impl Default for Library {
@@ -20,6 +26,8 @@ impl Default for Library {
             entries: Vec::new(),
             list_error: None,
             list_loading: true,
+            preparing: None,
+            prepared: None,
         }
     }
 }

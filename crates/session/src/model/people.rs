@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{AnnotatorId, Stamp};
+use crate::annotation::{AnnotatorId, Clock, Stamp};
 use crate::codec::is_default;
+use crate::model::said::{Said, learn};
 
 /// What is known of an annotator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Person {
     /// When they gave themselves the name, as far as that is known.
     #[serde(skip_serializing_if = "is_default")]
     pub named_at: Stamp,
+    /// The dates of names that this one is later than, although its own is not: see [`Said`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub named_after: Vec<Stamp>,
     /// Who it is, once the reader was asked: another identity of the same person, or this one itself for
     /// somebody else.
     #[serde(skip_serializing_if = "is_default")]
@@ -25,6 +29,9 @@ pub struct Person {
     /// When the reader said so.
     #[serde(skip_serializing_if = "is_default")]
     pub said_at: Stamp,
+    /// The dates of answers that this one is later than, although its own is not.
+    #[serde(skip_serializing_if = "is_default")]
+    pub said_after: Vec<Stamp>,
 }
 
 /// Everyone who is known beside the reader.
@@ -39,13 +46,47 @@ impl Person {
     /// Takes over what is later: of the name, and of the reader's answer. So any order comes to the same.
     fn merge(&mut self, other: Self) -> bool {
         let before = self.clone();
-        if (other.named_at, &other.name) > (self.named_at, &self.name) && !other.name.is_empty() {
-            (self.named_at, self.name) = (other.named_at, other.name);
+        if other.naming() > self.naming() && !other.name.is_empty() {
+            self.set_naming(other.naming());
         }
-        if (other.said_at, &other.is) > (self.said_at, &self.is) {
-            (self.said_at, self.is) = (other.said_at, other.is);
+        if other.answer() > self.answer() {
+            self.set_answer(other.answer());
         }
         *self != before
+    }
+
+    /// The same for what comes from outside, whose dates may be of the future: what is believed to be later.
+    fn learn(&mut self, other: &Self, clock: &Clock) -> bool {
+        let before = self.clone();
+        if !other.name.is_empty() {
+            let mut naming = self.naming();
+            learn(&mut naming, other.naming(), clock);
+            self.set_naming(naming);
+        }
+        if other.is.is_some() {
+            let mut answer = self.answer();
+            learn(&mut answer, other.answer(), clock);
+            self.set_answer(answer);
+        }
+        *self != before
+    }
+
+    fn naming(&self) -> (Said, String) {
+        let (at, after) = (self.named_at, self.named_after.clone());
+        (Said { at, after }, self.name.clone())
+    }
+
+    fn set_naming(&mut self, (said, name): (Said, String)) {
+        (self.named_at, self.named_after, self.name) = (said.at, said.after, name);
+    }
+
+    fn answer(&self) -> (Said, Option<AnnotatorId>) {
+        let (at, after) = (self.said_at, self.said_after.clone());
+        (Said { at, after }, self.is.clone())
+    }
+
+    fn set_answer(&mut self, (said, is): (Said, Option<AnnotatorId>)) {
+        (self.said_at, self.said_after, self.is) = (said.at, said.after, is);
     }
 }
 
@@ -54,7 +95,11 @@ impl People {
     pub fn of_names(names: BTreeMap<AnnotatorId, String>) -> Self {
         let mut people = Self::default();
         for (id, name) in names {
-            people.learn_name(id, name, Stamp::default());
+            let person = Person {
+                name,
+                ..Person::default()
+            };
+            people.put(id, person);
         }
         people
     }
@@ -84,14 +129,24 @@ impl People {
         self.0.entry(id).or_default().merge(person)
     }
 
+    /// Takes over what a list from outside knows better, whose dates may be of the future. Returns whether
+    /// that was anything.
+    pub fn learn(&mut self, other: Self, clock: &Clock) -> bool {
+        let changes = other
+            .0
+            .into_iter()
+            .map(|(id, person)| self.0.entry(id).or_default().learn(&person, clock));
+        changes.fold(false, |any, changed| any | changed)
+    }
+
     /// Learns a name; the latest counts. Returns whether it is news.
-    pub fn learn_name(&mut self, id: AnnotatorId, name: String, named_at: Stamp) -> bool {
+    pub fn learn_name(&mut self, id: AnnotatorId, name: String, named_at: Stamp, clock: &Clock) -> bool {
         let person = Person {
             name,
             named_at,
             ..Person::default()
         };
-        !person.name.is_empty() && self.put(id, person)
+        !person.name.is_empty() && self.0.entry(id).or_default().learn(&person, clock)
     }
 
     /// Keeps what the reader answered: `id` is `who`.

@@ -24,6 +24,11 @@ pub struct Profile {
     /// was made up when the page was first opened, and in records of older programs.
     #[serde(default)]
     pub set_at: Stamp,
+    /// The path of the folder in which the copy of the app stands that wrote this: of several under one
+    /// origin, it is this one's record (`src/ui/copy.js`). Absent in a page from the disk, and in records
+    /// of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 impl Profile {

@@ -115,13 +115,12 @@ impl Recodings {
         }
     }
 
-    /// The latest stamp in it.
-    pub fn latest(&self) -> Stamp {
-        let stamps = self.0.iter().flat_map(|recoding| {
+    /// Every stamp in it.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.0.iter().flat_map(|recoding| {
             let said = recoding.sentences.iter().map(|recoded| recoded.stamp);
             said.chain([recoding.begun])
-        });
-        stamps.max().unwrap_or_default()
+        })
     }
 
     /// How many second labels were given.

@@ -11,7 +11,7 @@ pub fn set_name(state: &mut State, name: &str, context: &mut Context) {
     let name = name.trim();
     if state.reader.name != name {
         state.reader.name = name.to_owned();
-        state.settings.named_at = state.clock.tick(context.now()).max(state.settings.named_at.next());
+        state.settings.named_at = state.clock.tick(context.now());
         change_profile(state, context);
         context.push(Effect::Render(View::Page));
     }

@@ -28,4 +28,6 @@ pub struct Settings {
     pub(crate) people: People,
     /// Whose work counts as whose, by what the reader said of them.
     pub(crate) aliases: Rc<Aliases>,
+    /// The path of the folder on its site from which the page came; `None` for a page from the disk.
+    pub(crate) path: Option<String>,
 }

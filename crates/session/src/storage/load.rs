@@ -43,7 +43,7 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 /// An article with what is stored about it.
 pub fn load(state: &mut State, article: Article, context: &mut Context) -> AnnotatedArticle {
     let id = article.id.clone();
-    let document = Document::new(article);
+    let document = document_of(state, article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     work.set_aliases(Rc::clone(&state.settings.aliases));
     for kind in of_article() {
@@ -61,6 +61,17 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     check_kept(state, &work.document.article, context);
     work.text_changed = work.set.is_empty() && has_tags(state, &id);
     work
+}
+
+/// The document of an article: the one that was prepared, if it is of this text, else made now.
+fn document_of(state: &mut State, article: Article) -> Document {
+    match state.library.prepared.take() {
+        Some(document) if document.article.text == article.text => document.in_article(article),
+        other => {
+            state.library.prepared = other;
+            Document::new(article)
+        }
+    }
 }
 
 /// Loads an article's records of one kind and version. What an earlier version says is written in the

@@ -6,6 +6,7 @@
 
 use crate::article::{decode, decode_any};
 use crate::model::notice::FileFault;
+use crate::model::preparing::LONG;
 
 /// The largest text that can be opened, in bytes: more than a browser's storage holds of any script.
 pub const LARGEST_TEXT: u64 = 16_000_000;
@@ -71,18 +72,23 @@ fn fault_of(kind: Option<Kind>, size: u64) -> Option<FileFault> {
     (size > limit).then_some(FileFault::TooLarge { size, limit })
 }
 
+/// Whether a file is a text so long that it is prepared in pieces before it is opened.
+pub fn is_long_text(name: &str, bytes: &[u8]) -> bool {
+    bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Text)
+}
+
 /// The text of a file with these bytes, and its kind; the bytes are `None` for a file that the disk did
 /// not give.
-pub(crate) fn text_of(name: &str, bytes: Option<Vec<u8>>) -> Result<(Kind, String), FileFault> {
+pub(crate) fn text_of(name: &str, bytes: Option<&[u8]>) -> Result<(Kind, String), FileFault> {
     let bytes = bytes.ok_or(FileFault::Unreadable)?;
-    let kind = Kind::of(name, &bytes);
+    let kind = Kind::of(name, bytes);
     if let Some(fault) = fault_of(kind, bytes.len() as u64) {
         return Err(fault);
     }
     let kind = kind.ok_or(FileFault::UnknownKind)?;
     let text = match kind {
-        Kind::Hashiya => decode_any(&bytes),
-        Kind::Text => decode(&bytes),
+        Kind::Hashiya => decode_any(bytes),
+        Kind::Text => decode(bytes),
     };
     let text = text.map_err(FileFault::Decode)?;
     Ok((kind, text.into_owned()))

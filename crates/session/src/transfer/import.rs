@@ -23,7 +23,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     }
     // The moment of opening, each later than the one before: the library is in its order.
     state.clock.tick(context.now());
-    match text_of(name, bytes) {
+    match text_of(name, bytes.as_deref()) {
         Err(fault) => refuse(state, name, fault, context),
         Ok((Kind::Hashiya, text)) => import(state, name, &text, context),
         Ok((Kind::Text, text)) => text_file::open(state, name, text, context),

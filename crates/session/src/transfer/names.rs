@@ -16,8 +16,11 @@ pub fn learn_names(state: &mut State, file: &File, context: &mut Context) {
     for listed in &file.annotators {
         let (id, named_at) = (AnnotatorId::new(&listed.id), name_stamp(file, listed));
         if id != state.reader.id {
-            learned |= state.settings.people.learn_name(id, listed.name.clone(), named_at);
-        } else if listed.named_at.is_some() && named_at > own_name_stamp(state) && !listed.name.is_empty() {
+            learned |= state
+                .settings
+                .people
+                .learn_name(id, listed.name.clone(), named_at, &state.clock);
+        } else if is_later_than_own(listed, named_at, state) && !listed.name.is_empty() {
             // The reader gave themselves another name in another browser.
             state.reader.name = listed.name.clone();
             state.settings.named_at = named_at;
@@ -38,6 +41,13 @@ pub fn own_name_stamp(state: &State) -> Stamp {
     } else {
         state.settings.named_at
     }
+}
+
+/// Whether a file says that the reader gave themselves this name later than the one here, and not in the
+/// future. Where this device's clock was ahead when they gave the one here, that was now at the latest.
+fn is_later_than_own(listed: &FileAnnotator, named_at: Stamp, state: &State) -> bool {
+    let own = state.clock.at_latest_now(own_name_stamp(state));
+    listed.named_at.is_some() && !state.clock.is_ahead(named_at) && named_at > own
 }
 
 /// When an annotator had the name that a file has for them. Where the file does not say, it is the moment

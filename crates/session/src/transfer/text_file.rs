@@ -7,6 +7,7 @@ use crate::model::context::Context;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::kinds::opened_text::OpenedText;
+use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::identity::{identity, open_text};
 
 /// Opens the text of a file. One full of character references is read as what they stand for, and the
@@ -41,6 +42,20 @@ pub fn open_as_written(state: &mut State, name: &str, text: String, context: &mu
         NoticeKind::FileKnown
     };
     state.notify(kind(name.to_owned(), id), context);
+}
+
+/// The article that will be made of a file when it is opened, to prepare its document before; `None` for
+/// one that is known, and for what is no text: that is told when it is opened.
+pub fn article_to_prepare(state: &State, name: &str, bytes: &[u8]) -> Option<Article> {
+    let Ok((Kind::Text, text)) = text_of(name, Some(bytes)) else {
+        return None;
+    };
+    let article = |text: &str| Article::new(ArticleId::from_file_name(name), text, Origin::Opened);
+    let written = article(&text);
+    if identity(state, &written).1 {
+        return None;
+    }
+    Some(without_entities(&text).map_or(written, |(plain, _)| article(&plain)))
 }
 
 fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (ArticleId, bool) {

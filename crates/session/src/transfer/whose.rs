@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::annotation::{Annotator, AnnotatorId, Stamp};
 use crate::exchange::file::File;
 use crate::model::context::Context;
+use crate::model::profile::Profile;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::{RecordKind, StateRecord};
@@ -143,15 +144,22 @@ fn adopt(state: &mut State, file: &File, annotator: &Annotator, context: &mut Co
     if state.reader.name.is_empty() {
         state.reader.name = annotator.name.clone();
         let listed = file.annotators.iter().find(|listed| listed.id == annotator.id.as_str());
-        state.settings.named_at = listed.map(|listed| name_stamp(file, listed)).unwrap_or_default();
+        let named_at = listed.map(|listed| name_stamp(file, listed)).unwrap_or_default();
+        state.settings.named_at = state.clock.at_latest_now(named_at);
     }
     state.settings.reader_is_new = false;
     state.set_reader(annotator.id.clone());
     let profile = file.backup.as_ref().and_then(profile_of);
     let profile = profile.filter(|profile| profile.annotator == state.reader);
-    let set_at = profile.as_ref().map_or(Stamp::default(), |profile| profile.set_at);
+    // One with dates of the future goes on with dates of here.
+    let is_sensible = |profile: &Profile| {
+        let dates = [profile.set_at, profile.named_at];
+        !dates.into_iter().any(|date| state.clock.is_ahead(date))
+    };
+    let sensible = profile.as_ref().filter(|profile| is_sensible(profile));
+    let set_at = sensible.map_or(Stamp::default(), |profile| profile.set_at);
     if let Some(profile) = profile {
-        state.settings.named_at = profile.named_at;
+        state.settings.named_at = state.clock.at_latest_now(profile.named_at);
     }
     if set_at > state.settings.changed_at {
         // Another browser's profile goes on as it is.

@@ -4,8 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use hashiya_session::{Input, KeyValueStore, Message, Route, SaveState};
-use hashiya_session::{annotate, settings, transfer};
+use hashiya_core::annotation::AnnotatorId;
+use hashiya_core::article::{ArticleId, split_points};
+use hashiya_session::annotate::drafts::beginning;
+use hashiya_session::{Digits, Input, KeyValueStore, Message, Preference, Route, SaveState, SingleKeys, Whose};
+use hashiya_session::{annotate, recoding, settings, transfer};
 use proptest::prelude::*;
 
 use super::backup::LETTER;
@@ -13,6 +16,7 @@ use super::disk::DiskOfTab;
 use super::driven_browser::Browser;
 use super::driver::{journal_tags, some, stored, stored_tags};
 use super::driver_deletion::{delete_story, go};
+use super::import::visit_by;
 use super::journal_disk::{Mode, Records};
 use super::update_laws::{Snapshot, command};
 use super::{BOILERPLATE, FILES};
@@ -30,7 +34,8 @@ fn worked() -> Browser {
         Message::Annotate(annotate::Message::TreatAsText { block: BOILERPLATE.0 }),
     );
     browser.focus(0, 4);
-    browser.send(0, Message::Annotate(annotate::Message::Split { at: 104 }));
+    let at = split_points(&browser.tabs[0].annotated().document, 4)[1].at;
+    browser.send(0, Message::Annotate(annotate::Message::Split { at }));
     let opened = transfer::Message::FileOpened {
         name: "letter.txt".into(),
         bytes: Some(LETTER.as_bytes().to_vec()),
@@ -38,6 +43,69 @@ fn worked() -> Browser {
     browser.send(0, Message::Transfer(opened));
     browser.rest();
     browser
+}
+
+/// The same with the rest of what there is: a draft, a colleague's name, the answer of who they are, a second
+/// pass, and every setting.
+fn worked_on_everything() -> Browser {
+    let mut browser = worked();
+    go(&mut browser, 0, Route::parse("#/statistics"));
+    browser.send(0, Message::Recoding(recoding::Message::Begin { size: 2, seed: 1 }));
+    let id = ArticleId::new("story");
+    go(&mut browser, 0, Route::Article { id, sentence: None });
+    browser.focus(0, 2);
+    let begun = beginning(browser.tabs[0].annotated(), 2).expect("a sentence");
+    let text = "half a note".to_owned();
+    browser.send(0, Message::Annotate(annotate::Message::WriteDraft { begun, text }));
+    for preference in [
+        Preference::CountCredits(true),
+        Preference::SingleKeys(SingleKeys::OnSentence),
+        Preference::Digits(Digits::Western),
+        Preference::MoveOn(false),
+    ] {
+        browser.send(0, Message::Settings(settings::Message::Prefer(preference)));
+    }
+    let file = visit_by("id-2", "سامي", &[(2, "claim")]).export().to_string();
+    let opened = transfer::Message::FileOpened {
+        name: "sami.json".into(),
+        bytes: Some(file.into_bytes()),
+    };
+    browser.send(0, Message::Transfer(opened));
+    for message in [
+        transfer::Message::Answer {
+            annotator: AnnotatorId::new("id-2"),
+            whose: Whose::Another,
+        },
+        transfer::Message::Restore,
+    ] {
+        browser.send(0, Message::Transfer(message));
+    }
+    browser.rest();
+    browser
+}
+
+/// Every record that holds anything, of the kinds that there are.
+#[test]
+fn drafts_names_second_passes_and_settings_are_stored_again_too() {
+    for what in [What::Storage, What::Journal, What::Both] {
+        for tells in [false, true] {
+            let mut browser = worked_on_everything();
+            let before = works(&stored(&browser));
+            for kind in ["drafts", "others", "second", "profile", "cuts", "roles", "tags", "text"] {
+                let has = |key: &String| key.split(':').nth(2) == Some(kind);
+                assert!(before.keys().any(has), "{kind}: {:?}", before.keys());
+            }
+            let profile = before.get("hashiya:1:profile").cloned().unwrap_or_default();
+            for choice in ["credits", "western", "sentence", "منى"] {
+                assert!(profile.contains(choice), "{choice}: {profile}");
+            }
+            clear(&mut browser, what, tells);
+            look(&mut browser);
+            browser.rest();
+            assert_eq!(works(&stored(&browser)), before, "{what:?} {tells}");
+            assert_eq!(works(&browser.journal.records), before, "{what:?} {tells}: the journal");
+        }
+    }
 }
 
 /// What is cleared.

@@ -1,6 +1,6 @@
 //! The page opens: what is stored, the list, the articles; what fails and is tried again.
 
-use hashiya_core::article::{ArticleId, DecodeError};
+use hashiya_core::article::{Article, ArticleId, DecodeError, Document, Origin};
 use hashiya_session::i18n::Locale;
 use hashiya_session::{Dialog, Effect, FetchError, LoadError, Message, Refusal, Route, Status};
 use hashiya_session::{installation, library, navigation, notices, settings, transfer};
@@ -320,4 +320,64 @@ fn what_another_copy_of_the_app_has_is_offered_to_whoever_has_nothing_here() {
     third.tag("quote");
     third.send(told(&keys));
     assert_eq!(third.notices(), Vec::<&str>::new(), "who works here is not asked");
+}
+
+#[test]
+fn the_record_of_the_reader_says_of_which_copy_of_the_app_it_is() {
+    let path_in = |shell: &Shell| {
+        let disk = shell.disk.borrow();
+        let profile: serde_json::Value = serde_json::from_str(&disk.records["hashiya:1:profile"]).expect("it is JSON");
+        profile["path"].as_str().map(str::to_owned)
+    };
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot();
+    assert_eq!(path_in(&shell), None, "a page from the disk is of no copy");
+    let reader = shell.state().reader.clone();
+    // As an earlier version left it.
+    let mut shell = Shell::in_browser(Site::new(FILES), shell.disk);
+    shell.boot_as(|boot| boot.path = Some("/hashiya/".into()));
+    assert_eq!(path_in(&shell).as_deref(), Some("/hashiya/"));
+    assert_eq!(shell.state().reader, reader);
+    shell.send(Message::Settings(settings::Message::SetName("منى".into())));
+    assert_eq!(path_in(&shell).as_deref(), Some("/hashiya/"));
+    let mut shell = Shell::in_browser(Site::new(FILES), shell.disk);
+    let effects = shell.boot_as(|boot| boot.path = Some("/hashiya/".into()));
+    let writes = written(&effects);
+    assert!(!writes.iter().any(|(key, _)| key == "hashiya:1:profile"), "{writes:?}");
+}
+
+#[test]
+fn a_long_article_that_was_prepared_is_taken_as_it_is_and_its_preparing_can_be_stopped() {
+    let preparing = |is_drawn| {
+        Message::Library(library::Message::Preparing(Some(hashiya_session::Preparing {
+            name: "long.txt".into(),
+            percent: 7,
+            is_drawn,
+        })))
+    };
+    let stop = || Message::Library(library::Message::StopPreparing);
+    let text = "One sentence. Another one.";
+    let mut shell = Shell::reading(FILES);
+    let document = |text: &str| Document::new(Article::new(ArticleId::new("long"), text, Origin::Opened));
+    shell.send(preparing(false));
+    assert!(shell.state().library.preparing.is_some());
+    shell.send(Message::Library(library::Message::Prepared(Box::new(document(text)))));
+    // Another text that comes in between is not taken for it.
+    shell.open_file("between.txt", "Something else.");
+    let title = |shell: &Shell, id: &str| {
+        let entry = shell.state().entry(&ArticleId::new(id));
+        let work = entry.and_then(|entry| entry.annotated()).expect("it is there");
+        (work.document.title.clone(), work.document.sentences.len())
+    };
+    assert_eq!(title(&shell, "between").1, 1);
+    shell.open_file("long.txt", text);
+    let expected = document(text);
+    assert_eq!(title(&shell, "long"), (expected.title, expected.sentences.len()));
+    assert!(shell.state().library.prepared.is_none(), "nothing is left over");
+
+    shell.send(stop());
+    assert!(shell.state().library.preparing.is_none());
+    shell.send(preparing(true));
+    let effects = shell.send(stop());
+    assert!(effects.contains(&Effect::Go(Route::Library)), "{effects:?}");
 }

@@ -189,7 +189,7 @@ fn an_unknown_label_takes_no_tags_place() {
         .expect("a message")
         .kind
         .text(hashiya_session::i18n::Locale::default());
-    assert!(text.contains("2 tags have labels that are not known here"), "{text}");
+    assert!(text.contains("2 tags are not known here"), "{text}");
     let there = there.reopen();
     assert_eq!((there.label(2), there.label(6)), (some("claim"), some("opinion")));
 }

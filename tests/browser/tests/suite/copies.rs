@@ -110,7 +110,11 @@ async fn tags_under_the_names_of_earlier_versions_are_found_and_can_be_had_in_bo
         let countable = app.countable().await?;
         copies.tag(&app, countable[0], '1', "claim").await?;
         // As an earlier version leaves it: the same records, and nothing that says whose they are.
-        app.browser.run("localStorage.removeItem('hashiya:@');", vec![]).await?;
+        let unclaimed = r"
+            const profile = JSON.parse(localStorage.getItem('hashiya:1:profile'));
+            delete profile.path;
+            localStorage.setItem('hashiya:1:profile', JSON.stringify(profile));";
+        app.browser.run(unclaimed, vec![]).await?;
         let app = copies.read(app.browser, "two").await?;
         app.wait_for_labels(&[(countable[0], "claim")]).await?;
         copies.tag(&app, countable[1], '2', "quote").await?;

@@ -52,7 +52,8 @@ async fn it_comes_wherever_the_program_breaks_down() -> Result<()> {
         let places = [
             (
                 "a message of the service worker",
-                "navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { kind: 'newer' } }));",
+                "navigator.serviceWorker.ready.then(({ active }) => navigator.serviceWorker.dispatchEvent( \
+                 new MessageEvent('message', { data: { kind: 'newer' }, source: active })));",
             ),
             (
                 "another tab",
@@ -225,10 +226,10 @@ async fn faults_of_other_programs_in_the_page_are_none_of_its_own() -> Result<()
             )
             .await?;
         app.read("rain").await?;
-        let countable = app.countable().await?;
-        app.focus(countable[0]).await?;
+        let stops = app.text_sentences().await?;
+        app.focus(stops[0]).await?;
         keys::press(&app.browser, 'j').await?;
-        app.wait_for_focus(countable[1]).await?;
+        app.wait_for_focus(stops[1]).await?;
         let heard = app.browser.run("return heard;", vec![]).await?;
         ensure!(heard.as_u64() > Some(0), "the listener was called by what the program did");
         goes_on(app, "a listener that fails").await?;
@@ -247,7 +248,7 @@ async fn faults_of_other_programs_in_the_page_are_none_of_its_own() -> Result<()
         ensure!(stack.as_str().is_some_and(|stack| stack.contains("wasm-function[")), "{stack}");
         goes_on(app, "another program").await?;
         keys::press(&app.browser, '1').await?;
-        app.wait_for_labels(&[(countable[1], "claim")]).await
+        app.wait_for_labels(&[(stops[1], "claim")]).await
     })
     .await
 }

@@ -149,7 +149,7 @@ async fn the_keyboard_alone_chooses_the_word_and_escape_changes_nothing() -> Res
 async fn m_merges_and_one_label_of_both_stays_without_a_word() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
-        let (total, n) = (countable.len(), countable[3]);
+        let (total, n) = (countable.len(), countable[1]);
         for (number, digit, label) in [(n, '1', "claim"), (n + 1, '1', "claim"), (n + 4, '2', "quote")] {
             visit.app.tag(number, digit, label).await?;
         }
@@ -176,7 +176,7 @@ async fn m_merges_and_one_label_of_both_stays_without_a_word() -> Result<()> {
 async fn a_merge_of_two_labels_keeps_the_first_and_says_so() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
-        let n = countable[3];
+        let n = countable[1];
         visit.app.tag(n, '2', "quote").await?;
         visit.app.tag(n + 1, '3', "background").await?;
         let before = map(&visit).await?;

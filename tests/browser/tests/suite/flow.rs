@@ -122,7 +122,7 @@ async fn a_first_visit_is_shown_around_and_finds_everything_by_name() -> Result<
         press(key::ESCAPE).await?;
         see(&visit, "no tour", TOUR, Value::Null).await?;
         app.open_as_a_stranger("?lang=en", "#/articles/rain").await?;
-        app.wait_for_focus(2).await?;
+        app.wait_for_focus(3).await?;
         see(&visit, "no tour again", TOUR, Value::Null).await?;
         app.act("help").await?;
         app.act("tour").await?;

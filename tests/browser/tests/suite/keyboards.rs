@@ -230,13 +230,13 @@ async fn single_keys_are_switched_off_and_confined() -> Result<()> {
             "{left}"
         );
         keys::press(browser, key::ESCAPE).await?;
-        app.focus(countable[0]).await?;
+        app.focus(countable[1]).await?;
         ensure!(
             !press(&visit, json!({"key": "1", "code": "Digit1"})).await?,
             "1 is taken"
         );
         keys::press(browser, key::DOWN).await?;
-        app.wait_for_focus(countable[1]).await?;
+        app.wait_for_focus(countable[2]).await?;
         app.wait_for_labels(&[]).await?;
         keys::chord(browser, &[key::CONTROL, 'k']).await?;
         let palette = "return document.activeElement.dataset.palette ?? null;";
@@ -248,7 +248,7 @@ async fn single_keys_are_switched_off_and_confined() -> Result<()> {
             .until("the label in it", tags, vec![], |seen| seen == &json!(true))
             .await?;
         pointer::click(browser, "[data-choice=quote]").await?;
-        app.wait_for_label(countable[1], Some("quote")).await?;
+        app.wait_for_label(countable[2], Some("quote")).await?;
         app.act("settings").await?;
         pointer::click(browser, "[data-single-keys=sentence]").await?;
         keys::press(browser, key::ESCAPE).await?;

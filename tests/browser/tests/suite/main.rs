@@ -25,6 +25,7 @@ mod keeping;
 mod keyboards;
 mod languages;
 mod library;
+mod long;
 mod looks;
 mod moving;
 mod network;

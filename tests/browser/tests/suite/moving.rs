@@ -13,7 +13,8 @@ use crate::tagging::reading_rain;
 #[tokio::test]
 async fn arrows_and_letters_move_the_focus() -> Result<()> {
     in_turn(async {
-        let (visit, countable) = reading_rain().await?;
+        let (visit, _) = reading_rain().await?;
+        let stops = visit.app.text_sentences().await?;
         let browser = &visit.app.browser;
         for (press, at) in [
             (key::DOWN, 1),
@@ -24,17 +25,17 @@ async fn arrows_and_letters_move_the_focus() -> Result<()> {
             (key::UP, 0),
         ] {
             keys::press(browser, press).await?;
-            visit.app.wait_for_focus(countable[at]).await?;
+            visit.app.wait_for_focus(stops[at]).await?;
         }
         // At either end the focus stays.
         keys::press(browser, 'k').await?;
         keys::press(browser, 'j').await?;
-        visit.app.wait_for_focus(countable[1]).await?;
-        let last = *countable.last().context("sentences")?;
+        visit.app.wait_for_focus(stops[1]).await?;
+        let last = *stops.last().context("sentences")?;
         visit.app.focus(last).await?;
         keys::press(browser, 'j').await?;
         keys::press(browser, 'k').await?;
-        visit.app.wait_for_focus(countable[countable.len() - 2]).await?;
+        visit.app.wait_for_focus(stops[stops.len() - 2]).await?;
         visit.end().await
     })
     .await
@@ -44,14 +45,15 @@ async fn arrows_and_letters_move_the_focus() -> Result<()> {
 #[tokio::test]
 async fn moves_at_once_end_at_the_last() -> Result<()> {
     in_turn(async {
-        let (visit, countable) = reading_rain().await?;
+        let (visit, _) = reading_rain().await?;
+        let stops = visit.app.text_sentences().await?;
         let script = r"
             for (let press = 0; press < 2; press++) {
                 document.activeElement.dispatchEvent(
                     new KeyboardEvent('keydown', { code: 'KeyJ', key: 'j', bubbles: true, cancelable: true }));
             }";
         visit.app.browser.run(script, vec![]).await?;
-        visit.app.wait_for_focus(countable[2]).await?;
+        visit.app.wait_for_focus(stops[2]).await?;
         visit.end().await
     })
     .await

@@ -116,9 +116,11 @@ pub static LANGUAGE: Language = Language {
         loading: Loading {
             list_failed: "La liste des articles n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
             article_missing: "Il n’y a pas d’article à cette adresse.",
+            preparing: "« {name} » est long ; préparation en cours…",
+            drawing: "« {name} » est long : il apparaît peu à peu, et vous pouvez commencer par le début.",
             network: "Cet article n’a pas pu être récupéré. Vérifiez la connexion, puis réessayez.",
             status: "Le serveur a répondu {status} pour cet article. Réessayez plus tard.",
-            not_utf8: "Ce fichier n’est pas du texte UTF-8 (octet {offset}, ligne {line}) ; il est peut-être dans un codage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8, puis réessayez.",
+            not_utf8: "Ce fichier n’est pas du texte UTF-8 (octet {offset}, ligne {line}) ; il est peut-être dans un encodage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8, puis réessayez.",
             damaged: "Ce fichier est du texte UTF-16 ou UTF-32 abîmé ou tronqué (octet {offset}, ligne {line}). Enregistrez-le en UTF-8, puis réessayez.",
             not_text: "Ce fichier n’est pas du texte brut, quoi que dise son nom (octet {offset}, ligne {line}). Enregistrez l’article en texte brut UTF-8, puis réessayez.",
             empty: "Ce fichier ne contient pas de texte.",
@@ -196,7 +198,7 @@ pub static LANGUAGE: Language = Language {
             digits_by_region: "Selon votre région",
             move_on: "Après une étiquette, passer à la phrase suivante",
             count_credits: "Compter les signatures et les dates parmi les phrases à étiqueter",
-            count_credits_hint: "Sinon, elles sont passées après une étiquette et n’entrent dans aucun compte ; elles restent dans les fichiers exportés.",
+            count_credits_hint: "Sinon, on les saute après une étiquette et elles n’entrent dans aucun compte ; elles restent dans les fichiers exportés.",
         },
         keys: Keys {
             title: "Touches qui agissent seules (lettres, chiffres, signes)",
@@ -326,7 +328,7 @@ pub static LANGUAGE: Language = Language {
             waits: "« {name} » s’ouvrira dès que la bibliothèque sera chargée.",
             added: "« {name} » a été ajouté à la bibliothèque.",
             known: "« {name} » est déjà dans la bibliothèque.",
-            not_utf8: "« {name} » n’est pas du texte UTF-8 (ligne {line}) ; il est peut-être dans un codage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8 (dans un éditeur de texte : Enregistrer sous, Codage), puis ouvrez-le de nouveau.",
+            not_utf8: "« {name} » n’est pas du texte UTF-8 (ligne {line}) ; il est peut-être dans un encodage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8 (dans un éditeur de texte : Enregistrer sous, Encodage), puis ouvrez-le de nouveau.",
             damaged: "« {name} » est du texte UTF-16 ou UTF-32 abîmé ou tronqué (ligne {line}). Enregistrez-le en UTF-8, puis ouvrez-le de nouveau.",
             not_text: "« {name} » n’est pas du texte brut, quoi que dise son nom (ligne {line}) : peut-être un PDF, un document Word ou une image. Ouvrez-le dans son programme, enregistrez-le en texte brut UTF-8, puis ouvrez ce fichier.",
             decoded: "« {name} » a été ajouté. Il est écrit avec des codes HTML comme {sample} et il est affiché avec les caractères qu’ils représentent (codes : {count}).",
@@ -338,7 +340,7 @@ pub static LANGUAGE: Language = Language {
             download_failed: "Le navigateur n’a pas pu créer le fichier. Rien de votre travail n’est perdu : fermez d’autres onglets et réessayez.",
             export_failed: "Le fichier n’a pas été créé : il n’aurait pas pu être rouvert.",
             export_failed_advice: "Rien de votre travail n’est perdu. Sauvegardez tout, et merci de le signaler.",
-            handed: "« {name} » a été remis au navigateur. Hashiya ne voit pas s’il est arrivé : regardez dans vos téléchargements, et dites-le quand vous l’avez.",
+            handed: "« {name} » a été remis au navigateur. Hashiya ne voit pas s’il est arrivé : regardez dans vos téléchargements, puis confirmez quand vous l’avez.",
             without_text: "Le texte de {names} n’a pas pu être chargé : les étiquettes sont dans le fichier, le texte n’y est pas.",
             left_out: "Absent du fichier, faute d’avoir pu être chargé : {names}.",
             confirm: "J’ai le fichier",
@@ -356,7 +358,10 @@ pub static LANGUAGE: Language = Language {
             same: "La même personne, {name}, que je connais déjà",
             same_why: "Les deux comptent pour une seule personne, et rien n’est en double.",
             open: "Ouvrir",
-            all_others: Plural::simple("Le fichier ({n}) est d’un collègue", "Les {n} fichiers sont de collègues"),
+            all_others: Plural::simple(
+                "Le fichier ({n}) est d’un collègue",
+                "Les {n} fichiers sont de collègues",
+            ),
             remembered: "La réponse est gardée : on ne vous interroge qu’une fois par personne.",
         },
         updates: Updates {
@@ -378,8 +383,8 @@ pub static LANGUAGE: Language = Language {
                 "{n} étiquettes portent sur des phrases coupées autrement ici ; elles sont gardées et exportées.",
             ),
             unknown_labels: Plural::simple(
-                "{n} étiquette est d’un type inconnu ici ; ce qui s’y trouvait reste.",
-                "{n} étiquettes sont d’un type inconnu ici ; ce qui s’y trouvait reste.",
+                "{n} étiquette est inconnue ici ; ce qui s’y trouvait reste.",
+                "{n} étiquettes sont inconnues ici ; ce qui s’y trouvait reste.",
             ),
             extra: "Dans « {name} », article « {article} » : le champ « {found} » n’a pas sa place là.",
             dates_ahead: Plural::simple(

@@ -16,6 +16,10 @@ pub struct Loading {
     pub damaged: &'static str,
     /// An article is no text.
     pub not_text: &'static str,
+    /// The long article `{name}` is being prepared.
+    pub preparing: &'static str,
+    /// The long article `{name}` is there and being drawn.
+    pub drawing: &'static str,
     /// An article has no text.
     pub empty: &'static str,
 }

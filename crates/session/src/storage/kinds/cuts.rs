@@ -59,6 +59,11 @@ impl ArticleRecord for CutsRecord {
         write(work.cuts.iter().map(|(at, choice)| (*at, *choice)))
     }
 
+    fn stamps(&self, value: &str) -> Vec<Stamp> {
+        let choices = read(value).unwrap_or_default();
+        choices.into_iter().map(|(_, choice)| choice.stamp).collect()
+    }
+
     /// A place outside of the text is passed over. All sentences may be others then.
     fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let Some(choices) = read(value) else {

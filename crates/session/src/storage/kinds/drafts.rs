@@ -59,6 +59,11 @@ impl ArticleRecord for DraftsRecord {
         write(work.drafts.starting(start, start.saturating_add(CHUNK)).iter())
     }
 
+    fn stamps(&self, value: &str) -> Vec<Stamp> {
+        let drafts = read(value).unwrap_or_default();
+        drafts.into_iter().map(|draft| draft.stamp).collect()
+    }
+
     /// One outside of the text, or of another chunk, is passed over.
     fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let Some(drafts) = read(value) else {

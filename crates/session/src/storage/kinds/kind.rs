@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::annotation::Clock;
+use crate::annotation::{Clock, Stamp};
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -155,6 +155,12 @@ pub trait ArticleRecord: RecordKind {
 
     /// The record as it is written now.
     fn written(&self, work: &AnnotatedArticle, owner: &Owner) -> String;
+
+    /// When it was said what a value says, for each part of it; nothing for kinds without stamps, and of a
+    /// value that cannot be read.
+    fn stamps(&self, _value: &str) -> Vec<Stamp> {
+        Vec::new()
+    }
 
     /// Merges a stored value, as far as it can be read.
     fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged;

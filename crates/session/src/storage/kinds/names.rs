@@ -89,7 +89,8 @@ impl StateRecord for NamesRecord {
     /// said.
     fn restore(&self, state: &mut State, value: &str, context: &mut Context) -> usize {
         let before = state.settings.people.clone();
-        state.settings.people.merge(read(value).unwrap_or_default());
+        let there = read(value).unwrap_or_default();
+        state.settings.people.learn(there, &state.clock);
         let is_news = |(id, person): &(&AnnotatorId, _)| before.get(id) != Some(*person);
         let learned = state.settings.people.iter().filter(is_news).count();
         if learned > 0 {

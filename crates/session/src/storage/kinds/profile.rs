@@ -130,6 +130,14 @@ pub fn save_profile(state: &State, context: &mut Context) {
     ProfileRecord.store(state, context);
 }
 
+/// Says in the record of which copy of the app it is, where it does not.
+pub fn claim(state: &State, stored: Option<&str>, context: &mut Context) {
+    let stored = stored.and_then(from_text::<Profile>);
+    if stored.is_some_and(|profile| profile.path != state.settings.path) {
+        save_profile(state, context);
+    }
+}
+
 /// Goes on as the reader of this profile, with its settings. A tab whose address asks for another
 /// language than the reader had chosen keeps to that until the reader chooses anew.
 pub fn take(state: &mut State, profile: Profile) {
@@ -155,6 +163,7 @@ impl State {
             preferences: self.settings.preferences.clone(),
             named_at: self.settings.named_at,
             set_at: self.settings.changed_at,
+            path: self.settings.path.clone(),
         }
     }
 }

@@ -54,13 +54,19 @@ impl ArticleRecord for RecodingsRecord {
         work.recodings.written()
     }
 
+    fn stamps(&self, value: &str) -> Vec<Stamp> {
+        let read = Recodings::read(value, usize::MAX);
+        read.map(|(recodings, _)| recodings.stamps().collect())
+            .unwrap_or_default()
+    }
+
     /// A sentence outside of the text is passed over. Nothing of the article looks otherwise; pages of
     /// figures are drawn with every message.
     fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let Some((recodings, is_whole)) = Recodings::read(value, work.document.length) else {
             return Merged::NOTHING;
         };
-        clock.observe(recodings.latest());
+        recodings.stamps().for_each(|stamp| clock.observe(stamp));
         work.recodings.merge(recodings);
         Merged {
             is_whole,

@@ -59,6 +59,11 @@ impl ArticleRecord for RolesRecord {
         write(work.roles.iter().map(|(line, choice)| (*line, *choice)))
     }
 
+    fn stamps(&self, value: &str) -> Vec<Stamp> {
+        let choices = read(value).unwrap_or_default();
+        choices.into_iter().map(|(_, choice)| choice.stamp).collect()
+    }
+
     /// A place where no line begins is passed over.
     fn merge(&self, work: &mut AnnotatedArticle, _: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let Some(choices) = read(value) else {

@@ -82,6 +82,12 @@ impl ArticleRecord for TagsRecord {
         write_entries(work.stored().starting(start, start.saturating_add(CHUNK)))
     }
 
+    fn stamps(&self, value: &str) -> Vec<Stamp> {
+        let read = read_sound_tags(value, usize::MAX);
+        let (entries, _) = read.unwrap_or_default();
+        entries.into_iter().map(|(_, entry)| entry.stamp).collect()
+    }
+
     /// A row that speaks of what is not in the text, or of a sentence of another chunk, is passed over.
     fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged {
         let chunk = owner.chunk_number();

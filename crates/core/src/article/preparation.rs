@@ -1,0 +1,157 @@
+//! Finding the structure of an article a piece at a time, so that whoever shows it can say how far that is,
+//! answer the reader meanwhile, and stop.
+
+use super::cuts::{self, Cut};
+use super::document::{Block, Document, JoinedLine, Sentence, language_of, lines_of, one_line, own_direction};
+use super::role::Role;
+use super::roles::{Finding, assign_roles};
+use super::source::Article;
+use crate::text::{ByteSpan, CodePointSpan, Direction, OffsetIndex, Segmenter, direction_of, segmenter_for};
+
+/// A document that is being made of an article.
+#[derive(Clone, Debug)]
+pub struct Preparation {
+    article: Article,
+    direction: Direction,
+    /// The lines that hold text, each with its number and its span.
+    lines: Vec<(usize, ByteSpan)>,
+    /// What each line was found to be; made in the first steps, as is the index.
+    findings: Option<Vec<Finding>>,
+    index: Option<OffsetIndex>,
+    segment: Segmenter,
+    /// How many of the lines are done.
+    done: usize,
+    blocks: Vec<Block>,
+    sentences: Vec<Sentence>,
+    /// What the rules find in the lines of the block under way.
+    found: Vec<ByteSpan>,
+}
+
+impl Preparation {
+    /// Begins with an article.
+    pub fn new(article: Article) -> Self {
+        Self {
+            direction: direction_of(&article.text),
+            lines: lines_of(&article.text),
+            segment: segmenter_for(&article.text),
+            article,
+            findings: None,
+            index: None,
+            done: 0,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// How much of the text is done, in hundredths.
+    pub fn percent(&self) -> usize {
+        let last = self.done.checked_sub(1).and_then(|last| self.lines.get(last));
+        let done = last.map_or(0, |(_, line)| line.end());
+        (done * 100).checked_div(self.article.text.len()).unwrap_or(100)
+    }
+
+    /// Does one piece of the work: what concerns the whole text, or the sentences of lines with about so
+    /// many bytes. Returns whether all of it is done. The same document comes of pieces of any size.
+    pub fn go_on(&mut self, bytes: usize) -> bool {
+        self.go_on_with(bytes, &[])
+    }
+
+    fn go_on_with(&mut self, bytes: usize, cuts: &[(usize, Cut)]) -> bool {
+        let text = self.article.text.clone();
+        let Some(findings) = &self.findings else {
+            let texts: Vec<&str> = self.lines.iter().map(|(_, span)| span.of(&text)).collect();
+            self.findings = Some(assign_roles(&texts));
+            return false;
+        };
+        let Some(index) = &self.index else {
+            self.index = Some(OffsetIndex::new(&text));
+            return false;
+        };
+        let joins = |line: ByteSpan| cuts::joins(cuts, index.code_point_span(&text, line).start());
+        let mut done = 0;
+        while let Some((&(line, bytes_of_line), finding)) = self.lines.get(self.done).zip(findings.get(self.done)) {
+            if done >= bytes {
+                return false;
+            }
+            done += bytes_of_line.end() - bytes_of_line.start();
+            self.done += 1;
+            let start = bytes_of_line.start();
+            let within = |span: ByteSpan| ByteSpan::new(start + span.start(), start + span.end());
+            let found = (self.segment)(bytes_of_line.of(&text));
+            self.found.extend(found.into_iter().map(within));
+            let chars = index.code_point_span(&text, bytes_of_line);
+            match self.blocks.last_mut().filter(|_| joins(bytes_of_line)) {
+                Some(block) => {
+                    block.bytes = ByteSpan::new(block.bytes.start(), bytes_of_line.end());
+                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
+                    block.joined.push(JoinedLine {
+                        start: chars.start(),
+                        role: finding.role,
+                    });
+                }
+                None => self.blocks.push(Block {
+                    line,
+                    bytes: bytes_of_line,
+                    chars,
+                    role: finding.role,
+                    confidence: finding.confidence,
+                    direction: own_direction(bytes_of_line.of(&text), self.direction),
+                    sentences: self.sentences.len()..self.sentences.len(),
+                    joined: Vec::new(),
+                }),
+            }
+            let joins_next = self.lines.get(self.done).is_some_and(|(_, next)| joins(*next));
+            let number = self.blocks.len() - 1;
+            let Some(block) = self.blocks.last_mut().filter(|_| !joins_next) else {
+                continue;
+            };
+            for bytes in cuts::apply(&text, index, block.bytes, &self.found, cuts) {
+                self.sentences.push(Sentence {
+                    bytes,
+                    chars: index.code_point_span(&text, bytes),
+                    block: number,
+                });
+            }
+            block.sentences.end = self.sentences.len();
+            self.found.clear();
+        }
+        true
+    }
+
+    /// The document; what was not done is done now.
+    pub fn finish(self) -> Document {
+        self.finish_with(&[])
+    }
+
+    fn finish_with(mut self, cuts: &[(usize, Cut)]) -> Document {
+        while !self.go_on_with(usize::MAX, cuts) {}
+        let line_of = |role| {
+            let block = self.blocks.iter().find(|block| block.role == role)?;
+            Some(one_line(block.bytes.of(&self.article.text)))
+        };
+        Document {
+            title: line_of(Role::Title).unwrap_or_else(|| self.article.id.to_string()),
+            source: line_of(Role::Byline),
+            language: language_of(&self.article, &self.article.text),
+            direction: self.direction,
+            length: self.index.as_ref().map_or(0, OffsetIndex::code_points),
+            blocks: self.blocks,
+            sentences: self.sentences,
+            article: self.article,
+        }
+    }
+}
+
+impl Document {
+    /// Finds the structure of an article. Never fails; linear in the text.
+    pub fn new(article: Article) -> Self {
+        Self::with_cuts(article, &[])
+    }
+
+    /// The same with the sentences cut as the reader has it: the cuts with their places, each the first
+    /// code point of the later sentence, in order.
+    pub fn with_cuts(article: Article, cuts: &[(usize, Cut)]) -> Self {
+        Preparation::new(article).finish_with(cuts)
+    }
+}
