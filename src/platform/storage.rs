@@ -88,11 +88,14 @@ pub fn read_all() -> Result<Vec<(String, String)>, Fault> {
     Ok(records.map(|(key, value)| (copy::plain(&key), value)).collect())
 }
 
-/// The path of the first copy of the app, and its records by their keys, where this is another copy.
+/// Records of another copy of the app: the path of its folder, and keys and values as it has them.
+pub type OtherCopy = (String, Vec<(String, String)>);
+
+/// The records of the first copy of the app, where this is another copy.
 ///
 /// # Errors
 /// When the browser denies it.
-pub fn first_copy() -> Result<Option<(String, Vec<(String, String)>)>, Fault> {
+pub fn first_copy() -> Result<Option<OtherCopy>, Fault> {
     let Some(path) = copy::first_path() else {
         return Ok(None);
     };
