@@ -171,6 +171,8 @@ impl Known {
 fn combining_class(c: char) -> u8 {
     match c {
         '\0'..='\u{2FF}' => 0,
+        // The ring of Thai and Lao am: before or behind the mark of the tone, which writers do not see.
+        '\u{E4D}' | '\u{ECD}' => 123,
         _ => CanonicalCombiningClassMapBorrowed::new().get_u8(c),
     }
 }
@@ -195,6 +197,13 @@ fn fold_letter(c: char, parts: &mut Vec<char>) {
         'ى' | 'ی' => 'ي',
         'ة' | 'ۃ' | 'ہ' | 'ھ' | 'ە' | 'ۿ' => 'ه',
         'ک' | 'ڪ' => 'ك',
+        // Letters of Kurdish, and the v of foreign names, as those write them who have no key for them. The
+        // letters that Persian and Urdu add (پ, چ, ژ, گ) are not among them: there they tell words apart.
+        'ێ' => 'ي',
+        'ۆ' => 'و',
+        'ڵ' => 'ل',
+        'ڕ' => 'ر',
+        'ڤ' | 'ڥ' => 'ف',
         'đ' | 'ð' => 'd',
         'ø' => 'o',
         'ł' => 'l',
@@ -228,7 +237,8 @@ fn plain_mark(c: char) -> char {
         '`' | '´' | '‘' | '’' | '‚' | '‛' | '′' | '‵' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ˈ' | '׳' | '＇' => {
             '\''
         }
-        '“' | '”' | '„' | '‟' | '״' | '〝' | '〞' | '〟' | '＂' => '"',
+        '“' | '”' | '„' | '‟' | '״' | '〝' | '〞' | '〟' | '＂' | '«' | '»' => '"',
+        '‹' | '›' => '\'',
         '\u{2010}'..='\u{2015}' | '−' | '־' => '-',
         '٫' => '.',
         '٬' => ',',

@@ -8,6 +8,7 @@ mod language;
 mod offsets;
 mod segment;
 mod span;
+mod spellings;
 
 pub use detect::detect_language;
 pub use find::find_folded;
