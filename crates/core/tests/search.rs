@@ -246,7 +246,10 @@ fn text_and_part() -> impl Strategy<Value = (String, ByteSpan)> {
 fn differs_in_spelling(needle: &str) -> bool {
     let folded = fold(needle);
     let has_affix = |word: &str| ["مي", "نمي"].contains(&word) || ["ها", "هاي", "هايي"].contains(&word);
-    needle.contains(['\u{200C}', 'ئ', 'ؤ']) || folded.contains("ها") || folded.split(' ').any(has_affix)
+    needle.contains(['\u{200C}', 'ئ', 'ؤ'])
+        || folded.contains(['"', '\'', '«', '»', '‹', '›'])
+        || folded.contains("ها")
+        || folded.split(' ').any(has_affix)
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::fold::fold_each;
+use super::fold::{fold_each, keyboard_quote};
 use super::span::ByteSpan;
 use super::spellings::{NON_JOINER, Spellings};
 
@@ -48,7 +48,9 @@ fn find_any(text: &str, read: &str, needles: &[String]) -> Vec<ByteSpan> {
         return Vec::new();
     };
     let mut places = Places::default();
-    let folded = fold_each(read, |folded_at, at, is_alike| places.add(folded_at, at, is_alike));
+    let folded = fold_each(read, keyboard_quote, |folded_at, at, is_alike| {
+        places.add(folded_at, at, is_alike)
+    });
     let mut found = find_one(text, &folded, &places, first);
     if !others.is_empty() {
         found.extend(

@@ -1,7 +1,7 @@
 //! Spellings of one searched word between which writers of Arabic script choose, beyond what folding makes
 //! alike.
 
-use super::fold::fold;
+use super::fold::fold_searched;
 
 /// The zero-width non-joiner, which Persian, Urdu and Kurdish have within words.
 pub(super) const NON_JOINER: char = '\u{200C}';
@@ -23,7 +23,7 @@ pub(super) struct Spellings {
 impl Spellings {
     /// The spellings of a needle; none of one that folds to nothing.
     pub fn of(needle: &str) -> Self {
-        let as_typed = fold(needle).trim().to_owned();
+        let as_typed = fold_searched(needle).trim().to_owned();
         let is_arabic = |c: char| matches!(c, '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}');
         if as_typed.is_empty() || !as_typed.contains(is_arabic) {
             let joined = if as_typed.is_empty() {
@@ -41,8 +41,8 @@ impl Spellings {
             parted: Vec::new(),
         };
         for needle in [Some(needle.to_owned()), hamza_seat(needle)].into_iter().flatten() {
-            let joined = fold(&needle).trim().to_owned();
-            let parted = fold(&needle.replace(NON_JOINER, " ")).trim().to_owned();
+            let joined = fold_searched(&needle).trim().to_owned();
+            let parted = fold_searched(&needle.replace(NON_JOINER, " ")).trim().to_owned();
             add(&mut spellings.joined, glue_affixes(&parted));
             add(&mut spellings.joined, joined);
             let spaced = part_affixes(&parted);
