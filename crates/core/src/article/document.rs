@@ -7,7 +7,8 @@ use super::confidence::Confidence;
 use super::role::Role;
 use super::source::Article;
 use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, count_words, detect_language, direction_of, is_line_break,
+    ByteSpan, CodePointSpan, Direction, Language, count_words, detect_language, direction_of, direction_of_article,
+    is_line_break,
 };
 
 /// A line of the article that is not blank, with the lines that the reader joined to it.
@@ -142,7 +143,7 @@ impl Document {
 
 /// The reading direction of an article: what it says itself, else that of its letters.
 pub(super) fn direction_in(article: &Article) -> Direction {
-    article.direction.unwrap_or_else(|| direction_of(&article.text))
+    article.direction.unwrap_or_else(|| direction_of_article(&article.text))
 }
 
 /// The language of an article: what it says itself, also that it is not known, else what its text shows.

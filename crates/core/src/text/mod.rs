@@ -10,7 +10,7 @@ mod segment;
 mod span;
 mod spellings;
 
-pub use detect::detect_language;
+pub use detect::{detect_language, direction_of_article};
 pub use find::find_folded;
 pub use fold::fold;
 pub use language::{Direction, Language, direction_of};
