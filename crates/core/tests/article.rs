@@ -233,6 +233,10 @@ fn a_document_made_in_pieces_is_the_same() {
         assert_eq!(stopped.finish(), whole, "nothing done before");
         let other = ArticleId::new("b");
         let other = Article::new(other, text, Origin::Bundled).declaring(Some("ckb"));
-        assert_eq!(whole.in_article(other.clone()), Document::new(other));
+        assert_eq!(whole.clone().in_article(other.clone()), Document::new(other.clone()));
+        for direction in [Direction::Rtl, Direction::Ltr] {
+            let other = other.clone().directed(Some(direction));
+            assert_eq!(whole.clone().in_article(other.clone()), Document::new(other));
+        }
     }
 }

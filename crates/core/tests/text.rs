@@ -276,3 +276,16 @@ fn hostile_lines_take_time_in_proportion() {
         assert_eq!(check_cover(&line, &sentences), Ok(()), "{piece:?}");
     }
 }
+
+/// A long quotation in another script turns no article round: the title and most lines count.
+#[test]
+fn an_article_reads_as_its_title_and_most_of_its_lines() {
+    use hashiya_core::text::direction_of_article;
+    let quotation = "\"To be or not to be, that is the question\", he said to the crowd.";
+    let arabic = format!("الشاعر يقرأ في لندن\n{quotation}\nثم غادر القاعة ومضى إلى بيته.");
+    assert_eq!(direction_of_article(&arabic), Direction::Rtl);
+    let english = format!("A poet reads\n{quotation}\nقال الشاعر.\nThen he left.");
+    assert_eq!(direction_of_article(&english), Direction::Ltr);
+    let page = format!("عنوان\nخبر\n{}\nخبر", format!("{quotation} ").repeat(9));
+    assert_eq!(direction_of_article(&page), Direction::Ltr, "hardly any Arabic");
+}

@@ -46,8 +46,8 @@ impl fmt::Display for DecodeError {
     }
 }
 
-/// The text of a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark, or in UTF-16 without one;
-/// without the mark. What counts in offsets is this text.
+/// The text of a file in UTF-8, or in UTF-16 or UTF-32, with a byte order mark or without one; without
+/// the mark. What counts in offsets is this text.
 ///
 /// # Errors
 /// When the bytes are in none of these, are no text, or hold no letter or digit.
@@ -77,7 +77,10 @@ pub fn decode_any(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     if let (None, Ok(text)) = (other, &utf8) {
         return Ok(Cow::Borrowed(text));
     }
-    // Bytes of UTF-16 are often UTF-8 as well, full of control characters.
+    // Bytes of UTF-32 and UTF-16 are often UTF-8 as well, full of control characters.
+    if let Some(Ok(text)) = Wide::of_long_units(bytes).map(|wide| wide.decode(bytes)) {
+        return Ok(Cow::Owned(text));
+    }
     if let Some(Ok(text)) = Wide::of_look(bytes).map(|wide| wide.decode(bytes)) {
         return Ok(Cow::Owned(text));
     }

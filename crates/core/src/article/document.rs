@@ -7,7 +7,8 @@ use super::confidence::Confidence;
 use super::role::Role;
 use super::source::Article;
 use crate::text::{
-    ByteSpan, CodePointSpan, Direction, Language, count_words, detect_language, direction_of, is_line_break,
+    ByteSpan, CodePointSpan, Direction, Language, count_words, detect_language, direction_of, direction_of_article,
+    is_line_break,
 };
 
 /// A line of the article that is not blank, with the lines that the reader joined to it.
@@ -93,6 +94,12 @@ impl Document {
         if article.language != self.article.language {
             self.language = language_of(&article, &article.text);
         }
+        if article.direction != self.article.direction {
+            self.direction = direction_in(&article);
+            for block in &mut self.blocks {
+                block.direction = own_direction(block.bytes.of(&article.text), self.direction);
+            }
+        }
         self.article = article;
         self
     }
@@ -134,12 +141,17 @@ impl Document {
     }
 }
 
-/// The language of an article: what it says itself, else what its text shows.
+/// The reading direction of an article: what it says itself, else that of its letters.
+pub(super) fn direction_in(article: &Article) -> Direction {
+    article.direction.unwrap_or_else(|| direction_of_article(&article.text))
+}
+
+/// The language of an article: what it says itself, also that it is not known, else what its text shows.
 ///
 /// Earlier versions guessed one of five languages for every text and wrote the guess into their files: one of
 /// these counts only where the text does not clearly show another.
 pub(super) fn language_of(article: &Article, text: &str) -> Language {
-    let declared = article.language.as_deref().filter(|tag| !is_unknown(tag));
+    let declared = article.language.as_deref().filter(|tag| !tag.is_empty());
     let Some(tag) = declared else {
         return detect_language(text);
     };

@@ -21,6 +21,20 @@ impl Wide {
         }
     }
 
+    /// UTF-32 without a mark: no other text has nothing but characters of writing in units of four bytes.
+    pub(super) fn of_long_units(bytes: &[u8]) -> Option<Self> {
+        let is_writing = |order: Self| {
+            let text = order.decode(&bytes[..bytes.len().min(LOOKED_AT)]);
+            text.is_ok_and(|text| {
+                let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+                letters * 2 > text.chars().count() && !text.chars().any(is_no_writing)
+            })
+        };
+        [Self::Utf32Le, Self::Utf32Be]
+            .into_iter()
+            .find(|order| is_writing(*order))
+    }
+
     /// UTF-16 without a mark, in the order of bytes in which the units read like writing. Only asked of
     /// what is no text as UTF-8, so that no ASCII text is taken for Chinese.
     pub(super) fn of_look(bytes: &[u8]) -> Option<Self> {
@@ -46,7 +60,11 @@ impl Wide {
                     at += 2 * c.len_utf16();
                     text.push(c);
                 }
-                if at < bytes.len() { Err((at, text)) } else { Ok(text) }
+                // A line break or a zero of one byte at the end is a slip of the program that wrote it.
+                match &bytes[at..] {
+                    [] | [0 | b'\n' | b'\r' | 0x1A] => Ok(text),
+                    _ => Err((at, text)),
+                }
             }
             Self::Utf32Le | Self::Utf32Be => {
                 for (index, unit) in bytes.chunks(4).enumerate() {
@@ -84,7 +102,7 @@ const LOOKED_AT: usize = 4_000;
 fn likeness(bytes: &[u8], order: Wide) -> f64 {
     let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
     let (mut points, mut count, mut last) = (0.0, 0usize, 0);
-    let (mut plain, mut hangul, mut chinese) = (0usize, 0usize, 0usize);
+    let (mut plain, mut hangul, mut chinese, mut common) = (0usize, 0usize, 0usize, 0usize);
     for unit in char::decode_utf16(order.units(bytes)) {
         let block = match unit {
             Ok(c) if is_plain(c) => {
@@ -104,14 +122,15 @@ fn likeness(bytes: &[u8], order: Wide) -> f64 {
         }
         hangul += usize::from(block == HANGUL);
         chinese += usize::from(block == CHINESE);
+        common += usize::from(unit.is_ok_and(is_common));
         last = block;
         count += 1;
     }
     // Two bytes of a Chinese or Japanese encoding look like a syllable of Hangul or a character of Chinese,
-    // but have no spaces and marks among them.
+    // but have no spaces and marks among them, and the commonest characters as seldom as any.
     let enough = match () {
         () if hangul * 2 > count => plain * 12 >= count,
-        () if chinese * 2 > count => plain * 60 >= count,
+        () if chinese * 2 > count => plain * 60 >= count || (common >= 2 && common * 8 >= count),
         () => true,
     };
     if count < 4 || !enough {
@@ -124,6 +143,18 @@ fn likeness(bytes: &[u8], order: Wide) -> f64 {
 /// What stands in texts of every script.
 fn is_plain(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{2010}'..='\u{2026}' | '،' | '؛' | '؟' | '、' | '。' | '，' | '\u{FEFF}')
+}
+
+/// The commonest characters of Chinese and Japanese, in either script, and hiragana.
+fn is_common(c: char) -> bool {
+    const COMMON: &str = "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着去之过過家学學对對可她里\
+        后後小么心多天而能好都然没沒日于於起还還发發成事只作当當想看文无無开開手十用主行方又如前所本见見经經头頭面公同三已老从從动動两兩长長知民新市";
+    matches!(c, 'あ'..='ん') || COMMON.contains(c)
+}
+
+/// What stands in no text in units of four bytes.
+fn is_no_writing(c: char) -> bool {
+    c.is_control() && !c.is_whitespace() || matches!(c as u32, 0xE000..=0xF8FF | 0xF0000..)
 }
 
 /// The block of Chinese characters and kana.

@@ -9,7 +9,7 @@ const LEAST: usize = 3;
 const LAYERS: usize = 3;
 
 /// The text with the characters that its references stand for, and how many there were; `None` for a text
-/// that has none or few, or that speaks about them, as an article on programming does. White space
+/// that has none, or that speaks about them, as an article on programming does. White space
 /// and all else stays as it is.
 pub fn without_entities(text: &str) -> Option<(String, usize)> {
     let mut count = 0;
@@ -25,12 +25,21 @@ pub fn without_entities(text: &str) -> Option<(String, usize)> {
     plain.map(|text| (text, count))
 }
 
-/// How many references a text has, if it is full of them.
+/// The first reference of a text, as a sample of them.
+pub fn first_reference(text: &str) -> Option<&str> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let length = text[at..].bytes().take(LONGEST).position(|byte| byte == b';')?;
+        let reference = &text[at..=at + length];
+        (decode_html_entities(reference) != reference).then_some(reference)
+    })
+}
+
+/// How many references a text has, if it is full of them, or has a few within its words and speaks of none.
 ///
 /// One that stands in the middle of writing is evidence: glued to a letter, to a mark before it or to
 /// another one, or a letter that is a word. One between spaces, quotes or brackets is spoken about, and `&lt;` and `&gt;` are as often code.
 fn references(text: &str, least: usize) -> Option<usize> {
-    let (mut all, mut evidence, mut spoken_of) = (0, 0, 0);
+    let (mut all, mut evidence, mut spoken_of, mut sure) = (0, 0, 0, 0);
     let mut last_end = None;
     for (at, _) in text.match_indices('&') {
         let Some(end) = text[at..]
@@ -58,12 +67,16 @@ fn references(text: &str, least: usize) -> Option<usize> {
             spoken_of += usize::from(!is_glued);
         } else if is_glued || is_word {
             evidence += 1;
+            sure += usize::from(is_letter(before) || is_letter(after) || closes && !is_apart(after));
+        } else if stands_for.chars().any(char::is_control) || stands_for.contains('\u{2028}') {
+            // An odd code is neither.
         } else {
             spoken_of += 1;
         }
         last_end = Some(end);
     }
-    (evidence >= least && evidence > spoken_of).then_some(all)
+    let is_full = evidence >= least && evidence > spoken_of;
+    (is_full || (sure > 0 && spoken_of == 0)).then_some(all)
 }
 
 /// No reference is longer, in bytes (`&CounterClockwiseContourIntegral;`).

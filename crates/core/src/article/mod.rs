@@ -27,7 +27,7 @@ pub use cuts::Cut;
 pub use cuts_to::cuts_to;
 pub use decode::{DecodeError, decode, decode_any, decode_utf8, utf8_text};
 pub use document::{Block, Document, JoinedLine, Sentence};
-pub use entities::without_entities;
+pub use entities::{first_reference, without_entities};
 pub use preparation::Preparation;
 pub use role::Role;
 pub use roles::{Finding, assign_roles};

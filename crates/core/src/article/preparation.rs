@@ -2,11 +2,13 @@
 //! answer the reader meanwhile, and stop.
 
 use super::cuts::{self, Cut};
-use super::document::{Block, Document, JoinedLine, Sentence, language_of, lines_of, one_line, own_direction};
+use super::document::{
+    Block, Document, JoinedLine, Sentence, direction_in, language_of, lines_of, one_line, own_direction,
+};
 use super::role::Role;
 use super::roles::{Finding, assign_roles};
 use super::source::Article;
-use crate::text::{ByteSpan, CodePointSpan, Direction, OffsetIndex, Segmenter, direction_of, segmenter_for};
+use crate::text::{ByteSpan, CodePointSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
 
 /// A document that is being made of an article.
 #[derive(Clone, Debug)]
@@ -31,7 +33,7 @@ impl Preparation {
     /// Begins with an article.
     pub fn new(article: Article) -> Self {
         Self {
-            direction: direction_of(&article.text),
+            direction: direction_in(&article),
             lines: lines_of(&article.text),
             segment: segmenter_for(&article.text),
             article,

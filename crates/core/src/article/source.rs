@@ -6,6 +6,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::text::Direction;
+
 /// The stem of the file that an article came from; what addresses and records call it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -61,6 +63,8 @@ pub struct Article {
     pub origin: Origin,
     /// The language that it says itself that it is in, as a BCP 47 tag.
     pub language: Option<Rc<str>>,
+    /// The reading direction that it says itself that it has.
+    pub direction: Option<Direction>,
 }
 
 impl Article {
@@ -72,12 +76,19 @@ impl Article {
             sha256: sha256_hex(text.as_bytes()).into(),
             origin,
             language: None,
+            direction: None,
         }
     }
 
     /// The same with the language that it says itself that it is in, as a BCP 47 tag.
     pub fn declaring(mut self, language: Option<&str>) -> Self {
         self.language = language.map(Rc::from);
+        self
+    }
+
+    /// The same with the reading direction that it says itself that it has.
+    pub fn directed(mut self, direction: Option<Direction>) -> Self {
+        self.direction = direction;
         self
     }
 

@@ -2,8 +2,9 @@
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::fold::{fold, fold_each};
+use super::fold::{fold_each, keyboard_quote};
 use super::span::ByteSpan;
+use super::spellings::{NON_JOINER, Spellings};
 
 /// Every place where `needle` stands in `text`, both folded; spans in bytes of `text`, in order, none
 /// overlapping, all of whole grapheme clusters. A needle that folds to nothing (none at all, or of vowel
@@ -12,14 +13,57 @@ use super::span::ByteSpan;
 /// A needle may end or begin within a cluster (an Indic consonant without its vowel sign, one letter of a
 /// ligature): the whole cluster is found. Not so within a syllable of Hangul, where that would be a part
 /// of a letter: 가 is not found in 강.
+///
+/// In Arabic script a zero-width non-joiner, a space and nothing at all stand for each other where writers
+/// differ ([`Spellings`]): `می‌خواهم` is found as `می خواهم` and as `میخواهم`.
 pub fn find_folded(text: &str, needle: &str) -> Vec<ByteSpan> {
-    let needle = fold(needle);
-    let needle = needle.trim();
-    if needle.is_empty() {
-        return Vec::new();
+    let spellings = Spellings::of(needle);
+    if !text.contains(NON_JOINER) {
+        return find_any(text, text, &[spellings.joined, spellings.parted].concat());
     }
+    let mut found = find_any(text, text, &spellings.joined);
+    if !spellings.parted.is_empty() {
+        // The thin space has as many bytes, so what is found there stands at the same place of the text.
+        found.extend(find_any(text, &text.replace(NON_JOINER, "\u{2009}"), &spellings.parted));
+        in_order(&mut found);
+    }
+    found
+}
+
+/// Sorts what was found and drops what overlaps an earlier one.
+fn in_order(found: &mut Vec<ByteSpan>) {
+    found.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+    let mut last = 0;
+    found.retain(|span| {
+        let is_free = span.start() >= last;
+        last = if is_free { span.end() } else { last };
+        is_free
+    });
+}
+
+/// Where any of some folded needles stand in `read`, which has its characters at the places of those of
+/// `text`.
+fn find_any(text: &str, read: &str, needles: &[String]) -> Vec<ByteSpan> {
+    let Some((first, others)) = needles.split_first() else {
+        return Vec::new();
+    };
     let mut places = Places::default();
-    let folded = fold_each(text, |folded_at, at, is_alike| places.add(folded_at, at, is_alike));
+    let folded = fold_each(read, keyboard_quote, |folded_at, at, is_alike| {
+        places.add(folded_at, at, is_alike)
+    });
+    let mut found = find_one(text, &folded, &places, first);
+    if !others.is_empty() {
+        found.extend(
+            others
+                .iter()
+                .flat_map(|needle| find_one(text, &folded, &places, needle)),
+        );
+        in_order(&mut found);
+    }
+    found
+}
+
+fn find_one(text: &str, folded: &str, places: &Places, needle: &str) -> Vec<ByteSpan> {
     let is_within_syllable = |place: usize| folded[place..].starts_with(|c| matches!(c, '\u{1160}'..='\u{11FF}'));
     let mut found: Vec<ByteSpan> = Vec::new();
     let mut from = 0;

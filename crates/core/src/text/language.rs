@@ -19,6 +19,13 @@ impl Direction {
             Self::Rtl => "rtl",
         }
     }
+
+    /// The direction that this word names; none for any other word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Ltr, Self::Rtl]
+            .into_iter()
+            .find(|direction| direction.as_str() == name)
+    }
 }
 
 macro_rules! languages {

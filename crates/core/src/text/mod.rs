@@ -8,9 +8,10 @@ mod language;
 mod offsets;
 mod segment;
 mod span;
+mod spellings;
 mod word_index;
 
-pub use detect::detect_language;
+pub use detect::{detect_language, direction_of_article};
 pub use find::find_folded;
 pub use fold::fold;
 pub use language::{Direction, Language, direction_of};

@@ -1,6 +1,7 @@
 //! The texts of notices in the reader's language.
 
 use crate::annotation::Merged;
+use crate::article::first_reference;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated, shortened};
 use crate::model::notice::NoticeKind;
@@ -45,12 +46,14 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FileKnown(name, _) => named(m.files.known, name),
-            Self::FileDecoded { name, count, .. } => fill(
+            Self::FileDecoded {
+                name, count, written, ..
+            } => fill(
                 m.files.decoded,
                 &[
                     ("name", &shortened(name)),
                     ("count", &locale.number(*count)),
-                    ("sample", &shortened("&quot;")),
+                    ("sample", &shortened(first_reference(written).unwrap_or("&quot;"))),
                 ],
             ),
             Self::FileWaits(name) => named(m.files.waits, name),

@@ -11,6 +11,7 @@ use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::opened_text::{OpenedText, OpenedTextRecord};
 use crate::storage::load::load;
 use crate::storage::quarantine::set_aside;
+use crate::text::Direction;
 
 /// Puts the articles that the reader opened into the library.
 pub fn open_stored(state: &mut State, context: &mut Context) {
@@ -59,7 +60,9 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
-    let article = Article::new(id.clone(), &opened.text, Origin::Opened).declaring(opened.language.as_deref());
+    let article = Article::new(id.clone(), &opened.text, Origin::Opened)
+        .declaring(opened.language.as_deref())
+        .directed(opened.direction.as_deref().and_then(Direction::from_name));
     let work = load(state, article, context);
     state.library.entries.retain(|entry| entry.id != id);
     let earlier = |entry: &LibraryEntry| entry.opened_at <= opened.opened_at;

@@ -11,7 +11,7 @@ use crate::model::state::State;
 use crate::storage::kinds::file_extras::FileExtrasRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::opened_text::OpenedText;
-use crate::text::detect_language;
+use crate::text::{detect_language, direction_of_article};
 use crate::transfer::asked::Asked;
 use crate::transfer::dates_ahead::dates_ahead;
 use crate::transfer::identity::open_text;
@@ -92,5 +92,7 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
         // What the text shows by itself need not be said.
         language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
+        direction: (article.direction != direction_of_article(&article.text).as_str())
+            .then(|| article.direction.clone()),
     }
 }

@@ -64,6 +64,7 @@ fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (A
         text,
         opened_at: state.clock.last().millis(),
         language: None,
+        direction: None,
     };
     open_text(state, ArticleId::from_file_name(name), opened, context)
 }

@@ -36,7 +36,8 @@ fn what_a_file_says_of_its_language_counts_and_goes_on() {
         // A language that is not told from texts, and one that is told wrongly here.
         ("tlh", "tlh"),
         ("gl", "gl"),
-        ("und", "pt"),
+        // Who says that it is not known is taken at their word.
+        ("und", "und"),
         // A guess of earlier versions, which knew five languages.
         ("fr", "pt"),
     ] {
@@ -45,4 +46,18 @@ fn what_a_file_says_of_its_language_counts_and_goes_on() {
     // Too short to tell: what earlier versions guessed is as good as nothing known.
     assert_eq!(after_opening(&file("Bonjour\n", "fr")), "fr");
     assert_eq!(after_opening(&file("Bonjour\n", "und")), "und");
+}
+
+#[test]
+fn what_a_file_says_of_its_direction_counts_and_goes_on() {
+    for direction in ["rtl", "ltr"] {
+        let mut file: Value = serde_json::from_str(&file(PORTUGUESE, "pt")).expect("JSON");
+        file["articles"][0]["direction"] = Value::from(direction);
+        let mut shell = Shell::new(Site::new(&[]));
+        shell.boot();
+        shell.open_file("colleague.json", &file.to_string());
+        assert_eq!(shell.export()["articles"][0]["direction"], direction);
+        let mut shell = shell.reload();
+        assert_eq!(shell.export()["articles"][0]["direction"], direction, "kept");
+    }
 }

@@ -12,8 +12,8 @@ mod scripts;
 mod small_words;
 mod twins;
 
-use super::language::Language;
-use scripts::{Script, main_script};
+use super::language::{Direction, Language, direction_of};
+use scripts::{Script, main_script, script_of_lines};
 use small_words::Vote;
 
 /// How much of a text is looked at, in characters.
@@ -32,9 +32,24 @@ pub fn detect_language(text: &str) -> Language {
         Script::Arabic => arabic_script::language(&words),
         Script::Latin | Script::Cyrillic | Script::Devanagari => shared_script(script, &words),
         Script::Hebrew => by_words(&words, Language::Hebrew),
+        // Tigrinya has another letter for the vowel that words begin with.
+        Script::Ethiopic if words.contains('አ') && !words.contains(['ኣ', 'ቐ', 'ቕ']) => {
+            by_words(&words, Language::Amharic)
+        }
         Script::Ethiopic => by_words(&words, Language::Unknown),
         Script::Han | Script::Kana => letters::east_asian(&sample),
         script => script.only_language(&words),
+    }
+}
+
+/// The reading direction of an article: of the script that most of its lines are in where several mix
+/// ([`detect_language`] goes by it too), else of most of its letters.
+pub fn direction_of_article(text: &str) -> Direction {
+    let sample: String = text.chars().take(SAMPLE).collect();
+    match script_of_lines(&sample) {
+        Some(Script::Arabic | Script::Hebrew | Script::Thaana) => Direction::Rtl,
+        Some(_) => Direction::Ltr,
+        None => direction_of(text),
     }
 }
 
@@ -63,10 +78,19 @@ fn shared_script(script: Script, words: &str) -> Language {
         Vote::For(language) if !is_known_to_trigrams(language) => language,
         Vote::For(language) if !is_sure && trigrams.confidence() < LITTLE => language,
         Vote::Undecided(first, second) if is_sure && [first, second].contains(&guess) => guess,
+        // Neither is sure, but both would say the same.
+        Vote::Undecided(first, _) if first == guess => guess,
+        // Of the larger languages of its script Hindi alone writes letters with a dot below.
+        Vote::Silent if guess == Language::Hindi && words.contains(is_dotted_below) => guess,
         Vote::Silent if is_sure && !needs_words(guess) => guess,
         _ => Language::Unknown,
     };
     twins::told_apart(agreed, words)
+}
+
+/// Letters of Hindi for sounds of Persian and for its own flaps, or their dot.
+fn is_dotted_below(c: char) -> bool {
+    matches!(c, '\u{93C}' | '\u{958}'..='\u{95F}')
 }
 
 /// Below this the trigrams' confidence is no objection.

@@ -133,9 +133,29 @@ fn is_vowel_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{591}'..='\u{5C7}' | '\u{AD}')
 }
 
+/// The script of a text: that of most of its lines, or else of most of its letters.
+pub(super) fn main_script(text: &str) -> Option<Script> {
+    script_of_lines(text).or_else(|| script_of_letters(text))
+}
+
+/// Of a text in several scripts the letters count for little where a long quotation is in another: this is
+/// the script of the first line, if most lines are in it as well and a third of all letters.
+pub(super) fn script_of_lines(text: &str) -> Option<Script> {
+    let first = text.lines().find_map(script_of_letters)?;
+    let (mut own, mut others) = (0usize, 0usize);
+    for script in text.lines().filter_map(script_of_letters) {
+        *(if script == first { &mut own } else { &mut others }) += 1;
+    }
+    let letters = text.chars().filter_map(Script::of);
+    let (of_it, all) = letters.fold((0usize, 0usize), |(of_it, all), script| {
+        (of_it + usize::from(script == first), all + 1)
+    });
+    (others > 0 && own > others && of_it * 3 >= all).then_some(first)
+}
+
 /// The script with the most letters; none without three letters of it. Korean is written with some
 /// Chinese characters, Japanese with kana among many.
-pub(super) fn main_script(text: &str) -> Option<Script> {
+fn script_of_letters(text: &str) -> Option<Script> {
     let mut counts = [(0usize, Script::Other); KINDS];
     for script in text.chars().filter_map(Script::of) {
         let count = &mut counts[script as usize];

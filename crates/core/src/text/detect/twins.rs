@@ -28,7 +28,7 @@ const TWINS: &[Twins] = &[
     },
     Twins {
         called: Language::Indonesian,
-        own: "karena bahwa bisa setelah saja yaitu uang ingin polisi warga namun agar tapi cuma pemerintah pihaknya kantor mobil senin kamis jumat minggu maret juni juli agustus desember jawa jakarta apalagi usai",
+        own: "karena bahwa bisa setelah saja yaitu uang ingin polisi warga namun agar tapi cuma pemerintah pihaknya kantor mobil senin kamis jumat minggu maret juni juli agustus desember jawa jakarta apalagi usai wali walikota bupati gubernur provinsi kabupaten kecamatan",
         other: Language::Malay,
         others: "kerana bahawa boleh selepas sahaja iaitu wang mahu polis kerajaan beliau ialah isnin khamis jumaat ahad mac jun julai ogos disember pejabat kereta turut kuala awak cuba sebab hendak ahli",
         long: 25,

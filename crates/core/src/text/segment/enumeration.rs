@@ -31,14 +31,54 @@ fn is_introduced(place: &Place, word: &Word) -> bool {
     before.ends_with([':', '：']) || (is_apart() && before.ends_with(|c| c == '-' || is_dash(c)))
 }
 
-/// Whether a number with a stop names a part of something, and the sentence goes on: after a word
-/// such as `المادة`, unless what follows begins a sentence. Where a capital tells it is not asked.
-pub fn is_reference(place: &Place, number: &Word) -> bool {
+/// Whether the item that the sentence counts under way is followed by the next: `1. Wash. 2. Dry`,
+/// where `Wash.` looks like an abbreviation.
+pub fn next_item_follows(place: &Place) -> bool {
+    let next = place.next.word();
+    let goes_on = |last| Item::of(next).is_some_and(|item| item.goes_on(last));
+    place.text[next.end..].starts_with(['.', ')']) && place.line.item.get().is_some_and(goes_on)
+}
+
+/// Notes the number that stands first in a sentence, so that what is counted on from there is known.
+pub fn note_first_item(place: &Place, number: &Word) {
+    place.line.item.set(Item::of(number));
+}
+
+/// Whether a number or letter with a stop names a part of something, and the sentence goes on: after a
+/// word such as `المادة`, unless what follows begins a sentence. Where a capital tells it is not asked.
+pub fn is_reference(place: &Place, item: &Word) -> bool {
+    names_part(place, item, item.start)
+}
+
+/// The same for one in brackets before the stop: `البند (أ). على`.
+pub fn is_bracketed_reference(place: &Place) -> bool {
+    let from = place.line.start;
+    let Some(inside) = trim_end(&place.text[from..place.mark.start]).strip_suffix([')', ']']) else {
+        return false;
+    };
+    let item = place.last_word(from + inside.len());
+    let is_item = item.is_letter() || item.is_number();
+    let before = trim_end(&place.text[from..item.start]).strip_suffix(['(', '[']);
+    before.is_some_and(|before| is_item && names_part(place, &item, from + before.len()))
+}
+
+/// Whether an item names a part of the noun that ends before `noun_end`.
+fn names_part(place: &Place, item: &Word, noun_end: usize) -> bool {
     let next = place.next.word();
     if !next.is_arabic() || begins_sentence(next) || turns(place.text, next) {
         return false;
     }
-    let noun = place.last_word(number.start);
-    let has_noun = noun.kinds().has(Kinds::LETTER_NOUN) || noun.kinds_without_prefix().has(Kinds::LETTER_NOUN);
-    has_noun && (number.is_parted() || next.kinds().has(Kinds::RESUMER))
+    let noun = place.last_word(noun_end);
+    let is_noun = |kinds: Kinds| kinds.has(Kinds::LETTER_NOUN);
+    let is_number_word = || noun.chars() == ['ر', 'ق', 'م'];
+    let has_noun = is_noun(noun.kinds()) || is_noun(noun.kinds_without_prefix()) || is_number_word();
+    let goes_on = || next.kinds().has(Kinds::RESUMER) && (item.is_number() || !next.kinds().has(Kinds::STARTER));
+    has_noun && (item.is_parted() || goes_on())
+}
+
+/// Whether a number of several parts belongs to a heading such as `Sec. 4.2. Applies to members`.
+pub fn is_heading(place: &Place, number: &Word) -> bool {
+    let before = trim_end(&place.text[place.line.start..number.start]);
+    let noun = place.last_word(place.line.start + before.trim_end_matches('.').len());
+    number.is_parted() && noun.kinds().has(Kinds::BEFORE_NUMBER) && place.is_first(&noun)
 }

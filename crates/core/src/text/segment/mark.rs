@@ -83,8 +83,14 @@ fn begins_word(text: &str, at: usize) -> bool {
         .is_some_and(is_alphanumeric)
 }
 
-/// The end of a note's number glued to the mark: `[12]`.
+/// The end of a note's number glued to the mark: `[12]`, `¹²`.
 fn note_number(text: &str, at: usize) -> Option<usize> {
+    let is_raised = |c: &char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let raised = text[at..].chars().take(4).take_while(is_raised);
+    let raised: usize = raised.map(char::len_utf8).sum();
+    if raised > 0 {
+        return Some(at + raised);
+    }
     let rest = text[at..].strip_prefix('[')?;
     let digits: usize = rest
         .chars()

@@ -5,7 +5,7 @@
 //!
 //! 1. A line break always ends a sentence (SB4), be it LF, CR, CR LF, NEL, VT, FF, U+2028 or U+2029.
 //! 2. A sentence ends after a run of marks with the closing quotes, closing brackets, note numbers
-//!    (`[1]`), direction marks and emoji that are glued to it, when white space and a new sentence
+//!    (`[1]`, `¹`), direction marks and emoji that are glued to it, when white space and a new sentence
 //!    follow (SB8a to SB11); also inside a quotation, as in plain prose. Every sentence holds a
 //!    letter or digit.
 //! 3. None ends before `، ؛ : , ;` (SB8a), nor before a word that begins in lower case (SB8; here
@@ -37,7 +37,7 @@
 //! 9. Vowel marks, tatweel, joiners, direction marks and kinds of space change nothing (SB5).
 //!
 //! Text whose letters are mostly in scripts other than Arabic, Latin, Greek and Cyrillic is cut by
-//! UAX #29 itself ([`uax29`]). What departs from it on purpose stands with the classes of characters
+//! UAX #29 itself ([`uax29`]), save where the words after a quotation say whose it was ([`told`]). What departs from it on purpose stands with the classes of characters
 //! ([`sentence_break`]) and with the sentences there.
 //!
 //! Time is linear in the text: what is looked at around a mark is bounded or is looked at only once.
@@ -59,6 +59,7 @@ mod scan;
 mod sentence_break;
 mod stops;
 mod tables;
+mod told;
 mod trim;
 mod uax29;
 mod words;

@@ -56,6 +56,14 @@ const OBJECTS: &[&str] = &[
     "everything", "nothing", "no", "up", "out", "on", "now",
 ];
 
+/// What says when an hour was, or by whose clock, and so goes on after `p.m.`
+const MOMENTS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "eastern", "central",
+    "pacific", "mountain", "atlantic", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+    "gmt", "utc", "bst", "cet", "cest", "ist", "jst", "london", "moscow", "beijing", "paris", "tokyo",
+];
+
 /// How far back the beginning of a sentence is looked at, in characters.
 const CLAUSE: usize = 160;
 
@@ -66,7 +74,12 @@ pub fn ends_before_name(place: &Place, word: &Word) -> bool {
     if !next.capital || next.kinds().has(Kinds::ADJUNCT) || !(is_state || is_in(word, CLOSERS)) {
         return false;
     }
-    (!is_state || closes_phrase(place, word)) && has_clause(place, word) && verb_follows(place.text, next)
+    let has_clause = match is_hour(word) && is_in(next, MOMENTS) {
+        // `The vote at 5 p.m. Monday drew crowds`: only where a verb stood before does the day begin another.
+        true => any_before(place, word, |before| is_in(before, VERBS)),
+        false => any_before(place, word, |before| !is_in(before, LINKS)),
+    };
+    (!is_state || closes_phrase(place, word)) && has_clause && verb_follows(place.text, next)
 }
 
 /// Whether a title stands by itself at the end of a sentence: `He left as Sgt. Then he opened a shop`.
@@ -91,9 +104,13 @@ fn closes_phrase(place: &Place, word: &Word) -> bool {
     is_in(&before, PREPOSITIONS)
 }
 
-/// Whether the sentence so far has more than a name, and does not begin with a phrase that only
-/// leads to a clause.
-fn has_clause(place: &Place, word: &Word) -> bool {
+fn is_hour(word: &Word) -> bool {
+    is_in(word, &["a.m", "p.m", "am", "pm"])
+}
+
+/// Whether the sentence so far has a word in small letters that tells of a clause, and does not begin
+/// with a phrase that only leads to one.
+fn any_before(place: &Place, word: &Word, tells: impl Fn(&Word) -> bool) -> bool {
     let first = Word::after(place.text, place.line.start);
     if is_in(&first, PREPOSITIONS) {
         return false;
@@ -114,7 +131,7 @@ fn has_clause(place: &Place, word: &Word) -> bool {
                 .map_or(from, |(at, _)| from + at);
             continue;
         }
-        if !before.capital && before.is_of_letters() && before.letters() > 1 && !is_in(&before, LINKS) {
+        if !before.capital && before.is_of_letters() && before.letters() > 1 && tells(&before) {
             return true;
         }
         at = before.start;

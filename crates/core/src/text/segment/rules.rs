@@ -34,11 +34,12 @@ pub fn ends_sentence(text: &str, line: &Line, mark: &Mark) -> bool {
     if !next.spaced {
         return glued_sentence(&place);
     }
-    if next.lead.is_lowercase() && run == "." {
+    let is_small = next.lead.is_lowercase() && !is_brand(&place);
+    if is_small && run == "." {
         // Nothing ends here, but a list may begin.
         is_item(&place, &place.last_word(mark.start));
     }
-    if next.lead.is_lowercase() || between_dashes(&place) || is_remark(&place) || in_brackets(&place) {
+    if is_small || between_dashes(&place) || is_remark(&place) || in_brackets(&place) {
         return false;
     }
     if is_spaced(&place) {
@@ -55,6 +56,15 @@ pub fn ends_sentence(text: &str, line: &Line, mark: &Mark) -> bool {
         (false, false) if is_dots(run) => pause_ends(&place),
         (false, false) => !cry_goes_on(&place),
     }
+}
+
+/// Rule 3: a name whose second letter is the capital, `eBay`, begins a sentence as others do.
+fn is_brand(place: &Place) -> bool {
+    let word = place.next.word();
+    let mut letters = place.text[word.start..word.end].chars();
+    let is_small_then_capital = letters.next().is_some_and(|c| c.is_ascii_lowercase())
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    is_small_then_capital && word.is_of_letters() && word.letters() >= 3
 }
 
 /// Rule 6: nothing but the mark within brackets.

@@ -1,7 +1,9 @@
 //! Rule 4: a single stop ends a sentence unless it belongs to the word before it.
 
 use super::chars::is_numeric;
-use super::enumeration::{is_item, is_reference};
+use super::enumeration::{
+    is_bracketed_reference, is_heading, is_item, is_reference, next_item_follows, note_first_item,
+};
 use super::name_follows::{ends_before_name, rank_ends};
 use super::openings::{begins_clause, begins_sentence, turns};
 use super::place::{Place, trim_end};
@@ -35,14 +37,24 @@ pub fn stop_ends(place: &Place) -> bool {
     let word = place.last_word(place.mark.start);
     let next = || place.next.word();
     match before(place, &word) {
-        Before::Plain => true,
-        Before::Number => !place.is_first(&word) && !is_reference(place, &word) && !is_ordinal(&word, next()),
+        Before::Plain => !is_bracketed_reference(place),
+        Before::Number if place.is_first(&word) => {
+            note_first_item(place, &word);
+            false
+        }
+        Before::Number => !is_reference(place, &word) && !is_ordinal(&word, next()) && !is_heading(place, &word),
         Before::Item | Before::Reference => false,
         Before::Title => rank_ends(place, &word),
         Before::Unit => begins_clause(next()) || turns(place.text, next()),
-        Before::Letter => is_named_letter(place, &word) || letter_ends(place, &word),
+        Before::Letter if is_named_letter(place, &word) => !is_reference(place, &word),
+        Before::Letter => letter_ends(place, &word),
         Before::Ender => !next().kinds().has(Kinds::CONNECTOR),
-        Before::Abbreviation => begins_sentence(next()) || turns(place.text, next()) || ends_before_name(place, &word),
+        Before::Abbreviation => {
+            begins_sentence(next())
+                || turns(place.text, next())
+                || ends_before_name(place, &word)
+                || next_item_follows(place)
+        }
     }
 }
 
@@ -68,7 +80,8 @@ fn before(place: &Place, word: &Word) -> Before {
     if measures || word.kinds_of_unit().has(Kinds::ABBREVIATION) {
         return Before::Unit;
     }
-    if is_initial(word) || is_joined_initial(place, word) {
+    let is_pair = || word.is_letter() && pair_of(place, word).has(Kinds::TITLE);
+    if is_initial(word) || is_joined_initial(place, word) || is_pair() {
         return Before::Letter;
     }
     let is_title = kinds.has(Kinds::TITLE) && !kinds.has(Kinds::ABBREVIATION);
@@ -150,7 +163,9 @@ fn is_joined_initial(place: &Place, word: &Word) -> bool {
 
 /// Whether a single letter is the name of something: `vitamin C`.
 fn is_named_letter(place: &Place, letter: &Word) -> bool {
-    place.last_word(letter.start).kinds().has(Kinds::LETTER_NOUN)
+    let noun = place.last_word(letter.start);
+    let is_arabic_noun = || letter.is_arabic() && noun.kinds_without_prefix().has(Kinds::LETTER_NOUN);
+    noun.kinds().has(Kinds::LETTER_NOUN) || is_arabic_noun()
 }
 
 /// Whether the quotation holds an agency's letters only: `«د.ب.أ.»`.

@@ -5,6 +5,7 @@
 
 use super::scan::Stops;
 use super::sentence_break::{Class, class};
+use super::told::told_after;
 use super::trim::trimmed;
 use crate::text::span::ByteSpan;
 
@@ -31,6 +32,9 @@ pub fn sentences(text: &str) -> Vec<ByteSpan> {
     let mut found = Vec::new();
     let mut start = 0;
     cut(text, class, |end| {
+        if told_after(&text[..end], &text[end..]) {
+            return;
+        }
         found.extend(trimmed(text, start, end));
         start = end;
     });

@@ -23,6 +23,9 @@ pub struct OpenedText {
     /// The language that the file says it is in, as a BCP 47 tag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The reading direction that the file says it has, `rtl` or `ltr`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
 }
 
 impl OpenedText {
@@ -33,6 +36,11 @@ impl OpenedText {
             text: work.document.article.text.to_string(),
             opened_at: entry.opened_at,
             language: work.document.article.language.as_deref().map(str::to_owned),
+            direction: work
+                .document
+                .article
+                .direction
+                .map(|direction| direction.as_str().to_owned()),
         })
     }
 }

@@ -6,8 +6,8 @@ use super::lists::Tables;
 pub const TABLES: Tables = Tables {
     titles: &[
         "bzw", "evtl", "ggf", "vgl", "inkl", "exkl", "sog", "ehem", "zzgl", "bspw", "einschl", "bzgl", "geb", "gest",
-        "hr", "hrn", "frl", "dipl", "ing", "z.b", "d.h", "u.a", "i.d.r", "z.t", "o.ä", "u.ä", "s.o", "s.u", "v.a",
-        "m.e", "v.chr", "n.chr",
+        "med", "jur", "hr", "hrn", "frl", "dipl", "ing", "z.b", "d.h", "u.a", "i.d.r", "z.t", "o.ä", "u.ä", "s.o",
+        "s.u", "v.a", "m.e", "v.chr", "n.chr",
     ],
     before_numbers: &["nr", "abs", "kap", "bd", "hrsg", "anm"],
     abbreviations: &["mio", "mrd", "jh", "jhd"],
