@@ -176,7 +176,9 @@ impl<'a> Page<'a> {
         let line = &self.lines[index];
         // On a page with furniture the last line of the text may be one more of its leftovers.
         let below_text = self.furniture.is_there && index > self.last_text && line.is_label();
-        let hinted = self.furniture.evidence[index] == Evidence::Hint || line.words == 0;
+        let evidence = self.furniture.evidence[index];
+        let opens_as_link = self.furniture.is_there && evidence == Evidence::Opening;
+        let hinted = evidence == Evidence::Hint || opens_as_link || line.words == 0;
         let above_title = self.title.is_some_and(|title| index < title);
         if hinted || below_text || above_title {
             (role, Rule::Doubt)
