@@ -185,12 +185,15 @@ fn by_link(line: &Line, folded: &str) -> Evidence {
     let Some(rest) = sure.or_else(|| after_start(folded, PERHAPS_LINK_STARTS)) else {
         return Evidence::None;
     };
-    let titled = sure.is_some() && is_parted(rest.trim_start());
+    let parted = is_parted(rest.trim_start());
+    let titled = sure.is_some() && parted;
     let opening = &folded[..folded.len() - rest.len()];
     let is_one_word = !opening.contains(' ');
+    // `thanks for reading`, `il vous reste`: the more words a turn has, the fewer texts open with it.
+    let is_long = sure.is_none() && words_of(opening).count() >= LONG_TURN_WORDS;
     if line.words > LINK_WORDS {
         Evidence::None
-    } else if line.is_told() && ((titled && !is_one_word) || is_owned(rest)) {
+    } else if line.is_told() && ((parted && !is_one_word) || is_long || is_owned(rest)) {
         // A link with its title, which a stop closes; a right with its year.
         Evidence::Echo
     } else if line.is_told() {
@@ -210,6 +213,9 @@ fn by_link(line: &Line, folded: &str) -> Evidence {
 fn is_owned(rest: &str) -> bool {
     words_of(rest).any(|word| word.len() == 4 && is_number(word))
 }
+
+/// Words of a turn from which on a whole sentence that opens with it is a page's.
+const LONG_TURN_WORDS: usize = 3;
 
 /// Words behind one that heads keywords from which on the two are a headline: `tags on whales tell a story`.
 const HEADLINE_WORDS: usize = 2;

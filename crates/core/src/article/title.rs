@@ -39,8 +39,14 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
         // A poem's verses, a list's items and a conversation's lines are as long as its headline.
         let is_of_paragraphs = text < lines.len();
         let scores = scored.iter().map(|(score, _)| *score).filter(|score| *score > 0);
-        let highest = if is_of_paragraphs { scores.max() } else { scores.min_by_key(|_| 0) };
+        let highest = if is_of_paragraphs {
+            scores.max()
+        } else {
+            scores.min_by_key(|_| 0)
+        };
         let is_leftover = |index: usize| furniture.evidence[index] >= Evidence::Weak;
+        let is_menu_word = |index: &usize| furniture.evidence[*index] == Evidence::Weak;
+        let menu_words = |between: std::ops::Range<usize>| between.filter(is_menu_word).count();
         // Of equals the first: what stands below the title is a summary, or who wrote it. But leftovers
         // between them and a longer one below say that the first is the name of the site, or of its menus.
         let mut equals = scored
@@ -49,12 +55,11 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
             .map(|(_, index)| *index);
         let best = equals.next().map(|first| {
             equals.fold(first, |best, next| {
-                let parted =
-                    is_of_paragraphs
-                        && next < text
-                        && lines[next].words > lines[best].words
-                        && (best + 1..next).any(is_leftover)
-                        && lines[best].wording() != lines[next].wording();
+                let parted = is_of_paragraphs
+                    && next < text
+                    && (best + 1..next).any(is_leftover)
+                    && (lines[next].words > lines[best].words || menu_words(best + 1..next) >= MENU_WORDS)
+                    && lines[best].wording() != lines[next].wording();
                 if parted { next } else { best }
             })
         });
@@ -86,6 +91,9 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
         .filter(|index| lines[*index].words <= 30 && !lines[*index].leads_on())
         .map(|index| (index, Rule::FirstLine))
 }
+
+/// Names of parts of a site below its name from which on they are its menu.
+const MENU_WORDS: usize = 2;
 
 /// Words of a title that stands below the description of a picture, at most: a summary is longer.
 const WORDS_BELOW_PICTURE: usize = 12;

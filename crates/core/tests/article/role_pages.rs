@@ -89,6 +89,34 @@ fn lines_beside_furniture_are_what_their_own_words_say() {
     check_raw("raw-cases", 100);
 }
 
+/// On a page with furniture, a sentence that opens as its links do is text, and marked.
+#[test]
+fn sentences_that_open_as_links_do_are_text_and_doubtful() {
+    for sentence in [
+        "جميع الحقوق محفوظة للشعب في ثرواته، قال النائب في كلمته.",
+        "المزيد من القوات وصل إلى الحدود صباح اليوم.",
+        "السابق في هذا المنصب استقال بعد شهر.",
+        "Related charges were dropped in May.",
+        "Watch this space, she said.",
+        "All rights reserved to the state are listed in the act.",
+        "Lire aussi vite est impossible, dit le maître.",
+        "S'abonner coûte cher, disent les lecteurs.",
+    ] {
+        let lines = [
+            "Skip to content",
+            "The harbour wakes before the town does",
+            "The first boats came in at four, and the buyers were already standing on the quay.",
+            sentence,
+            "Nobody spoke until the scales had been brought out and the lamps were lit again.",
+            "Leave a Reply",
+        ];
+        let found = assign_roles(&lines);
+        assert_eq!(found[0].role, Role::Boilerplate, "{sentence}");
+        assert!(found[3].role.is_text(), "{sentence}: {:?}", found[3]);
+        assert_eq!(found[3].confidence, Confidence::Guess, "{sentence}");
+    }
+}
+
 /// Says which lines of clean texts are taken for leftovers, or for what is not tagged.
 fn check_clean(folder: &str) {
     let mut wrong = Vec::new();

@@ -92,7 +92,9 @@ pub const BETWEEN: &str = "
 
 /// A line that begins so is of the page, whatever else it says.
 pub const PROOF_STARTS: &str = "
-    لن يتم نشر عنوان | لن ينشر عنوان | لن يتم نشر بريدك | الحقول الالزاميه | اترك تعليق | اترك تعليقا
+    اقرا المزيد المشتركون فقط | للمشتركين فقط | read more subscribers only | subscribers only | ارسال بالبريد | الاخبار المنشوره علي الصفحه الرسميه
+    | find out what's happening in
+    | لن يتم نشر عنوان | لن ينشر عنوان | لن يتم نشر بريدك | الحقول الالزاميه | اترك تعليق | اترك تعليقا
     | اترك تعليقك | اضف تعليق | اضف تعليقا | اضف تعليقك | تخط الي المحتوي | تخطي الي المحتوي | انتقل الي المحتوي
     | الذهاب الي المحتوي | احفظ اسمي | اعاده استخدام هذا المحتوي | ادخل بريدك الالكتروني
     | نستخدم ملفات تعريف الارتباط | يستخدم هذا الموقع ملفات | لا يمكن اضافه هذا البريد | اعجبك هذا التقرير
@@ -170,8 +172,8 @@ pub const PROOF_LINES: &str = "
 
 /// A line that begins so promotes something.
 pub const PROMOTION_STARTS: &str = "
-    انضم الي قناتنا | انضموا الي قناتنا | لمتابعه اخر الاخبار حمل | تابع اخر الاخبار عبر تطبيقنا | follow bbc news on |
-    خدمه الشركاء | محتوي الشركاء | محتوي مدفوع | حاول مجانا | جرب مجانا | جربها مجانا | سجل الان | سجل مجانا
+    انضم الي قناتنا | انضموا الي قناتنا | لمتابعه اخر الاخبار حمل | تابع اخر الاخبار عبر تطبيقنا | follow bbc news on
+    | خدمه الشركاء | محتوي الشركاء | محتوي مدفوع | حاول مجانا | جرب مجانا | جربها مجانا | سجل الان | سجل مجانا
     | اشترك الان | اشترك مجانا | اشترك في نشرتنا | اشترك في النشره | النشره البريديه | النشره الاخباريه | لتصلكم الاخبار | لتصلك الاخبار
     | partner content | sponsored content | paid content | try free | try it free | try for free | free trial
     | start your free | subscribe now | subscribe to our | sign up for our | sign up now | sign up to | subscribe for | ready for more
@@ -214,6 +216,11 @@ pub const LIST_OPENERS: &str = "
     | مواضيع قد تعجبك | مواضيع | recent posts | archives | more stories | you may also like
     | you might also like | recommended for you | most popular | suggested topics | articles similaires
     | ne manquez pas | a la une | en images | المزيد من التغطيه | مواضيع قد تهمك | اخبار قد تهمك | مقالات قد تهمك | recent stories | latest stories | latest news";
+
+/// A line that begins so, with a colon and a keyword behind it, heads a list of keywords.
+pub const KEYWORD_OPENERS: &str = "
+    المزيد عن | المزيد حول | الوسوم | وسوم | الكلمات الداله | كلمات مفتاحيه | الكلمات المفتاحيه | tags | topics | more on | filed under
+    | mots-cles | sujets | etiquettes";
 
 /// A box that a page puts into the article begins below a line that begins so.
 pub const BOX_STARTS: &str = "list of | skip past newsletter | تخطي قصص مقترحه | تخطي القصص | تخطي مواضيع";
