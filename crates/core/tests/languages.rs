@@ -78,6 +78,33 @@ fn beginnings_of_texts_are_seldom_mistaken() {
     );
 }
 
+/// Madda and hamza may stand beside their letter (NFD), and so may the vowel marks between them.
+#[test]
+fn letters_of_arabic_script_count_however_they_are_composed() {
+    let nfd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
+    let is_arabic = |text: &str| text.chars().any(|c| ('\u{620}'..='\u{6FF}').contains(&c));
+    let table = table();
+    let texts: Vec<&str> = table
+        .iter()
+        .map(|case| &*case.text)
+        .filter(|text| is_arabic(text))
+        .collect();
+    assert!(texts.len() >= 8, "the table has shrunk");
+    for text in texts {
+        let decomposed = nfd.normalize(text);
+        assert_eq!(detect_language(&decomposed), detect_language(text), "{text}");
+    }
+    // The hamza alone tells Arabic.
+    for word in [
+        "مسؤول رأي",
+        "مسو\u{654}ول را\u{654}ي",
+        "مسو\u{64F}\u{654}ول را\u{64E}\u{654}ي",
+        "ﻣﺴﺆﻭﻝ ﺭﺃﻱ",
+    ] {
+        assert_eq!(detect_language(word), Language::Arabic, "{word}");
+    }
+}
+
 #[test]
 fn tags_lead_to_languages_and_back() {
     for language in Language::ALL {

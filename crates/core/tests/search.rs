@@ -184,6 +184,26 @@ fn folding_any_character_twice_changes_nothing_more() {
     }
 }
 
+/// Every letter folds as it does in lower, upper and lower case again, which is full case folding
+/// (CaseFolding.txt, C and F).
+#[test]
+fn letters_fold_whatever_their_case() {
+    let nfkd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd();
+    for c in ('\0'..=char::MAX).filter(|c| c.is_alphabetic()) {
+        let decomposed = nfkd.normalize_iter(std::iter::once(c));
+        let lower = decomposed.flat_map(char::to_lowercase);
+        let folded: String = lower
+            .flat_map(char::to_uppercase)
+            .flat_map(char::to_lowercase)
+            .collect();
+        // A mark alone folds to nothing, whatever letter it is in upper case.
+        if !fold(&c.to_string()).is_empty() {
+            assert_eq!(fold(&c.to_string()), fold(&folded), "{c:?}");
+        }
+    }
+    assert_eq!(fold("ᾳ"), fold("ΑΙ"), "the iota below a letter");
+}
+
 /// Characters whose clusters, decompositions or case are unusual.
 const UNUSUAL: &[char] = &[
     ' ', ' ', '\n', '\r', '\u{A0}', '\u{3000}', 'a', 'I', 'İ', 'ı', 'ß', 'ẞ', 'Σ', 'ς', 'œ', 'ﬃ', 'é', '\u{301}',

@@ -95,6 +95,8 @@ mod migration;
 mod names_ahead;
 #[path = "session/notices.rs"]
 mod notices;
+#[path = "session/opened_languages.rs"]
+mod opened_languages;
 #[path = "session/opening.rs"]
 mod opening;
 #[path = "session/other_annotators.rs"]

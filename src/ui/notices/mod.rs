@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use self::tour::tour;
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::{Dialog, Message, Notice, NoticeAction, Route, State};
+use crate::session::{Dialog, Message, Notice, NoticeAction, Preparing, Route, State};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::scroll;
 use crate::ui::store::{Store, Watch};
@@ -41,6 +41,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     html! {
         <div class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}>
             { store.read(|state| preparing(store, state)) }
+            { store.read(drawing) }
             { for items }
             if others > 0 {
                 <button class="button notices-more" aria-expanded={all.to_string()} onclick={toggle}>{ text }</button>
@@ -56,27 +57,35 @@ fn preparing(store: &Store, state: &State) -> Html {
         return Html::default();
     };
     let m = state.messages();
-    let template = if preparing.is_drawn {
-        m.loading.drawing
-    } else {
-        m.loading.preparing
+    let stop = html! {
+        <button class="button" data-action="stop-preparing"
+            onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
+    progress(state, "preparing", m.loading.preparing, preparing, stop)
+}
+
+/// How far the drawing of the open article is, with the way back.
+fn drawing(state: &State) -> Html {
+    let Some(drawing) = &state.library.drawing else {
+        return Html::default();
+    };
+    let m = state.messages();
+    let back =
+        html! { <a class="button" data-action="leave-drawing" href={Route::Library.hash()}>{ m.library.back }</a> };
+    progress(state, "drawing", m.loading.drawing, drawing, back)
+}
+
+fn progress(state: &State, what: &'static str, template: &str, preparing: &Preparing, way_out: Html) -> Html {
     let percent = state.locale.percent(preparing.percent);
     let text = fill(template, &[("name", &isolated(&preparing.name))]);
-    let action = if preparing.is_drawn {
-        m.library.back
-    } else {
-        m.common.cancel
-    };
     html! {
-        <div key="preparing" class="notice" data-preparing={preparing.percent.to_string()}>
+        <div key={what} class="notice" data-underway={what} data-percent={preparing.percent.to_string()}>
             <p role="status">{ text.clone() }</p>
             <div class="progress">
                 <progress max="100" value={preparing.percent.to_string()} aria-label={text}></progress>
                 <span>{ percent }</span>
             </div>
-            <button class="button" data-action="stop-preparing"
-                onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ action }</button>
+            { way_out }
         </div>
     }
 }

@@ -89,10 +89,15 @@ const LINE_STEPS: [(usize, &str); 14] = [
     (80, "80"),
 ];
 
-/// About how many lines a block of so many code points takes, in the steps of the style sheet. (An
+/// About how many lines a block of so many code points takes.
+pub(super) fn lines_of(code_points: usize) -> usize {
+    code_points.div_ceil(LINE)
+}
+
+/// The same in the steps of the style sheet. (An
 /// inline style could say it to the line; the page's policy allows none.)
 fn line_step(code_points: usize) -> &'static str {
-    let lines = code_points.div_ceil(LINE);
+    let lines = lines_of(code_points);
     let step = LINE_STEPS.iter().find(|(step, _)| lines <= *step);
     step.unwrap_or(&LINE_STEPS[LINE_STEPS.len() - 1]).1
 }

@@ -14,6 +14,7 @@ mod article;
 mod block;
 mod document;
 mod legend;
+mod parts;
 mod search_bar;
 mod sentence;
 mod toolbar;
@@ -27,7 +28,7 @@ use self::toolbar::Toolbar;
 use self::top_bar::TopBar;
 use crate::i18n::Locale;
 use crate::platform::scroll;
-use crate::session::Status;
+use crate::session::{State, Status};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
@@ -41,12 +42,15 @@ pub fn Reading(props: &StoreProps) -> Html {
     use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
     let document = store.read(|state| state.open_article().map(|(_, work)| work.document.clone()));
+    // Said here, for the style sheet: to look for the tour in the page with `:has()` would cost the more the
+    // longer the article is, with every part of it that is drawn.
+    let step = store.read(State::tour_step);
     let article = match document {
         Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
         None => waiting(store, locale),
     };
     html! {
-        <div class="reading">
+        <div class="reading" data-pointed-at={step.map(|step| step.to_string())}>
             <TopBar store={store.clone()} />
             <Legend store={store.clone()} />
             <main id="main" tabindex="-1">{ article }</main>

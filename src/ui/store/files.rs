@@ -51,7 +51,6 @@ impl Store {
             self.tell_preparing(Some(Preparing {
                 name: name.to_owned(),
                 percent,
-                is_drawn: false,
             }));
         };
         tell(0);
@@ -78,7 +77,7 @@ impl Store {
     }
 
     /// Shows how far the preparing of a long article is; `None` when it is over.
-    pub fn tell_preparing(&self, preparing: Option<Preparing>) {
+    fn tell_preparing(&self, preparing: Option<Preparing>) {
         self.send(Message::Library(library::Message::Preparing(preparing)));
     }
 }

@@ -29,11 +29,10 @@ pub fn cuts_to(document: &Document, span: CodePointSpan) -> Vec<(usize, Cut)> {
     let next = (span.end()..end).find(|at| shows(*at));
     let sentences = &document.sentences[block.sentences.clone()];
     let begins = |at: usize| sentences.iter().any(|sentence| sentence.chars.start() == at);
-    let edges = std::iter::once(span.start()).chain(next);
-    let splits = edges.filter(|at| !begins(*at)).map(|at| (at, Cut::Split));
+    let split = |at: usize| (!begins(at)).then_some((at, Cut::Split));
     let starts = sentences.iter().map(|sentence| sentence.chars.start());
     let within = starts.filter(|at| span.start() < *at && *at < span.end());
-    let mut cuts: Vec<(usize, Cut)> = splits.chain(within.map(|at| (at, Cut::Merge))).collect();
-    cuts.sort_unstable();
-    cuts
+    let merges = within.map(|at| (at, Cut::Merge));
+    let first = split(span.start()).into_iter();
+    first.chain(merges).chain(next.and_then(split)).collect()
 }

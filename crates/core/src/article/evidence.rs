@@ -10,6 +10,7 @@ use super::vocabulary::interface_words::{
 use super::vocabulary::{
     after_start, begins, ends, entries, holds, is_in, is_number, is_parted, is_template_mark, words_of,
 };
+use crate::text::{WordIndex, word_index};
 
 /// How much a line's own words say that it belongs to the page around the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,22 +44,18 @@ enum Kind {
     Other,
 }
 
-/// The words of interfaces by what they are, sorted once.
-static WORDS: LazyLock<Vec<(&'static str, Kind)>> = LazyLock::new(|| {
-    let tables = [
-        (INTERFACE, Kind::Interface),
-        (SECTIONS, Kind::Section),
-        (COMMON, Kind::Common),
-        (BETWEEN, Kind::Between),
-    ];
-    let mut words: Vec<_> = tables
-        .into_iter()
-        .flat_map(|(table, kind)| entries(table).map(move |entry| (entry, kind)))
-        .collect();
-    // Of a word that stands in several tables, the first counts.
-    words.sort_by_key(|(word, _)| *word);
-    words.dedup_by_key(|(word, _)| *word);
-    words
+/// The tables of words of interfaces, by what they are. Of a word that stands in several, the first counts.
+const TABLES: &[(&str, Kind)] = &[
+    (INTERFACE, Kind::Interface),
+    (SECTIONS, Kind::Section),
+    (COMMON, Kind::Common),
+    (BETWEEN, Kind::Between),
+];
+
+/// For each word the places in [`TABLES`] of those that have it.
+static WORDS: LazyLock<WordIndex> = LazyLock::new(|| {
+    let tables = TABLES.iter().enumerate();
+    word_index(tables.flat_map(|(place, (table, _))| entries(table).map(move |entry| (place, entry))))
 });
 
 /// What a word is to an interface.
@@ -66,8 +63,8 @@ fn kind_of(word: &str) -> Kind {
     if is_number(word) {
         return Kind::Between;
     }
-    let place = WORDS.binary_search_by_key(&word, |(known, _)| known);
-    place.map_or(Kind::Other, |place| WORDS[place].1)
+    let first = WORDS.get(word).and_then(|tables| tables.first());
+    first.map_or(Kind::Other, |table| TABLES[*table].1)
 }
 
 /// Whether a word names a part of a site, or a thing of its interface.

@@ -1,6 +1,8 @@
 //! Whether a text was taken from a web page with what stands around its article: menus, buttons, prompts,
 //! advertisements. Where none of that shows, no line is a leftover, whatever its shape.
 
+use std::collections::BTreeSet;
+
 use super::evidence::{self, Evidence};
 use super::line::Line;
 
@@ -56,14 +58,12 @@ fn points(lines: &[Line], evidence: &[Evidence]) -> usize {
 }
 
 fn points_without_repetitions(lines: &[Line], evidence: &[Evidence]) -> usize {
-    let mut hints: Vec<&str> = lines
+    let hinting = lines
         .iter()
         .zip(evidence)
-        .filter(|(_, found)| **found == Evidence::Hint)
-        .map(|(line, _)| line.folded.as_str())
-        .collect();
-    hints.sort_unstable();
-    hints.dedup();
+        .filter(|(_, found)| **found == Evidence::Hint);
+    let mut hints = BTreeSet::new();
+    hints.extend(hinting.map(|(line, _)| line.folded.as_str()));
     HINT * hints.len()
 }
 

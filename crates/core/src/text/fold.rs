@@ -132,11 +132,19 @@ impl Folder {
 
     /// Adds the marks on a character, in canonical order (UAX #15).
     fn put_marks(&mut self) {
-        if !self.marks.is_empty() {
-            self.marks.sort_by_key(|c| combining_class(*c));
-            self.folded.extend(self.marks.drain(..));
-            self.marks_length = 0;
+        // One class after the other: there are few, and mostly one mark.
+        let mut done = None;
+        let class_after = |done: Option<u8>| {
+            let classes = self.marks.iter().map(|c| combining_class(*c));
+            classes.filter(|class| Some(*class) > done).min()
+        };
+        while let Some(class) = class_after(done) {
+            let marks = self.marks.iter().filter(|c| combining_class(**c) == class);
+            self.folded.extend(marks);
+            done = Some(class);
         }
+        self.marks.clear();
+        self.marks_length = 0;
     }
 
     /// The length of what is folded, in bytes.
@@ -175,12 +183,27 @@ fn combining_class(c: char) -> u8 {
     }
 }
 
-/// Full case folding (CaseFolding.txt, C and F), which is what remains when a character goes into lower,
-/// upper and lower case again: final sigma becomes sigma, dotless i becomes i, ß becomes ss.
+/// Full case folding (CaseFolding.txt, C and F) of a character of decomposed text: into lower case, and of
+/// the few that are in lower case but for their shape the plain one. Of dotless i, too, which stands
+/// for i where a keyboard has none.
 fn case_folded(c: char) -> impl Iterator<Item = char> {
-    let lower = c.to_lowercase();
-    let upper = lower.flat_map(char::to_uppercase);
-    upper.flat_map(char::to_lowercase)
+    let (plain, second) = match c {
+        'ß' | 'ẞ' => ('s', Some('s')),
+        'ı' => ('i', None),
+        // The iota below a letter.
+        '\u{345}' => ('ι', None),
+        'ς' => ('σ', None),
+        'ᲀ' => ('в', None),
+        'ᲁ' => ('д', None),
+        'ᲂ' => ('о', None),
+        'ᲃ' => ('с', None),
+        'ᲄ' | 'ᲅ' => ('т', None),
+        'ᲆ' => ('ъ', None),
+        'ᲇ' => ('ѣ', None),
+        'ᲈ' => ('ꙋ', None),
+        _ => (c, None),
+    };
+    plain.to_lowercase().chain(second)
 }
 
 /// A letter without what its decomposition leaves: the strokes and ligatures of Latin, and the forms of

@@ -8,6 +8,7 @@ mod language;
 mod offsets;
 mod segment;
 mod span;
+mod word_index;
 
 pub use detect::detect_language;
 pub use find::find_folded;
@@ -16,6 +17,7 @@ pub use language::{Direction, Language, direction_of};
 pub use offsets::OffsetIndex;
 pub use segment::{SEGMENTER_VERSION, Segmenter, is_line_break, segment, segment_in, segmenter_for, uax29_boundaries};
 pub use span::{Byte, ByteSpan, CodePoint, CodePointSpan, Span, Utf16, Utf16Span};
+pub(crate) use word_index::{WordIndex, word_index};
 
 /// Whether a character only steers the direction of its neighbours and shows nothing itself:
 /// the marks, embeddings and isolates of the Unicode Bidirectional Algorithm (UAX #9, table 4),

@@ -56,6 +56,8 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
 /// block merges with the first of the next: both blocks become one, in the role of the first, and
 /// where the other had another role the reader is told. Text and leftovers of the page are not mixed.
 pub fn merge(state: &mut State, context: &mut Context) {
+    // What came of an earlier one is old news.
+    state.notices.shown.retain(|notice| !notice.kind.is_about_a_merge());
     let Some((open, work)) = state.open_article() else {
         return;
     };

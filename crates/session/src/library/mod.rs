@@ -29,6 +29,8 @@ pub enum Message {
     Retry(ArticleId),
     /// A long article is being prepared, and how far it is; `None` when that is over.
     Preparing(Option<Preparing>),
+    /// The open article is drawn part by part, and how far that is; `None` when it is whole, or left.
+    Drawing(Option<Preparing>),
     /// A long article was prepared: its document, for the message that brings its text.
     Prepared(Box<Document>),
     /// The reader stops the preparing.
@@ -39,7 +41,7 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ListFetched(_) | Self::Fetched { .. } | Self::Preparing(_) | Self::Prepared(_) => {
+            Self::ListFetched(_) | Self::Fetched { .. } | Self::Preparing(_) | Self::Drawing(_) | Self::Prepared(_) => {
                 MessageKind::BROWSER
             }
             Self::RetryList | Self::Retry(_) | Self::StopPreparing => MessageKind::READER,
@@ -62,6 +64,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::RetryList => loading::retry_list(state, context),
         Message::Retry(id) => loading::retry(state, &id, context),
         Message::Preparing(preparing) => preparing::told(state, preparing, context),
+        Message::Drawing(drawing) => preparing::drawn(state, drawing, context),
         Message::Prepared(document) => state.library.prepared = Some(*document),
         Message::StopPreparing => preparing::stop(state, context),
     }

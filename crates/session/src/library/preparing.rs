@@ -2,12 +2,11 @@
 //! tells how far that is; the reader can stop it.
 
 use crate::model::context::Context;
-use crate::model::effect::{Effect, View};
+use crate::model::effect::View;
 use crate::model::preparing::Preparing;
-use crate::model::route::Route;
 use crate::model::state::State;
 
-/// Something is being prepared, and that far; `None` when it is done.
+/// A file is being prepared, and that far; `None` when it is done.
 pub fn told(state: &mut State, preparing: Option<Preparing>, context: &mut Context) {
     if state.library.preparing != preparing {
         state.library.preparing = preparing;
@@ -15,15 +14,17 @@ pub fn told(state: &mut State, preparing: Option<Preparing>, context: &mut Conte
     }
 }
 
-/// The reader stops it. An article that is only drawn is left: it is there all the same.
-pub fn stop(state: &mut State, context: &mut Context) {
-    if state
-        .library
-        .preparing
-        .take()
-        .is_some_and(|preparing| preparing.is_drawn)
-    {
-        context.push(Effect::Go(Route::Library));
+/// The open article is being drawn, and that far; `None` when it is whole, or left. It says nothing of a
+/// file that is being prepared meanwhile.
+pub fn drawn(state: &mut State, drawing: Option<Preparing>, context: &mut Context) {
+    if state.library.drawing != drawing {
+        state.library.drawing = drawing;
+        context.render(View::Page);
     }
+}
+
+/// The reader stops the preparing of a file.
+pub fn stop(state: &mut State, context: &mut Context) {
+    state.library.preparing = None;
     context.render(View::Page);
 }

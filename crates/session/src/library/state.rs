@@ -14,8 +14,10 @@ pub struct Library {
     pub list_error: Option<FetchError>,
     /// Whether the list is still on its way.
     pub list_loading: bool,
-    /// The long article that is being prepared.
+    /// The long article that is being prepared, on its way into the library.
     pub preparing: Option<Preparing>,
+    /// The open article, while it is drawn part by part.
+    pub drawing: Option<Preparing>,
     /// The document that was made of one, until it is put into the library.
     pub prepared: Option<Document>,
 }
@@ -27,6 +29,7 @@ impl Default for Library {
             list_error: None,
             list_loading: true,
             preparing: None,
+            drawing: None,
             prepared: None,
         }
     }

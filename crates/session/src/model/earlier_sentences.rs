@@ -5,7 +5,7 @@
 //! again; where others did, only when a file says that an earlier segmenter cut their sentences. They have no moment and give way to any choice of a reader, and they touch no sentence
 //! that somebody annotated as it is now.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::annotation::Stamp;
 use crate::article::{Cut, cuts_to};
@@ -20,10 +20,12 @@ pub fn keep(work: &mut AnnotatedArticle, spans: impl Iterator<Item = CodePointSp
         .collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let mut cuts: BTreeMap<usize, Cut> = BTreeMap::new();
+    let mut cuts: LiteMap<usize, Cut> = LiteMap::new();
     for span in wanted {
         if is_free(work, span) {
-            cuts.extend(cuts_to(&work.document, span));
+            for (at, cut) in cuts_to(&work.document, span) {
+                cuts.insert(at, cut);
+            }
         }
     }
     if cuts.is_empty() {

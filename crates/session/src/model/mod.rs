@@ -24,6 +24,7 @@ pub mod preparing;
 pub mod profile;
 pub mod recodings;
 pub mod request;
+pub mod roles;
 pub mod route;
 pub mod said;
 pub mod shown_articles;

@@ -288,6 +288,14 @@ impl NoticeKind {
         others || self.is_about_storage()
     }
 
+    /// Whether it says what came of joining two sentences, or why nothing did.
+    pub fn is_about_a_merge(&self) -> bool {
+        matches!(
+            self,
+            Self::NothingToMerge | Self::MergeWithLeftover | Self::MergeKeptRole | Self::MergeKeptFirst
+        )
+    }
+
     /// Whether the reader can put it away: not while its cause lasts.
     pub fn can_dismiss(&self) -> bool {
         !self.is_about_storage() && !matches!(self, Self::NewerRecords | Self::DeletedElsewhere(..))

@@ -6,13 +6,11 @@ pub const LONG: usize = 1_000_000;
 /// Articles of more sentences than this are drawn a piece at a time.
 pub const MANY_SENTENCES: usize = 10_000;
 
-/// An article that is being prepared.
+/// An article that is being prepared, or drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preparing {
     /// What it is called: its file's name, or its title.
     pub name: String,
     /// How much of it is done, in hundredths.
     pub percent: usize,
-    /// Whether it is there and only its drawing is not done; else it is on its way into the library.
-    pub is_drawn: bool,
 }

@@ -1,6 +1,8 @@
 //! Choosing several sentences one by one, for a finger that has no Shift: while it goes on, a tap takes
 //! a sentence in or out, and a tag is for all that are chosen. They need not stand together.
 
+use std::collections::BTreeSet;
+
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::focus;
@@ -21,7 +23,8 @@ pub fn begin_or_end(state: &mut State, context: &mut Context) {
     let range = selected.into_iter().flat_map(|(first, last)| first..=last);
     let texts = range.filter(|sentence| work.is_text(*sentence));
     let starts = texts.map(|sentence| work.document.sentences[sentence].chars.start());
-    open.chosen = Some(starts.collect());
+    // Not collected, for the reason that `by_key` names.
+    open.chosen.insert(BTreeSet::new()).extend(starts);
     let ends = open.anchor.take().into_iter().chain(open.focus);
     let (first, last) = (ends.clone().min(), ends.max());
     for sentence in first.unwrap_or_default()..last.map_or(0, |last| last + 1) {

@@ -190,9 +190,11 @@ impl WriteQueue {
     /// The keys of this app's records that were stored and are not among these; those apart that are on
     /// their way.
     pub fn missing(&self, keys: &[String]) -> Vec<String> {
-        let there: BTreeSet<&String> = keys.iter().collect();
+        // Not collected, for the reason that `by_key` names.
+        let mut there: BTreeSet<&str> = BTreeSet::new();
+        there.extend(keys.iter().map(String::as_str));
         let known = self.stored.iter().filter(|key| !is_mark(key));
-        let missing = known.filter(|key| !there.contains(key) && !self.waiting.contains_key(*key));
+        let missing = known.filter(|key| !there.contains(key.as_str()) && !self.waiting.contains_key(*key));
         missing.cloned().collect()
     }
 

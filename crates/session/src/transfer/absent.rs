@@ -1,7 +1,7 @@
 //! Articles whose texts are not at hand when a file is written: one that could not be fetched, one that is
 //! still on its way, one that the site no longer has. What was said of them goes out all the same.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::annotation::AnnotatorId;
 use crate::article::ArticleId;
@@ -14,8 +14,8 @@ use crate::storage::kinds::{is_sound, of};
 
 /// The records about articles whose texts are not at hand, and who speaks in them. What is loaded is not
 /// among the stored records any more.
-fn records(state: &State) -> BTreeMap<ArticleId, Vec<(&RecordKey, &String)>> {
-    let mut records: BTreeMap<ArticleId, Vec<(&RecordKey, &String)>> = BTreeMap::new();
+fn records(state: &State) -> LiteMap<ArticleId, Vec<(&RecordKey, &String)>> {
+    let mut records: LiteMap<ArticleId, Vec<(&RecordKey, &String)>> = LiteMap::new();
     for (key, value) in &state.storage.records {
         let is_part = |kind: &&dyn RecordKind| {
             // Recodings and the like stand in backups alone.

@@ -2,7 +2,7 @@
 //! is shown before it is merged.
 
 use crate::annotation::Stamp;
-use crate::codec::to_text;
+use crate::codec::to_pretty_text;
 use crate::exchange::file::{Codebook, FORMAT, File, OFFSET_UNIT, VERSION};
 use crate::exchange::{Backup, moment};
 use crate::model::context::Context;
@@ -27,5 +27,5 @@ pub fn open(state: &mut State, path: &str, records: Vec<(String, String)>, conte
         extra: Default::default(),
     };
     let name = format!("{path}hashiya.json");
-    open_file(state, &name, Some(to_text(&file).into_bytes()), context);
+    open_file(state, &name, Some(to_pretty_text(&file).into_bytes()), context);
 }

@@ -98,6 +98,9 @@ fn the_last_sentence_of_an_article_merges_with_nothing() {
     merge(&mut shell, 7);
     assert_eq!(sentences(&shell), before);
     assert!(shell.notices().contains(&"nothing-to-merge"));
+    // Of several tries only the last one is told of.
+    merge(&mut shell, 7);
+    assert_eq!(shell.notices(), ["nothing-to-merge"]);
 }
 
 #[test]

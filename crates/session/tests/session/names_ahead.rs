@@ -29,11 +29,11 @@ fn named(there: &mut Shell, moment: &str) -> String {
 /// How many dates of the future were told of last.
 fn told(shell: &Shell) -> Option<usize> {
     let kinds = shell.state().notices.shown.iter().map(|notice| &notice.kind);
-    let counts = kinds.filter_map(|kind| match kind {
+    let mut counts = kinds.filter_map(|kind| match kind {
         NoticeKind::DatesAhead { count, .. } => Some(*count),
         _ => None,
     });
-    counts.last()
+    counts.next_back()
 }
 
 /// What a file says of an annotator.

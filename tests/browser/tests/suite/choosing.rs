@@ -38,6 +38,7 @@ async fn several_sentences_are_chosen_by_finger_and_tagged_as_one_step() -> Resu
         wait_for_selected(&visit, &[countable[1]], "true").await?;
         pointer::tap(browser, "[data-action=choose]").await?;
         wait_for_selected(&visit, &[], "false").await?;
+        nothing_runs_over(&visit).await?;
         for at in [3, 5, 4] {
             pointer::tap(browser, &tap(at)).await?;
             app.wait_for_focus(countable[at]).await?;

@@ -141,3 +141,43 @@ async fn tags_under_the_names_of_earlier_versions_are_found_and_can_be_had_in_bo
     })
     .await
 }
+
+/// A mark of what one copy removes says nothing of another copy's record, though both have the same plain key.
+#[tokio::test]
+async fn a_mark_of_one_copy_is_not_taken_for_anothers() -> Result<()> {
+    in_turn(async {
+        let copies = Copies::new()?;
+        let app = copies.read(Browser::fresh(&Options::default()).await?, "one").await?;
+        let countable = app.countable().await?;
+        copies.tag(&app, countable[0], '1', "claim").await?;
+        let first = app.browser.client().window().await?;
+        let second = app.browser.client().new_window(true).await?.handle;
+        app.browser.client().switch_to_window(second).await?;
+        let app = copies.read(app.browser, "two").await?;
+        // Under the second copy's names the mark stands, and the first one's record goes without any.
+        let remove = r"
+            const prefix = document.documentElement.dataset.keys;
+            const key = Object.keys(localStorage).find((key) => key.startsWith('hashiya:2:tags:'));
+            const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
+            const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+            localStorage.setItem(`${prefix}1:removed:${hash.slice(0, 12)}`, '1');
+            localStorage.removeItem(key);
+            return [prefix, key];";
+        let removed = app.browser.run(remove, vec![]).await?;
+        ensure!(
+            removed[0].as_str().is_some_and(|prefix| prefix != "hashiya:"),
+            "{removed}"
+        );
+        app.browser.client().switch_to_window(first).await?;
+        let there = "return localStorage.getItem(arguments[0]) !== null;";
+        app.browser
+            .until("the record again", there, vec![removed[1].clone()], |seen| {
+                *seen == json!(true)
+            })
+            .await?;
+        app.wait_for_labels(&[(countable[0], "claim")]).await?;
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}

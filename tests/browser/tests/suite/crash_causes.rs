@@ -58,7 +58,7 @@ async fn it_comes_wherever_the_program_breaks_down() -> Result<()> {
             (
                 "another tab",
                 "const key = Object.keys(localStorage).find((key) => key.includes(':tags:')); \
-                 dispatchEvent(new StorageEvent('storage', { key, newValue: null, storageArea: localStorage }));",
+                 dispatchEvent(new StorageEvent('storage', { key, newValue: '[broken', storageArea: localStorage }));",
             ),
             ("the address", "location.hash = '#/statistics';"),
         ];

@@ -1,19 +1,23 @@
 //! A very long article: the page says that it is being prepared and how far that is, answers meanwhile, and
 //! the reader can stop it.
 
-use anyhow::{Result, ensure};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::Locator;
+use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
 /// More sentences than are drawn at once.
-const SENTENCES: usize = 15_000;
+const SENTENCES: usize = 10_500;
 
 /// Notes every word and number that the page says of its preparing.
 const WATCH: &str = r"
     window.__said = [];
     new MutationObserver(() => {
-        const said = one('[data-preparing]')?.dataset.preparing;
+        const said = one('[data-underway]')?.dataset.percent;
         if (said !== undefined && window.__said.at(-1) !== said) window.__said.push(said);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });";
 
@@ -21,11 +25,18 @@ fn text() -> String {
     let paragraph = |number: usize| {
         let sentences = (0..5).map(|at| {
             let number = number * 5 + at;
-            format!("The harbour master said that ship number {number} would leave in the morning with the tide.")
+            format!("The harbour master said that ship number {number} would leave the old port in the early morning, with the tide.")
         });
         sentences.collect::<Vec<_>>().join(" ")
     };
     (0..SENTENCES / 5).map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Opens a file in the library as it is, with what watches it.
+async fn choose(app: &App, path: &Path) -> Result<()> {
+    let input = Locator::Css("input[type=file][data-open]");
+    let input = app.browser.client().find(input).await?;
+    Ok(input.send_keys(path.to_str().context("a path in UTF-8")?).await?)
 }
 
 #[tokio::test]
@@ -41,11 +52,11 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
         let stop = r"
             new MutationObserver((_, observer) => {
                 const button = one('[data-action=stop-preparing]');
-                if (button) { observer.disconnect(); window.__word = one('[data-preparing]').textContent; button.click(); }
+                if (button) { observer.disconnect(); window.__word = one('[data-underway]').textContent; button.click(); }
             }).observe(document.body, { subtree: true, childList: true });";
         app.browser.run(stop, vec![]).await?;
-        app.open_file(&file).await?;
-        let over = "return [window.__word ?? null, all('[data-preparing]').length];";
+        choose(app, &file).await?;
+        let over = "return [window.__word ?? null, all('[data-underway]').length];";
         let word = app
             .browser
             .until("the end of the preparing", over, vec![], |seen| {
@@ -57,7 +68,7 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
         ensure!(app.browser.run(there, vec![]).await? == 0, "it came all the same");
 
         app.browser.run("window.__said = [];", vec![]).await?;
-        app.open_file(&file).await?;
+        choose(app, &file).await?;
         app.notice("file-added").await?;
         let said = app.browser.run("return window.__said.length;", vec![]).await?;
         ensure!(said.as_u64() > Some(3), "said {said} times how far it is");
@@ -67,7 +78,7 @@ async fn a_long_article_says_how_far_it_is_and_can_be_stopped() -> Result<()> {
             .await?;
         app.wait_for_sentences().await?;
         app.tag(0, '1', "claim").await?;
-        let whole = "return [all('[data-sentence]').length, all('[data-preparing]').length];";
+        let whole = "return [all('[data-sentence]').length, all('[data-underway]').length];";
         app.browser
             .until("the whole article", whole, vec![], |seen| *seen == json!([SENTENCES, 0]))
             .await?;

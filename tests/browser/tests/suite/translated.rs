@@ -7,7 +7,7 @@ use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
-use crate::cutting::{Map, map, split, wait_for_map, with_merge, with_split};
+use crate::cutting::{map, split, wait_for_map, with_merge, with_split};
 use crate::tagging::reading_rain;
 
 /// All text nodes of the page, of its article too: worse than a translator, which leaves out what says so.
@@ -137,7 +137,7 @@ async fn joined_text_nodes_and_a_merge_end_nothing() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
         let before = map(&visit).await?;
-        let (app, n) = (&visit.app, countable[3]);
+        let (app, n) = (&visit.app, countable[1]);
         app.focus(n).await?;
         app.browser.run("document.body.normalize();", vec![]).await?;
         keys::press(&app.browser, 'm').await?;

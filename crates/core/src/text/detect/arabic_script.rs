@@ -1,6 +1,7 @@
 //! The language of a text in Arabic script.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
 use super::super::language::Language;
 use super::letters::count;
@@ -19,7 +20,7 @@ const TELLING: &[(&str, usize, Language)] = &[
 /// The language of words in Arabic script.
 pub(super) fn language(words: &str) -> Language {
     // Presentation forms are letters like the others.
-    let words: &str = &ComposingNormalizerBorrowed::new_nfkc().normalize(words);
+    let words: &str = &composed(words);
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     // Saraiki is told by its own implosive letters, of which Sindhi has three.
     if count(words, "ݙݨ") * 150 > letters {
@@ -49,6 +50,41 @@ pub(super) fn language(words: &str) -> Language {
         Vote::Undecided(..) => Language::Unknown,
         Vote::Silent => by_look(words, letters),
     }
+}
+
+/// Text in Arabic script with each letter as one character (NFKC of UAX #15): of the canonical
+/// compositions the script has only these, so those of all others need not be carried along.
+fn composed(words: &str) -> String {
+    let mut composed: Vec<char> = Vec::with_capacity(words.len() / 2);
+    let mut base = 0;
+    let classes = CanonicalCombiningClassMapBorrowed::new();
+    for c in DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(words.chars()) {
+        match composed.get(base).and_then(|letter| with_mark(*letter, c)) {
+            Some(whole) => composed[base] = whole,
+            None => {
+                if classes.get_u8(c) == 0 {
+                    base = composed.len();
+                }
+                composed.push(c);
+            }
+        }
+    }
+    composed.into_iter().collect()
+}
+
+/// The letter that a letter and a madda or hamza are together.
+fn with_mark(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('ا', '\u{653}') => 'آ',
+        ('ا', '\u{654}') => 'أ',
+        ('ا', '\u{655}') => 'إ',
+        ('و', '\u{654}') => 'ؤ',
+        ('ي', '\u{654}') => 'ئ',
+        ('ە', '\u{654}') => 'ۀ',
+        ('ہ', '\u{654}') => 'ۂ',
+        ('ے', '\u{654}') => 'ۓ',
+        _ => return None,
+    })
 }
 
 /// A text without small words, such as a headline: Arabic by what Arabic alone has, Urdu by its letters.

@@ -1,9 +1,9 @@
 //! The commonest small words of each language: what every text of some lines is full of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::language::Language;
+use super::super::word_index::{WordIndex, word_index};
 
 /// What the small words of a text say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +42,15 @@ pub(super) fn vote(words: &str) -> Vote {
             hits[*index] += 1;
         }
     }
-    let mut order: Vec<usize> = (0..WORDS.len()).collect();
-    order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]).then(a.cmp(b)));
-    let (best, second) = (order[0], order[1]);
+    // Of two that weigh the same, the first.
+    let heaviest = |but: Option<usize>| {
+        let places = (0..WORDS.len()).rev().filter(|place| Some(*place) != but);
+        places
+            .max_by(|a, b| weights[*a].total_cmp(&weights[*b]))
+            .unwrap_or_default()
+    };
+    let best = heaviest(None);
+    let second = heaviest(Some(best));
     let lead = weights[best] - weights[second];
     if hits[best] < 2 || weights[best] < LEAST_SHARE * total as f64 {
         Vote::Silent
@@ -56,17 +62,9 @@ pub(super) fn vote(words: &str) -> Vote {
 }
 
 /// For each word the places in [`WORDS`] of the languages that have it.
-static INDEX: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, (_, words)) in WORDS.iter().enumerate() {
-        for word in words.split(' ') {
-            let places = index.entry(word).or_default();
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-    }
-    index
+static INDEX: LazyLock<WordIndex> = LazyLock::new(|| {
+    let lists = WORDS.iter().enumerate();
+    word_index(lists.flat_map(|(place, (_, words))| words.split(' ').map(move |word| (place, word))))
 });
 
 /// The words, in lower case, a list for each language; those of Arabic script with Arabic yeh, kaf and
