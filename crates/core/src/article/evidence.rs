@@ -197,9 +197,7 @@ fn by_link(line: &Line, folded: &str) -> Evidence {
         Evidence::Opening
     } else if titled {
         Evidence::Proof
-    } else if sure.is_some() && is_one_word && goes_on(rest) {
-        Evidence::None
-    } else if is_in(RIGHTS, opening) && line.asks {
+    } else if (sure.is_some() && is_one_word && goes_on(rest)) || (is_in(RIGHTS, opening) && line.asks) {
         Evidence::None
     } else {
         Evidence::Hint
