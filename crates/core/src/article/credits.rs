@@ -126,6 +126,7 @@ fn may_be_name(lines: &[Line], index: usize, least: usize) -> bool {
     let repeated = || lines.iter().filter(|other| other.folded == line.folded).count() > 1;
     let ends_with_initial = line.ends_with_initial() && line.is_name_like() && (2..=4).contains(&line.words);
     line.is_initials()
+        || is_names_of_two(line)
         || ends_with_initial
         || (line.words <= 4 && !line.closed && line.opens_as_byline())
         || ((least..=4).contains(&line.words)
@@ -134,6 +135,21 @@ fn may_be_name(lines: &[Line], index: usize, least: usize) -> bool {
             && !line.leads_on()
             && line.is_name_like()
             && !repeated())
+}
+
+/// Words between two names.
+const BETWEEN_NAMES: [&str; 4] = [" and ", " et ", " & ", " y "];
+
+/// Whether a line is two names: `Jane Doe and John Roe`.
+fn is_names_of_two(line: &Line) -> bool {
+    let is_name = |text: &str| {
+        (2..=3).contains(&text.split_whitespace().count())
+            && text
+                .split_whitespace()
+                .all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase))
+    };
+    let parts = BETWEEN_NAMES.iter().filter_map(|between| line.text.split_once(between));
+    !line.closed && line.is_name_like() && parts.into_iter().any(|(one, other)| is_name(one) && is_name(other))
 }
 
 /// Lines of no known role between the title and the first paragraph from which on they are a list.

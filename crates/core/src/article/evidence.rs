@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::line::Line;
 use super::vocabulary::interface_words::{
     ADVERTISEMENTS, BETWEEN, COMMON, DEMANDS, HOMES, INTERFACE, LINK_STARTS, OFFERS, ONE_OR_TWO_MINUTES, PERHAPS_LINES,
-    PERHAPS_LINK_STARTS, PROMPT_ENDS, PROOF_LINES, PROOF_PARTS, PROOF_STARTS, READING, READING_TIME, SECTIONS,
+    PERHAPS_LINK_STARTS, PROMPT_ENDS, PROOF_LINES, PROOF_PARTS, PROOF_STARTS, READING, READING_TIME, RIGHTS, SECTIONS,
 };
 use super::vocabulary::{
     after_start, begins, ends, entries, holds, is_in, is_number, is_parted, is_template_mark, words_of,
@@ -19,7 +19,9 @@ pub enum Evidence {
     None,
     /// It has no words, or one that says nothing by itself: a number, the name of a part of a site.
     Weak,
-    /// A closed sentence that opens as links and prompts do; many a sentence of a report does, too.
+    /// A sentence of which nothing but its first words is a link's or a prompt's: text, and doubtful.
+    Opening,
+    /// A closed sentence that says what links and prompts say; many a sentence of a report does, too.
     Echo,
     /// It may be all of an interface, and as well a line of any text: `Share`, `إعلان`.
     Hint,
@@ -180,16 +182,45 @@ fn by_link(line: &Line, folded: &str) -> Evidence {
     let Some(rest) = sure.or_else(|| after_start(folded, PERHAPS_LINK_STARTS)) else {
         return Evidence::None;
     };
-    let titled = sure.is_some() && is_parted(rest.trim_start());
+    let parted = is_parted(rest.trim_start());
+    let titled = sure.is_some() && parted;
+    let opening = &folded[..folded.len() - rest.len()];
+    let is_one_word = !opening.contains(' ');
+    // `thanks for reading`, `il vous reste`: the more words a turn has, the fewer texts open with it.
+    let is_long = sure.is_none() && words_of(opening).count() >= LONG_TURN_WORDS;
     if line.words > LINK_WORDS {
         Evidence::None
-    } else if line.closed && !line.asks && line.words > 3 {
+    } else if line.is_told() && ((parted && !is_one_word) || is_long || is_owned(rest)) {
+        // A link with its title, which a stop closes; a right with its year.
         Evidence::Echo
+    } else if line.is_told() {
+        Evidence::Opening
     } else if titled {
         Evidence::Proof
+    } else if (sure.is_some() && is_one_word && goes_on(rest)) || (is_in(RIGHTS, opening) && line.asks) {
+        Evidence::None
     } else {
         Evidence::Hint
     }
+}
+
+/// Whether a year stands behind words on rights: `all rights reserved 2024 the herald`.
+fn is_owned(rest: &str) -> bool {
+    words_of(rest).any(|word| word.len() == 4 && is_number(word))
+}
+
+/// Words of a turn from which on a whole sentence that opens with it is a page's.
+const LONG_TURN_WORDS: usize = 3;
+
+/// Words behind one that heads keywords from which on the two are a headline: `tags on whales tell a story`.
+const HEADLINE_WORDS: usize = 2;
+
+/// Whether what follows a word that heads keywords goes on as a headline does: words between which no mark
+/// stands, not all of them the names of parts of a site.
+fn goes_on(rest: &str) -> bool {
+    words_of(rest).count() >= HEADLINE_WORDS
+        && !rest.contains([',', '،', '#', '|', '·', '•', ':', '/'])
+        && !is_of_menus(rest)
 }
 
 /// By what it offers and wants, or by a prompt at its end.
@@ -207,7 +238,7 @@ fn by_prompt(line: &Line, folded: &str) -> Evidence {
 fn by_promotion(line: &Line) -> Evidence {
     match line.promotes() {
         false => Evidence::None,
-        true if line.closed && line.words > 3 => Evidence::Echo,
+        true if line.closed && line.words > 3 => Evidence::Opening,
         true => Evidence::Hint,
     }
 }

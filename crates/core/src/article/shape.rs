@@ -1,8 +1,9 @@
 //! The roles of lines of which no words tell what they are: by their shape and their place.
 //!
-//! On a page with furniture, a short line is boilerplate where its neighbours say so: above the title, below
-//! the text and a known leftover, in a list of links, or as a number or a menu's word beside a leftover.
-//! Where only the place speaks and nothing stands beside, it is text, and doubtful.
+//! On a page with furniture, a short line is boilerplate where more than one neighbour says so: above the
+//! title, below the text and several leftovers, in a list of links, as a keyword that the text has said, or as
+//! a number or a menu's word beside a leftover. Nearness alone is no evidence: such a line is text, and
+//! doubtful.
 //! Anywhere, a short line that heads a longer one is a heading; a line in a list, a verse, a line of a
 //! conversation is body, as all else.
 
@@ -18,6 +19,9 @@ use super::rule::{Found, Rule};
 const LINK_WORDS: usize = 20;
 /// Words from which on a line below a list's head is a link rather than a heading of the report.
 const LINK_WORDS_AT_LEAST: usize = 5;
+
+/// Leftovers below the text from which on the article is over.
+const ENDS: usize = 2;
 
 /// Words of a keyword, or of a button between others.
 const KEYWORD_WORDS: usize = 3;
@@ -93,9 +97,11 @@ impl<'a> Page<'a> {
         for index in 0..self.lines.len() {
             let line = &self.lines[index];
             // The name of the site above the article and under its picture.
-            let again = line.is_label() && said.contains(line.folded.as_str());
+            let within = |said: &&str| line.words > 1 && said.ends_with(line.folded.as_str());
+            let again = line.is_label() && (said.contains(line.folded.as_str()) || said.iter().any(within));
             if self.is_open(index) && (again || self.is_leftover_by_place(index) || (in_list && self.is_link(index))) {
                 self.found[index] = Some((Role::Boilerplate, Rule::Place));
+                in_list = line.opens_list() || in_list;
             } else if self.is_leftover(index) {
                 in_list = line.opens_list() || in_list;
             } else if !matches!(self.found[index], Some((Role::Date, _))) {
@@ -115,7 +121,7 @@ impl<'a> Page<'a> {
     }
 
     fn is_weak(&self, index: usize) -> bool {
-        self.furniture.evidence[index] >= Evidence::Weak
+        self.furniture.evidence[index] == Evidence::Weak
     }
 
     fn is_within_text(&self, index: usize) -> bool {
@@ -124,6 +130,10 @@ impl<'a> Page<'a> {
 
     fn is_above_prose(&self, index: usize) -> bool {
         self.is_open(index + 1) && self.lines[index + 1].is_prose()
+    }
+
+    fn is_above_sentence(&self, index: usize) -> bool {
+        self.is_above_prose(index) || (self.is_open(index + 1) && self.lines[index + 1].is_told())
     }
 
     /// Whether the place of a line of no known role says that it is a leftover.
@@ -135,30 +145,51 @@ impl<'a> Page<'a> {
         }
         let short = line.words <= LINK_WORDS && (!line.closed || (line.asks && line.words <= 12));
         if index > self.last_text {
-            // A leftover above, or who wrote it: there the article is over.
-            let ends = |role| matches!(role, Role::Boilerplate | Role::Byline);
-            let known_above =
-                (self.last_text + 1..index).any(|above| self.found[above].is_some_and(|(role, _)| ends(role)));
-            return (known_above && short) || self.is_weak(index) || self.is_keyword(index);
+            // Leftovers above, or who wrote it: there the article is over.
+            let above = || self.last_text + 1..index;
+            let is_signed = above().any(|above| matches!(self.found[above], Some((Role::Byline, _))));
+            let is_over = is_signed || above().filter(|above| self.is_leftover(*above)).count() >= ENDS;
+            return (is_over && short) || self.is_weak(index) || self.is_keyword(index);
         }
         let in_head = index < self.first_text;
         let weak = self.is_weak(index) && !self.is_within_text(index);
         let between = in_head && (beside(index.checked_sub(1)) || beside(Some(index + 1)));
         (weak && (in_head || beside(index.checked_sub(1))))
             || line.is_address()
-            || (between && line.words <= KEYWORD_WORDS && !line.closed && !self.is_above_prose(index))
+            || (between && line.words <= KEYWORD_WORDS && !line.closed && !self.is_above_sentence(index))
     }
 
-    /// Whether a line is one of the keywords between the last paragraph and the leftovers below it: a word
-    /// or three without any mark. Below a paragraph that ends with a colon they are its list.
+    /// Whether a line is one of several keywords between the text and the leftovers below it: a word or three
+    /// without any mark, most of which the text has said. An item of its last list, a verse and a name below
+    /// it stand there as well.
     fn is_keyword(&self, index: usize) -> bool {
         let is_word = |index: &usize| {
             let line = &self.lines[*index];
-            self.is_open(*index) && (1..=KEYWORD_WORDS).contains(&line.words) && line.is_label() && !line.is_item()
+            let is_open = self.is_open(*index) || matches!(self.found[*index], Some((Role::Boilerplate, Rule::Place)));
+            is_open && (1..=KEYWORD_WORDS).contains(&line.words) && line.is_label() && !line.is_item()
         };
+        if !is_word(&index) || self.lines[self.last_text].leads_on() {
+            return false;
+        }
+        let first = (self.last_text + 1..index)
+            .rev()
+            .take_while(is_word)
+            .last()
+            .unwrap_or(index);
         let below = (index..self.lines.len()).find(|below| !is_word(below));
-        let is_list = self.lines[self.last_text].leads_on();
-        is_word(&index) && !is_list && below.is_some_and(|below| self.is_leftover(below))
+        let Some(below) = below.filter(|below| self.is_leftover(*below)) else {
+            return false;
+        };
+        let is_said = |word: &usize| {
+            let word = self.lines[*word].folded.as_str();
+            // A keyword stands in the plural: `schools`.
+            let word = word.strip_suffix('s').unwrap_or(word);
+            self.lines[..=self.last_text]
+                .iter()
+                .any(|line| line.folded.contains(word))
+        };
+        let run = first..below;
+        run.len() > 1 && run.clone().filter(is_said).count() * 2 >= run.len()
     }
 
     /// Whether a line below the head of a list of links is one of them: as long as a headline, or short and
@@ -176,7 +207,9 @@ impl<'a> Page<'a> {
         let line = &self.lines[index];
         // On a page with furniture the last line of the text may be one more of its leftovers.
         let below_text = self.furniture.is_there && index > self.last_text && line.is_label();
-        let hinted = self.furniture.evidence[index] == Evidence::Hint || line.words == 0;
+        let evidence = self.furniture.evidence[index];
+        let opens_as_link = self.furniture.is_there && evidence == Evidence::Opening;
+        let hinted = evidence == Evidence::Hint || opens_as_link || line.words == 0;
         let above_title = self.title.is_some_and(|title| index < title);
         if hinted || below_text || above_title {
             (role, Rule::Doubt)

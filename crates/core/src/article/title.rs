@@ -29,25 +29,37 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
         (1..=30).contains(&line.words) && !line.ends_with_stop() && !line.leads_on()
     };
     let best = if furniture.is_there {
-        let scored: Vec<(usize, usize)> = candidates
-            .iter()
-            .filter(|index| may_head(index))
-            .map(|index| (headline_score(lines, found, *index), *index))
-            .collect();
-        let highest = scored.iter().map(|(score, _)| *score).max().filter(|score| *score > 0);
-        let is_leftover = |index: usize| furniture.evidence[index] >= Evidence::Weak;
         let is_text = |index: &usize| found[*index].is_none() && lines[*index].is_prose();
         let text = (0..lines.len()).find(is_text).unwrap_or(lines.len());
-        // Of equals the first: what stands below the title is a summary. But leftovers between them say that
-        // the first is the name of the site, or one more of its menus.
+        let scored: Vec<(usize, usize)> = candidates
+            .iter()
+            .filter(|index| may_head(index) && furniture.evidence[**index] != Evidence::Weak)
+            .map(|index| (headline_score(lines, found, *index), *index))
+            .collect();
+        // A poem's verses, a list's items and a conversation's lines are as long as its headline.
+        let is_of_paragraphs = text < lines.len();
+        let scores = scored.iter().map(|(score, _)| *score).filter(|score| *score > 0);
+        let highest = if is_of_paragraphs {
+            scores.max()
+        } else {
+            scores.min_by_key(|_| 0)
+        };
+        let is_leftover = |index: usize| furniture.evidence[index] >= Evidence::Weak;
+        let is_menu_word = |index: &usize| furniture.evidence[*index] == Evidence::Weak;
+        let menu_words = |between: std::ops::Range<usize>| between.filter(is_menu_word).count();
+        // Of equals the first: what stands below the title is a summary, or who wrote it. But leftovers
+        // between them and a longer one below say that the first is the name of the site, or of its menus.
         let mut equals = scored
             .iter()
             .filter(|(score, _)| Some(*score) == highest)
             .map(|(_, index)| *index);
         let best = equals.next().map(|first| {
             equals.fold(first, |best, next| {
-                let parted =
-                    next < text && (best + 1..next).any(is_leftover) && lines[best].wording() != lines[next].wording();
+                let parted = is_of_paragraphs
+                    && next < text
+                    && (best + 1..next).any(is_leftover)
+                    && (lines[next].words > lines[best].words || menu_words(best + 1..next) >= MENU_WORDS)
+                    && lines[best].wording() != lines[next].wording();
                 if parted { next } else { best }
             })
         });
@@ -71,11 +83,17 @@ pub(super) fn find_title(lines: &[Line], furniture: &Furniture, found: &[Option<
     }
     let names =
         |index: &usize| matches!(found[*index], Some((Role::Byline | Role::Date, _))) && !lines[*index].is_stamp();
-    let first = (0..lines.len().min(1)).find(names).or(candidates.first().copied());
+    let mut plain = candidates
+        .iter()
+        .filter(|index| !furniture.is_there || furniture.evidence[**index] != Evidence::Weak);
+    let first = (0..lines.len().min(1)).find(names).or(plain.next().copied());
     first
         .filter(|index| lines[*index].words <= 30 && !lines[*index].leads_on())
         .map(|index| (index, Rule::FirstLine))
 }
+
+/// Names of parts of a site below its name from which on they are its menu.
+const MENU_WORDS: usize = 2;
 
 /// Words of a title that stands below the description of a picture, at most: a summary is longer.
 const WORDS_BELOW_PICTURE: usize = 12;

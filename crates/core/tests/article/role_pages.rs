@@ -32,8 +32,9 @@ fn read_by_a_person(page: &str) -> Vec<(Vec<&str>, &str)> {
     lines.map(|(roles, text)| (roles.split('/').collect(), text)).collect()
 }
 
-/// Compares the roles found on raw pages with a person's, and prints which are taken for which.
-fn check_raw(folder: &str) {
+/// Compares the roles found on raw pages with a person's, and prints which are taken for which; of a hundred
+/// lines, so many must be right.
+fn check_raw(folder: &str, right_in_100: usize) {
     let mut confused: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut lines = 0;
@@ -63,7 +64,7 @@ fn check_raw(folder: &str) {
     println!("{}", wrong.join("\n"));
     let right = lines - wrong.len();
     assert!(
-        right * 100 >= lines * RIGHT_IN_100,
+        right * 100 >= lines * right_in_100,
         "{folder}: {right} of {lines} right:\n{}",
         wrong.join("\n")
     );
@@ -71,13 +72,48 @@ fn check_raw(folder: &str) {
 
 #[test]
 fn lines_of_raw_pages_have_the_role_that_a_person_gives_them() {
-    check_raw("raw-a");
+    check_raw("raw-a", RIGHT_IN_100);
 }
 
 #[test]
 fn lines_of_raw_pages_of_other_builds_have_it_as_well() {
     for folder in ["raw-b", "raw-c", "raw-d", "raw-e"] {
-        check_raw(folder);
+        check_raw(folder, RIGHT_IN_100);
+    }
+}
+
+/// Pages of a few lines around one fault each: text beside furniture, sentences that open as links do,
+/// headlines above an unknown short line, pictures whose credit an agency is.
+#[test]
+fn lines_beside_furniture_are_what_their_own_words_say() {
+    check_raw("raw-cases", 100);
+}
+
+/// On a page with furniture, a sentence that opens as its links do is text, and marked.
+#[test]
+fn sentences_that_open_as_links_do_are_text_and_doubtful() {
+    for sentence in [
+        "جميع الحقوق محفوظة للشعب في ثرواته، قال النائب في كلمته.",
+        "المزيد من القوات وصل إلى الحدود صباح اليوم.",
+        "السابق في هذا المنصب استقال بعد شهر.",
+        "Related charges were dropped in May.",
+        "Watch this space, she said.",
+        "All rights reserved to the state are listed in the act.",
+        "Lire aussi vite est impossible, dit le maître.",
+        "S'abonner coûte cher, disent les lecteurs.",
+    ] {
+        let lines = [
+            "Skip to content",
+            "The harbour wakes before the town does",
+            "The first boats came in at four, and the buyers were already standing on the quay.",
+            sentence,
+            "Nobody spoke until the scales had been brought out and the lamps were lit again.",
+            "Leave a Reply",
+        ];
+        let found = assign_roles(&lines);
+        assert_eq!(found[0].role, Role::Boilerplate, "{sentence}");
+        assert!(found[3].role.is_text(), "{sentence}: {:?}", found[3]);
+        assert_eq!(found[3].confidence, Confidence::Guess, "{sentence}");
     }
 }
 

@@ -13,21 +13,27 @@ const SOURCE_STARTS: &str = "
     فريق التحرير | هييه التحرير | اسره التحرير | مراسلنا | مراسلتنا | من مراسلنا | نقلا عن | نص: | المصدر: | المصدر : | اعداد: | تقرير: | ترجمه:
     | كتب: | كتبت: | كتب : | كتبت : | بقلم: | بقلم : | الكاتب: | المولف: | مراسل
     | source: | author: | author, | role, | from our | written by | reporting by | by our
+    | سكاي نيوز عربيه - | de notre envoye special | de notre envoyee speciale | de nos envoyes speciaux | de notre correspondant
+    | de notre correspondante | de nos correspondants | notre envoye special | notre envoyee speciale
     | auteur: | source : | avec afp | propos recueillis par | par : | avec notre correspondant | avec notre correspondante";
 
 /// A line that ends so comes from an agency.
 const AGENCIES: &str = "
-    فرانس برس | رويترز | اسوشيتد برس | اسوشييتد برس | وكالات | الوكالات | د ب ا | ا ف ب | قنا | واس | وام | بترا | سانا | الاناضول | شينخوا | سبوتنيك | فرانس24";
+    فرانس برس | رويترز | اسوشيتد برس | اسوشييتد برس | وكالات | الوكالات | د ب ا | ا ف ب | ا ش ا | قنا | واس | وام | بترا | سانا | الاناضول | شينخوا | سبوتنيك | فرانس24";
 
 const AGENCIES_OF_THE_WEST: &str =
     "avec afp | avec reuters | with afp | with reuters | news agencies | news wires | staff writer";
 
 /// Who writes where nobody is named.
-const DESKS: &str = "admin | editor | redaction | la redaction | staff | web desk | news desk | المحرر | ادمن | تحرير";
+const DESKS: &str = "reuters | afp | ap | associated press | بي بي سي عربي | بي بي سي نيوز عربي | admin | editor | redaction | la redaction | staff | web desk | news desk | المحرر | ادمن | تحرير";
 
 /// A line that ends so introduces a writer.
 const JOBS: &str = "
     correspondent | reporter | staff writer | editor | columnist | envoye special | envoyee speciale | correspondant | correspondante";
+
+/// Papers that name themselves behind a place.
+const PAPERS: &str = "
+    الشرق الاوسط | الاتحاد | الخليج | البيان | القبس | النهار | عكاظ | الاهرام | المصري اليوم | العربي الجديد | القدس العربي | اندبندنت عربيه";
 
 /// Small words between the parts of names.
 const IN_NAMES: &str = "
@@ -38,10 +44,14 @@ const IN_NAMES: &str = "
 pub fn byline_by_words(text: &str, folded: &str, words: usize) -> bool {
     let from_agency = || {
         folded.contains(" مع وكال")
-            || (ends(folded, AGENCIES) && !folded.contains("صوره") && (words <= 4 || !text.trim_end().ends_with(')')))
+            || (ends(folded, AGENCIES)
+                && !describes_before_agency(folded)
+                && !folded.contains("صوره")
+                && (words <= 4 || !text.trim_end().ends_with(')')))
             || ends(folded, AGENCIES_OF_THE_WEST)
             || (ends(folded, JOBS) && is_name_like(text))
             || is_dateline(text, words)
+            || is_paper_in_place(folded)
             || is_in(DESKS, folded)
     };
     let names_before_date = || words <= 20 && names_before_date(text);
@@ -58,6 +68,15 @@ fn is_dateline(text: &str, words: usize) -> bool {
     };
     let is_agency = agency.chars().all(|c| c.is_ascii_uppercase()) || is_in(AGENCIES, &crate::text::fold(agency));
     is_agency && words <= 6 && (words <= 3 || place.contains(['،', ',']))
+}
+
+/// Where it was written, a colon, and the paper in quotation marks: `بيروت: «الشرق الأوسط»`.
+fn is_paper_in_place(folded: &str) -> bool {
+    let Some((place, paper)) = folded.split_once(':') else {
+        return false;
+    };
+    let paper = paper.trim_matches(|c: char| !c.is_alphanumeric());
+    (1..=3).contains(&words_of(place).count()) && is_in(PAPERS, paper)
 }
 
 /// A name, then a dot or a bar, then when it appeared: `Lena Forest · CBC News · Posted: Jan 18, 2024`.
@@ -162,7 +181,7 @@ pub fn caption(text: &str, folded: &str, closed: bool) -> Option<Caption> {
         (ends(folded, CAPTION_ENDS) && words_of(folded).count() > 1)
             || entries(CREDIT_MARKS).any(|mark| folded.contains(mark))
             || ends_with_agency(text, folded)
-            || ends_with_name_and_agency(folded)
+            || describes_before_agency(folded)
             || ends_with_owner(text)
     };
     if begins(folded, CAPTION_STARTS) {
@@ -198,13 +217,25 @@ fn ends_with_agency(text: &str, folded: &str) -> bool {
 /// Words of a description before the name of whose the picture is, at least.
 const WORDS_BEFORE_OWNER: usize = 3;
 
-/// A name, a stroke and an agency behind a description: `… 9 سبتمبر 2022. فيرجينيا مايو / أ ف ب`.
-fn ends_with_name_and_agency(folded: &str) -> bool {
-    let Some((description, agency)) = folded.rsplit_once('/') else {
-        return false;
-    };
-    let words = description.split_whitespace().count();
-    words > WORDS_BEFORE_OWNER + 1 && is_in(AGENCIES, agency.trim())
+/// Words of a description before a dash or a stroke and an agency, at least: fewer may be a name or a place.
+const WORDS_BEFORE_AGENCY: usize = 4;
+
+/// A stop, a stroke or a dash and an agency behind a description: `… معرض شنغهاي للسيارات. رويترز`,
+/// `… 9 سبتمبر 2022. فيرجينيا مايو / أ ف ب`.
+fn describes_before_agency(folded: &str) -> bool {
+    [". ", "/", " - ", " – ", " — ", " ـ "].into_iter().any(|mark| {
+        let Some((description, agency)) = folded.rsplit_once(mark) else {
+            return false;
+        };
+        let words = words_of(description).count();
+        let least = if mark == ". " {
+            WORDS_BEFORE_OWNER
+        } else {
+            WORDS_BEFORE_AGENCY
+        };
+        let is_list = description.contains(['،', ',']) && words <= WORDS_BEFORE_AGENCY + 1;
+        words >= least && !is_list && !begins(folded, BYLINE_STARTS) && is_in(AGENCIES, agency.trim())
+    })
 }
 
 /// `- F. Brenon/20 Minutes`, `© RFI/Marie Sow`, `JEAN ROUX/AFP`, `| OUEST-FRANCE`, `[Omar Said/EPA]`: behind the

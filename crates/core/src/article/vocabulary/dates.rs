@@ -17,6 +17,18 @@ const MONTHS_AND_DAYS: &str = "
     | januar | februar | marz | juni | juli | oktober | dezember | января | февраля | марта | апреля | мая | июня | июля | августа
     | сентября | октября | ноября | декабря";
 
+/// The days of the week.
+const WEEKDAYS: &str = "
+    السبت | الاحد | الاثنين | الثلاثاء | الاربعاء | الخميس | الجمعه
+    | saturday | sunday | monday | tuesday | wednesday | thursday | friday | sat | sun | mon | tue | tues | wed | thu | thurs | fri
+    | samedi | dimanche | lundi | mardi | mercredi | jeudi | vendredi";
+
+/// A line that begins so says when it was published.
+const PUBLISHED: &str = "publie | mis a jour | published | updated | posted | نشر | نشرت | تم النشر | اخر تحديث";
+
+/// Days that are counted from today.
+const LATELY: &str = "hier | yesterday | today | امس | اليوم";
+
 /// Words between the numbers of dates and times.
 const BESIDE_DATES: &str = "
     الاول | الثاني | الاخره | الساعه | صباحا | مساء | ظهرا | ص | م | ه | ذو | ذي | بتوقيت | غرينتش | جرينتش | القدس | القاهره | مكه | ابوظبي
@@ -36,7 +48,13 @@ const UNITS: &str = "
 /// Whether a folded line is a date and little else: a year with a weekday or a month, or a date in numbers,
 /// and of four words at most one that belongs to no date; or how long ago it was, and nothing else.
 pub fn is_date(folded: &str, words: usize) -> bool {
-    words <= 18 && (is_full_date(folded) || is_numeric_date(folded) || is_time_ago(folded) || is_updated_at(folded))
+    words <= 18
+        && (is_full_date(folded)
+            || is_numeric_date(folded)
+            || is_time_ago(folded)
+            || is_updated_at(folded)
+            || is_weekday_of_month(folded)
+            || is_published_lately(folded))
 }
 
 /// Whether a folded line is a time of day and nothing else, as before each entry of a running report.
@@ -51,6 +69,8 @@ pub(super) fn is_of_dates(word: &str) -> bool {
 }
 
 fn is_year(word: &str) -> bool {
+    // `1446هـ`, `2024م`: the letter says of which calendar.
+    let word = word.strip_suffix(['ه', 'م']).unwrap_or(word);
     is_number(word) && word.len() == 4 && ["19", "20", "13", "14"].iter().any(|century| word.starts_with(century))
 }
 
@@ -67,6 +87,26 @@ pub(super) fn is_mostly_date(folded: &str) -> bool {
 
 fn is_full_date(folded: &str) -> bool {
     words_of(folded).any(is_year) && words_of(folded).any(|word| is_in(MONTHS_AND_DAYS, word)) && is_mostly_date(folded)
+}
+
+/// `Thursday, July 18`: a day of the week, a day and a month, and nothing else.
+fn is_weekday_of_month(folded: &str) -> bool {
+    let names = || words_of(folded).filter(|word| is_in(MONTHS_AND_DAYS, word));
+    let is_day = |word: &str| is_number(word) && word.chars().count() <= 2;
+    names().count() == 2
+        && names().any(|word| is_in(WEEKDAYS, word))
+        && names().any(|word| !is_in(WEEKDAYS, word))
+        && words_of(folded).filter(|word| is_day(word)).count() == 1
+        && words_of(folded).count() == 3
+}
+
+/// `Publié hier à 18h30`: that it was published, on which of the last days, and when.
+fn is_published_lately(folded: &str) -> bool {
+    let is_lately = |word: &str| is_in(LATELY, word);
+    let is_other = |word: &str| word.starts_with(char::is_numeric) || is_in(BESIDE_DATES, word) || is_lately(word);
+    super::begins(folded, PUBLISHED)
+        && (words_of(folded).any(is_lately) || folded.contains("aujourd'hui"))
+        && words_of(&folded.replace("aujourd'hui", "hier")).all(is_other)
 }
 
 /// `18/06/2024`, `2024-06-18`, `18.06.2024`, whatever time stands beside it.

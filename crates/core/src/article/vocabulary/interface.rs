@@ -1,8 +1,8 @@
 //! What the words of a folded line say of whether it belongs to the page around the article.
 
 use super::interface_words::{
-    ADVERTISEMENTS, BOX_ENDS, BOX_STARTS, LINK_STARTS, LIST_OPENERS, PERHAPS_LINK_STARTS, PROMOTION_PARTS,
-    PROMOTION_STARTS, TEMPLATE_MARKS,
+    ADVERTISEMENTS, BOX_ENDS, BOX_STARTS, KEYWORD_OPENERS, LINK_STARTS, LIST_OPENERS, PERHAPS_LINK_STARTS,
+    PROMOTION_PARTS, PROMOTION_STARTS, TEMPLATE_MARKS,
 };
 use super::{after_start, begins, entries, is_in, words_of};
 
@@ -45,6 +45,15 @@ pub fn closes_box(folded: &str) -> bool {
     begins(folded, BOX_ENDS)
 }
 
+/// Words of the first keyword, beside those that open the list, at most.
+const FIRST_KEYWORD_WORDS: usize = 3;
+
+/// Whether a folded line heads a list of keywords and holds the first: `المزيد عن: المطبخ`.
+fn opens_keywords(folded: &str) -> bool {
+    let first = after_start(folded, KEYWORD_OPENERS).map(str::trim_start);
+    first.is_some_and(|first| first.starts_with(':') && words_of(first).count() <= FIRST_KEYWORD_WORDS)
+}
+
 /// Whether a folded line heads a list of links or of keywords.
 pub fn opens_list(folded: &str) -> bool {
     let is_plain = |rest: &str| !is_parted(rest.trim_start()) && !rest.contains(['«', '“', '"']);
@@ -52,5 +61,5 @@ pub fn opens_list(folded: &str) -> bool {
         let rest = after_start(folded, LINK_STARTS).or_else(|| after_start(folded, PERHAPS_LINK_STARTS));
         rest.is_some_and(is_plain)
     };
-    is_in(LIST_OPENERS, folded) || (words_of(folded).count() <= 5 && names_more())
+    is_in(LIST_OPENERS, folded) || opens_keywords(folded) || (words_of(folded).count() <= 5 && names_more())
 }

@@ -92,7 +92,9 @@ pub const BETWEEN: &str = "
 
 /// A line that begins so is of the page, whatever else it says.
 pub const PROOF_STARTS: &str = "
-    لن يتم نشر عنوان | لن ينشر عنوان | لن يتم نشر بريدك | الحقول الالزاميه | اترك تعليق | اترك تعليقا
+    اقرا المزيد المشتركون فقط | للمشتركين فقط | read more subscribers only | subscribers only | ارسال بالبريد | الاخبار المنشوره علي الصفحه الرسميه
+    | find out what's happening in
+    | لن يتم نشر عنوان | لن ينشر عنوان | لن يتم نشر بريدك | الحقول الالزاميه | اترك تعليق | اترك تعليقا
     | اترك تعليقك | اضف تعليق | اضف تعليقا | اضف تعليقك | تخط الي المحتوي | تخطي الي المحتوي | انتقل الي المحتوي
     | الذهاب الي المحتوي | احفظ اسمي | اعاده استخدام هذا المحتوي | ادخل بريدك الالكتروني
     | نستخدم ملفات تعريف الارتباط | يستخدم هذا الموقع ملفات | لا يمكن اضافه هذا البريد | اعجبك هذا التقرير
@@ -137,9 +139,21 @@ pub const LINK_STARTS: &str = "
     | اقراي ايضا | related: | you may also like | you might also like | more stories | similar articles
     | articles similaires | a lire egalement | lisez aussi";
 
+/// What opens a line on whose the text is.
+pub const RIGHTS: &str =
+    "جميع الحقوق محفوظه | كل الحقوق محفوظه | حقوق النشر محفوظه | all rights reserved | tous droits reserves";
+
 /// A line that is nothing but this is of the page.
 pub const PROOF_LINES: &str = "
-    رابط المصدر | الاكثر شيوعا | سياسه الخصوصيه | شروط الاستخدام | كن متابعا لنا | انا اشترك | اضغط هنا
+    تم نسخ الرابط | التعليقات مغلقه | اترك رد | اترك ردا | الغاء الرد | المقال السابق | المقال التالي | الخبر السابق | الخبر التالي
+    | العوده الي الاعلي | تسجيل الخروج | انشاء حساب | تحميل المزيد | استمع الي المقال | استمع للخبر | الرابط المختصر | حجم الخط | تكبير الخط
+    | تصغير الخط | قيم هذا المقال | البث المباشر | هذا المحتوي للمشتركين فقط | تعلم الانجليزيه مع gymglish | ربما يعجبك | اضافه تعليق
+    | احفظ بياناتي في هذا المتصفح للمره المقبله | اشترك ليصلك كل جديد | هل لديك تصحيح؟ راسلنا | ابلغ عن خطا | تشغيل الفيديو
+    | comments are closed | article continues below | story continues below | promoted content | got a tip? email us | copy link | sign in
+    | sign out | log in | log out | report an error | photo gallery | la suite apres la publicite | passer la publicite | tout accepter
+    | tout refuser | gerer les cookies | haut de page | s'inscrire a la newsletter | signaler une erreur | reutiliser ce contenu
+    | offrir cet article | mentions legales | site web | s’inscrire a la newsletter
+    | رابط المصدر | الاكثر شيوعا | سياسه الخصوصيه | شروط الاستخدام | كن متابعا لنا | انا اشترك | اضغط هنا
     | انقر هنا | تسجيل الدخول | نسخ الرابط | انسخ الرابط | جدول المحتويات | وظايف شاغره | صفحه البدايه
     | قصص مقترحه | قصص مقترحه نهايه | الصفحه غير متوفره | الرساله الاخباريه | استمع للمقال | end of list
     | see all topics | skip links | site index | social sharing | corrections and clarifications | ad feedback
@@ -158,7 +172,8 @@ pub const PROOF_LINES: &str = "
 
 /// A line that begins so promotes something.
 pub const PROMOTION_STARTS: &str = "
-    خدمه الشركاء | محتوي الشركاء | محتوي مدفوع | حاول مجانا | جرب مجانا | جربها مجانا | سجل الان | سجل مجانا
+    انضم الي قناتنا | انضموا الي قناتنا | لمتابعه اخر الاخبار حمل | تابع اخر الاخبار عبر تطبيقنا | follow bbc news on
+    | خدمه الشركاء | محتوي الشركاء | محتوي مدفوع | حاول مجانا | جرب مجانا | جربها مجانا | سجل الان | سجل مجانا
     | اشترك الان | اشترك مجانا | اشترك في نشرتنا | اشترك في النشره | النشره البريديه | النشره الاخباريه | لتصلكم الاخبار | لتصلك الاخبار
     | partner content | sponsored content | paid content | try free | try it free | try for free | free trial
     | start your free | subscribe now | subscribe to our | sign up for our | sign up now | sign up to | subscribe for | ready for more
@@ -201,6 +216,11 @@ pub const LIST_OPENERS: &str = "
     | مواضيع قد تعجبك | مواضيع | recent posts | archives | more stories | you may also like
     | you might also like | recommended for you | most popular | suggested topics | articles similaires
     | ne manquez pas | a la une | en images | المزيد من التغطيه | مواضيع قد تهمك | اخبار قد تهمك | مقالات قد تهمك | recent stories | latest stories | latest news";
+
+/// A line that begins so, with a colon and a keyword behind it, heads a list of keywords.
+pub const KEYWORD_OPENERS: &str = "
+    المزيد عن | المزيد حول | الوسوم | وسوم | الكلمات الداله | كلمات مفتاحيه | الكلمات المفتاحيه | tags | topics | more on | filed under
+    | mots-cles | sujets | etiquettes";
 
 /// A box that a page puts into the article begins below a line that begins so.
 pub const BOX_STARTS: &str = "list of | skip past newsletter | تخطي قصص مقترحه | تخطي القصص | تخطي مواضيع";
