@@ -57,7 +57,11 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
 /// where the other had another role the reader is told. Text and leftovers of the page are not mixed.
 pub fn merge(state: &mut State, context: &mut Context) {
     // What came of an earlier one is old news.
+    let told = state.notices.shown.len();
     state.notices.shown.retain(|notice| !notice.kind.is_about_a_merge());
+    if state.notices.shown.len() < told {
+        context.render(View::Page);
+    }
     let Some((open, work)) = state.open_article() else {
         return;
     };
