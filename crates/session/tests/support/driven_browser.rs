@@ -267,8 +267,13 @@ impl Browser {
 
     /// Tells the tabs of each other's changes, unless they are deaf.
     pub fn deliver(&mut self) {
-        for tab in 0..self.tabs.len() {
-            while !self.is_deaf && self.hear(tab) {}
+        // What one tab hears may have it write what another one has to hear.
+        let mut has_heard = !self.is_deaf;
+        while has_heard {
+            has_heard = false;
+            for tab in 0..self.tabs.len() {
+                has_heard |= self.hear(tab);
+            }
         }
     }
 
