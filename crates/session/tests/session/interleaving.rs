@@ -116,7 +116,7 @@ fn all_of(tab: &mut Shell) -> Value {
     file
 }
 
-/// What a tab did: tags by key and stamp, cuts as the file has them.
+/// What a tab did: tags by key and stamp, cuts by place and moment.
 #[derive(Default)]
 struct Deeds {
     tags: BTreeSet<(Key, Stamp)>,
@@ -134,7 +134,9 @@ fn standing(tab: &mut Shell) -> (BTreeMap<Key, Stamp>, BTreeSet<String>) {
         .find(|article| article["id"] == "story")
         .expect("the story");
     let cuts = story["segmenter"]["edits"].as_array().expect("edits");
-    (tags, cuts.iter().map(ToString::to_string).collect())
+    // The cut alone: the role of a line that was joined is another word, and stands with it in a file.
+    let cut = |edit: &Value| format!("{} {} {}", edit["split"], edit["merge"], edit["set_at"]);
+    (tags, cuts.iter().map(cut).collect())
 }
 
 impl Deeds {
