@@ -3,7 +3,6 @@
 
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::killing::kill_again_and_again;
 use hashiya_browser_tests::probe;
@@ -23,10 +22,6 @@ pub async fn wait_for_save_state(app: &App, wanted: &str) -> Result<()> {
 #[tokio::test]
 async fn no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed() -> Result<()> {
     in_turn(async {
-        if Engine::from_env()? != Engine::Chromium {
-            println!("left out: the rounds use Chromium's developer protocol");
-            return Ok(());
-        }
         let tally = kill_again_and_again(3, |_| ()).await?;
         ensure!(
             tally.kills == 3 && tally.acknowledged > 0,
