@@ -78,6 +78,7 @@ impl Browser {
             .connect(&driver.url())
             .await
             .with_context(|| driver_log(profile.folder.path()))?;
+        engine.arrange(&client, options).await?;
         Ok(Self {
             client,
             engine,
