@@ -103,6 +103,7 @@ impl Browser {
         let client = outliving(async move { Ok(builder.connect(&url).await?) })
             .await
             .with_context(|| driver_log(profile.folder.path()))?;
+        engine.arrange(&client, options).await?;
         let window = client.get_window_size().await?;
         Ok(Self {
             client,

@@ -32,7 +32,7 @@ impl Driver {
         let log = File::create(folder.join("driver.log")).context("driver log")?;
         let mut process = Command::new(&program)
             .arg(format!("--port={port}"))
-            .envs(environment(folder, options))
+            .envs(environment(engine, folder, options))
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)
@@ -113,13 +113,19 @@ fn free_port() -> Result<u16> {
 }
 
 /// Folders of the session's own, and the language: GTK and Chromium take theirs from `LANGUAGE`.
-fn environment(folder: &Path, options: &Options) -> Vec<(&'static str, String)> {
+fn environment(engine: Engine, folder: &Path, options: &Options) -> Vec<(&'static str, String)> {
     let inside = |name: &str| folder.join(name).display().to_string();
-    vec![
+    let mut environment = vec![
         ("LANGUAGE", options.language.clone()),
         ("TMPDIR", folder.display().to_string()),
         ("XDG_CONFIG_HOME", inside("config")),
         ("XDG_CACHE_HOME", inside("cache")),
         ("XDG_DATA_HOME", inside("data")),
-    ]
+    ];
+    if engine == Engine::WebKit {
+        // On a display without graphics of its own, no frame is drawn but where a command waits for one:
+        // no smooth scrolling, no animation, no paragraph that comes into sight.
+        environment.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()));
+    }
+    environment
 }

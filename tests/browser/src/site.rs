@@ -13,6 +13,7 @@ use serde_json::json;
 
 mod http;
 mod plan;
+mod scripts;
 
 pub use plan::{Caching, Fault};
 
