@@ -23,6 +23,7 @@ pub mod files;
 pub mod fixtures;
 pub mod keys;
 pub mod killing;
+pub mod lacks;
 pub mod net_log;
 pub mod numbers;
 pub mod pointer;

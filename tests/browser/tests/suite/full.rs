@@ -2,7 +2,6 @@
 //! nothing; and what the browser says of keeping it.
 
 use anyhow::{Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::pointer;
 use hashiya_browser_tests::visit::{Visit, in_turn};
@@ -117,10 +116,6 @@ async fn the_browser_is_asked_to_keep_the_work_after_ten_tags_and_not_before() -
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
         let app = &visit.app;
-        if app.browser.engine() == Engine::WebKit {
-            println!("left out: this WebKit has no storage manager to ask");
-            return visit.end().await;
-        }
         let watch = r"
             window.__asked = 0;
             const manager = Object.getPrototypeOf(navigator.storage);

@@ -4,7 +4,6 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::access;
 use hashiya_browser_tests::dist::{dist, listed};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::HARBOUR;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -111,10 +110,6 @@ const MARKS: &str = r"
 
 #[tokio::test]
 async fn labels_differ_by_shape_and_line_and_who_wants_no_motion_gets_none() -> Result<()> {
-    if Engine::from_env()? != Engine::Chromium {
-        println!("left out: only Chromium can be told what the system asks for");
-        return Ok(());
-    }
     in_turn(async {
         let visit = Visit::with_articles(&[("harbour.txt", HARBOUR)]).await?;
         visit.app.read("harbour").await?;
