@@ -226,7 +226,7 @@ pub static LANGUAGE: Language = Language {
             persistence_unknown: "This browser does not say whether it keeps it when the disk is nearly full. Make a backup now and then.",
             clears_unused: "If you use this browser for seven days without using this page, it may delete everything that is stored here: make a backup now and then, or install the app and restore the backup there.",
             counts_bytes: "In this browser a text with Arabic letters, or with a single curly quotation mark, takes twice the room of one in plain Latin letters.",
-            keeps_by_file: "This browser keeps your tags for this file in this folder: if you rename or move it, the page begins empty until the file is back, so make a backup first and restore it afterwards.",
+            keeps_by_file: "This browser ties your tags to this file’s name and folder: if you rename or move it, the page begins empty until the file is back, so make a backup first and restore it afterwards.",
             shares_between_files: "In this browser all pages that are opened from files share what they store, so this page finds your tags wherever its file is, and any other such page can read and change them.",
             blocked: "This browser does not let the page store anything. Your tags are kept only until the page closes.",
             full: "The browser’s storage is full. New tags are kept only until the page closes.",
