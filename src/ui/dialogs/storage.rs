@@ -38,23 +38,26 @@ pub fn StorageSection(props: &StoreProps) -> Html {
     let (of_room, of_keeping): (Vec<_>, Vec<_>) = browser_habits(browser, answer)
         .into_iter()
         .partition(|habit| *habit == BrowserHabit::CountsBytes);
-    let sentence =
-        |habit: BrowserHabit| html! { <p class="hint" data-habit={habit.as_str()}>{ habit.text(locale) }</p> };
     let in_all = estimate.map(|estimate| estimate_text(estimate, locale));
     html! {
         <section>
             <h3>{ m.storage.section }</h3>
             <p>{ m.storage.explained }</p>
             <p data-persistence={name_of(answer)}>{ persistence_text(answer, locale) }</p>
-            { for of_keeping.into_iter().map(sentence) }
+            { for of_keeping.into_iter().map(|habit| sentence(habit, None, locale)) }
             <meter class="room" data-used={used.to_string()} aria-labelledby="room-used" min="0"
                 max={quota.to_string()} high={(quota / 5 * 4).to_string()} value={used.to_string()} />
             <p id="room-used" class="hint">{ room_text(used * bytes, quota * bytes, locale) }</p>
-            { for of_room.into_iter().map(sentence) }
+            { for of_room.into_iter().map(|habit| sentence(habit, Some("hint"), locale)) }
             if let Some(in_all) = in_all { <p class="hint" data-estimate="true">{ in_all }</p> }
             if offline { <p class="hint">{ m.storage.offline_ready }</p> }
         </section>
     }
+}
+
+/// What the reader should know of this browser.
+fn sentence(habit: BrowserHabit, class: Option<&'static str>, locale: Locale) -> Html {
+    html! { <p {class} data-habit={habit.as_str()}>{ habit.text(locale) }</p> }
 }
 
 /// How much of the room is used, in bytes.
