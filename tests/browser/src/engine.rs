@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use fantoccini::Client;
 use serde_json::{Value, json};
 
 /// A browser engine that the suite can drive.
@@ -17,7 +18,7 @@ pub enum Engine {
 }
 
 /// What a session wants from its browser.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The browser's language, as a BCP 47 tag.
     pub language: String,
@@ -106,6 +107,15 @@ impl Engine {
             }),
         };
         Ok(wanted)
+    }
+
+    /// Gives the window the size asked for where no argument of the browser's does.
+    pub async fn arrange(self, client: &Client, options: &Options) -> Result<()> {
+        if self == Self::WebKit {
+            let (width, height) = options.window;
+            client.set_window_rect(0, 0, width, height).await?;
+        }
+        Ok(())
     }
 }
 

@@ -15,6 +15,7 @@
 pub mod access;
 pub mod app;
 pub mod browser;
+mod connection;
 pub mod dist;
 pub mod driver;
 pub mod engine;
@@ -31,6 +32,7 @@ pub mod probe;
 pub mod processes;
 pub mod screens;
 pub mod site;
+pub mod spare;
 pub mod versions;
 pub mod visit;
 pub mod wait;

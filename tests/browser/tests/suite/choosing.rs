@@ -44,6 +44,10 @@ async fn several_sentences_are_chosen_by_finger_and_tagged_as_one_step() -> Resu
         }
         pointer::tap(browser, &tap(4)).await?;
         wait_for_selected(&visit, &[countable[3], countable[5]], "false").await?;
+        // In and out again as quickly as a mouse can.
+        pointer::double_click(browser, &tap(4)).await?;
+        app.wait_for_focus(countable[4]).await?;
+        wait_for_selected(&visit, &[countable[3], countable[5]], "false").await?;
         nothing_runs_over(&visit).await?;
         pointer::tap(browser, "[data-for=quote]").await?;
         let tagged = [(countable[3], "quote"), (countable[5], "quote")];

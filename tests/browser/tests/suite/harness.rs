@@ -20,7 +20,7 @@ const PAGE: &str = r#"<!doctype html><html><head><meta charset="utf-8"><title>pa
 
 const SCRIPT: &str = r"
 const seen = (window.seen = []);
-addEventListener('keydown', (e) => { seen.push(`${e.code} ${e.key} ${e.ctrlKey}`); e.preventDefault(); });
+addEventListener('keydown', (e) => { seen.push(`${e.code} ${e.key} ${e.ctrlKey} ${e.shiftKey}`); e.preventDefault(); });
 document.getElementById('touch').addEventListener('pointerdown', (e) => seen.push(e.pointerType));
 document.getElementById('touch').addEventListener('click', (e) => seen.push('click'));
 document.addEventListener('dragover', (e) => e.preventDefault());
@@ -48,6 +48,7 @@ async fn keys_pointers_files_and_downloads_arrive() -> Result<()> {
         browser.goto(&site.origin()).await?;
         keys::press(&browser, '1').await?;
         keys::chord(&browser, &[key::CONTROL, 'z']).await?;
+        keys::press(&browser, 'J').await?;
         keys::press(&browser, '?').await?;
         keys::press_on_layout(&browser, LayoutKey::alone("Digit1", "١")).await?;
         pointer::tap(&browser, "#touch").await?;
@@ -59,8 +60,17 @@ async fn keys_pointers_files_and_downloads_arrive() -> Result<()> {
             "touch"
         };
         let expected = json!([
-            "Digit1 1 false", "ControlLeft Control true", "KeyZ z true", "Slash ? false", "Digit1 ١ false", touch,
-            "click", "نص"
+            "Digit1 1 false false",
+            "ControlLeft Control true false",
+            "KeyZ z true false",
+            "ShiftLeft Shift false true",
+            "KeyJ J false true",
+            "ShiftLeft Shift false true",
+            "Slash ? false true",
+            "Digit1 ١ false false",
+            touch,
+            "click",
+            "نص"
         ]);
         browser
             .until("all that was sent", "return window.seen;", vec![], |seen| {
