@@ -44,8 +44,9 @@ cargo xtask COMMAND
                          one file that works by itself
   bench [-- PART]        all benchmarks, or only `native`, `segment` (in the page),
                          `serve` (the development build), `scroll` or `tags`
-  soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
-                         whether any that was shown as saved is lost
+  soak [-- ARGUMENTS]    kill the browser N times (`--kills`, 100) while tags are made, and
+                         look whether any that was shown as saved is lost: Chromium, or
+                         `--engine firefox`; `--without-journal` must find losses
   screenshots            take pictures of every screen, into target/screenshots/, and
                          those that the README shows anew
   icons                  draw the icons in styles/icons anew from the drawings there
@@ -137,8 +138,9 @@ fn bench(rest: &[String]) -> Result<()> {
 
 fn soak(rest: &[String]) -> Result<()> {
     let arguments = passed_on("soak", rest)?;
+    let (engine, _) = bench::engine_of(arguments)?;
     let project = Project::find()?;
-    setup::run(&project, Scope::Tests)?;
+    setup::run(&project, Scope::Engine(engine))?;
     release::run_build(&project)?;
     bench::soak(&project, arguments)
 }

@@ -33,6 +33,11 @@ impl Profile {
         Ok(profile)
     }
 
+    /// The folder that everything of it is in.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
     /// Where the browser keeps its own files.
     pub fn user_data(&self) -> PathBuf {
         self.folder.path().join("profile")

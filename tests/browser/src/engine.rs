@@ -164,6 +164,8 @@ fn firefox_preferences(downloads: &Path, options: &Options) -> Value {
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
         "intl.accept_languages": options.language,
         "dom.serviceWorkers.testing.enabled": true,
+        // What readers have: with a driver, all pages from the disk are of one origin.
+        "security.fileuri.strict_origin_policy": true,
     })
 }
 

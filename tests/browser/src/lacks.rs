@@ -26,7 +26,6 @@ const AS_INPUT_METHOD: &str = "only Chromium lets a driver compose a word as an 
 const AS_PHONE: &str = "only Chromium can be made a phone, with a keyboard on its screen";
 const AS_READER: &str = "only Chromium can be given another system, language or region while it runs";
 const AS_SYSTEM: &str = "only Chromium can be told while it runs what colours and motion the system asks for";
-const KILLED: &str = "only Chromium's developer protocol has what the rounds of kills need";
 const NET_LOG: &str = "only Chromium writes down what its network is asked for, by workers too";
 const ON_THE_DISK: &str = "only Chromium lets a driver watch a page from the disk from its first moment";
 const PRINTING: &str = "only Chromium shows a driver the page as it is printed";
@@ -45,7 +44,7 @@ pub const LACKS: &[Lack] = &[
     whole(&[WebKit], "full::the_browser_is_asked_to_keep_the_work_after_ten_tags_and_not_before", STORAGE_MANAGER),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "language", SYSTEM_LANGUAGE),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "profile", PROFILE),
-    whole(OTHERS, "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", KILLED),
+    whole(&[WebKit], "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", PROFILE),
     part(&[WebKit], "keeping::tags_notes_and_place_come_back_after_reload_and_reopening", "reopening", PROFILE),
     whole(OTHERS, "keyboards::a_word_that_is_being_composed_stays_in_the_search", AS_INPUT_METHOD),
     whole(OTHERS, "keyboards::enter_makes_a_line_on_a_phone", AS_PHONE),

@@ -29,6 +29,7 @@ pub mod net_log;
 pub mod numbers;
 pub mod pointer;
 pub mod probe;
+pub mod processes;
 pub mod screens;
 pub mod site;
 pub mod spare;
