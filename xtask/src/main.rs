@@ -37,8 +37,9 @@ cargo xtask COMMAND
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench [-- PART]        all benchmarks, or only `native`, `segment` (in the page),
-                         `serve` (the development build), `scroll` or `tags`
+  bench [-- PART…]       all benchmarks, or only `native`, `segment` (in the page),
+                         `serve` (the development build), `scroll`, `tags`;
+                         --built measures the build that is in dist/
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            take pictures of every screen, into target/screenshots/, and
@@ -123,11 +124,13 @@ fn passed_on<'a>(command: &str, rest: &'a [String]) -> Result<&'a [String]> {
 }
 
 fn bench(rest: &[String]) -> Result<()> {
-    let only = passed_on("bench", rest)?;
+    let asked = bench::Asked::read(passed_on("bench", rest)?)?;
     let project = Project::find()?;
-    setup::run(&project, Scope::Tests)?;
-    release::run_build(&project)?;
-    bench::run_benchmarks(&project, only)
+    if !asked.of_what_is_built {
+        setup::run(&project, Scope::Tests)?;
+        release::run_build(&project)?;
+    }
+    bench::run_benchmarks(&project, &asked)
 }
 
 fn soak(rest: &[String]) -> Result<()> {

@@ -30,15 +30,3 @@ pub async fn settle(app: &App, page: Page) -> Result<f64> {
     }
     number(&shown)
 }
-
-/// The address of a page with an article from a sentence on.
-pub fn address(app: &App, page: Page, file: &str, sentence: usize) -> String {
-    match page {
-        Page::App => format!(
-            "{}?tour=0#/articles/{}/{sentence}",
-            app.address(),
-            file.trim_end_matches(".txt")
-        ),
-        Page::Bare => format!("{}bare.html?article=articles/{file}#{sentence}", app.address()),
-    }
-}

@@ -10,16 +10,15 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
-use hashiya_browser_tests::fixtures::long_article;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::numbers::{number, quantile};
 use hashiya_browser_tests::probe;
-use hashiya_browser_tests::site::Site;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::page::{Page, address, settle};
-use crate::work::Work;
+use crate::page::{Page, settle};
+use crate::sites::Sites;
+use crate::work::{Clock, Work};
 
 /// Rounds of both pages in turn.
 const ROUNDS: usize = 3;
@@ -73,14 +72,16 @@ impl Frames {
 ///
 /// # Errors
 /// When a page cannot be measured.
-pub async fn run(app: &App, site: &Site) -> Result<()> {
+pub async fn run(app: &App) -> Result<()> {
     probe::before_every_page(&app.browser, None, include_str!("frames.js")).await?;
-    site.offer_only(&[("long-10000.txt", &long_article(SENTENCES))]);
+    let sites = Sites::serve(&[SENTENCES])?;
     let pages = [Page::App, Page::Bare];
     let mut figures = pages.map(|_| Figures::default());
     for round in 0..ROUNDS {
         for (page, figures) in pages.into_iter().zip(&mut figures) {
-            turn(app, page, figures).await.with_context(|| format!("{page:?}"))?;
+            turn(app, &sites, page, figures)
+                .await
+                .with_context(|| format!("{page:?}"))?;
         }
         eprintln!("round {} of {ROUNDS}", round + 1);
     }
@@ -89,10 +90,10 @@ pub async fn run(app: &App, site: &Site) -> Result<()> {
 }
 
 /// Opens a page afresh at its first sentence, scrolls, moves, jumps, and notes the figures.
-async fn turn(app: &App, page: Page, figures: &mut Figures) -> Result<()> {
+async fn turn(app: &App, sites: &Sites, page: Page, figures: &mut Figures) -> Result<()> {
     let browser = &app.browser;
     browser.goto("about:blank").await?;
-    browser.goto(&address(app, page, "long-10000.txt", 0)).await?;
+    browser.goto(&sites.address(page, SENTENCES, 0)?).await?;
     settle(app, page).await?;
     app.wait_for_focus(0).await?;
     let interval = "const done = arguments[0]; __frames.interval().then(done);";
@@ -122,6 +123,7 @@ async fn turn(app: &App, page: Page, figures: &mut Figures) -> Result<()> {
     app.wait_for_focus(MOVES).await?;
     figures.keys.add(end(browser).await?);
 
+    Work::begin(browser, Clock::Processor).await?;
     let before = Work::so_far(browser).await?;
     browser.run(JUMP, vec![]).await?;
     keys::press(browser, keys::key::END).await?;

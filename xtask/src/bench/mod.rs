@@ -1,6 +1,8 @@
 //! `cargo xtask bench`, `soak` and `screenshots`: programs that measure, wear out or picture the
 //! release build in a real browser.
 
+mod sites;
+
 use crate::pins::WASM_TARGET;
 use crate::process::{command, read, run};
 use crate::project::Project;
@@ -10,49 +12,83 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
+/// What is measured without a browser.
+const NATIVE: &str = "native";
+
+/// Says that the finished build that is there is measured.
+const BUILT: &str = "--built";
+
 /// The benchmarks in the browser: the segmenter, the development build, scrolling, tagging.
 const IN_THE_PAGE: [&str; 4] = ["segment", "serve", "scroll", "tags"];
 
-/// Runs the native benchmarks, where there are any, and those in the browser: all of them, or only
-/// those that are named.
+/// What `cargo xtask bench` is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// To measure the finished build that is there, not to make another.
+    pub of_what_is_built: bool,
+    /// The parts, in the order in which all of them are run.
+    parts: Vec<&'static str>,
+}
+
+impl Asked {
+    /// Reads the arguments: names of parts (none: all of them), and `--built`.
+    ///
+    /// # Errors
+    /// When there is no part of a name.
+    pub fn read(arguments: &[String]) -> Result<Self> {
+        let (flags, names): (Vec<_>, Vec<_>) = arguments.iter().partition(|word| *word == BUILT);
+        let known = || [NATIVE].into_iter().chain(IN_THE_PAGE);
+        if let Some(unknown) = names.iter().find(|name| !known().any(|part| part == **name)) {
+            let parts: Vec<_> = known().collect();
+            bail!(
+                "there is no benchmark {unknown:?}: the parts are {}; {BUILT} builds nothing",
+                parts.join(", ")
+            );
+        }
+        let is_asked = |part: &&str| names.is_empty() || names.iter().any(|name| name == part);
+        Ok(Self {
+            of_what_is_built: !flags.is_empty(),
+            parts: known().filter(is_asked).collect(),
+        })
+    }
+}
+
+/// Runs what is asked for: the native benchmarks, where there are any, and those in the browser. One that
+/// fails keeps none of the others from running.
 ///
 /// # Errors
-/// When one of them fails.
-pub fn run_benchmarks(project: &Project, only: &[String]) -> Result<()> {
-    let asked = |part: &str| only.is_empty() || only.iter().any(|name| name == part);
-    let is_known = |name: &str| name == "native" || IN_THE_PAGE.contains(&name);
-    if let Some(unknown) = only.iter().find(|name| !is_known(name)) {
-        bail!(
-            "there is no benchmark {unknown:?}: the parts are native, {}",
-            IN_THE_PAGE.join(", ")
-        );
-    }
-    if asked("native") && has_native_benchmarks(project)? {
-        println!("\n==> native benchmarks");
-        run(command("cargo", &project.root).args(["bench", "--package", "hashiya-core", "--bench", "*"]))?;
-    }
-    for part in IN_THE_PAGE.into_iter().filter(|part| asked(part)) {
-        println!("\n==> benchmark in Chromium: {part}");
-        let arguments = [
-            "run",
-            "--release",
-            "--package",
-            browsers::PACKAGE,
-            "--bin",
-            "bench",
-            "--",
-            part,
-        ];
-        let mut cargo = browsers::cargo(project, Engine::Chromium, &arguments)?;
-        if part == "segment" {
-            cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?);
+/// When one of them fails, or holds less than it promises.
+pub fn run_benchmarks(project: &Project, asked: &Asked) -> Result<()> {
+    let mut failed = vec![];
+    for part in &asked.parts {
+        println!("\n==> benchmark: {part}");
+        if let Err(error) = run_part(project, part) {
+            eprintln!("\n{part}: {error:#}");
+            failed.push(*part);
         }
-        if part == "serve" {
-            cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?);
-        }
-        run(&mut cargo)?;
+    }
+    if !failed.is_empty() {
+        bail!("these benchmarks failed: {}", failed.join(", "));
     }
     Ok(())
+}
+
+fn run_part(project: &Project, part: &str) -> Result<()> {
+    if part == NATIVE {
+        if has_native_benchmarks(project)? {
+            run(command("cargo", &project.root).args(["bench", "--package", "hashiya-core", "--bench", "*"]))?;
+        }
+        return Ok(());
+    }
+    // As the suite is built: what is measured is done by the browser.
+    let arguments = ["run", "--package", browsers::PACKAGE, "--bin", "bench", "--", part];
+    let mut cargo = browsers::cargo(project, Engine::Chromium, &arguments)?;
+    match part {
+        "segment" => cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?),
+        "serve" => cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?),
+        _ => cargo.env("HASHIYA_BENCH_SITES", sites::make(project)?),
+    };
+    run(&mut cargo)
 }
 
 /// The segmenter as wasm modules for the benchmark in the browser, and what makes each: the profile
@@ -146,6 +182,17 @@ fn lists_benchmark(metadata: &Value, package: &str) -> bool {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn parts_are_asked_for_by_name_in_any_order_and_run_in_theirs() {
+        let read = |words: &[&str]| Asked::read(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let asked = read(&["tags", "--built", "scroll"]).unwrap();
+        assert!(asked.of_what_is_built);
+        assert_eq!(asked.parts, ["scroll", "tags"]);
+        let all = read(&[]).unwrap();
+        assert!(!all.of_what_is_built && all.parts.contains(&NATIVE) && all.parts.contains(&"tags"));
+        assert!(read(&["nothing"]).is_err());
+    }
 
     #[test]
     fn only_benchmarks_of_the_package_count() {
