@@ -37,9 +37,12 @@ cargo xtask COMMAND
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench [-- PART…]       all benchmarks, or only `native`, `segment` (in the page),
-                         `serve` (the development build), `scroll`, `tags`;
-                         --built measures the build that is in dist/
+  bench [-- PART…]       all benchmarks, or only some: `native` and `segment` (cutting
+                         texts, natively and in the page), `serve` (the
+                         development build), `tags`, `arrows`, `tasks`, `scroll`,
+                         `library`, `phone`, `parts` (docs/speed.md says what each is);
+                         --built measures the build that is in dist/, --quick takes
+                         one round, for a look
   soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
                          whether any that was shown as saved is lost
   screenshots            take pictures of every screen, into target/screenshots/, and

@@ -1,8 +1,11 @@
 //! Texts that the tests read: written for them, with sentences whose borders nobody doubts.
 
+#[path = "../../../benches/library_articles.rs"]
+mod library_articles;
 #[path = "../../../benches/long_article.rs"]
 mod long_article;
 
+pub use library_articles::{FEW, MANY, library_article};
 pub use long_article::long_article;
 
 /// A short Arabic report: title, source, date and three paragraphs of nine plain sentences.

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`, `soak` and `screenshots`: programs that measure, wear out or picture the
 //! release build in a real browser.
 
+mod named;
 mod sites;
 
 use crate::pins::WASM_TARGET;
@@ -10,22 +11,31 @@ use crate::setup::Engine;
 use crate::{browsers, rebuild};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// What is measured without a browser.
-const NATIVE: &str = "native";
+/// What is measured without a browser, and the package that measures it.
+const NATIVE: [(&str, &str); 1] = [("native", "hashiya-core")];
 
 /// Says that the finished build that is there is measured.
 const BUILT: &str = "--built";
 
-/// The benchmarks in the browser: the segmenter, the development build, scrolling, tagging.
-const IN_THE_PAGE: [&str; 4] = ["segment", "serve", "scroll", "tags"];
+/// Asks for one round of everything in the page: a quick look, of which no figure is to be told.
+const QUICK: &str = "--quick";
+
+/// The benchmarks in the browser: the segmenter, the development build, tags, a held arrow, the longest
+/// tasks, scrolling, a large library, the first visit of a slow phone, what
+/// a tag costs by part.
+const IN_THE_PAGE: [&str; 9] = [
+    "segment", "serve", "tags", "arrows", "tasks", "scroll", "library", "phone", "parts",
+];
 
 /// What `cargo xtask bench` is asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Asked {
     /// To measure the finished build that is there, not to make another.
     pub of_what_is_built: bool,
+    /// To take one round only.
+    is_quick: bool,
     /// The parts, in the order in which all of them are run.
     parts: Vec<&'static str>,
 }
@@ -36,18 +46,21 @@ impl Asked {
     /// # Errors
     /// When there is no part of a name.
     pub fn read(arguments: &[String]) -> Result<Self> {
-        let (flags, names): (Vec<_>, Vec<_>) = arguments.iter().partition(|word| *word == BUILT);
-        let known = || [NATIVE].into_iter().chain(IN_THE_PAGE);
+        let (flags, names): (Vec<_>, Vec<_>) = arguments
+            .iter()
+            .partition(|word| [BUILT, QUICK].contains(&word.as_str()));
+        let known = || NATIVE.map(|(name, _)| name).into_iter().chain(IN_THE_PAGE);
         if let Some(unknown) = names.iter().find(|name| !known().any(|part| part == **name)) {
             let parts: Vec<_> = known().collect();
             bail!(
-                "there is no benchmark {unknown:?}: the parts are {}; {BUILT} builds nothing",
+                "there is no benchmark {unknown:?}: the parts are {}; {BUILT} builds nothing, {QUICK} takes one round",
                 parts.join(", ")
             );
         }
         let is_asked = |part: &&str| names.is_empty() || names.iter().any(|name| name == part);
         Ok(Self {
-            of_what_is_built: !flags.is_empty(),
+            of_what_is_built: flags.iter().any(|flag| *flag == BUILT),
+            is_quick: flags.iter().any(|flag| *flag == QUICK),
             parts: known().filter(is_asked).collect(),
         })
     }
@@ -62,7 +75,7 @@ pub fn run_benchmarks(project: &Project, asked: &Asked) -> Result<()> {
     let mut failed = vec![];
     for part in &asked.parts {
         println!("\n==> benchmark: {part}");
-        if let Err(error) = run_part(project, part) {
+        if let Err(error) = run_part(project, part, asked.is_quick) {
             eprintln!("\n{part}: {error:#}");
             failed.push(*part);
         }
@@ -73,20 +86,26 @@ pub fn run_benchmarks(project: &Project, asked: &Asked) -> Result<()> {
     Ok(())
 }
 
-fn run_part(project: &Project, part: &str) -> Result<()> {
-    if part == NATIVE {
-        if has_native_benchmarks(project)? {
-            run(command("cargo", &project.root).args(["bench", "--package", "hashiya-core", "--bench", "*"]))?;
-        }
-        return Ok(());
+fn run_part(project: &Project, part: &str, is_quick: bool) -> Result<()> {
+    if let Some((_, package)) = NATIVE.iter().find(|(name, _)| *name == part) {
+        return run(command("cargo", &project.root).args(["bench", "--package", package, "--bench", "*"]));
     }
     // As the suite is built: what is measured is done by the browser.
     let arguments = ["run", "--package", browsers::PACKAGE, "--bin", "bench", "--", part];
     let mut cargo = browsers::cargo(project, Engine::Chromium, &arguments)?;
+    if is_quick {
+        cargo.env("HASHIYA_BENCH_ROUNDS", "1");
+    }
     match part {
         "segment" => cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?),
         "serve" => cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?),
-        _ => cargo.env("HASHIYA_BENCH_SITES", sites::make(project)?),
+        "library" => cargo.env("HASHIYA_BENCH_SITES", sites::libraries(project)?),
+        "phone" => &mut cargo,
+        "parts" => {
+            let named = named::make(project, &target_folder(project)?)?;
+            cargo.env("HASHIYA_BENCH_SITES", sites::by_size(project, &named, "named")?)
+        }
+        _ => cargo.env("HASHIYA_BENCH_SITES", sites::by_size(project, &project.dist(), "tags")?),
     };
     run(&mut cargo)
 }
@@ -97,15 +116,12 @@ const SEGMENTERS: [(&str, &str); 2] = [("z", "release"), ("3", "bench")];
 
 /// Builds them as Trunk builds the app, each into a folder of its own; answers where they are.
 fn build_segmenters(project: &Project) -> Result<PathBuf> {
-    let metadata = metadata(project)?;
-    let target_folder = metadata["target_directory"]
-        .as_str()
-        .context("cargo names no target folder")?;
+    let target_folder = target_folder(project)?;
     // Cargo puts what both profiles make in one place.
-    let built = Path::new(target_folder)
+    let built = target_folder
         .join(WASM_TARGET)
         .join("release/examples/segment_in_page.wasm");
-    let folder = Path::new(target_folder).join("segment-in-page");
+    let folder = target_folder.join("segment-in-page");
     for (level, profile) in SEGMENTERS {
         let target = folder.join(level);
         run(command("cargo", &project.root)
@@ -156,10 +172,11 @@ pub fn take_screenshots(project: &Project) -> Result<()> {
     run(&mut browsers::cargo(project, Engine::Chromium, &arguments)?)
 }
 
-/// Whether the main package has a benchmark: cargo takes a pattern that matches none for an
-/// error.
-fn has_native_benchmarks(project: &Project) -> Result<bool> {
-    Ok(lists_benchmark(&metadata(project)?, "hashiya-core"))
+/// Where cargo puts what it builds.
+fn target_folder(project: &Project) -> Result<PathBuf> {
+    let metadata = metadata(project)?;
+    let folder = metadata["target_directory"].as_str();
+    Ok(PathBuf::from(folder.context("cargo names no target folder")?))
 }
 
 fn metadata(project: &Project) -> Result<Value> {
@@ -168,37 +185,18 @@ fn metadata(project: &Project) -> Result<Value> {
     serde_json::from_str(&text).context("cargo's metadata cannot be read")
 }
 
-/// Whether cargo's metadata has a benchmark of `package`.
-fn lists_benchmark(metadata: &Value, package: &str) -> bool {
-    let items = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    items(&metadata["packages"])
-        .iter()
-        .filter(|entry| entry["name"] == package)
-        .flat_map(|entry| items(&entry["targets"]))
-        .any(|target| items(&target["kind"]).contains(&Value::from("bench")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn parts_are_asked_for_by_name_in_any_order_and_run_in_theirs() {
         let read = |words: &[&str]| Asked::read(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         let asked = read(&["tags", "--built", "scroll"]).unwrap();
-        assert!(asked.of_what_is_built);
+        assert!(asked.of_what_is_built && !asked.is_quick);
         assert_eq!(asked.parts, ["scroll", "tags"]);
         let all = read(&[]).unwrap();
-        assert!(!all.of_what_is_built && all.parts.contains(&NATIVE) && all.parts.contains(&"tags"));
+        assert!(!all.of_what_is_built && all.parts.contains(&"native") && all.parts.contains(&"tags"));
         assert!(read(&["nothing"]).is_err());
-    }
-
-    #[test]
-    fn only_benchmarks_of_the_package_count() {
-        let with = |name: &str, kind: &str| json!({"packages": [{"name": name, "targets": [{"kind": ["lib"]}, {"kind": [kind]}]}]});
-        assert!(lists_benchmark(&with("hashiya", "bench"), "hashiya"));
-        assert!(!lists_benchmark(&with("xtask", "bench"), "hashiya"));
-        assert!(!lists_benchmark(&with("hashiya", "test"), "hashiya"));
     }
 }

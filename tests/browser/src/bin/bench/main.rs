@@ -1,16 +1,28 @@
 //! The browser benchmark, in parts; an argument asks for one of them: `serve` ([`start`]), `segment`
-//! ([`segment`]), `scroll` ([`scroll`]), `tags` ([`tags`]).
+//! ([`segment`]), `tags` ([`tags`]), `arrows` ([`arrows`]), `tasks` ([`tasks`]), `scroll` ([`scroll`]),
+//! `library` ([`library`]), `phone` ([`phone`]), `parts` ([`parts`]).
 
+mod arrows;
+mod devtools;
+mod doings;
 mod figures;
+mod frames;
+mod functions;
+mod library;
 mod limits;
 #[path = "../../../../../benches/news.rs"]
 mod news;
 mod page;
+mod parts;
+mod phone;
+mod rounds;
 mod scroll;
 mod segment;
 mod sites;
 mod start;
 mod tags;
+mod tasks;
+mod trace;
 mod work;
 
 use anyhow::{Result, bail};
@@ -22,7 +34,9 @@ use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 
 /// The parts, in the order in which all of them are run.
-const PARTS: [&str; 4] = ["serve", "segment", "scroll", "tags"];
+const PARTS: [&str; 9] = [
+    "serve", "segment", "tags", "arrows", "tasks", "scroll", "library", "phone", "parts",
+];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -45,6 +59,8 @@ async fn main() -> Result<()> {
 async fn run(part: &str) -> Result<()> {
     match part {
         "serve" => return start::run().await,
+        "library" => return library::run().await,
+        "phone" => return phone::run().await,
         "segment" => {
             let browser = Browser::fresh(&Options::default()).await?;
             return segment::run(&browser, &Site::serve(&dist()?)?).await;
@@ -55,6 +71,9 @@ async fn run(part: &str) -> Result<()> {
     probe::before_every_page(&browser, None, include_str!("measure.js")).await?;
     let app = App::at(browser, "");
     match part {
+        "arrows" => arrows::run(&app).await,
+        "parts" => parts::run(&app).await,
+        "tasks" => tasks::run(&app).await,
         "scroll" => scroll::run(&app).await,
         _ => tags::run(&app).await,
     }

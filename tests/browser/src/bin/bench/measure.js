@@ -65,6 +65,7 @@
     afterThis(() => {
       if (present(sentence, wanted)?.dataset.label !== label) return attempt();
       state.ready = performance.now();
+      performance.mark('hashiya-ready');
     });
   });
   if (wanted) attempt();

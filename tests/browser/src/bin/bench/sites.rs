@@ -27,6 +27,14 @@ impl Sites {
     /// # Errors
     /// When a build is not there.
     pub fn serve(sizes: &[usize]) -> Result<Self> {
+        Self::of("tags", sizes)
+    }
+
+    /// The same with other builds: those of this name.
+    ///
+    /// # Errors
+    /// When a build is not there.
+    pub fn of(build: &str, sizes: &[usize]) -> Result<Self> {
         let folder = folder()?;
         let bare_folder = tempfile::Builder::new().prefix("hashiya-bare-").tempdir()?;
         let bare = Site::serve(bare_folder.path())?;
@@ -34,7 +42,7 @@ impl Sites {
         let mut apps = vec![];
         for &size in sizes {
             bare.replace(&format!("articles/long-{size}.txt"), long_article(size));
-            apps.push((size, Site::serve(&folder.join(format!("tags-{size}")))?));
+            apps.push((size, Site::serve(&folder.join(format!("{build}-{size}")))?));
         }
         Ok(Self {
             apps,

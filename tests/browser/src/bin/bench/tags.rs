@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use crate::figures::{Figures, Sample, limits, print_tables};
 use crate::limits::judge;
-use crate::page::{Page, settle};
+use crate::page::{Page, There, settle};
+use crate::rounds::{over, rounds};
 use crate::sites::{SIZES, Sites};
 use crate::work::{Clock, Work, metric};
 
@@ -46,13 +47,13 @@ pub async fn run(app: &App) -> Result<()> {
     for one in &figures {
         open(app, &sites, one).await?;
     }
-    for round in 0..ROUNDS {
+    for round in rounds(ROUNDS) {
         for one in &mut figures {
             turn(app, &sites, one, round)
                 .await
                 .with_context(|| format!("{:?} with {}", one.page, one.size))?;
         }
-        eprintln!("round {} of {ROUNDS}", round + 1);
+        over(round, ROUNDS);
     }
     print_tables(&figures);
     judge(&limits(&figures))
@@ -60,25 +61,23 @@ pub async fn run(app: &App) -> Result<()> {
 
 /// Opens the page afresh at the article's first quarter, where its first tag is made as soon as it can
 /// be; answers from when on it was shown and could be tagged.
-async fn open(app: &App, sites: &Sites, one: &Figures) -> Result<(f64, f64)> {
+async fn open(app: &App, sites: &Sites, one: &Figures) -> Result<There> {
     let browser = &app.browser;
     let start = one.size / 4;
     // A page of its own each time, also where only the hash would change.
     browser.goto("about:blank").await?;
     browser.goto(&sites.address(one.page, one.size, start)?).await?;
-    let shown = settle(app, one.page).await?;
-    let ready = "return __bench.ready;";
-    let ready = browser.until("the first tag", ready, vec![], Value::is_number).await?;
+    let there = settle(app, one.page).await?;
     app.wait_for_focus(start + 1).await?;
-    Ok((shown, number(&ready)?))
+    Ok(there)
 }
 
 /// Opens the page, tags and moves on, and notes the figures.
 async fn turn(app: &App, sites: &Sites, one: &mut Figures, round: usize) -> Result<()> {
     let browser = &app.browser;
-    let (shown, ready) = open(app, sites, one).await?;
-    one.load.push(shown);
-    one.ready.push(ready);
+    let there = open(app, sites, one).await?;
+    one.load.push(there.shown);
+    one.ready.push(there.ready);
     // Labels take turns with sentences and rounds, so that no key gives the label that is there already.
     let mut labels = (round..).map(|turn| ['1', '2', '3'][turn % 3]);
     let mut some = |count: usize| labels.by_ref().take(count).collect::<Vec<char>>();
@@ -113,7 +112,7 @@ async fn turn(app: &App, sites: &Sites, one: &mut Figures, round: usize) -> Resu
 
 /// Presses these keys as a quick typist and waits until as many tags as given were painted since
 /// the page began. All in one command: no other command of the driver disturbs the page meanwhile.
-async fn type_and_settle(browser: &Browser, keys: &[char], tags: usize) -> Result<Vec<Sample>> {
+pub async fn type_and_settle(browser: &Browser, keys: &[char], tags: usize) -> Result<Vec<Sample>> {
     let mut keyboard = KeyActions::new("keyboard".to_owned());
     for &value in keys {
         keyboard = keyboard
