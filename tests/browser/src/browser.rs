@@ -154,6 +154,11 @@ impl Browser {
         self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Where the browser keeps its own files.
+    pub fn user_data(&self) -> PathBuf {
+        self.profile.user_data()
+    }
+
     /// The WebDriver client, for what has no name here.
     pub fn client(&self) -> &Client {
         &self.client
