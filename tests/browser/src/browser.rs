@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::driver::Driver;
 use crate::engine::{Engine, Options};
+use crate::firefox;
 use crate::wait::{Look, until};
 
 /// A browser profile in a temporary folder, removed when dropped.
@@ -79,12 +80,16 @@ impl Browser {
             .await
             .with_context(|| driver_log(profile.folder.path()))?;
         engine.arrange(&client, options).await?;
-        Ok(Self {
+        let browser = Self {
             client,
             engine,
             driver,
             profile,
-        })
+        };
+        if let (Engine::Firefox, Some(file)) = (engine, &options.net_log) {
+            firefox::log_requests(&browser, file).await?;
+        }
+        Ok(browser)
     }
 
     /// Closes the browser in an orderly way and gives back its profile.
@@ -177,21 +182,24 @@ impl Browser {
             bail!("{command}: only Chromium has the developer protocol");
         }
         let body = json!({"cmd": command, "params": parameters});
-        let command = Vendor {
-            path: "goog/cdp/execute",
-            body,
-        };
-        Ok(self.client.issue_cmd(command).await?)
+        self.vendor("goog/cdp/execute", body).await
     }
 
-    /// Chromium's browser log since it was last read: console messages, failed requests and
-    /// policy violations.
+    /// A command that only this engine's driver has, at `path` below the session's address.
+    pub(crate) async fn vendor(&self, path: &'static str, body: Value) -> Result<Value> {
+        Ok(self.client.issue_cmd(Vendor { path, body }).await?)
+    }
+
+    /// What the browser has logged since this was last asked: console messages, failed requests and
+    /// policy violations, each with its `level`, of which `SEVERE` is the worst. Firefox tells of the
+    /// page's faults alone, WebKitGTK of nothing.
     pub async fn take_log(&self) -> Result<Vec<Value>> {
-        let command = Vendor {
-            path: "se/log",
-            body: json!({"type": "browser"}),
+        let log = match self.engine {
+            Engine::Chromium => self.vendor("se/log", json!({"type": "browser"})).await?,
+            Engine::Firefox => firefox::run(self, "return takeFaults();", vec![]).await?,
+            Engine::WebKit => bail!("a driven WebKitGTK shows no log"),
         };
-        match self.client.issue_cmd(command).await? {
+        match log {
             Value::Array(entries) => Ok(entries),
             other => bail!("the browser log is not a list: {other}"),
         }

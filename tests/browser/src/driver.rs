@@ -26,6 +26,7 @@ impl Driver {
         let log = File::create(folder.join("driver.log")).context("driver log")?;
         let process = Command::new(&program)
             .arg(format!("--port={port}"))
+            .args(engine.driver_arguments())
             .envs(environment(engine, folder, options))
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)

@@ -14,12 +14,14 @@
 
 pub mod access;
 pub mod app;
+pub mod bidi;
 pub mod browser;
 pub mod dist;
 pub mod driver;
 pub mod engine;
 pub mod exported;
 pub mod files;
+pub mod firefox;
 pub mod fixtures;
 pub mod keys;
 pub mod killing;
@@ -30,6 +32,7 @@ pub mod pointer;
 pub mod probe;
 pub mod screens;
 pub mod site;
+pub mod system;
 pub mod versions;
 pub mod visit;
 pub mod wait;

@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
-use hashiya_browser_tests::access;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::site::{Fault, Site};
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -47,12 +47,12 @@ const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
 
 /// [`ROWS`] in every width, where the browser can be told.
 async fn rows(browser: &Browser) -> Result<Vec<Value>> {
-    if browser.engine() != Engine::Chromium {
+    if browser.engine() == Engine::WebKit {
         return Ok(vec![browser.run(ROWS, vec![]).await?]);
     }
     let mut rows = Vec::new();
     for width in WIDTHS {
-        access::resize(browser, width, 844).await?;
+        system::resize(browser, width, 844).await?;
         rows.push(browser.run(ROWS, vec![]).await?);
     }
     Ok(rows)

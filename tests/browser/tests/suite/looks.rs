@@ -2,9 +2,9 @@
 //! labels that differ without colour.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::access;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::fixtures::{CLUTTERED, HARBOUR, RAIN};
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -124,7 +124,7 @@ async fn labels_differ_by_shape_and_line_and_who_wants_no_motion_gets_none() -> 
             &[("prefers-contrast", "more")],
             &[],
         ] {
-            access::media(browser, features).await?;
+            system::media(browser, features).await?;
             let marks = browser.run(MARKS, vec![]).await?;
             let marks = marks.as_array().context("marks")?;
             for (at, mark) in marks.iter().enumerate() {
@@ -144,7 +144,7 @@ async fn labels_differ_by_shape_and_line_and_who_wants_no_motion_gets_none() -> 
                 }
             }
         }
-        access::media(browser, &[("prefers-reduced-motion", "reduce")]).await?;
+        system::media(browser, &[("prefers-reduced-motion", "reduce")]).await?;
         let motion = r"
             return all('*').filter((one) => {
                 const style = getComputedStyle(one);
