@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
+mod suite;
 mod weight;
 
 use anyhow::{Result, bail};
@@ -32,8 +33,12 @@ cargo xtask COMMAND
   serve [-- ARGUMENTS]   install what is missing, then build and serve the page;
                          the arguments go to `trunk serve`
   test [CHECK…]          install what is missing, then run the checks in this order:
-                         fmt, clippy, native, wasm, build, browser (or only those named);
-                         --all-browsers adds Firefox and WebKitGTK to Chromium
+                         fmt, clippy, native, wasm, build, browser (or only those named).
+                         The browser tests run in Chromium;
+                         --all-browsers  in Firefox too, and the journeys in WebKitGTK,
+                         --engine NAME   in chromium, firefox or webkit (repeatable),
+                         --journeys      only a reader's whole way,
+                         --repeat N      N times in a row, where what fails has failed
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself

@@ -1,4 +1,5 @@
-//! The WebDriver process of one session: started on a free port, ended with all its children.
+//! The WebDriver process of one session: started on a free port, ended with all its children, also
+//! when this program ends without a word to it.
 
 use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -15,7 +16,12 @@ use crate::wait::{Look, until};
 pub struct Driver {
     process: Child,
     port: u16,
+    watch: Child,
 }
+
+/// Waits until its input ends, which it does when this program is gone in whatever way; then ends the
+/// driver's group and removes the folder.
+const WATCH: &str = r#"read -r _; kill -KILL -- "-$1"; rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }"#;
 
 impl Driver {
     /// Starts the driver of `engine`; its output goes to a file in `folder`, which is also the
@@ -24,7 +30,7 @@ impl Driver {
         let program = engine.driver_program()?;
         let port = free_port()?;
         let log = File::create(folder.join("driver.log")).context("driver log")?;
-        let process = Command::new(&program)
+        let mut process = Command::new(&program)
             .arg(format!("--port={port}"))
             .args(engine.driver_arguments())
             .envs(environment(engine, folder, options))
@@ -35,7 +41,8 @@ impl Driver {
             .process_group(0)
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        let mut driver = Self { process, port };
+        let watch = watch(process.id(), folder).inspect_err(|_| end(&mut process))?;
+        let mut driver = Self { process, port, watch };
         driver.wait_until_it_listens(folder).await?;
         Ok(driver)
     }
@@ -70,12 +77,34 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(group) = rustix::process::Pid::from_raw(self.process.id().cast_signed()) {
-            // It may have ended already: then there is nothing to end.
-            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-        }
-        let _ = self.process.wait();
+        // First what would end the group later, when another may have its number.
+        end(&mut self.watch);
+        end(&mut self.process);
     }
+}
+
+/// Ends the process with its group.
+fn end(process: &mut Child) {
+    if let Some(group) = rustix::process::Pid::from_raw(process.id().cast_signed()) {
+        // It may have ended already: then there is nothing to end.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = process.wait();
+}
+
+/// Starts what ends the driver's group when this program is gone.
+fn watch(group: u32, folder: &Path) -> Result<Child> {
+    Command::new("sh")
+        .args(["-c", WATCH, "sh"])
+        .arg(group.to_string())
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        // A group of its own: an interrupt at the terminal is for this program.
+        .process_group(0)
+        .spawn()
+        .context("cannot start sh")
 }
 
 /// A port that was free a moment ago.

@@ -18,7 +18,7 @@ pub enum Engine {
 }
 
 /// What a session wants from its browser.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The browser's language, as a BCP 47 tag.
     pub language: String,

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use tokio::sync::Semaphore;
 
 use crate::app::App;
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::dist::dist;
 use crate::engine::{Engine, Options};
 use crate::site::Site;
@@ -58,24 +58,22 @@ impl Visit {
 
     /// A visit to the build in `folder`.
     pub async fn to(folder: &Path, options: &Options) -> Result<Self> {
-        let site = Site::serve(folder)?;
-        let browser = Browser::fresh(options).await?;
-        probe::watch(&browser, Some(&site)).await?;
-        let app = App::at(browser, &format!("{}/", site.origin()));
-        Ok(Self { site, app })
+        Self::on(Site::serve(folder)?, Browser::fresh(options).await?).await
     }
 
     /// Closes the browser and opens it again on the same profile and site.
     pub async fn reopen(self) -> Result<Self> {
         let profile = self.app.browser.close().await?;
-        Self::reopen_on(self.site, profile).await
+        Self::on(self.site, Browser::open(profile, &Options::default()).await?).await
     }
 
     /// A second reader with a browser of their own on the same site.
     pub async fn as_another_reader(self) -> Result<Self> {
         let site = self.site;
-        drop(self.app);
-        Self::reopen_on(site, Profile::fresh()?).await
+        // Before the first one can be had again: it has been at this site.
+        let browser = Browser::fresh(&Options::default()).await?;
+        self.app.browser.end().await?;
+        Self::on(site, browser).await
     }
 
     /// The same browser at another site that offers the same build: an origin of its own, with storage
@@ -99,15 +97,19 @@ impl Visit {
         probe::before_every_page(&self.app.browser, Some(&self.site), &script).await
     }
 
-    /// Ends the visit; fails when the last page violated its policy, threw or logged an error.
+    /// Ends the visit, after which another test may have the browser; fails when the last page violated its policy, threw or logged an error.
     pub async fn end(self) -> Result<()> {
         probe::assert_clean(&self.app.browser).await?;
-        self.app.browser.close().await?;
-        Ok(())
+        self.app.browser.end().await
     }
 
-    async fn reopen_on(site: Site, profile: Profile) -> Result<Self> {
-        let browser = Browser::open(profile, &Options::default()).await?;
+    /// Ends a visit whose page was broken or meddled with on purpose, which [`end`](Self::end) would
+    /// report.
+    pub async fn leave(self) -> Result<()> {
+        self.app.browser.end().await
+    }
+
+    async fn on(site: Site, browser: Browser) -> Result<Self> {
         probe::watch(&browser, Some(&site)).await?;
         let app = App::at(browser, &format!("{}/", site.origin()));
         Ok(Self { site, app })

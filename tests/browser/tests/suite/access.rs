@@ -63,7 +63,7 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
             look.await.context(what.clone())?;
         }
         ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-        Ok(())
+        visit.leave().await
     })
     .await
 }

@@ -153,7 +153,7 @@ async fn the_page_of_a_crash_speaks_the_readers_language() -> Result<()> {
             ensure!(page[0] == tag && page[1] == direction && page[3] == direction, "{page}");
             ensure!(page[2].as_str().is_some_and(|words| words.contains(word)), "{page}");
         }
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -200,7 +200,7 @@ async fn what_ends_the_program_without_a_panic_shows_the_same_page() -> Result<(
             app.browser.run("return location.hash;", vec![]).await? == "#/",
             "the library"
         );
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -213,7 +213,8 @@ async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Re
         let throw = "Date.now = Number.prototype.toFixed.bind(1, 200);";
         visit.app.browser.run(throw, vec![]).await?;
         keys::press(&visit.app.browser, '1').await?;
-        wait_for_the_page(&visit.app).await
+        wait_for_the_page(&visit.app).await?;
+        visit.leave().await
     })
     .await
 }
@@ -244,6 +245,7 @@ async fn nothing_that_is_stored_changes_once_the_program_has_broken_down() -> Re
             app.browser.run_async(script, vec![]).await?;
             let now = app.browser.run_async(STORES, vec![]).await?;
             ensure!(now == kept, "after {end}\n{kept}\nbecame\n{now}");
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -284,7 +286,7 @@ async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
         app.browser
             .until("that there is no backup", script, vec![], |seen| seen == &json!(true))
             .await?;
-        Ok(())
+        visit.leave().await
     })
     .await
 }

@@ -71,6 +71,7 @@ async fn it_comes_wherever_the_program_breaks_down() -> Result<()> {
             app.browser.run(end, vec![]).await?;
             wait_for_the_page(app).await.context(what)?;
             nothing_acts(app).await.context(what)?;
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -91,7 +92,8 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
             .await?;
         app.open("?lang=en", "#/articles/rain").await?;
         wait_for_the_page(app).await?;
-        nothing_acts(app).await
+        nothing_acts(app).await?;
+        visit.leave().await
     })
     .await
 }
@@ -122,7 +124,8 @@ async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
         app.act("crash-reload").await?;
         app.wait_until_ready().await?;
         app.read("rain").await?;
-        app.wait_for_labels(&[(countable[0], "claim")]).await
+        app.wait_for_labels(&[(countable[0], "claim")]).await?;
+        visit.leave().await
     })
     .await
 }
@@ -149,7 +152,7 @@ async fn it_is_in_the_readers_language_on_a_translated_page() -> Result<()> {
             words.as_str().is_some_and(|words| words.contains("s’est arrêté")),
             "{words}"
         );
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -173,7 +176,8 @@ async fn a_sentence_that_was_taken_away_comes_back() -> Result<()> {
         app.wait_for_focus(countable[5]).await?;
         keys::press(&app.browser, '2').await?;
         app.wait_for_labels(&[(n, "claim"), (countable[5], "quote")]).await?;
-        goes_on(app, "it").await
+        goes_on(app, "it").await?;
+        visit.leave().await
     })
     .await
 }
@@ -208,6 +212,7 @@ async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> R
             nothing_acts(app).await.context(hand)?;
             let file = app.download("crash-back-up").await?.json()?;
             ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -248,7 +253,8 @@ async fn faults_of_other_programs_in_the_page_are_none_of_its_own() -> Result<()
         ensure!(stack.as_str().is_some_and(|stack| stack.contains("wasm-function[")), "{stack}");
         goes_on(app, "another program").await?;
         keys::press(&app.browser, '1').await?;
-        app.wait_for_labels(&[(stops[1], "claim")]).await
+        app.wait_for_labels(&[(stops[1], "claim")]).await?;
+        visit.leave().await
     })
     .await
 }

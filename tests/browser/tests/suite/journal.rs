@@ -146,7 +146,7 @@ async fn without_any_storage_the_work_is_in_memory_and_the_page_says_so() -> Res
         visit.app.notice("storage-full").await?;
         let file = visit.app.export("export-article").await?;
         ensure!(file.article("rain")?.tagged().len() == 1, "the export has it");
-        Ok(())
+        visit.leave().await
     })
     .await
 }

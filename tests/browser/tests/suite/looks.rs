@@ -38,8 +38,10 @@ async fn lines_have_60_to_75_characters() -> Result<()> {
             .site
             .offer_only(&[("harbour.txt", &format!("{HARBOUR}\n{}\n", sentence.repeat(12)))]);
         measured(&visit, "harbour").await?;
+        visit.end().await?;
         let visit = Visit::start().await?;
-        measured(&visit, &arabic).await
+        measured(&visit, &arabic).await?;
+        visit.end().await
     })
     .await
 }

@@ -32,6 +32,7 @@ mod network;
 mod offline;
 mod opening;
 mod reading;
+mod renewed;
 mod roles;
 mod security;
 mod shared;

@@ -164,7 +164,7 @@ async fn tab_comes_everywhere_is_seen_and_gets_out() -> Result<()> {
             screen.open(&visit.app, "en", &prepared).await?;
             goes_round(&visit).await.with_context(|| screen.name)?;
         }
-        Ok(())
+        visit.leave().await
     })
     .await
 }
