@@ -30,7 +30,7 @@ impl Profile {
         let profile = Self { folder };
         std::fs::create_dir(profile.user_data())?;
         std::fs::create_dir(profile.downloads())?;
-        profile.send_webkit_downloads_here()?;
+        profile.prepare_webkit()?;
         Ok(profile)
     }
 
@@ -44,12 +44,16 @@ impl Profile {
         self.folder.path().join("downloads")
     }
 
-    /// WebKitGTK downloads to the user's download folder, which this file names.
-    fn send_webkit_downloads_here(&self) -> Result<()> {
+    /// WebKitGTK downloads to the user's download folder, which a file names; and the buttons of its
+    /// window would keep that from being as narrow as a phone.
+    fn prepare_webkit(&self) -> Result<()> {
         let config = self.folder.path().join("config");
-        std::fs::create_dir(&config)?;
+        std::fs::create_dir_all(config.join("gtk-3.0"))?;
         let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", self.downloads().display());
         std::fs::write(config.join("user-dirs.dirs"), line)?;
+        let bars = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px;
+            -gtk-icon-transform: scale(0.1); }";
+        std::fs::write(config.join("gtk-3.0/gtk.css"), bars)?;
         Ok(())
     }
 }

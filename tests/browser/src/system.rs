@@ -1,6 +1,6 @@
 //! What the page is told of the machine that it runs on: size and touch, colours and motion, paper,
 //! languages, the kind of system. In Chromium its developer protocol tells it, in Firefox the window
-//! around the page; a driven WebKitGTK cannot be told.
+//! around the page; a driven WebKitGTK has a window of any size, and cannot be told the rest.
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -19,7 +19,17 @@ pub async fn resize(browser: &Browser, width: u32, height: u32) -> Result<()> {
             firefox::run(browser, script, vec![json!(width), json!(height)]).await?;
             has_size(browser, width, height).await
         }
-        Engine::WebKit => cannot("given a size"),
+        Engine::WebKit => {
+            // The window's own bars have a part of it.
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight];";
+            let bars: (u32, u32) = serde_json::from_value(browser.run(script, vec![]).await?)?;
+            let (width_of_all, height_of_all) = (width + bars.0, height + bars.1);
+            browser
+                .client()
+                .set_window_rect(0, 0, width_of_all, height_of_all)
+                .await?;
+            has_size(browser, width, height).await
+        }
     }
 }
 
@@ -41,7 +51,8 @@ pub async fn make_phone(browser: &Browser) -> Result<()> {
             has_size(browser, width, height).await?;
             agrees(browser, &["(pointer: coarse)"]).await
         }
-        Engine::WebKit => cannot("made a phone"),
+        // The screen alone: its driver touches with a mouse.
+        Engine::WebKit => resize(browser, width, height).await,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Tagging by keyboard: labels, clearing, ranges, undo, notes, counts.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{CLUTTERED, RAIN};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
@@ -327,12 +326,9 @@ async fn a_finger_chooses_a_sentence_and_tags_it_on_a_phone() -> Result<()> {
     .await
 }
 
-/// Gives the page a phone's screen and touch, where the engine can do that.
+/// Gives the page a phone's screen, and touch where the engine can do that.
 pub async fn make_phone(visit: &Visit) -> Result<()> {
-    if visit.app.browser.engine() != Engine::WebKit {
-        system::make_phone(&visit.app.browser).await?;
-    }
-    Ok(())
+    system::make_phone(&visit.app.browser).await
 }
 
 /// Nothing is wider than the window, and no button is narrower than what it says.
