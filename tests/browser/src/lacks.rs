@@ -22,6 +22,7 @@ pub struct Lack {
 
 const OTHERS: &[Engine] = &[Firefox, WebKit];
 
+const ALT_GRAPH: &str = "WebKit has no modifier AltGraph in the events of its keys";
 const AS_INPUT_METHOD: &str = "only Chromium lets a driver compose a word as an input method does";
 const AS_PHONE: &str = "only Chromium can be made a phone, with a keyboard on its screen";
 const AS_READER: &str = "only Chromium can be given another system, language or region while it runs";
@@ -35,6 +36,8 @@ const PRINTING: &str = "only Chromium shows a driver the page as it is printed";
 const PROFILE: &str = "a driven WebKitGTK writes nothing to the disk, so nothing is there when it opens again";
 const SYSTEM_LANGUAGE: &str = "a driven WebKitGTK takes its language from the system alone";
 const SHIFTS: &str = "only Chromium measures how far things move while a page loads";
+const STACKS: &str =
+    "WebKit does not say on a stack which WebAssembly program a place is in, so each is taken for the page's";
 const STORAGE_MANAGER: &str = "WebKitGTK has no storage manager that could be asked to keep what is stored";
 const TREE: &str = "only Chromium shows a driver its accessibility tree";
 
@@ -46,6 +49,7 @@ pub const LACKS: &[Lack] = &[
     part(&[WebKit], "access::every_screen_serves_everybody_in_french", "dark theme", AS_SYSTEM),
     whole(&[WebKit], "choosing::digits_are_those_of_the_region_or_those_that_were_chosen", AS_READER),
     whole(&[WebKit], "full::the_browser_is_asked_to_keep_the_work_after_ten_tags_and_not_before", STORAGE_MANAGER),
+    part(&[WebKit], "crash_causes::faults_of_other_programs_in_the_page_are_none_of_its_own", "another program", STACKS),
     part(OTHERS, "first_visit::nothing_moves_while_the_page_loads", "the measure", SHIFTS),
     part(&[WebKit], "flow::fifty_sentences_take_fifty_keys_and_the_eye_never_jumps", "less motion", AS_SYSTEM),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "language", SYSTEM_LANGUAGE),
@@ -54,6 +58,7 @@ pub const LACKS: &[Lack] = &[
     whole(OTHERS, "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", KILLED),
     part(&[WebKit], "keeping::tags_notes_and_place_come_back_after_reload_and_reopening", "reopening", PROFILE),
     whole(&[WebKit], "keyboards::a_word_that_is_being_composed_stays_in_the_search", AS_INPUT_METHOD),
+    part(&[WebKit], "keyboards::altgr_the_number_block_and_keys_without_a_position", "AltGr", ALT_GRAPH),
     whole(&[WebKit], "keyboards::enter_makes_a_line_on_a_phone", AS_PHONE),
     whole(&[WebKit], "keyboards::text_fields_of_a_mac_keep_control", AS_READER),
     whole(&[WebKit], "languages::the_interface_follows_the_browser", SYSTEM_LANGUAGE),

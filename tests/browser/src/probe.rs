@@ -35,6 +35,15 @@ pub async fn watch(browser: &Browser, site: Option<&Site>) -> Result<()> {
     before_every_page(browser, site, include_str!("probe.js")).await
 }
 
+/// Starts the collection in a window that was opened beside others. In WebKitGTK the site sees to every
+/// window.
+pub async fn watch_new_window(browser: &Browser) -> Result<()> {
+    match browser.engine() {
+        Engine::WebKit => Ok(()),
+        _ => watch(browser, None).await,
+    }
+}
+
 /// Fails when the present document has violated its policy, thrown, or logged an error.
 pub async fn assert_clean(browser: &Browser) -> Result<()> {
     let script = "return globalThis.__probe ?? null;";
