@@ -85,6 +85,8 @@ pub async fn renewed(browser: Browser) -> Result<Browser> {
         ensure!(size == (width, height), "the window stays at {size:?}");
     }
     if browser.engine() == Engine::Chromium {
+        // A tab that is the last one is seen, and has no focus yet.
+        browser.devtools("Page.bringToFront", json!({})).await?;
         forget(&browser).await?;
     }
     files::clear(&browser.downloads())?;

@@ -4,7 +4,8 @@ use std::future::Future;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::app::App;
@@ -95,6 +96,22 @@ impl Visit {
         let origin = serde_json::to_string(&self.site.origin())?;
         let script = format!("if (location.origin === {origin}) {{\n{script}\n}}");
         probe::before_every_page(&self.app.browser, Some(&self.site), &script).await
+    }
+
+    /// Keeps the timers of every page of this site from now on, for [`pass`](Self::pass).
+    pub async fn keep_timers(&self) -> Result<()> {
+        self.before_every_page_here(include_str!("timers.js")).await
+    }
+
+    /// Has everything happen now that would within so many milliseconds, but for what the network and
+    /// the stores do.
+    pub async fn pass(&self, milliseconds: u32) -> Result<()> {
+        let script = r"
+            const done = arguments[1];
+            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done('passed'))));";
+        let passed = self.app.browser.run_async(script, vec![json!(milliseconds)]).await?;
+        ensure!(passed == "passed", "{passed}");
+        Ok(())
     }
 
     /// Ends the visit, after which another test may have the browser; fails when the last page violated its policy, threw or logged an error.

@@ -11,7 +11,7 @@ use hashiya_browser_tests::visit::{Visit, in_turn};
 use hashiya_browser_tests::wait::{Look, until};
 use serde_json::{Value, json};
 
-use crate::crash::{BREAK, STORES, wait_for_the_page};
+use crate::crash::{A_MINUTE, BREAK, STORES, reading_rain_with_timers, wait_for_the_page};
 use crate::journal::wait_for_save_state;
 use crate::tagging::reading_rain;
 
@@ -29,7 +29,8 @@ async fn goes_on(app: &App, what: &str) -> Result<()> {
 }
 
 /// Presses keys that act, and ensures that nothing that is stored changes.
-async fn nothing_acts(app: &App) -> Result<()> {
+async fn nothing_acts(visit: &Visit) -> Result<()> {
+    let app = &visit.app;
     let kept = app.browser.run_async(STORES, vec![]).await?;
     for letter in ['1', '2', 'j', 'm', 'u', '?', 'n'] {
         keys::press(&app.browser, letter).await?;
@@ -37,9 +38,7 @@ async fn nothing_acts(app: &App) -> Result<()> {
     app.browser
         .run("location.hash = '#/'; dispatchEvent(new Event('storage'));", vec![])
         .await?;
-    // Longer than anything that waits.
-    let script = "const done = arguments[arguments.length - 1]; setTimeout(done, 1_500);";
-    app.browser.run_async(script, vec![]).await?;
+    visit.pass(A_MINUTE).await?;
     let now = app.browser.run_async(STORES, vec![]).await?;
     ensure!(now == kept, "{kept}\nbecame\n{now}");
     let left = "return [all('[data-sentence]').length, all('.crashed h1').length];";
@@ -64,14 +63,14 @@ async fn it_comes_wherever_the_program_breaks_down() -> Result<()> {
             ("the address", "location.hash = '#/statistics';"),
         ];
         for (what, end) in places {
-            let (visit, countable) = reading_rain().await?;
+            let (visit, countable) = reading_rain_with_timers().await?;
             let app = &visit.app;
             app.tag(countable[0], '1', "claim").await?;
             wait_for_save_state(app, "saved").await?;
             app.browser.run(BREAK, vec![]).await?;
             app.browser.run(end, vec![]).await?;
             wait_for_the_page(app).await.context(what)?;
-            nothing_acts(app).await.context(what)?;
+            nothing_acts(&visit).await.context(what)?;
             visit.leave().await?;
         }
         Ok(())
@@ -84,6 +83,7 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
     in_turn(async {
         let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
         let app = &visit.app;
+        visit.keep_timers().await?;
         // One of the program's own timers finds what it needs broken: what it calls throws through it.
         visit
             .before_every_page_here(
@@ -93,7 +93,7 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
             .await?;
         app.open("?lang=en", "#/articles/rain").await?;
         wait_for_the_page(app).await?;
-        nothing_acts(app).await?;
+        nothing_acts(&visit).await?;
         visit.leave().await
     })
     .await
@@ -102,7 +102,7 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
 #[tokio::test]
 async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
     in_turn(async {
-        let (visit, countable) = reading_rain().await?;
+        let (visit, countable) = reading_rain_with_timers().await?;
         visit.app.tag(countable[0], '1', "claim").await?;
         wait_for_save_state(&visit.app, "saved").await?;
         visit
@@ -115,7 +115,7 @@ async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
         let again = "dispatchEvent(new Event('hashiya-crash')); \
              dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
         app.browser.run(again, vec![]).await?;
-        nothing_acts(app).await?;
+        nothing_acts(&visit).await?;
         let file = app.download("crash-back-up").await?.json()?;
         exported::check(&file)?;
         ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
@@ -195,7 +195,7 @@ async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> R
             "document.body.replaceWith(document.createElement('body'));",
         ];
         for hand in hands {
-            let (visit, countable) = reading_rain().await?;
+            let (visit, countable) = reading_rain_with_timers().await?;
             let app = &visit.app;
             app.tag(countable[0], '1', "claim").await?;
             wait_for_save_state(app, "saved").await?;
@@ -210,7 +210,7 @@ async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> R
             .await
             .context(hand)?;
             ensure!(app.browser.run(TAGS, vec![]).await? == tagged, "something was tagged unseen");
-            nothing_acts(app).await.context(hand)?;
+            nothing_acts(&visit).await.context(hand)?;
             let file = app.download("crash-back-up").await?.json()?;
             ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
             visit.leave().await?;

@@ -6,10 +6,11 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::keys::{LayoutKey, key};
 use hashiya_browser_tests::lacks::{LACKS, leaves_out};
 use hashiya_browser_tests::site::{Fault, Site};
-use hashiya_browser_tests::visit::in_turn;
+use hashiya_browser_tests::visit::{Visit, in_turn};
 use hashiya_browser_tests::{files, keys, pointer, probe};
 use serde_json::json;
 
@@ -189,6 +190,37 @@ async fn nothing_is_left_out_but_tests_that_there_are() -> Result<()> {
             "a part that is in no row is no fault"
         );
         Ok(())
+    })
+    .await
+}
+
+/// Timers of a page: a late one, an early one that starts another, one that comes again and one that was
+/// taken back.
+const TIMERS: &str = r"
+    globalThis.happened = [];
+    setTimeout((what) => happened.push(what), 50_000, 'late');
+    setTimeout(() => { happened.push('early'); setTimeout(() => happened.push('after it'), 10_000); }, 20_000);
+    setInterval(() => happened.push('again'), 25_000);
+    setTimeout(() => happened.push('beyond'), 70_000);
+    clearTimeout(setTimeout(() => happened.push('taken back'), 1_000));";
+
+#[tokio::test]
+async fn what_waits_happens_in_its_order_when_a_test_lets_time_pass() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        visit.keep_timers().await?;
+        visit.before_every_page_here(TIMERS).await?;
+        visit.app.read("rain").await?;
+        let happened = "return happened;";
+        ensure!(
+            visit.app.browser.run(happened, vec![]).await? == json!([]),
+            "it happened by itself"
+        );
+        visit.pass(60_000).await?;
+        let seen = visit.app.browser.run(happened, vec![]).await?;
+        let expected = json!(["early", "again", "after it", "late", "again"]);
+        ensure!(seen == expected, "{seen}");
+        visit.end().await
     })
     .await
 }

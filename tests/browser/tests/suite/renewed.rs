@@ -43,6 +43,16 @@ const SEEN: &str = r"
         stored: await stored(),
     }))().catch((error) => done(String(error)));";
 
+/// Whether the page has the focus, and hears of it on its parts.
+const FOCUSED: &str = r"
+    const heard = [];
+    addEventListener('focusin', (event) => heard.push(event.target.id));
+    const [had, seen] = [document.hasFocus(), document.visibilityState];
+    document.getElementById('save').focus();
+    const now = document.activeElement.id;
+    document.activeElement.blur();
+    return [had, seen, now, heard];";
+
 /// A site with an empty page and a worker.
 fn site() -> Result<(tempfile::TempDir, Site)> {
     let folder = tempfile::tempdir()?;
@@ -62,6 +72,8 @@ async fn seen(browser: &Browser) -> Result<Value> {
 
 async fn seen_at(browser: &Browser, origin: &str) -> Result<Value> {
     browser.goto(origin).await?;
+    // A page without the focus hears nothing of the focus on its parts.
+    let focused = browser.run(FOCUSED, vec![]).await?;
     // A key that was held down would make this one another.
     browser
         .run(
@@ -77,7 +89,7 @@ async fn seen_at(browser: &Browser, origin: &str) -> Result<Value> {
     ensure!(seen.is_object(), "{seen}");
     let windows = browser.client().windows().await?.len();
     let files = std::fs::read_dir(browser.downloads())?.count();
-    Ok(json!({"page": seen, "pressed": pressed, "windows": windows, "downloads": files}))
+    Ok(json!({"page": seen, "focused": focused, "pressed": pressed, "windows": windows, "downloads": files}))
 }
 
 /// Leaves behind all that a test might.
