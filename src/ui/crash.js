@@ -149,11 +149,12 @@
   Error.stackTraceLimit = 200;
   /** The places within WebAssembly on a stack, as every engine writes them: module and number of the function. */
   const framesOf = (error) => String(error?.stack ?? "").split("\n").filter((line) => line.includes("wasm-function["));
-  const moduleOf = (frame) => frame.match(/([^\s(@]*):wasm-function\[/)?.[1];
+  // Safari's engine does not say of every place which module it is in.
+  const moduleOf = (frame) => frame.match(/([^\s(@<>]+):wasm-function\[/)?.[1];
   // Which module is the program: it says when it starts, and is on the stack then. Before, every one may be.
   let program;
   addEventListener("hashiya-start", () => (program = moduleOf(framesOf(new Error())[0] ?? "")));
-  const isOwn = (frame) => !frame.includes("-extension:") && (!program || moduleOf(frame) === program);
+  const isOwn = (frame) => !frame.includes("-extension:") && (!program || (moduleOf(frame) ?? program) === program);
 
   /**
    * Whether an error ended the program. One of an extension's script that the program called, such as its

@@ -14,6 +14,8 @@ mod storage;
 mod unsure;
 mod whose;
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -33,6 +35,7 @@ use crate::i18n::{Locale, fill};
 use crate::platform::page;
 use crate::session::{Dialog, Message};
 use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::input_method;
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -144,6 +147,16 @@ fn Modal(props: &ModalProps) -> Html {
         move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
+    // Safari's engine cancels a dialog at any Escape, also at one that an input method takes.
+    let is_taken = use_mut_ref(|| false);
+    let onkeydown = {
+        let is_taken = Rc::clone(&is_taken);
+        Callback::from(move |event: KeyboardEvent| *is_taken.borrow_mut() = input_method::takes(&event))
+    };
+    let onkeyup = {
+        let is_taken = Rc::clone(&is_taken);
+        Callback::from(move |_: KeyboardEvent| *is_taken.borrow_mut() = false)
+    };
     // It closes by way of the session, so that page and state never differ. Escape is a key like others;
     // the gesture for "back" comes here.
     let oncancel = {
@@ -151,12 +164,15 @@ fn Modal(props: &ModalProps) -> Html {
         Callback::from(move |event: Event| {
             if event.target_dyn_into::<HtmlDialogElement>().is_some() {
                 event.prevent_default();
-                store.send(Message::Close);
+                if !is_taken.take() {
+                    store.send(Message::Close);
+                }
             }
         })
     };
     html! {
-        <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title" {oncancel}>
+        <dialog ref={dialog} class="dialog" data-dialog={props.name} aria-labelledby="dialog-title"
+            {oncancel} {onkeydown} {onkeyup}>
             <header>
                 <h2 id="dialog-title">{ &props.title }</h2>
                 <button class="button quiet" data-action="close" title={props.close} aria-label={props.close}

@@ -1,6 +1,7 @@
 //! The note of a sentence. What is written is kept with every letter, as a draft that stays with its
 //! sentence whatever becomes of the window (`annotate/drafts.rs`).
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -22,10 +23,14 @@ pub fn NoteEditor(props: &StoreProps) -> Html {
     let begun = use_memo((), |()| store.read(begin));
     use_effect_with(area.clone(), |area| {
         if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-            // Who goes on with a text does so at its end. A field of text has such a place always.
-            let end = area.text_length();
-            let set = area.set_selection_range(end, end);
-            debug_assert!(set.is_ok());
+            // Who goes on with a text does so at its end. After this turn, in which the window is shown
+            // and the field gets the keyboard: WebKit forgets a place that was set before.
+            spawn_local(async move {
+                let end = area.text_length();
+                let set = area.set_selection_range(end, end);
+                // A field of text has such a place always.
+                debug_assert!(set.is_ok());
+            });
         }
     });
     let m = store.read(|state| state.messages());

@@ -41,31 +41,6 @@ fn axe_script() -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Gives the window a size in CSS pixels, with a finger or a mouse (only Chromium does).
-pub async fn resize(browser: &Browser, width: u32, height: u32) -> Result<()> {
-    let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-    browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    Ok(())
-}
-
-/// The theme that the system asks for, `light` or `dark`, and no motion to wait for (only Chromium can be
-/// told).
-pub async fn theme(browser: &Browser, theme: &str) -> Result<()> {
-    let asked = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
-    media(browser, &asked).await
-}
-
-/// What the system asks for, as media features with their values (only Chromium can be told).
-pub async fn media(browser: &Browser, features: &[(&str, &str)]) -> Result<()> {
-    let features: Vec<Value> = features
-        .iter()
-        .map(|(name, value)| json!({"name": name, "value": value}))
-        .collect();
-    let parameters = json!({"features": features});
-    browser.devtools("Emulation.setEmulatedMedia", parameters).await?;
-    Ok(())
-}
-
 /// What the page has lost at the size that it has: text and controls beside the window, text that
 /// is cut off, targets that are too small, a focus that nothing shows; and every control by the name
 /// of its action, those behind a menu too.

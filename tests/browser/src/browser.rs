@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use crate::connection::outliving;
 use crate::driver::Driver;
 use crate::engine::{Engine, Options};
+use crate::firefox;
 use crate::wait::{Look, until};
 
 /// A browser profile in a temporary folder, removed when dropped.
@@ -29,7 +30,7 @@ impl Profile {
         let profile = Self { folder };
         std::fs::create_dir(profile.user_data())?;
         std::fs::create_dir(profile.downloads())?;
-        profile.send_webkit_downloads_here()?;
+        profile.prepare_webkit()?;
         Ok(profile)
     }
 
@@ -48,12 +49,16 @@ impl Profile {
         self.folder.path().join("downloads")
     }
 
-    /// WebKitGTK downloads to the user's download folder, which this file names.
-    fn send_webkit_downloads_here(&self) -> Result<()> {
+    /// WebKitGTK downloads to the user's download folder, which a file names; and the buttons of its
+    /// window would keep that from being as narrow as a phone.
+    fn prepare_webkit(&self) -> Result<()> {
         let config = self.folder.path().join("config");
-        std::fs::create_dir(&config)?;
+        std::fs::create_dir_all(config.join("gtk-3.0"))?;
         let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", self.downloads().display());
         std::fs::write(config.join("user-dirs.dirs"), line)?;
+        let bars = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px;
+            -gtk-icon-transform: scale(0.1); }";
+        std::fs::write(config.join("gtk-3.0/gtk.css"), bars)?;
         Ok(())
     }
 }
@@ -110,14 +115,18 @@ impl Browser {
             .with_context(|| driver_log(profile.folder.path()))?;
         engine.arrange(&client, options).await?;
         let window = client.get_window_size().await?;
-        Ok(Self {
+        let browser = Self {
             client,
             engine,
             window,
             used: Mutex::default(),
             driver,
             profile,
-        })
+        };
+        if let (Engine::Firefox, Some(file)) = (engine, &options.net_log) {
+            firefox::log_requests(&browser, file).await?;
+        }
+        Ok(browser)
     }
 
     /// Closes the browser in an orderly way and gives back its profile.
@@ -226,21 +235,24 @@ impl Browser {
             bail!("{command}: only Chromium has the developer protocol");
         }
         let body = json!({"cmd": command, "params": parameters});
-        let command = Vendor {
-            path: "goog/cdp/execute",
-            body,
-        };
-        Ok(self.client.issue_cmd(command).await?)
+        self.vendor("goog/cdp/execute", body).await
     }
 
-    /// Chromium's browser log since it was last read: console messages, failed requests and
-    /// policy violations.
+    /// A command that only this engine's driver has, at `path` below the session's address.
+    pub(crate) async fn vendor(&self, path: &'static str, body: Value) -> Result<Value> {
+        Ok(self.client.issue_cmd(Vendor { path, body }).await?)
+    }
+
+    /// What the browser has logged since this was last asked: console messages, failed requests and
+    /// policy violations, each with its `level`, of which `SEVERE` is the worst. Firefox tells of the
+    /// page's faults alone, WebKitGTK of nothing.
     pub async fn take_log(&self) -> Result<Vec<Value>> {
-        let command = Vendor {
-            path: "se/log",
-            body: json!({"type": "browser"}),
+        let log = match self.engine {
+            Engine::Chromium => self.vendor("se/log", json!({"type": "browser"})).await?,
+            Engine::Firefox => firefox::run(self, "return takeFaults();", vec![]).await?,
+            Engine::WebKit => bail!("a driven WebKitGTK shows no log"),
         };
-        match self.client.issue_cmd(command).await? {
+        match log {
             Value::Array(entries) => Ok(entries),
             other => bail!("the browser log is not a list: {other}"),
         }

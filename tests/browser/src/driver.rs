@@ -32,6 +32,7 @@ impl Driver {
         let log = File::create(folder.join("driver.log")).context("driver log")?;
         let mut process = Command::new(&program)
             .arg(format!("--port={port}"))
+            .args(engine.driver_arguments())
             .envs(environment(engine, folder, options))
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)

@@ -24,8 +24,8 @@ pub struct Options {
     pub language: String,
     /// Width and height of the window in CSS pixels.
     pub window: (u32, u32),
-    /// Where Chromium writes down everything that it asks the network for, its workers too; the
-    /// file is whole when the browser was closed.
+    /// Where the browser writes down everything that it asks the network for, its workers too; the
+    /// file is whole when the browser was closed. A driven WebKitGTK cannot.
     pub net_log: Option<PathBuf>,
 }
 
@@ -69,6 +69,16 @@ impl Engine {
         }
     }
 
+    /// What the driver program is told beside its port.
+    pub fn driver_arguments(self) -> &'static [&'static str] {
+        match self {
+            // Scripts in the browser's own window are allowed, and the browser takes any free port for
+            // BiDi: the usual one is one for all.
+            Self::Firefox => &["--allow-system-access", "--websocket-port=0"],
+            Self::Chromium | Self::WebKit => &[],
+        }
+    }
+
     /// The browser program of this engine.
     fn browser_program(self) -> Result<PathBuf> {
         match self {
@@ -94,6 +104,7 @@ impl Engine {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
+                "webSocketUrl": true,
                 "moz:firefoxOptions": {
                     "binary": binary,
                     "args": ["-headless", "-profile", profile,

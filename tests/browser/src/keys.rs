@@ -1,11 +1,13 @@
 //! Key presses: real ones through the driver, and keyboard events with an explicit physical
 //! position and character, as another keyboard layout produces them.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::firefox;
 
 /// The keys of the WebDriver specification that stand for no character.
 pub mod key {
@@ -80,6 +82,36 @@ pub async fn type_text(browser: &Browser, text: &str) -> Result<()> {
         source.then(KeyAction::Down { value }).then(KeyAction::Up { value })
     });
     Ok(browser.client().perform_actions(source).await?)
+}
+
+/// What an input method shows of the word that is being composed, with the cursor behind it.
+pub async fn compose(browser: &Browser, word: &str) -> Result<()> {
+    match browser.engine() {
+        Engine::Chromium => {
+            let length = word.encode_utf16().count();
+            let composition = json!({"text": word, "selectionStart": length, "selectionEnd": length});
+            browser.devtools("Input.imeSetComposition", composition).await?;
+        }
+        Engine::Firefox => {
+            firefox::run(browser, "compose(arguments[0]);", vec![json!(word)]).await?;
+        }
+        Engine::WebKit => bail!("a driven WebKitGTK has no input method"),
+    }
+    Ok(())
+}
+
+/// Ends the word that is being composed as this.
+pub async fn end_composing(browser: &Browser, word: &str) -> Result<()> {
+    match browser.engine() {
+        Engine::Chromium => {
+            browser.devtools("Input.insertText", json!({"text": word})).await?;
+        }
+        Engine::Firefox => {
+            firefox::run(browser, "endComposing(arguments[0]);", vec![json!(word)]).await?;
+        }
+        Engine::WebKit => bail!("a driven WebKitGTK has no input method"),
+    }
+    Ok(())
 }
 
 /// A key of another layout: where it lies and what it writes there.

@@ -14,6 +14,7 @@
 
 pub mod access;
 pub mod app;
+pub mod bidi;
 pub mod browser;
 mod connection;
 pub mod dist;
@@ -21,6 +22,7 @@ pub mod driver;
 pub mod engine;
 pub mod exported;
 pub mod files;
+pub mod firefox;
 pub mod fixtures;
 pub mod keys;
 pub mod killing;
@@ -33,6 +35,7 @@ pub mod processes;
 pub mod screens;
 pub mod site;
 pub mod spare;
+pub mod system;
 pub mod versions;
 pub mod visit;
 pub mod wait;

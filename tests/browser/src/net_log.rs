@@ -1,4 +1,4 @@
-//! Chromium's own record of the network: every request of pages and workers, with who asked for it.
+//! The browser's own record of the network: every request of pages and workers, with who asked for it.
 
 use std::path::Path;
 
@@ -14,14 +14,14 @@ pub struct Request {
     pub by: String,
 }
 
-/// The requests in a record that Chromium has finished writing (one event a line).
+/// The requests in a record that the browser has finished writing (one event a line).
 pub fn requests(file: &Path) -> Result<Vec<Request>> {
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let mut found = Vec::new();
     for line in text.lines() {
         let event = line.trim().trim_end_matches(',');
-        // The first line holds the constants and the last ones are no events: neither has what
-        // is looked for, whether or not it is whole.
+        // In Chromium's record the first line holds the constants and the last ones are no events:
+        // neither has what is looked for, whether or not it is whole.
         let Ok(event) = serde_json::from_str::<Value>(event) else {
             continue;
         };

@@ -83,7 +83,11 @@ async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
         const [selector, done] = arguments;
         const look = () => {
             const element = all(selector).find(visible);
-            if (!element) return { hit: false, top: 'no such element' };
+            if (!element) {
+                // What was not in sight yet may have no size there.
+                one(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                return { hit: false, top: 'no such element' };
+            }
             // At the edge of what a window shows of itself, the window is hit, and that holds the element.
             if (element.closest('dialog')) element.scrollIntoView({ block: 'center', behavior: 'instant' });
             const line = element.getClientRects()[0];

@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
+use crate::bidi;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::site::Site;
@@ -11,7 +12,7 @@ use crate::site::Site;
 /// Runs `script` in every document from now on, before the page's own scripts.
 ///
 /// Chromium does it through its developer protocol, also offline and on `file://`; the others get
-/// the script from `site`, first thing in the head.
+/// the script from `site`, first thing in the head. Where there is no site, Firefox does it as well.
 pub async fn before_every_page(browser: &Browser, site: Option<&Site>, script: &str) -> Result<()> {
     match (browser.engine(), site) {
         (Engine::Chromium, _) => {
@@ -19,7 +20,12 @@ pub async fn before_every_page(browser: &Browser, site: Option<&Site>, script: &
             browser.devtools(command, json!({"source": script})).await?;
         }
         (_, Some(site)) => site.add_head_script(script),
-        (engine, None) => bail!("{engine:?} cannot put a script into a page without a server"),
+        (Engine::Firefox, None) => {
+            let function = format!("() => {{\n{script}\n}}");
+            let parameters = json!({"functionDeclaration": function});
+            bidi::command(browser, "script.addPreloadScript", parameters).await?;
+        }
+        (engine @ Engine::WebKit, None) => bail!("{engine:?} cannot put a script into a page without a server"),
     }
     Ok(())
 }
@@ -27,6 +33,15 @@ pub async fn before_every_page(browser: &Browser, site: Option<&Site>, script: &
 /// Starts the collection in every document from now on.
 pub async fn watch(browser: &Browser, site: Option<&Site>) -> Result<()> {
     before_every_page(browser, site, include_str!("probe.js")).await
+}
+
+/// Starts the collection in a window that was opened beside others. In WebKitGTK the site sees to every
+/// window.
+pub async fn watch_new_window(browser: &Browser) -> Result<()> {
+    match browser.engine() {
+        Engine::WebKit => Ok(()),
+        _ => watch(browser, None).await,
+    }
 }
 
 /// Fails when the present document has violated its policy, thrown, or logged an error.

@@ -6,13 +6,13 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use hashiya_browser_tests::access;
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed, project};
 use hashiya_browser_tests::engine::Options;
 use hashiya_browser_tests::screens::{self, SCREENS};
 use hashiya_browser_tests::site::Site;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::Visit;
 use serde_json::json;
 
@@ -107,7 +107,7 @@ async fn look_like(app: &App, size: (&str, u32, u32, u32), theme: &str) -> Resul
     });
     let browser = &app.browser;
     browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    access::theme(browser, theme).await
+    system::theme(browser, theme).await
 }
 
 /// Tags a few sentences; gives the number of the one to focus.

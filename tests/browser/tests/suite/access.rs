@@ -2,11 +2,11 @@
 //! lost on the narrowest page, on one enlarged fourfold, or with the text spaced out.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::access;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::screens::{SCREENS, prepare};
 use hashiya_browser_tests::visit::{Visit, in_turn};
+use hashiya_browser_tests::{access, system};
 
 /// Widths and heights in CSS pixels: what can be reached at one size can be reached at the next.
 /// 320 by 256 is what an enlargement of 400 % leaves of a window of 1280 by 1024 (WCAG 2.2, 1.4.10).
@@ -42,9 +42,9 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
         let visit = Visit::start().await?;
         let prepared = prepare(&visit).await?;
         let browser = &visit.app.browser;
-        let is_told = !leaves_out("themes and sizes")?;
-        if is_told {
-            access::theme(browser, "light").await?;
+        let has_themes = !leaves_out("dark theme")?;
+        if has_themes {
+            system::theme(browser, "light").await?;
         }
         let mut faults = Vec::new();
         for screen in SCREENS {
@@ -52,10 +52,10 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
             let look = async {
                 screen.open(&visit.app, language, &prepared).await?;
                 faults.extend(access::axe(browser, &what).await?);
-                if is_told {
+                if has_themes {
                     in_the_dark(browser, &what, &mut faults).await?;
                 }
-                if is_told && at_all_sizes {
+                if at_all_sizes {
                     at_every_size(browser, &what, &mut faults).await?;
                 }
                 anyhow::Ok(())
@@ -70,16 +70,16 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
 
 /// Looks at the screen that is open in the dark theme.
 async fn in_the_dark(browser: &Browser, what: &str, faults: &mut Vec<String>) -> Result<()> {
-    access::theme(browser, "dark").await?;
+    system::theme(browser, "dark").await?;
     faults.extend(access::axe(browser, &format!("{what}, dark")).await?);
-    access::theme(browser, "light").await
+    system::theme(browser, "light").await
 }
 
 /// Looks at the screen that is open at every size, and at the text spaced out.
 async fn at_every_size(browser: &Browser, what: &str, faults: &mut Vec<String>) -> Result<()> {
     let mut reached = Vec::new();
     for (width, height) in SIZES {
-        access::resize(browser, width, height).await?;
+        system::resize(browser, width, height).await?;
         let what = format!("{what} at {width} by {height}");
         let fit = access::fit(browser, &what).await?;
         faults.extend(fit.faults);
@@ -91,9 +91,9 @@ async fn at_every_size(browser: &Browser, what: &str, faults: &mut Vec<String>) 
     }
     let what = format!("{what} on a small phone");
     access::space_text(browser, true).await?;
-    access::resize(browser, 320, 640).await?;
+    system::resize(browser, 320, 640).await?;
     faults.extend(access::fit(browser, &format!("{what}, text spaced out")).await?.faults);
     access::space_text(browser, false).await?;
     faults.extend(access::axe(browser, &what).await?);
-    access::resize(browser, 1280, 900).await
+    system::resize(browser, 1280, 900).await
 }

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use hashiya_browser_tests::fixtures::CLUTTERED;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -117,9 +118,7 @@ async fn digits_are_those_of_the_region_or_those_that_were_chosen() -> Result<()
         let (app, browser) = (&visit.app, &visit.app.browser);
         let place = "return one('.where').textContent.replace(/[^0-9٠-٩]+/g, ' ').trim();";
         for (languages, expected) in [("ar-MA,fr", "1 10"), ("ar-EG", "١ ١٠")] {
-            let agent = browser.run("return navigator.userAgent;", vec![]).await?;
-            let reader = json!({"userAgent": agent, "acceptLanguage": languages});
-            browser.devtools("Emulation.setUserAgentOverride", reader).await?;
+            system::languages(browser, languages).await?;
             app.reload().await?;
             app.wait_for_sentences().await?;
             browser

@@ -181,7 +181,7 @@ async fn two_tabs_that_write_about_one_sentence_lose_nothing() -> Result<()> {
         let client = app.browser.client();
         let windows = [client.window().await?, client.new_window(false).await?.handle];
         client.switch_to_window(windows[1].clone()).await?;
-        probe::watch(&app.browser, None).await?;
+        probe::watch_new_window(&app.browser).await?;
         app.read("rain").await?;
         for window in [0, 1] {
             client.switch_to_window(windows[window].clone()).await?;

@@ -2,9 +2,10 @@
 //! palette, the settings, sentences to come back to.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN, long_article};
 use hashiya_browser_tests::keys::{self, LayoutKey, key};
+use hashiya_browser_tests::lacks::leaves_out;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -84,9 +85,8 @@ async fn fifty_sentences_take_fifty_keys_and_the_eye_never_jumps() -> Result<()>
         visit.end().await?;
         let visit = Visit::with_articles(&[("fifty.txt", &fifty)]).await?;
         make_phone(&visit).await?;
-        if visit.app.browser.engine() == Engine::Chromium {
-            let less = json!({"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]});
-            visit.app.browser.devtools("Emulation.setEmulatedMedia", less).await?;
+        if !leaves_out("less motion")? {
+            system::media(&visit.app.browser, &[("prefers-reduced-motion", "reduce")]).await?;
         }
         tag_fifty(&visit).await?;
         visit.end().await

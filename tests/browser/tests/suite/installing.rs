@@ -4,7 +4,9 @@
 
 use anyhow::{Result, ensure};
 use hashiya_browser_tests::engine::Engine;
+use hashiya_browser_tests::firefox;
 use hashiya_browser_tests::fixtures::HARBOUR;
+use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -15,8 +17,11 @@ async fn the_page_can_be_installed() -> Result<()> {
         let visit = Visit::start().await?;
         let browser = &visit.app.browser;
         visit.app.open_library().await?;
-        if browser.engine() == Engine::Chromium {
-            chromium_finds_nothing_wrong(&visit).await?;
+        if !leaves_out("the manifest")? {
+            match browser.engine() {
+                Engine::Firefox => firefox_finds_nothing_wrong(&visit).await?,
+                _ => chromium_finds_nothing_wrong(&visit).await?,
+            }
         }
         let kept = "return document.body.dataset.offline ?? null;";
         browser
@@ -117,5 +122,21 @@ async fn chromium_finds_nothing_wrong(visit: &Visit) -> Result<()> {
         .as_array()
         .map_or(&[] as &[Value], Vec::as_slice);
     ensure!(errors.is_empty(), "{errors:?}");
+    Ok(())
+}
+
+/// Firefox installs on Android alone, and reads the manifest everywhere.
+async fn firefox_finds_nothing_wrong(visit: &Visit) -> Result<()> {
+    let manifest = firefox::run(&visit.app.browser, "return manifest();", vec![]).await?;
+    ensure!(
+        manifest["moz_validation"] == json!([]),
+        "{}",
+        manifest["moz_validation"]
+    );
+    ensure!(
+        manifest["start_url"] == visit.app.address() && manifest["display"] == "standalone",
+        "{manifest}"
+    );
+    ensure!(manifest["icons"].as_array().map_or(0, Vec::len) == 5, "{manifest}");
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! The interface's language: the browser's, the address's, the reader's choice.
 
 use anyhow::{Result, ensure};
-use hashiya_browser_tests::engine::{Engine, Options};
+use hashiya_browser_tests::engine::Options;
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
 use hashiya_browser_tests::probe;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
@@ -30,17 +31,9 @@ async fn speaks(visit: &Visit, language: &str) -> Result<()> {
     Ok(())
 }
 
-/// A browser that asks for another language, on a site that it has not seen: another browser, or in
-/// Chromium the same one, told to ask for it.
+/// The same browser, told to ask for another language, on a site that it has not seen.
 async fn as_one_speaking(visit: Visit, language: &str) -> Result<Visit> {
-    let browser = &visit.app.browser;
-    if browser.engine() != Engine::Chromium {
-        visit.end().await?;
-        return Visit::with(&Options::speaking(language)).await;
-    }
-    let agent = browser.run("return navigator.userAgent;", vec![]).await?;
-    let told = json!({"userAgent": agent, "acceptLanguage": language});
-    browser.devtools("Emulation.setUserAgentOverride", told).await?;
+    system::languages(&visit.app.browser, language).await?;
     visit.elsewhere().await
 }
 

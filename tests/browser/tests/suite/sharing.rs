@@ -1,10 +1,13 @@
 //! Paper and reports: what is printed, and the file that needs nothing beside it.
 
 use anyhow::{Context, Result, ensure};
+use fantoccini::wd::PrintConfiguration;
+use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::files::{self, Desk};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -47,18 +50,14 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
         app.browser.until("the mark", unsure, vec![], |seen| seen == 1).await?;
         // As the reader's own command prints.
         let printed = print_to_pdf(&visit).await?;
-        ensure!(printed > 10_000, "the printed file has {printed} characters");
+        ensure!(printed > 7_500, "the printed file has {printed} bytes");
         let left = "return all('.printed').length;";
         app.browser
             .until("the sheet to be gone", left, vec![], |seen| seen == 0)
             .await?;
 
-        let letter = json!({"width": LETTER, "height": 900, "deviceScaleFactor": 1, "mobile": false});
-        app.browser
-            .devtools("Emulation.setDeviceMetricsOverride", letter)
-            .await?;
-        let media = json!({"media": "print"});
-        app.browser.devtools("Emulation.setEmulatedMedia", media).await?;
+        system::resize(&app.browser, LETTER, 900).await?;
+        system::on_paper(&app.browser, true).await?;
         app.browser
             .run("dispatchEvent(new Event('beforeprint'));", vec![])
             .await?;
@@ -74,8 +73,7 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
             .run("dispatchEvent(new Event('afterprint'));", vec![])
             .await?;
 
-        let screen = json!({"media": "screen"});
-        app.browser.devtools("Emulation.setEmulatedMedia", screen).await?;
+        system::on_paper(&app.browser, false).await?;
         // The dialog of the system cannot be had in a test: this stands for it.
         app.browser
             .run("window.print = () => { window.__asked = true; };", vec![])
@@ -86,8 +84,7 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
         app.browser
             .until("the question to print", asked, vec![], |seen| seen == true)
             .await?;
-        let media = json!({"media": "print"});
-        app.browser.devtools("Emulation.setEmulatedMedia", media).await?;
+        system::on_paper(&app.browser, true).await?;
         let sheet = paper(&visit, |seen| seen["lines"] == 3).await?;
         let marks = sheet["marks"].as_array().context("marks")?;
         ensure!(
@@ -120,13 +117,11 @@ async fn paper(visit: &Visit, holds: impl Fn(&Value) -> bool) -> Result<Value> {
     visit.app.browser.until("the paper", PAPER, vec![], holds).await
 }
 
-/// How many characters of base64 the page takes as PDF.
+/// How many bytes the page takes as PDF.
 async fn print_to_pdf(visit: &Visit) -> Result<usize> {
-    let printed = visit.app.browser.devtools("Page.printToPDF", json!({})).await?;
-    let data = printed["data"].as_str().context("no PDF")?;
-    // "%PDF-" in base64.
-    ensure!(data.starts_with("JVBERi"), "{:.40}", data);
-    Ok(data.len())
+    let printed = visit.app.browser.client().print(PrintConfiguration::default()).await?;
+    ensure!(printed.starts_with(b"%PDF-"), "{:?}", printed.get(..8));
+    Ok(printed.len())
 }
 
 #[tokio::test]
@@ -150,6 +145,10 @@ async fn the_report_is_a_page_of_its_own() -> Result<()> {
             return visit.end().await;
         }
         probe::assert_clean(&app.browser).await?;
+        if app.browser.engine() != Engine::Chromium {
+            // There the probe came from the site.
+            probe::watch(&app.browser, None).await?;
+        }
         let desk = Desk::new()?;
         let path = desk.put(&download.name, &download.bytes)?;
         app.browser.goto(&format!("file://{}", path.display())).await?;

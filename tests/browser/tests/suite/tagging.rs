@@ -1,10 +1,10 @@
 //! Tagging by keyboard: labels, clearing, ranges, undo, notes, counts.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{CLUTTERED, RAIN};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
@@ -326,17 +326,9 @@ async fn a_finger_chooses_a_sentence_and_tags_it_on_a_phone() -> Result<()> {
     .await
 }
 
-/// Gives the page a phone's screen and touch, where the engine can do that.
+/// Gives the page a phone's screen, and touch where the engine can do that.
 pub async fn make_phone(visit: &Visit) -> Result<()> {
-    if visit.app.browser.engine() == Engine::Chromium {
-        let phone = json!({"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true});
-        let browser = &visit.app.browser;
-        browser.devtools("Emulation.setDeviceMetricsOverride", phone).await?;
-        browser
-            .devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true}))
-            .await?;
-    }
-    Ok(())
+    system::make_phone(&visit.app.browser).await
 }
 
 /// Nothing is wider than the window, and no button is narrower than what it says.
