@@ -4,6 +4,7 @@
 mod bindings;
 pub mod copy;
 pub mod crash;
+pub mod engine;
 pub mod fetch;
 pub mod files;
 pub mod install;

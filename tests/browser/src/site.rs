@@ -1,11 +1,11 @@
 //! A web server for a built app on a port of its own: it can be stopped and started again, made
 //! to fail at a path, made to answer other bytes, and it remembers every request.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use anyhow::{Context, Result};
@@ -14,10 +14,29 @@ use serde_json::json;
 
 mod http;
 mod plan;
+mod scripts;
 
 pub use plan::{Caching, Fault};
 
 use plan::{Plan, Shared};
+
+/// The ports that sites of this program have had.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A listener on a port that no site of this program has had: its origin is new to every browser that
+/// the program has started.
+fn on_a_port_of_its_own() -> Result<TcpListener> {
+    // Kept open until there is a new one, so that the system does not offer the same again.
+    let mut used = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        if PORTS.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
+        used.push(listener);
+    }
+}
 
 /// A running (or stopped) web server on 127.0.0.1.
 pub struct Site {
@@ -29,7 +48,7 @@ pub struct Site {
 impl Site {
     /// Serves the folder `root`.
     pub fn serve(root: &Path) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = on_a_port_of_its_own()?;
         let port = listener.local_addr()?.port();
         let plan = Plan {
             root: root.to_owned(),
@@ -64,11 +83,7 @@ impl Site {
         self.shared.running.store(false, Ordering::SeqCst);
         // Wakes the accepting thread, which then sees that it is over.
         let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
-        let acceptor = self
-            .acceptor
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .take();
+        let acceptor = self.acceptor.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = acceptor {
             // A panic in the server shows as refused connections; there is nothing to add here.
             let _ = thread.join();
@@ -173,7 +188,7 @@ impl Site {
                 std::thread::spawn(move || http::answer(&shared, stream));
             }
         });
-        *self.acceptor.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(thread);
+        *self.acceptor.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
     }
 }
 

@@ -142,14 +142,16 @@ fn build_segmenters(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Kills the browser again and again while tags are made; the arguments go to the program.
+/// Kills the browser again and again while tags are made: Chromium, or the one that `--engine` names.
+/// The other arguments go to the program.
 ///
 /// # Errors
-/// When a tag that was shown as saved is lost.
+/// When there is no such engine, or a tag that was shown as saved is lost.
 pub fn soak(project: &Project, arguments: &[String]) -> Result<()> {
+    let (engine, arguments) = engine_of(arguments)?;
     let mut cargo = browsers::cargo(
         project,
-        Engine::Chromium,
+        engine,
         &[
             "run",
             "--release",
@@ -161,6 +163,26 @@ pub fn soak(project: &Project, arguments: &[String]) -> Result<()> {
         ],
     )?;
     run(cargo.args(arguments))
+}
+
+/// The engine that the arguments name, and the arguments without it.
+///
+/// # Errors
+/// When the name is missing or unknown, or that engine's driven sessions keep nothing.
+pub fn engine_of(arguments: &[String]) -> Result<(Engine, Vec<&String>)> {
+    let Some(at) = arguments.iter().position(|argument| argument == "--engine") else {
+        return Ok((Engine::Chromium, arguments.iter().collect()));
+    };
+    let engine = match arguments.get(at + 1).map(String::as_str) {
+        Some("chromium") => Engine::Chromium,
+        Some("firefox") => Engine::Firefox,
+        other => bail!(
+            "--engine takes chromium or firefox, but got {}",
+            other.unwrap_or("nothing")
+        ),
+    };
+    let others = arguments[..at].iter().chain(&arguments[at + 2..]);
+    Ok((engine, others.collect()))
 }
 
 /// Takes pictures of every screen, and those that the README shows anew.
@@ -188,6 +210,23 @@ fn metadata(project: &Project) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_engine_is_taken_out_of_the_arguments() {
+        let check = |line: &str| {
+            let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            let read = engine_of(&arguments);
+            read.map(|(engine, others)| (engine, others.into_iter().cloned().collect::<Vec<_>>().join(" ")))
+        };
+        assert_eq!(check("").unwrap(), (Engine::Chromium, String::new()));
+        assert_eq!(check("--kills 3").unwrap(), (Engine::Chromium, "--kills 3".into()));
+        let firefox = (Engine::Firefox, "--kills 3".to_owned());
+        assert_eq!(check("--engine firefox --kills 3").unwrap(), firefox);
+        assert_eq!(check("--kills 3 --engine firefox").unwrap(), firefox);
+        for wrong in ["--engine", "--engine webkit", "--engine opera --kills 3"] {
+            assert!(check(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn parts_are_asked_for_by_name_in_any_order_and_run_in_theirs() {

@@ -7,9 +7,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::plan::{Caching, Fault, Plan, Shared};
+use super::scripts;
 
 /// What the network of a hotel says to everything.
 const PORTAL: &str = "<!doctype html><title>Welcome</title><h1>Sign in to use this network</h1>";
+
+/// The list of a build's files.
+const LIST: &str = "files.json";
 
 /// What is sent back.
 struct Answer {
@@ -153,13 +157,7 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
         Some(Fault::Portal) => return said("200 OK", mime("index.html"), PORTAL),
         _ => {}
     }
-    let script = path.strip_prefix("__test-").and_then(|rest| rest.strip_suffix(".js"));
-    let script = script.and_then(|number| plan.head_scripts.get(number.parse::<usize>().ok()?));
-    let body = script
-        .map(|script| script.clone().into_bytes())
-        .or_else(|| plan.replaced.get(path).cloned())
-        .or_else(|| read_file(&plan.root, path));
-    let Some(mut body) = body else {
+    let Some(mut body) = body_of(plan, path) else {
         return said("404 Not Found", plain, "not here");
     };
     match fault {
@@ -167,7 +165,6 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
         Some(Fault::Tampered) => body.push(b' '),
         _ => {}
     }
-    let kind = mime(path);
     let as_the_folder_has_it = fault.is_none_or(|fault| matches!(fault, Fault::Slow(_)))
         && plan.head_scripts.is_empty()
         && !plan.replaced.contains_key(path);
@@ -177,22 +174,45 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
     {
         return Answer {
             status: "200 OK",
-            kind,
+            kind: mime(path),
             body: compressed.clone(),
             brotli: true,
         };
     }
-    let body = if kind == mime("index.html") {
-        with_scripts(body, plan.head_scripts.len())
-    } else {
-        body
-    };
     Answer {
         status: "200 OK",
-        kind,
+        kind: mime(path),
         body,
         brotli: false,
     }
+}
+
+/// What stands at `path`: a script of the tests, what a test has put there, or the folder's file, in pages
+/// with the tests' scripts.
+fn body_of(plan: &Plan, path: &str) -> Option<Vec<u8>> {
+    let scripts = &plan.head_scripts;
+    // Several copies of the app may stand in folders of their own.
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let beside = |other: &str| format!("{}{other}", path.strip_suffix(name).unwrap_or_default());
+    if let Some(script) = scripts::at(name, scripts) {
+        return Some(script.clone().into_bytes());
+    }
+    let put = |path: &str| plan.replaced.get(path).cloned().or_else(|| read_file(&plan.root, path));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok();
+    let body = put(path)?;
+    if scripts.is_empty() {
+        return Some(body);
+    }
+    if name == LIST {
+        let page = put(&beside("index.html")).and_then(text)?;
+        return scripts::in_list(&body, &page, scripts).or(Some(body));
+    }
+    if mime(path) == mime("index.html") {
+        let version = put(&beside(LIST)).and_then(|list| scripts::version_of(&list));
+        let page = String::from_utf8_lossy(&body);
+        return Some(scripts::in_page(&page, &version.unwrap_or_default(), scripts).into_bytes());
+    }
+    Some(body)
 }
 
 /// The file below `root`, unless the path leads out of it.
@@ -201,17 +221,6 @@ fn read_file(root: &Path, path: &str) -> Option<Vec<u8>> {
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| std::fs::read(root.join(path)).ok()).flatten()
-}
-
-/// The page with the tests' scripts first in its head.
-fn with_scripts(page: Vec<u8>, count: usize) -> Vec<u8> {
-    let Ok(text) = String::from_utf8(page.clone()) else {
-        return page;
-    };
-    let tags: String = (0..count)
-        .map(|number| format!("<script src=\"__test-{number}.js\"></script>"))
-        .collect();
-    text.replacen("<head>", &format!("<head>{tags}"), 1).into_bytes()
 }
 
 fn mime(path: &str) -> &'static str {
@@ -254,7 +263,7 @@ fn decode(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{accepts_brotli, decode, with_scripts};
+    use super::{accepts_brotli, decode};
 
     #[test]
     fn paths_are_decoded_and_broken_escapes_kept() {
@@ -268,14 +277,5 @@ mod tests {
         assert!(accepts_brotli("accept-encoding:br"));
         assert!(!accepts_brotli("Accept-Encoding: gzip, brotli"));
         assert!(!accepts_brotli("Accept: br"));
-    }
-
-    #[test]
-    fn test_scripts_come_before_the_policy() {
-        let page = b"<html><head><meta>".to_vec();
-        assert_eq!(
-            with_scripts(page, 1),
-            b"<html><head><script src=\"__test-0.js\"></script><meta>"
-        );
     }
 }
