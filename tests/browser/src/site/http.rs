@@ -175,7 +175,7 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
     {
         return Answer {
             status: "200 OK",
-            kind,
+            kind: mime(path),
             body: compressed.clone(),
             brotli: true,
         };
