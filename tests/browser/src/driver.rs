@@ -21,7 +21,7 @@ pub struct Driver {
 
 /// Waits until its input ends, which it does when this program is gone in whatever way; then ends the
 /// driver's group and removes the folder.
-const WATCH: &str = r#"read -r _; kill -KILL -- "-$1"; rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }"#;
+const WATCH: &str = r#"read -r _; kill -KILL "-$1"; rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }"#;
 
 impl Driver {
     /// Starts the driver of `engine`; its output goes to a file in `folder`, which is also the
@@ -129,4 +129,36 @@ fn environment(engine: Engine, folder: &Path, options: &Options) -> Vec<(&'stati
         environment.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()));
     }
     environment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether any process of the group is left.
+    fn is_there(group: u32) -> bool {
+        let group = rustix::process::Pid::from_raw(group.cast_signed()).expect("a process");
+        rustix::process::test_kill_process_group(group).is_ok()
+    }
+
+    #[tokio::test]
+    async fn what_a_driver_started_ends_with_this_program() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let inside = folder.path().join("profile");
+        std::fs::create_dir(&inside)?;
+        let mut driver = Command::new("sleep").arg("600").process_group(0).spawn()?;
+        let mut watch = watch(driver.id(), &inside)?;
+        assert!(is_there(driver.id()));
+        // As it is closed when this program ends.
+        drop(watch.stdin.take());
+        for process in [&mut watch, &mut driver] {
+            until("the process to end", || {
+                let ended = process.try_wait();
+                async move { Ok(Look::when(ended?.is_some(), (), "it runs")) }
+            })
+            .await?;
+        }
+        assert!(!is_there(driver.id()) && !inside.exists());
+        Ok(())
+    }
 }

@@ -31,6 +31,7 @@ pub mod net_log;
 pub mod numbers;
 pub mod pointer;
 pub mod probe;
+pub mod processes;
 pub mod screens;
 pub mod site;
 pub mod spare;

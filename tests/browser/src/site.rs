@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
 use serde_json::json;
 
 mod http;
@@ -54,6 +55,7 @@ impl Site {
             fault: None,
             faults: HashMap::new(),
             replaced: HashMap::new(),
+            compressed: HashMap::new(),
             head_scripts: Vec::new(),
             requests: Vec::new(),
             caching: Caching::Never,
@@ -148,6 +150,16 @@ impl Site {
         self.shared.plan().head_scripts.push(script.to_owned());
     }
 
+    /// Sends the files of the folder with brotli from now on, where they are not compressed in themselves, as
+    /// a static host does that has compressed them once.
+    pub fn compress(&self) -> Result<()> {
+        let root = self.shared.plan().root.clone();
+        let mut compressed = HashMap::new();
+        compress_folder(&root, &root, &mut compressed)?;
+        self.shared.plan().compressed = compressed;
+        Ok(())
+    }
+
     /// Sets what browsers are told about keeping answers.
     pub fn set_caching(&self, caching: Caching) {
         self.shared.plan().caching = caching;
@@ -178,6 +190,43 @@ impl Site {
         });
         *self.acceptor.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
     }
+}
+
+/// What no page asks for: the whole app once more as one file, and pictures.
+const NOT_ASKED_FOR: [&str; 2] = ["hashiya.html", "screenshots"];
+
+/// Endings of files that compression makes smaller.
+const COMPRESSED: [&str; 8] = ["html", "js", "css", "wasm", "json", "webmanifest", "svg", "txt"];
+
+fn compress_folder(top: &Path, folder: &Path, compressed: &mut HashMap<String, Vec<u8>>) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .file_name()
+            .is_some_and(|name| NOT_ASKED_FOR.iter().any(|other| name == *other))
+        {
+            continue;
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            compress_folder(top, &path, compressed)?;
+        } else if ending.is_some_and(|ending| COMPRESSED.contains(&ending)) {
+            let name = path.strip_prefix(top)?.to_string_lossy().into_owned();
+            compressed.insert(name, brotli_of(&std::fs::read(&path)?)?);
+        }
+    }
+    Ok(())
+}
+
+/// The bytes as they are sent: brotli at its highest quality, as hosts compress what they compress once.
+pub fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        ..BrotliEncoderParams::default()
+    };
+    let mut sent = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut sent, &parameters)?;
+    Ok(sent)
 }
 
 impl Drop for Site {

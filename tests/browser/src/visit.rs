@@ -83,7 +83,7 @@ impl Visit {
         let browser = self.app.browser;
         browser.goto("about:blank").await?;
         let site = Site::serve(&dist()?)?;
-        if browser.engine() != Engine::Chromium {
+        if browser.engine() == Engine::WebKit {
             // There the scripts come from the site.
             probe::watch(&browser, Some(&site)).await?;
         }

@@ -20,6 +20,16 @@ struct Answer {
     status: &'static str,
     kind: &'static str,
     body: Vec<u8>,
+    /// Whether the body is compressed by brotli.
+    brotli: bool,
+}
+
+/// What a browser asks for.
+struct Request {
+    method: String,
+    /// Decoded, without leading slash or query.
+    path: String,
+    takes_brotli: bool,
 }
 
 /// Reads one request from `stream` and answers it. A browser that goes away in between is no
@@ -30,22 +40,23 @@ pub(super) fn answer(shared: &Shared, stream: TcpStream) {
 
 fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let Some((method, path)) = read_request(&stream)? else {
+    let Some(request) = read_request(&stream)? else {
         return Ok(());
     };
+    let path = request.path.as_str();
     // A connection opened in advance must not outlive the server that it was opened to.
     if !shared.running.load(Ordering::SeqCst) {
         return Ok(());
     }
     let fault = {
         let mut plan = shared.plan();
-        plan.requests.push(path.clone());
-        plan.fault(&path)
+        plan.requests.push(path.to_owned());
+        plan.fault(path)
     };
     match fault {
         Some(Fault::Dropped) => return Ok(()),
         Some(Fault::Silent) => {
-            wait_while(shared, &path, Fault::Silent);
+            wait_while(shared, path, Fault::Silent);
             return Ok(());
         }
         Some(Fault::Slow(pause)) => std::thread::sleep(Duration::from_millis(pause)),
@@ -53,7 +64,7 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     }
     let (answer, caching) = {
         let plan = shared.plan();
-        (choose(&plan, &path, fault), plan.caching)
+        (choose(&plan, path, fault, request.takes_brotli), plan.caching)
     };
     let caching = match caching {
         Caching::Never => "no-store",
@@ -61,10 +72,15 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\n{}Connection: close\r\n\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\n{}{}Connection: close\r\n\r\n",
         answer.status,
         answer.kind,
         answer.body.len(),
+        if answer.brotli {
+            "Content-Encoding: br\r\nVary: Accept-Encoding\r\n"
+        } else {
+            ""
+        },
         if fault == Some(Fault::Redirected) {
             "Location: /portal.html\r\n"
         } else {
@@ -74,23 +90,24 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     if fault == Some(Fault::Stalled) {
         stream.write_all(answer.body.get(..20).unwrap_or_default())?;
         stream.flush()?;
-        wait_while(shared, &path, Fault::Stalled);
+        wait_while(shared, path, Fault::Stalled);
         return Ok(());
     }
-    if method != "HEAD" {
+    if request.method != "HEAD" {
         stream.write_all(&answer.body)?;
     }
     stream.flush()
 }
 
-/// The method and the decoded path without leading slash or query; `None` when the other side
-/// closed without asking.
-fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
+/// What is asked for; `None` when the other side closed without asking.
+fn read_request(stream: &TcpStream) -> Result<Option<Request>> {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first)?;
     let mut line = String::new();
+    let mut takes_brotli = false;
     while reader.read_line(&mut line)? > 2 {
+        takes_brotli |= accepts_brotli(&line);
         line.clear();
     }
     let mut words = first.split_ascii_whitespace();
@@ -102,7 +119,19 @@ fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
     if path.is_empty() || path.ends_with('/') {
         path.push_str("index.html");
     }
-    Ok(Some((method.to_owned(), path)))
+    Ok(Some(Request {
+        method: method.to_owned(),
+        path,
+        takes_brotli,
+    }))
+}
+
+/// Whether a line of a request's head says that answers may be compressed by brotli.
+fn accepts_brotli(line: &str) -> bool {
+    let Some((name, value)) = line.split_once(':') else {
+        return false;
+    };
+    name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|coding| coding.trim() == "br")
 }
 
 /// Holds the connection for as long as a path fails so and the server runs.
@@ -112,11 +141,12 @@ fn wait_while(shared: &Shared, path: &str, fault: Fault) {
     }
 }
 
-fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
+fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> Answer {
     let said = |status: &'static str, kind: &'static str, text: &str| Answer {
         status,
         kind,
         body: text.as_bytes().to_vec(),
+        brotli: false,
     };
     let plain = "text/plain";
     match fault {
@@ -135,10 +165,25 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
         Some(Fault::Tampered) => body.push(b' '),
         _ => {}
     }
+    let as_the_folder_has_it = fault.is_none_or(|fault| matches!(fault, Fault::Slow(_)))
+        && plan.head_scripts.is_empty()
+        && !plan.replaced.contains_key(path);
+    if takes_brotli
+        && as_the_folder_has_it
+        && let Some(compressed) = plan.compressed.get(path)
+    {
+        return Answer {
+            status: "200 OK",
+            kind: mime(path),
+            body: compressed.clone(),
+            brotli: true,
+        };
+    }
     Answer {
         status: "200 OK",
         kind: mime(path),
         body,
+        brotli: false,
     }
 }
 
@@ -218,11 +263,19 @@ fn decode(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{accepts_brotli, decode};
 
     #[test]
     fn paths_are_decoded_and_broken_escapes_kept() {
         assert_eq!(decode("articles/%D8%AE%D8%A8%D8%B1%201.txt"), "articles/خبر 1.txt");
         assert_eq!(decode("100%"), "100%");
+    }
+
+    #[test]
+    fn brotli_is_sent_to_those_who_take_it() {
+        assert!(accepts_brotli("Accept-Encoding: gzip, deflate, br, zstd\r\n"));
+        assert!(accepts_brotli("accept-encoding:br"));
+        assert!(!accepts_brotli("Accept-Encoding: gzip, brotli"));
+        assert!(!accepts_brotli("Accept: br"));
     }
 }

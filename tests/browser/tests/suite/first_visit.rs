@@ -1,11 +1,10 @@
 //! The first visit: what is seen before the program is there, and what all of it weighs.
 
 use anyhow::{Context, Result, ensure};
-use brotli::enc::BrotliEncoderParams;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::lacks::leaves_out;
-use hashiya_browser_tests::site::{Fault, Site};
+use hashiya_browser_tests::site::{Fault, Site, brotli_of};
 use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -69,12 +68,12 @@ async fn takes_its_place(visit: &Visit, language: &str, kept: &[Value]) -> Resul
 
 /// Adds up how far things were moved since the page was opened.
 const WATCH_SHIFTS: &str = r"
-    globalThis.__shifts = { sum: 0, frames: 0 };
+    window.__shifts = { sum: 0, frames: 0 };
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) throw new Error('not measured');
     new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.__shifts.sum += entry.value;
+        for (const entry of list.getEntries()) window.__shifts.sum += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
-    const count = () => { globalThis.__shifts.frames += 1; requestAnimationFrame(count); };
+    const count = () => { window.__shifts.frames += 1; requestAnimationFrame(count); };
     count();";
 
 #[tokio::test]
@@ -150,7 +149,7 @@ async fn nothing_moves_while_the_page_loads() -> Result<()> {
             .await?;
         if !leaves_out("the measure")? {
             browser.run(WATCH_SHIFTS, vec![]).await?;
-            let read = "return globalThis.__shifts;";
+            let read = "return window.__shifts;";
             let settled = |seen: &Value| seen["frames"].as_u64() > Some(10);
             let seen = browser.until("some frames", read, vec![], settled).await?;
             let sum = seen["sum"].as_f64().context("a sum")?;
@@ -183,7 +182,7 @@ async fn a_first_visit_stays_within_its_budget() -> Result<()> {
             let path = if path.is_empty() { "index.html" } else { path };
             // What the tests themselves add is not in the folder.
             let Ok(bytes) = visit.site.original(path) else { continue };
-            let size = sent_size(&bytes)?;
+            let size = brotli_of(&bytes)?.len();
             println!("{size:>9} {path}");
             transfer += size;
             if path.ends_with(".wasm") {
@@ -211,15 +210,4 @@ fn file_ending(site: &Site, ending: &str) -> Result<String> {
     let end = page.find(ending).context("the page names its wasm")? + ending.len();
     let start = page[..end].rfind("./").context("an address")? + 2;
     Ok(page[start..end].to_owned())
-}
-
-/// Bytes of `bytes` on the wire: brotli at its highest quality, as `cargo xtask build` weighs them.
-fn sent_size(bytes: &[u8]) -> Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        ..BrotliEncoderParams::default()
-    };
-    let mut sent = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut sent, &parameters)?;
-    Ok(sent.len())
 }

@@ -14,6 +14,7 @@ mod cutting;
 mod damaged;
 mod directions;
 mod drafts;
+mod engines;
 mod exporting;
 mod first_visit;
 mod flow;
