@@ -4,7 +4,7 @@ use std::future::Future;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use serde_json::json;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -114,11 +114,19 @@ impl Visit {
     /// Has everything happen now that would within so many milliseconds, but for what the network and
     /// the stores do.
     pub async fn pass(&self, milliseconds: u32) -> Result<()> {
+        // WebKitGTK's driver has the deadline of a script that it waits for among the page's timers: this
+        // one is not waited for.
         let script = r"
-            const done = arguments[1];
-            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done('passed'))));";
-        let passed = self.app.browser.run_async(script, vec![json!(milliseconds)]).await?;
-        ensure!(passed == "passed", "{passed}");
+            window.__passed = false;
+            const passed = () => { window.__passed = true; };
+            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(passed)));";
+        let browser = &self.app.browser;
+        browser.run(script, vec![json!(milliseconds)]).await?;
+        browser
+            .until("the time to pass", "return window.__passed;", vec![], |seen| {
+                seen == &json!(true)
+            })
+            .await?;
         Ok(())
     }
 
