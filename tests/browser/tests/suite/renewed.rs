@@ -121,13 +121,14 @@ async fn use_up(browser: &Browser, site: &Site) -> Result<()> {
             system::make_phone(browser).await?;
             system::make_mac(browser).await?;
             system::languages(browser, "ja").await?;
-            system::on_paper(browser, true).await?;
             let asked = [
                 ("prefers-color-scheme", "dark"),
                 ("prefers-reduced-motion", "reduce"),
                 ("prefers-contrast", "more"),
             ];
             system::media(browser, &asked).await?;
+            // Last: paper has no theme.
+            system::on_paper(browser, true).await?;
         }
         Engine::WebKit => {}
     }
