@@ -3,31 +3,15 @@
 //!
 //! Whatever else happens finds the true address: it is brought up before anything but the next move.
 
-use std::cell::{Cell, RefCell};
-
 use gloo::timers::callback::Timeout;
 
 use super::handle::Store;
+use super::late_address::Wanted;
 use crate::platform::{address, page};
 use crate::session::Route;
 
 /// For so long no move may have come, in milliseconds.
 const REST: u64 = 400;
-
-/// What the address has yet to say.
-#[derive(Default)]
-pub(super) struct LateAddress {
-    wanted: RefCell<Option<Wanted>>,
-    /// When the last move was, in milliseconds since 1970.
-    moved: Cell<u64>,
-    timer: RefCell<Option<Timeout>>,
-}
-
-/// A place, and what the address said when it was left there.
-struct Wanted {
-    route: Route,
-    instead_of: String,
-}
 
 impl Store {
     /// Puts a place into the address: a sentence when the moves have come to rest, any other at once.

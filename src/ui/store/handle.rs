@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
-use super::address::LateAddress;
+use super::late_address::LateAddress;
 use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{crash, install, page};

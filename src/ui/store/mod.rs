@@ -9,6 +9,7 @@ mod first_copy;
 mod focus;
 mod handle;
 mod installed_app;
+mod late_address;
 mod offline;
 mod storage_handles;
 mod storage_performer;

@@ -113,7 +113,7 @@ impl Reader<'_> {
     /// All nodes that a screen reader is given, in reading order.
     pub async fn nodes(&self) -> Result<Vec<Node>> {
         if self.0.engine() == Engine::Firefox {
-            let nodes = firefox::run(self.0, "return readTree();", vec![]).await?;
+            let nodes = firefox::run(self.0.client(), "return readTree();", vec![]).await?;
             return Ok(nodes
                 .as_array()
                 .context("a tree")?
@@ -153,7 +153,7 @@ impl Reader<'_> {
     /// Does what a screen reader's "activate" does.
     pub async fn activate(&self, node: &Node) -> Result<()> {
         if self.0.engine() == Engine::Firefox {
-            firefox::run(self.0, "activate(arguments[0]);", vec![json!(node.id)]).await?;
+            firefox::run(self.0.client(), "activate(arguments[0]);", vec![json!(node.id)]).await?;
             return Ok(());
         }
         self.call(node, "function() { this.click(); }").await
@@ -169,7 +169,7 @@ impl Reader<'_> {
     /// Brings the focus to a node, as a screen reader's cursor does.
     pub async fn focus(&self, node: &Node) -> Result<()> {
         if self.0.engine() == Engine::Firefox {
-            firefox::run(self.0, "takeFocus(arguments[0]);", vec![json!(node.id)]).await?;
+            firefox::run(self.0.client(), "takeFocus(arguments[0]);", vec![json!(node.id)]).await?;
             return Ok(());
         }
         self.0.devtools("DOM.focus", json!({"backendNodeId": node.id})).await?;

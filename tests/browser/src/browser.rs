@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
-use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -17,6 +16,7 @@ use crate::connection::outliving;
 use crate::driver::Driver;
 use crate::engine::{Engine, Options};
 use crate::firefox;
+use crate::vendor::vendor;
 use crate::wait::{Look, until};
 
 /// A browser profile in a temporary folder, removed when dropped.
@@ -125,7 +125,7 @@ impl Browser {
             profile,
         };
         if let (Engine::Firefox, Some(file)) = (engine, &options.net_log) {
-            firefox::log_requests(&browser, file).await?;
+            firefox::log_requests(&browser.client, file).await?;
         }
         Ok(browser)
     }
@@ -261,12 +261,7 @@ impl Browser {
             bail!("{command}: only Chromium has the developer protocol");
         }
         let body = json!({"cmd": command, "params": parameters});
-        self.vendor("goog/cdp/execute", body).await
-    }
-
-    /// A command that only this engine's driver has, at `path` below the session's address.
-    pub(crate) async fn vendor(&self, path: &'static str, body: Value) -> Result<Value> {
-        Ok(self.client.issue_cmd(Vendor { path, body }).await?)
+        vendor(&self.client, "goog/cdp/execute", body).await
     }
 
     /// What the browser has logged since this was last asked: console messages, failed requests and
@@ -274,31 +269,14 @@ impl Browser {
     /// page's faults alone, WebKitGTK of nothing.
     pub async fn take_log(&self) -> Result<Vec<Value>> {
         let log = match self.engine {
-            Engine::Chromium => self.vendor("se/log", json!({"type": "browser"})).await?,
-            Engine::Firefox => firefox::run(self, "return takeFaults();", vec![]).await?,
+            Engine::Chromium => vendor(&self.client, "se/log", json!({"type": "browser"})).await?,
+            Engine::Firefox => firefox::run(&self.client, "return takeFaults();", vec![]).await?,
             Engine::WebKit => bail!("a driven WebKitGTK shows no log"),
         };
         match log {
             Value::Array(entries) => Ok(entries),
             other => bail!("the browser log is not a list: {other}"),
         }
-    }
-}
-
-/// A driver's own command below the session's address.
-#[derive(Debug)]
-struct Vendor {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Vendor {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
     }
 }
 

@@ -93,7 +93,7 @@ pub async fn compose(browser: &Browser, word: &str) -> Result<()> {
             browser.devtools("Input.imeSetComposition", composition).await?;
         }
         Engine::Firefox => {
-            firefox::run(browser, "compose(arguments[0]);", vec![json!(word)]).await?;
+            firefox::run(browser.client(), "compose(arguments[0]);", vec![json!(word)]).await?;
         }
         Engine::WebKit => bail!("a driven WebKitGTK has no input method"),
     }
@@ -107,7 +107,7 @@ pub async fn end_composing(browser: &Browser, word: &str) -> Result<()> {
             browser.devtools("Input.insertText", json!({"text": word})).await?;
         }
         Engine::Firefox => {
-            firefox::run(browser, "endComposing(arguments[0]);", vec![json!(word)]).await?;
+            firefox::run(browser.client(), "endComposing(arguments[0]);", vec![json!(word)]).await?;
         }
         Engine::WebKit => bail!("a driven WebKitGTK has no input method"),
     }

@@ -36,6 +36,7 @@ pub mod screens;
 pub mod site;
 pub mod spare;
 pub mod system;
+mod vendor;
 pub mod versions;
 pub mod visit;
 pub mod wait;

@@ -90,7 +90,7 @@ pub async fn renewed(browser: Browser) -> Result<Browser> {
             browser.devtools("Page.bringToFront", json!({})).await?;
             forget(&browser).await?;
         }
-        Engine::Firefox => firefox::forget(&browser, &Options::default().language).await?,
+        Engine::Firefox => firefox::forget(browser.client(), &Options::default().language).await?,
         Engine::WebKit => {}
     }
     files::clear(&browser.downloads())?;

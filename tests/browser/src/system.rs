@@ -16,7 +16,7 @@ pub async fn resize(browser: &Browser, width: u32, height: u32) -> Result<()> {
         Engine::Chromium => told(browser, "Emulation.setDeviceMetricsOverride", metrics).await,
         Engine::Firefox => {
             let script = "resize(...arguments);";
-            firefox::run(browser, script, vec![json!(width), json!(height)]).await?;
+            firefox::run(browser.client(), script, vec![json!(width), json!(height)]).await?;
             has_size(browser, width, height).await
         }
         Engine::WebKit => {
@@ -47,7 +47,7 @@ pub async fn make_phone(browser: &Browser) -> Result<()> {
         }
         Engine::Firefox => {
             let script = "resize(...arguments); context.overrideDPPX = 2; context.touchEventsOverride = 'enabled';";
-            firefox::run(browser, script, vec![json!(width), json!(height)]).await?;
+            firefox::run(browser.client(), script, vec![json!(width), json!(height)]).await?;
             has_size(browser, width, height).await?;
             agrees(browser, &["(pointer: coarse)"]).await
         }
@@ -77,7 +77,7 @@ pub async fn media(browser: &Browser, features: &[(&str, &str)]) -> Result<()> {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), json!(value)))
                 .collect();
-            firefox::run(browser, "ask(arguments[0]);", vec![Value::Object(asked)]).await?;
+            firefox::run(browser.client(), "ask(arguments[0]);", vec![Value::Object(asked)]).await?;
             // Preferences come to the page a moment later.
             let defaults = [
                 ("forced-colors", "none"),
@@ -109,7 +109,7 @@ pub async fn on_paper(browser: &Browser, paper: bool) -> Result<()> {
         Engine::Chromium => told(browser, "Emulation.setEmulatedMedia", json!({"media": medium})).await,
         Engine::Firefox => {
             let script = "context.mediumOverride = arguments[0] ? 'print' : '';";
-            firefox::run(browser, script, vec![json!(paper)]).await?;
+            firefox::run(browser.client(), script, vec![json!(paper)]).await?;
             agrees(browser, &[medium]).await
         }
         Engine::WebKit => cannot("shown on paper"),
@@ -127,7 +127,7 @@ pub async fn languages(browser: &Browser, languages: &str) -> Result<()> {
         }
         Engine::Firefox => {
             let script = "prefer({ 'intl.accept_languages': arguments[0] });";
-            firefox::run(browser, script, vec![json!(languages)]).await?;
+            firefox::run(browser.client(), script, vec![json!(languages)]).await?;
             let asked = |seen: &Value| seen == languages;
             browser
                 .until("the languages", "return navigator.languages.join();", vec![], asked)
@@ -150,7 +150,7 @@ pub async fn make_mac(browser: &Browser) -> Result<()> {
         Engine::Firefox => {
             let agent = format!("Mozilla/5.0 ({system}; rv:140.0) Gecko/20100101 Firefox/140.0");
             let script = "[context.customUserAgent, context.customPlatform] = arguments;";
-            firefox::run(browser, script, vec![json!(agent), json!(platform)]).await?;
+            firefox::run(browser.client(), script, vec![json!(agent), json!(platform)]).await?;
             Ok(())
         }
         Engine::WebKit => cannot("made a Mac"),

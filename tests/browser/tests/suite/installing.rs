@@ -127,7 +127,7 @@ async fn chromium_finds_nothing_wrong(visit: &Visit) -> Result<()> {
 
 /// Firefox installs on Android alone, and reads the manifest everywhere.
 async fn firefox_finds_nothing_wrong(visit: &Visit) -> Result<()> {
-    let manifest = firefox::run(&visit.app.browser, "return manifest();", vec![]).await?;
+    let manifest = firefox::run(visit.app.browser.client(), "return manifest();", vec![]).await?;
     ensure!(
         manifest["moz_validation"] == json!([]),
         "{}",

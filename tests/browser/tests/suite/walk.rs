@@ -179,7 +179,7 @@ async fn tab_comes_everywhere_is_seen_and_gets_out() -> Result<()> {
 /// Firefox's driver sends every key to the page, whatever has the focus.
 async fn pass_by_tools(browser: &Browser) -> Result<()> {
     if browser.engine() == Engine::Firefox {
-        firefox::run(browser, "page.focus();", vec![]).await?;
+        firefox::run(browser.client(), "page.focus();", vec![]).await?;
         let has_focus = "return document.hasFocus();";
         browser
             .until("the page to have the focus", has_focus, vec![], |seen| {
