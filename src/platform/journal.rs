@@ -2,7 +2,8 @@
 //! so what it wrote is on the disk when it completes, and reads and merges what is there before it
 //! writes, so that no tab writes over another's. Local storage reaches the disk up to a minute later.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Promise};
@@ -49,6 +50,9 @@ struct TransactionOptions {
 /// then every call fails, and it can be opened again.
 pub struct Journal {
     database: IdbDatabase,
+    /// What this page wrote last, by key. Where that is still there, what it writes now says all of it, and
+    /// nothing needs to be merged.
+    written: RefCell<HashMap<String, String>>,
     _closed: [EventListener; 2],
 }
 
@@ -92,6 +96,7 @@ impl Journal {
         let closed = EventListener::new(&database, "close", move |_| on_close());
         Self {
             database,
+            written: RefCell::default(),
             _closed: [asked, closed],
         }
     }
@@ -140,10 +145,30 @@ impl Journal {
         for (key, value, answered, request) in reads {
             answered.await?;
             let present = request.result()?.as_string();
-            differing.extend(put(&store, key, present.as_deref(), value, merge)?);
+            // Known again once the transaction is complete.
+            let written = self.written.borrow_mut().remove(key);
+            if present.is_some() && present == written {
+                store.put_with_key(&value.into(), &key.into())?;
+            } else {
+                differing.extend(put(&store, key, present.as_deref(), value, merge)?);
+            }
         }
         complete.await?;
+        self.note_written(batch, &differing);
         Ok(differing)
+    }
+
+    /// Notes what is there now as it was asked for.
+    fn note_written(&self, batch: &Batch, differing: &[(String, String)]) {
+        let mut written = self.written.borrow_mut();
+        for (key, value) in batch {
+            match value {
+                Some(value) if differing.iter().all(|(differs, _)| differs != key) => {
+                    written.insert(key.clone(), value.clone());
+                }
+                _ => drop(written.remove(key)),
+            }
+        }
     }
 
     /// A transaction whose completion means that the disk has it.

@@ -1,6 +1,7 @@
 //! The browser: storage and journal, fetching, files, the page, the service worker. Performs effects and knows
 //! no rule of the app.
 
+pub mod address;
 mod bindings;
 pub mod copy;
 pub mod crash;

@@ -53,10 +53,16 @@ pub fn languages() -> Vec<String> {
 
 /// Whether this is one of Apple's machines, whose text fields have keys of their own.
 pub fn is_apple() -> bool {
-    let navigator = window().navigator();
-    let names = [navigator.platform(), navigator.user_agent()];
-    let is_apple = |name: &String| ["Mac", "iPhone", "iPad"].iter().any(|part| name.contains(part));
-    names.iter().flatten().any(is_apple)
+    thread_local! {
+        // Asked with every key.
+        static IS_APPLE: bool = {
+            let navigator = window().navigator();
+            let names = [navigator.platform(), navigator.user_agent()];
+            let is_apple = |name: &String| ["Mac", "iPhone", "iPad"].iter().any(|part| name.contains(part));
+            names.iter().flatten().any(is_apple)
+        };
+    }
+    IS_APPLE.with(|is_apple| *is_apple)
 }
 
 /// Whether the page is served over HTTP, so that a service worker can keep it.
@@ -121,6 +127,13 @@ pub fn mark_body(name: &str, value: &str) {
     set_attribute(&body(), &format!("data-{name}"), value);
 }
 
+/// Says whether messages cover what is at the foot of a page that has no bar there: `data-covered` of the
+/// root element.
+pub fn set_covered(is_covered: bool) {
+    let set = document_element().toggle_attribute_with_force("data-covered", is_covered);
+    debug_assert!(set.is_ok(), "data-covered is an attribute name");
+}
+
 /// Sets an attribute. Fails only for a name that is none, which the callers' constants are not.
 fn set_attribute(element: &Element, name: &str, value: &str) {
     let set = element.set_attribute(name, value);
@@ -174,10 +187,10 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The rows of the window that the first element of this selector takes, in CSS pixels from the
-/// window's top edge: its first row, and the one after its last.
-pub fn rows_of(selector: &str) -> Option<(f64, f64)> {
-    let rect = document().query_selector(selector).ok()??.get_bounding_client_rect();
+/// The rows of the window that the element with this id takes, in CSS pixels from the window's top edge: its
+/// first row, and the one after its last.
+pub fn rows_of(id: &str) -> Option<(f64, f64)> {
+    let rect = document().get_element_by_id(id)?.get_bounding_client_rect();
     Some((rect.top(), rect.bottom()))
 }
 

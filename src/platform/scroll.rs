@@ -1,4 +1,5 @@
-//! Scrolling the page: smoothly, unless the reader's system asks for less motion.
+//! Scrolling the page, always at once: who tags thousands of sentences reads on where the line comes to
+//! stand, and a page that glides there has to be laid out and painted frame by frame.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,12 +8,7 @@ use web_sys::{ScrollBehavior, ScrollToOptions};
 
 use super::{page, window};
 
-/// How long a smooth scroll takes at most, in milliseconds.
-const UNDER_WAY: u64 = 600;
-
 thread_local! {
-    /// Where the last scroll leads to, in CSS pixels from the page's top, and when it began.
-    static TARGET: Cell<(f64, u64)> = const { Cell::new((0.0, 0)) };
     /// Width and height of the window when the watched element was chosen.
     static SIZE: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
     /// Whether the watched element was in the window when the page was last scrolled.
@@ -26,7 +22,7 @@ thread_local! {
 /// intersections would do the same, but each element that it is set on has Chromium compute those of
 /// every block of the article anew, several milliseconds in a long one, with each step of the focus.
 fn note_sight() {
-    let rows = WATCHED.with_borrow(|id| page::rows_of(&format!("#{id}")));
+    let rows = WATCHED.with_borrow(|id| page::rows_of(id));
     IS_SEEN.set(rows.is_none_or(|(top, bottom)| bottom > 0.0 && top < height()));
 }
 
@@ -55,33 +51,12 @@ fn size() -> (f64, f64) {
     (width.and_then(|width| width.as_f64()).unwrap_or_default(), height())
 }
 
-/// How far the window's top edge is from the page's, in CSS pixels.
-fn position() -> f64 {
-    window().scroll_y().unwrap_or_default()
-}
-
-/// How far the page will still scroll by itself.
-pub fn ahead() -> f64 {
-    let (target, began) = TARGET.get();
-    let is_under_way = page::now().saturating_sub(began) < UNDER_WAY;
-    if is_under_way { target - position() } else { 0.0 }
-}
-
-/// Scrolls by so many pixels from where the page is now. Farther than `smooth_up_to` pixels, and where
-/// less motion is asked for, at once.
-pub fn by(distance: f64, smooth_up_to: f64) {
-    let highest = f64::from(gloo::utils::document_element().scroll_height()) - height();
-    let target = (position() + distance).min(highest).max(0.0);
-    let is_smooth = distance.abs() <= smooth_up_to && !page::matches("(prefers-reduced-motion: reduce)");
-    TARGET.set((target, if is_smooth { page::now() } else { 0 }));
+/// Scrolls by so many pixels, at once.
+pub fn by(distance: f64) {
     let options = ScrollToOptions::new();
-    options.set_top(target);
-    options.set_behavior(if is_smooth {
-        ScrollBehavior::Smooth
-    } else {
-        ScrollBehavior::Instant
-    });
-    window().scroll_to_with_scroll_to_options(&options);
+    options.set_top(distance);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_by_with_scroll_to_options(&options);
 }
 
 /// The height of the window in CSS pixels.
@@ -92,6 +67,5 @@ pub fn height() -> f64 {
 
 /// Scrolls to the top of the page at once.
 pub fn to_top() {
-    TARGET.set((0.0, 0));
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }

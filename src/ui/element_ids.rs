@@ -7,3 +7,12 @@ pub const SEARCH_FIELD: &str = "search";
 pub fn sentence_element(index: usize) -> String {
     format!("s{index}")
 }
+
+/// The bar above the article.
+pub const TOP_BAR: &str = "topbar";
+
+/// The tools below it.
+pub const TOOLBAR: &str = "toolbar";
+
+/// The messages.
+pub const NOTICES: &str = "notices";

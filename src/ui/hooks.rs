@@ -1,8 +1,12 @@
 //! What components share: the store among their properties, and drawing again when it changes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::store::{Store, Watch};
+use crate::session::State;
 
 /// What every component gets: the store.
 #[derive(Clone, PartialEq, Properties)]
@@ -19,4 +23,32 @@ pub fn use_watch(store: &Store, watch: Watch) {
     use_memo((store.clone(), watch), move |(store, watch)| {
         store.watch(*watch, Callback::from(move |()| update.force_update()))
     });
+}
+
+/// What a component shows of the state, as `look` reads it; draws the component again when that has become
+/// something else. Every message has all bars looked at: what stays the same costs a comparison and touches
+/// nothing in the page.
+#[hook]
+pub fn use_look<T: PartialEq + 'static>(store: &Store, look: fn(&State) -> T) -> Rc<T> {
+    use_store_look(store, move |store| store.read(look))
+}
+
+/// The same of what the store knows beside the state.
+#[hook]
+pub fn use_store_look<T: PartialEq + 'static>(store: &Store, look: impl Fn(&Store) -> T + 'static) -> Rc<T> {
+    let update = use_force_update();
+    let now = Rc::new(look(store));
+    let drawn = use_mut_ref(|| None);
+    *drawn.borrow_mut() = Some(Rc::clone(&now));
+    use_memo(store.clone(), move |store| {
+        let (watched, drawn): (Store, Rc<RefCell<Option<Rc<T>>>>) = (store.clone(), drawn);
+        let watcher = Callback::from(move |()| {
+            let now = look(&watched);
+            if drawn.borrow().as_deref() != Some(&now) {
+                update.force_update();
+            }
+        });
+        store.watch(Watch::Bars, watcher)
+    });
+    now
 }

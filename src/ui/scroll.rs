@@ -1,9 +1,9 @@
-//! Scrolls the focused sentence to where the session's `navigation/scroll.rs` wants it. A jump is at
-//! once and looked at again, because text that was never laid out takes its height when it is seen.
+//! Scrolls the focused sentence to where the session's `navigation/scroll.rs` wants it. After a jump it is
+//! looked at again, because text that was never laid out takes its height when it is seen.
 
 use gloo::timers::callback::Timeout;
 
-use super::element_ids::{SEARCH_FIELD, sentence_element};
+use super::element_ids::{NOTICES, SEARCH_FIELD, TOOLBAR, TOP_BAR, sentence_element};
 use crate::platform::{page, scroll};
 use crate::session::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 
@@ -20,16 +20,15 @@ pub fn focus(index: usize, pointed_at: bool) {
     page::focus(&id);
     scroll::watch(&id);
     if pointed_at {
-        show(&id, 0.0);
+        show(&id);
     } else {
-        look(id, LOOKS, f64::INFINITY);
+        look(id, LOOKS);
     }
 }
 
-/// Brings a sentence that was found into the band; the keyboard stays in the search field. At once:
-/// who types has the browser show the field again, which would end a smooth scroll.
+/// Brings a sentence that was found into the band; the keyboard stays in the search field.
 pub fn show_found(index: usize) {
-    look(sentence_element(index), LOOKS, 0.0);
+    look(sentence_element(index), LOOKS);
 }
 
 /// Brings the focused sentence back into the band when the window has become another one, unless the
@@ -41,7 +40,7 @@ pub fn window_resized() {
     let (before, after) = scroll::sizes();
     if is_other_window(before, after) {
         scroll::watch(&id);
-        look(id, LOOKS, 0.0);
+        look(id, LOOKS);
     }
 }
 
@@ -49,61 +48,55 @@ pub fn window_resized() {
 /// it out of sight.
 pub fn covers_changed() {
     if let Some(id) = scroll::watched() {
-        show(&id, f64::INFINITY);
+        show(&id);
     }
 }
 
-/// Scrolls a sentence into sight, by as little as will do: smoothly up to so many pixels.
-fn show(id: &str, smooth_up_to: f64) {
-    let Some(sentence) = rows_of(id) else {
-        return;
-    };
-    let distance = scroll_into_view(sentence, free_rows());
-    if distance != 0.0 {
-        scroll::by(scroll::ahead() + distance, smooth_up_to);
+/// Scrolls a sentence into sight, by as little as will do.
+fn show(id: &str) {
+    if let Some(sentence) = rows_of(id) {
+        scroll_by(scroll_into_view(sentence, free_rows()));
     }
 }
 
-/// Scrolls a sentence into the band: smoothly up to so many pixels, and one that is farther away than
-/// the window is high at once.
-fn look(id: String, looks: u32, smooth_up_to: f64) {
+/// Scrolls a sentence into the band. After a jump farther than the window is high it is looked at again.
+fn look(id: String, looks: u32) {
     let Some(sentence) = rows_of(&id) else {
         return;
     };
     let distance = scroll_into_band(sentence, free_rows());
-    if distance.abs() < 1.0 {
-        return;
-    }
-    let is_step = distance.abs() < scroll::height();
-    scroll::by(scroll::ahead() + distance, if is_step { smooth_up_to } else { 0.0 });
-    if !is_step && looks > 0 {
+    scroll_by(distance);
+    if distance.abs() >= scroll::height() && looks > 0 {
         Timeout::new(LOOK_AGAIN, move || {
             if page::focused().is_some_and(|focused| focused.id() == id || focused.id() == SEARCH_FIELD) {
-                look(id, looks - 1, smooth_up_to);
+                look(id, looks - 1);
             }
         })
         .forget();
     }
 }
 
-/// The rows that a sentence takes once the page stands still.
+/// Scrolls, but not by less than a pixel.
+fn scroll_by(distance: f64) {
+    if distance.abs() >= 1.0 {
+        scroll::by(distance);
+    }
+}
+
+/// The rows that a sentence takes.
 fn rows_of(id: &str) -> Option<Rows> {
-    let (top, bottom) = page::rows_of(&format!("#{id}"))?;
-    let ahead = scroll::ahead();
-    Some(Rows {
-        top: top - ahead,
-        bottom: bottom - ahead,
-    })
+    let (top, bottom) = page::rows_of(id)?;
+    Some(Rows { top, bottom })
 }
 
 /// The rows between the bars, however high they are, and above the messages.
 fn free_rows() -> Rows {
     let height = scroll::height();
-    let under = page::rows_of(".topbar").map_or(0.0, |(_, bottom)| bottom);
+    let under = page::rows_of(TOP_BAR).map_or(0.0, |(_, bottom)| bottom);
     let free = Rows {
         top: under.clamp(0.0, height),
         bottom: height,
     };
-    let covers = [".toolbar", ".notices"].into_iter().filter_map(page::rows_of);
+    let covers = [TOOLBAR, NOTICES].into_iter().filter_map(page::rows_of);
     covers.fold(free, |free, (top, bottom)| free.above(Rows { top, bottom }))
 }

@@ -28,6 +28,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
     vec![
         on("keydown", key_pressed),
         on("hashchange", |store, _| {
+            store.address_changed();
             store.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
                 &page::hash(),
             ))));
@@ -55,7 +56,14 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             worker::check();
             store.look_again();
         }),
-        on("visibilitychange", |store, _| store.look_again()),
+        on("visibilitychange", |store, _| {
+            store.settle_address();
+            store.look_again();
+        }),
+        // The page may be left with a click, by the menu of the browser, or by a key of its own.
+        on("click", |store, _| store.settle_address()),
+        on("blur", |store, _| store.settle_address()),
+        on("pagehide", |store, _| store.leave_address()),
         on("pageshow", |store, event| {
             // A page out of the browser's cache of pages has heard nothing of what other tabs did.
             if page::is_from_cache(event) && !store.has_unsaved() {

@@ -148,6 +148,30 @@ fn lines_under_text_are_said_property_by_property() {
     }
 }
 
+/// What is asked of a part that holds the article, or of one above it, is asked anew with every tag, and has
+/// the browser match all sentences again. Small parts may be asked what they hold.
+#[test]
+fn nothing_large_is_asked_what_it_holds() {
+    let small = [
+        "label.button", ".whose-choice", // On paper alone.
+        "#app",
+    ];
+    let mut found = 0;
+    for (name, css) in sheets() {
+        let css = without_comments(&css);
+        let asked = css.split(":has(").collect::<Vec<_>>();
+        for before in &asked[..asked.len() - 1] {
+            let subject = before
+                .rsplit([' ', ',', '{', '}', '>', '\n'])
+                .next()
+                .unwrap_or_default();
+            assert!(small.contains(&subject), "{name}: {subject}:has(…)");
+            found += 1;
+        }
+    }
+    assert!(found >= small.len(), "{found} of {small:?}");
+}
+
 #[test]
 fn every_style_sheet_is_linked() {
     let page = read_project("index.html");

@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
+mod styles;
 mod suite;
 mod weight;
 
@@ -43,7 +44,7 @@ cargo xtask COMMAND
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
   bench [-- PART…]       all benchmarks, or only some: `native` and `segment` (cutting
-                         texts, natively and in the page), `serve` (the
+                         texts, natively and in the page), `session`, `serve` (the
                          development build), `tags`, `arrows`, `tasks`, `scroll`,
                          `library`, `phone`, `parts` (docs/speed.md says what each is);
                          --built measures the build that is in dist/, --quick takes

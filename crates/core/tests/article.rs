@@ -4,6 +4,8 @@
 
 #[path = "article/decode.rs"]
 mod decode;
+#[path = "article/recut.rs"]
+mod recut;
 #[path = "article/role_pages.rs"]
 mod role_pages;
 #[path = "article/roles.rs"]

@@ -10,7 +10,7 @@ use crate::ui::text::html;
 use crate::ui::widgets::file_chooser::open_chosen;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
+use crate::ui::widgets::page_actions::{CommonActions, PAGE_MENU, common_actions};
 
 /// The head of the library.
 pub fn masthead(store: &Store, locale: Locale) -> Html {
@@ -27,7 +27,7 @@ pub fn masthead(store: &Store, locale: Locale) -> Html {
                     { icon(Icon::Download) }<span>{ m.library.export_all }</span>
                 </button>
             </div>
-            { menu(PAGE_MENU, locale, store.read(|state| common_actions(store, state))) }
+            { menu(PAGE_MENU, locale, store.read(|state| common_actions(store, &CommonActions::of(state)))) }
         </header>
     }
 }

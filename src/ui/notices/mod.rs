@@ -7,19 +7,46 @@ use yew::prelude::*;
 
 use self::tour::tour;
 use crate::i18n::{Locale, fill, isolated};
+use crate::platform::page;
 use crate::session::{Dialog, Message, Notice, NoticeAction, Preparing, Route, State};
-use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::element_ids::NOTICES;
+use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::scroll;
-use crate::ui::store::{Store, Watch};
+use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+
+/// What is shown.
+#[derive(PartialEq)]
+struct Look {
+    locale: Locale,
+    notices: Vec<Notice>,
+    preparing: Option<Preparing>,
+    drawing: Option<Preparing>,
+    tour_step: Option<usize>,
+    /// Whether the tools are at the page's foot.
+    over_tools: bool,
+}
+
+impl Look {
+    fn of(state: &State) -> Self {
+        Self {
+            locale: state.locale,
+            notices: state.notices.shown.clone(),
+            preparing: state.library.preparing.clone(),
+            drawing: state.library.drawing.clone(),
+            tour_step: state.tour_step(),
+            over_tools: state.open_article().is_some(),
+        }
+    }
+}
 
 /// The messages, the latest first.
 #[component]
 pub fn Notices(props: &StoreProps) -> Html {
     let store = &props.store;
-    use_watch(store, Watch::Bars);
-    let (notices, locale) = store.read(|state| (state.notices.shown.clone(), state.locale));
+    let look = use_look(store, Look::of);
+    let (notices, locale) = (&look.notices, look.locale);
     // On a phone the newest one stands alone until the reader asks for the others.
     let all = use_state(|| false);
     let toggle = {
@@ -28,8 +55,9 @@ pub fn Notices(props: &StoreProps) -> Html {
     };
     // What covers the page's foot is another thing with each of these.
     let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
-    let step = store.read(State::tour_step);
-    use_effect_with((numbers, *all, step), |_| scroll::covers_changed());
+    let is_covered = !look.over_tools && (look.preparing.is_some() || !notices.is_empty());
+    use_effect_with((numbers, *all, look.tour_step), |_| scroll::covers_changed());
+    use_effect_with(is_covered, |is_covered| page::set_covered(*is_covered));
     let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));
     let others = notices.len().saturating_sub(1);
@@ -39,9 +67,10 @@ pub fn Notices(props: &StoreProps) -> Html {
         locale.count(&m.common.more_messages, others)
     };
     html! {
-        <div class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}>
-            { store.read(|state| preparing(store, state)) }
-            { store.read(drawing) }
+        <div id={NOTICES} class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}
+            data-above={look.over_tools.then_some("tools")}>
+            { for look.preparing.iter().map(|underway| preparing(store, locale, underway)) }
+            { for look.drawing.iter().map(|underway| drawing(locale, underway)) }
             { for items }
             if others > 0 {
                 <button class="button notices-more" aria-expanded={all.to_string()} onclick={toggle}>{ text }</button>
@@ -52,31 +81,25 @@ pub fn Notices(props: &StoreProps) -> Html {
 }
 
 /// How far the preparing of a long article is, with a way to stop it.
-fn preparing(store: &Store, state: &State) -> Html {
-    let Some(preparing) = &state.library.preparing else {
-        return Html::default();
-    };
-    let m = state.messages();
+fn preparing(store: &Store, locale: Locale, preparing: &Preparing) -> Html {
+    let m = locale.messages();
     let stop = html! {
         <button class="button" data-action="stop-preparing"
             onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
-    progress(state, "preparing", m.loading.preparing, preparing, stop)
+    progress(locale, "preparing", m.loading.preparing, preparing, stop)
 }
 
 /// How far the drawing of the open article is, with the way back.
-fn drawing(state: &State) -> Html {
-    let Some(drawing) = &state.library.drawing else {
-        return Html::default();
-    };
-    let m = state.messages();
+fn drawing(locale: Locale, drawing: &Preparing) -> Html {
+    let m = locale.messages();
     let back =
         html! { <a class="button" data-action="leave-drawing" href={Route::Library.hash()}>{ m.library.back }</a> };
-    progress(state, "drawing", m.loading.drawing, drawing, back)
+    progress(locale, "drawing", m.loading.drawing, drawing, back)
 }
 
-fn progress(state: &State, what: &'static str, template: &str, preparing: &Preparing, way_out: Html) -> Html {
-    let percent = state.locale.percent(preparing.percent);
+fn progress(locale: Locale, what: &'static str, template: &str, preparing: &Preparing, way_out: Html) -> Html {
+    let percent = locale.percent(preparing.percent);
     let text = fill(template, &[("name", &isolated(&preparing.name))]);
     html! {
         <div key={what} class="notice" data-underway={what} data-percent={preparing.percent.to_string()}>

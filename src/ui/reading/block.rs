@@ -56,7 +56,7 @@ impl Component for Block {
             }
         });
         html! {
-            <div class="block" data-kind={role.as_str()} data-lines={line_step(block.chars.len())} data-uncertain={is_guess.then_some("true")}>
+            <div class="block" data-kind={role.as_str()} data-uncertain={is_guess.then_some("true")}>
                 <p class="block-text" role="none" data-role={role.as_str()} dir={block.direction.as_str()}>
                     { for sentences }
                 </p>
@@ -66,40 +66,6 @@ impl Component for Block {
             </div>
         }
     }
-}
-
-/// Code points in a line of the widest column, about.
-const LINE: usize = 60;
-
-/// Lines for which the style sheet has a height, for blocks that were never laid out.
-const LINE_STEPS: [(usize, &str); 14] = [
-    (1, "1"),
-    (2, "2"),
-    (3, "3"),
-    (4, "4"),
-    (5, "5"),
-    (6, "6"),
-    (7, "7"),
-    (8, "8"),
-    (10, "10"),
-    (12, "12"),
-    (16, "16"),
-    (24, "24"),
-    (40, "40"),
-    (80, "80"),
-];
-
-/// About how many lines a block of so many code points takes.
-pub(super) fn lines_of(code_points: usize) -> usize {
-    code_points.div_ceil(LINE)
-}
-
-/// The same in the steps of the style sheet. (An
-/// inline style could say it to the line; the page's policy allows none.)
-fn line_step(code_points: usize) -> &'static str {
-    let lines = lines_of(code_points);
-    let step = LINE_STEPS.iter().find(|(step, _)| lines <= *step);
-    step.unwrap_or(&LINE_STEPS[LINE_STEPS.len() - 1]).1
 }
 
 /// Lets the reader say that a block is part of the article after all: for the mouse and the finger.

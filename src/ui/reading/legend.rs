@@ -3,46 +3,64 @@
 use crate::session::navigation;
 use yew::prelude::*;
 
-use crate::session::{Dialog, Message, State};
-use crate::ui::hooks::{StoreProps, use_watch};
-use crate::ui::store::{Store, Watch};
+use crate::i18n::Locale;
+use crate::session::{Counts, Dialog, Message, State};
+use crate::ui::hooks::{StoreProps, use_look};
+use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::progress::{label_counts, progress};
+
+/// What the legend shows.
+#[derive(PartialEq)]
+struct Look {
+    locale: Locale,
+    article: Counts,
+    all: Counts,
+}
+
+impl Look {
+    fn of(state: &State) -> Option<Self> {
+        let (_, work) = state.open_article()?;
+        Some(Self {
+            locale: state.locale,
+            article: *work.counts(),
+            all: state.counts(),
+        })
+    }
+}
 
 /// The legend with the counts, and how far all articles are: in the margin where there is one.
 #[component]
 pub fn Legend(props: &StoreProps) -> Html {
     let store = &props.store;
-    use_watch(store, Watch::Bars);
-    let locale = store.read(|state| state.locale);
-    let Some(counts) = store.read(|state| state.open_article().map(|(_, work)| *work.counts())) else {
+    let look = use_look(store, Look::of);
+    let Some(Look { locale, article, all }) = &*look else {
         return Html::default();
     };
-    let all = store.read(|state| state.counts());
     let name = locale.messages().library.progress_all;
     html! {
         <aside class="legend" aria-label={name}>
-            { label_counts(&counts, locale) }
-            { store.read(|state| unsure_count(store, state, counts.unsure)) }
+            { label_counts(article, *locale) }
+            { unsure_count(store, *locale, article.unsure) }
             <div class="progress-all">
                 <span>{ name }</span>
-                { progress(&all, locale, name) }
+                { progress(all, *locale, name) }
             </div>
         </aside>
     }
 }
 
 /// How many sentences wait to be come back to, if any do: opens the list of them.
-fn unsure_count(store: &Store, state: &State, count: usize) -> Html {
+fn unsure_count(store: &Store, locale: Locale, count: usize) -> Html {
     if count == 0 {
         return Html::default();
     }
-    let m = state.messages();
+    let m = locale.messages();
     html! {
         <button class="button quiet unsure-count" data-action="unsure-list" data-count="unsure"
             title={m.unsure.title} onclick={store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Unsure)))}>
-            { icon(Icon::Unsure) }<span class="count-name">{ m.unsure.mark }</span><b>{ state.locale.number(count) }</b>
+            { icon(Icon::Unsure) }<span class="count-name">{ m.unsure.mark }</span><b>{ locale.number(count) }</b>
         </button>
     }
 }

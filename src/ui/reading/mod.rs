@@ -42,15 +42,17 @@ pub fn Reading(props: &StoreProps) -> Html {
     use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
     let document = store.read(|state| state.open_article().map(|(_, work)| work.document.clone()));
-    // Said here, for the style sheet: to look for the tour in the page with `:has()` would cost the more the
-    // longer the article is, with every part of it that is drawn.
+    // Said here, for the style sheet: to look for the tour or the search in the page with `:has()` would have
+    // the browser ask with every tag, and match every sentence that is seen again.
     let step = store.read(State::tour_step);
+    let searching = store.read(|state| state.navigation.search.is_some());
     let article = match document {
         Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
         None => waiting(store, locale),
     };
     html! {
-        <div class="reading" data-pointed-at={step.map(|step| step.to_string())}>
+        <div class="reading" data-pointed-at={step.map(|step| step.to_string())}
+            data-searching={searching.then_some("true")}>
             <TopBar store={store.clone()} />
             <Legend store={store.clone()} />
             <main id="main" tabindex="-1">{ article }</main>

@@ -1,15 +1,15 @@
-//! The blocks of an article. One of very many sentences is drawn part by part, with a turn for the browser
-//! after each, so that the reader can begin at its start and the page answers meanwhile.
+//! The blocks of an article, in parts. Each part is a box that is neither styled nor laid out out of sight:
+//! else every step would cost the more the longer the article is.
 //!
-//! Each part is a box that is neither styled nor laid out out of sight: else every turn would cost the
-//! more the longer the article is already.
+//! An article of very many sentences is drawn part by part, with a turn for the browser after each, so that
+//! the reader can begin at its start and the page answers meanwhile.
 
 use std::ops::Range;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::block::{Block, lines_of};
+use super::block::Block;
 use super::document::Shared;
 use crate::article::Document;
 use crate::platform::page;
@@ -17,12 +17,17 @@ use crate::session::{MANY_SENTENCES, Message, Preparing, library};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 
-/// A part has no more sentences than this, and no more lines, about; but never less than a block.
-const PART_SENTENCES: usize = 200;
-const PART_LINES: usize = 400;
+/// A part has no more sentences than this, but never less than a block: a screen or two.
+const PART_SENTENCES: usize = 50;
 
-/// Lines in the steps of the style sheet's heights for parts that were never laid out.
-const LINE_STEP: usize = 50;
+/// The same in an article of very many sentences, so that the browser has few boxes to look after.
+const LONG_PART_SENTENCES: usize = 100;
+
+/// Lines of a part for each of its sentences, at most, about.
+const SENTENCE_LINES: usize = 2;
+
+/// Code points in a line of the widest column, about.
+const LINE: usize = 60;
 
 /// What the space between two blocks makes in lines, in tenths.
 const SPACE_TENTHS: usize = 7;
@@ -37,15 +42,24 @@ struct Part {
     lines: usize,
 }
 
-/// The blocks of an article in parts; one, unless there are very many sentences.
+/// Whether an article is drawn part by part.
+fn is_long(document: &Document) -> bool {
+    document.sentences.len() > MANY_SENTENCES
+}
+
+/// The blocks of an article in parts.
 fn parts_of(document: &Document) -> Vec<Part> {
-    let is_long = document.sentences.len() > MANY_SENTENCES;
+    let most = if is_long(document) {
+        LONG_PART_SENTENCES
+    } else {
+        PART_SENTENCES
+    };
     let mut parts = Vec::new();
     let (mut first, mut sentences, mut tenths) = (0, 0, 0);
     for (index, block) in document.blocks.iter().enumerate() {
-        let more = lines_of(block.chars.len()) * 10 + SPACE_TENTHS;
-        let is_full = sentences + block.sentences.len() > PART_SENTENCES || tenths + more > PART_LINES * 10;
-        if is_long && is_full && first < index {
+        let more = block.chars.len().div_ceil(LINE) * 10 + SPACE_TENTHS;
+        let is_full = sentences + block.sentences.len() > most || tenths + more > most * SENTENCE_LINES * 10;
+        if is_full && first < index {
             parts.push(Part {
                 blocks: first..index,
                 lines: tenths / 10,
@@ -62,6 +76,15 @@ fn parts_of(document: &Document) -> Vec<Part> {
     parts
 }
 
+/// Lines in the steps of the style sheet's heights for parts that were never laid out: tens, and twenties
+/// from a hundred on.
+fn line_step(lines: usize) -> usize {
+    let step = if lines > 100 { 20 } else { 10 };
+    lines
+        .next_multiple_of(step)
+        .clamp(10, LONG_PART_SENTENCES * SENTENCE_LINES)
+}
+
 /// How many parts are drawn, and how many more the next turn draws.
 #[derive(Clone, Copy, PartialEq)]
 struct Drawn {
@@ -72,10 +95,10 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// The first one.
-    fn first() -> Self {
+    /// The first one of a long article, or all.
+    fn first(document: &Document, all: usize) -> Self {
         Self {
-            parts: 1,
+            parts: if is_long(document) { 1 } else { all },
             next: 1,
             at: page::now(),
         }
@@ -103,13 +126,14 @@ impl Drawn {
 
 /// Has the next parts drawn in the browser's next turn, until all are, and tells the reader how far that is.
 #[hook]
-fn use_drawing_on(store: &Store, title: &str, drawn: &UseStateHandle<Drawn>, all: usize) {
+fn use_drawing_on(store: &Store, document: &Document, drawn: &UseStateHandle<Drawn>, all: usize) {
     let leaving = store.clone();
-    let (store, title, drawn) = (store.clone(), title.to_owned(), drawn.clone());
+    let (store, title, drawn) = (store.clone(), document.title.clone(), drawn.clone());
+    let is_told = is_long(document);
     use_effect_with((drawn.parts, all), move |(now, all)| {
         let is_whole = now >= all;
         let going_on = drawn.go_on();
-        if *all > 1 {
+        if is_told {
             tell_drawing(
                 &store,
                 (!is_whole).then(|| Preparing {
@@ -143,18 +167,17 @@ pub struct PartsProps {
 pub fn Parts(props: &PartsProps) -> Html {
     let PartsProps { store, document } = props;
     let parts = use_memo(document.clone(), |document| parts_of(&document.0));
-    let drawn = use_state(Drawn::first);
-    use_drawing_on(store, &document.0.title, &drawn, parts.len());
+    let drawn = use_state(|| Drawn::first(&document.0, parts.len()));
+    use_drawing_on(store, &document.0, &drawn, parts.len());
     let is_one = parts.len() == 1;
     let shown = parts.iter().take(drawn.parts).map(|part| {
         let blocks = html! {
             <Blocks store={store.clone()} document={document.clone()} first={part.blocks.start} end={part.blocks.end} />
         };
-        let lines = part.lines.next_multiple_of(LINE_STEP).clamp(LINE_STEP, PART_LINES);
         if is_one {
             html! { <>{ blocks }</> }
         } else {
-            html! { <div key={part.blocks.start} class="article-part" data-lines={lines.to_string()}>{ blocks }</div> }
+            html! { <div key={part.blocks.start} class="article-part" data-lines={line_step(part.lines).to_string()}>{ blocks }</div> }
         }
     });
     html! { <>{ for shown }</> }

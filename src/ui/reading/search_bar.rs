@@ -4,24 +4,43 @@ use crate::session::navigation;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::i18n::fill;
-use crate::session::{Message, Search};
+use crate::i18n::{Locale, fill};
+use crate::session::{Message, State};
 use crate::ui::element_ids::SEARCH_FIELD;
-use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::input_method;
-use crate::ui::store::Watch;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+
+/// What the field shows: the words, how many places were found, and at which of them the reader is.
+#[derive(PartialEq)]
+struct Look {
+    locale: Locale,
+    query: String,
+    current: usize,
+    hits: usize,
+}
+
+impl Look {
+    fn of(state: &State) -> Option<Self> {
+        state.navigation.search.as_ref().map(|search| Self {
+            locale: state.locale,
+            query: search.query.clone(),
+            current: search.current,
+            hits: search.hits.len(),
+        })
+    }
+}
 
 /// The field with the number of places found; absent while nothing is searched.
 #[component]
 pub fn SearchBar(props: &StoreProps) -> Html {
     let store = &props.store;
-    use_watch(store, Watch::Bars);
-    let (search, locale) = store.read(|state| (state.navigation.search.clone(), state.locale));
-    let Some(search) = search else {
+    let look = use_look(store, Look::of);
+    let Some(look) = &*look else {
         return Html::default();
     };
+    let locale = look.locale;
     let m = locale.messages();
     let oninput = store.sender(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -38,11 +57,11 @@ pub fn SearchBar(props: &StoreProps) -> Html {
             }
         })
     };
-    let found = match &search {
-        Search { query, .. } if query.trim().is_empty() => String::new(),
-        Search { hits, .. } if hits.is_empty() => m.search.none.to_owned(),
-        Search { hits, current, .. } => {
-            let (n, total) = (locale.number(current + 1), locale.number(hits.len()));
+    let found = match look.hits {
+        _ if look.query.trim().is_empty() => String::new(),
+        0 => m.search.none.to_owned(),
+        hits => {
+            let (n, total) = (locale.number(look.current + 1), locale.number(hits));
             fill(m.search.found, &[("n", &n), ("total", &total)])
         }
     };
@@ -50,7 +69,7 @@ pub fn SearchBar(props: &StoreProps) -> Html {
         <div class="search" role="search">
             { icon(Icon::Search) }
             <input id={SEARCH_FIELD} type="search" data-search="true" dir="auto" placeholder={m.search.title} aria-label={m.search.title}
-                autocomplete="off" value={search.query} {oninput} {onkeydown} />
+                autocomplete="off" value={look.query.clone()} {oninput} {onkeydown} />
             <span role="status">{ found }</span>
             <button class="button quiet" data-action="close-search" title={m.common.close} aria-label={m.common.close}
                 onclick={store.sender(|_| Message::Close)}>{ icon(Icon::Close) }</button>

@@ -3,51 +3,84 @@
 use yew::prelude::*;
 
 use super::search_bar::SearchBar;
-use crate::ui::hooks::{StoreProps, use_watch};
-use crate::ui::store::Watch;
+use crate::i18n::Locale;
+use crate::session::{Counts, State};
+use crate::ui::element_ids::TOP_BAR;
+use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::text::html;
-use crate::ui::widgets::action_button::tool;
+use crate::ui::widgets::action_button::{Tool, tool};
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
+use crate::ui::widgets::page_actions::{CommonActions, PAGE_MENU, common_actions};
 use crate::ui::widgets::progress::progress;
 use crate::ui::widgets::save_state::SaveSign;
+
+/// What the bar shows, beside what changes with every tag.
+#[derive(PartialEq)]
+struct Look {
+    locale: Locale,
+    search: Option<Tool>,
+    of_article: Vec<Tool>,
+    common: CommonActions,
+}
+
+impl Look {
+    fn of(state: &State) -> Self {
+        let of_article = [
+            ("export-article", Icon::Download),
+            ("share", Icon::Share),
+            ("statistics", Icon::Chart),
+        ];
+        let tool = |(id, sign)| Tool::of(state, id, sign);
+        Self {
+            locale: state.locale,
+            search: tool(("search", Icon::Search)),
+            of_article: of_article.into_iter().filter_map(tool).collect(),
+            common: CommonActions::of(state),
+        }
+    }
+}
 
 /// Back, progress of the article and of all, counts, and the actions on the whole article.
 #[component]
 pub fn TopBar(props: &StoreProps) -> Html {
     let store = &props.store;
-    use_watch(store, Watch::Bars);
-    let locale = store.read(|state| state.locale);
-    let m = locale.messages();
-    let counts = store.read(|state| state.open_article().map(|(_, work)| *work.counts()));
-    let (search, content) = store.read(|state| {
-        let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
-        let content = html! {
-            <>
-                { tool("export-article", Icon::Download) }
-                { tool("share", Icon::Share) }
-                { tool("statistics", Icon::Chart) }
-                { common_actions(store, state) }
-            </>
-        };
-        (tool("search", Icon::Search), content)
-    });
+    let look = use_look(store, Look::of);
+    let m = look.locale.messages();
+    let tool = |shown: &Tool| tool(store, PAGE_MENU, shown);
+    let content = html! {
+        <>
+            { for look.of_article.iter().map(tool) }
+            { common_actions(store, &look.common) }
+        </>
+    };
     html! {
-        <header class="topbar">
+        <header id={TOP_BAR} class="topbar">
             <div class="topbar-row">
                 <a class="button quiet" data-action="library" href="#/" title={m.library.back}
                     aria-label={m.library.back}>
                     { icon(Icon::Back) }<span class="wide-only">{ m.library.title }</span>
                 </a>
-                if let Some(counts) = counts {
-                    { progress(&counts, locale, m.common.article_region) }
-                }
+                <ArticleProgress store={store.clone()} />
                 <SaveSign store={store.clone()} />
-                { search }
-                { menu(PAGE_MENU, locale, content) }
+                { for look.search.iter().map(tool) }
+                { menu(PAGE_MENU, look.locale, content) }
             </div>
             <SearchBar store={store.clone()} />
         </header>
+    }
+}
+
+fn counts(state: &State) -> (Locale, Option<Counts>) {
+    (state.locale, state.open_article().map(|(_, work)| *work.counts()))
+}
+
+/// How far the article is.
+#[component]
+fn ArticleProgress(props: &StoreProps) -> Html {
+    let look = use_look(&props.store, counts);
+    match &*look {
+        (locale, Some(counts)) => progress(counts, *locale, locale.messages().common.article_region),
+        (_, None) => Html::default(),
     }
 }

@@ -20,7 +20,7 @@ use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
-use crate::ui::widgets::page_actions::{PAGE_MENU, common_actions};
+use crate::ui::widgets::page_actions::{CommonActions, PAGE_MENU, common_actions};
 
 /// The statistics page, or the recoding that is begun from it.
 #[component]
@@ -72,7 +72,7 @@ fn head(store: &Store, state: &State) -> Html {
                         <p><bdi translate="no" lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
                     }
                 </div>
-                { menu(PAGE_MENU, state.locale, common_actions(store, state)) }
+                { menu(PAGE_MENU, state.locale, common_actions(store, &CommonActions::of(state))) }
             </div>
         </header>
     }

@@ -63,7 +63,7 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
                         onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>
                         { label_sign(label.id) }
                         <span>{ state.locale.label(label).name }</span>
-                        { label_key(state, label) }
+                        { label_key(state.settings.preferences.single_keys(), state.locale, label) }
                     </button>
                 }) }
             </div>

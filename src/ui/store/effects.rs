@@ -47,6 +47,7 @@ impl Store {
         match effect {
             Effect::FetchList => self.fetch_list(),
             Effect::Fetch(listing) => self.fetch(listing),
+            Effect::LoadNext => self.load_next(),
             Effect::Download { name, content } => {
                 if files::download(&name, &content).is_err() {
                     self.send(Message::Transfer(transfer::Message::DownloadFailed));
@@ -58,12 +59,11 @@ impl Store {
                 width,
                 height,
             } => self.download_png(name, svg, (width, height)),
-            Effect::ReplaceRoute(route) => {
-                // A browser that refuses for a while leaves the address behind; the record of the
-                // reader's place is what a reload goes by.
-                let _ = page::replace_hash(&route.hash());
+            Effect::ReplaceRoute(route) => self.replace_route(route),
+            Effect::Go(route) => {
+                self.settle_address();
+                page::set_hash(&route.hash());
             }
-            Effect::Go(route) => page::set_hash(&route.hash()),
             Effect::ChooseFiles => page::click("open-files"),
             Effect::Announce(text) => page::announce(&text),
             Effect::SetLocale(locale) => {
@@ -80,7 +80,10 @@ impl Store {
                     install::ask(offer);
                 }
             }
-            Effect::Reload => page::reload(),
+            Effect::Reload => {
+                self.settle_address();
+                page::reload();
+            }
             Effect::ReadFirstCopy => self.read_first_copy(),
             Effect::Write { .. }
             | Effect::Remove { .. }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
+use super::address::LateAddress;
 use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{crash, install, page};
@@ -30,6 +31,7 @@ pub(super) struct Inner {
     pub(super) busy: Cell<bool>,
     pub(super) storage: HeldStorage,
     pub(super) watchers: Rc<Watchers>,
+    pub(super) address: LateAddress,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
     /// Which drawing of the page it is, from 0, and whether it was found torn.

@@ -1,6 +1,7 @@
 //! The store: holds the state, performs effects, and tells just those components that show what
 //! changed. So a tag costs the same in a long article as in a short one.
 
+mod address;
 mod effects;
 mod fetching;
 mod files;

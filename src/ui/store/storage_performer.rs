@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
-use crate::platform::{copy, crash, engine, install, page, storage};
+use crate::platform::{address, copy, crash, engine, install, page, storage};
 use crate::session::{
     Batch, Boot, Command, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
     merged,
@@ -143,6 +143,7 @@ impl Store {
 
 /// What the session begins with: what is stored, and what the page is opened with.
 fn boot(start: Start) -> Boot {
+    address::take_word();
     Boot {
         records: start.records,
         languages: page::languages(),

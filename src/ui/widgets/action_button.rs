@@ -7,30 +7,50 @@ use crate::session::{Action, State, action};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 
-/// A quiet button that shows a sign, for the action with this name. In the menu `menu` it shows its
-/// name as well, and closes the menu.
-pub fn tool(store: &Store, state: &State, menu: &'static str, id: &'static str, sign: Icon) -> Html {
-    named_tool(store, state, menu, id, sign, None)
+/// What a quiet button of an action shows. Equal when it looks the same.
+#[derive(Clone)]
+pub struct Tool {
+    action: &'static Action,
+    sign: Icon,
+    text: &'static str,
+    /// For who points at it: its name with its key.
+    hint: String,
+    is_available: bool,
 }
 
-/// The same, called otherwise than the action while that says more.
-pub fn named_tool(
-    store: &Store,
-    state: &State,
-    menu: &'static str,
-    id: &'static str,
-    sign: Icon,
-    name: Option<&'static str>,
-) -> Html {
-    let Some(action) = action(id) else {
-        return Html::default();
-    };
-    let text = name.unwrap_or(action.text(state.locale));
+impl PartialEq for Tool {
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |tool: &Self| (tool.action.id, tool.sign, tool.text, tool.is_available);
+        shown(self) == shown(other) && self.hint == other.hint
+    }
+}
+
+impl Tool {
+    /// The tool for the action with this name; nothing where the table has none.
+    pub fn of(state: &State, id: &'static str, sign: Icon) -> Option<Self> {
+        Self::named(state, id, sign, None)
+    }
+
+    /// The same, called otherwise than the action while that says more.
+    pub fn named(state: &State, id: &'static str, sign: Icon, name: Option<&'static str>) -> Option<Self> {
+        let action = action(id)?;
+        Some(Self {
+            action,
+            sign,
+            text: name.unwrap_or(action.text(state.locale)),
+            hint: action.hint(name, state),
+            is_available: action.is_available(state),
+        })
+    }
+}
+
+/// A quiet button that shows a sign. In the menu `menu` it shows its name as well, and closes the menu.
+pub fn tool(store: &Store, menu: &'static str, tool: &Tool) -> Html {
     html! {
-        <button class="button quiet" data-action={id} title={action.hint(name, state)} aria-label={text}
-            disabled={!action.is_available(state)} popovertarget={menu} popovertargetaction="hide"
-            onclick={does(store, action)}>
-            { icon(sign) }<span class="item-name">{ text }</span>
+        <button class="button quiet" data-action={tool.action.id} title={tool.hint.clone()} aria-label={tool.text}
+            disabled={!tool.is_available} popovertarget={menu} popovertargetaction="hide"
+            onclick={does(store, tool.action)}>
+            { icon(tool.sign) }<span class="item-name">{ tool.text }</span>
         </button>
     }
 }

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::codebook::Label;
-use crate::session::{SingleKeys, State};
+use crate::i18n::Locale;
+use crate::session::SingleKeys;
 use crate::ui::text::html;
 
 /// The digit that gives a label; nothing where the reader has switched it off.
-pub fn label_key(state: &State, label: &Label) -> Html {
-    if state.settings.preferences.single_keys() == SingleKeys::Off {
+pub fn label_key(keys: SingleKeys, locale: Locale, label: &Label) -> Html {
+    if keys == SingleKeys::Off {
         return Html::default();
     }
-    html! { <kbd>{ state.locale.number(usize::from(label.digit)) }</kbd> }
+    html! { <kbd>{ locale.number(usize::from(label.digit)) }</kbd> }
 }

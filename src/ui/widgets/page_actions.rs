@@ -4,7 +4,7 @@ use crate::session::settings;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::action_button::tool;
+use super::action_button::{Tool, tool};
 use super::icons::{Icon, icon};
 use crate::i18n::Locale;
 use crate::session::{Message, State};
@@ -14,15 +14,37 @@ use crate::ui::text::html;
 /// The menu of what concerns the page as a whole.
 pub const PAGE_MENU: &str = "page-menu";
 
+/// What the actions of every page show.
+#[derive(Clone, PartialEq)]
+pub struct CommonActions {
+    locale: Locale,
+    tools: Vec<Tool>,
+}
+
+impl CommonActions {
+    /// Language, settings and help.
+    pub fn of(state: &State) -> Self {
+        let tools = [
+            ("codebook", Icon::Book),
+            ("settings", Icon::Settings),
+            ("help", Icon::Help),
+        ];
+        Self {
+            locale: state.locale,
+            tools: tools
+                .into_iter()
+                .filter_map(|(id, sign)| Tool::of(state, id, sign))
+                .collect(),
+        }
+    }
+}
+
 /// Language, settings and help: on every page.
-pub fn common_actions(store: &Store, state: &State) -> Html {
-    let tool = |id, sign| tool(store, state, PAGE_MENU, id, sign);
+pub fn common_actions(store: &Store, shown: &CommonActions) -> Html {
     html! {
         <>
-            { language_choice(store, state.locale) }
-            { tool("codebook", Icon::Book) }
-            { tool("settings", Icon::Settings) }
-            { tool("help", Icon::Help) }
+            { language_choice(store, shown.locale) }
+            { for shown.tools.iter().map(|shown| tool(store, PAGE_MENU, shown)) }
         </>
     }
 }

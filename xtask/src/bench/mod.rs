@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 /// What is measured without a browser, and the package that measures it.
-const NATIVE: [(&str, &str); 1] = [("native", "hashiya-core")];
+const NATIVE: [(&str, &str); 2] = [("native", "hashiya-core"), ("session", "hashiya-session")];
 
 /// Says that the finished build that is there is measured.
 const BUILT: &str = "--built";
@@ -231,11 +231,11 @@ mod tests {
     #[test]
     fn parts_are_asked_for_by_name_in_any_order_and_run_in_theirs() {
         let read = |words: &[&str]| Asked::read(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        let asked = read(&["tags", "--built", "scroll"]).unwrap();
+        let asked = read(&["scroll", "--built", "tags"]).unwrap();
         assert!(asked.of_what_is_built && !asked.is_quick);
-        assert_eq!(asked.parts, ["scroll", "tags"]);
+        assert_eq!(asked.parts, ["tags", "scroll"]);
         let all = read(&[]).unwrap();
-        assert!(!all.of_what_is_built && all.parts.contains(&"native") && all.parts.contains(&"tags"));
+        assert!(!all.of_what_is_built && all.parts.contains(&"session") && all.parts.contains(&"tags"));
         assert!(read(&["nothing"]).is_err());
     }
 }

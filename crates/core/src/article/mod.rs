@@ -13,6 +13,7 @@ mod evidence;
 mod furniture;
 mod line;
 mod preparation;
+mod recut;
 mod role;
 mod roles;
 mod rule;

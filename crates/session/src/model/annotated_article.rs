@@ -39,6 +39,8 @@ pub struct AnnotatedArticle {
     pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: LiteMap<usize, CutChoice>,
+    /// Those that the document was made with.
+    cuts_made: Vec<(usize, Cut)>,
     /// Notes that the reader has begun and not saved.
     pub(crate) drafts: Drafts,
     /// Second labels of a sample of its sentences, apart from the tags.
@@ -68,6 +70,7 @@ impl AnnotatedArticle {
             aliases: Rc::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
+            cuts_made: Vec::new(),
             drafts: Drafts::default(),
             recodings: Recodings::default(),
             history: History::default(),
@@ -278,15 +281,16 @@ impl AnnotatedArticle {
         let place = cuts.partition_point(|(known, _)| *known < at);
         let after = cuts.partition_point(|(known, _)| *known <= at);
         cuts.splice(place..after, cut.map(|cut| (at, cut)));
-        Document::with_cuts(self.document.article.clone(), &cuts)
+        self.document.recut(&self.cuts_made, &cuts)
     }
 
     /// Cuts the sentences anew. The reader's place stays at the same words.
     pub(crate) fn recut(&mut self) {
         let start = |sentence: usize| self.document.sentences.get(sentence).map(|s| s.chars.start());
         let place = self.place.and_then(start);
-        let document = Document::with_cuts(self.document.article.clone(), &self.chosen_cuts());
-        self.document = Rc::new(document);
+        let cuts = self.chosen_cuts();
+        self.document = Rc::new(self.document.recut(&self.cuts_made, &cuts));
+        self.cuts_made = cuts;
         self.place = place.map(|at| self.document.sentence_covering(at));
         self.recount();
     }

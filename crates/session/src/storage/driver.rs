@@ -147,7 +147,7 @@ impl Driver {
             Duty::Patience => self.journal_failed("no answer", store),
             Duty::RetryStorage => self.try_again(store),
             Duty::RetryJournal => self.open_journal(),
-            Duty::FlushPlaces => self.begin_transaction(),
+            Duty::FlushPlaces => self.begin_transaction(true),
             Duty::Look => self.look(store),
             Duty::Answer => {
                 for (key, value) in std::mem::take(&mut self.answers) {
@@ -335,7 +335,9 @@ impl Driver {
             false => self.stop(Duty::RetryStorage),
         }
         match self.connection {
-            Connection::Open if self.journal.is_urgent() => self.begin_transaction(),
+            // A place that local storage refused is nowhere else.
+            // A place that local storage refused is nowhere else.
+            Connection::Open if self.journal.is_urgent() => self.begin_transaction(self.writes.has_waiting()),
             Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
             Connection::Closed if self.journal.has_waiting() => self.start(Duty::RetryJournal),
             _ => {}
@@ -343,12 +345,10 @@ impl Driver {
         self.show();
     }
 
-    fn begin_transaction(&mut self) {
-        if self.connection == Connection::Open
-            && let Some(batch) = self.journal.begin()
-        {
-            self.stop(Duty::FlushPlaces);
-            self.commands.push(Command::BeginTransaction(batch));
+    fn begin_transaction(&mut self, with_places: bool) {
+        if self.connection == Connection::Open {
+            let batch = self.journal.begin(with_places);
+            self.commands.extend(batch.map(Command::BeginTransaction));
         }
     }
 

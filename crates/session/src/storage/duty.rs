@@ -10,7 +10,7 @@ pub enum Duty {
     RetryStorage,
     /// Open the journal again.
     RetryJournal,
-    /// Give the journal the reader's places, with which no other record went.
+    /// Give the journal the reader's places.
     FlushPlaces,
     /// Answer other tabs' records.
     Answer,

@@ -72,7 +72,7 @@ impl JournalQueue {
     }
 
     /// Whether the journal should be given what waits at once. The reader's place is no work of
-    /// theirs: it goes with the next record, or after a pause.
+    /// theirs: it goes after a pause.
     pub fn is_urgent(&self) -> bool {
         self.waiting.keys().any(|key| is_work(key))
     }
@@ -92,12 +92,18 @@ impl JournalQueue {
         !self.waiting.is_empty()
     }
 
-    /// What the next transaction is to write, if one can begin: not while another is under way.
-    pub fn begin(&mut self) -> Option<Batch> {
+    /// What the next transaction is to write, if one can begin: not while another is under way. Without places
+    /// it is the reader's work alone: where they are is written with every step that they take, and would be as
+    /// much for the journal to do as the work.
+    pub fn begin(&mut self, with_places: bool) -> Option<Batch> {
         if self.under_way.is_some() || self.waiting.is_empty() {
             return None;
         }
-        let batch = std::mem::replace(&mut self.waiting, std::mem::take(&mut self.anew));
+        // What is to be removed, and may have to be written anew after that, goes in any case.
+        let stays = |(key, value): &(String, Option<String>)| !with_places && value.is_some() && !is_work(key);
+        let (places, batch): (Batch, Batch) = std::mem::take(&mut self.waiting).into_iter().partition(stays);
+        self.waiting = std::mem::take(&mut self.anew);
+        self.waiting.extend(places);
         self.under_way = Some(batch.clone());
         Some(batch)
     }

@@ -122,16 +122,20 @@ fn every_button_of_an_action_is_in_the_table() {
     let mut buttons = 0;
     for file in files_below(&project("src/ui"), ".rs") {
         let source = std::fs::read_to_string(&file).expect("a readable file");
-        for marker in ["tool(\"", "tool(store, state, \"", "worded(store, state, \""] {
-            for part in source.split(marker).skip(1) {
-                let id = part.split('"').next().expect("a name");
-                assert!(action(id).is_some(), "{}: {id}", file.display());
-                buttons += 1;
-            }
+        let worded = source.split("worded(store, state, \"").skip(1);
+        let worded = worded.map(|part| part.split('"').next().expect("a name"));
+        // A tool is named beside its sign.
+        let mut parts = source.split("\", Icon::").peekable();
+        let named = std::iter::from_fn(|| parts.next().filter(|_| parts.peek().is_some()));
+        let named = named.map(|part| part.rsplit('"').next().expect("a name"));
+        for id in worded.chain(named) {
+            assert!(action(id).is_some(), "{}: {id}", file.display());
+            buttons += 1;
         }
     }
-    assert!(buttons >= 10, "{buttons} buttons");
-    assert!(read_project("src/ui/widgets/action_button.rs").contains("data-action={id}"));
+    assert!(buttons >= 20, "{buttons} buttons");
+    let button = read_project("src/ui/widgets/action_button.rs");
+    assert!(button.contains("data-action={id}") && button.contains("data-action={tool.action.id}"));
 }
 
 /// What the palette offers: names of actions, and articles with `#`.

@@ -223,10 +223,10 @@ fn a_journal_that_opens_and_takes_nothing_is_left_in_peace_until_the_next_record
     browser.pass(0);
     assert_eq!(state_of(&browser), SaveState::Saved, "without a pause");
     assert_eq!(journal_tags(&browser), stored_tags(&browser));
-    assert!(browser.tabs[0].timers().is_empty());
+    assert_eq!(browser.tabs[0].timers(), [Duty::FlushPlaces].into());
 }
 
-/// A place that waits for company had kept the journal from its next try.
+/// A place that waits for its time had kept the journal from its next try.
 #[test]
 fn each_duty_has_a_timer_of_its_own() {
     let mut browser = Browser::reading(FILES);
@@ -248,7 +248,7 @@ fn each_duty_has_a_timer_of_its_own() {
 }
 
 #[test]
-fn the_readers_place_goes_with_the_next_record_or_after_a_second() {
+fn the_readers_place_goes_after_a_second_apart_from_their_work() {
     let mut browser = Browser::reading(FILES);
     let before = browser.journal.transactions;
     browser.focus(0, 3);
@@ -275,10 +275,14 @@ fn the_readers_place_goes_with_the_next_record_or_after_a_second() {
     assert_eq!(browser.journal.transactions, before + 2);
     assert_eq!(
         value_of(&browser.journal.records, ":place:").as_deref(),
-        Some("2"),
-        "with the mark"
+        Some("4"),
+        "the mark alone"
     );
+    assert_eq!(state_of(&browser), SaveState::Saved);
+    browser.pass(1_000);
+    assert_eq!(browser.journal.transactions, before + 3);
+    assert_eq!(value_of(&browser.journal.records, ":place:").as_deref(), Some("2"));
     assert!(browser.tabs[0].timers().is_empty());
     browser.rest();
-    assert_eq!(browser.journal.transactions, before + 2);
+    assert_eq!(browser.journal.transactions, before + 3);
 }

@@ -288,13 +288,13 @@ fn saved_is_said_when_the_journal_is_complete_and_not_before() {
         assert_eq!(page.state(), SaveState::Saving, "the journal is not open yet");
         page.journal.opened();
         assert_eq!(page.state(), SaveState::Saving);
-        assert_eq!(page.journal.begin().map(|batch| batch.len()), Some(1));
+        assert_eq!(page.journal.begin(true).map(|batch| batch.len()), Some(1));
         assert_eq!(page.state(), SaveState::Saving, "under way");
         page.write("tags:b", "2");
-        assert_eq!(page.journal.begin(), None, "one transaction at a time");
+        assert_eq!(page.journal.begin(true), None, "one transaction at a time");
         page.journal.completed();
         assert_eq!(page.state(), SaveState::Saving, "the second one waits");
-        assert!(page.journal.begin().is_some());
+        assert!(page.journal.begin(true).is_some());
         page.journal.completed();
         assert_eq!(page.state(), SaveState::Saved);
         assert!(!page.journal.is_in_memory_only(&page.writes));
@@ -306,13 +306,13 @@ fn writes_that_come_meanwhile_share_the_next_transaction_with_their_latest_value
     let mut page = Page::new(true);
     page.journal.opened();
     page.write("tags:a", "1");
-    assert!(page.journal.begin().is_some());
+    assert!(page.journal.begin(true).is_some());
     for value in ["2", "3", "4"] {
         page.write("tags:a", value);
         page.write("tags:b", value);
     }
     page.journal.completed();
-    let batch = page.journal.begin().expect("something waits");
+    let batch = page.journal.begin(true).expect("something waits");
     let values: Vec<Option<&str>> = batch.values().map(Option::as_deref).collect();
     assert_eq!(values, [Some("4"), Some("4")]);
 }
@@ -323,11 +323,11 @@ fn what_a_failed_transaction_had_is_written_again_unless_it_is_older() {
     page.journal.opened();
     page.write("tags:a", "1");
     page.write("tags:b", "1");
-    assert!(page.journal.begin().is_some());
+    assert!(page.journal.begin(true).is_some());
     page.write("tags:a", "2");
     page.journal.failed();
     assert_eq!(page.state(), SaveState::BrowserOnly);
-    let batch = page.journal.begin().expect("it is tried again");
+    let batch = page.journal.begin(true).expect("it is tried again");
     let values: Vec<Option<&str>> = batch.values().map(Option::as_deref).collect();
     assert_eq!(values, [Some("2"), Some("1")]);
     assert_eq!(page.state(), SaveState::BrowserOnly, "until it is complete");
@@ -361,7 +361,7 @@ fn the_readers_place_is_no_work_and_waits_for_other_records() {
     assert!(page.journal.has_waiting());
     page.write("tags:a", "1");
     assert!(page.journal.is_urgent());
-    assert_eq!(page.journal.begin().map(|batch| batch.len()), Some(2));
+    assert_eq!(page.journal.begin(true).map(|batch| batch.len()), Some(2));
 }
 
 #[test]

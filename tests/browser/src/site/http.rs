@@ -165,7 +165,6 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
         Some(Fault::Tampered) => body.push(b' '),
         _ => {}
     }
-    let kind = mime(path);
     let as_the_folder_has_it = fault.is_none_or(|fault| matches!(fault, Fault::Slow(_)))
         && plan.head_scripts.is_empty()
         && !plan.replaced.contains_key(path);
@@ -175,7 +174,7 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> 
     {
         return Answer {
             status: "200 OK",
-            kind,
+            kind: mime(path),
             body: compressed.clone(),
             brotli: true,
         };

@@ -17,12 +17,10 @@ use crate::tagging::{make_phone, reading_rain};
 const STANDS_STILL: &str = r"
     const [number, done] = arguments;
     let last = -1, still = 0;
-    // A smooth scroll begins a little later, and slowly.
-    const frames = matchMedia('(prefers-reduced-motion: reduce)').matches ? 3 : 8;
     const look = () => {
         still = scrollY === last && focusedNumber() === number ? still + 1 : 0;
         last = scrollY;
-        if (still < frames) return requestAnimationFrame(look);
+        if (still < 3) return requestAnimationFrame(look);
         const box = (selector) => one(selector).getBoundingClientRect();
         const top = box('.topbar').bottom, free = box('.toolbar').top - top;
         const here = focusedElement().getBoundingClientRect();

@@ -71,6 +71,47 @@ async fn an_address_leads_to_its_sentence() -> Result<()> {
     .await
 }
 
+/// The address follows the moves once they rest; whatever the reader does before, nothing of them is lost.
+#[tokio::test]
+async fn the_address_follows_and_a_reload_stays() -> Result<()> {
+    in_turn(async {
+        let (visit, _) = reading_rain().await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        let stops = app.text_sentences().await?;
+        let press = |value| keys::press(browser, value);
+        let says = |at: usize| json!(format!("#/articles/rain/{at}"));
+        let address = "return location.hash;";
+        press('j').await?;
+        press('j').await?;
+        let rested = says(stops[2]);
+        browser
+            .until("the address", address, vec![], |seen| *seen == rested)
+            .await?;
+        // A reload in the middle of the moves.
+        let key = "document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', { code: 'KeyJ', key: 'j', bubbles: true, cancelable: true }));";
+        browser.run(&format!("{key} location.reload();"), vec![]).await?;
+        app.wait_for_focus(stops[3]).await?;
+        // A link that is followed at once: the way back leads to where the reader was.
+        let link = "one('a[data-action=library]').click();";
+        browser.run(&format!("{key} {link}"), vec![]).await?;
+        app.wait_for_library().await?;
+        browser.run("history.back();", vec![]).await?;
+        app.wait_for_focus(stops[4]).await?;
+        // An address that is changed by hand wins over where the reader was about to be.
+        let by_hand = "location.hash = '#/articles/rain/1';";
+        browser.run(&format!("{key} {by_hand}"), vec![]).await?;
+        app.wait_for_focus(1).await?;
+        press('j').await?;
+        let last = says(stops[stops.iter().position(|stop| *stop == 1).context("a stop")? + 1]);
+        browser
+            .until("the address", address, vec![], |seen| *seen == last)
+            .await?;
+        visit.end().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn u_goes_to_the_next_untagged_sentence() -> Result<()> {
     in_turn(async {

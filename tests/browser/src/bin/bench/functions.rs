@@ -116,7 +116,8 @@ fn is_of_the_bench(frame: &Frame) -> bool {
 }
 
 fn part_of_function(frame: &Frame) -> Option<Part> {
-    let name = frame.function_name.as_str();
+    let told = told(&frame.function_name);
+    let name = told.as_str();
     let in_module = MODULES.iter().find(|(module, _)| name.contains(module));
     // `get innerHeight` of the browser, `__wbg_innerHeight_0123` of what wasm-bindgen writes.
     let bare = name.strip_prefix("__wbg_").unwrap_or(name);
@@ -129,12 +130,26 @@ fn part_of_function(frame: &Frame) -> Option<Part> {
     in_module.or(called).map(|(_, part)| *part)
 }
 
-/// A function's name without the hash that the compiler puts behind it.
+/// A function's name without what the compiler adds to tell it from others: a hash behind it, or one in
+/// brackets behind the name of a crate.
 fn told(name: &str) -> String {
-    match name.rsplit_once("::h") {
-        Some((path, hash)) if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => path.to_owned(),
-        _ => name.to_owned(),
+    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let path = match name.rsplit_once("::h") {
+        Some((path, hash)) if is_hash(hash) => path,
+        _ => name,
+    };
+    let mut pieces = path.split('[');
+    let mut told = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(']') {
+            Some((hash, after)) if is_hash(hash) => told.push_str(after),
+            _ => {
+                told.push('[');
+                told.push_str(piece);
+            }
+        }
     }
+    told
 }
 
 #[cfg(test)]
@@ -179,5 +194,9 @@ mod tests {
     fn names_are_told_without_their_hash() {
         assert_eq!(told("a::b::h0123456789abcdef"), "a::b");
         assert_eq!(told("a::help"), "a::help");
+        assert_eq!(
+            told("<a[3ca501edff3f0c7c]::B as core[c5930c85a12de822]::C<[u8]>>::d"),
+            "<a::B as core::C<[u8]>>::d"
+        );
     }
 }

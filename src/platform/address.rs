@@ -1,0 +1,44 @@
+//! Where the reader was when the page was left in the moment before its address said so: handed over to the
+//! next page in this tab, through its session storage.
+
+use super::{page, window};
+
+/// The name of the note.
+const NOTE: &str = "hashiya:left-at";
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// What the address of the page is with this hash.
+fn address_with(hash: &str) -> Option<String> {
+    let address = window().location().href().ok()?;
+    let page = address.split('#').next()?;
+    Some(format!("{page}{hash}"))
+}
+
+/// Leaves word for the next page in this tab that the reader was at the place with this hash. Where the
+/// browser denies it, that page begins where the address says.
+pub fn leave_word(hash: &str) {
+    let word = address_with(&page::hash()).zip(address_with(hash));
+    if let Some((said, meant)) = word
+        && let Some(storage) = storage()
+    {
+        let _ = storage.set_item(NOTE, &format!("{said} {meant}"));
+    }
+}
+
+/// Takes the word that was left, once: puts into the address where the reader was, should it still be the
+/// address that the word is about.
+pub fn take_word() {
+    let Some(storage) = storage() else { return };
+    let word = storage.get_item(NOTE).ok().flatten();
+    let Some(word) = word else { return };
+    let _ = storage.remove_item(NOTE);
+    if let Some((said, meant)) = word.split_once(' ')
+        && window().location().href().is_ok_and(|address| address == said)
+        && let Some((_, hash)) = meant.split_once('#')
+    {
+        let _ = page::replace_hash(&format!("#{hash}"));
+    }
+}
