@@ -103,11 +103,18 @@ const takeFocus = (id) => window.__nodes[id].takeFocus();
 // Forgets what a test has left: what the system asked for, workers, whatever sites keep, permissions, faults.
 const forget = async (language) => {
   ask({});
-  prefer({ 'intl.accept_languages': language });
+  prefer({ 'intl.accept_languages': language, 'ui.useOverlayScrollbars': null });
   const { ServiceWorkerCleanUp } = ChromeUtils.importESModule('resource://gre/modules/ServiceWorkerCleanUp.sys.mjs');
   await ServiceWorkerCleanUp.removeAll();
   const { CLEAR_ALL_CACHES, CLEAR_DOM_STORAGES, CLEAR_COOKIES, CLEAR_PERMISSIONS } = Ci.nsIClearDataService;
   const all = CLEAR_ALL_CACHES | CLEAR_DOM_STORAGES | CLEAR_COOKIES | CLEAR_PERMISSIONS;
   await new Promise((done, failed) => Services.clearData.deleteData(all, (flags) => flags ? failed(new Error(`not deleted: ${flags}`)) : done()));
   takeFaults();
+};
+// Gives the page the screen of a phone, which is touched, and whose scrollbars take no room.
+const makePhone = (width, height) => {
+  resize(width, height);
+  context.overrideDPPX = 2;
+  context.touchEventsOverride = 'enabled';
+  prefer({ 'ui.useOverlayScrollbars': 1 });
 };

@@ -46,7 +46,7 @@ pub async fn make_phone(browser: &Browser) -> Result<()> {
             told(browser, "Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await
         }
         Engine::Firefox => {
-            let script = "resize(...arguments); context.overrideDPPX = 2; context.touchEventsOverride = 'enabled';";
+            let script = "makePhone(...arguments);";
             firefox::run(browser.client(), script, vec![json!(width), json!(height)]).await?;
             has_size(browser, width, height).await?;
             agrees(browser, &["(pointer: coarse)"]).await
