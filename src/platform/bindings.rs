@@ -13,6 +13,10 @@ extern "C" {
     #[wasm_bindgen(extends = js_sys::Object)]
     pub type Navigator;
 
+    /// The maker of the engine, as the HTML standard has it for each engine.
+    #[wasm_bindgen(method, getter)]
+    pub fn vendor(this: &Navigator) -> String;
+
     /// `None` where the page is in no secure context; throws in a sandboxed frame.
     #[wasm_bindgen(method, getter, catch, js_name = serviceWorker)]
     pub fn service_worker(this: &Navigator) -> Result<Option<ServiceWorkerContainer>, JsValue>;

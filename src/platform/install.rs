@@ -73,6 +73,13 @@ pub fn ask(offer: Event) {
     let _ = offer.prompt();
 }
 
+/// Whether the page runs as an installed app, in a window of its own.
+pub fn is_installed() -> bool {
+    let navigator: Navigator = window().navigator().unchecked_into();
+    // What Safari on phones says, also where it knows nothing of display modes.
+    navigator.standalone() == Some(true) || page::matches("(display-mode: standalone)")
+}
+
 /// Whether the reader can install the app by a menu of the browser only: Safari on a phone, which
 /// alone says whether the page runs from the home screen.
 pub fn is_by_hand() -> bool {

@@ -5,6 +5,7 @@ pub mod address;
 mod bindings;
 pub mod copy;
 pub mod crash;
+pub mod engine;
 pub mod fetch;
 pub mod files;
 pub mod install;

@@ -159,6 +159,19 @@ fn nothing_large_is_asked_what_it_holds() {
     assert!(found >= small.len(), "{found} of {small:?}");
 }
 
+/// Safari takes `text-decoration` with nothing but a line, and drops a declaration that says more.
+#[test]
+fn lines_under_text_are_said_property_by_property() {
+    for (name, css) in sheets() {
+        for (property, value) in declarations(&css) {
+            assert!(
+                property != "text-decoration" || split_values(&value).len() == 1,
+                "{name}: {property}: {value}"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_style_sheet_is_linked() {
     let page = read_project("index.html");

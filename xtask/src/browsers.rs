@@ -24,32 +24,57 @@ fn with_shared_articles(project: &Project) -> Result<Option<PathBuf>> {
     Ok(Some(variant))
 }
 
+/// What the programs of the browser suite's package are told by the environment, for one engine.
+pub struct Programs<'a> {
+    project: &'a Project,
+    engine: Engine,
+    told: Vec<(&'static str, PathBuf)>,
+}
+
+impl<'a> Programs<'a> {
+    /// Finds what they need.
+    ///
+    /// # Errors
+    /// When there is no finished build or no browser.
+    pub fn find(project: &'a Project, engine: Engine) -> Result<Self> {
+        let dist = project.dist();
+        if !dist.join("index.html").is_file() || !dist.join("hashiya.html").is_file() {
+            bail!(
+                "there is no finished build in {}: run `cargo xtask build` first",
+                dist.display()
+            );
+        }
+        let mut told = vec![
+            ("HASHIYA_DIST", dist),
+            ("HASHIYA_BROWSER", engine.name().into()),
+            ("HASHIYA_AXE", setup::axe_core(project).join("axe.min.js")),
+            // For the tests that work beside a development server.
+            ("HASHIYA_TRUNK", process::find("trunk").context("no trunk on the PATH")?),
+        ];
+        if let Some(shared) = with_shared_articles(project)? {
+            println!("--> {} has the articles of ../shared/articles", shared.display());
+            told.push(("HASHIYA_DIST_SHARED", shared));
+        }
+        if engine == Engine::Chromium {
+            told.extend(chromium()?);
+        }
+        Ok(Self { project, engine, told })
+    }
+
+    /// `cargo ARGUMENTS`.
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut cargo = under_display(self.project, self.engine);
+        cargo.args(arguments).envs(self.told.iter().cloned());
+        cargo
+    }
+}
+
 /// `cargo ARGUMENTS` for the browser suite's package, in `engine`.
 ///
 /// # Errors
 /// When there is no finished build or no browser.
 pub fn cargo(project: &Project, engine: Engine, arguments: &[&str]) -> Result<Command> {
-    let dist = project.dist();
-    if !dist.join("index.html").is_file() || !dist.join("hashiya.html").is_file() {
-        bail!(
-            "there is no finished build in {}: run `cargo xtask build` first",
-            dist.display()
-        );
-    }
-    let mut cargo = under_display(project, engine);
-    cargo
-        .args(arguments)
-        .env("HASHIYA_DIST", dist)
-        .env("HASHIYA_BROWSER", engine.name());
-    if let Some(shared) = with_shared_articles(project)? {
-        println!("--> {} has the articles of ../shared/articles", shared.display());
-        cargo.env("HASHIYA_DIST_SHARED", shared);
-    }
-    cargo.env("HASHIYA_AXE", setup::axe_core(project).join("axe.min.js"));
-    // For the tests that work beside a development server.
-    cargo.env("HASHIYA_TRUNK", process::find("trunk").context("no trunk on the PATH")?);
-    with_chromium(&mut cargo)?;
-    Ok(cargo)
+    Ok(Programs::find(project, engine)?.cargo(arguments))
 }
 
 /// Draws the icons in `styles/icons/` anew, for which no build is needed.
@@ -60,7 +85,7 @@ pub fn draw_icons(project: &Project) -> Result<()> {
     let mut cargo = command("cargo", &project.root);
     cargo.args(["run", "--package", PACKAGE, "--bin", "icons"]);
     cargo.env("HASHIYA_BROWSER", Engine::Chromium.name());
-    with_chromium(&mut cargo)?;
+    cargo.envs(chromium()?);
     process::run(&mut cargo)
 }
 
@@ -77,11 +102,12 @@ fn under_display(project: &Project, engine: Engine) -> Command {
     xvfb
 }
 
-/// Names Chromium and its driver to `command`.
-fn with_chromium(command: &mut Command) -> Result<()> {
-    command.env("CHROMIUM", setup::chromium().context("no Chromium or Chrome found")?);
-    command.env("CHROMEDRIVER", setup::chromedriver().context("no chromedriver found")?);
-    Ok(())
+/// The variables that name Chromium and its driver.
+fn chromium() -> Result<[(&'static str, PathBuf); 2]> {
+    Ok([
+        ("CHROMIUM", setup::chromium().context("no Chromium or Chrome found")?),
+        ("CHROMEDRIVER", setup::chromedriver().context("no chromedriver found")?),
+    ])
 }
 
 /// The wasm tests: cargo with wasm-bindgen's runner in headless Chromium.
@@ -96,7 +122,7 @@ pub fn wasm_tests(project: &Project) -> Result<Command> {
         .args(["--test", "wasm"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&project.root));
-    with_chromium(&mut cargo)?;
+    cargo.envs(chromium()?);
     Ok(cargo)
 }
 

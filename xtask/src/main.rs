@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
+mod suite;
 mod weight;
 
 use anyhow::{Result, bail};
@@ -32,15 +33,24 @@ cargo xtask COMMAND
   serve [-- ARGUMENTS]   install what is missing, then build and serve the page;
                          the arguments go to `trunk serve`
   test [CHECK…]          install what is missing, then run the checks in this order:
-                         fmt, clippy, native, wasm, build, browser (or only those named);
-                         --all-browsers adds Firefox and WebKitGTK to Chromium
+                         fmt, clippy, native, wasm, build, browser (or only those named).
+                         The browser tests run in Chromium;
+                         --all-browsers  in Firefox too, and the journeys in WebKitGTK,
+                         --engine NAME   in chromium, firefox or webkit (repeatable),
+                         --journeys      only a reader's whole way,
+                         --repeat N      N times in a row, where what fails has failed
   setup                  only install what is missing, for serving and for the tests
   build                  release build: dist/ for any static host, and dist/hashiya.html,
                          one file that works by itself
-  bench [-- PART]        all benchmarks, or only `native`, `segment` (in the page),
-                         `serve` (the development build), `scroll` or `tags`
-  soak [-- --kills N]    kill the browser N times (100) while tags are made, and look
-                         whether any that was shown as saved is lost
+  bench [-- PART…]       all benchmarks, or only some: `native` and `segment` (cutting
+                         texts, natively and in the page), `serve` (the
+                         development build), `tags`, `arrows`, `tasks`, `scroll`,
+                         `library`, `phone`, `parts` (docs/speed.md says what each is);
+                         --built measures the build that is in dist/, --quick takes
+                         one round, for a look
+  soak [-- ARGUMENTS]    kill the browser N times (`--kills`, 100) while tags are made, and
+                         look whether any that was shown as saved is lost: Chromium, or
+                         `--engine firefox`; `--without-journal` must find losses
   screenshots            take pictures of every screen, into target/screenshots/, and
                          those that the README shows anew
   icons                  draw the icons in styles/icons anew from the drawings there
@@ -123,17 +133,20 @@ fn passed_on<'a>(command: &str, rest: &'a [String]) -> Result<&'a [String]> {
 }
 
 fn bench(rest: &[String]) -> Result<()> {
-    let only = passed_on("bench", rest)?;
+    let asked = bench::Asked::read(passed_on("bench", rest)?)?;
     let project = Project::find()?;
-    setup::run(&project, Scope::Tests)?;
-    release::run_build(&project)?;
-    bench::run_benchmarks(&project, only)
+    if !asked.of_what_is_built {
+        setup::run(&project, Scope::Tests)?;
+        release::run_build(&project)?;
+    }
+    bench::run_benchmarks(&project, &asked)
 }
 
 fn soak(rest: &[String]) -> Result<()> {
     let arguments = passed_on("soak", rest)?;
+    let (engine, _) = bench::engine_of(arguments)?;
     let project = Project::find()?;
-    setup::run(&project, Scope::Tests)?;
+    setup::run(&project, Scope::Engine(engine))?;
     release::run_build(&project)?;
     bench::soak(&project, arguments)
 }

@@ -7,7 +7,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -161,6 +161,26 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command whose standard output goes to `line`, line by line, and the rest to the terminal.
+/// Answers how it ended, well or not.
+///
+/// # Errors
+/// When it cannot be started or read.
+pub fn run_by_line(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("`{}` could not be started", shown(command)))?;
+    if let Some(output) = child.stdout.take() {
+        for text in BufReader::new(output).split(b'\n') {
+            let text = text.with_context(|| format!("what `{}` says cannot be read", shown(command)))?;
+            line(String::from_utf8_lossy(&text).trim_end_matches('\r'));
+        }
+    }
+    Ok(child.wait()?)
+}
+
 /// The last lines that a running program wrote, shared with the threads that read it.
 #[derive(Clone, Default)]
 struct Tail(Arc<Mutex<VecDeque<String>>>);
@@ -230,7 +250,7 @@ pub fn run_with_progress(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-fn wait_with_heartbeat(child: &mut Child, tail: &Tail) -> Result<std::process::ExitStatus> {
+fn wait_with_heartbeat(child: &mut Child, tail: &Tail) -> Result<ExitStatus> {
     let start = Instant::now();
     let mut next = HEARTBEAT;
     loop {
@@ -272,6 +292,18 @@ mod tests {
             error.contains("the reason") && error.contains("exit status: 3"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn lines_come_one_by_one_whatever_the_end() {
+        if cfg!(windows) {
+            return;
+        }
+        let mut lines = Vec::new();
+        let mut failing = Command::new("sh");
+        failing.args(["-c", "echo one; echo; printf '\\377two'; exit 3"]);
+        let status = run_by_line(&mut failing, |line| lines.push(line.to_owned())).unwrap();
+        assert_eq!((lines.join("|").as_str(), status.code()), ("one||\u{fffd}two", Some(3)));
     }
 
     #[test]

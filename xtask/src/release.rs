@@ -32,10 +32,7 @@ fn write_single_file(dist: &Path) -> Result<()> {
 /// # Errors
 /// When files cannot be read or written.
 pub fn with_other_articles(dist: &Path, variant: &Path, source: &Path) -> Result<()> {
-    if variant.exists() {
-        fs::remove_dir_all(variant).with_context(|| format!("{} cannot be emptied", variant.display()))?;
-    }
-    copy_folder(dist, variant)?;
+    copy_anew(dist, variant)?;
     let copied = articles::copy(source, &variant.join("articles"))?;
     let page = variant.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
@@ -43,6 +40,17 @@ pub fn with_other_articles(dist: &Path, variant: &Path, source: &Path) -> Result
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
     files::write_list(variant)?;
     write_single_file(variant)
+}
+
+/// Makes `to` a copy of the folder `from`; what was in it before goes.
+///
+/// # Errors
+/// When files cannot be read or written.
+pub fn copy_anew(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    copy_folder(from, to)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

@@ -165,7 +165,7 @@ fn starting_elements(dist: &Path, glue: &str) -> Result<String> {
          <script type=\"text/plain\" id=\"{WASM_ELEMENT}\">{wasm}</script>\n\
          <script type=\"module\">\n{code}\n\
          const text = atob(document.getElementById('{WASM_ELEMENT}').textContent);\n\
-         await {init}({{ module_or_path: Uint8Array.from(text, (byte) => byte.charCodeAt(0)) }});\n\
+         {init}({{ module_or_path: Uint8Array.from(text, (byte) => byte.charCodeAt(0)) }}).catch(reportError);\n\
          </script>"
     ))
 }
@@ -240,8 +240,8 @@ mod tests {
         <link rel=\"modulepreload\" href=\"./app.js\"><link rel=\"manifest\" href=\"m.json\">\
         <link rel=\"icon\" href=\"icon.svg\"></head><body>\
         <script src=\"./early.js\"></script>\n<script type=\"module\">\n\
-        import init, * as bindings from './app.js';\n\
-        const wasm = await init({ module_or_path: './app_bg.wasm' });\n</script></body></html>";
+        import init from './app.js';\n\
+        init({ module_or_path: './app_bg.wasm' }).catch(reportError);\n</script></body></html>";
 
     /// A small build in a folder of its own, removed at the end of the test.
     struct Build(PathBuf);
@@ -282,7 +282,7 @@ mod tests {
         assert!(html.contains("<style>@font-face{src:url(\"data:font/woff2;base64,Zm9udA==\")}</style>"));
         assert!(html.contains("id=\"hashiya-wasm\">AGFzbQ==</script>"));
         assert!(html.contains("<script>const early = 1;</script>"));
-        assert!(html.contains("await __wbg_init({ module_or_path:"));
+        assert!(html.contains("__wbg_init({ module_or_path:"));
         assert!(html.contains("href=\"data:image/svg+xml;base64,"));
         for gone in ["./app.js", "page.css", "m.json", "integrity", "script-src 'self'"] {
             assert!(!html.contains(gone), "{gone}");

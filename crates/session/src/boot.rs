@@ -3,6 +3,7 @@
 
 use crate::annotation::{AnnotatorId, Stamp};
 use crate::i18n::Locale;
+use crate::model::browser::{Browser, Engine};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::notice::NoticeKind;
@@ -35,6 +36,10 @@ pub struct Boot {
     pub hash: String,
     /// The path of the folder on its site from which the page came; `None` for a page from the disk.
     pub path: Option<String>,
+    /// The browser's engine.
+    pub engine: Engine,
+    /// Whether the page runs as an installed app.
+    pub installed: bool,
     /// The keys under which values that cannot be read were quarantined while both stores were brought
     /// together.
     pub set_aside: Vec<String>,
@@ -53,6 +58,11 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     // A reader who has no record yet.
     state.reader.id = AnnotatorId::new(&boot.new_annotator);
     state.settings.reader_is_new = true;
+    state.storage.browser = Browser {
+        engine: boot.engine,
+        installed: boot.installed,
+        from_disk: boot.path.is_none(),
+    };
     state.settings.path = boot.path;
     let stored = state.storage.records.get(&profile::key()).cloned();
     load_state(state, context);

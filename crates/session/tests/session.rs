@@ -29,6 +29,8 @@ mod backup_records;
 mod between_visits;
 #[path = "session/boundaries.rs"]
 mod boundaries;
+#[path = "session/browser_habits.rs"]
+mod browser_habits;
 #[path = "session/choosing.rs"]
 mod choosing;
 #[path = "session/chosen_meanwhile.rs"]

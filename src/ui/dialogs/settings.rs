@@ -148,6 +148,7 @@ fn installing(store: &Store, locale: Locale) -> Html {
         <section>
             <h3>{ m.install.title }</h3>
             <p class="hint">{ m.install.why }</p>
+            if install == Install::Offered { <p class="hint">{ m.install.tags_stay }</p> }
             if install == Install::ByHand {
                 <p>{ m.install.by_hand }</p>
             } else {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::i18n::{Locale, fill};
 use crate::platform::storage_permission::{self, Estimate};
-use crate::session::{StoragePermission, TAGS_BEFORE_ASKING};
+use crate::session::{BrowserHabit, StoragePermission, TAGS_BEFORE_ASKING, browser_habits};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::Watch;
 use crate::ui::text::html;
@@ -23,33 +23,46 @@ pub fn StorageSection(props: &StoreProps) -> Html {
             spawn_local(async move { estimate.set(storage_permission::estimate().await) });
         });
     }
-    let (locale, offline, answer) =
-        store.read(|state| (state.locale, state.installation.offline_ready, state.storage.permission));
+    let (locale, offline, answer, browser) = store.read(|state| {
+        let storage = &state.storage;
+        (
+            state.locale,
+            state.installation.offline_ready,
+            storage.permission,
+            storage.browser,
+        )
+    });
     let m = locale.messages();
-    let (used, quota) = store.quota(|quota| (quota.used(), quota.limit()));
+    let (used, quota, bytes) = store.quota(|quota| (quota.used(), quota.limit(), quota.measure().bytes()));
+    // What it is about decides where it stands.
+    let (of_room, of_keeping): (Vec<_>, Vec<_>) = browser_habits(browser, answer)
+        .into_iter()
+        .partition(|habit| *habit == BrowserHabit::CountsBytes);
     let in_all = estimate.map(|estimate| estimate_text(estimate, locale));
     html! {
         <section>
             <h3>{ m.storage.section }</h3>
             <p>{ m.storage.explained }</p>
             <p data-persistence={name_of(answer)}>{ persistence_text(answer, locale) }</p>
+            { for of_keeping.into_iter().map(|habit| sentence(habit, None, locale)) }
             <meter class="room" data-used={used.to_string()} aria-labelledby="room-used" min="0"
                 max={quota.to_string()} high={(quota / 5 * 4).to_string()} value={used.to_string()} />
-            <p id="room-used" class="hint">{ room_text(used, quota, locale) }</p>
+            <p id="room-used" class="hint">{ room_text(used * bytes, quota * bytes, locale) }</p>
+            { for of_room.into_iter().map(|habit| sentence(habit, Some("hint"), locale)) }
             if let Some(in_all) = in_all { <p class="hint" data-estimate="true">{ in_all }</p> }
             if offline { <p class="hint">{ m.storage.offline_ready }</p> }
         </section>
     }
 }
 
-/// How much of the room is used. A UTF-16 unit takes two bytes.
+/// What the reader should know of this browser.
+fn sentence(habit: BrowserHabit, class: Option<&'static str>, locale: Locale) -> Html {
+    html! { <p {class} data-habit={habit.as_str()}>{ habit.text(locale) }</p> }
+}
+
+/// How much of the room is used, in bytes.
 fn room_text(used: usize, quota: usize, locale: Locale) -> String {
-    filled(
-        locale.messages().storage.used,
-        used as u64 * 2,
-        quota as u64 * 2,
-        locale,
-    )
+    filled(locale.messages().storage.used, used as u64, quota as u64, locale)
 }
 
 /// What the browser counts, in bytes. Positive and far below 2^53, so the casts are exact enough.

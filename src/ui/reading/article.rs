@@ -29,6 +29,10 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: MouseEvent| clicked(&store, &event))
     };
+    let onmousedown = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| keep_click_from_marking(&store, &event))
+    };
     let onfocusin = {
         let store = store.clone();
         Callback::from(move |event: FocusEvent| focused(&store, &event))
@@ -37,7 +41,7 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         <article class="article notranslate" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
             <h1 id="article-title" class="visually-hidden">{ &document.title }</h1>
             <div class="blocks" role="listbox" aria-labelledby="article-title" aria-multiselectable="true" {onclick}
-                {onfocusin} onmousedown={Callback::from(keep_shift_from_marking)}>
+                {onfocusin} {onmousedown}>
                 <Parts store={store.clone()} document={props.document.clone()} />
             </div>
         </article>
@@ -90,9 +94,11 @@ fn sentence_of(event: &Event) -> Option<usize> {
     sentence.get_attribute("data-sentence")?.parse().ok()
 }
 
-/// Shift and click mean a range of sentences here, not a range of letters.
-fn keep_shift_from_marking(event: MouseEvent) {
-    if event.shift_key() {
+/// Shift and click mean a range of sentences here, not a range of letters; while sentences are chosen, a
+/// second click soon after the first takes one out again, and marks no word.
+fn keep_click_from_marking(store: &Store, event: &MouseEvent) {
+    let is_again = event.detail() > 1 && store.read(|state| state.is_choosing());
+    if event.shift_key() || is_again {
         event.prevent_default();
         page::drop_text_selection();
     }

@@ -8,9 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
-use crate::platform::{address, copy, crash, page, storage};
+use crate::platform::{address, copy, crash, engine, install, page, storage};
 use crate::session::{
-    Batch, Boot, Command, Input, KeyValueStore, Message, Quota, Record, Refusal, SaveState, Start, merged,
+    Batch, Boot, Command, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
+    merged,
 };
 
 impl Store {
@@ -151,8 +152,20 @@ fn boot(start: Start) -> Boot {
         new_annotator: page::random_id(),
         hash: page::hash(),
         path: copy::path(),
+        engine: engine(),
+        installed: install::is_installed(),
         set_aside: start.set_aside,
         storage_fault: start.storage_fault,
+    }
+}
+
+/// The engine, in the session's words.
+fn engine() -> Engine {
+    match engine::engine() {
+        engine::Engine::Chromium => Engine::Chromium,
+        engine::Engine::Firefox => Engine::Firefox,
+        engine::Engine::WebKit => Engine::WebKit,
+        engine::Engine::Unknown => Engine::Unknown,
     }
 }
 
@@ -197,5 +210,9 @@ impl KeyValueStore for LocalStorage {
 
     fn has(&mut self, key: &str) -> Result<bool, Refusal> {
         storage::has(key).map_err(Refusal::from)
+    }
+
+    fn measure(&self) -> Measure {
+        Measure::of(engine())
     }
 }

@@ -238,7 +238,9 @@ impl App {
     /// Chooses the language of the interface with this tag, by its own name as a reader does.
     pub async fn choose_language(&self, tag: &str) -> Result<()> {
         let option = format!("[data-action=\"language\"] option[value=\"{tag}\"]");
-        let name = self.browser.element(&option).await?.text().await?;
+        // Not its rendered text: a list that is closed shows none of its choices.
+        let name = self.browser.element(&option).await?.prop("textContent").await?;
+        let name = name.context("a name")?;
         let select = self.browser.element("[data-action=\"language\"]").await?;
         Ok(select.send_keys(&name).await?)
     }

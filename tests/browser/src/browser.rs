@@ -1,6 +1,9 @@
-//! One browser session: opened on a profile, closed in an orderly way, reopened on the same one.
+//! One browser session: opened on a profile, closed in an orderly way, reopened on the same one, or
+//! kept for another test.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -9,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::connection::outliving;
 use crate::driver::Driver;
 use crate::engine::{Engine, Options};
 use crate::wait::{Look, until};
@@ -27,6 +31,11 @@ impl Profile {
         std::fs::create_dir(profile.downloads())?;
         profile.send_webkit_downloads_here()?;
         Ok(profile)
+    }
+
+    /// The folder that everything of it is in.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
     }
 
     /// Where the browser keeps its own files.
@@ -49,22 +58,42 @@ impl Profile {
     }
 }
 
+/// What a browser was used for so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Use {
+    /// Whether it has the usual options, and a profile that was its own from the beginning.
+    pub is_usual: bool,
+    /// The tests that had it before.
+    pub tests: usize,
+    /// The origins that it went to in the present test.
+    pub origins: BTreeSet<String>,
+}
+
+impl Use {
+    /// Takes note of an address that it goes to.
+    fn note(&mut self, address: &str) -> Result<()> {
+        let address = url::Url::parse(address).with_context(|| address.to_owned())?;
+        if address.as_str() != "about:blank" {
+            self.origins.insert(address.origin().ascii_serialization());
+        }
+        Ok(())
+    }
+}
+
 /// A running browser. Dropping it ends the browser at once; [`Browser::close`] lets it shut down
-/// in order, as a person closing the window does.
+/// in order, as a person closing the window does; [`Browser::end`] lets another test have it.
 pub struct Browser {
     client: Client,
     engine: Engine,
+    /// Width and height of the window at the beginning, as the driver counts them.
+    window: (u64, u64),
+    used: Mutex<Use>,
     // Before the profile: the browser has to be gone when its folder is removed.
     driver: Driver,
     profile: Profile,
 }
 
 impl Browser {
-    /// Opens a browser on a fresh profile.
-    pub async fn fresh(options: &Options) -> Result<Self> {
-        Self::open(Profile::fresh()?, options).await
-    }
-
     /// Opens a browser on `profile`.
     pub async fn open(profile: Profile, options: &Options) -> Result<Self> {
         let engine = Engine::from_env()?;
@@ -73,14 +102,19 @@ impl Browser {
         let Value::Object(wanted) = wanted else {
             bail!("capabilities must be an object");
         };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(&driver.url())
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wanted);
+        let url = driver.url();
+        let client = outliving(async move { Ok(builder.connect(&url).await?) })
             .await
             .with_context(|| driver_log(profile.folder.path()))?;
+        engine.arrange(&client, options).await?;
+        let window = client.get_window_size().await?;
         Ok(Self {
             client,
             engine,
+            window,
+            used: Mutex::default(),
             driver,
             profile,
         })
@@ -110,6 +144,21 @@ impl Browser {
         self.profile.downloads()
     }
 
+    /// Width and height of the window at the beginning, as the driver counts them.
+    pub(crate) fn window(&self) -> (u64, u64) {
+        self.window
+    }
+
+    /// What the browser was used for so far.
+    pub(crate) fn used(&self) -> MutexGuard<'_, Use> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the browser keeps its own files.
+    pub fn user_data(&self) -> PathBuf {
+        self.profile.user_data()
+    }
+
     /// The WebDriver client, for what has no name here.
     pub fn client(&self) -> &Client {
         &self.client
@@ -117,6 +166,7 @@ impl Browser {
 
     /// Goes to `url` and waits for the page's load event.
     pub async fn goto(&self, url: &str) -> Result<()> {
+        self.used().note(url)?;
         self.client.goto(url).await.with_context(|| format!("going to {url}"))
     }
 

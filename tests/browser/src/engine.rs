@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use fantoccini::Client;
 use serde_json::{Value, json};
 
 /// A browser engine that the suite can drive.
@@ -17,7 +18,7 @@ pub enum Engine {
 }
 
 /// What a session wants from its browser.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The browser's language, as a BCP 47 tag.
     pub language: String,
@@ -107,6 +108,15 @@ impl Engine {
         };
         Ok(wanted)
     }
+
+    /// Gives the window the size asked for where no argument of the browser's does.
+    pub async fn arrange(self, client: &Client, options: &Options) -> Result<()> {
+        if self == Self::WebKit {
+            let (width, height) = options.window;
+            client.set_window_rect(0, 0, width, height).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Chromium's arguments: no window, nothing fetched on its own account, a profile of its own.
@@ -154,6 +164,8 @@ fn firefox_preferences(downloads: &Path, options: &Options) -> Value {
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
         "intl.accept_languages": options.language,
         "dom.serviceWorkers.testing.enabled": true,
+        // What readers have: with a driver, all pages from the disk are of one origin.
+        "security.fileuri.strict_origin_policy": true,
     })
 }
 

@@ -1,6 +1,12 @@
 //! Texts that the tests read: written for them, with sentences whose borders nobody doubts.
 
-use std::fmt::Write as _;
+#[path = "../../../benches/library_articles.rs"]
+mod library_articles;
+#[path = "../../../benches/long_article.rs"]
+mod long_article;
+
+pub use library_articles::{FEW, MANY, library_article};
+pub use long_article::long_article;
 
 /// A short Arabic report: title, source, date and three paragraphs of nine plain sentences.
 pub const RAIN: &str = "\
@@ -89,18 +95,3 @@ Notes on <b>bold</b> claims
 
 The editor wrote <img src=x onerror=\"window.__broken = 1\"> into the margin of the page. The reader saw <script>window.__broken = 2</script> as plain words. Nothing else happened on that day &amp; the page stayed quiet.
 ";
-
-/// An Arabic article with `sentences` sentences below its title, five to a paragraph.
-pub fn long_article(sentences: usize) -> String {
-    let mut text = String::from("سجل طويل لأخبار السوق\n\n");
-    for number in 1..=sentences {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "تروي الجملة رقم {number} خبرا قصيرا عن حركة السوق في ذلك اليوم.");
-        text.push_str(if number % 5 == 0 || number == sentences {
-            "\n\n"
-        } else {
-            " "
-        });
-    }
-    text
-}

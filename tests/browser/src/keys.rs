@@ -39,8 +39,15 @@ pub mod key {
     pub const TAB: char = '\u{E004}';
 }
 
-/// Presses and releases one key.
+/// What an American keyboard writes with Shift alone, beside capital letters.
+const WITH_SHIFT: &str = r#"~!@#$%^&*()_+{}|:"<>?"#;
+
+/// Presses and releases one key, with Shift where a keyboard needs it for that character: Chromium's
+/// driver adds it by itself, the others send the character as if there were a key for it alone.
 pub async fn press(browser: &Browser, value: char) -> Result<()> {
+    if value.is_ascii_uppercase() || WITH_SHIFT.contains(value) {
+        return chord(browser, &[key::SHIFT, value]).await;
+    }
     chord(browser, &[value]).await
 }
 

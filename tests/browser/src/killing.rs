@@ -4,6 +4,8 @@
 //! A tag counts as acknowledged when the page showed it and the word "saved" in the same moment.
 //! The page itself tells the site of each such moment, over the network, so nothing has to be
 //! asked of the browser just before it is killed.
+//!
+//! That the rounds can find a loss at all is shown by [`Journal::Forgotten`].
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -17,6 +19,7 @@ use crate::dist::dist;
 use crate::engine::{Engine, Options};
 use crate::fixtures::long_article;
 use crate::probe;
+use crate::processes;
 use crate::site::Site;
 
 /// Sentences of the article that is tagged, without its title.
@@ -55,17 +58,38 @@ struct Acknowledgement {
     savings: Vec<f64>,
 }
 
+/// What becomes of the journal when the browser comes back after a kill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Journal {
+    /// It is there.
+    Kept,
+    /// It is deleted before the page can read it, so that the page has what local storage kept, and
+    /// nothing else: tags must be missing then, or the rounds would see no loss if there were one.
+    Forgotten,
+}
+
 /// Kills the browser as often as told, each time while tags are made, and calls `report` after each
 /// round.
 ///
 /// # Errors
-/// When the page or the browser does something else than expected; lost tags are no error here.
-pub async fn kill_again_and_again(kills: usize, report: impl Fn(&Tally)) -> Result<Tally> {
-    if Engine::from_env()? != Engine::Chromium {
-        bail!("the rounds use Chromium's developer protocol: leave HASHIYA_BROWSER at chromium");
+/// When the page or the browser does something else than expected, a process of the browser that
+/// outlives the kill included; lost tags are no error here.
+pub async fn kill_again_and_again(kills: usize, journal: Journal, report: impl Fn(&Tally)) -> Result<Tally> {
+    let engine = Engine::from_env()?;
+    if engine == Engine::WebKit {
+        bail!("a driven WebKitGTK writes nothing to the disk: there is nothing to find after a kill");
     }
     let site = Site::serve(&dist()?)?;
     site.offer_only(&[("long.txt", &long_article(SENTENCES))]);
+    let mut scripts = include_str!("killing.js").to_owned();
+    if journal == Journal::Forgotten {
+        // What the page asks of the database afterwards waits until it is gone.
+        scripts.push_str("\nindexedDB.deleteDatabase('hashiya');\n");
+    }
+    if engine != Engine::Chromium {
+        // There it comes from the site, to every page from now on.
+        site.add_head_script(&scripts);
+    }
     let mut chance = Chance::new();
     let mut tally = Tally::default();
     let mut round = Round {
@@ -75,7 +99,7 @@ pub async fn kill_again_and_again(kills: usize, report: impl Fn(&Tally)) -> Resu
     };
     let mut profile = Profile::fresh()?;
     for _ in 0..kills {
-        let app = open(&site, profile).await?;
+        let app = open(&site, profile, &scripts).await?;
         round.check(&app, &mut tally).await?;
         let first = site.requests().len();
         profile = round.tag_and_kill(app, &mut chance).await?;
@@ -84,16 +108,18 @@ pub async fn kill_again_and_again(kills: usize, report: impl Fn(&Tally)) -> Resu
         round.note(&acknowledged, &mut tally);
         report(&tally);
     }
-    let app = open(&site, profile).await?;
+    let app = open(&site, profile, &scripts).await?;
     round.check(&app, &mut tally).await?;
     app.browser.close().await?;
     Ok(tally)
 }
 
 /// The article in a browser on this profile.
-async fn open(site: &Site, profile: Profile) -> Result<App> {
+async fn open(site: &Site, profile: Profile, scripts: &str) -> Result<App> {
     let browser = Browser::open(profile, &Options::default()).await?;
-    probe::before_every_page(&browser, None, include_str!("killing.js")).await?;
+    if browser.engine() == Engine::Chromium {
+        probe::before_every_page(&browser, None, scripts).await?;
+    }
     let app = App::at(browser, &format!("{}/", site.origin()));
     app.read("long").await?;
     Ok(app)
@@ -158,6 +184,7 @@ impl Round {
             let _ = tokio::time::timeout(lifetime, typing).await;
         }
         let profile = app.browser.kill();
+        processes::all_gone(&profile.folder()).await?;
         tokio::time::sleep(STRAGGLERS).await;
         Ok(profile)
     }

@@ -11,16 +11,27 @@ use crate::wait::{Look, until};
 
 /// Clicks the element that `selector` finds, at its first line, with a real mouse button.
 pub async fn click(browser: &Browser, selector: &str) -> Result<()> {
+    click_times(browser, selector, 1).await
+}
+
+/// Clicks it twice at once.
+pub async fn double_click(browser: &Browser, selector: &str) -> Result<()> {
+    click_times(browser, selector, 2).await
+}
+
+async fn click_times(browser: &Browser, selector: &str, times: usize) -> Result<()> {
     open_menu_of(browser, selector, false).await?;
     let (x, y) = place_of(browser, selector).await?;
-    let mouse = MouseActions::new("mouse".to_owned())
-        .then(move_to(x, y))
-        .then(PointerAction::Down {
-            button: MOUSE_BUTTON_LEFT,
-        })
-        .then(PointerAction::Up {
-            button: MOUSE_BUTTON_LEFT,
-        });
+    let mouse = MouseActions::new("mouse".to_owned()).then(move_to(x, y));
+    let mouse = (0..times).fold(mouse, |mouse, _| {
+        mouse
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            })
+    });
     Ok(browser.client().perform_actions(mouse).await?)
 }
 

@@ -1,22 +1,42 @@
 //! A web server for a built app on a port of its own: it can be stopped and started again, made
 //! to fail at a path, made to answer other bytes, and it remembers every request.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
 use serde_json::json;
 
 mod http;
 mod plan;
+mod scripts;
 
 pub use plan::{Caching, Fault};
 
 use plan::{Plan, Shared};
+
+/// The ports that sites of this program have had.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A listener on a port that no site of this program has had: its origin is new to every browser that
+/// the program has started.
+fn on_a_port_of_its_own() -> Result<TcpListener> {
+    // Kept open until there is a new one, so that the system does not offer the same again.
+    let mut used = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        if PORTS.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
+        used.push(listener);
+    }
+}
 
 /// A running (or stopped) web server on 127.0.0.1.
 pub struct Site {
@@ -28,13 +48,14 @@ pub struct Site {
 impl Site {
     /// Serves the folder `root`.
     pub fn serve(root: &Path) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = on_a_port_of_its_own()?;
         let port = listener.local_addr()?.port();
         let plan = Plan {
             root: root.to_owned(),
             fault: None,
             faults: HashMap::new(),
             replaced: HashMap::new(),
+            compressed: HashMap::new(),
             head_scripts: Vec::new(),
             requests: Vec::new(),
             caching: Caching::Never,
@@ -62,11 +83,7 @@ impl Site {
         self.shared.running.store(false, Ordering::SeqCst);
         // Wakes the accepting thread, which then sees that it is over.
         let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
-        let acceptor = self
-            .acceptor
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .take();
+        let acceptor = self.acceptor.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = acceptor {
             // A panic in the server shows as refused connections; there is nothing to add here.
             let _ = thread.join();
@@ -133,6 +150,16 @@ impl Site {
         self.shared.plan().head_scripts.push(script.to_owned());
     }
 
+    /// Sends the files of the folder with brotli from now on, where they are not compressed in themselves, as
+    /// a static host does that has compressed them once.
+    pub fn compress(&self) -> Result<()> {
+        let root = self.shared.plan().root.clone();
+        let mut compressed = HashMap::new();
+        compress_folder(&root, &root, &mut compressed)?;
+        self.shared.plan().compressed = compressed;
+        Ok(())
+    }
+
     /// Sets what browsers are told about keeping answers.
     pub fn set_caching(&self, caching: Caching) {
         self.shared.plan().caching = caching;
@@ -161,8 +188,45 @@ impl Site {
                 std::thread::spawn(move || http::answer(&shared, stream));
             }
         });
-        *self.acceptor.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(thread);
+        *self.acceptor.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
     }
+}
+
+/// What no page asks for: the whole app once more as one file, and pictures.
+const NOT_ASKED_FOR: [&str; 2] = ["hashiya.html", "screenshots"];
+
+/// Endings of files that compression makes smaller.
+const COMPRESSED: [&str; 8] = ["html", "js", "css", "wasm", "json", "webmanifest", "svg", "txt"];
+
+fn compress_folder(top: &Path, folder: &Path, compressed: &mut HashMap<String, Vec<u8>>) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .file_name()
+            .is_some_and(|name| NOT_ASKED_FOR.iter().any(|other| name == *other))
+        {
+            continue;
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            compress_folder(top, &path, compressed)?;
+        } else if ending.is_some_and(|ending| COMPRESSED.contains(&ending)) {
+            let name = path.strip_prefix(top)?.to_string_lossy().into_owned();
+            compressed.insert(name, brotli_of(&std::fs::read(&path)?)?);
+        }
+    }
+    Ok(())
+}
+
+/// The bytes as they are sent: brotli at its highest quality, as hosts compress what they compress once.
+pub fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        ..BrotliEncoderParams::default()
+    };
+    let mut sent = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut sent, &parameters)?;
+    Ok(sent)
 }
 
 impl Drop for Site {

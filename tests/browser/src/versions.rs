@@ -116,6 +116,6 @@ fn gather(top: &Path, folder: &Path, files: &mut serde_json::Map<String, Value>)
     Ok(())
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(Sha256::digest(bytes))
 }

@@ -4,29 +4,30 @@ use std::future::Future;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::app::App;
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::dist::dist;
 use crate::engine::{Engine, Options};
-use crate::probe;
 use crate::site::Site;
+use crate::{lacks, probe};
 
 /// How many tests may have a browser at the same time.
 static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Runs a test when there is a place for its browser, and prints how long it took from then on (seen
-/// with `--show-output`).
-pub async fn in_turn<T>(test: impl Future<Output = Result<T>>) -> Result<T> {
+/// with `--show-output`). What the engine does not have for it is left out, see [`lacks`].
+pub async fn in_turn(test: impl Future<Output = Result<()>>) -> Result<()> {
+    if lacks::leaves_out_all()? {
+        return Ok(());
+    }
     let _place = PLACES.acquire().await.context("the places are never closed")?;
     let begun = Instant::now();
     let outcome = test.await;
-    // The test's thread has its name.
-    let thread = std::thread::current();
-    let name = thread.name().unwrap_or_default();
-    println!("{:6.1} s {name}", begun.elapsed().as_secs_f64());
+    println!("{:6.1} s {}", begun.elapsed().as_secs_f64(), lacks::present_test()?);
     outcome
 }
 
@@ -58,24 +59,22 @@ impl Visit {
 
     /// A visit to the build in `folder`.
     pub async fn to(folder: &Path, options: &Options) -> Result<Self> {
-        let site = Site::serve(folder)?;
-        let browser = Browser::fresh(options).await?;
-        probe::watch(&browser, Some(&site)).await?;
-        let app = App::at(browser, &format!("{}/", site.origin()));
-        Ok(Self { site, app })
+        Self::on(Site::serve(folder)?, Browser::fresh(options).await?).await
     }
 
     /// Closes the browser and opens it again on the same profile and site.
     pub async fn reopen(self) -> Result<Self> {
         let profile = self.app.browser.close().await?;
-        Self::reopen_on(self.site, profile).await
+        Self::on(self.site, Browser::open(profile, &Options::default()).await?).await
     }
 
     /// A second reader with a browser of their own on the same site.
     pub async fn as_another_reader(self) -> Result<Self> {
         let site = self.site;
-        drop(self.app);
-        Self::reopen_on(site, Profile::fresh()?).await
+        // Before the first one can be had again: it has been at this site.
+        let browser = Browser::fresh(&Options::default()).await?;
+        self.app.browser.end().await?;
+        Self::on(site, browser).await
     }
 
     /// The same browser at another site that offers the same build: an origin of its own, with storage
@@ -99,15 +98,35 @@ impl Visit {
         probe::before_every_page(&self.app.browser, Some(&self.site), &script).await
     }
 
-    /// Ends the visit; fails when the last page violated its policy, threw or logged an error.
-    pub async fn end(self) -> Result<()> {
-        probe::assert_clean(&self.app.browser).await?;
-        self.app.browser.close().await?;
+    /// Keeps the timers of every page of this site from now on, for [`pass`](Self::pass).
+    pub async fn keep_timers(&self) -> Result<()> {
+        self.before_every_page_here(include_str!("timers.js")).await
+    }
+
+    /// Has everything happen now that would within so many milliseconds, but for what the network and
+    /// the stores do.
+    pub async fn pass(&self, milliseconds: u32) -> Result<()> {
+        let script = r"
+            const done = arguments[1];
+            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done('passed'))));";
+        let passed = self.app.browser.run_async(script, vec![json!(milliseconds)]).await?;
+        ensure!(passed == "passed", "{passed}");
         Ok(())
     }
 
-    async fn reopen_on(site: Site, profile: Profile) -> Result<Self> {
-        let browser = Browser::open(profile, &Options::default()).await?;
+    /// Ends the visit, after which another test may have the browser; fails when the last page violated its policy, threw or logged an error.
+    pub async fn end(self) -> Result<()> {
+        probe::assert_clean(&self.app.browser).await?;
+        self.app.browser.end().await
+    }
+
+    /// Ends a visit whose page was broken or meddled with on purpose, which [`end`](Self::end) would
+    /// report.
+    pub async fn leave(self) -> Result<()> {
+        self.app.browser.end().await
+    }
+
+    async fn on(site: Site, browser: Browser) -> Result<Self> {
         probe::watch(&browser, Some(&site)).await?;
         let app = App::at(browser, &format!("{}/", site.origin()));
         Ok(Self { site, app })

@@ -21,6 +21,27 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// All engines, in the order they are tested in.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Webkit => "WebKitGTK",
+        }
+    }
+
+    /// The steps that bring it with its driver.
+    pub(super) fn steps(self) -> Vec<Step> {
+        match self {
+            Self::Chromium => vec![CHROMIUM],
+            Self::Firefox => vec![FIREFOX, GECKODRIVER],
+            Self::Webkit => vec![WEBKIT],
+        }
+    }
+
     /// The name that the browser tests know it by.
     pub fn name(self) -> &'static str {
         match self {
@@ -32,7 +53,7 @@ impl Engine {
 }
 
 /// Chromium with its driver.
-pub const CHROMIUM: Step = Step {
+const CHROMIUM: Step = Step {
     name: "Chromium and ChromeDriver",
     why: "the tests run the page in a real browser",
     takes: "about a minute (100 MB by Debian's packages)",
@@ -47,7 +68,7 @@ pub const CHROMIUM: Step = Step {
 };
 
 /// Firefox.
-pub const FIREFOX: Step = Step {
+const FIREFOX: Step = Step {
     name: "Firefox",
     why: "--all-browsers runs the tests in it too",
     takes: "about a minute (by Debian's packages)",
@@ -63,7 +84,7 @@ pub const FIREFOX: Step = Step {
 };
 
 /// Firefox's WebDriver server.
-pub const GECKODRIVER: Step = Step {
+const GECKODRIVER: Step = Step {
     name: "geckodriver",
     why: "the tests drive Firefox through it",
     takes: "about 2 minutes (it is compiled)",
@@ -77,7 +98,7 @@ pub const GECKODRIVER: Step = Step {
 };
 
 /// WebKitGTK, and a display for it: unlike the others it has no headless mode.
-pub const WEBKIT: Step = Step {
+const WEBKIT: Step = Step {
     name: "WebKitGTK and Xvfb",
     why: "--all-browsers runs the tests in it too",
     takes: "about a minute (by Debian's packages)",
@@ -85,7 +106,8 @@ pub const WEBKIT: Step = Step {
         for program in ["WebKitWebDriver", "xvfb-run", "xauth"] {
             process::find(program).with_context(|| format!("no {program} on the PATH"))?;
         }
-        Ok("WebKitWebDriver and xvfb-run".to_owned())
+        let browser = mini_browser().context("no MiniBrowser where WebKitGTK's packages put it")?;
+        Ok(format!("{} with its driver, and xvfb-run", browser.display()))
     },
     install: |project| {
         apt::update(project)?;
@@ -93,6 +115,20 @@ pub const WEBKIT: Step = Step {
     },
     advice: "WebKitGTK's WebDriver exists on Linux only; install webkit2gtk-driver, xvfb and xauth",
 };
+
+/// WebKitGTK's own small browser, which stands beside its library and not on the PATH.
+fn mini_browser() -> Option<PathBuf> {
+    let inside = |folder: PathBuf| {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path())
+    };
+    let architectures = inside(PathBuf::from("/usr/lib")).chain([PathBuf::from("/usr/libexec")]);
+    let named = env::var_os("WEBKIT_MINIBROWSER").map(PathBuf::from);
+    let installed = architectures.flat_map(inside).map(|folder| folder.join("MiniBrowser"));
+    let on_path = process::find("MiniBrowser");
+    let mut found = named.into_iter().chain(on_path).chain(installed);
+    found.find(|path| path.is_file())
+}
 
 /// The Chromium or Chrome to test in: the one the variable names, else the first that is found.
 pub fn chromium() -> Option<PathBuf> {

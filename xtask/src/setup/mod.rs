@@ -30,8 +30,8 @@ pub enum Scope {
     Code,
     /// The tests in Chromium too.
     Tests,
-    /// The tests in all three engines.
-    AllBrowsers,
+    /// The browser tests in this engine, and nothing that only other engines need.
+    Engine(Engine),
 }
 
 /// Makes sure that everything in `scope` is there; installs what is not.
@@ -70,11 +70,16 @@ fn steps(scope: Scope) -> Vec<Step> {
     if scope != Scope::Page {
         steps.push(rust::LINTS);
     }
-    if matches!(scope, Scope::Tests | Scope::AllBrowsers) {
-        steps.extend([browser::CHROMIUM, tools::AXE_CORE]);
-    }
-    if scope == Scope::AllBrowsers {
-        steps.extend([browser::FIREFOX, browser::GECKODRIVER, browser::WEBKIT]);
+    match scope {
+        Scope::Page | Scope::Code => {}
+        Scope::Tests => {
+            steps.push(tools::AXE_CORE);
+            steps.extend(Engine::Chromium.steps());
+        }
+        Scope::Engine(engine) => {
+            steps.push(tools::AXE_CORE);
+            steps.extend(engine.steps());
+        }
     }
     steps
 }
@@ -183,9 +188,26 @@ mod tests {
     #[test]
     fn every_scope_has_the_steps_of_the_smaller_ones() {
         let names = |scope| steps(scope).iter().map(|step| step.name).collect::<Vec<_>>();
-        let scopes = [Scope::Page, Scope::Code, Scope::Tests, Scope::AllBrowsers].map(names);
-        for pair in scopes.windows(2) {
+        let mut scopes = vec![[Scope::Page, Scope::Code, Scope::Tests].map(names)];
+        scopes.extend(Engine::ALL.map(|engine| [Scope::Page, Scope::Code, Scope::Engine(engine)].map(names)));
+        for pair in scopes.iter().flat_map(|scopes| scopes.windows(2)) {
             assert!(pair[1].starts_with(&pair[0]) && pair[1].len() > pair[0].len());
         }
+    }
+
+    #[test]
+    fn an_engine_brings_nothing_that_only_another_needs() {
+        let names = |scope| steps(scope).iter().map(|step| step.name).collect::<Vec<_>>();
+        for engine in Engine::ALL {
+            let others = Engine::ALL.into_iter().filter(|other| *other != engine);
+            for step in others.flat_map(Engine::steps) {
+                assert!(
+                    !names(Scope::Engine(engine)).contains(&step.name),
+                    "{engine:?}: {}",
+                    step.name
+                );
+            }
+        }
+        assert_eq!(names(Scope::Tests), names(Scope::Engine(Engine::Chromium)));
     }
 }

@@ -2,6 +2,7 @@
 //! no feature and no browser.
 
 pub mod annotated_article;
+pub mod browser;
 pub mod choices;
 pub mod context;
 pub mod counts;

@@ -11,6 +11,7 @@
 //!   room.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
+//! - `browser_habits.rs` decides what the reader should know of this browser.
 //! - `cleared.rs` notices what was taken away under the open page; by `removal_marks.rs` that is told from
 //!   what another tab deleted.
 //! - `quarantine.rs` keeps what cannot be read, `late_stamps.rs` takes from it what now can be,
@@ -22,6 +23,7 @@
 //! the disk up to a minute late. What is promised to readers, and how it is tested:
 //! `docs/reliability.md`.
 
+pub mod browser_habits;
 mod cleared;
 pub mod driver;
 pub mod driver_io;

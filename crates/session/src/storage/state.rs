@@ -1,9 +1,10 @@
 //! The state of the storage: records of what is not loaded, quarantine, articles of newer programs and
-//! those that another tab deleted, quota, permission.
+//! those that another tab deleted, quota, the browser and its permission.
 
 use litemap::LiteMap;
 
 use crate::article::ArticleId;
+use crate::model::browser::Browser;
 use crate::storage::key::Records;
 
 /// What the browser said.
@@ -36,6 +37,8 @@ pub struct Stored {
     pub(crate) deleted_elsewhere: LiteMap<ArticleId, Records>,
     /// Whether most of the room for records is used.
     pub quota_is_tight: bool,
+    /// The browser that all this is stored in.
+    pub browser: Browser,
     /// Whether the browser keeps what is stored.
     pub permission: StoragePermission,
     /// How often the reader tagged in this visit.

@@ -9,7 +9,7 @@ use crate::model::notice::NoticeKind;
 use crate::storage::Message;
 use crate::storage::key::{is_mark, original_of};
 use crate::storage::kinds;
-use crate::storage::quota::Quota;
+use crate::storage::quota::{Measure, Quota};
 use crate::storage::reconcile::Record;
 
 /// Why a [`KeyValueStore`] did not do what it was asked.
@@ -62,6 +62,11 @@ pub trait KeyValueStore {
     fn has(&mut self, key: &str) -> Result<bool, Refusal> {
         Ok(self.keys()?.iter().any(|known| known == key))
     }
+
+    /// What it counts its room in.
+    fn measure(&self) -> Measure {
+        Measure::default()
+    }
 }
 
 /// The records on their way to a [`KeyValueStore`].
@@ -89,6 +94,7 @@ pub struct WriteQueue {
 impl WriteQueue {
     /// Reads everything when the page opens: the records, and what to warn of.
     pub fn open(&mut self, store: &mut impl KeyValueStore) -> (Vec<Record>, Option<NoticeKind>) {
+        self.quota = Quota::measured_in(store.measure());
         match store.read_all() {
             Ok(records) => (self.take_in(records), None),
             Err(refusal) => {

@@ -7,15 +7,29 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::plan::{Caching, Fault, Plan, Shared};
+use super::scripts;
 
 /// What the network of a hotel says to everything.
 const PORTAL: &str = "<!doctype html><title>Welcome</title><h1>Sign in to use this network</h1>";
+
+/// The list of a build's files.
+const LIST: &str = "files.json";
 
 /// What is sent back.
 struct Answer {
     status: &'static str,
     kind: &'static str,
     body: Vec<u8>,
+    /// Whether the body is compressed by brotli.
+    brotli: bool,
+}
+
+/// What a browser asks for.
+struct Request {
+    method: String,
+    /// Decoded, without leading slash or query.
+    path: String,
+    takes_brotli: bool,
 }
 
 /// Reads one request from `stream` and answers it. A browser that goes away in between is no
@@ -26,22 +40,23 @@ pub(super) fn answer(shared: &Shared, stream: TcpStream) {
 
 fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let Some((method, path)) = read_request(&stream)? else {
+    let Some(request) = read_request(&stream)? else {
         return Ok(());
     };
+    let path = request.path.as_str();
     // A connection opened in advance must not outlive the server that it was opened to.
     if !shared.running.load(Ordering::SeqCst) {
         return Ok(());
     }
     let fault = {
         let mut plan = shared.plan();
-        plan.requests.push(path.clone());
-        plan.fault(&path)
+        plan.requests.push(path.to_owned());
+        plan.fault(path)
     };
     match fault {
         Some(Fault::Dropped) => return Ok(()),
         Some(Fault::Silent) => {
-            wait_while(shared, &path, Fault::Silent);
+            wait_while(shared, path, Fault::Silent);
             return Ok(());
         }
         Some(Fault::Slow(pause)) => std::thread::sleep(Duration::from_millis(pause)),
@@ -49,7 +64,7 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     }
     let (answer, caching) = {
         let plan = shared.plan();
-        (choose(&plan, &path, fault), plan.caching)
+        (choose(&plan, path, fault, request.takes_brotli), plan.caching)
     };
     let caching = match caching {
         Caching::Never => "no-store",
@@ -57,10 +72,15 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\n{}Connection: close\r\n\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {caching}\r\n{}{}Connection: close\r\n\r\n",
         answer.status,
         answer.kind,
         answer.body.len(),
+        if answer.brotli {
+            "Content-Encoding: br\r\nVary: Accept-Encoding\r\n"
+        } else {
+            ""
+        },
         if fault == Some(Fault::Redirected) {
             "Location: /portal.html\r\n"
         } else {
@@ -70,23 +90,24 @@ fn try_answer(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     if fault == Some(Fault::Stalled) {
         stream.write_all(answer.body.get(..20).unwrap_or_default())?;
         stream.flush()?;
-        wait_while(shared, &path, Fault::Stalled);
+        wait_while(shared, path, Fault::Stalled);
         return Ok(());
     }
-    if method != "HEAD" {
+    if request.method != "HEAD" {
         stream.write_all(&answer.body)?;
     }
     stream.flush()
 }
 
-/// The method and the decoded path without leading slash or query; `None` when the other side
-/// closed without asking.
-fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
+/// What is asked for; `None` when the other side closed without asking.
+fn read_request(stream: &TcpStream) -> Result<Option<Request>> {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first)?;
     let mut line = String::new();
+    let mut takes_brotli = false;
     while reader.read_line(&mut line)? > 2 {
+        takes_brotli |= accepts_brotli(&line);
         line.clear();
     }
     let mut words = first.split_ascii_whitespace();
@@ -98,7 +119,19 @@ fn read_request(stream: &TcpStream) -> Result<Option<(String, String)>> {
     if path.is_empty() || path.ends_with('/') {
         path.push_str("index.html");
     }
-    Ok(Some((method.to_owned(), path)))
+    Ok(Some(Request {
+        method: method.to_owned(),
+        path,
+        takes_brotli,
+    }))
+}
+
+/// Whether a line of a request's head says that answers may be compressed by brotli.
+fn accepts_brotli(line: &str) -> bool {
+    let Some((name, value)) = line.split_once(':') else {
+        return false;
+    };
+    name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|coding| coding.trim() == "br")
 }
 
 /// Holds the connection for as long as a path fails so and the server runs.
@@ -108,11 +141,12 @@ fn wait_while(shared: &Shared, path: &str, fault: Fault) {
     }
 }
 
-fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
+fn choose(plan: &Plan, path: &str, fault: Option<Fault>, takes_brotli: bool) -> Answer {
     let said = |status: &'static str, kind: &'static str, text: &str| Answer {
         status,
         kind,
         body: text.as_bytes().to_vec(),
+        brotli: false,
     };
     let plain = "text/plain";
     match fault {
@@ -123,13 +157,7 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
         Some(Fault::Portal) => return said("200 OK", mime("index.html"), PORTAL),
         _ => {}
     }
-    let script = path.strip_prefix("__test-").and_then(|rest| rest.strip_suffix(".js"));
-    let script = script.and_then(|number| plan.head_scripts.get(number.parse::<usize>().ok()?));
-    let body = script
-        .map(|script| script.clone().into_bytes())
-        .or_else(|| plan.replaced.get(path).cloned())
-        .or_else(|| read_file(&plan.root, path));
-    let Some(mut body) = body else {
+    let Some(mut body) = body_of(plan, path) else {
         return said("404 Not Found", plain, "not here");
     };
     match fault {
@@ -138,16 +166,54 @@ fn choose(plan: &Plan, path: &str, fault: Option<Fault>) -> Answer {
         _ => {}
     }
     let kind = mime(path);
-    let body = if kind == mime("index.html") {
-        with_scripts(body, plan.head_scripts.len())
-    } else {
-        body
-    };
+    let as_the_folder_has_it = fault.is_none_or(|fault| matches!(fault, Fault::Slow(_)))
+        && plan.head_scripts.is_empty()
+        && !plan.replaced.contains_key(path);
+    if takes_brotli
+        && as_the_folder_has_it
+        && let Some(compressed) = plan.compressed.get(path)
+    {
+        return Answer {
+            status: "200 OK",
+            kind,
+            body: compressed.clone(),
+            brotli: true,
+        };
+    }
     Answer {
         status: "200 OK",
-        kind,
+        kind: mime(path),
         body,
+        brotli: false,
     }
+}
+
+/// What stands at `path`: a script of the tests, what a test has put there, or the folder's file, in pages
+/// with the tests' scripts.
+fn body_of(plan: &Plan, path: &str) -> Option<Vec<u8>> {
+    let scripts = &plan.head_scripts;
+    // Several copies of the app may stand in folders of their own.
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let beside = |other: &str| format!("{}{other}", path.strip_suffix(name).unwrap_or_default());
+    if let Some(script) = scripts::at(name, scripts) {
+        return Some(script.clone().into_bytes());
+    }
+    let put = |path: &str| plan.replaced.get(path).cloned().or_else(|| read_file(&plan.root, path));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok();
+    let body = put(path)?;
+    if scripts.is_empty() {
+        return Some(body);
+    }
+    if name == LIST {
+        let page = put(&beside("index.html")).and_then(text)?;
+        return scripts::in_list(&body, &page, scripts).or(Some(body));
+    }
+    if mime(path) == mime("index.html") {
+        let version = put(&beside(LIST)).and_then(|list| scripts::version_of(&list));
+        let page = String::from_utf8_lossy(&body);
+        return Some(scripts::in_page(&page, &version.unwrap_or_default(), scripts).into_bytes());
+    }
+    Some(body)
 }
 
 /// The file below `root`, unless the path leads out of it.
@@ -156,17 +222,6 @@ fn read_file(root: &Path, path: &str) -> Option<Vec<u8>> {
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| std::fs::read(root.join(path)).ok()).flatten()
-}
-
-/// The page with the tests' scripts first in its head.
-fn with_scripts(page: Vec<u8>, count: usize) -> Vec<u8> {
-    let Ok(text) = String::from_utf8(page.clone()) else {
-        return page;
-    };
-    let tags: String = (0..count)
-        .map(|number| format!("<script src=\"__test-{number}.js\"></script>"))
-        .collect();
-    text.replacen("<head>", &format!("<head>{tags}"), 1).into_bytes()
 }
 
 fn mime(path: &str) -> &'static str {
@@ -209,7 +264,7 @@ fn decode(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, with_scripts};
+    use super::{accepts_brotli, decode};
 
     #[test]
     fn paths_are_decoded_and_broken_escapes_kept() {
@@ -218,11 +273,10 @@ mod tests {
     }
 
     #[test]
-    fn test_scripts_come_before_the_policy() {
-        let page = b"<html><head><meta>".to_vec();
-        assert_eq!(
-            with_scripts(page, 1),
-            b"<html><head><script src=\"__test-0.js\"></script><meta>"
-        );
+    fn brotli_is_sent_to_those_who_take_it() {
+        assert!(accepts_brotli("Accept-Encoding: gzip, deflate, br, zstd\r\n"));
+        assert!(accepts_brotli("accept-encoding:br"));
+        assert!(!accepts_brotli("Accept-Encoding: gzip, brotli"));
+        assert!(!accepts_brotli("Accept: br"));
     }
 }

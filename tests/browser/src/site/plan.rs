@@ -51,6 +51,8 @@ pub struct Plan {
     pub faults: HashMap<String, Fault>,
     /// The bytes that are answered in place of the folder's, by path.
     pub replaced: HashMap<String, Vec<u8>>,
+    /// Files of the folder as they are sent to browsers that take brotli, by path.
+    pub compressed: HashMap<String, Vec<u8>>,
     /// Scripts of the tests, first in the head of every page.
     pub head_scripts: Vec<String>,
     /// The paths asked for so far.

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::access;
 use hashiya_browser_tests::browser::Browser;
-use hashiya_browser_tests::engine::Engine;
+use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::screens::{SCREENS, prepare};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 
@@ -42,11 +42,9 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
         let visit = Visit::start().await?;
         let prepared = prepare(&visit).await?;
         let browser = &visit.app.browser;
-        let is_told = browser.engine() == Engine::Chromium;
+        let is_told = !leaves_out("themes and sizes")?;
         if is_told {
             access::theme(browser, "light").await?;
-        } else {
-            println!("other themes and widths are left out, which only Chromium can be told");
         }
         let mut faults = Vec::new();
         for screen in SCREENS {
@@ -65,7 +63,7 @@ async fn every_screen_serves_everybody(language: &str, at_all_sizes: bool) -> Re
             look.await.context(what.clone())?;
         }
         ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-        Ok(())
+        visit.leave().await
     })
     .await
 }

@@ -74,8 +74,7 @@ async fn copies_under_two_paths_keep_their_tags_apart() -> Result<()> {
         let strangers = app.storage().await?;
         let strangers: Vec<&String> = strangers.keys().filter(|key| !key.starts_with("hashiya:")).collect();
         ensure!(strangers.is_empty(), "{strangers:?}");
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -96,8 +95,7 @@ async fn two_open_copies_do_not_hear_of_each_other() -> Result<()> {
         app.wait_for_labels(&[(countable[1], "quote")]).await?;
         app.browser.client().switch_to_window(second).await?;
         app.wait_for_labels(&[(countable[0], "claim")]).await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -136,8 +134,7 @@ async fn tags_under_the_names_of_earlier_versions_are_found_and_can_be_had_in_bo
         let app = copies.read(app.browser, "two").await?;
         app.wait_for_labels(&[(countable[0], "claim"), (countable[1], "quote")])
             .await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -176,8 +173,7 @@ async fn a_mark_of_one_copy_is_not_taken_for_anothers() -> Result<()> {
             })
             .await?;
         app.wait_for_labels(&[(countable[0], "claim")]).await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }

@@ -44,6 +44,20 @@ pub const STORES: &str = r"
         };
     };";
 
+/// In milliseconds: longer than anything of the page waits.
+pub const A_MINUTE: u32 = 60_000;
+
+/// The article about rain, on a page whose time the test lets pass, with the focus on its first
+/// sentence.
+pub async fn reading_rain_with_timers() -> Result<(Visit, Vec<usize>)> {
+    let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+    visit.keep_timers().await?;
+    visit.app.read("rain").await?;
+    let countable = visit.app.countable().await?;
+    visit.app.focus(*countable.first().context("a sentence")?).await?;
+    Ok((visit, countable))
+}
+
 /// Has the program panic while it draws a window, and waits for the page that says so.
 async fn break_down(app: &App) -> Result<()> {
     app.browser.run(BREAK, vec![]).await?;
@@ -153,7 +167,7 @@ async fn the_page_of_a_crash_speaks_the_readers_language() -> Result<()> {
             ensure!(page[0] == tag && page[1] == direction && page[3] == direction, "{page}");
             ensure!(page[2].as_str().is_some_and(|words| words.contains(word)), "{page}");
         }
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -200,7 +214,7 @@ async fn what_ends_the_program_without_a_panic_shows_the_same_page() -> Result<(
             app.browser.run("return location.hash;", vec![]).await? == "#/",
             "the library"
         );
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -213,7 +227,8 @@ async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Re
         let throw = "Date.now = Number.prototype.toFixed.bind(1, 200);";
         visit.app.browser.run(throw, vec![]).await?;
         keys::press(&visit.app.browser, '1').await?;
-        wait_for_the_page(&visit.app).await
+        wait_for_the_page(&visit.app).await?;
+        visit.leave().await
     })
     .await
 }
@@ -222,13 +237,12 @@ async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Re
 async fn nothing_that_is_stored_changes_once_the_program_has_broken_down() -> Result<()> {
     in_turn(async {
         for end in ENDS_OF_A_MOVE {
-            let (visit, countable) = reading_rain().await?;
+            let (visit, countable) = reading_rain_with_timers().await?;
             let app = &visit.app;
             app.tag(countable[1], '1', "claim").await?;
             // The reader's place is in the journal too.
+            visit.pass(A_MINUTE).await?;
             wait_for_save_state(app, "saved").await?;
-            let script = "const done = arguments[arguments.length - 1]; setTimeout(done, 1_500);";
-            app.browser.run_async(script, vec![]).await?;
             app.browser.run(end, vec![]).await?;
             keys::press(&app.browser, 'j').await?;
             wait_for_the_page(app).await?;
@@ -240,10 +254,10 @@ async fn nothing_that_is_stored_changes_once_the_program_has_broken_down() -> Re
             app.browser
                 .run("dispatchEvent(new Event('beforeprint'));", vec![])
                 .await?;
-            // Longer than anything that waits.
-            app.browser.run_async(script, vec![]).await?;
+            visit.pass(A_MINUTE).await?;
             let now = app.browser.run_async(STORES, vec![]).await?;
             ensure!(now == kept, "after {end}\n{kept}\nbecame\n{now}");
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -284,7 +298,7 @@ async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
         app.browser
             .until("that there is no backup", script, vec![], |seen| seen == &json!(true))
             .await?;
-        Ok(())
+        visit.leave().await
     })
     .await
 }

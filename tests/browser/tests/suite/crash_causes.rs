@@ -10,7 +10,7 @@ use hashiya_browser_tests::visit::{Visit, in_turn};
 use hashiya_browser_tests::wait::{Look, until};
 use serde_json::{Value, json};
 
-use crate::crash::{BREAK, STORES, wait_for_the_page};
+use crate::crash::{A_MINUTE, BREAK, STORES, reading_rain_with_timers, wait_for_the_page};
 use crate::journal::wait_for_save_state;
 use crate::tagging::reading_rain;
 
@@ -28,7 +28,8 @@ async fn goes_on(app: &App, what: &str) -> Result<()> {
 }
 
 /// Presses keys that act, and ensures that nothing that is stored changes.
-async fn nothing_acts(app: &App) -> Result<()> {
+async fn nothing_acts(visit: &Visit) -> Result<()> {
+    let app = &visit.app;
     let kept = app.browser.run_async(STORES, vec![]).await?;
     for letter in ['1', '2', 'j', 'm', 'u', '?', 'n'] {
         keys::press(&app.browser, letter).await?;
@@ -36,9 +37,7 @@ async fn nothing_acts(app: &App) -> Result<()> {
     app.browser
         .run("location.hash = '#/'; dispatchEvent(new Event('storage'));", vec![])
         .await?;
-    // Longer than anything that waits.
-    let script = "const done = arguments[arguments.length - 1]; setTimeout(done, 1_500);";
-    app.browser.run_async(script, vec![]).await?;
+    visit.pass(A_MINUTE).await?;
     let now = app.browser.run_async(STORES, vec![]).await?;
     ensure!(now == kept, "{kept}\nbecame\n{now}");
     let left = "return [all('[data-sentence]').length, all('.crashed h1').length];";
@@ -63,14 +62,15 @@ async fn it_comes_wherever_the_program_breaks_down() -> Result<()> {
             ("the address", "location.hash = '#/statistics';"),
         ];
         for (what, end) in places {
-            let (visit, countable) = reading_rain().await?;
+            let (visit, countable) = reading_rain_with_timers().await?;
             let app = &visit.app;
             app.tag(countable[0], '1', "claim").await?;
             wait_for_save_state(app, "saved").await?;
             app.browser.run(BREAK, vec![]).await?;
             app.browser.run(end, vec![]).await?;
             wait_for_the_page(app).await.context(what)?;
-            nothing_acts(app).await.context(what)?;
+            nothing_acts(&visit).await.context(what)?;
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -82,6 +82,7 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
     in_turn(async {
         let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
         let app = &visit.app;
+        visit.keep_timers().await?;
         // One of the program's own timers finds what it needs broken: what it calls throws through it.
         visit
             .before_every_page_here(
@@ -91,7 +92,8 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
             .await?;
         app.open("?lang=en", "#/articles/rain").await?;
         wait_for_the_page(app).await?;
-        nothing_acts(app).await
+        nothing_acts(&visit).await?;
+        visit.leave().await
     })
     .await
 }
@@ -99,7 +101,7 @@ async fn it_comes_when_a_timer_breaks_down() -> Result<()> {
 #[tokio::test]
 async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
     in_turn(async {
-        let (visit, countable) = reading_rain().await?;
+        let (visit, countable) = reading_rain_with_timers().await?;
         visit.app.tag(countable[0], '1', "claim").await?;
         wait_for_save_state(&visit.app, "saved").await?;
         visit
@@ -112,7 +114,7 @@ async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
         let again = "dispatchEvent(new Event('hashiya-crash')); \
              dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
         app.browser.run(again, vec![]).await?;
-        nothing_acts(app).await?;
+        nothing_acts(&visit).await?;
         let file = app.download("crash-back-up").await?.json()?;
         exported::check(&file)?;
         ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
@@ -122,7 +124,8 @@ async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
         app.act("crash-reload").await?;
         app.wait_until_ready().await?;
         app.read("rain").await?;
-        app.wait_for_labels(&[(countable[0], "claim")]).await
+        app.wait_for_labels(&[(countable[0], "claim")]).await?;
+        visit.leave().await
     })
     .await
 }
@@ -149,7 +152,7 @@ async fn it_is_in_the_readers_language_on_a_translated_page() -> Result<()> {
             words.as_str().is_some_and(|words| words.contains("s’est arrêté")),
             "{words}"
         );
-        Ok(())
+        visit.leave().await
     })
     .await
 }
@@ -173,7 +176,8 @@ async fn a_sentence_that_was_taken_away_comes_back() -> Result<()> {
         app.wait_for_focus(countable[5]).await?;
         keys::press(&app.browser, '2').await?;
         app.wait_for_labels(&[(n, "claim"), (countable[5], "quote")]).await?;
-        goes_on(app, "it").await
+        goes_on(app, "it").await?;
+        visit.leave().await
     })
     .await
 }
@@ -190,7 +194,7 @@ async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> R
             "document.body.replaceWith(document.createElement('body'));",
         ];
         for hand in hands {
-            let (visit, countable) = reading_rain().await?;
+            let (visit, countable) = reading_rain_with_timers().await?;
             let app = &visit.app;
             app.tag(countable[0], '1', "claim").await?;
             wait_for_save_state(app, "saved").await?;
@@ -205,9 +209,10 @@ async fn where_the_page_is_taken_away_again_and_again_the_program_says_so() -> R
             .await
             .context(hand)?;
             ensure!(app.browser.run(TAGS, vec![]).await? == tagged, "something was tagged unseen");
-            nothing_acts(app).await.context(hand)?;
+            nothing_acts(&visit).await.context(hand)?;
             let file = app.download("crash-back-up").await?.json()?;
             ensure!(file["backup"]["records"].to_string().contains(":tags:rain:"), "{file}");
+            visit.leave().await?;
         }
         Ok(())
     })
@@ -248,7 +253,8 @@ async fn faults_of_other_programs_in_the_page_are_none_of_its_own() -> Result<()
         ensure!(stack.as_str().is_some_and(|stack| stack.contains("wasm-function[")), "{stack}");
         goes_on(app, "another program").await?;
         keys::press(&app.browser, '1').await?;
-        app.wait_for_labels(&[(stops[1], "claim")]).await
+        app.wait_for_labels(&[(stops[1], "claim")]).await?;
+        visit.leave().await
     })
     .await
 }

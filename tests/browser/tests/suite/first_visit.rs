@@ -1,12 +1,11 @@
 //! The first visit: what is seen before the program is there, and what all of it weighs.
 
 use anyhow::{Context, Result, ensure};
-use brotli::enc::BrotliEncoderParams;
 use hashiya_browser_tests::access;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::engine::Engine;
-use hashiya_browser_tests::site::{Fault, Site};
+use hashiya_browser_tests::site::{Fault, Site, brotli_of};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -189,7 +188,7 @@ async fn a_first_visit_stays_within_its_budget() -> Result<()> {
             let path = if path.is_empty() { "index.html" } else { path };
             // What the tests themselves add is not in the folder.
             let Ok(bytes) = visit.site.original(path) else { continue };
-            let size = sent_size(&bytes)?;
+            let size = brotli_of(&bytes)?.len();
             println!("{size:>9} {path}");
             transfer += size;
             if path.ends_with(".wasm") {
@@ -217,15 +216,4 @@ fn file_ending(site: &Site, ending: &str) -> Result<String> {
     let end = page.find(ending).context("the page names its wasm")? + ending.len();
     let start = page[..end].rfind("./").context("an address")? + 2;
     Ok(page[start..end].to_owned())
-}
-
-/// Bytes of `bytes` on the wire: brotli at its highest quality, as `cargo xtask build` weighs them.
-fn sent_size(bytes: &[u8]) -> Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        ..BrotliEncoderParams::default()
-    };
-    let mut sent = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut sent, &parameters)?;
-    Ok(sent.len())
 }

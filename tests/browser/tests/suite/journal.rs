@@ -3,9 +3,8 @@
 
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::RAIN;
-use hashiya_browser_tests::killing::kill_again_and_again;
+use hashiya_browser_tests::killing::{Journal, kill_again_and_again};
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
@@ -23,11 +22,7 @@ pub async fn wait_for_save_state(app: &App, wanted: &str) -> Result<()> {
 #[tokio::test]
 async fn no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed() -> Result<()> {
     in_turn(async {
-        if Engine::from_env()? != Engine::Chromium {
-            println!("left out: the rounds use Chromium's developer protocol");
-            return Ok(());
-        }
-        let tally = kill_again_and_again(3, |_| ()).await?;
+        let tally = kill_again_and_again(3, Journal::Kept, |_| ()).await?;
         ensure!(
             tally.kills == 3 && tally.acknowledged > 0,
             "nothing was tried: {tally:?}"
@@ -151,7 +146,7 @@ async fn without_any_storage_the_work_is_in_memory_and_the_page_says_so() -> Res
         visit.app.notice("storage-full").await?;
         let file = visit.app.export("export-article").await?;
         ensure!(file.article("rain")?.tagged().len() == 1, "the export has it");
-        Ok(())
+        visit.leave().await
     })
     .await
 }

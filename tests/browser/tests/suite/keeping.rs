@@ -2,9 +2,9 @@
 //! browser refuses to store.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{RAIN, long_article};
 use hashiya_browser_tests::keys::{self, key};
+use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
@@ -92,8 +92,7 @@ async fn tags_notes_and_place_come_back_after_reload_and_reopening() -> Result<(
         visit.app.wait_for_focus(place).await?;
         visit.app.reload().await?;
         all_is_back(&visit, a, b, place).await?;
-        if visit.app.browser.engine() == Engine::WebKit {
-            println!("reopening is left out: WebKit's driven sessions keep nothing by design");
+        if leaves_out("reopening")? {
             return visit.end().await;
         }
         let visit = visit.reopen().await?;

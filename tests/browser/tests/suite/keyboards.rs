@@ -2,7 +2,6 @@
 //! on glass; single keys confined or switched off; words and files that are dragged.
 
 use anyhow::{Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
@@ -44,9 +43,6 @@ async fn a_word_that_is_being_composed_stays_in_the_search() -> Result<()> {
     in_turn(async {
         let visit = Visit::with_articles(&[KOREAN]).await?;
         let (app, browser) = (&visit.app, &visit.app.browser);
-        if browser.engine() != Engine::Chromium {
-            return visit.end().await;
-        }
         app.read("korean").await?;
         keys::press(browser, '/').await?;
         let is_there = "return document.activeElement.dataset.search ?? null;";
@@ -179,9 +175,6 @@ async fn text_fields_of_a_mac_keep_control() -> Result<()> {
     in_turn(async {
         let (visit, _) = reading_rain().await?;
         let (app, browser) = (&visit.app, &visit.app.browser);
-        if browser.engine() != Engine::Chromium {
-            return visit.end().await;
-        }
         let mac = json!({
             "userAgent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36", "platform": "MacIntel"});
         browser.devtools("Emulation.setUserAgentOverride", mac).await?;
@@ -274,9 +267,6 @@ async fn enter_makes_a_line_on_a_phone() -> Result<()> {
     in_turn(async {
         let (visit, countable) = reading_rain().await?;
         let (app, browser) = (&visit.app, &visit.app.browser);
-        if browser.engine() != Engine::Chromium {
-            return visit.end().await;
-        }
         make_phone(&visit).await?;
         app.read("rain").await?;
         app.focus(countable[0]).await?;

@@ -106,7 +106,8 @@ async fn an_article_that_cannot_be_had_says_so_and_the_others_work() -> Result<(
         retry_heals(&visit, "bridge", BRIDGE).await?;
         visit.app.read("rain").await?;
         let first = *visit.app.countable().await?.first().context("a sentence")?;
-        visit.app.tag(first, '1', "claim").await
+        visit.app.tag(first, '1', "claim").await?;
+        visit.leave().await
     })
     .await
 }

@@ -4,8 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::access;
 use hashiya_browser_tests::dist::{dist, listed};
-use hashiya_browser_tests::engine::Engine;
-use hashiya_browser_tests::fixtures::HARBOUR;
+use hashiya_browser_tests::fixtures::{CLUTTERED, HARBOUR, RAIN};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -39,8 +38,10 @@ async fn lines_have_60_to_75_characters() -> Result<()> {
             .site
             .offer_only(&[("harbour.txt", &format!("{HARBOUR}\n{}\n", sentence.repeat(12)))]);
         measured(&visit, "harbour").await?;
+        visit.end().await?;
         let visit = Visit::start().await?;
-        measured(&visit, &arabic).await
+        measured(&visit, &arabic).await?;
+        visit.end().await
     })
     .await
 }
@@ -111,10 +112,6 @@ const MARKS: &str = r"
 
 #[tokio::test]
 async fn labels_differ_by_shape_and_line_and_who_wants_no_motion_gets_none() -> Result<()> {
-    if Engine::from_env()? != Engine::Chromium {
-        println!("left out: only Chromium can be told what the system asks for");
-        return Ok(());
-    }
     in_turn(async {
         let visit = Visit::with_articles(&[("harbour.txt", HARBOUR)]).await?;
         visit.app.read("harbour").await?;
@@ -158,6 +155,157 @@ async fn labels_differ_by_shape_and_line_and_who_wants_no_motion_gets_none() -> 
             }).map((one) => one.outerHTML.slice(0, 120));";
         let moving = browser.run(motion, vec![]).await?;
         ensure!(moving == json!([]), "these move: {moving}");
+        visit.end().await
+    })
+    .await
+}
+
+/// Where the sign of each sentence is, in parts of the window: the middle of its room, and how high the
+/// room and the sign are.
+const SIGNS: &str = r"
+    const [numbers] = arguments;
+    return numbers.map((number) => {
+        const line = sentence(number).getClientRects()[0];
+        const style = getComputedStyle(sentence(number));
+        const room = parseFloat(getComputedStyle(sentence(number), '::before').paddingInlineStart);
+        const x = style.direction === 'rtl' ? line.right - room / 2 : line.left + room / 2;
+        return [x / innerWidth, (line.top + line.height / 2) / innerHeight, line.height / innerHeight,
+            parseFloat(style.fontSize) * 0.55 / innerHeight];
+    });";
+
+/// The line under each sentence.
+const LINE_STYLES: &str = r"
+    return arguments[0].map((number) => {
+        const style = getComputedStyle(sentence(number));
+        return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationColor].join(' ');
+    });";
+
+/// Each label has its line, which who has not tagged yet does not see, and its sign: a small mark in its
+/// room, not the room painted full.
+#[tokio::test]
+async fn labels_have_their_lines_and_signs() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR)]).await?;
+        for article in ["rain", "harbour"] {
+            visit.app.read(article).await?;
+            let countable = visit.app.countable().await?;
+            for (number, digit, label) in [(2, '1', "claim"), (3, '2', "quote"), (4, '3', "background")] {
+                visit.app.tag(countable[number], digit, label).await?;
+            }
+            visit.app.focus(countable[0]).await?;
+            let browser = &visit.app.browser;
+            let lines = browser.run(LINE_STYLES, vec![json!(countable[1..5])]).await?;
+            let expected = [
+                "underline solid rgba(0, 0, 0, 0)",
+                "underline solid",
+                "underline double",
+                "underline dotted",
+            ];
+            for (line, expected) in lines.as_array().context("lines")?.iter().zip(expected) {
+                let line = line.as_str().context("a line")?;
+                let unseen = "rgba(0, 0, 0, 0)";
+                ensure!(
+                    line.starts_with(expected) && line.contains(unseen) == expected.contains(unseen),
+                    "{article}: {line} in the place of {expected}"
+                );
+            }
+            let numbers = json!(countable[1..5]);
+            let signs = browser.run(SIGNS, vec![numbers]).await?;
+            let picture = Picture::of(&browser.client().screenshot().await?)?;
+            for sign in signs.as_array().context("signs")? {
+                let part = |at: usize| sign[at].as_f64().context("a place");
+                let (x, middle, room, size) = (part(0)?, part(1)?, part(2)?, part(3)?);
+                let ground = picture.at(0.002, middle);
+                // A line through the room from top to bottom, as how far from the middle and whether painted.
+                let line: Vec<(f64, bool)> = (-50..=50)
+                    .map(|step| room * f64::from(step) / 100.0)
+                    .map(|away| (away, difference(picture.at(x, middle + away), ground) > 90))
+                    .collect();
+                let (inside, outside): (Vec<_>, Vec<_>) = line.iter().partition(|(away, _)| away.abs() <= size / 2.0);
+                ensure!(
+                    inside.iter().any(|(_, painted)| *painted),
+                    "{article}: no sign is seen: {sign}"
+                );
+                // A letter of the line above may reach into the room.
+                let painted = outside.iter().filter(|(_, painted)| *painted).count();
+                ensure!(
+                    painted * 3 < outside.len(),
+                    "{article}: {painted} of {} painted around a sign: {sign}",
+                    outside.len()
+                );
+            }
+        }
+        visit.end().await
+    })
+    .await
+}
+
+/// What was photographed of the window.
+struct Picture {
+    width: usize,
+    height: usize,
+    channels: usize,
+    bytes: Vec<u8>,
+}
+
+impl Picture {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info()?;
+        let mut pixels = vec![0; reader.output_buffer_size().context("a picture of that size")?];
+        let info = reader.next_frame(&mut pixels)?;
+        ensure!(info.bit_depth == png::BitDepth::Eight, "{:?}", info.bit_depth);
+        Ok(Self {
+            width: info.width as usize,
+            height: info.height as usize,
+            channels: info.color_type.samples(),
+            bytes: pixels,
+        })
+    }
+
+    /// Red, green and blue at a place in parts of width and height.
+    fn at(&self, x: f64, y: f64) -> [u8; 3] {
+        let index = |part: f64, size: usize| ((part * size as f64) as usize).min(size - 1);
+        let start = (index(y, self.height) * self.width + index(x, self.width)) * self.channels;
+        [self.bytes[start], self.bytes[start + 1], self.bytes[start + 2]]
+    }
+}
+
+/// How far two colours are from each other, all three parts together.
+fn difference(one: [u8; 3], other: [u8; 3]) -> u32 {
+    (0..3).map(|part| u32::from(one[part].abs_diff(other[part]))).sum()
+}
+
+/// The frame of the focus is drawn whole: a block paints nothing outside of itself, so it has room for
+/// the frame of each of its sentences.
+#[tokio::test]
+async fn the_frame_of_the_focus_is_not_cut_off() -> Result<()> {
+    in_turn(async {
+        let visit =
+            Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR), ("market.txt", CLUTTERED)]).await?;
+        let script = r"
+            const found = focusedElement();
+            const style = getComputedStyle(found);
+            const reach = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
+            const block = found.closest('.block').getBoundingClientRect();
+            const cut = [...found.getClientRects()].flatMap((line) => [block.top - line.top + reach,
+                line.bottom + reach - block.bottom, block.left - line.left + reach, line.right + reach - block.right]);
+            return { cut: Math.max(...cut), reach, drawn: style.outlineStyle };";
+        for article in ["rain", "harbour", "market"] {
+            visit.app.read(article).await?;
+            for number in visit.app.text_sentences().await? {
+                visit.app.focus(number).await?;
+                let seen = visit.app.browser.run(script, vec![]).await?;
+                let cut = seen["cut"].as_f64().context("a number")?;
+                ensure!(
+                    seen["drawn"] == "solid" && seen["reach"].as_f64() > Some(2.0),
+                    "no frame: {seen}"
+                );
+                ensure!(
+                    cut <= 0.5,
+                    "{article}: {cut} pixels of the frame of sentence {number} are cut off"
+                );
+            }
+        }
         visit.end().await
     })
     .await

@@ -91,8 +91,7 @@ async fn any_answer_that_is_not_ours_is_no_network() -> Result<()> {
             wait_until_quiet(&app, "kept-copy").await.with_context(context)?;
             app.read(&id).await?;
         }
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -127,8 +126,7 @@ async fn a_single_file_that_fails_does_not_matter() -> Result<()> {
                 site.mend_everything();
             }
         }
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -153,8 +151,7 @@ async fn the_kept_copy_is_said_in_the_readers_language() -> Result<()> {
         everything_is_there(&app).await?;
         come_back(&app).await?;
         wait_until_quiet(&app, "kept-copy").await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -213,8 +210,7 @@ async fn a_new_version_comes_whole_or_not_at_all() -> Result<()> {
         app.browser
             .until("the first version", VERSION, vec![], Value::is_null)
             .await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -237,8 +233,7 @@ async fn a_slow_network_brings_the_new_version_later() -> Result<()> {
         app.browser
             .until("the new version", VERSION, vec![], |seen| seen == "2")
             .await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -266,8 +261,7 @@ async fn a_tab_learns_of_the_version_that_another_tab_took() -> Result<()> {
             !app.notices().await?.contains(&"new-version".to_owned()),
             "the new page is told of itself"
         );
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -325,8 +319,7 @@ async fn copies_under_two_paths_keep_their_caches_apart() -> Result<()> {
             let shown = app.browser.run(VERSION, vec![]).await?;
             ensure!(shown == version, "{folder}: {shown}");
         }
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }

@@ -68,7 +68,7 @@ async fn everything_works_with_the_server_stopped() -> Result<()> {
             ensure!(file.article(&id)?.tagged().len() == 1, "the export lacks the tag");
             let face = "return document.fonts.ready.then(() => [...document.fonts].filter((f) => f.status === 'error').length);";
             ensure!(app.browser.run(face, vec![]).await? == 0, "the face is missing offline");
-            app.browser.close().await?;
+            app.browser.end().await?;
         }
         Ok(())
     })
@@ -122,8 +122,7 @@ async fn a_new_version_is_announced_and_comes_with_the_next_load() -> Result<()>
         app.browser
             .until("the third version", version, vec![], |seen| seen == "3")
             .await?;
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -155,8 +154,7 @@ async fn everything_works_after_the_development_server_was_stopped() -> Result<(
         app.tag(number, '1', "claim").await?;
         let file = app.export_all().await?;
         ensure!(file.article(id)?.tagged().len() == 1, "the export lacks the tag");
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }
@@ -180,8 +178,7 @@ async fn the_server_never_hears_of_the_readers_own_files() -> Result<()> {
         );
         let told: Vec<&String> = requests.iter().filter(|path| path.contains("secret")).collect();
         ensure!(told.is_empty(), "the server was asked for {told:?}");
-        app.browser.close().await?;
-        Ok(())
+        app.browser.end().await
     })
     .await
 }

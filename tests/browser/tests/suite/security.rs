@@ -153,10 +153,6 @@ async fn holds(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn no_request_of_page_or_worker_goes_abroad() -> Result<()> {
     in_turn(async {
-        if Engine::from_env()? != Engine::Chromium {
-            println!("left out: only Chromium writes down what its network is asked for");
-            return Ok(());
-        }
         let folder = tempfile::tempdir()?;
         let log = folder.path().join("network.json");
         let options = Options {
@@ -212,10 +208,6 @@ fn is_local(address: &str) -> bool {
 #[tokio::test]
 async fn the_single_file_has_a_policy_of_its_own() -> Result<()> {
     in_turn(async {
-        if Engine::from_env()? != Engine::Chromium {
-            println!("left out: only Chromium's page on the disk can be watched");
-            return Ok(());
-        }
         let file = dist()?
             .join("hashiya.html")
             .canonicalize()

@@ -1,9 +1,9 @@
 //! Paper and reports: what is printed, and the file that needs nothing beside it.
 
 use anyhow::{Context, Result, ensure};
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::files::{self, Desk};
 use hashiya_browser_tests::keys::{self, key};
+use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -39,10 +39,6 @@ async fn the_tagged_article_and_a_worksheet_are_printed() -> Result<()> {
         let (visit, countable) = reading_rain().await?;
         let text = visit.app.text_sentences().await?.len();
         let app = &visit.app;
-        if app.browser.engine() != Engine::Chromium {
-            println!("left out: only Chromium prints for a test");
-            return visit.end().await;
-        }
         app.tag(countable[1], '1', "claim").await?;
         app.tag(countable[2], '2', "quote").await?;
         app.focus(countable[2]).await?;
@@ -150,8 +146,7 @@ async fn the_report_is_a_page_of_its_own() -> Result<()> {
             download.name
         );
         keys::press(&app.browser, key::ESCAPE).await?;
-        if app.browser.engine() != Engine::Chromium {
-            println!("left out: only Chromium's page on the disk can be watched");
+        if leaves_out("on the disk")? {
             return visit.end().await;
         }
         probe::assert_clean(&app.browser).await?;

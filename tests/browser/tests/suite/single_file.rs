@@ -8,6 +8,7 @@ use hashiya_browser_tests::engine::{Engine, Options};
 use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::HARBOUR;
 use hashiya_browser_tests::keys;
+use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::in_turn;
 
@@ -51,8 +52,7 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
         if app.browser.engine() == Engine::Chromium {
             probe::assert_clean(&app.browser).await?;
         }
-        if app.browser.engine() == Engine::WebKit {
-            println!("reopening is left out: WebKit's driven sessions keep nothing by design");
+        if leaves_out("reopening")? {
             return Ok(());
         }
         let profile = app.browser.close().await?;

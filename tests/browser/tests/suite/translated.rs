@@ -129,7 +129,8 @@ async fn sentences_hold(what: &str, hand: &str) -> Result<()> {
     let mut tagged = before.clone();
     tagged[countable[5]].1 = Some("claim".into());
     wait_for_map(&visit, &format!("{what}: there and back"), &tagged).await?;
-    not_crashed(&visit, what).await
+    not_crashed(&visit, what).await?;
+    visit.leave().await
 }
 
 #[tokio::test]
@@ -204,6 +205,7 @@ async fn every_text_of_the_interface_is_the_one_of_now() -> Result<()> {
                 }
             }
             not_crashed(&visit, what).await?;
+            visit.leave().await?;
         }
         Ok(())
     })

@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::access::Reader;
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
 use hashiya_browser_tests::screens::{SCREENS, prepare};
 use hashiya_browser_tests::visit::{Visit, in_turn};
@@ -12,10 +11,6 @@ use serde_json::{Value, json};
 /// From the library to the exported file through the accessibility tree: no selector, no address.
 #[tokio::test]
 async fn the_whole_job_is_done_by_roles_and_names() -> Result<()> {
-    if Engine::from_env()? != Engine::Chromium {
-        println!("left out: only Chromium shows its accessibility tree");
-        return Ok(());
-    }
     in_turn(async {
         let visit = Visit::with_articles(&[("rain.txt", RAIN), ("harbour.txt", HARBOUR)]).await?;
         visit.app.open("?lang=en", "#/").await?;
@@ -169,7 +164,7 @@ async fn tab_comes_everywhere_is_seen_and_gets_out() -> Result<()> {
             screen.open(&visit.app, "en", &prepared).await?;
             goes_round(&visit).await.with_context(|| screen.name)?;
         }
-        Ok(())
+        visit.leave().await
     })
     .await
 }

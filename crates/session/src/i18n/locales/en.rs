@@ -224,6 +224,10 @@ pub static LANGUAGE: Language = Language {
             persistence_denied: "The browser was asked to keep it and has not promised to: it may clear it when the disk is nearly full. Make a backup now and then.",
             persistence_unasked: "The browser may clear it when the disk is nearly full. It will be asked not to once you have made {n} tags.",
             persistence_unknown: "This browser does not say whether it keeps it when the disk is nearly full. Make a backup now and then.",
+            clears_unused: "If you use this browser for seven days without using this page, it may delete everything that is stored here: make a backup now and then, or install the app and restore the backup there.",
+            counts_bytes: "In this browser a text with Arabic letters, or with a single curly quotation mark, takes twice the room of one in plain Latin letters.",
+            keeps_by_file: "This browser ties your tags to this file’s name and folder: if you rename or move it, the page begins empty until the file is back, so make a backup first and restore it afterwards.",
+            shares_between_files: "In this browser all pages that are opened from files share what they store, so this page finds your tags wherever its file is, and any other such page can read and change them.",
             blocked: "This browser does not let the page store anything. Your tags are kept only until the page closes.",
             full: "The browser’s storage is full. New tags are kept only until the page closes.",
             blocked_but_kept: "This browser’s local storage takes nothing. Your tags are kept in its database instead. Export a file to be on the safe side.",
@@ -530,8 +534,9 @@ pub static LANGUAGE: Language = Language {
         },
         install: Install {
             title: "Install the app",
-            why: "Hashiya gets an icon and a window of its own, opens its files from your file manager, and works without a network. Your tags stay where they are.",
-            by_hand: "In Safari, tap Share and then “Add to Home Screen”.",
+            why: "Hashiya gets an icon and a window of its own, opens its files from your file manager, and works without a network.",
+            tags_stay: "Your tags stay where they are.",
+            by_hand: "In Safari, tap Share and then “Add to Home Screen”. The app begins empty there: back up here, and restore the backup in it.",
         },
         codebook: Codebook {
             title: "Codebook",

@@ -229,6 +229,10 @@ pub static LANGUAGE: Language = Language {
             persistence_denied: "On a demandé au navigateur de les garder et il ne l’a pas promis : il peut les effacer quand le disque est presque plein. Faites une sauvegarde de temps en temps.",
             persistence_unasked: "Le navigateur peut les effacer quand le disque est presque plein. On lui demandera de ne pas le faire dès que vous aurez posé {n} étiquettes.",
             persistence_unknown: "Ce navigateur ne dit pas s’il les garde quand le disque est presque plein. Faites une sauvegarde de temps en temps.",
+            clears_unused: "Si vous utilisez ce navigateur pendant sept jours sans utiliser cette page, il peut effacer tout ce qui y est enregistré : faites une sauvegarde de temps en temps, ou installez l’application et restaurez-y la sauvegarde.",
+            counts_bytes: "Dans ce navigateur, un texte en lettres arabes, ou contenant ne serait-ce qu’une apostrophe courbe, prend deux fois la place d’un texte en simples lettres latines.",
+            keeps_by_file: "Ce navigateur lie vos étiquettes au nom et au dossier de ce fichier : si vous le renommez ou le déplacez, la page repart vide jusqu’à ce qu’il soit de retour ; faites donc une sauvegarde avant et restaurez-la ensuite.",
+            shares_between_files: "Dans ce navigateur, toutes les pages ouvertes depuis des fichiers partagent ce qu’elles enregistrent : cette page retrouve vos étiquettes où que soit son fichier, et toute autre page de ce genre peut les lire et les modifier.",
             blocked: "Ce navigateur ne laisse rien enregistrer à la page. Vos étiquettes ne sont gardées que jusqu’à la fermeture de la page.",
             full: "Le stockage du navigateur est plein. Les nouvelles étiquettes ne sont gardées que jusqu’à la fermeture de la page.",
             blocked_but_kept: "Le stockage local de ce navigateur n’accepte rien. Vos étiquettes sont gardées dans sa base de données. Exportez un fichier pour plus de sûreté.",
@@ -541,8 +545,9 @@ pub static LANGUAGE: Language = Language {
         },
         install: Install {
             title: "Installer l’application",
-            why: "Hashiya reçoit une icône et une fenêtre à elle, ouvre ses fichiers depuis votre gestionnaire de fichiers et fonctionne sans réseau. Vos étiquettes restent où elles sont.",
-            by_hand: "Dans Safari, touchez Partager puis « Sur l’écran d’accueil ».",
+            why: "Hashiya reçoit une icône et une fenêtre à elle, ouvre ses fichiers depuis votre gestionnaire de fichiers et fonctionne sans réseau.",
+            tags_stay: "Vos étiquettes restent où elles sont.",
+            by_hand: "Dans Safari, touchez Partager puis « Sur l’écran d’accueil ». L’application y commence vide : faites une sauvegarde ici, puis restaurez-la dans l’application.",
         },
         codebook: Codebook {
             title: "Guide des étiquettes",

@@ -26,6 +26,14 @@ pub struct Storage {
     pub persistence_unasked: &'static str,
     /// The browser does not say.
     pub persistence_unknown: &'static str,
+    /// Only where the browser deletes what was not used for a week: that it does, and what helps.
+    pub clears_unused: &'static str,
+    /// Only where the browser counts room in bytes: what takes twice as much.
+    pub counts_bytes: &'static str,
+    /// Only in a page from the disk, where the browser keeps what is stored for each file by itself.
+    pub keeps_by_file: &'static str,
+    /// Only in a page from the disk, where the browser has all such pages share what they store.
+    pub shares_between_files: &'static str,
     /// A lasting warning: nothing can be stored.
     pub blocked: &'static str,
     /// A lasting warning: the storage is full.

@@ -14,12 +14,26 @@ pub enum Page {
     Bare,
 }
 
-/// Waits until the article is painted and nothing goes on behind it; returns the time until the first
-/// of these, in milliseconds.
-pub async fn settle(app: &App, page: Page) -> Result<f64> {
+/// From when on a page was there, in milliseconds from the start of the navigation (`measure.js`).
+pub struct There {
+    /// The article was painted.
+    pub shown: f64,
+    /// A key tagged the sentence that the address names.
+    pub ready: f64,
+}
+
+/// Waits until the article is painted, its sentence of the address was tagged, and nothing goes on behind
+/// it.
+///
+/// # Errors
+/// When one of these does not come.
+pub async fn settle(app: &App, page: Page) -> Result<There> {
     let browser = &app.browser;
-    let shown = "return globalThis.__bench?.shown ?? null;";
-    let shown = browser.until("the article", shown, vec![], Value::is_number).await?;
+    let script = "return [globalThis.__bench?.shown ?? null, globalThis.__bench?.ready ?? null];";
+    let both = |seen: &Value| seen[0].is_number() && seen[1].is_number();
+    let seen = browser
+        .until("the article and its first tag", script, vec![], both)
+        .await?;
     if page == Page::App {
         app.wait_until_ready().await?;
         let kept = "return document.body.dataset.offline ?? null;";
@@ -28,17 +42,8 @@ pub async fn settle(app: &App, page: Page) -> Result<f64> {
             .until("the app to be kept", kept, vec![], |seen| seen == "ready")
             .await?;
     }
-    number(&shown)
-}
-
-/// The address of a page with an article from a sentence on.
-pub fn address(app: &App, page: Page, file: &str, sentence: usize) -> String {
-    match page {
-        Page::App => format!(
-            "{}?tour=0#/articles/{}/{sentence}",
-            app.address(),
-            file.trim_end_matches(".txt")
-        ),
-        Page::Bare => format!("{}bare.html?article=articles/{file}#{sentence}", app.address()),
-    }
+    Ok(There {
+        shown: number(&seen[0])?,
+        ready: number(&seen[1])?,
+    })
 }

@@ -1,25 +1,21 @@
 //! What scrolling through a long article costs, in the release app and on the bare page with the same
-//! text: frames while the wheel turns, while the focus moves on by key, and a jump to the end.
+//! text: frames while the wheel turns, and a jump to the end.
 //!
 //! Frames are those that the main thread begins. Chromium scrolls apart from it; what the main thread
 //! misses is what comes late into view: text that is laid out when it is seen, the focus, marks.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use hashiya_browser_tests::app::App;
-use hashiya_browser_tests::browser::Browser;
-use hashiya_browser_tests::fixtures::long_article;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::numbers::{number, quantile};
 use hashiya_browser_tests::probe;
-use hashiya_browser_tests::site::Site;
-use serde::Deserialize;
 use serde_json::json;
 
-use crate::page::{Page, address, settle};
-use crate::work::Work;
+use crate::frames::{Frames, begin, end, interval};
+use crate::page::{Page, settle};
+use crate::rounds::{over, rounds};
+use crate::sites::Sites;
+use crate::work::{Clock, Work};
 
 /// Rounds of both pages in turn.
 const ROUNDS: usize = 3;
@@ -31,74 +27,46 @@ const SENTENCES: usize = 10_000;
 const DISTANCE: u32 = 24_000;
 const SPEED: u32 = 3_000;
 
-/// Moves by key, and the time from one to the next: a key that is held down.
-const MOVES: usize = 150;
-const BETWEEN_MOVES: Duration = Duration::from_millis(33);
-
-/// What was seen of the frames of a while.
-#[derive(Debug, Default, Deserialize)]
-struct Frames {
-    /// From one to the next, in milliseconds.
-    deltas: Vec<f64>,
-    /// Tasks of more than 50 ms, in milliseconds.
-    long: Vec<f64>,
-}
-
 /// What was measured on a page.
 #[derive(Default)]
 struct Figures {
     interval: Vec<f64>,
     wheel: Frames,
-    keys: Frames,
     /// From the key to the last sentence on the screen, and the layout of it, in ms, one a round.
     jump: Vec<f64>,
     layout: Vec<f64>,
-}
-
-impl Frames {
-    fn add(&mut self, more: Self) {
-        self.deltas.extend(more.deltas);
-        self.long.extend(more.long);
-    }
-
-    /// The share of frames that began later than one and a half intervals after the one before.
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand frames")]
-    fn late(&self, interval: f64) -> f64 {
-        let late = self.deltas.iter().filter(|delta| **delta > 1.5 * interval).count();
-        late as f64 / self.deltas.len().max(1) as f64
-    }
 }
 
 /// Measures both pages in turn and prints the table.
 ///
 /// # Errors
 /// When a page cannot be measured.
-pub async fn run(app: &App, site: &Site) -> Result<()> {
+pub async fn run(app: &App) -> Result<()> {
     probe::before_every_page(&app.browser, None, include_str!("frames.js")).await?;
-    site.offer_only(&[("long-10000.txt", &long_article(SENTENCES))]);
+    let sites = Sites::serve(&[SENTENCES])?;
     let pages = [Page::App, Page::Bare];
     let mut figures = pages.map(|_| Figures::default());
-    for round in 0..ROUNDS {
+    for round in rounds(ROUNDS) {
         for (page, figures) in pages.into_iter().zip(&mut figures) {
-            turn(app, page, figures).await.with_context(|| format!("{page:?}"))?;
+            turn(app, &sites, page, figures)
+                .await
+                .with_context(|| format!("{page:?}"))?;
         }
-        eprintln!("round {} of {ROUNDS}", round + 1);
+        over(round, ROUNDS);
     }
     print_table(&pages, &figures);
     Ok(())
 }
 
 /// Opens a page afresh at its first sentence, scrolls, moves, jumps, and notes the figures.
-async fn turn(app: &App, page: Page, figures: &mut Figures) -> Result<()> {
+async fn turn(app: &App, sites: &Sites, page: Page, figures: &mut Figures) -> Result<()> {
     let browser = &app.browser;
     browser.goto("about:blank").await?;
-    browser.goto(&address(app, page, "long-10000.txt", 0)).await?;
+    browser.goto(&sites.address(page, SENTENCES, 0)?).await?;
     settle(app, page).await?;
-    app.wait_for_focus(0).await?;
-    let interval = "const done = arguments[0]; __frames.interval().then(done);";
-    figures
-        .interval
-        .push(number(&browser.run_async(interval, vec![]).await?)?);
+    // The first sentence was tagged as soon as it could be, and the focus has moved on.
+    app.wait_for_focus(1).await?;
+    figures.interval.push(interval(browser).await?);
 
     begin(browser).await?;
     let wheel = json!({"x": 400, "y": 300, "yDistance": -i64::from(DISTANCE), "speed": SPEED,
@@ -108,20 +76,7 @@ async fn turn(app: &App, page: Page, figures: &mut Figures) -> Result<()> {
     let scrolled = number(&browser.run("return scrollY;", vec![]).await?)?;
     ensure!(scrolled > f64::from(DISTANCE) / 2.0, "scrolled by {scrolled} only");
 
-    begin(browser).await?;
-    let mut keyboard = KeyActions::new("keyboard".to_owned());
-    for _ in 0..MOVES {
-        keyboard = keyboard
-            .then(KeyAction::Down { value: 'j' })
-            .then(KeyAction::Up { value: 'j' })
-            .then(KeyAction::Pause {
-                duration: BETWEEN_MOVES,
-            });
-    }
-    browser.client().perform_actions(keyboard).await?;
-    app.wait_for_focus(MOVES).await?;
-    figures.keys.add(end(browser).await?);
-
+    Work::begin(browser, Clock::Processor).await?;
     let before = Work::so_far(browser).await?;
     browser.run(JUMP, vec![]).await?;
     keys::press(browser, keys::key::END).await?;
@@ -148,16 +103,6 @@ const JUMP: &str = r"
         look();
     }, { capture: true, once: true });";
 
-async fn begin(browser: &Browser) -> Result<()> {
-    browser.run("__frames.begin();", vec![]).await.map(drop)
-}
-
-async fn end(browser: &Browser) -> Result<Frames> {
-    Ok(serde_json::from_value(
-        browser.run("return __frames.end();", vec![]).await?,
-    )?)
-}
-
 fn print_table(pages: &[Page], figures: &[Figures]) {
     println!("{SENTENCES} sentences: from one frame to the next, in ms; the share that is later than 1.5 intervals;");
     println!("tasks of more than 50 ms; the jump to the last sentence, and the layout of it, in ms.");
@@ -167,19 +112,18 @@ fn print_table(pages: &[Page], figures: &[Figures]) {
     );
     for (page, one) in pages.iter().zip(figures) {
         let interval = quantile(&one.interval, 0.5);
-        for (what, frames) in [("wheel", &one.wheel), ("keys", &one.keys)] {
-            println!(
-                "{:<14}{:>8}{:>9.1}{:>8.1}{:>8.1}{:>8.1}{:>7.1}%{:>8}",
-                format!("{page:?} {what}").to_lowercase(),
-                frames.deltas.len(),
-                interval,
-                quantile(&frames.deltas, 0.5),
-                quantile(&frames.deltas, 0.95),
-                quantile(&frames.deltas, 1.0),
-                frames.late(interval) * 100.0,
-                frames.long.len(),
-            );
-        }
+        let deltas = &one.wheel.deltas;
+        println!(
+            "{:<14}{:>8}{:>9.1}{:>8.1}{:>8.1}{:>8.1}{:>7.1}%{:>8}",
+            format!("{page:?} wheel").to_lowercase(),
+            deltas.len(),
+            interval,
+            quantile(deltas, 0.5),
+            quantile(deltas, 0.95),
+            quantile(deltas, 1.0),
+            one.wheel.late(interval) * 100.0,
+            one.wheel.long.len(),
+        );
         println!(
             "{:<14}{:>8.0} (layout {:.0})",
             format!("{page:?} jump").to_lowercase(),

@@ -14,6 +14,8 @@ use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 use serde_json::Value;
 
+use crate::rounds::{count, rounds};
+
 /// Visits to each build, in turn.
 const ROUNDS: usize = 9;
 
@@ -31,12 +33,13 @@ pub async fn run() -> Result<()> {
     let served = std::env::var_os("HASHIYA_DIST_SERVE").context("HASHIYA_DIST_SERVE: `cargo xtask bench` sets it")?;
     let builds = [("release", dist()?), ("trunk serve", PathBuf::from(served))];
     let mut times = [vec![], vec![]];
-    for _ in 0..ROUNDS {
+    for _ in rounds(ROUNDS) {
         for ((_, folder), times) in builds.iter().zip(&mut times) {
             times.push(visit(folder).await?);
         }
     }
-    println!("From the start of a first visit to the first tag, in ms: median (best to worst, {ROUNDS} visits)");
+    let taken = count(ROUNDS);
+    println!("From the start of a first visit to the first tag, in ms: median (best to worst, {taken} visits)");
     println!("{:<14}{:>24}{:>14}", "", "ms", "wasm, bytes");
     let mut sizes = vec![];
     for ((name, folder), times) in builds.iter().zip(&times) {

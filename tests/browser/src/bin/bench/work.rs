@@ -3,7 +3,16 @@
 use anyhow::{Context, Result};
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::numbers::number;
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// How time is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The time that a processor spent on the thread: what else the machine does is no part of it.
+    Processor,
+    /// The time that went by.
+    Wall,
+}
 
 /// Work of the main thread in milliseconds.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +26,22 @@ pub struct Work {
 }
 
 impl Work {
+    /// Counts by `clock` from now on, from nothing.
+    ///
+    /// # Errors
+    /// When the browser does not take the commands.
+    pub async fn begin(browser: &Browser, clock: Clock) -> Result<()> {
+        let domain = match clock {
+            Clock::Processor => "threadTicks",
+            Clock::Wall => "timeTicks",
+        };
+        browser.devtools("Performance.disable", json!({})).await?;
+        browser
+            .devtools("Performance.enable", json!({"timeDomain": domain}))
+            .await
+            .map(drop)
+    }
+
     /// The work since `before` for each of `count` tags.
     #[expect(clippy::cast_precision_loss, reason = "a small number of tags")]
     pub fn since(self, before: Self, count: usize) -> Self {
@@ -28,20 +53,29 @@ impl Work {
         }
     }
 
-    /// What the main thread has done since the page began.
+    /// What the main thread has done since the counting began.
     pub async fn so_far(browser: &Browser) -> Result<Self> {
+        let metrics = metrics(browser).await?;
+        let seconds = |name: &str| find(&metrics, name);
         Ok(Self {
-            all: metric(browser, "TaskDuration").await? * 1000.0,
-            script: metric(browser, "ScriptDuration").await? * 1000.0,
-            layout: (metric(browser, "LayoutDuration").await? + metric(browser, "RecalcStyleDuration").await?) * 1000.0,
+            all: seconds("TaskDuration")? * 1000.0,
+            script: seconds("ScriptDuration")? * 1000.0,
+            layout: (seconds("LayoutDuration")? + seconds("RecalcStyleDuration")?) * 1000.0,
         })
     }
 }
 
 /// One of Chromium's counters of the page, by its name.
 pub async fn metric(browser: &Browser, name: &str) -> Result<f64> {
+    find(&metrics(browser).await?, name)
+}
+
+async fn metrics(browser: &Browser) -> Result<Vec<Value>> {
     let answer = browser.devtools("Performance.getMetrics", json!({})).await?;
-    let metrics = answer["metrics"].as_array().context("metrics")?;
+    answer["metrics"].as_array().cloned().context("metrics")
+}
+
+fn find(metrics: &[Value], name: &str) -> Result<f64> {
     let found = metrics.iter().find(|metric| metric["name"] == name);
     number(&found.with_context(|| format!("no metric {name}"))?["value"])
 }
