@@ -13,6 +13,7 @@
 mod article;
 mod block;
 mod document;
+mod layout;
 mod legend;
 mod parts;
 mod search_bar;

@@ -2,96 +2,56 @@
 //! else every step would cost the more the longer the article is.
 //!
 //! An article of very many sentences is drawn part by part, with a turn for the browser after each, so that
-//! the reader can begin at its start and the page answers meanwhile.
+//! the reader can begin at its start and the page answers meanwhile. When sentences are cut otherwise, those
+//! after the cut get other numbers: they do so in turns, too.
 
-use std::ops::Range;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::block::Block;
 use super::document::Shared;
+use super::layout::{Layout, is_long};
 use crate::article::Document;
 use crate::platform::page;
-use crate::session::{MANY_SENTENCES, Message, Preparing, library};
+use crate::session::{Message, Preparing, library};
 use crate::ui::store::Store;
 use crate::ui::text::html;
-
-/// A part has no more sentences than this, but never less than a block: a screen or two.
-const PART_SENTENCES: usize = 50;
-
-/// The same in an article of very many sentences, so that the browser has few boxes to look after.
-const LONG_PART_SENTENCES: usize = 100;
-
-/// Lines of a part for each of its sentences, at most, about.
-const SENTENCE_LINES: usize = 2;
-
-/// Code points in a line of the widest column, about.
-const LINE: usize = 60;
-
-/// What the space between two blocks makes in lines, in tenths.
-const SPACE_TENTHS: usize = 7;
 
 /// The drawing of parts may take a turn of the browser so many milliseconds.
 const TURN: u64 = 40;
 
-/// A part: its blocks, and about how many lines it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    blocks: Range<usize>,
-    lines: usize,
+/// How many parts the next turn draws.
+#[derive(Clone, Copy, PartialEq)]
+struct Pace {
+    parts: usize,
+    /// When those before were asked for, in milliseconds.
+    at: u64,
 }
 
-/// Whether an article is drawn part by part.
-fn is_long(document: &Document) -> bool {
-    document.sentences.len() > MANY_SENTENCES
-}
-
-/// The blocks of an article in parts.
-fn parts_of(document: &Document) -> Vec<Part> {
-    let most = if is_long(document) {
-        LONG_PART_SENTENCES
-    } else {
-        PART_SENTENCES
-    };
-    let mut parts = Vec::new();
-    let (mut first, mut sentences, mut tenths) = (0, 0, 0);
-    for (index, block) in document.blocks.iter().enumerate() {
-        let more = block.chars.len().div_ceil(LINE) * 10 + SPACE_TENTHS;
-        let is_full = sentences + block.sentences.len() > most || tenths + more > most * SENTENCE_LINES * 10;
-        if is_full && first < index {
-            parts.push(Part {
-                blocks: first..index,
-                lines: tenths / 10,
-            });
-            (first, sentences, tenths) = (index, 0, 0);
-        }
-        sentences += block.sentences.len();
-        tenths += more;
+impl Pace {
+    fn of(parts: usize) -> Self {
+        Self { parts, at: page::now() }
     }
-    parts.push(Part {
-        blocks: first..document.blocks.len(),
-        lines: tenths / 10,
-    });
-    parts
+
+    /// The next ones: twice as many at once where these took less than half of a turn, half as many where
+    /// they took more than one.
+    fn next(self) -> usize {
+        match page::now().saturating_sub(self.at) {
+            took if took * 2 < TURN => self.parts * 2,
+            took if took > TURN => (self.parts / 2).max(1),
+            _ => self.parts,
+        }
+    }
 }
 
-/// Lines in the steps of the style sheet's heights for parts that were never laid out: tens, and twenties
-/// from a hundred on.
-fn line_step(lines: usize) -> usize {
-    let step = if lines > 100 { 20 } else { 10 };
-    lines
-        .next_multiple_of(step)
-        .clamp(10, LONG_PART_SENTENCES * SENTENCE_LINES)
-}
-
-/// How many parts are drawn, and how many more the next turn draws.
+/// How many parts are drawn, and how quickly.
 #[derive(Clone, Copy, PartialEq)]
 struct Drawn {
     parts: usize,
-    next: usize,
-    /// When they were asked for, in milliseconds.
-    at: u64,
+    pace: Pace,
 }
 
 impl Drawn {
@@ -99,27 +59,14 @@ impl Drawn {
     fn first(document: &Document, all: usize) -> Self {
         Self {
             parts: if is_long(document) { 1 } else { all },
-            next: 1,
-            at: page::now(),
+            pace: Pace::of(1),
         }
     }
 
-    /// The next ones: twice as many at once where these took less than half of a turn, half as many where
-    /// they took more than one.
-    fn go_on(self) -> Self {
-        let next = match page::now().saturating_sub(self.at) {
-            took if took * 2 < TURN => self.next * 2,
-            took if took > TURN => (self.next / 2).max(1),
-            _ => self.next,
-        };
-        Self { next, ..self }
-    }
-
-    fn and_more(self) -> Self {
+    fn and(self, more: usize) -> Self {
         Self {
-            parts: self.parts + self.next,
-            at: page::now(),
-            ..self
+            parts: self.parts + more,
+            pace: Pace::of(more),
         }
     }
 }
@@ -132,7 +79,7 @@ fn use_drawing_on(store: &Store, document: &Document, drawn: &UseStateHandle<Dra
     let is_told = is_long(document);
     use_effect_with((drawn.parts, all), move |(now, all)| {
         let is_whole = now >= all;
-        let going_on = drawn.go_on();
+        let more = drawn.pace.next();
         if is_told {
             tell_drawing(
                 &store,
@@ -142,7 +89,7 @@ fn use_drawing_on(store: &Store, document: &Document, drawn: &UseStateHandle<Dra
                 }),
             );
         }
-        let next = (!is_whole).then(|| Timeout::new(0, move || drawn.set(going_on.and_more())));
+        let next = (!is_whole).then(|| Timeout::new(0, move || drawn.set(drawn.and(more))));
         move || drop(next)
     });
     // The reader leaves the page before it is whole.
@@ -151,6 +98,26 @@ fn use_drawing_on(store: &Store, document: &Document, drawn: &UseStateHandle<Dra
 
 fn tell_drawing(store: &Store, drawing: Option<Preparing>) {
     store.send(Message::Library(library::Message::Drawing(drawing)));
+}
+
+/// Has the parts that show an earlier document show the new one in the browser's next turns.
+#[hook]
+fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, behind: usize) {
+    let update = use_force_update();
+    let pace = use_mut_ref(|| Pace::of(1));
+    let (store, layout) = (store.clone(), Rc::clone(layout));
+    use_effect_with(behind, move |behind| {
+        let next = (*behind > 0).then(|| {
+            let parts = pace.borrow().next();
+            Timeout::new(0, move || {
+                *pace.borrow_mut() = Pace::of(parts);
+                layout.borrow_mut().go_on(parts);
+                update.force_update();
+            })
+        });
+        store.is_behind(next.is_some());
+        move || drop(next)
+    });
 }
 
 /// Properties of [`Parts`].
@@ -166,18 +133,22 @@ pub struct PartsProps {
 #[component]
 pub fn Parts(props: &PartsProps) -> Html {
     let PartsProps { store, document } = props;
-    let parts = use_memo(document.clone(), |document| parts_of(&document.0));
-    let drawn = use_state(|| Drawn::first(&document.0, parts.len()));
-    use_drawing_on(store, &document.0, &drawn, parts.len());
-    let is_one = parts.len() == 1;
-    let shown = parts.iter().take(drawn.parts).map(|part| {
+    let layout = use_mut_ref(|| Layout::new(document));
+    let focus = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
+    layout.borrow_mut().follow(document, focus);
+    let (all, behind) = (layout.borrow().parts.len(), layout.borrow().behind());
+    let drawn = use_state(|| Drawn::first(&document.0, all));
+    use_drawing_on(store, &document.0, &drawn, all);
+    use_following(store, &layout, behind);
+    let layout = layout.borrow();
+    let shown = layout.parts.iter().take(drawn.parts).enumerate().map(|(number, part)| {
         let blocks = html! {
-            <Blocks store={store.clone()} document={document.clone()} first={part.blocks.start} end={part.blocks.end} />
+            <Blocks store={store.clone()} document={part.document.clone()} first={part.blocks.start} end={part.blocks.end} />
         };
-        if is_one {
+        if all == 1 {
             html! { <>{ blocks }</> }
         } else {
-            html! { <div key={part.blocks.start} class="article-part" data-lines={line_step(part.lines).to_string()}>{ blocks }</div> }
+            html! { <div key={number} class="article-part" data-lines={part.lines.to_string()}>{ blocks }</div> }
         }
     });
     html! { <>{ for shown }</> }

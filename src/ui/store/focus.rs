@@ -17,16 +17,41 @@ impl Store {
         if !self.read(|state| state.open_article().is_some_and(|(open, _)| open.focus == Some(index))) {
             return;
         }
-        if page::element(&sentence_element(index)).is_some() {
+        if self.is_drawn(index) {
             scroll::focus(index, pointed_at);
         } else {
             self.0.awaited.set(Some((index, pointed_at)));
         }
     }
 
+    /// Whether a sentence stands in the page under its number, which after another cut it gets a moment later.
+    fn is_drawn(&self, index: usize) -> bool {
+        let Some(element) = page::element(&sentence_element(index)) else {
+            return false;
+        };
+        if !self.0.is_behind.get() {
+            return true;
+        }
+        let text = element.text_content();
+        self.read(|state| {
+            let work = state.open_article().map(|(_, work)| work);
+            work.is_none_or(|work| text.as_deref() == Some(work.document.sentence_text(index)))
+        })
+    }
+
     pub(super) fn focus_search(&self) {
         self.0.awaited.take();
         page::focus(SEARCH_FIELD);
+    }
+
+    /// Parts of the article still stand in the page as they were before the sentences were cut otherwise; or
+    /// all of it stands there as it is now.
+    pub fn is_behind(&self, is_behind: bool) {
+        self.0.is_behind.set(is_behind);
+        if !is_behind && let Some((index, pointed_at)) = self.0.awaited.get() {
+            let store = self.clone();
+            spawn_local(async move { store.focus_sentence(index, pointed_at) });
+        }
     }
 
     /// A sentence stands in the page that was not there before.

@@ -335,8 +335,6 @@ impl Driver {
             false => self.stop(Duty::RetryStorage),
         }
         match self.connection {
-            // A place that local storage refused is nowhere else.
-            // A place that local storage refused is nowhere else.
             Connection::Open if self.journal.is_urgent() => self.begin_transaction(self.writes.has_waiting()),
             Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
             Connection::Closed if self.journal.has_waiting() => self.start(Duty::RetryJournal),
@@ -349,6 +347,9 @@ impl Driver {
         if self.connection == Connection::Open {
             let batch = self.journal.begin(with_places);
             self.commands.extend(batch.map(Command::BeginTransaction));
+            if with_places {
+                self.stop(Duty::FlushPlaces);
+            }
         }
     }
 

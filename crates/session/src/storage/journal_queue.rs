@@ -94,7 +94,7 @@ impl JournalQueue {
 
     /// What the next transaction is to write, if one can begin: not while another is under way. Without places
     /// it is the reader's work alone: where they are is written with every step that they take, and would be as
-    /// much for the journal to do as the work.
+    /// much for the journal to do as the work. (A place that local storage refused is nowhere else.)
     pub fn begin(&mut self, with_places: bool) -> Option<Batch> {
         if self.under_way.is_some() || self.waiting.is_empty() {
             return None;
