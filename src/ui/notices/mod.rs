@@ -41,6 +41,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     html! {
         <div class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}>
             { store.read(|state| preparing(store, state)) }
+            { store.read(|state| gathering(store, state)) }
             { store.read(drawing) }
             { for items }
             if others > 0 {
@@ -62,6 +63,26 @@ fn preparing(store: &Store, state: &State) -> Html {
             onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
     progress(state, "preparing", m.loading.preparing, preparing, stop)
+}
+
+/// How far the reading of all articles is that something waits for, with a way to do without.
+fn gathering(store: &Store, state: &State) -> Html {
+    let Some(percent) = state.gathering() else {
+        return Html::default();
+    };
+    let m = state.messages();
+    let stop = html! {
+        <button class="button" data-action="stop-gathering"
+            onclick={store.sender(|_| Message::Library(library::Message::StopGathering))}>{ m.common.cancel }</button>
+    };
+    let name = String::new();
+    progress(
+        state,
+        "gathering",
+        m.loading.gathering,
+        &Preparing { name, percent },
+        stop,
+    )
 }
 
 /// How far the drawing of the open article is, with the way back.
