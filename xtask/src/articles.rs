@@ -101,6 +101,7 @@ fn index_json(articles: &[Article], dir: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     /// A folder of its own for one test, removed at its end.
     struct Folder(PathBuf);
@@ -131,10 +132,35 @@ mod tests {
         fs::create_dir(folder.0.join("folder.txt")).unwrap();
         let to = folder.0.join("out");
         assert_eq!(copy(&folder.0, &to).unwrap().len(), 3);
+        let list: Value = serde_json::from_slice(&fs::read(to.join("index.json")).unwrap()).unwrap();
+        let named: Vec<_> = list["articles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| (&entry["id"], &entry["file"]))
+            .collect();
+        let expected =
+            [("a \"1\"", "a \"1\".txt"), ("b", "b.txt"), ("خبر", "خبر.txt")].map(|(id, file)| (json!(id), json!(file)));
+        assert_eq!(named, expected.iter().map(|(id, file)| (id, file)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_list_says_what_the_library_shows_of_an_article() {
+        let folder = Folder::new("summary");
+        fs::write(folder.0.join("a.txt"), "A title\n\nOne sentence. And another one.\n").unwrap();
+        fs::write(folder.0.join("b.txt"), b"not \xFF text").unwrap();
+        let to = folder.0.join("out");
+        copy(&folder.0, &to).unwrap();
+        let list: Value = serde_json::from_slice(&fs::read(to.join("index.json")).unwrap()).unwrap();
+        let summary: Summary = serde_json::from_value(list["articles"][0]["summary"].clone()).unwrap();
         assert_eq!(
-            fs::read_to_string(to.join("index.json")).unwrap(),
-            "{\"articles\":[{\"file\":\"a \\\"1\\\".txt\",\"id\":\"a \\\"1\\\"\"},\
-             {\"file\":\"b.txt\",\"id\":\"b\"},{\"file\":\"خبر.txt\",\"id\":\"خبر\"}]}"
+            (summary.title.as_str(), summary.tally.counts.total, summary.words),
+            ("A title", 3, 7)
+        );
+        assert_eq!(
+            list["articles"][1].get("summary"),
+            None,
+            "the page tells what is wrong with it"
         );
     }
 

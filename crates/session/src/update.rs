@@ -14,8 +14,10 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
+use crate::model::library_entry::Status;
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
+use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
 use crate::recoding::recode;
@@ -131,6 +133,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
 
 /// Articles have come: what waited for them goes on.
 fn arrive(state: &mut State, context: &mut Context) {
+    load_needed(state, context);
     moving::arrive(state, context);
     import::open_waiting(state, context);
     for awaited in std::mem::take(&mut state.library.awaited) {
@@ -148,6 +151,35 @@ fn arrive(state: &mut State, context: &mut Context) {
             }
             waits => state.library.awaited.push(waits),
         }
+    }
+}
+
+/// Has those articles loaded that came as a summary alone, by the list, and that something waits for already.
+fn load_needed(state: &mut State, context: &mut Context) {
+    let is_listed = |id: Option<&ArticleId>| {
+        let mut entries = state
+            .library
+            .entries
+            .iter()
+            .filter(|entry| id.is_none_or(|id| entry.id == *id));
+        entries.any(|entry| matches!(entry.status, Status::Listed(_)))
+    };
+    let shown = state.navigation.statistics.as_ref().map(|shown| shown.of.clone());
+    let awaits_all = state
+        .library
+        .awaited
+        .iter()
+        .any(|awaited| !matches!(awaited, Awaited::Delete(Some(_))));
+    let one = match (&state.navigation.wanted, &shown) {
+        (Some(Route::Article { id, .. }), _) | (_, Some(Some(id))) if is_listed(Some(id)) => Some(id.clone()),
+        _ => None,
+    };
+    let all = (awaits_all || shown == Some(None)) && is_listed(None);
+    if let Some(id) = one {
+        loading::need(state, &id, context);
+    }
+    if all {
+        loading::need_all(state, context);
     }
 }
 

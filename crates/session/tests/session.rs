@@ -93,6 +93,8 @@ mod keys;
 mod late_journal;
 #[path = "session/listed.rs"]
 mod listed;
+#[path = "session/listed_many.rs"]
+mod listed_many;
 #[path = "session/loading.rs"]
 mod loading;
 #[path = "session/migration.rs"]

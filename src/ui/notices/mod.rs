@@ -23,6 +23,8 @@ struct Look {
     notices: Vec<Notice>,
     preparing: Option<Preparing>,
     drawing: Option<Preparing>,
+    /// How far the reading of all articles is, in percent.
+    gathering: Option<usize>,
     tour_step: Option<usize>,
     /// Whether the tools are at the page's foot.
     over_tools: bool,
@@ -35,6 +37,7 @@ impl Look {
             notices: state.notices.shown.clone(),
             preparing: state.library.preparing.clone(),
             drawing: state.library.drawing.clone(),
+            gathering: state.gathering(),
             tour_step: state.tour_step(),
             over_tools: state.open_article().is_some(),
         }
@@ -70,6 +73,7 @@ pub fn Notices(props: &StoreProps) -> Html {
         <div id={NOTICES} class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}
             data-above={look.over_tools.then_some("tools")}>
             { for look.preparing.iter().map(|underway| preparing(store, locale, underway)) }
+            { for look.gathering.map(|percent| gathering(store, locale, percent)) }
             { for look.drawing.iter().map(|underway| drawing(locale, underway)) }
             { for items }
             if others > 0 {
@@ -88,6 +92,23 @@ fn preparing(store: &Store, locale: Locale, preparing: &Preparing) -> Html {
             onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
     progress(locale, "preparing", m.loading.preparing, preparing, stop)
+}
+
+/// How far the reading of all articles is that something waits for, with a way to do without.
+fn gathering(store: &Store, locale: Locale, percent: usize) -> Html {
+    let m = locale.messages();
+    let stop = html! {
+        <button class="button" data-action="stop-gathering"
+            onclick={store.sender(|_| Message::Library(library::Message::StopGathering))}>{ m.common.cancel }</button>
+    };
+    let name = String::new();
+    progress(
+        locale,
+        "gathering",
+        m.loading.gathering,
+        &Preparing { name, percent },
+        stop,
+    )
 }
 
 /// How far the drawing of the open article is, with the way back.

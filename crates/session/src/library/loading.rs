@@ -2,7 +2,8 @@
 //! with a summary that is true, nothing is fetched and read before somebody asks for it.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 
 use crate::article::{Article, ArticleId, Origin, decode};
 use crate::model::context::Context;
@@ -31,9 +32,12 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
         Ok(list) => {
             state.library.list_error = None;
             let sums = summaries::sums(state);
-            let mut known: BTreeSet<ArticleId> = state.library.entries.iter().map(|entry| entry.id.clone()).collect();
+            let mut known: LiteMap<ArticleId, ()> = LiteMap::new();
+            for entry in &state.library.entries {
+                known.insert(entry.id.clone(), ());
+            }
             for listing in list {
-                if !known.insert(listing.id.clone()) {
+                if known.insert(listing.id.clone(), ()).is_some() {
                     continue;
                 }
                 let status = status_of(state, &listing, &sums);
@@ -228,7 +232,7 @@ pub fn check_summaries(state: &mut State, id: Option<&ArticleId>, context: &mut 
         let Some(entry) = state.entry(&id) else { continue };
         let Some(known) = entry.summary() else { continue };
         let stored = match entry.origin {
-            Origin::Opened => summaries::of_opened(state, &id, &sums).map(|stored| stored.summary),
+            Origin::Opened => summaries::of_opened(state, &id, &sums).map(|stored| stored.1),
             // What was delivered is no longer known, where it was not that.
             Origin::Bundled if known.has_work => None,
             Origin::Bundled => summaries::of_delivered(state, &id, known, &sums),

@@ -37,6 +37,8 @@ pub enum Message {
     Prepared(Box<Document>),
     /// The reader stops the preparing.
     StopPreparing,
+    /// The reader does not want any more what waits for articles.
+    StopGathering,
 }
 
 impl Message {
@@ -49,7 +51,7 @@ impl Message {
             | Self::Preparing(_)
             | Self::Drawing(_)
             | Self::Prepared(_) => MessageKind::BROWSER,
-            Self::RetryList | Self::Retry(_) | Self::StopPreparing => MessageKind::READER,
+            Self::RetryList | Self::Retry(_) | Self::StopPreparing | Self::StopGathering => MessageKind::READER,
         }
     }
 }
@@ -73,5 +75,6 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Drawing(drawing) => preparing::drawn(state, drawing, context),
         Message::Prepared(document) => state.library.prepared = Some(*document),
         Message::StopPreparing => preparing::stop(state, context),
+        Message::StopGathering => preparing::stop_gathering(state, context),
     }
 }

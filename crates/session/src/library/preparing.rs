@@ -23,6 +23,30 @@ pub fn drawn(state: &mut State, drawing: Option<Preparing>, context: &mut Contex
     }
 }
 
+/// So many articles are read before anybody would see that they wait.
+const FEW: usize = 30;
+
+impl State {
+    /// How many of the articles are read, in hundredths, while the reader waits for all of them.
+    pub fn gathering(&self) -> Option<usize> {
+        let all = self.library.entries.len();
+        let unread = self
+            .library
+            .entries
+            .iter()
+            .filter(|entry| entry.summary().is_some())
+            .count();
+        let is_long = !self.library.awaited.is_empty() && unread > FEW;
+        is_long.then(|| (all - unread) * 100 / all)
+    }
+}
+
+/// The reader does not want any more what waits for articles.
+pub fn stop_gathering(state: &mut State, context: &mut Context) {
+    state.library.awaited.clear();
+    context.render(View::Page);
+}
+
 /// The reader stops the preparing of a file.
 pub fn stop(state: &mut State, context: &mut Context) {
     state.library.preparing = None;

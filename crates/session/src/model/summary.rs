@@ -8,13 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotation::{Clock, Stamp};
 use crate::article::{Article, Document};
-use crate::codec::is_default;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::counts::{Counted, Counting, Counts};
+use crate::model::summary_row::Row;
 use crate::text::Direction;
 
 /// What the library says of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
 pub struct Summary {
     /// The title.
     pub title: String,
@@ -23,7 +24,6 @@ pub struct Summary {
     /// The reading direction, `rtl` or `ltr`.
     pub direction: String,
     /// Who published it, where the text says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// SHA-256 of its text, in hexadecimal digits.
     pub sha256: String,
@@ -34,25 +34,22 @@ pub struct Summary {
     /// The same with bylines and dates.
     pub tally_with_credits: Tally,
     /// Whether there is work of anybody's on it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub has_work: bool,
     /// What of the reader's work is in no file.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub unsaved: Unsaved,
 }
 
 /// The sentences of an article, counted in one way.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many, and how many of them with which labels.
     pub counts: Counts,
     /// The place among them of the one at which the reader was last, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_at: Option<usize>,
 }
 
 /// What of the reader's work on an article is in no file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsaved {
     /// How many of their words are later than [`Unsaved::since`].
     pub words: usize,

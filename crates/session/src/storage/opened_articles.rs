@@ -9,6 +9,7 @@ use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::opened_text::{self, OpenedText, OpenedTextRecord};
+use crate::storage::kinds::summary::StoredSummary;
 use crate::storage::load::load;
 use crate::storage::quarantine::set_aside;
 use crate::storage::summaries;
@@ -34,7 +35,9 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
     for key in keys {
         let Some(id) = owner_of(&key) else { continue };
         let found = summaries::of_opened(state, &id, &sums);
-        if let Some((summary, (file, opened_at))) = found.and_then(|found| Some((found.summary, found.opened?))) {
+        if let Some((summary, (file, opened_at))) =
+            found.and_then(|StoredSummary(_, summary, opened)| Some((summary, opened?)))
+        {
             put_in(state, listed(id, file, opened_at, Status::Listed(Box::new(summary))));
             continue;
         }

@@ -5,19 +5,22 @@
 //! of one for each record, in whatever order; it need not be safe against anybody, as whoever can write
 //! records can write tags.
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use litemap::LiteMap;
+
 use crate::article::{ArticleId, Origin};
 use crate::codec::{from_text, to_text};
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::model::summary::{Summary, Unsaved};
 use crate::storage::key::{RecordKey, Records};
-use crate::storage::kinds::kind::RecordKind;
+use crate::storage::kinds;
+use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::kinds::summary::{self, StoredSummary, SummaryRecord};
@@ -28,15 +31,18 @@ use crate::text::SEGMENTER_VERSION;
 const VERSION: u32 = 1;
 
 /// The sum of the hashes of an article's records.
-pub type Sums = BTreeMap<ArticleId, u64>;
+pub type Sums = LiteMap<ArticleId, u64>;
 
 /// The sums of all articles of which something is stored and that are not loaded.
 pub fn sums(state: &State) -> Sums {
     let mut sums = Sums::new();
     for (key, value) in &state.storage.records {
         if let Some(id) = key.article().filter(|_| is_counted(key)) {
-            let sum = sums.entry(id).or_default();
-            *sum = sum.wrapping_add(hash_of(key, value));
+            let hash = hash_of(key, value);
+            match sums.get_mut(&id) {
+                Some(sum) => *sum = sum.wrapping_add(hash),
+                None => drop(sums.insert(id, hash)),
+            }
         }
     }
     sums
@@ -72,9 +78,9 @@ pub fn of_opened(state: &State, id: &ArticleId, sums: &Sums) -> Option<StoredSum
 /// The stored summary of an article that is not loaded, if it is true.
 fn stored(state: &State, id: &ArticleId, text: &str, sums: &Sums) -> Option<StoredSummary> {
     let found: StoredSummary = from_text(state.storage.records.get(&summary::key(id))?)?;
-    let is_true = found.basis == basis(state, *sums.get(id)?, text);
+    let is_true = found.0 == basis(state, *sums.get(id)?, text);
     let since = state.transfer.exported.of(id);
-    (is_true && found.summary.unsaved.after(since).is_some()).then_some(found)
+    (is_true && found.1.unsaved.after(since).is_some()).then_some(found)
 }
 
 /// The summary of an article that is delivered, if it is true of what is stored: where nobody worked on it,
@@ -83,18 +89,15 @@ pub fn of_delivered(state: &State, id: &ArticleId, delivered: &Summary, sums: &S
     if !sums.contains_key(id) {
         return Some(delivered.clone());
     }
-    let stored = stored(state, id, &delivered.sha256, sums)?.summary;
-    let stored = Summary {
-        sha256: delivered.sha256.clone(),
-        ..stored
-    };
-    Some(match stored.title.is_empty() {
+    let stored = stored(state, id, &delivered.sha256, sums)?.1;
+    Some(match stored.sha256.is_empty() {
         false => stored,
         true => Summary {
             title: delivered.title.clone(),
             language: delivered.language.clone(),
             direction: delivered.direction.clone(),
             source: delivered.source.clone(),
+            sha256: delivered.sha256.clone(),
             ..stored
         },
     })
@@ -104,8 +107,7 @@ pub fn of_delivered(state: &State, id: &ArticleId, delivered: &Summary, sums: &S
 fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
     let work = entry.annotated()?;
     let unsaved = Unsaved::of(work, state.transfer.exported.of(&entry.id), &state.clock)?;
-    // What is said here counts over what another tab stored of the same: it is what the summary is made of.
-    let mut records = kept_of(state, &entry.id);
+    let mut records = kept_of(state, work);
     records.extend(snapshot::of_entry(entry));
     if records.is_empty() {
         return None;
@@ -120,19 +122,24 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
         // As it is delivered, with which they come.
         (summary.title, summary.language, summary.direction) = Default::default();
         summary.source = None;
+        summary.sha256.clear();
     }
-    Some(StoredSummary {
-        basis: basis(state, sum.fold(0, u64::wrapping_add), text),
-        summary,
-        opened: OpenedText::of(entry, work).map(|opened| (opened.file, opened.opened_at)),
-    })
+    let basis = basis(state, sum.fold(0, u64::wrapping_add), text);
+    let opened = OpenedText::of(entry, work).map(|opened| (opened.file, opened.opened_at));
+    Some(StoredSummary(basis, summary, opened))
 }
 
-/// What is kept of an article beside what is loaded: of another text, of a newer program.
-fn kept_of(state: &State, id: &ArticleId) -> Records {
+/// What is kept of an article beside what is loaded: of another text, of a newer program. What another tab
+/// stored of that which is loaded (a place) is not it: the summary does not say it.
+fn kept_of(state: &State, work: &AnnotatedArticle) -> Records {
+    let article = &work.document.article;
+    let is_loaded = |key: &RecordKey| {
+        let is_part = matches!(kinds::of(key).map(RecordKind::home), Some(Home::Article(_)));
+        is_part && key.owner().is_some_and(|owner| owner.is(article))
+    };
     let mut kept = Records::new();
     for (key, value) in &state.storage.records {
-        if is_counted(key) && key.article().as_ref() == Some(id) {
+        if is_counted(key) && key.article().as_ref() == Some(&article.id) && !is_loaded(key) {
             kept.insert(key.clone(), value.clone());
         }
     }
@@ -168,12 +175,13 @@ pub fn follow(state: &mut State, left: Option<&ArticleId>, context: &mut Context
         Effect::Write { key, .. } | Effect::Remove { key } => key.article().filter(|_| is_counted(key)),
         _ => None,
     });
-    let mut ids: Vec<ArticleId> = changed
-        .chain(left.cloned())
-        .filter(|id| open.as_ref() != Some(id))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
+    // A handful at most: a sort would bring its code along.
+    let mut ids: Vec<ArticleId> = Vec::new();
+    for id in changed.chain(left.cloned()) {
+        if open.as_ref() != Some(&id) && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     for id in ids {
         store(state, &id, context);
     }

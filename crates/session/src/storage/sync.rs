@@ -189,6 +189,9 @@ fn sync_article_record(
     }
     if is_open {
         context.extend(merged.views.into_iter().map(Effect::Render));
+    } else if recut {
+        // A title may be joined with what follows it, and the library shows it.
+        context.render(View::Page);
     }
     if !merged.is_whole {
         set_aside(state, &key, value.clone(), context);

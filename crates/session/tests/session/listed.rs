@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hashiya_core::article::ArticleId;
-use hashiya_session::{Counts, DeletionTarget, Effect, Message, Route, Status};
+use hashiya_session::{Counts, DeletionTarget, Effect, LibraryEntry, Message, Route, Status};
 use hashiya_session::{FetchError, NoticeKind, Preference};
 use hashiya_session::{delete, navigation, settings, transfer};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ type Said = (String, Option<Counts>, Option<usize>, bool);
 /// What the library says of every article.
 fn said(shell: &Shell) -> BTreeMap<String, Said> {
     let state = shell.state();
-    let of = |entry: &hashiya_session::LibraryEntry| {
+    let of = |entry: &LibraryEntry| {
         let title = entry.title().unwrap_or_default().to_owned();
         let counts = state.counts_of(entry).copied();
         (
@@ -35,7 +35,7 @@ fn said(shell: &Shell) -> BTreeMap<String, Said> {
     state.library.entries.iter().map(of).collect()
 }
 
-fn listed(shell: &Shell) -> Vec<&str> {
+pub fn listed(shell: &Shell) -> Vec<&str> {
     let entries = shell.state().library.entries.iter();
     let listed = entries.filter(|entry| matches!(entry.status, Status::Listed(_)));
     listed.map(|entry| entry.id.as_str()).collect()
@@ -49,7 +49,7 @@ fn fetches(effects: &[Effect]) -> usize {
 }
 
 /// A visit to the site with summaries, in the browser of another one.
-fn again(shell: Shell) -> Shell {
+pub fn again(shell: Shell) -> Shell {
     let mut shell = Shell::in_browser(shell.site.clone().summarised(), Rc::clone(&shell.disk));
     shell.boot();
     shell

@@ -112,6 +112,7 @@ pub static LANGUAGE: Language = Language {
             list_failed: "The list of articles could not be loaded. Check the connection and try again.",
             article_missing: "There is no article at this address.",
             preparing: "“{name}” is long; it is being prepared…",
+            gathering: "All articles are being read; what you asked for follows.",
             drawing: "“{name}” is long: it appears bit by bit, and you can begin at its start.",
             network: "This article could not be fetched. Check the connection and try again.",
             status: "The server answered {status} for this article. Try again later.",

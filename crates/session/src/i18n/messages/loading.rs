@@ -20,6 +20,8 @@ pub struct Loading {
     pub preparing: &'static str,
     /// The long article `{name}` is there and being drawn.
     pub drawing: &'static str,
+    /// All articles are being read, for a file or a question that the reader waits for.
+    pub gathering: &'static str,
     /// An article has no text.
     pub empty: &'static str,
 }
