@@ -1,6 +1,16 @@
 //! What a function on the stack is for.
 
-use crate::parts::Frame;
+use serde::Deserialize;
+
+/// A function on the stack.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Frame {
+    /// Its name.
+    pub function_name: String,
+    /// The script or module that it is in; nothing for the browser's own.
+    pub url: String,
+}
 
 /// A part of what a tag costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

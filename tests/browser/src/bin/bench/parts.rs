@@ -14,7 +14,7 @@ use hashiya_browser_tests::numbers::quantile;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::functions::{PARTS, Part, part_of};
+use crate::functions::{Frame, PARTS, Part, part_of};
 use crate::page::{Page, settle};
 use crate::rounds::{count, over, rounds};
 use crate::sites::Sites;
@@ -54,16 +54,6 @@ struct Node {
     call_frame: Frame,
     #[serde(default)]
     children: Vec<u64>,
-}
-
-/// A function on the stack.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Frame {
-    /// Its name.
-    pub function_name: String,
-    /// The script or module that it is in; nothing for the browser's own.
-    pub url: String,
 }
 
 /// What was found with one size of article.
