@@ -53,6 +53,7 @@ impl Page {
         let listing = Listing {
             id: ArticleId::new("long"),
             file: "long.txt".to_owned(),
+            summary: None,
         };
         let text = long_article(sentences).into_bytes();
         let boot = hashiya_session::Boot {

@@ -29,11 +29,14 @@ struct Articles {
     articles: Vec<EmbeddedArticle>,
 }
 
-/// An article that the single file carries; a list has no more of it than how it is called.
+/// An article that the single file carries; a list has all of it but its text.
 #[derive(Deserialize, Serialize)]
 struct EmbeddedArticle {
     id: String,
     file: String,
+    /// What the library says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    summary: Option<serde_json::Value>,
     #[serde(skip_serializing)]
     base64: String,
 }
@@ -48,7 +51,7 @@ fn embedded() -> Option<Result<Articles, Fault>> {
     Some(serde_json::from_str(&text).map_err(|_| Fault::Network))
 }
 
-/// The list of articles as JSON text: `{"articles": [{"id", "file"}]}`.
+/// The list of articles as JSON text: `{"articles": [{"id", "file", "summary"}]}`.
 ///
 /// # Errors
 /// When the server does not answer, or not with the list.

@@ -9,7 +9,7 @@
 //! (`tests/architecture/scales.rs`). A colour says its light and dark form in one line (`light-dark()`),
 //! so a theme is one declaration; `tests/colours.rs` computes contrasts, and how far the labels' colours
 //! are apart for each kind of colour vision. The sheets are linked one by one in `index.html`, because
-//! Trunk does not resolve `@import`.
+//! Trunk does not resolve `@import`; its hook joins them into one file (`xtask/src/styles.rs`).
 //!
 //! `tests/browser/src/screens.rs` lists every screen: axe-core looks at each in every language and
 //! theme, `fit.js` at every width, from right to left and from left to right.

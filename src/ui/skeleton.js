@@ -50,4 +50,24 @@
   };
   addEventListener("unhandledrejection", fail);
   addEventListener("error", ({ target }) => (target === window || target.localName === "script") && fail(), true);
+  // The fonts are as long on their way as a quarter of the program is: on a slow line they would keep it waiting.
+  const isProgram = ({ name }) => name.endsWith(".wasm");
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntries().some(isProgram)) return;
+    observer.disconnect();
+    document.getElementById("fonts").media = "all";
+  }).observe({ type: "resource", buffered: true });
+  // The text of the article that the address names: its list comes with the page, and its place is known.
+  const fetchArticle = () => {
+    const name = /^#\/articles\/([^/?]+)/.exec(location.hash)?.[1];
+    const known = name && [...skeleton.querySelectorAll(".card-link")].some((link) => link.hash === `#/articles/${name}`);
+    if (!known || "singleFile" in root.dataset) return;
+    const percent = (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+    const file = encodeURIComponent(`${decodeURIComponent(name)}.txt`).replace(/[-_.!~*'()]/g, percent);
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: `articles/${file}` });
+    document.head.append(link);
+  };
+  addEventListener("hashchange", fetchArticle);
+  fetchArticle();
 }

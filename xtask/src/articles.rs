@@ -1,6 +1,8 @@
 //! The articles that a build carries, and the list of them.
 
 use anyhow::{Context, Result, bail};
+use hashiya_core::article::{self, Origin, decode};
+use hashiya_session::Summary;
 use serde_json::json;
 use std::env;
 use std::fs;
@@ -75,13 +77,25 @@ pub fn copy(from: &Path, to: &Path) -> Result<Vec<Article>> {
         fs::write(&target, bytes).with_context(|| format!("{} cannot be written", target.display()))?;
     }
     let index = to.join("index.json");
-    fs::write(&index, index_json(&articles)).with_context(|| format!("{} cannot be written", index.display()))?;
+    fs::write(&index, index_json(&articles, to)?).with_context(|| format!("{} cannot be written", index.display()))?;
     Ok(articles)
 }
 
-fn index_json(articles: &[Article]) -> String {
-    let entry = |article: &Article| json!({ "file": article.file, "id": article.id });
-    json!({ "articles": articles.iter().map(entry).collect::<Vec<_>>() }).to_string()
+/// The list of the articles in `dir`, each with what the library says of it, so that the page need not read
+/// one before it is opened. What is wrong with one that cannot be read, the page tells.
+fn index_json(articles: &[Article], dir: &Path) -> Result<String> {
+    let mut entries = Vec::new();
+    for article in articles {
+        let file = dir.join(&article.file);
+        let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let mut entry = json!({ "file": article.file, "id": article.id });
+        if let Ok(text) = decode(&bytes) {
+            let article = article::Article::new(article::ArticleId::new(&article.id), &text, Origin::Bundled);
+            entry["summary"] = serde_json::to_value(Summary::of_delivered(article))?;
+        }
+        entries.push(entry);
+    }
+    Ok(json!({ "articles": entries }).to_string())
 }
 
 #[cfg(test)]

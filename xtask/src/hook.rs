@@ -1,11 +1,11 @@
 //! `cargo xtask hook`: what Trunk runs at the end of every build, before the result is put in
-//! place: copies the articles with their list, writes skeleton and manifest, completes the
+//! place: copies the articles with their list, writes skeleton and manifest, joins the style sheets, completes the
 //! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote, and lists all files with
 //! their hashes for the service worker. So plain `trunk serve` and `trunk build` make the same page as
 //! these commands.
 
 use crate::project::Project;
-use crate::{articles, csp, files, manifest, skeleton};
+use crate::{articles, csp, files, manifest, skeleton, styles};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -24,6 +24,7 @@ pub fn run(project: &Project) -> Result<()> {
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
     let html = skeleton::with_cards(&skeleton::fill(&html), &source, &copied)?;
+    let html = styles::join(&html, &staging)?;
     let html = csp::fill(&without_server_values(&html))?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
     let app = staging.join("manifest.webmanifest");

@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod skeleton;
+mod styles;
 mod suite;
 mod weight;
 

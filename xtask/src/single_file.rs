@@ -11,7 +11,7 @@ use crate::html::{Edits, Tag, tags};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -180,12 +180,16 @@ fn default_export(code: &str) -> Option<&str> {
 /// The articles in `dir`, for a script element.
 fn articles_json(dir: &Path) -> Result<String> {
     let mut entries = Vec::new();
+    let index: Value = serde_json::from_str(&read(dir, "index.json")?).context("the list of the articles")?;
+    let listed = index["articles"].as_array().cloned().unwrap_or_default();
     for article in articles::list(dir)? {
+        let entry = listed.iter().find(|entry| entry["id"] == article.id.as_str());
         let file = dir.join(&article.file);
         let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         entries.push(json!({
             "id": article.id,
             "file": article.file,
+            "summary": entry.map_or(&Value::Null, |entry| &entry["summary"]),
             "base64": STANDARD.encode(bytes),
         }));
     }
@@ -263,6 +267,11 @@ mod tests {
                 fs::write(dir.join(file), bytes).unwrap();
             }
             fs::write(dir.join("articles/a<b.txt"), "خبر</script>").unwrap();
+            fs::write(
+                dir.join("articles/index.json"),
+                "{\"articles\":[{\"id\":\"a<b\",\"summary\":7}]}",
+            )
+            .unwrap();
             Self(dir)
         }
     }
@@ -305,6 +314,7 @@ mod tests {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         let article = &value["articles"][0];
         assert_eq!((&article["id"], &article["file"]), (&json!("a<b"), &json!("a<b.txt")));
+        assert_eq!(article["summary"], 7);
         let bytes = STANDARD.decode(article["base64"].as_str().unwrap()).unwrap();
         assert_eq!(bytes, "خبر</script>".as_bytes());
     }

@@ -1,8 +1,15 @@
 //! `update`: the one way in which the state changes. It guards, hands the message to its feature,
 //! answers the features' requests, and takes out the writes that must not be made.
 
+use std::rc::Rc;
+
+use crate::article::ArticleId;
 use crate::boot::boot;
+use crate::delete::deletion;
+use crate::delete::state::DeletionTarget;
+use crate::library::loading;
 use crate::message::Message;
+use crate::model::awaited::Awaited;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -12,10 +19,12 @@ use crate::model::request::Request;
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
 use crate::recoding::recode;
+use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
-use crate::storage::{quarantine, remote_deletion, version_guard};
+use crate::storage::{quarantine, remote_deletion, summaries, version_guard};
 use crate::tour::steps;
-use crate::transfer::{import, remind, restore};
+use crate::transfer::export::{self, Kind};
+use crate::transfer::{first_copy, import, remind, restore};
 use crate::{
     annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
     transfer,
@@ -39,18 +48,27 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         Message::Delete(delete::Message::Undelete(_)) | Message::Storage(storage::Message::Lost(_))
     );
     let waiting = state.transfer.waiting_files.len();
+    let told = told_elsewhere(&message);
+    let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
     // A file that waited for its turn is the reader's, whatever it waited for.
     by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
+    let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
+    if others || told.is_some() {
+        let id = told.flatten().filter(|_| !others);
+        loading::check_summaries(&mut state, id.as_ref(), &mut context);
+    }
     search::follow(&mut state, searched.as_deref(), &mut context);
     resume::note(&mut state, was_at.as_ref(), &mut context);
     remind::remind(&mut state, &mut context);
     if state.navigation.dialog != Some(Dialog::Delete) {
         state.deletions.asked = None;
     }
+    let left = was_at.map(|open| open.id);
+    summaries::follow(&mut state, left.as_ref(), &mut context);
     remote_deletion::withhold(&mut state, by_reader, &mut context);
     // What comes back is written as it was, by whatever program.
     if !comes_back {
@@ -58,6 +76,18 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     }
     quarantine::note_writes(&mut state, context.effects());
     (state, context.into_effects())
+}
+
+/// Whether a message says that something is stored otherwise than this tab knew, and of which article; with
+/// `None` it may be of any.
+fn told_elsewhere(message: &Message) -> Option<Option<ArticleId>> {
+    match message {
+        Message::Storage(storage::Message::ReadLate(_)) => Some(None),
+        Message::Storage(storage::Message::ChangedElsewhere { key, .. }) => {
+            Some(Some(RecordKey::parse(key).article()?))
+        }
+        _ => None,
+    }
 }
 
 /// Hands a message to its feature.
@@ -69,13 +99,24 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
             let may_bring_an_article = message.brings();
             library::update(state, message, context);
             if may_bring_an_article {
-                moving::arrive(state, context);
-                import::open_waiting(state, context);
+                arrive(state, context);
             }
         }
         Message::Navigation(message) => navigation::update(state, message, context),
         Message::Annotate(message) => annotate::update(state, message, context),
-        Message::Transfer(message) => transfer::update(state, message, context),
+        Message::Transfer(message) => match awaited_file(state, &message) {
+            Some(awaited) => wait(state, awaited, context),
+            None => {
+                transfer::update(state, message, context);
+            }
+        },
+        Message::Delete(delete::Message::Ask(target)) if needs_to_ask(state, &target) => {
+            let id = match target {
+                DeletionTarget::Article(id) => Some(id),
+                DeletionTarget::Everything => None,
+            };
+            wait(state, Awaited::Delete(id), context);
+        }
         Message::Delete(message) => delete::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
@@ -88,12 +129,83 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
     }
 }
 
+/// Articles have come: what waited for them goes on.
+fn arrive(state: &mut State, context: &mut Context) {
+    moving::arrive(state, context);
+    import::open_waiting(state, context);
+    for awaited in std::mem::take(&mut state.library.awaited) {
+        match awaited {
+            Awaited::Export if !is_incomplete(state) => export::download(state, Kind::All, context),
+            Awaited::BackUp if !is_incomplete(state) => export::download(state, Kind::Backup, context),
+            Awaited::TakeOver(path, records) if !is_incomplete(state) => {
+                first_copy::open(state, &path, records, context);
+            }
+            Awaited::Delete(None) if !is_incomplete(state) => {
+                deletion::ask(state, DeletionTarget::Everything, context);
+            }
+            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| entry.summary().is_none()) => {
+                deletion::ask(state, DeletionTarget::Article(id), context);
+            }
+            waits => state.library.awaited.push(waits),
+        }
+    }
+}
+
+/// Whether there are articles of which no more than a summary is here.
+fn is_incomplete(state: &State) -> bool {
+    state.library.entries.iter().any(|entry| entry.summary().is_some())
+}
+
+/// What of this needs the texts of articles that are not here.
+fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
+    let awaited = match message {
+        transfer::Message::ExportAll => Awaited::Export,
+        transfer::Message::ExportArticle if state.navigation.open.is_none() => Awaited::Export,
+        transfer::Message::BackUp => Awaited::BackUp,
+        transfer::Message::FirstCopyRead { path, records } if is_incomplete(state) => {
+            Awaited::TakeOver(path.clone(), records.clone())
+        }
+        _ => return None,
+    };
+    is_incomplete(state).then_some(awaited)
+}
+
+/// Whether what would go with a deletion is not known yet.
+fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
+    match target {
+        DeletionTarget::Everything => is_incomplete(state),
+        DeletionTarget::Article(id) => state.entry(id).is_some_and(|entry| entry.summary().is_some()),
+    }
+}
+
+/// Has what was asked for wait for the articles that it needs.
+fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
+    let id = match &awaited {
+        Awaited::Delete(id) => id.clone(),
+        Awaited::Export | Awaited::BackUp | Awaited::TakeOver(..) => None,
+    };
+    state.library.awaited.push(awaited);
+    match id {
+        Some(id) => loading::need(state, &id, context),
+        None => loading::need_all(state, context),
+    }
+    arrive(state, context);
+}
+
 /// Deals with what one feature asked another one for.
 fn perform_requests(state: &mut State, context: &mut Context) {
     while let Some(request) = context.take_request() {
         match request {
             Request::KeepPlace { article, sentence } => place::store(&article, sentence, context),
             Request::Go(route) => moving::go(state, route, context),
+            Request::Load(id) => {
+                loading::need(state, &id, context);
+                arrive(state, context);
+            }
+            Request::LoadAll => {
+                loading::need_all(state, context);
+                arrive(state, context);
+            }
             Request::Prefer(preference) => settings::preferences::prefer(state, preference, context),
         }
     }

@@ -14,6 +14,8 @@ mod journal_disk;
 mod looks;
 #[path = "support/shell.rs"]
 mod shell;
+#[path = "support/site.rs"]
+mod site;
 
 #[path = "session/absent.rs"]
 mod absent;
@@ -89,6 +91,8 @@ mod keyboards;
 mod keys;
 #[path = "session/late_journal.rs"]
 mod late_journal;
+#[path = "session/listed.rs"]
+mod listed;
 #[path = "session/loading.rs"]
 mod loading;
 #[path = "session/migration.rs"]

@@ -147,7 +147,8 @@ fn Modal(props: &ModalProps) -> Html {
         move || spawn_local(async { page::focus_again(before) })
     });
     let close = props.store.sender(|_: MouseEvent| Message::Close);
-    // Safari's engine cancels a dialog at any Escape, also at one that an input method takes.
+    // Safari's engine cancels a dialog a moment after any Escape, also after one that an input method
+    // takes.
     let is_taken = use_mut_ref(|| false);
     let onkeydown = {
         let is_taken = Rc::clone(&is_taken);
@@ -164,7 +165,7 @@ fn Modal(props: &ModalProps) -> Html {
         Callback::from(move |event: Event| {
             if event.target_dyn_into::<HtmlDialogElement>().is_some() {
                 event.prevent_default();
-                if !is_taken.take() {
+                if !*is_taken.borrow() {
                     store.send(Message::Close);
                 }
             }

@@ -1,13 +1,14 @@
 //! The library: every article with its progress.
 
 mod card;
+mod cards;
 mod masthead;
 mod overview;
 
 use crate::session::library;
 use yew::prelude::*;
 
-use self::card::card;
+use self::cards::Cards;
 use self::masthead::masthead;
 use self::overview::{overall, reminder, resume};
 use crate::i18n::Locale;
@@ -24,14 +25,6 @@ pub fn Library(props: &StoreProps) -> Html {
     use_watch(store, Watch::Bars);
     use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
-    let cards = store.read(|state| {
-        state
-            .library
-            .entries
-            .iter()
-            .map(|entry| card(store, entry, state.can_delete(entry), locale))
-            .collect::<Html>()
-    });
     html! {
         <div class="library">
             { masthead(store, locale) }
@@ -40,7 +33,7 @@ pub fn Library(props: &StoreProps) -> Html {
                 { reminder(store, locale) }
                 { resume(store, locale) }
                 { list_state(store, locale) }
-                <ul class="cards">{ cards }</ul>
+                <Cards store={store.clone()} />
                 <p class="hint">{ locale.messages().library.hint }</p>
             </main>
         </div>

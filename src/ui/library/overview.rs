@@ -60,21 +60,32 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
     store
         .read(|state| {
             let entry = state.last_read()?;
-            let work = entry.annotated()?;
-            let document = &work.document;
+            let (title, language, direction) = match (entry.annotated(), entry.summary()) {
+                (Some(work), _) => {
+                    let document = &work.document;
+                    (
+                        document.title.clone(),
+                        document.language.tag().to_owned(),
+                        document.direction,
+                    )
+                }
+                (None, Some(summary)) => (summary.title.clone(), summary.language.clone(), summary.direction()),
+                (None, None) => return None,
+            };
             let address = Route::Article {
                 id: entry.id.clone(),
                 sentence: None,
             };
-            let place = work.left_at().map(|place| {
-                let (n, total) = (locale.number(place), locale.number(work.counts().total));
+            let total = state.counts_of(entry)?.total;
+            let place = state.left_at(entry).map(|place| {
+                let (n, total) = (locale.number(place), locale.number(total));
                 html! { <span class="hint">{ fill(m.reading.sentence_of, &[("n", &n), ("total", &total)]) }</span> }
             });
             Some(html! {
                 <a class="resume" data-action="continue" href={address.hash()}>
                     <span class="resume-verb">{ m.library.resume }</span>
-                    <span class="resume-title" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
-                        { &document.title }
+                    <span class="resume-title" translate="no" lang={language} dir={direction.as_str()}>
+                        { title }
                     </span>
                     { place.unwrap_or_default() }
                 </a>

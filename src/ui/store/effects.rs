@@ -47,6 +47,7 @@ impl Store {
         match effect {
             Effect::FetchList => self.fetch_list(),
             Effect::Fetch(listing) => self.fetch(listing),
+            Effect::LoadNext => self.load_next(),
             Effect::Download { name, content } => {
                 if files::download(&name, &content).is_err() {
                     self.send(Message::Transfer(transfer::Message::DownloadFailed));

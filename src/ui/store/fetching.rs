@@ -33,6 +33,12 @@ impl Store {
         });
     }
 
+    /// Goes on with loading articles in the browser's next turn.
+    pub(super) fn load_next(&self) {
+        let store = self.clone();
+        Timeout::new(0, move || store.send(Message::Library(library::Message::LoadNext))).forget();
+    }
+
     /// Fetches an article again.
     pub fn retry(&self, id: &ArticleId) {
         self.send(Message::Library(library::Message::Retry(id.clone())));
@@ -41,10 +47,11 @@ impl Store {
     /// Takes the skeleton away once the page is whole; what was drawn so far was not to be seen. A
     /// single article that is late is waited for only [`PATIENCE_FOR_ARTICLES`].
     pub(super) fn unveil_when_whole(&self) {
-        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
+        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(None));
+        let is_coming = |entry: &LibraryEntry| matches!(entry.status, Status::Listed(_) | Status::Loading(_));
         let waits = self.read(|state| match &state.navigation.open {
             _ if state.navigation.dialog.is_some() => false,
-            Some(open) => state.entry(&open.id).map_or(state.library.list_loading, is_loading),
+            Some(open) => state.entry(&open.id).map_or(state.library.list_loading, is_coming),
             None => state.library.list_loading || state.library.entries.iter().any(is_loading),
         });
         if !waits {
@@ -60,7 +67,7 @@ fn fetch_error(fault: fetch::Fault) -> FetchError {
     }
 }
 
-/// The list of articles: `{"articles": [{"id", "file"}]}`.
+/// The list of articles: `{"articles": [{"id", "file", "summary"}]}`.
 #[derive(Deserialize)]
 struct List {
     articles: Vec<Listing>,

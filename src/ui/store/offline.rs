@@ -21,7 +21,7 @@ impl Store {
                     .library
                     .entries
                     .iter()
-                    .any(|entry| matches!(entry.status, Status::Loading))
+                    .any(|entry| matches!(entry.status, Status::Loading(_)))
         });
         if loading || self.0.worker_started.replace(true) {
             return;

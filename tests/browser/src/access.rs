@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::dist::project;
+use crate::engine::Engine;
+use crate::firefox;
 use crate::wait::{Look, until};
 
 /// Runs axe-core with all its rules on the page as it stands, and gives what it finds.
@@ -71,7 +73,7 @@ pub async fn space_text(browser: &Browser, on: bool) -> Result<()> {
     Ok(())
 }
 
-/// A node of the accessibility tree that is not ignored.
+/// A node of the accessibility tree that screen readers are given.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// What it is: `button`, `option`, `heading`…
@@ -82,9 +84,10 @@ pub struct Node {
     pub description: String,
     /// The text or number that it holds.
     pub value: String,
-    /// Its states: `focused`, `pressed`, `disabled`… as the browser writes them.
+    /// Its states: `focused`, `pressed`, `disabled`… as Chromium writes them.
     states: Vec<(String, Value)>,
-    dom: u64,
+    /// Its number: of the element in Chromium, in the tree that was just read in Firefox.
+    id: u64,
 }
 
 impl Node {
@@ -109,6 +112,15 @@ pub struct Reader<'a>(pub &'a Browser);
 impl Reader<'_> {
     /// All nodes that a screen reader is given, in reading order.
     pub async fn nodes(&self) -> Result<Vec<Node>> {
+        if self.0.engine() == Engine::Firefox {
+            let nodes = firefox::run(self.0, "return readTree();", vec![]).await?;
+            return Ok(nodes
+                .as_array()
+                .context("a tree")?
+                .iter()
+                .map(node_of_firefox)
+                .collect());
+        }
         let tree = self.0.devtools("Accessibility.getFullAXTree", json!({})).await?;
         let nodes = tree["nodes"].as_array().context("a tree")?;
         Ok(nodes
@@ -140,6 +152,10 @@ impl Reader<'_> {
 
     /// Does what a screen reader's "activate" does.
     pub async fn activate(&self, node: &Node) -> Result<()> {
+        if self.0.engine() == Engine::Firefox {
+            firefox::run(self.0, "activate(arguments[0]);", vec![json!(node.id)]).await?;
+            return Ok(());
+        }
         self.call(node, "function() { this.click(); }").await
     }
 
@@ -152,7 +168,11 @@ impl Reader<'_> {
 
     /// Brings the focus to a node, as a screen reader's cursor does.
     pub async fn focus(&self, node: &Node) -> Result<()> {
-        self.0.devtools("DOM.focus", json!({"backendNodeId": node.dom})).await?;
+        if self.0.engine() == Engine::Firefox {
+            firefox::run(self.0, "takeFocus(arguments[0]);", vec![json!(node.id)]).await?;
+            return Ok(());
+        }
+        self.0.devtools("DOM.focus", json!({"backendNodeId": node.id})).await?;
         Ok(())
     }
 
@@ -164,7 +184,7 @@ impl Reader<'_> {
     }
 
     async fn call(&self, node: &Node, function: &str) -> Result<()> {
-        let parameters = json!({"backendNodeId": node.dom});
+        let parameters = json!({"backendNodeId": node.id});
         let object = self.0.devtools("DOM.resolveNode", parameters).await?;
         let id = object["object"]["objectId"].clone();
         let parameters = json!({"objectId": id, "functionDeclaration": function, "userGesture": true});
@@ -195,7 +215,22 @@ fn node(node: &Value) -> Node {
         description: text("description"),
         value: text("value"),
         states: properties.iter().map(state).collect(),
-        dom: node["backendDOMNodeId"].as_u64().unwrap_or_default(),
+        id: node["backendDOMNodeId"].as_u64().unwrap_or_default(),
+    }
+}
+
+/// A node as `readTree` in `firefox.js` gives it.
+fn node_of_firefox(node: &Value) -> Node {
+    let text = |name: &str| node[name].as_str().unwrap_or_default().to_owned();
+    let states = node["states"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let state = |state: &Value| (state.as_str().unwrap_or_default().to_owned(), json!(true));
+    Node {
+        role: text("role"),
+        name: text("name"),
+        description: text("description"),
+        value: text("value"),
+        states: states.iter().map(state).collect(),
+        id: node["id"].as_u64().unwrap_or_default(),
     }
 }
 
@@ -205,7 +240,7 @@ fn named(nodes: &[Node]) -> String {
         .iter()
         .filter(|node| !node.name.is_empty() && node.role != "InlineTextBox" && node.role != "StaticText");
     shown
-        .map(|node| format!("{} {:?}", node.role, node.name))
+        .map(|node| format!("{} {:?} {:?}", node.role, node.name, node.description))
         .collect::<Vec<_>>()
         .join("; ")
 }

@@ -241,6 +241,7 @@ impl App {
         // Not its rendered text: a list that is closed shows none of its choices.
         let name = self.browser.element(&option).await?.prop("textContent").await?;
         let name = name.context("a name")?;
+        pointer::open_menu_of(&self.browser, "[data-action=\"language\"]", false).await?;
         let select = self.browser.element("[data-action=\"language\"]").await?;
         Ok(select.send_keys(&name).await?)
     }

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use tungstenite::{Message, client};
+use tokio_tungstenite::tungstenite::{Message, client};
 use url::Url;
 
 use crate::browser::Browser;

@@ -172,6 +172,8 @@ fn firefox_preferences(downloads: &Path, options: &Options) -> Value {
         "browser.download.folderList": 2,
         "browser.download.dir": downloads,
         "browser.download.always_ask_before_handling_new_types": false,
+        // It would take the keyboard from the page.
+        "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
         "intl.accept_languages": options.language,
         "dom.serviceWorkers.testing.enabled": true,

@@ -73,3 +73,41 @@ const manifest = () => {
   const { ManifestObtainer } = ChromeUtils.importESModule('resource://gre/modules/ManifestObtainer.sys.mjs');
   return ManifestObtainer.browserObtainManifest(page, { checkConformance: true });
 };
+// The accessibility tree of the page in reading order, as screen readers are given it; it comes to be a
+// moment after it was first asked for, and then follows the page.
+const readTree = () => {
+  const service = window.__accessibility ??= Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  service.getAccessibleFor(document);
+  const nodes = window.__nodes = [];
+  const walk = (node) => {
+    nodes.push(node);
+    for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
+  };
+  const tree = service.getAccessibleFor(page)?.firstChild;
+  if (tree) walk(tree);
+  const roles = { 'text leaf': 'StaticText' };
+  const states = { unavailable: 'disabled' };
+  return nodes.map((node, id) => {
+    const [plain, extra] = [{}, {}];
+    node.getState(plain, extra);
+    const list = service.getStringStates(plain.value, extra.value);
+    const role = service.getStringRole(node.role);
+    return { id, role: node.computedARIARole || (roles[role] ?? role), name: node.name ?? '',
+      description: node.description ?? '', value: node.value ?? '',
+      states: Array.from({ length: list.length }, (_, at) => states[list.item(at)] ?? list.item(at)) };
+  });
+};
+// What a screen reader does with a node of the tree that was just read.
+const activate = (id) => window.__nodes[id].doAction(0);
+const takeFocus = (id) => window.__nodes[id].takeFocus();
+// Forgets what a test has left: what the system asked for, workers, whatever sites keep, permissions, faults.
+const forget = async (language) => {
+  ask({});
+  prefer({ 'intl.accept_languages': language });
+  const { ServiceWorkerCleanUp } = ChromeUtils.importESModule('resource://gre/modules/ServiceWorkerCleanUp.sys.mjs');
+  await ServiceWorkerCleanUp.removeAll();
+  const { CLEAR_ALL_CACHES, CLEAR_DOM_STORAGES, CLEAR_COOKIES, CLEAR_PERMISSIONS } = Ci.nsIClearDataService;
+  const all = CLEAR_ALL_CACHES | CLEAR_DOM_STORAGES | CLEAR_COOKIES | CLEAR_PERMISSIONS;
+  await new Promise((done, failed) => Services.clearData.deleteData(all, (flags) => flags ? failed(new Error(`not deleted: ${flags}`)) : done()));
+  takeFaults();
+};

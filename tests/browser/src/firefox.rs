@@ -37,3 +37,10 @@ pub async fn log_requests(browser: &Browser, file: &Path) -> Result<()> {
     run(browser, "logRequests(arguments[0]);", vec![json!(file)]).await?;
     Ok(())
 }
+
+/// Has Firefox forget what a test has told it or left in it beyond its windows. It asks for pages in
+/// `language` again.
+pub async fn forget(browser: &Browser, language: &str) -> Result<()> {
+    run(browser, "return forget(arguments[0]);", vec![json!(language)]).await?;
+    Ok(())
+}

@@ -23,22 +23,22 @@ pub struct Lack {
 const OTHERS: &[Engine] = &[Firefox, WebKit];
 
 const ALT_GRAPH: &str = "WebKit has no modifier AltGraph in the events of its keys";
-const AS_INPUT_METHOD: &str = "only Chromium lets a driver compose a word as an input method does";
-const AS_PHONE: &str = "only Chromium can be made a phone, with a keyboard on its screen";
-const AS_READER: &str = "only Chromium can be given another system, language or region while it runs";
-const AS_SYSTEM: &str = "only Chromium can be told while it runs what colours and motion the system asks for";
+const AS_INPUT_METHOD: &str = "a driven WebKitGTK composes no word as an input method does";
+const AS_PHONE: &str = "a driven WebKitGTK cannot be made a phone, with a keyboard on its screen";
+const AS_READER: &str = "a driven WebKitGTK cannot be given another system, language or region while it runs";
+const AS_SYSTEM: &str = "a driven WebKitGTK cannot be told while it runs what colours and motion the system asks for";
 const INSTALLABLE: &str = "a driven WebKitGTK does not say what it makes of a manifest";
 const LOG: &str = "a driven WebKitGTK shows no log";
-const NET_LOG: &str = "only Chromium writes down what its network is asked for, by workers too";
-const ON_THE_DISK: &str = "only Chromium lets a driver watch a page from the disk from its first moment";
-const PRINTING: &str = "only Chromium shows a driver the page as it is printed";
+const NET_LOG: &str = "a driven WebKitGTK writes down nothing of what its network is asked for";
+const ON_THE_DISK: &str = "a driven WebKitGTK lets nobody watch a page from the disk from its first moment";
+const PRINTING: &str = "a driven WebKitGTK does not show the page as it is printed";
 const PROFILE: &str = "a driven WebKitGTK writes nothing to the disk, so nothing is there when it opens again";
 const SYSTEM_LANGUAGE: &str = "a driven WebKitGTK takes its language from the system alone";
 const SHIFTS: &str = "only Chromium measures how far things move while a page loads";
 const STACKS: &str =
     "WebKit does not say on a stack which WebAssembly program a place is in, so each is taken for the page's";
 const STORAGE_MANAGER: &str = "WebKitGTK has no storage manager that could be asked to keep what is stored";
-const TREE: &str = "only Chromium shows a driver its accessibility tree";
+const TREE: &str = "a driven WebKitGTK does not show its accessibility tree";
 
 /// The table, by test.
 #[rustfmt::skip] // One row a line.

@@ -52,7 +52,7 @@ pub async fn tap(browser: &Browser, selector: &str) -> Result<()> {
 
 /// Opens the menu that the element is behind, where the window has no room for all tools: what a
 /// person does who looks for it.
-async fn open_menu_of(browser: &Browser, selector: &str, by_finger: bool) -> Result<()> {
+pub async fn open_menu_of(browser: &Browser, selector: &str, by_finger: bool) -> Result<()> {
     let script = r"
         const [selector] = arguments;
         if (all(selector).some(visible)) return null;
@@ -84,8 +84,10 @@ async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
         const look = () => {
             const element = all(selector).find(visible);
             if (!element) {
-                // What was not in sight yet may have no size there.
-                one(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                // What was not in sight yet may have no size; what holds it has one.
+                let there = one(selector);
+                while (there && !visible(there)) there = there.parentElement;
+                if (there?.parentElement) there.scrollIntoView({ block: 'center', behavior: 'instant' });
                 return { hit: false, top: 'no such element' };
             }
             // At the edge of what a window shows of itself, the window is hit, and that holds the element.

@@ -9,23 +9,24 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::site::Site;
 
-/// Runs `script` in every document from now on, before the page's own scripts.
+/// Runs `script` in every document of the present window from now on, before the page's own scripts.
 ///
-/// Chromium does it through its developer protocol, also offline and on `file://`; the others get
-/// the script from `site`, first thing in the head. Where there is no site, Firefox does it as well.
+/// Chromium does it through its developer protocol and Firefox through BiDi, also offline and on
+/// `file://`; WebKitGTK gets the script from `site`, first thing in the head.
 pub async fn before_every_page(browser: &Browser, site: Option<&Site>, script: &str) -> Result<()> {
     match (browser.engine(), site) {
         (Engine::Chromium, _) => {
             let command = "Page.addScriptToEvaluateOnNewDocument";
             browser.devtools(command, json!({"source": script})).await?;
         }
-        (_, Some(site)) => site.add_head_script(script),
-        (Engine::Firefox, None) => {
+        (Engine::Firefox, _) => {
+            let window: String = browser.client().window().await?.into();
             let function = format!("() => {{\n{script}\n}}");
-            let parameters = json!({"functionDeclaration": function});
+            let parameters = json!({"functionDeclaration": function, "contexts": [window]});
             bidi::command(browser, "script.addPreloadScript", parameters).await?;
         }
-        (engine @ Engine::WebKit, None) => bail!("{engine:?} cannot put a script into a page without a server"),
+        (Engine::WebKit, Some(site)) => site.add_head_script(script),
+        (Engine::WebKit, None) => bail!("a driven WebKitGTK cannot put a script into a page without a server"),
     }
     Ok(())
 }

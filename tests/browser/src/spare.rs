@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::browser::{Browser, Profile, Use};
 use crate::engine::{Engine, Options};
-use crate::files;
+use crate::{files, firefox};
 
 /// After so many tests a browser is closed: what it gathers in memory would slow the others down.
 const MOST_TESTS: usize = 30;
@@ -84,10 +84,14 @@ pub async fn renewed(browser: Browser) -> Result<Browser> {
         let size = client.get_window_size().await?;
         ensure!(size == (width, height), "the window stays at {size:?}");
     }
-    if browser.engine() == Engine::Chromium {
-        // A tab that is the last one is seen, and has no focus yet.
-        browser.devtools("Page.bringToFront", json!({})).await?;
-        forget(&browser).await?;
+    match browser.engine() {
+        Engine::Chromium => {
+            // A tab that is the last one is seen, and has no focus yet.
+            browser.devtools("Page.bringToFront", json!({})).await?;
+            forget(&browser).await?;
+        }
+        Engine::Firefox => firefox::forget(&browser, &Options::default().language).await?,
+        Engine::WebKit => {}
     }
     files::clear(&browser.downloads())?;
     {

@@ -2,11 +2,12 @@
 
 use std::future::Future;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow};
 use serde_json::json;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::app::App;
 use crate::browser::Browser;
@@ -18,6 +19,10 @@ use crate::{lacks, probe};
 /// How many tests may have a browser at the same time.
 static PLACES: Semaphore = Semaphore::const_new(2);
 
+/// How long a test may take in all: a browser that never answers must not keep the others from their
+/// turn. What a test may wait for the longest, a first build of the page, is within it.
+const LONGEST: Duration = Duration::from_secs(1_200);
+
 /// Runs a test when there is a place for its browser, and prints how long it took from then on (seen
 /// with `--show-output`). What the engine does not have for it is left out, see [`lacks`].
 pub async fn in_turn(test: impl Future<Output = Result<()>>) -> Result<()> {
@@ -26,7 +31,10 @@ pub async fn in_turn(test: impl Future<Output = Result<()>>) -> Result<()> {
     }
     let _place = PLACES.acquire().await.context("the places are never closed")?;
     let begun = Instant::now();
-    let outcome = test.await;
+    let outcome = match timeout(LONGEST, test).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(anyhow!("the test had not ended after {LONGEST:?}")),
+    };
     println!("{:6.1} s {}", begun.elapsed().as_secs_f64(), lacks::present_test()?);
     outcome
 }
@@ -83,7 +91,7 @@ impl Visit {
         let browser = self.app.browser;
         browser.goto("about:blank").await?;
         let site = Site::serve(&dist()?)?;
-        if browser.engine() != Engine::Chromium {
+        if browser.engine() == Engine::WebKit {
             // There the scripts come from the site.
             probe::watch(&browser, Some(&site)).await?;
         }
@@ -106,11 +114,19 @@ impl Visit {
     /// Has everything happen now that would within so many milliseconds, but for what the network and
     /// the stores do.
     pub async fn pass(&self, milliseconds: u32) -> Result<()> {
+        // WebKitGTK's driver has the deadline of a script that it waits for among the page's timers: this
+        // one is not waited for.
         let script = r"
-            const done = arguments[1];
-            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done('passed'))));";
-        let passed = self.app.browser.run_async(script, vec![json!(milliseconds)]).await?;
-        ensure!(passed == "passed", "{passed}");
+            window.__passed = false;
+            const passed = () => { window.__passed = true; };
+            __pass(arguments[0]).then(() => requestAnimationFrame(() => requestAnimationFrame(passed)));";
+        let browser = &self.app.browser;
+        browser.run(script, vec![json!(milliseconds)]).await?;
+        browser
+            .until("the time to pass", "return window.__passed;", vec![], |seen| {
+                seen == &json!(true)
+            })
+            .await?;
         Ok(())
     }
 

@@ -32,8 +32,8 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
         }
     }
     for entry in &state.library.entries {
-        if let Some(work) = entry.annotated().filter(|work| has_all(&work.document.title)) {
-            found.push(PaletteItem::Article(&entry.id, &work.document.title));
+        if let Some(title) = entry.title().filter(|title| has_all(title)) {
+            found.push(PaletteItem::Article(&entry.id, title));
         }
     }
     found

@@ -291,6 +291,7 @@ impl State {
 
     /// Whether there is anything of an article to delete.
     pub fn can_delete(&self, entry: &LibraryEntry) -> bool {
-        entry.annotated().is_some() && (entry.origin == Origin::Opened || snapshot::has_work(entry))
+        let is_known = entry.title().is_some();
+        is_known && (entry.origin == Origin::Opened || snapshot::has_work(entry))
     }
 }

@@ -1,6 +1,8 @@
-//! Loading the library: the list of articles, and each article's text.
+//! Loading the library: the list of articles, and each article's text once it is needed. Of what is listed
+//! with a summary that is true, nothing is fetched and read before somebody asks for it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::article::{Article, ArticleId, Origin, decode};
 use crate::model::context::Context;
@@ -8,7 +10,17 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::listing::{FetchError, Listing};
 use crate::model::state::State;
+use crate::storage::kinds::opened_text;
 use crate::storage::load::load;
+use crate::storage::opened_articles::read_listed;
+use crate::storage::summaries::{self, Sums};
+
+/// So many articles are fetched at the same time.
+const AT_ONCE: usize = 8;
+
+/// So much text of opened articles, in bytes of their records, is read in a turn of the browser: a small part
+/// of a tenth of a second, on a slow telephone too. A longer one is read by itself.
+const A_TURN: usize = 50_000;
 
 /// The list of articles came, or did not.
 pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>, context: &mut Context) {
@@ -18,19 +30,35 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
         Err(error) => state.library.list_error = Some(error),
         Ok(list) => {
             state.library.list_error = None;
+            let sums = summaries::sums(state);
+            let mut known: BTreeSet<ArticleId> = state.library.entries.iter().map(|entry| entry.id.clone()).collect();
             for listing in list {
-                if state.entry(&listing.id).is_none() {
-                    state.library.entries.push(LibraryEntry {
-                        id: listing.id.clone(),
-                        file: listing.file.clone(),
-                        origin: Origin::Bundled,
-                        opened_at: 0,
-                        status: Status::Loading,
-                    });
-                    context.push(Effect::Fetch(listing));
+                if !known.insert(listing.id.clone()) {
+                    continue;
                 }
+                let status = status_of(state, &listing, &sums);
+                if matches!(status, Status::Loading(_)) {
+                    state.library.wanted.push_back(listing.id.clone());
+                }
+                state.library.entries.push(LibraryEntry {
+                    id: listing.id,
+                    file: listing.file,
+                    origin: Origin::Bundled,
+                    opened_at: 0,
+                    status,
+                });
             }
+            fetch_wanted(state, context);
         }
+    }
+}
+
+/// An article is listed where a summary says truly what there is of it; else it is loaded.
+fn status_of(state: &State, listing: &Listing, sums: &Sums) -> Status {
+    let delivered = listing.summary.as_ref();
+    match delivered.and_then(|summary| summaries::of_delivered(state, &listing.id, summary, sums)) {
+        Some(summary) => Status::Listed(Box::new(summary)),
+        None => Status::Loading(None),
     }
 }
 
@@ -46,18 +74,126 @@ pub fn retry_list(state: &mut State, context: &mut Context) {
 pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
     let failed = |entry: &&mut LibraryEntry| matches!(entry.status, Status::Failed(_));
     if let Some(entry) = state.entry_mut(id).filter(failed) {
-        entry.status = Status::Loading;
-        context.push(Effect::Fetch(Listing {
-            id: entry.id.clone(),
-            file: entry.file.clone(),
-        }));
+        entry.status = Status::Loading(None);
+        fetch(state, id, context);
         context.render(View::Page);
     }
+}
+
+/// Loads an article that is only listed: one that the reader opened from disk at once, one that is delivered
+/// when it comes.
+pub fn need(state: &mut State, id: &ArticleId, context: &mut Context) {
+    let place = state.library.wanted.iter().position(|wanted| wanted == id);
+    let is_queued = place.and_then(|place| state.library.wanted.remove(place)).is_some();
+    match state.entry(id).map(|entry| (entry.origin, &entry.status)) {
+        Some((Origin::Opened, Status::Listed(_) | Status::Loading(_))) => read_listed(state, id, context),
+        Some((Origin::Bundled, Status::Listed(_))) => {
+            wait_for(state, id);
+            fetch(state, id, context);
+        }
+        Some((Origin::Bundled, Status::Loading(_))) if is_queued => fetch(state, id, context),
+        _ => {}
+    }
+    context.render(View::Page);
+}
+
+/// Loads every article that is only listed, some in each turn of the browser.
+pub fn need_all(state: &mut State, context: &mut Context) {
+    let is_listed = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_));
+    let listed: Vec<ArticleId> = state
+        .library
+        .entries
+        .iter()
+        .filter(is_listed)
+        .map(|entry| entry.id.clone())
+        .collect();
+    for id in &listed {
+        wait_for(state, id);
+    }
+    state.library.wanted.extend(listed);
+    fetch_wanted(state, context);
+    context.render(View::Page);
+}
+
+/// Loads an article that is listed and whose summary is not true any more.
+pub fn reload(state: &mut State, id: &ArticleId, context: &mut Context) {
+    wait_for(state, id);
+    state.library.wanted.push_back(id.clone());
+    fetch_wanted(state, context);
+    context.render(View::Page);
+}
+
+/// Has the listed article wait for its text; what is known of it stays on the page.
+fn wait_for(state: &mut State, id: &ArticleId) {
+    if let Some(entry) = state.entry_mut(id)
+        && let Status::Listed(summary) = &mut entry.status
+    {
+        entry.status = Status::Loading(Some(std::mem::take(summary)));
+    }
+}
+
+/// Fetches what is wanted, so many at the same time, and has the shell come back for what is to be read.
+fn fetch_wanted(state: &mut State, context: &mut Context) {
+    let mut to_read = false;
+    for _ in 0..state.library.wanted.len() {
+        let Some(id) = state.library.wanted.pop_front() else {
+            break;
+        };
+        match state.entry(&id).map(|entry| entry.origin) {
+            Some(Origin::Opened) => {
+                to_read = true;
+                state.library.wanted.push_back(id);
+            }
+            Some(Origin::Bundled) if state.library.fetching < AT_ONCE => fetch(state, &id, context),
+            Some(Origin::Bundled) => state.library.wanted.push_back(id),
+            None => {}
+        }
+    }
+    if to_read {
+        context.push(Effect::LoadNext);
+    }
+}
+
+fn fetch(state: &mut State, id: &ArticleId, context: &mut Context) {
+    if let Some(entry) = state.entry(id) {
+        let listing = Listing {
+            id: entry.id.clone(),
+            file: entry.file.clone(),
+            summary: None,
+        };
+        state.library.fetching += 1;
+        context.push(Effect::Fetch(listing));
+    }
+}
+
+/// Reads the next articles that the reader opened from disk, as many as a turn of the browser has time for.
+pub fn load_next(state: &mut State, context: &mut Context) {
+    let mut read = 0;
+    while read < A_TURN {
+        let is_opened = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.origin == Origin::Opened);
+        let Some(place) = state.library.wanted.iter().position(is_opened) else {
+            break;
+        };
+        let Some(id) = state.library.wanted.remove(place) else {
+            break;
+        };
+        let length = state.storage.records.get(&opened_text::key(&id)).map_or(0, String::len);
+        if read > 0 && read + length > A_TURN {
+            state.library.wanted.push_front(id);
+            break;
+        }
+        read += length.max(1);
+        read_listed(state, &id, context);
+    }
+    fetch_wanted(state, context);
+    context.render(View::Page);
 }
 
 /// An article came, or did not. One that is there already (from a file that the reader opened
 /// meanwhile) stays, with its annotations.
 pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchError>, context: &mut Context) {
+    state.library.fetching = state.library.fetching.saturating_sub(1);
+    fetch_wanted(state, context);
     if state.entry(id).is_none_or(|entry| entry.annotated().is_some()) {
         return;
     }
@@ -73,5 +209,39 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
     if let Some(entry) = state.entry_mut(id) {
         entry.status = status;
     }
+    summaries::store(state, id, context);
     context.render(View::Page);
+}
+
+/// Looks again whether the summaries of listed articles are true: of one, or of all. Where one is not, the
+/// article is loaded.
+pub fn check_summaries(state: &mut State, id: Option<&ArticleId>, context: &mut Context) {
+    let is_asked = |entry: &&LibraryEntry| id.is_none_or(|id| entry.id == *id);
+    let listed = state.library.entries.iter().filter(is_asked);
+    let listed = listed.filter(|entry| matches!(entry.status, Status::Listed(_)));
+    let listed: Vec<ArticleId> = listed.map(|entry| entry.id.clone()).collect();
+    if listed.is_empty() {
+        return;
+    }
+    let sums = summaries::sums(state);
+    for id in listed {
+        let Some(entry) = state.entry(&id) else { continue };
+        let Some(known) = entry.summary() else { continue };
+        let stored = match entry.origin {
+            Origin::Opened => summaries::of_opened(state, &id, &sums).map(|stored| stored.summary),
+            // What was delivered is no longer known, where it was not that.
+            Origin::Bundled if known.has_work => None,
+            Origin::Bundled => summaries::of_delivered(state, &id, known, &sums),
+        };
+        match stored {
+            Some(stored) if stored == *known => {}
+            Some(stored) => {
+                if let Some(entry) = state.entry_mut(&id) {
+                    entry.status = Status::Listed(Box::new(stored));
+                }
+                context.render(View::Page);
+            }
+            None => reload(state, &id, context),
+        }
+    }
 }

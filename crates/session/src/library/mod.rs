@@ -23,6 +23,8 @@ pub enum Message {
         /// Its bytes.
         result: Result<Vec<u8>, FetchError>,
     },
+    /// The browser has a turn for articles that are to be read.
+    LoadNext,
     /// The reader wants the list to be fetched again.
     RetryList,
     /// The reader wants an article to be fetched again.
@@ -41,9 +43,12 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ListFetched(_) | Self::Fetched { .. } | Self::Preparing(_) | Self::Drawing(_) | Self::Prepared(_) => {
-                MessageKind::BROWSER
-            }
+            Self::ListFetched(_)
+            | Self::Fetched { .. }
+            | Self::LoadNext
+            | Self::Preparing(_)
+            | Self::Drawing(_)
+            | Self::Prepared(_) => MessageKind::BROWSER,
             Self::RetryList | Self::Retry(_) | Self::StopPreparing => MessageKind::READER,
         }
     }
@@ -52,7 +57,7 @@ impl Message {
 impl Message {
     /// Whether it may bring what others wait for: articles, or the word that none comes.
     pub fn brings(&self) -> bool {
-        matches!(self, Self::ListFetched(_) | Self::Fetched { .. })
+        matches!(self, Self::ListFetched(_) | Self::Fetched { .. } | Self::LoadNext)
     }
 }
 
@@ -61,6 +66,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::ListFetched(result) => loading::list_fetched(state, result, context),
         Message::Fetched { id, result } => loading::fetched(state, &id, result, context),
+        Message::LoadNext => loading::load_next(state, context),
         Message::RetryList => loading::retry_list(state, context),
         Message::Retry(id) => loading::retry(state, &id, context),
         Message::Preparing(preparing) => preparing::told(state, preparing, context),

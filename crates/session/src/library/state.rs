@@ -1,6 +1,9 @@
 //! The state of the library: its entries, and how far the list is.
 
-use crate::article::Document;
+use std::collections::VecDeque;
+
+use crate::article::{ArticleId, Document};
+use crate::model::awaited::Awaited;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;
 use crate::model::preparing::Preparing;
@@ -18,6 +21,12 @@ pub struct Library {
     pub preparing: Option<Preparing>,
     /// The open article, while it is drawn part by part.
     pub drawing: Option<Preparing>,
+    /// Articles whose texts are to be fetched, or read out of their records, in this order.
+    pub(crate) wanted: VecDeque<ArticleId>,
+    /// How many are being fetched.
+    pub(crate) fetching: usize,
+    /// What the reader asked for that waits for articles.
+    pub(crate) awaited: Vec<Awaited>,
     /// The document that was made of one, until it is put into the library.
     pub prepared: Option<Document>,
 }
@@ -30,6 +39,9 @@ impl Default for Library {
             list_loading: true,
             preparing: None,
             drawing: None,
+            wanted: VecDeque::new(),
+            fetching: 0,
+            awaited: Vec::new(),
             prepared: None,
         }
     }

@@ -1,5 +1,7 @@
 //! Counts of tagged sentences, by label, and the one rule of which sentences are counted.
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::Role;
 use crate::codebook::{LABELS, LabelId};
 
@@ -23,7 +25,8 @@ impl Counting {
 }
 
 /// Counts of the sentences that [`Counting`] counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     /// All of them.
     pub total: usize,

@@ -27,6 +27,8 @@ pub enum View {
 pub enum Effect {
     /// Fetch the list of articles.
     FetchList,
+    /// Go on with loading articles in the browser's next turn.
+    LoadNext,
     /// Fetch an article.
     Fetch(Listing),
     /// Store a record.

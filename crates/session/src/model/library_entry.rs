@@ -3,6 +3,7 @@
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::listing::FetchError;
+use crate::model::summary::Summary;
 
 /// Why an article is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub enum LoadError {
 /// How far an article is.
 #[derive(Clone, Debug)]
 pub enum Status {
-    /// On its way.
-    Loading,
+    /// Its text is fetched and read once it is needed; until then this is known of it.
+    Listed(Box<Summary>),
+    /// On its way; and what was known of it before, if anything.
+    Loading(Option<Box<Summary>>),
     /// It did not come.
     Failed(LoadError),
     /// There, with its annotations.
@@ -47,6 +50,26 @@ impl LibraryEntry {
             Status::Ready(work) => Some(work),
             _ => None,
         }
+    }
+
+    /// What is known of it while it is not there.
+    pub fn summary(&self) -> Option<&Summary> {
+        match &self.status {
+            Status::Listed(summary) | Status::Loading(Some(summary)) => Some(summary),
+            _ => None,
+        }
+    }
+
+    /// The title, as far as it is known.
+    pub fn title(&self) -> Option<&str> {
+        let of_work = self.annotated().map(|work| work.document.title.as_str());
+        of_work.or_else(|| self.summary().map(|summary| summary.title.as_str()))
+    }
+
+    /// SHA-256 of its text in hexadecimal digits, as far as it is known.
+    pub fn sha256(&self) -> Option<&str> {
+        let of_work = self.annotated().map(|work| &*work.document.article.sha256);
+        of_work.or_else(|| self.summary().map(|summary| summary.sha256.as_str()))
     }
 
     /// The same, to be changed.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
+use crate::model::summary::Summary;
 
 /// An entry of the list of articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +12,9 @@ pub struct Listing {
     pub id: ArticleId,
     /// The file's name.
     pub file: String,
+    /// What the library says of it; without it, its text is fetched at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Summary>,
 }
 
 /// Why a fetch brought nothing.

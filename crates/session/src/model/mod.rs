@@ -2,6 +2,7 @@
 //! no feature and no browser.
 
 pub mod annotated_article;
+pub mod awaited;
 pub mod browser;
 pub mod choices;
 pub mod context;
@@ -30,3 +31,4 @@ pub mod route;
 pub mod said;
 pub mod shown_articles;
 pub mod state;
+pub mod summary;

@@ -17,6 +17,10 @@ pub enum Request {
         /// The sentence, from 0.
         sentence: usize,
     },
+    /// Fetch and read an article that is only listed.
+    Load(ArticleId),
+    /// Fetch and read every article that is only listed.
+    LoadAll,
     /// Keep a preference.
     Prefer(Preference),
 }

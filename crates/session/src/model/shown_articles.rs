@@ -19,7 +19,7 @@ impl State {
     pub fn waits_for_figures(&self) -> bool {
         let of = self.navigation.statistics.as_ref().and_then(|shown| shown.of.as_ref());
         let is_shown = |entry: &&LibraryEntry| of.is_none_or(|id| entry.id == *id);
-        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
+        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
         self.library.list_loading || self.library.entries.iter().filter(is_shown).any(is_loading)
     }
 

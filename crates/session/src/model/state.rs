@@ -79,10 +79,24 @@ impl State {
         Some((open, entry.annotated_mut()?))
     }
 
-    /// The counts of all articles that are there.
+    /// The counts of all articles, as far as they are known.
     pub fn counts(&self) -> Counts {
-        let works = self.library.entries.iter().filter_map(LibraryEntry::annotated);
-        works.fold(Counts::default(), |sum, work| sum.plus(work.counts()))
+        let entries = self.library.entries.iter().filter_map(|entry| self.counts_of(entry));
+        entries.fold(Counts::default(), |sum, counts| sum.plus(counts))
+    }
+
+    /// The counts of an article, as far as they are known.
+    pub fn counts_of<'a>(&self, entry: &'a LibraryEntry) -> Option<&'a Counts> {
+        let counting = self.settings.preferences.counting();
+        let of_summary = || Some(&entry.summary()?.tally(counting).counts);
+        entry.annotated().map(AnnotatedArticle::counts).or_else(of_summary)
+    }
+
+    /// The place among the counted sentences of an article at which the reader was last, from 1.
+    pub fn left_at(&self, entry: &LibraryEntry) -> Option<usize> {
+        let counting = self.settings.preferences.counting();
+        let of_summary = || entry.summary()?.tally(counting).left_at;
+        entry.annotated().map_or_else(of_summary, AnnotatedArticle::left_at)
     }
 
     /// The name of an annotator, as far as it is known.

@@ -6,6 +6,7 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::focus;
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::state::Open;
@@ -20,7 +21,10 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         leave(state);
         context.render(View::Page);
         match route {
-            Route::Statistics(shown) => state.navigation.statistics = Some(shown),
+            Route::Statistics(shown) => {
+                context.request(shown.of.clone().map_or(Request::LoadAll, Request::Load));
+                state.navigation.statistics = Some(shown);
+            }
             Route::Continue => continue_reading(state, context),
             Route::Library | Route::Article { .. } => {}
         }
@@ -38,7 +42,10 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
         context.render(View::Page);
     }
     match state.entry(id).and_then(|entry| entry.annotated()) {
-        None => state.navigation.wanted = Some(route),
+        None => {
+            context.request(Request::Load(id.clone()));
+            state.navigation.wanted = Some(route);
+        }
         Some(work) => {
             let target = sentence.filter(|index| *index < work.document.sentences.len());
             let current = state.navigation.open.as_ref().and_then(|open| open.focus);

@@ -51,7 +51,7 @@ pub fn go_on(state: &mut State, context: &mut Context) -> Option<Route> {
     let last = last(state).map(|(_, id)| id);
     let entry = last.as_ref().and_then(|id| state.entry(id));
     let may_come = match entry {
-        Some(entry) => matches!(entry.status, Status::Loading),
+        Some(entry) => matches!(entry.status, Status::Loading(None)),
         None => last.is_some() && (state.library.list_loading || state.library.list_error.is_some()),
     };
     let id = entry.map(|entry| entry.id.clone());
@@ -71,6 +71,6 @@ impl State {
     /// The article that was read last, if it is there.
     pub fn last_read(&self) -> Option<&LibraryEntry> {
         let (_, id) = last(self)?;
-        self.entry(&id).filter(|entry| entry.annotated().is_some())
+        self.entry(&id).filter(|entry| entry.title().is_some())
     }
 }

@@ -1,7 +1,8 @@
 //! Storage: which records there are, how they are read, merged and written, and when.
 //!
 //! - `key.rs`, `kinds/`: the keys of records, and for each kind its format, its merge and whom it
-//!   belongs to. `snapshot.rs` has every record of a state.
+//!   belongs to. `snapshot.rs` has every record of a state; `summaries.rs` says what is known of articles
+//!   that are not loaded.
 //! - `driver.rs`: the rules of what is stored when, without a browser. What happened goes in as an
 //!   [`Input`](driver_io::Input) (the session changed records, the journal answered, another tab wrote, a
 //!   timer ran out), what is to be done comes out as [`Command`](driver_io::Command)s; `ui::store` only
@@ -48,6 +49,7 @@ pub mod snapshot;
 pub mod state;
 pub mod storage_notices;
 mod store_again;
+pub mod summaries;
 pub mod sync;
 pub mod version_guard;
 pub mod write_queue;

@@ -3,17 +3,23 @@
 use crate::article::{Article, ArticleId, Origin};
 use crate::codec::from_text;
 use crate::model::context::Context;
-use crate::model::effect::View;
+use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::RecordKind;
-use crate::storage::kinds::opened_text::{OpenedText, OpenedTextRecord};
+use crate::storage::kinds::opened_text::{self, OpenedText, OpenedTextRecord};
 use crate::storage::load::load;
 use crate::storage::quarantine::set_aside;
+use crate::storage::summaries;
 use crate::text::Direction;
 
-/// Puts the articles that the reader opened into the library.
+/// So much text of articles without a true summary, in bytes of their records, is read when the page opens;
+/// of the rest the library is told later, a part in each turn of the browser.
+const AT_ONCE: usize = 100_000;
+
+/// Puts the articles that the reader opened into the library: those whose summaries are true as they are
+/// listed, without reading them.
 pub fn open_stored(state: &mut State, context: &mut Context) {
     let keys: Vec<RecordKey> = state
         .storage
@@ -22,25 +28,83 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
         .filter(|key| OpenedTextRecord.has(key))
         .cloned()
         .collect();
-    // The earliest first.
-    let mut opened: Vec<(ArticleId, OpenedText)> = Vec::new();
+    let sums = summaries::sums(state);
+    // Not read yet, and how long they are; the earliest first.
+    let mut unread: Vec<(ArticleId, u64, usize)> = Vec::new();
     for key in keys {
-        let Some((value, id)) = state.storage.records.remove(&key).zip(owner_of(&key)) else {
+        let Some(id) = owner_of(&key) else { continue };
+        let found = summaries::of_opened(state, &id, &sums);
+        if let Some((summary, (file, opened_at))) = found.and_then(|found| Some((found.summary, found.opened?))) {
+            put_in(state, listed(id, file, opened_at, Status::Listed(Box::new(summary))));
             continue;
-        };
-        match from_text::<OpenedText>(&value) {
+        }
+        let value = &state.storage.records[&key];
+        match from_text::<OpenedText>(value) {
             Some(record) => {
-                let place = opened.partition_point(|(_, known)| known.opened_at <= record.opened_at);
-                opened.insert(place, (id, record));
+                let place = unread.partition_point(|(_, known, _)| *known <= record.opened_at);
+                unread.insert(place, (id.clone(), record.opened_at, value.len()));
+                if state.entry(&id).is_none_or(|entry| entry.annotated().is_none()) {
+                    put_in(state, listed(id, record.file, record.opened_at, Status::Loading(None)));
+                }
             }
-            None => set_aside(state, &key, value, context),
+            None => {
+                if let Some(value) = state.storage.records.remove(&key) {
+                    set_aside(state, &key, value, context);
+                }
+            }
         }
     }
-    for (id, record) in opened {
-        if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
-            continue;
+    let mut read = 0;
+    for (id, _, length) in unread {
+        read += length;
+        if read <= AT_ONCE {
+            read_listed(state, &id, context);
+        } else {
+            state.library.wanted.push_back(id);
         }
-        add_article(state, id, &record, context);
+    }
+    if !state.library.wanted.is_empty() {
+        context.push(Effect::LoadNext);
+    }
+    context.render(View::Page);
+}
+
+/// An article that the reader opened, of which no more than this is known.
+fn listed(id: ArticleId, file: String, opened_at: u64, status: Status) -> LibraryEntry {
+    LibraryEntry {
+        id,
+        file,
+        origin: Origin::Opened,
+        opened_at,
+        status,
+    }
+}
+
+/// Puts an article into the library: before the bundled ones, the latest first. One with the same identity
+/// goes.
+fn put_in(state: &mut State, entry: LibraryEntry) {
+    let entries = &mut state.library.entries;
+    entries.retain(|known| known.id != entry.id);
+    let earlier = |known: &LibraryEntry| known.opened_at <= entry.opened_at;
+    let place = entries.iter().position(earlier).unwrap_or(entries.len());
+    entries.insert(place, entry);
+}
+
+/// Reads an article that the reader opened out of its record, where it stays as long as it is not needed.
+pub fn read_listed(state: &mut State, id: &ArticleId, context: &mut Context) {
+    if state.entry(id).is_some_and(|entry| entry.annotated().is_some()) {
+        return;
+    }
+    let key = opened_text::key(id);
+    let Some(value) = state.storage.records.remove(&key) else {
+        return;
+    };
+    match from_text::<OpenedText>(&value) {
+        Some(opened) => add_article(state, id.clone(), &opened, context),
+        None => {
+            state.library.entries.retain(|entry| entry.id != *id);
+            set_aside(state, &key, value, context);
+        }
     }
 }
 
@@ -64,21 +128,8 @@ pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, contex
         .declaring(opened.language.as_deref())
         .directed(opened.direction.as_deref().and_then(Direction::from_name));
     let work = load(state, article, context);
-    state.library.entries.retain(|entry| entry.id != id);
-    let earlier = |entry: &LibraryEntry| entry.opened_at <= opened.opened_at;
-    let place = state
-        .library
-        .entries
-        .iter()
-        .position(earlier)
-        .unwrap_or(state.library.entries.len());
-    let entry = LibraryEntry {
-        id,
-        file: opened.file.clone(),
-        origin: Origin::Opened,
-        opened_at: opened.opened_at,
-        status: Status::Ready(Box::new(work)),
-    };
-    state.library.entries.insert(place, entry);
+    let status = Status::Ready(Box::new(work));
+    put_in(state, listed(id.clone(), opened.file.clone(), opened.opened_at, status));
+    summaries::store(state, &id, context);
     context.render(View::Page);
 }

@@ -58,7 +58,7 @@ pub fn of_article_with(work: &AnnotatedArticle, is_wanted: impl Fn(&dyn ArticleR
 /// on.
 pub fn has_work(entry: &LibraryEntry) -> bool {
     let is_touched = |work: &AnnotatedArticle| of_article().any(|kind| kind.is_work() && !kind.is_empty(work));
-    entry
-        .annotated()
-        .is_some_and(|work| entry.origin == Origin::Opened || is_touched(work))
+    let is_touched = entry.annotated().is_some_and(is_touched);
+    let was_touched = entry.summary().is_some_and(|summary| summary.has_work);
+    entry.origin == Origin::Opened || is_touched || was_touched
 }

@@ -2,7 +2,6 @@
 //! identity of its own.
 
 use crate::article::{Article, ArticleId, Origin};
-use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::state::State;
 use crate::storage::kinds::opened_text::{self, OpenedText};
@@ -23,19 +22,18 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: 
 
 /// The identity of the article with this text that is there, else a free one; and whether it is there.
 pub fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
-    let same = |work: &AnnotatedArticle| work.document.article.sha256 == article.sha256;
     let known = state
         .library
         .entries
         .iter()
-        .find(|entry| entry.annotated().is_some_and(same));
+        .find(|entry| entry.sha256() == Some(&*article.sha256));
     known.map_or_else(|| (free_id(state, article), false), |entry| (entry.id.clone(), true))
 }
 
 /// The article's own identity, unless another text has it: then with as many digits of the hash as
 /// it takes, so that no article is ever put in another's place.
 fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.sha256().is_some());
     let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
     let candidates = (8..=article.sha256.len()).map(with_digits);
     let mut candidates = std::iter::once(article.id.clone()).chain(candidates);

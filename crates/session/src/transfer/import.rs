@@ -6,6 +6,7 @@ use crate::exchange::read;
 use crate::model::context::Context;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::request::Request;
 use crate::model::state::State;
 use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::identity::identity;
@@ -19,6 +20,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     if must_wait(state, name, bytes.as_deref().unwrap_or_default()) {
         state.notify(NoticeKind::FileWaits(name.to_owned()), context);
         state.transfer.waiting_files.push((name.to_owned(), bytes));
+        ask_for_all(state, context);
         return;
     }
     // The moment of opening, each later than the one before: the library is in its order.
@@ -33,12 +35,22 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
 fn must_wait(state: &State, name: &str, bytes: &[u8]) -> bool {
-    let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading);
+    let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
+    let is_unread = |entry: &LibraryEntry| is_loading(entry) || entry.summary().is_some();
     match Kind::of(name, bytes) {
         None => false,
         Some(_) if state.library.list_loading => true,
-        Some(Kind::Hashiya) => state.library.entries.iter().any(is_loading),
+        Some(Kind::Hashiya) => state.library.entries.iter().any(is_unread),
         Some(Kind::Text) => state.entry(&ArticleId::from_file_name(name)).is_some_and(is_loading),
+    }
+}
+
+/// Has the articles loaded that are only listed: which of them a file is about, and who speaks in them, is
+/// asked of all.
+fn ask_for_all(state: &State, context: &mut Context) {
+    let is_listed = |entry: &LibraryEntry| matches!(entry.status, Status::Listed(_));
+    if state.library.entries.iter().any(is_listed) {
+        context.request(Request::LoadAll);
     }
 }
 
@@ -48,6 +60,7 @@ pub fn open_waiting(state: &mut State, context: &mut Context) {
         let waits = NoticeKind::FileWaits(name.clone());
         if must_wait(state, &name, bytes.as_deref().unwrap_or_default()) {
             state.transfer.waiting_files.push((name, bytes));
+            ask_for_all(state, context);
         } else {
             state.notices.shown.retain(|notice| notice.kind != waits);
             open_file(state, &name, bytes, context);

@@ -5,12 +5,14 @@
 
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::exported::{Exported, Handed};
 use crate::model::library_entry::Status;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
+use crate::model::summary::Summary;
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::transfer::state::Reminder;
@@ -24,23 +26,28 @@ const OLD: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// How many of the reader's words are in no file, and the earliest of them.
 pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
-    let mut stamps = Vec::new();
+    let (mut words, mut earliest) = (0, None::<Stamp>);
     for entry in &state.library.entries {
-        let Some(work) = entry.annotated() else {
-            continue;
-        };
         let since = state.transfer.exported.of(&entry.id);
-        let own = work.set.iter().filter(|(key, _)| key.annotator == state.reader.id);
-        let said = own.map(|(_, entry)| entry.stamp);
-        let roles = work.roles.values().map(|choice| choice.stamp);
-        let cuts = work.cuts.values().map(|choice| choice.stamp);
-        stamps.extend(
-            said.chain(roles)
-                .chain(cuts)
-                .filter(|stamp| *stamp > since && !state.clock.is_ahead(*stamp)),
-        );
+        let is_meant = |stamp: &Stamp| *stamp > since && !state.clock.is_ahead(*stamp);
+        let of_work = |work: &AnnotatedArticle| {
+            let stamps = || work.own_stamps().filter(is_meant);
+            (stamps().count(), stamps().min())
+        };
+        // Where only the article itself knows, at most that is.
+        let of_summary = |summary: &Summary| {
+            let known = summary.unsaved.after(since);
+            known.unwrap_or((summary.unsaved.words, summary.unsaved.earliest))
+        };
+        let known = entry
+            .annotated()
+            .map(of_work)
+            .or_else(|| entry.summary().map(of_summary));
+        let (more, first) = known.unwrap_or_default();
+        words += more;
+        earliest = [earliest, first].into_iter().flatten().min();
     }
-    (stamps.len(), stamps.into_iter().min())
+    (words, earliest)
 }
 
 /// Everything, or one article, was handed to the browser as a file of this name.
@@ -123,7 +130,7 @@ pub fn put_off(state: &mut State, context: &mut Context) {
 
 /// Shows the reminder when it is due: in the library, with everything loaded, once in a visit.
 pub fn remind(state: &mut State, context: &mut Context) {
-    let is_loading = |status: &Status| matches!(status, Status::Loading);
+    let is_loading = |status: &Status| matches!(status, Status::Loading(_));
     let busy = state.library.list_loading || state.library.entries.iter().any(|entry| is_loading(&entry.status));
     if state.transfer.reminder != Reminder::NotYet || state.navigation.open.is_some() || busy {
         return;

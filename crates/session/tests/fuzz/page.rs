@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use hashiya_core::annotation::AnnotationSet;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
-use hashiya_session::{Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, update};
+use hashiya_session::{
+    Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, Statistics, Status, update,
+};
 
 const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nفي الصورة: قاعة القمة\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
@@ -56,11 +58,30 @@ impl Page {
         })));
         let id = ArticleId::new("story");
         let file = String::from("story.txt");
-        let listing = Listing { id: id.clone(), file };
+        let listing = Listing {
+            id: id.clone(),
+            file,
+            summary: None,
+        };
         page.send(Message::Library(library::Message::ListFetched(Ok(vec![listing]))));
         let result: Result<Vec<u8>, FetchError> = Ok(STORY.as_bytes().to_vec());
         page.send(Message::Library(library::Message::Fetched { id, result }));
+        page.load_all();
         page
+    }
+
+    /// Has every article loaded that is only listed, as the page of the figures does.
+    fn load_all(&mut self) {
+        let go = |route| Message::Navigation(navigation::Message::RouteChanged(route));
+        self.send(go(Route::Statistics(Statistics {
+            of: None,
+            recoding: false,
+        })));
+        let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
+        while self.state.library.entries.iter().any(is_loading) {
+            self.send(Message::Library(library::Message::LoadNext));
+        }
+        self.send(go(Route::Library));
     }
 
     /// Lets something happen; returns what the shell was asked to do.

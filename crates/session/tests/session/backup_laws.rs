@@ -17,7 +17,7 @@ use hashiya_testing::cases;
 use hashiya_testing::files::check_file;
 
 /// What a reader does in a visit, with all that leaves something behind.
-fn visit() -> impl Strategy<Value = Vec<Message>> {
+pub fn visit() -> impl Strategy<Value = Vec<Message>> {
     let open = |name: &str, text: String| {
         Message::Transfer(transfer::Message::FileOpened {
             name: name.into(),
@@ -54,7 +54,7 @@ fn visit() -> impl Strategy<Value = Vec<Message>> {
     prop::collection::vec(any, 0..30)
 }
 
-fn after(mut shell: Shell, visit: Vec<Message>) -> Shell {
+pub fn after(mut shell: Shell, visit: Vec<Message>) -> Shell {
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::parse(
         "#/articles/story",
     ))));
@@ -112,7 +112,8 @@ proptest! {
         let again = restore(&mut here, &backup);
         prop_assert!(again.is_nothing(), "{:?}", again);
         prop_assert_eq!(disk(&here), disk(&there));
-        let here = here.reload();
+        let mut here = here.reload();
+        here.load_all();
         prop_assert_eq!(entries(&here), entries(&there));
     }
 
@@ -123,6 +124,7 @@ proptest! {
         let before = Shell::in_browser(here.site.clone(), here.disk.clone());
         let mut before = before;
         before.boot();
+        before.load_all();
         let report = restore(&mut here, &backup);
         let total = report.total();
         prop_assert_eq!(seen(&before, &entries(&here)), (total.added, total.cleared, total.changed));

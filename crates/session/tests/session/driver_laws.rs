@@ -94,9 +94,9 @@ fn holds(records: &Records, key: &str, value: &str) -> bool {
     known == value || merged(key, known, value) == [(key.to_owned(), known.clone())]
 }
 
-/// Whether a record only says where the reader is, and when they came there.
+/// Whether a record only says where the reader is, when they came there, or how much was counted in others.
 fn is_no_work(key: &str) -> bool {
-    key.contains(":place:") || key.contains(":read:")
+    [":place:", ":read:", ":summary:"].iter().any(|kind| key.contains(kind))
 }
 
 /// The records of these changes that hold the reader's work.

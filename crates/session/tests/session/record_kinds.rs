@@ -15,7 +15,7 @@ use super::shell::Shell;
 use super::statistics::at;
 
 /// Kinds of whose two values the newer one counts: nothing in them says which is the later.
-const NEWER_COUNTS: [&str; 3] = ["others", "text", "place"];
+const NEWER_COUNTS: [&str; 4] = ["others", "text", "place", "summary"];
 
 /// What is stored after a visit that leaves a record of every kind, by key.
 fn records_of(visit: impl FnOnce(&mut Shell)) -> BTreeMap<RecordKey, String> {

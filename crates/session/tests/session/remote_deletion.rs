@@ -102,7 +102,7 @@ fn a_tab_with_the_article_open_keeps_its_copy_until_the_reader_decides() {
 
 fn tags(records: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut tags = records.clone();
-    tags.retain(|key, _| !key.contains(":place:") && !key.contains(":read:"));
+    tags.retain(|key, _| ![":place:", ":read:", ":summary:"].iter().any(|kind| key.contains(kind)));
     tags
 }
 

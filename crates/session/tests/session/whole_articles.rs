@@ -19,7 +19,11 @@ fn site_of(folder: &str) -> Site {
         let id = ArticleId::from_file_name(&file);
         site.files
             .insert(file.clone(), Ok(std::fs::read(&path).expect("a readable article")));
-        let listing = hashiya_session::Listing { id, file };
+        let listing = hashiya_session::Listing {
+            id,
+            file,
+            summary: None,
+        };
         site.list.as_mut().expect("a list").push(listing);
     }
     site

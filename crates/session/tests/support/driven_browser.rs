@@ -242,6 +242,7 @@ impl Browser {
             Effect::Write { key, value } => return Some((key.to_string(), Some(value))),
             Effect::Remove { key } => return Some((key.to_string(), None)),
             Effect::FetchList => Message::Library(library::Message::ListFetched(self.site.list.clone())),
+            Effect::LoadNext => Message::Library(library::Message::LoadNext),
             Effect::Fetch(listing) => Message::Library(library::Message::Fetched {
                 result: self.site.files[&listing.file].clone().map_err(|_| FetchError::Network),
                 id: listing.id,

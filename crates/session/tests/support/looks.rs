@@ -74,7 +74,8 @@ impl Looks {
 
 fn page_look(state: &State) -> PageLook {
     let entry_status = |status: &Status| match status {
-        Status::Loading => "loading".to_owned(),
+        Status::Listed(summary) => format!("listed {}", summary.title),
+        Status::Loading(known) => format!("loading {}", known.as_ref().map_or("", |known| &known.title)),
         Status::Failed(error) => format!("{error:?}"),
         Status::Ready(work) => format!("ready {}", work.document.title),
     };

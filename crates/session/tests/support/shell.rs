@@ -9,39 +9,14 @@ use std::rc::Rc;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Listing, Message, Quota, Route, State, WriteQueue,
-    Zone, update,
+    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Message, Quota, Route, State, WriteQueue, Zone,
+    update,
 };
 use serde_json::Value;
 
 use super::disk::{Disk, DiskOfTab, Event};
 use super::looks::{Looks, check_counts, check_drawn};
-
-/// What the page's server has.
-#[derive(Clone)]
-pub struct Site {
-    /// The list of articles.
-    pub list: Result<Vec<Listing>, FetchError>,
-    /// The answer for each file.
-    pub files: BTreeMap<String, Result<Vec<u8>, FetchError>>,
-}
-
-impl Site {
-    /// A site with these files, by name and text.
-    pub fn new(files: &[(&str, &str)]) -> Self {
-        let listing = |file: &&str| Listing {
-            id: ArticleId::from_file_name(file),
-            file: (*file).to_owned(),
-        };
-        let answers = files
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), Ok(text.as_bytes().to_vec())));
-        Self {
-            list: Ok(files.iter().map(|(name, _)| listing(name)).collect()),
-            files: answers.collect(),
-        }
-    }
-}
+pub use super::site::Site;
 
 /// One tab of the browser with the page in it.
 pub struct Shell {
@@ -221,6 +196,7 @@ impl Shell {
             Effect::FetchList => self
                 .on_the_way
                 .push_back(Message::Library(library::Message::ListFetched(self.site.list.clone()))),
+            Effect::LoadNext => self.on_the_way.push_back(Message::Library(library::Message::LoadNext)),
             Effect::Fetch(listing) => {
                 let missing = Err(FetchError::Status(404));
                 self.on_the_way.push_back(Message::Library(library::Message::Fetched {
@@ -299,6 +275,14 @@ impl Shell {
             id: ArticleId::new(id),
             sentence: None,
         })))
+    }
+
+    /// Has every article loaded that is only listed, as the page of all figures does, and goes to the library.
+    pub fn load_all(&mut self) {
+        for hash in ["#/statistics", "#/"] {
+            let route = Route::parse(hash);
+            self.send(Message::Navigation(navigation::Message::RouteChanged(route)));
+        }
     }
 
     /// Focuses a sentence.

@@ -1,6 +1,6 @@
 //! Site data that is cleared under the open page: all that it shows is stored again, and said.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use hashiya_browser_tests::wait::{Look, until};
@@ -30,18 +30,17 @@ async fn until_stored(visit: &Visit, what: &str, expected: &[(String, String)]) 
 /// What the journal holds, as text.
 async fn journal(visit: &Visit) -> Result<String> {
     let script = r"
-        return await new Promise((done, failed) => {
-            const request = indexedDB.open('hashiya');
-            request.onerror = failed;
-            request.onsuccess = () => {
-                const database = request.result;
-                if (!database.objectStoreNames.contains('journal')) { database.close(); done(''); return; }
-                const keys = database.transaction('journal').objectStore('journal').getAllKeys();
-                keys.onsuccess = () => { database.close(); done(keys.result.join(' ')); };
-            };
-        });";
-    let keys: Value = visit.app.browser.run(script, vec![]).await?;
-    Ok(keys.as_str().unwrap_or_default().to_owned())
+        const [done] = arguments;
+        const request = indexedDB.open('hashiya');
+        request.onerror = () => done(null);
+        request.onsuccess = () => {
+            const database = request.result;
+            if (!database.objectStoreNames.contains('journal')) { database.close(); done(''); return; }
+            const keys = database.transaction('journal').objectStore('journal').getAllKeys();
+            keys.onsuccess = () => { database.close(); done(keys.result.join(' ')); };
+        };";
+    let keys: Value = visit.app.browser.run_async(script, vec![]).await?;
+    Ok(keys.as_str().context("a journal that can be opened")?.to_owned())
 }
 
 #[tokio::test]

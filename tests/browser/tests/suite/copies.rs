@@ -153,14 +153,16 @@ async fn a_mark_of_one_copy_is_not_taken_for_anothers() -> Result<()> {
         let app = copies.read(app.browser, "two").await?;
         // Under the second copy's names the mark stands, and the first one's record goes without any.
         let remove = r"
+            const [done] = arguments;
             const prefix = document.documentElement.dataset.keys;
             const key = Object.keys(localStorage).find((key) => key.startsWith('hashiya:2:tags:'));
-            const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-            const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-            localStorage.setItem(`${prefix}1:removed:${hash.slice(0, 12)}`, '1');
-            localStorage.removeItem(key);
-            return [prefix, key];";
-        let removed = app.browser.run(remove, vec![]).await?;
+            crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)).then((digest) => {
+                const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+                localStorage.setItem(`${prefix}1:removed:${hash.slice(0, 12)}`, '1');
+                localStorage.removeItem(key);
+                done([prefix, key]);
+            });";
+        let removed = app.browser.run_async(remove, vec![]).await?;
         ensure!(
             removed[0].as_str().is_some_and(|prefix| prefix != "hashiya:"),
             "{removed}"

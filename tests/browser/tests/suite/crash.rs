@@ -21,14 +21,15 @@ pub const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('
 
 /// What a trap looks like to the page. What a driver's own script throws reaches the page without the
 /// error itself, so the event is made.
-const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
+const TRAP: &str =
+    "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }));";
 
 /// Ways for the program to break down while it moves the focus, which opens no window: the next
 /// sentence cannot be drawn as the focused one, or the program traps once it is.
 const ENDS_OF_A_MOVE: [&str; 2] = [
     "Element.prototype.setAttribute = () => { throw new Error('no attribute, by the test'); };",
     "addEventListener('keydown', () => setTimeout(() => \
-     dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))));",
+     dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }))));",
 ];
 
 /// Everything that is stored: local storage, and the journal.
@@ -181,7 +182,7 @@ async fn what_ends_the_program_without_a_panic_shows_the_same_page() -> Result<(
         app.wait_for_sentences().await?;
         app.browser
             .run(
-                "dispatchEvent(new ErrorEvent('error', { error: new Error('of another kind') }));",
+                "dispatchEvent(new ErrorEvent('error', { error: new window.Error('of another kind') }));",
                 vec![],
             )
             .await?;
@@ -191,7 +192,7 @@ async fn what_ends_the_program_without_a_panic_shows_the_same_page() -> Result<(
         );
         app.browser
             .run(
-                "const error = Object.assign(new Error('of an extension'), \
+                "const error = Object.assign(new window.Error('of an extension'), \
                      { stack: 'Error\\n    at chrome-extension://a/b.wasm:wasm-function[3]:0x10' }); \
                  dispatchEvent(new ErrorEvent('error', { error }));",
                 vec![],
@@ -224,7 +225,7 @@ async fn what_the_browser_throws_through_the_program_shows_the_same_page() -> Re
     in_turn(async {
         let (visit, _) = reading_rain().await?;
         // Of the browser's own making: `toFixed` takes no 200 digits.
-        let throw = "Date.now = Number.prototype.toFixed.bind(1, 200);";
+        let throw = "window.Date.now = window.Number.prototype.toFixed.bind(1, 200);";
         visit.app.browser.run(throw, vec![]).await?;
         keys::press(&visit.app.browser, '1').await?;
         wait_for_the_page(&visit.app).await?;

@@ -113,7 +113,7 @@ async fn it_comes_in_the_first_drawing_and_a_second_time() -> Result<()> {
         wait_for_the_page(app).await?;
         // Whatever goes on to break.
         let again = "dispatchEvent(new Event('hashiya-crash')); \
-             dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
+             dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }));";
         app.browser.run(again, vec![]).await?;
         nothing_acts(&visit).await?;
         let file = app.download("crash-back-up").await?.json()?;

@@ -68,12 +68,12 @@ async fn takes_its_place(visit: &Visit, language: &str, kept: &[Value]) -> Resul
 
 /// Adds up how far things were moved since the page was opened.
 const WATCH_SHIFTS: &str = r"
-    globalThis.__shifts = { sum: 0, frames: 0 };
+    window.__shifts = { sum: 0, frames: 0 };
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) throw new Error('not measured');
     new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.__shifts.sum += entry.value;
+        for (const entry of list.getEntries()) window.__shifts.sum += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
-    const count = () => { globalThis.__shifts.frames += 1; requestAnimationFrame(count); };
+    const count = () => { window.__shifts.frames += 1; requestAnimationFrame(count); };
     count();";
 
 #[tokio::test]
@@ -149,7 +149,7 @@ async fn nothing_moves_while_the_page_loads() -> Result<()> {
             .await?;
         if !leaves_out("the measure")? {
             browser.run(WATCH_SHIFTS, vec![]).await?;
-            let read = "return globalThis.__shifts;";
+            let read = "return window.__shifts;";
             let settled = |seen: &Value| seen["frames"].as_u64() > Some(10);
             let seen = browser.until("some frames", read, vec![], settled).await?;
             let sum = seen["sum"].as_f64().context("a sum")?;

@@ -22,7 +22,7 @@ use crate::trunk::DevelopmentServer;
 pub async fn untouched_visit() -> Result<(Site, App)> {
     let site = Site::serve(&dist()?)?;
     let browser = Browser::fresh(&Options::default()).await?;
-    if browser.engine() == Engine::Chromium {
+    if browser.engine() != Engine::WebKit {
         probe::watch(&browser, None).await?;
     }
     let app = App::at(browser, &format!("{}/", site.origin()));

@@ -5,6 +5,7 @@ use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::{BRIDGE, HARBOUR, MARKUP, RAIN};
 use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::site::Fault;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
@@ -37,6 +38,40 @@ async fn opened_and_dropped_articles_stay() -> Result<()> {
         visit.app.wait_for_labels(&[(number, "claim")]).await?;
         let all = visit.app.export_all().await?;
         ensure!(all.article("harbour")?.text == HARBOUR, "the opened text was changed");
+        visit.end().await
+    })
+    .await
+}
+
+/// While the reader looks for a file in the system's window, the page goes on: the field that the file
+/// will come to is still there then.
+#[tokio::test]
+async fn the_field_for_files_outlives_whatever_the_page_draws() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        visit.site.fail("articles/rain.txt", Fault::NotFound);
+        app.open("?lang=en", "#/").await?;
+        app.wait_for_library().await?;
+        let mark = "const field = one('input[data-open]'); field.__chosen = true; return field.isConnected;";
+        ensure!(browser.run(mark, vec![]).await? == json!(true), "no field");
+        visit.site.mend("articles/rain.txt");
+        visit.site.offer_only(&[("rain.txt", RAIN)]);
+        app.act("retry").await?;
+        card_is_ready(&visit, "rain").await?;
+        pointer::drop_file(browser, "harbour.txt", HARBOUR).await?;
+        app.notice("file-added").await?;
+        card_is_ready(&visit, "harbour").await?;
+        app.choose_language("ar").await?;
+        let speaks = "return document.documentElement.lang;";
+        browser
+            .until("an Arabic page", speaks, vec![], |seen| seen == "ar")
+            .await?;
+        app.act("settings").await?;
+        app.act("theme-dark").await?;
+        app.act("close").await?;
+        let same = "return one('input[data-open]').__chosen === true;";
+        ensure!(browser.run(same, vec![]).await? == json!(true), "another field");
         visit.end().await
     })
     .await

@@ -8,6 +8,7 @@ use hashiya_browser_tests::engine::{Engine, Options};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::site::Site;
 use hashiya_browser_tests::spare::renewed;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::in_turn;
 use hashiya_browser_tests::{files, pointer, probe};
 use serde_json::{Value, json};
@@ -114,8 +115,22 @@ async fn use_up(browser: &Browser, site: &Site) -> Result<()> {
     let stored = browser.run_async(store, vec![]).await?;
     ensure!(stored == "stored", "{stored}");
     probe::before_every_page(browser, Some(site), "window.__injected = true;").await?;
-    if browser.engine() == Engine::Chromium {
-        emulate(browser, &site.origin()).await?;
+    match browser.engine() {
+        Engine::Chromium => emulate(browser, &site.origin()).await?,
+        Engine::Firefox => {
+            system::make_phone(browser).await?;
+            system::make_mac(browser).await?;
+            system::languages(browser, "ja").await?;
+            let asked = [
+                ("prefers-color-scheme", "dark"),
+                ("prefers-reduced-motion", "reduce"),
+                ("prefers-contrast", "more"),
+            ];
+            system::media(browser, &asked).await?;
+            // Last: paper has no theme.
+            system::on_paper(browser, true).await?;
+        }
+        Engine::WebKit => {}
     }
     browser.goto(&site.origin()).await?;
     pointer::click(browser, "#save").await?;
@@ -181,13 +196,13 @@ async fn a_browser_that_a_test_had_is_as_one_that_nobody_had() -> Result<()> {
         let begun = std::time::Instant::now();
         let browser = renewed(browser).await?;
         println!("renewed in {:?}", begun.elapsed());
-        if browser.engine() == Engine::Chromium {
+        if browser.engine() != Engine::WebKit {
             let log = browser.take_log().await?;
             ensure!(log.is_empty(), "{log:?}");
         }
         let again = seen(&browser).await?;
         ensure!(again == fresh, "fresh {fresh:#}\n\nthen {again:#}");
-        if browser.engine() == Engine::Chromium {
+        if browser.engine() != Engine::WebKit {
             // Even where it was.
             let (_folder, other) = site()?;
             browser.goto(&other.origin()).await?;

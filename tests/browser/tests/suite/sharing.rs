@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::wd::PrintConfiguration;
-use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::files::{self, Desk};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::lacks::leaves_out;
@@ -145,10 +144,6 @@ async fn the_report_is_a_page_of_its_own() -> Result<()> {
             return visit.end().await;
         }
         probe::assert_clean(&app.browser).await?;
-        if app.browser.engine() != Engine::Chromium {
-            // There the probe came from the site.
-            probe::watch(&app.browser, None).await?;
-        }
         let desk = Desk::new()?;
         let path = desk.put(&download.name, &download.bytes)?;
         app.browser.goto(&format!("file://{}", path.display())).await?;

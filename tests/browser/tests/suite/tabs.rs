@@ -34,9 +34,8 @@ impl Windows {
             let opened = client.new_window(false).await?;
             client.switch_to_window(opened.handle.clone()).await?;
             handles.push(opened.handle);
-            if visit.app.browser.engine() == Engine::Chromium {
-                // Its developer protocol knows each window by itself; the others get the probe from
-                // the site, in every window.
+            if visit.app.browser.engine() != Engine::WebKit {
+                // There the probe comes from the site, in every window; elsewhere each has its own.
                 probe::watch(&visit.app.browser, None).await?;
             }
         }
@@ -84,7 +83,7 @@ impl Windows {
 const TAG_AT_ONCE: &str = r"
     const [start, count, digit] = arguments;
     const moment = () => performance.timeOrigin + performance.now();
-    globalThis.__seen = [];
+    window.__seen = [];
     new MutationObserver((changes) => changes.forEach(({ target }) => {
         if (target.dataset.label) __seen.push([Number(target.dataset.sentence), target.dataset.label, moment()]);
     })).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-label'] });
@@ -156,7 +155,7 @@ async fn report_delays(windows: &Windows) -> Result<()> {
     let mut seen: Vec<Vec<(usize, String, f64)>> = Vec::new();
     for window in 0..3 {
         windows.switch(window).await?;
-        let script = "return globalThis.__seen;";
+        let script = "return window.__seen;";
         seen.push(serde_json::from_value(
             windows.visit.app.browser.run(script, vec![]).await?,
         )?);

@@ -15,6 +15,7 @@ pub mod place;
 pub mod profile;
 pub mod recodings;
 pub mod roles;
+pub mod summary;
 pub mod tags;
 
 use crate::article::ArticleId;
@@ -25,7 +26,7 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 13] = [
+pub const ALL: [&dyn RecordKind; 14] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
@@ -39,6 +40,7 @@ pub const ALL: [&dyn RecordKind; 13] = [
     &extras::ExtrasRecord,
     &place::PlaceRecord,
     &last_read::LastReadRecord,
+    &summary::SummaryRecord,
 ];
 
 /// The kind of a record; `None` when this program does not read it.

@@ -1,0 +1,180 @@
+//! Summaries of articles that are not loaded: which of the stored ones are true, and storing them.
+//!
+//! A summary is made of the records of its article, of who reads, and of who is who. Its record names all of
+//! that by a hash, so that it can be told in no time whether it still is what there is. The hash is the sum
+//! of one for each record, in whatever order; it need not be safe against anybody, as whoever can write
+//! records can write tags.
+
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use crate::article::{ArticleId, Origin};
+use crate::codec::{from_text, to_text};
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::library_entry::LibraryEntry;
+use crate::model::state::State;
+use crate::model::summary::{Summary, Unsaved};
+use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kind::RecordKind;
+use crate::storage::kinds::last_read::LastReadRecord;
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::summary::{self, StoredSummary, SummaryRecord};
+use crate::storage::snapshot;
+use crate::text::SEGMENTER_VERSION;
+
+/// Raised when a summary says something else of the same records.
+const VERSION: u32 = 1;
+
+/// The sum of the hashes of an article's records.
+pub type Sums = BTreeMap<ArticleId, u64>;
+
+/// The sums of all articles of which something is stored and that are not loaded.
+pub fn sums(state: &State) -> Sums {
+    let mut sums = Sums::new();
+    for (key, value) in &state.storage.records {
+        if let Some(id) = key.article().filter(|_| is_counted(key)) {
+            let sum = sums.entry(id).or_default();
+            *sum = sum.wrapping_add(hash_of(key, value));
+        }
+    }
+    sums
+}
+
+/// Whether a summary is made of a record of this kind.
+fn is_counted(key: &RecordKey) -> bool {
+    !SummaryRecord.has(key) && !LastReadRecord.has(key)
+}
+
+fn hash_of(key: &RecordKey, value: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.to_string().hash(&mut hasher);
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The sum with what else a summary is made of, as a record names it; `text` is the hash of the text of an
+/// article that is delivered, which is in no record.
+fn basis(state: &State, sum: u64, text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (VERSION, SEGMENTER_VERSION, sum, text).hash(&mut hasher);
+    state.reader.id.hash(&mut hasher);
+    state.settings.aliases.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// The stored summary of an article that the reader opened and that is not loaded, if it is true.
+pub fn of_opened(state: &State, id: &ArticleId, sums: &Sums) -> Option<StoredSummary> {
+    stored(state, id, "", sums)
+}
+
+/// The stored summary of an article that is not loaded, if it is true.
+fn stored(state: &State, id: &ArticleId, text: &str, sums: &Sums) -> Option<StoredSummary> {
+    let found: StoredSummary = from_text(state.storage.records.get(&summary::key(id))?)?;
+    let is_true = found.basis == basis(state, *sums.get(id)?, text);
+    let since = state.transfer.exported.of(id);
+    (is_true && found.summary.unsaved.after(since).is_some()).then_some(found)
+}
+
+/// The summary of an article that is delivered, if it is true of what is stored: where nobody worked on it,
+/// that which came with it.
+pub fn of_delivered(state: &State, id: &ArticleId, delivered: &Summary, sums: &Sums) -> Option<Summary> {
+    if !sums.contains_key(id) {
+        return Some(delivered.clone());
+    }
+    let stored = stored(state, id, &delivered.sha256, sums)?.summary;
+    let stored = Summary {
+        sha256: delivered.sha256.clone(),
+        ..stored
+    };
+    Some(match stored.title.is_empty() {
+        false => stored,
+        true => Summary {
+            title: delivered.title.clone(),
+            language: delivered.language.clone(),
+            direction: delivered.direction.clone(),
+            source: delivered.source.clone(),
+            ..stored
+        },
+    })
+}
+
+/// The summary of an article that is loaded, as it is stored; `None` where none is needed, or none can be made.
+fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
+    let work = entry.annotated()?;
+    let unsaved = Unsaved::of(work, state.transfer.exported.of(&entry.id), &state.clock)?;
+    // What is said here counts over what another tab stored of the same: it is what the summary is made of.
+    let mut records = kept_of(state, &entry.id);
+    records.extend(snapshot::of_entry(entry));
+    if records.is_empty() {
+        return None;
+    }
+    let sum = records.iter().map(|(key, value)| hash_of(key, value));
+    let text = match entry.origin {
+        Origin::Bundled => &*work.document.article.sha256,
+        Origin::Opened => "",
+    };
+    let mut summary = Summary::of(work, snapshot::has_work(entry), unsaved);
+    if entry.origin == Origin::Bundled && work.cuts.is_empty() {
+        // As it is delivered, with which they come.
+        (summary.title, summary.language, summary.direction) = Default::default();
+        summary.source = None;
+    }
+    Some(StoredSummary {
+        basis: basis(state, sum.fold(0, u64::wrapping_add), text),
+        summary,
+        opened: OpenedText::of(entry, work).map(|opened| (opened.file, opened.opened_at)),
+    })
+}
+
+/// What is kept of an article beside what is loaded: of another text, of a newer program.
+fn kept_of(state: &State, id: &ArticleId) -> Records {
+    let mut kept = Records::new();
+    for (key, value) in &state.storage.records {
+        if is_counted(key) && key.article().as_ref() == Some(id) {
+            kept.insert(key.clone(), value.clone());
+        }
+    }
+    kept
+}
+
+/// Stores the summary of an article that is loaded, if it is another one than is stored.
+pub fn store(state: &mut State, id: &ArticleId, context: &mut Context) {
+    let Some(entry) = state.entry(id).filter(|entry| entry.annotated().is_some()) else {
+        return;
+    };
+    let key = summary::key(id);
+    let known = state.storage.records.get(&key);
+    match record_of(state, entry).map(|record| to_text(&record)) {
+        Some(value) if known != Some(&value) => {
+            state.storage.records.insert(key.clone(), value.clone());
+            context.write(key, value);
+        }
+        None if known.is_some() => {
+            state.storage.records.remove(&key);
+            context.remove(key);
+        }
+        _ => {}
+    }
+}
+
+/// Stores the summaries of the articles that this step changed, and of the one that the reader left: not of
+/// the one on the page, of which each tag would write it anew. Should the page end there, the next visit
+/// finds that it is not true any more.
+pub fn follow(state: &mut State, left: Option<&ArticleId>, context: &mut Context) {
+    let open = state.navigation.open.as_ref().map(|open| open.id.clone());
+    let changed = context.effects().iter().filter_map(|effect| match effect {
+        Effect::Write { key, .. } | Effect::Remove { key } => key.article().filter(|_| is_counted(key)),
+        _ => None,
+    });
+    let mut ids: Vec<ArticleId> = changed
+        .chain(left.cloned())
+        .filter(|id| open.as_ref() != Some(id))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        store(state, &id, context);
+    }
+}
