@@ -153,7 +153,7 @@ fn lines_under_text_are_said_property_by_property() {
 #[test]
 fn nothing_large_is_asked_what_it_holds() {
     let small = [
-        "label.button", ".whose-choice", // On paper alone.
+        "label.button", ".button", ".whose-choice", // On paper alone.
         "#app",
     ];
     let mut found = 0;

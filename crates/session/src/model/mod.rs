@@ -32,4 +32,4 @@ pub mod said;
 pub mod shown_articles;
 pub mod state;
 pub mod summary;
-pub mod summary_row;
+mod summary_row;

@@ -4,18 +4,14 @@
 //! For an article as it is delivered the build makes it (`xtask/src/articles.rs`); for one that was worked
 //! on, or that the reader opened from disk, it stands in a record (`storage/kinds/summary.rs`).
 
-use serde::{Deserialize, Serialize};
-
 use crate::annotation::{Clock, Stamp};
 use crate::article::{Article, Document};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::counts::{Counted, Counting, Counts};
-use crate::model::summary_row::Row;
 use crate::text::Direction;
 
 /// What the library says of an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Row", into = "Row")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The title.
     pub title: String,

@@ -1,7 +1,7 @@
 //! How a summary is written, in the list of articles and in records: as a row without names. There may be
 //! thousands of them.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::annotation::Stamp;
 use crate::model::counts::Counts;
@@ -10,7 +10,7 @@ use crate::model::summary::{Summary, Tally, Unsaved};
 /// Words; both tallies, the second where it is another one; whether there is work; what is in no file; what is
 /// not known from elsewhere.
 #[derive(Serialize, Deserialize)]
-pub struct Row(
+struct Row(
     usize,
     Vec<usize>,
     Option<Vec<usize>>,
@@ -21,6 +21,18 @@ pub struct Row(
 
 /// Title, language, direction, hash of the text, source.
 type About = (String, String, String, String, Option<String>);
+
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Row::from(self.clone()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Summary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Row::deserialize(deserializer).map(Self::from)
+    }
+}
 
 impl From<Summary> for Row {
     fn from(summary: Summary) -> Self {

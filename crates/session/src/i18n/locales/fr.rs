@@ -117,7 +117,7 @@ pub static LANGUAGE: Language = Language {
             list_failed: "La liste des articles n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
             article_missing: "Il n’y a pas d’article à cette adresse.",
             preparing: "« {name} » est long ; préparation en cours…",
-            gathering: "Tous les articles sont en cours de lecture ; ce que vous avez demandé suivra.",
+            gathering: "Tous les articles sont en cours de lecture ; ce que vous avez demandé suivra.",
             drawing: "« {name} » est long : il apparaît peu à peu, et vous pouvez commencer par le début.",
             network: "Cet article n’a pas pu être récupéré. Vérifiez la connexion, puis réessayez.",
             status: "Le serveur a répondu {status} pour cet article. Réessayez plus tard.",
