@@ -71,8 +71,7 @@ fn use_shown(state: SaveState) -> SaveState {
         });
         move || drop(timer)
     });
-    let shown = *shown.borrow();
-    shown
+    *shown.borrow()
 }
 
 /// How full the storage is, once most of it is used; leads to the settings.

@@ -59,7 +59,7 @@ pub fn list_fetched(state: &mut State, result: Result<Vec<Listing>, FetchError>,
 
 /// An article is listed where a summary says truly what there is of it; else it is loaded.
 fn status_of(state: &State, listing: &Listing, sums: &Sums) -> Status {
-    let delivered = listing.summary.as_ref();
+    let delivered = listing.summary.as_deref();
     match delivered.and_then(|summary| summaries::of_delivered(state, &listing.id, summary, sums)) {
         Some(summary) => Status::Listed(Box::new(summary)),
         None => Status::Loading(None),

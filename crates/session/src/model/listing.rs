@@ -14,7 +14,7 @@ pub struct Listing {
     pub file: String,
     /// What the library says of it; without it, its text is fetched at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub summary: Option<Summary>,
+    pub summary: Option<Box<Summary>>,
 }
 
 /// Why a fetch brought nothing.

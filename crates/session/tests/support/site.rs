@@ -41,7 +41,7 @@ impl Site {
                 .ok()
                 .and_then(|bytes| decode(bytes).ok());
             let article = text.map(|text| Article::new(listing.id.clone(), &text, Origin::Bundled));
-            listing.summary = article.map(Summary::of_delivered);
+            listing.summary = article.map(Summary::of_delivered).map(Box::new);
         }
         self
     }
