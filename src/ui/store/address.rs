@@ -14,10 +14,11 @@ use crate::session::Route;
 const REST: u64 = 400;
 
 impl Store {
-    /// Puts a place into the address: a sentence when the moves have come to rest, any other at once.
+    /// Puts a place into the address: another sentence of the same article when the moves have come to rest, any
+    /// other place at once.
     pub(super) fn replace_route(&self, route: Route) {
         let late = &self.0.address;
-        if !matches!(route, Route::Article { sentence: Some(_), .. }) {
+        if !is_move(&route) {
             late.wanted.take();
             return replace(&route);
         }
@@ -71,6 +72,25 @@ impl Store {
         let wanted = self.0.address.wanted.take()?;
         (wanted.instead_of == page::hash()).then_some(wanted)
     }
+}
+
+/// Whether the address names the same article already, so that only the sentence is another one.
+fn is_move(route: &Route) -> bool {
+    let Route::Article { id, sentence: Some(_) } = route else {
+        return false;
+    };
+    let article = Route::Article {
+        id: id.clone(),
+        sentence: None,
+    };
+    let address = page::hash();
+    let rest = address.strip_prefix(&article.hash());
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest
+                .strip_prefix('/')
+                .is_some_and(|number| number.parse::<usize>().is_ok())
+    })
 }
 
 fn replace(route: &Route) {

@@ -212,9 +212,12 @@ async fn every_text_of_the_interface_is_the_one_of_now() -> Result<()> {
     .await
 }
 
-/// Waits until the sign does not change any more, where there is one.
+/// Waits until the sign does not change any more, where there is one: its words follow the state after a
+/// pause, and end with dots until then.
 async fn wait_until_nothing_is_saved(app: &App) -> Result<()> {
-    let script = "return one('[data-save-state]')?.dataset.saveState ?? 'saved';";
+    let script = r"
+        const sign = one('[data-save-state]');
+        return sign?.textContent.trim().endsWith('…') ? 'saving' : sign?.dataset.saveState ?? 'saved';";
     app.browser
         .until("all to be saved", script, vec![], |seen| seen == "saved")
         .await?;
