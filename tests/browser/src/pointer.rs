@@ -91,7 +91,7 @@ async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
                 return { hit: false, top: 'no such element' };
             }
             // At the edge of what a window shows of itself, the window is hit, and that holds the element.
-            if (element.closest('dialog')) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            if (element.closest('dialog')) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const line = element.getClientRects()[0];
             const x = line.left + line.width / 2, y = line.top + line.height / 2;
             const top = document.elementFromPoint(x, y);

@@ -102,6 +102,11 @@ async fn keys_of_an_input_method_do_nothing_else() -> Result<()> {
             json!({"key": "ArrowDown", "code": "ArrowDown", "keyCode": 229}),
         ];
         for (open, field) in [('n', "[data-note]"), ('p', "[data-palette]"), ('/', "[data-search]")] {
+            // The address follows the focus after a moment.
+            let address = "return location.hash === `#/articles/rain/${document.activeElement.dataset.sentence}`;";
+            browser
+                .until("the address", address, vec![], |seen| seen == &json!(true))
+                .await?;
             keys::press(browser, open).await?;
             let has_keyboard = "return document.activeElement === one(arguments[0]);";
             let selector = vec![json!(field)];

@@ -6,7 +6,7 @@ use hashiya_browser_tests::files;
 use hashiya_browser_tests::fixtures::{RAIN, long_article};
 use hashiya_browser_tests::keys::{self, LayoutKey, key};
 use hashiya_browser_tests::visit::{Visit, in_turn};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::tagging::reading_rain;
 
@@ -90,7 +90,10 @@ async fn the_address_follows_and_a_reload_stays() -> Result<()> {
         // A reload in the middle of the moves.
         let key = "document.activeElement.dispatchEvent(
             new KeyboardEvent('keydown', { code: 'KeyJ', key: 'j', bubbles: true, cancelable: true }));";
-        browser.run(&format!("{key} location.reload();"), vec![]).await?;
+        let left = format!("window.__before = true; {key} location.reload();");
+        browser.run(&left, vec![]).await?;
+        let before = "return window.__before ?? null;";
+        browser.until("the page again", before, vec![], Value::is_null).await?;
         app.wait_for_focus(stops[3]).await?;
         // A link that is followed at once: the way back leads to where the reader was.
         let link = "one('a[data-action=library]').click();";
