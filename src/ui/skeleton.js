@@ -44,7 +44,11 @@
   addEventListener("hashchange", show);
   show();
   skeleton.hidden = false;
+  const bringFonts = () => {
+    document.getElementById("fonts").media = "all";
+  };
   const fail = () => {
+    bringFonts();
     document.getElementById("failed")?.removeAttribute("hidden");
     skeleton.removeAttribute("aria-busy");
   };
@@ -55,7 +59,7 @@
   new PerformanceObserver((list, observer) => {
     if (!list.getEntries().some(isProgram)) return;
     observer.disconnect();
-    document.getElementById("fonts").media = "all";
+    bringFonts();
   }).observe({ type: "resource", buffered: true });
   // The text of the article that the address names: its list comes with the page, and its place is known.
   const fetchArticle = () => {
