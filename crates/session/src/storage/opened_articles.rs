@@ -34,6 +34,11 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
     let mut unread: Vec<(ArticleId, u64, usize)> = Vec::new();
     for key in keys {
         let Some(id) = owner_of(&key) else { continue };
+        // Records may come late, when the reader works on the article already. Its tags are not among them, so
+        // that an older summary looks true.
+        if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
+            continue;
+        }
         let found = summaries::of_opened(state, &id, &sums);
         if let Some((summary, (file, opened_at))) =
             found.and_then(|StoredSummary(_, summary, opened)| Some((summary, opened?)))
@@ -46,9 +51,7 @@ pub fn open_stored(state: &mut State, context: &mut Context) {
             Some(record) => {
                 let place = unread.partition_point(|(_, known, _)| *known <= record.opened_at);
                 unread.insert(place, (id.clone(), record.opened_at, value.len()));
-                if state.entry(&id).is_none_or(|entry| entry.annotated().is_none()) {
-                    put_in(state, listed(id, record.file, record.opened_at, Status::Loading(None)));
-                }
+                put_in(state, listed(id, record.file, record.opened_at, Status::Loading(None)));
             }
             None => {
                 if let Some(value) = state.storage.records.remove(&key) {

@@ -8,6 +8,7 @@ use hashiya_session::{annotate, settings, storage};
 
 use super::backup::LETTER;
 use super::import::{some, visit_by};
+use super::listed::{again, listed};
 use super::shell::{Shell, Site};
 use super::{BOILERPLATE, FILES};
 
@@ -132,4 +133,30 @@ fn a_damaged_record_of_a_late_journal_takes_the_place_of_nothing() {
         shell.go("letter");
         assert_eq!(shell.label(1), some("quote"), "{kind}");
     }
+}
+
+#[test]
+fn an_article_that_was_opened_meanwhile_stays_with_what_was_tagged() {
+    // Opened from disk and left without a word: the library has a true summary of it.
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot();
+    shell.open_file("letter.txt", LETTER);
+    shell.load_all();
+    let earlier = records(&shell);
+    let mut shell = again(shell);
+    assert!(listed(&shell).contains(&"letter"));
+    shell.go("letter");
+    shell.focus(1);
+    shell.tag("claim");
+    late(&mut shell, &earlier);
+    assert_eq!(shell.label(1), some("claim"), "on the page");
+    shell.focus(2);
+    shell.tag("quote");
+    let mut shell = shell.reload();
+    shell.go("letter");
+    assert_eq!(
+        (shell.label(1), shell.label(2)),
+        (some("claim"), some("quote")),
+        "stored"
+    );
 }
