@@ -91,6 +91,8 @@ mod keyboards;
 mod keys;
 #[path = "session/late_journal.rs"]
 mod late_journal;
+#[path = "session/left_behind.rs"]
+mod left_behind;
 #[path = "session/listed.rs"]
 mod listed;
 #[path = "session/listed_many.rs"]

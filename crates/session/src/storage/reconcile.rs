@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::storage::key::{RecordKey, by_key};
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::place::PlaceRecord;
+use crate::storage::kinds::summary::SummaryRecord;
 use crate::storage::kinds::{self, is_sound, union};
 
 /// A record's key and value, as the stores have them.
@@ -80,15 +81,16 @@ impl Reconciled {
 /// earlier on the disk. Of a value that can be read and one that cannot, the first counts and the
 /// other is quarantined. Values that this program does not read are left as they are.
 ///
-/// The reader's place goes to the journal at leisure: local storage knows it better, unless it
-/// turns out that local storage was put back to an earlier moment.
+/// The reader's place and the summaries of articles go to the journal at leisure: local storage knows them
+/// better, unless it turns out that local storage was put back to an earlier moment.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
     let (stored, journal) = (by_key(stored), by_key(journal));
     let mut reconciled = Reconciled::default();
     // Not collected, for the reason that `by_key` names.
     let mut keys = BTreeSet::new();
     keys.extend(stored.keys().chain(journal.keys()));
-    let (places, works): (Vec<&RecordKey>, Vec<&RecordKey>) = keys.into_iter().partition(|key| PlaceRecord.has(key));
+    let is_left_behind = |key: &RecordKey| PlaceRecord.has(key) || SummaryRecord.has(key);
+    let (places, works): (Vec<&RecordKey>, Vec<&RecordKey>) = keys.into_iter().partition(|key| is_left_behind(key));
     let mut was_put_back = false;
     for (at, key) in works.iter().chain(&places).copied().enumerate() {
         if at == works.len() {
@@ -100,7 +102,7 @@ pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
         );
         match (ours, theirs) {
             (Some(place), Some(known))
-                if PlaceRecord.has(key) && !was_put_back && is_sound(key, place) && is_sound(key, known) =>
+                if is_left_behind(key) && !was_put_back && is_sound(key, place) && is_sound(key, known) =>
             {
                 reconciled.keep(key, place.to_owned(), ours, theirs);
             }
