@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Origin};
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
@@ -14,7 +14,7 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
-use crate::model::library_entry::Status;
+use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
 use crate::model::route::Route;
@@ -147,7 +147,10 @@ fn arrive(state: &mut State, context: &mut Context) {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
             Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| entry.summary().is_none()) => {
-                deletion::ask(state, DeletionTarget::Article(id), context);
+                // Of one whose text did not come nobody knows what would go; its card says why.
+                if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
+                    deletion::ask(state, DeletionTarget::Article(id), context);
+                }
             }
             waits => state.library.awaited.push(waits),
         }
@@ -183,9 +186,12 @@ fn load_needed(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Whether there are articles of which no more than a summary is here.
+/// Whether there are articles of which no more than a summary is here, or that the reader opened and whose turn
+/// to be read has not come.
 fn is_incomplete(state: &State) -> bool {
-    state.library.entries.iter().any(|entry| entry.summary().is_some())
+    let is_unread = |entry: &LibraryEntry| entry.origin == Origin::Opened && matches!(entry.status, Status::Loading(_));
+    let mut entries = state.library.entries.iter();
+    entries.any(|entry| entry.summary().is_some() || is_unread(entry))
 }
 
 /// What of this needs the texts of articles that are not here.

@@ -152,6 +152,26 @@ fn a_summary_of_other_records_is_not_believed() {
 }
 
 #[test]
+fn the_work_on_an_article_is_not_deleted_when_its_text_does_not_come() {
+    let mut shell = visit_by("id-1", "منى", &[(2, "claim")]);
+    go_home(&mut shell);
+    let mut site = shell.site.clone().summarised();
+    site.files.insert("story.txt".into(), Err(FetchError::Network));
+    let mut shell = Shell::in_browser(site, Rc::clone(&shell.disk));
+    shell.boot();
+    assert!(listed(&shell).contains(&"story"));
+    ask(&mut shell, DeletionTarget::Article(ArticleId::new("story")));
+    assert_eq!(shell.state().navigation.dialog, None);
+    let entry = shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .find(|entry| entry.id.as_str() == "story");
+    assert!(matches!(entry.map(|entry| &entry.status), Some(Status::Failed(_))));
+}
+
+#[test]
 fn a_new_text_or_another_reader_has_articles_counted_anew() {
     let mut shell = full_visit();
     go_home(&mut shell);

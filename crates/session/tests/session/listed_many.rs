@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hashiya_session::{LibraryEntry, Message, library, transfer};
+use hashiya_session::{DeletionTarget, Dialog, LibraryEntry, Message, delete, library, transfer};
 use serde_json::Value;
 
 use super::FILES;
@@ -76,6 +76,46 @@ fn many_articles_without_summaries_are_read_a_part_in_each_turn() {
     assert_eq!(read(&shell), 200);
     assert_eq!(ids(&shell), order);
     assert_eq!(again(shell).state().counts().total, 200 * 61);
+}
+
+/// The page at its beginning in a browser with many articles of which no summary is true: some are read, the
+/// others wait for their turn.
+fn partly_read() -> Shell {
+    let shell = with_many(200);
+    let is_summary = |key: &String| key.contains(":summary:");
+    shell.disk.borrow_mut().records.retain(|key, _| !is_summary(key));
+    let mut shell = Shell::in_browser(shell.site.clone(), Rc::clone(&shell.disk));
+    shell.slow = true;
+    shell.boot();
+    let list = shell
+        .on_the_way
+        .iter()
+        .position(|message| matches!(message, Message::Library(library::Message::ListFetched(_))));
+    let list = shell.on_the_way.remove(list.expect("the list")).expect("the list");
+    shell.send(list);
+    shell
+}
+
+#[test]
+fn what_needs_all_waits_for_those_that_are_read_without_a_summary() {
+    let mut shell = partly_read();
+    shell.send(Message::Transfer(transfer::Message::ExportAll));
+    assert!(shell.downloads.is_empty());
+    shell.slow = false;
+    shell.arrive();
+    let (_, text) = shell.downloads.last().expect("a download");
+    let file: Value = serde_json::from_str(text).expect("JSON");
+    assert_eq!(file["articles"].as_array().map(Vec::len), Some(200));
+
+    let mut shell = partly_read();
+    shell.send(Message::Delete(delete::Message::Ask(DeletionTarget::Everything)));
+    assert_eq!(shell.state().navigation.dialog, None);
+    shell.slow = false;
+    shell.arrive();
+    assert_eq!(shell.state().navigation.dialog, Some(Dialog::Delete));
+    let new_annotator = "id-2".to_owned();
+    shell.send(Message::Delete(delete::Message::Delete { new_annotator }));
+    assert_eq!(shell.state().library.entries.len(), 0);
 }
 
 #[test]
