@@ -1,6 +1,9 @@
 //! Where the reader was when the page was left in the moment before its address said so: handed over to the
 //! next page in this tab, through its session storage.
 
+use wasm_bindgen::JsCast;
+use web_sys::{NavigationType, PerformanceNavigationTiming};
+
 use super::{page, window};
 
 /// The name of the note.
@@ -28,14 +31,26 @@ pub fn leave_word(hash: &str) {
     }
 }
 
-/// Takes the word that was left, once: puts into the address where the reader was, should it still be the
-/// address that the word is about.
+/// Whether the browser loaded the page again, or went back or forward to it: an address that was followed or
+/// typed means the place that it names, also when it is the one that was left a moment before.
+fn is_page_of_before() -> bool {
+    let entry = window()
+        .performance()
+        .map(|performance| performance.get_entries_by_type("navigation").get(0));
+    entry
+        .and_then(|entry| entry.dyn_into::<PerformanceNavigationTiming>().ok())
+        .is_some_and(|navigation| [NavigationType::Reload, NavigationType::BackForward].contains(&navigation.type_()))
+}
+
+/// Takes the word that was left, once: puts into the address where the reader was, should this be the page
+/// again that the word is about.
 pub fn take_word() {
     let Some(storage) = storage() else { return };
     let word = storage.get_item(NOTE).ok().flatten();
     let Some(word) = word else { return };
     let _ = storage.remove_item(NOTE);
     if let Some((said, meant)) = word.split_once(' ')
+        && is_page_of_before()
         && window().location().href().is_ok_and(|address| address == said)
         && let Some((_, hash)) = meant.split_once('#')
     {

@@ -115,6 +115,31 @@ async fn the_address_follows_and_a_reload_stays() -> Result<()> {
     .await
 }
 
+/// A link that is followed names its sentence, also right after the page at that address was left.
+#[tokio::test]
+async fn a_link_leads_to_its_sentence_also_when_the_page_was_just_left() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        app.open("", "#/articles/rain/1").await?;
+        app.wait_for_focus(1).await?;
+        let link = browser.client().current_url().await?.to_string();
+        let left = "document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', { code: 'KeyJ', key: 'j', bubbles: true, cancelable: true }));
+            location.assign('about:blank');";
+        browser.run(left, vec![]).await?;
+        let address = "return location.href;";
+        browser
+            .until("the other page", address, vec![], |seen| seen == "about:blank")
+            .await?;
+        browser.goto(&link).await?;
+        app.wait_until_ready().await?;
+        app.wait_for_focus(1).await?;
+        visit.end().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn u_goes_to_the_next_untagged_sentence() -> Result<()> {
     in_turn(async {
