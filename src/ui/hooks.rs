@@ -30,12 +30,22 @@ pub fn use_watch(store: &Store, watch: Watch) {
 /// nothing in the page.
 #[hook]
 pub fn use_look<T: PartialEq + 'static>(store: &Store, look: fn(&State) -> T) -> Rc<T> {
-    use_store_look(store, move |store| store.read(look))
+    use_store_look(store, Watch::Bars, move |store| store.read(look))
+}
+
+/// The same of counts and the like, which may follow a moment later.
+#[hook]
+pub fn use_late_look<T: PartialEq + 'static>(store: &Store, look: fn(&State) -> T) -> Rc<T> {
+    use_store_look(store, Watch::Calm, move |store| store.read(look))
 }
 
 /// The same of what the store knows beside the state.
 #[hook]
-pub fn use_store_look<T: PartialEq + 'static>(store: &Store, look: impl Fn(&Store) -> T + 'static) -> Rc<T> {
+pub fn use_store_look<T: PartialEq + 'static>(
+    store: &Store,
+    watch: Watch,
+    look: impl Fn(&Store) -> T + 'static,
+) -> Rc<T> {
     let update = use_force_update();
     let now = Rc::new(look(store));
     let drawn = use_mut_ref(|| None);
@@ -48,7 +58,7 @@ pub fn use_store_look<T: PartialEq + 'static>(store: &Store, look: impl Fn(&Stor
                 update.force_update();
             }
         });
-        store.watch(Watch::Bars, watcher)
+        store.watch(watch, watcher)
     });
     now
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::session::{Counts, Dialog, Message, State};
-use crate::ui::hooks::{StoreProps, use_look};
+use crate::ui::hooks::{StoreProps, use_late_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -34,7 +34,7 @@ impl Look {
 #[component]
 pub fn Legend(props: &StoreProps) -> Html {
     let store = &props.store;
-    let look = use_look(store, Look::of);
+    let look = use_late_look(store, Look::of);
     let Some(Look { locale, article, all }) = &*look else {
         return Html::default();
     };

@@ -10,7 +10,7 @@ use crate::codebook::{LABELS, Label};
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, SingleKeys, State};
 use crate::ui::element_ids::TOOLBAR;
-use crate::ui::hooks::{StoreProps, use_look};
+use crate::ui::hooks::{StoreProps, use_late_look, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::action_button::{Tool, tool};
@@ -68,8 +68,6 @@ enum Where {
     Selected(usize),
     /// At a sentence.
     At {
-        /// Its place, or what it is where it has none.
-        place: Option<String>,
         /// The role of its block where that is a guess, to be confirmed.
         guess: Option<Role>,
         /// Whose tag it is, where that is another's.
@@ -90,7 +88,7 @@ impl Where {
     }
 
     fn of_article(state: &State, open: &Open, work: &AnnotatedArticle) -> Self {
-        let (m, locale) = (state.messages(), state.locale);
+        let m = state.messages();
         if state.is_choosing() {
             return Self::Choosing(state.selected_sentences().len());
         }
@@ -102,13 +100,6 @@ impl Where {
         }
         let block = work.block_of(focus);
         let role = work.role(block);
-        let place = work.ordinal(focus).map(|ordinal| {
-            let total = locale.number(work.counts().total);
-            fill(
-                m.reading.sentence_of,
-                &[("n", &locale.number(ordinal)), ("total", &total)],
-            )
-        });
         let tag = work.tag(focus);
         let author = work.label(focus).map(|(author, _)| author);
         let author = author
@@ -116,8 +107,6 @@ impl Where {
             .filter(|author| **author != state.reader.id);
         let draft = beginning(work, focus).filter(Beginning::is_draft);
         Self::At {
-            // A line that is not counted has no place: what it is stands there.
-            place: place.or_else(|| role.is_text().then(|| locale.role_name(role).to_owned())),
             guess: (!state.is_open_newer() && work.is_guess(block)).then_some(role),
             author: author.map(|author| {
                 let name = state.name_of(author).unwrap_or(m.common.another_reader);
@@ -145,14 +134,13 @@ fn whereabouts(store: &Store, locale: Locale, place: &Where) -> Html {
         Where::Nowhere => html! { m.reading.no_sentence },
         Where::Selected(count) => html! { locale.count(&m.reading.selected_sentences, *count) },
         Where::At {
-            place,
             guess,
             author,
             note,
             draft,
         } => html! {
             <>
-                if let Some(place) = place { <span>{ place }</span> }
+                <Place store={store.clone()} />
                 if let Some(role) = guess { { confirm_guess(store, locale, *role) } }
                 if let Some(author) = author { <span>{ author }</span> }
                 if let Some(note) = note {
@@ -166,6 +154,29 @@ fn whereabouts(store: &Store, locale: Locale, place: &Where) -> Html {
             </>
         },
     }
+}
+
+/// The place of the focused sentence, or what it is where it has none.
+fn place(state: &State) -> Option<String> {
+    let (open, work) = state.open_article()?;
+    let focus = open.focus?;
+    let Some(ordinal) = work.ordinal(focus) else {
+        // A line that is not counted has no place.
+        let role = work.role(work.block_of(focus));
+        return role.is_text().then(|| state.locale.role_name(role).to_owned());
+    };
+    let [n, total] = [ordinal, work.counts().total].map(|number| state.locale.number(number));
+    Some(fill(
+        state.messages().reading.sentence_of,
+        &[("n", &n), ("total", &total)],
+    ))
+}
+
+/// The same, as it is shown.
+#[component]
+fn Place(props: &StoreProps) -> Html {
+    let place = use_late_look(&props.store, place);
+    html! { if let Some(place) = &*place { <span>{ place }</span> } }
 }
 
 /// How many sentences are chosen, and the end of choosing.

@@ -6,7 +6,7 @@ use super::search_bar::SearchBar;
 use crate::i18n::Locale;
 use crate::session::{Counts, State};
 use crate::ui::element_ids::TOP_BAR;
-use crate::ui::hooks::{StoreProps, use_look};
+use crate::ui::hooks::{StoreProps, use_late_look, use_look};
 use crate::ui::text::html;
 use crate::ui::widgets::action_button::{Tool, tool};
 use crate::ui::widgets::icons::{Icon, icon};
@@ -78,7 +78,7 @@ fn counts(state: &State) -> (Locale, Option<Counts>) {
 /// How far the article is.
 #[component]
 fn ArticleProgress(props: &StoreProps) -> Html {
-    let look = use_look(&props.store, counts);
+    let look = use_late_look(&props.store, counts);
     match &*look {
         (locale, Some(counts)) => progress(counts, *locale, locale.messages().common.article_region),
         (_, None) => Html::default(),

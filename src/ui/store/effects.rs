@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::{files, install, page, png, storage_permission};
-use crate::session::{Effect, Input, Message, Origin, StoragePermission};
+use crate::session::{Effect, Input, Message, Origin, StoragePermission, View};
 use crate::ui::scroll;
 
 impl Store {
@@ -31,7 +31,17 @@ impl Store {
         for effect in others {
             self.perform_one(effect);
         }
+        // Where nothing but sentences is drawn again, the focus goes before that to the one that stands there
+        // already: the browser then reckons styles and places once for both.
+        let stays = views.iter().all(|view| matches!(view, View::Sentence(_)));
+        if let [Effect::FocusSentence(index)] = *later
+            && stays
+            && self.focus_if_drawn(index, pointed_at)
+        {
+            later.clear();
+        }
         self.watchers().draw(&views);
+        self.calm_follows(views.contains(&View::Page));
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
             let store = self.clone();
@@ -65,7 +75,7 @@ impl Store {
                 page::set_hash(&route.hash());
             }
             Effect::ChooseFiles => page::click("open-files"),
-            Effect::Announce(text) => page::announce(&text),
+            Effect::Announce(text) => self.say(text),
             Effect::SetLocale(locale) => {
                 let name = locale.messages().common.app_name;
                 page::set_language(locale.tag(), locale.direction().as_str(), name);

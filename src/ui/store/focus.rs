@@ -17,11 +17,19 @@ impl Store {
         if !self.read(|state| state.open_article().is_some_and(|(open, _)| open.focus == Some(index))) {
             return;
         }
-        if self.is_drawn(index) {
-            scroll::focus(index, pointed_at);
-        } else {
+        if !self.focus_if_drawn(index, pointed_at) {
             self.0.awaited.set(Some((index, pointed_at)));
         }
+    }
+
+    /// Focuses a sentence that stands in the page; answers whether it does.
+    pub(super) fn focus_if_drawn(&self, index: usize, pointed_at: bool) -> bool {
+        let is_drawn = self.is_drawn(index);
+        if is_drawn {
+            self.0.awaited.take();
+            scroll::focus(index, pointed_at);
+        }
+        is_drawn
     }
 
     /// Whether a sentence stands in the page under its number, which after another cut it gets a moment later.

@@ -8,6 +8,7 @@ use gloo::events::EventListener;
 use yew::Callback;
 
 use super::late_address::LateAddress;
+use super::late_bars::LateBars;
 use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
 use crate::platform::{crash, install, page};
@@ -32,6 +33,7 @@ pub(super) struct Inner {
     pub(super) storage: HeldStorage,
     pub(super) watchers: Rc<Watchers>,
     pub(super) address: LateAddress,
+    pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
     /// Whether parts of the article are yet to be drawn as it is now.

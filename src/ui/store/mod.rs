@@ -2,6 +2,7 @@
 //! changed. So a tag costs the same in a long article as in a short one.
 
 mod address;
+mod calm;
 mod effects;
 mod fetching;
 mod files;
@@ -10,6 +11,7 @@ mod focus;
 mod handle;
 mod installed_app;
 mod late_address;
+mod late_bars;
 mod offline;
 mod storage_handles;
 mod storage_performer;

@@ -98,7 +98,8 @@ impl Store {
                 if let Some(why) = self.read(|session| state.why(session.locale)) {
                     // After what the session says of the same change, which is not as grave: only the
                     // last word is heard.
-                    spawn_local(async move { page::announce(why) });
+                    let store = self.clone();
+                    spawn_local(async move { store.say_at_once(why) });
                 }
             }
             Command::Warn(text) => page::warn(&text),

@@ -25,6 +25,7 @@ pub(super) struct Watchers {
     sentences: Numbered,
     blocks: Numbered,
     bars: Common,
+    calm: Common,
     pages: Common,
     saving: Common,
     next: Cell<u64>,
@@ -39,6 +40,8 @@ pub enum Watch {
     Block(usize),
     /// Everything that any message may change: the bars.
     Bars,
+    /// What of the bars may follow a moment later: counts, and where the reader is.
+    Calm,
     /// The page as a whole.
     Page,
     /// How safe the reader's work is.
@@ -59,6 +62,7 @@ impl Drop for Watching {
             Watch::Sentence(index) => unwatch(&watchers.sentences, index, self.number),
             Watch::Block(index) => unwatch(&watchers.blocks, index, self.number),
             Watch::Bars => drop(watchers.bars.borrow_mut().remove(&self.number)),
+            Watch::Calm => drop(watchers.calm.borrow_mut().remove(&self.number)),
             Watch::Page => drop(watchers.pages.borrow_mut().remove(&self.number)),
             Watch::Saving => drop(watchers.saving.borrow_mut().remove(&self.number)),
         }
@@ -83,6 +87,7 @@ impl Watching {
             Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().insert(index, (number, watcher))),
             Watch::Block(index) => drop(watchers.blocks.borrow_mut().insert(index, (number, watcher))),
             Watch::Bars => drop(watchers.bars.borrow_mut().insert(number, watcher)),
+            Watch::Calm => drop(watchers.calm.borrow_mut().insert(number, watcher)),
             Watch::Page => drop(watchers.pages.borrow_mut().insert(number, watcher)),
             Watch::Saving => drop(watchers.saving.borrow_mut().insert(number, watcher)),
         }
@@ -109,6 +114,11 @@ impl Watchers {
             }
         }
         call_all(&self.bars);
+    }
+
+    /// Draws what follows a moment later.
+    pub(super) fn draw_calm(&self) {
+        call_all(&self.calm);
     }
 
     /// Draws what says how safe the reader's work is.

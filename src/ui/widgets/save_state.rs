@@ -78,7 +78,7 @@ fn use_shown(state: SaveState) -> SaveState {
 #[component]
 fn QuotaSign(props: &StoreProps) -> Html {
     let store = &props.store;
-    let look = use_store_look(store, |store| {
+    let look = use_store_look(store, Watch::Bars, |store| {
         store.read(|state| {
             let per_cent = state.storage.quota_is_tight.then(|| store.quota(Quota::per_cent));
             (state.locale, per_cent)
