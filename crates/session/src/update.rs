@@ -20,6 +20,7 @@ use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
+use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
@@ -41,7 +42,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     }
     let mut by_reader = nature.source == Source::Reader;
     if by_reader && !matches!(message, Message::Print(_)) {
-        print::printing::forget(&mut state);
+        printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
     let searched = search::searched(&state);
@@ -122,6 +123,10 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Delete(message) => delete::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
+        Message::Print(print::Message::Report) if state.navigation.open.is_none() && is_incomplete(state) => {
+            printing::forget(state);
+            wait(state, Awaited::Report, context);
+        }
         Message::Print(message) => print::update(state, message, context),
         Message::Settings(message) => settings::update(state, message, context),
         Message::Tour(message) => tour::update(state, message, context),
@@ -140,6 +145,7 @@ fn arrive(state: &mut State, context: &mut Context) {
         match awaited {
             Awaited::Export if !is_incomplete(state) => export::download(state, Kind::All, context),
             Awaited::BackUp if !is_incomplete(state) => export::download(state, Kind::Backup, context),
+            Awaited::Report if !is_incomplete(state) => printing::report_all(state, context),
             Awaited::TakeOver(path, records) if !is_incomplete(state) => {
                 first_copy::open(state, &path, records, context);
             }
@@ -220,7 +226,7 @@ fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
 fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
     let id = match &awaited {
         Awaited::Delete(id) => id.clone(),
-        Awaited::Export | Awaited::BackUp | Awaited::TakeOver(..) => None,
+        Awaited::Export | Awaited::BackUp | Awaited::Report | Awaited::TakeOver(..) => None,
     };
     state.library.awaited.push(awaited);
     match id {

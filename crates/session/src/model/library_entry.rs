@@ -66,6 +66,11 @@ impl LibraryEntry {
         of_work.or_else(|| self.summary().map(|summary| summary.title.as_str()))
     }
 
+    /// What it is called: its title, or as long as that is not known its file's name.
+    pub fn name(&self) -> &str {
+        self.title().unwrap_or(&self.file)
+    }
+
     /// SHA-256 of its text in hexadecimal digits, as far as it is known.
     pub fn sha256(&self) -> Option<&str> {
         let of_work = self.annotated().map(|work| &*work.document.article.sha256);

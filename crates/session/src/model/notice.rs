@@ -119,6 +119,8 @@ pub enum NoticeKind {
     ImportFailed(String, ReadError),
     /// A file has tags of an article that is only read here: the file's name and the article.
     ImportHeld(String, ArticleId),
+    /// Articles, by their names, that could not be loaded and are not in the report of all.
+    ReportLacks(Vec<String>),
     /// The browser could not make a PNG file.
     PngFailed,
     /// The browser could not make the file that was to be downloaded.
@@ -219,6 +221,7 @@ impl NoticeKind {
             Self::ImportDone { .. } => "import-done",
             Self::DatesAhead { .. } => "dates-ahead",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
+            Self::ReportLacks(_) => "report-lacks",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
             Self::ExportFailed(..) => "export-failed",

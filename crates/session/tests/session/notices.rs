@@ -51,6 +51,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::NothingToContinue,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
+        NoticeKind::ReportLacks(vec![NAME.into()]),
         NoticeKind::FileWaits(NAME.into()),
         NoticeKind::QuotaIsTight,
         NoticeKind::NewerRecords,
@@ -148,6 +149,7 @@ fn every_message_is_whole_in_every_language() {
                     | "import-failed"
                     | "export-failed"
                     | "file-handed"
+                    | "report-lacks"
             );
             assert!(named || text.contains(NAME), "{text}");
         }
@@ -160,7 +162,7 @@ fn the_page_is_told_by_fixed_words() {
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
         "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed",
         "import-done", "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue",
-        "file-handed",
+        "file-handed", "report-lacks",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));

@@ -531,6 +531,7 @@ pub static LANGUAGE: Language = Language {
         report: Report {
             title: "Save a report",
             why: "One page to send or keep: the article with its tags, figures and notes. It opens in any browser and needs no network.",
+            left_out: "Not in the report, as it could not be loaded: {names}. Check the connection, then save the report again.",
             made_with: "Made with Hashiya, {date}",
         },
         install: Install {

@@ -542,6 +542,7 @@ pub static LANGUAGE: Language = Language {
         report: Report {
             title: "Enregistrer un rapport",
             why: "Une page à envoyer ou à garder : l’article avec ses étiquettes, ses chiffres et ses notes. Elle s’ouvre dans tout navigateur, sans réseau.",
+            left_out: "Absent du rapport, faute d’avoir pu être chargé : {names}. Vérifiez la connexion, puis enregistrez de nouveau le rapport.",
             made_with: "Fait avec Hashiya, {date}",
         },
         install: Install {
