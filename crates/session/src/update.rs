@@ -7,7 +7,7 @@ use crate::article::{ArticleId, Origin};
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
-use crate::library::loading;
+use crate::library::{loading, missed};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
 use crate::model::context::Context;
@@ -52,8 +52,14 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     );
     let waiting = state.transfer.waiting_files.len();
     let told = told_elsewhere(&message);
+    // A file may bring the text of an article that could not be fetched, and a deletion takes all away.
+    let may_end_a_lack = matches!(message, Message::Library(_) | Message::Transfer(_) | Message::Delete(_));
     let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
+    if may_end_a_lack {
+        missed::follow(&mut state, &mut context);
+        moving::arrive(&mut state, &mut context);
+    }
     // A file that waited for its turn is the reader's, whatever it waited for.
     by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
@@ -123,7 +129,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Delete(message) => delete::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
-        Message::Print(print::Message::Report) if state.navigation.open.is_none() && is_incomplete(state) => {
+        Message::Print(print::Message::Report) if state.navigation.open.is_none() && must_gather(state) => {
             printing::forget(state);
             wait(state, Awaited::Report, context);
         }
@@ -152,8 +158,8 @@ fn arrive(state: &mut State, context: &mut Context) {
             Awaited::Delete(None) if !is_incomplete(state) => {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
-            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| entry.summary().is_none()) => {
-                // Of one whose text did not come nobody knows what would go; its card says why.
+            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !is_unread(entry)) => {
+                // Of one whose text did not come nobody knows what would go; a message says so.
                 if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
@@ -195,9 +201,20 @@ fn load_needed(state: &mut State, context: &mut Context) {
 /// Whether there are articles of which no more than a summary is here, or that the reader opened and whose turn
 /// to be read has not come.
 fn is_incomplete(state: &State) -> bool {
-    let is_unread = |entry: &LibraryEntry| entry.origin == Origin::Opened && matches!(entry.status, Status::Loading(_));
-    let mut entries = state.library.entries.iter();
-    entries.any(|entry| entry.summary().is_some() || is_unread(entry))
+    state.library.entries.iter().any(is_unread)
+}
+
+fn is_unread(entry: &LibraryEntry) -> bool {
+    match entry.status {
+        Status::Listed(_) | Status::Loading(Some(_)) => true,
+        Status::Loading(None) => entry.origin == Origin::Opened,
+        Status::Failed(..) | Status::Ready(_) => false,
+    }
+}
+
+/// Whether there are articles to be waited for, or to be asked for once more.
+fn must_gather(state: &State) -> bool {
+    is_incomplete(state) || state.library.entries.iter().any(LibraryEntry::is_missed)
 }
 
 /// What of this needs the texts of articles that are not here.
@@ -206,19 +223,21 @@ fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
         transfer::Message::ExportAll => Awaited::Export,
         transfer::Message::ExportArticle if state.navigation.open.is_none() => Awaited::Export,
         transfer::Message::BackUp => Awaited::BackUp,
-        transfer::Message::FirstCopyRead { path, records } if is_incomplete(state) => {
+        transfer::Message::FirstCopyRead { path, records } if must_gather(state) => {
             Awaited::TakeOver(path.clone(), records.clone())
         }
         _ => return None,
     };
-    is_incomplete(state).then_some(awaited)
+    must_gather(state).then_some(awaited)
 }
 
 /// Whether what would go with a deletion is not known yet.
 fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
     match target {
-        DeletionTarget::Everything => is_incomplete(state),
-        DeletionTarget::Article(id) => state.entry(id).is_some_and(|entry| entry.summary().is_some()),
+        DeletionTarget::Everything => must_gather(state),
+        DeletionTarget::Article(id) => state
+            .entry(id)
+            .is_some_and(|entry| is_unread(entry) || entry.is_missed()),
     }
 }
 

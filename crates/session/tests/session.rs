@@ -77,6 +77,8 @@ mod encodings;
 mod export;
 #[path = "session/file_names.rs"]
 mod file_names;
+#[path = "session/gathering.rs"]
+mod gathering;
 #[path = "session/import.rs"]
 mod import;
 #[path = "session/interleaving.rs"]

@@ -85,7 +85,7 @@ impl Look {
         let counts = state.counts_of(entry).copied().unwrap_or_default();
         let known = match (&entry.status, entry.summary()) {
             (Status::Ready(work), _) => Known::About(About::of_work(work)),
-            (Status::Failed(error), _) => Known::Fault(error.clone()),
+            (Status::Failed(error, None), _) => Known::Fault(error.clone()),
             (_, Some(summary)) => Known::About(About::of_summary(summary, counts)),
             (_, None) => Known::Nothing,
         };

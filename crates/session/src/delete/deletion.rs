@@ -107,6 +107,12 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
             taken.push((index, entry.clone()));
             entry.status = Status::Ready(Box::new(fresh));
         }
+        // Of one that did not come the work goes with its records, and with it what was known.
+        if let Status::Failed(_, known) = &mut entry.status
+            && goes
+        {
+            known.take_if(|known| known.has_work);
+        }
     }
     let is_taken = |entry: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == entry.id);
     state

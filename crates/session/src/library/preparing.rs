@@ -3,6 +3,7 @@
 
 use crate::model::context::Context;
 use crate::model::effect::View;
+use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::preparing::Preparing;
 use crate::model::state::State;
 
@@ -30,12 +31,8 @@ impl State {
     /// How many of the articles are read, in hundredths, while the reader waits for all of them.
     pub fn gathering(&self) -> Option<usize> {
         let all = self.library.entries.len();
-        let unread = self
-            .library
-            .entries
-            .iter()
-            .filter(|entry| entry.summary().is_some())
-            .count();
+        let is_unread = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_) | Status::Loading(Some(_)));
+        let unread = self.library.entries.iter().filter(is_unread).count();
         let is_long = !self.library.awaited.is_empty() && unread > FEW;
         is_long.then(|| (all - unread) * 100 / all)
     }

@@ -21,8 +21,9 @@ pub enum Status {
     Listed(Box<Summary>),
     /// On its way; and what was known of it before, if anything.
     Loading(Option<Box<Summary>>),
-    /// It did not come.
-    Failed(LoadError),
+    /// It did not come; and what was known of it before, if anything. It is fetched again when it is needed
+    /// again.
+    Failed(LoadError, Option<Box<Summary>>),
     /// There, with its annotations.
     Ready(Box<AnnotatedArticle>),
 }
@@ -55,9 +56,16 @@ impl LibraryEntry {
     /// What is known of it while it is not there.
     pub fn summary(&self) -> Option<&Summary> {
         match &self.status {
-            Status::Listed(summary) | Status::Loading(Some(summary)) => Some(summary),
+            Status::Listed(summary) | Status::Loading(Some(summary)) | Status::Failed(_, Some(summary)) => {
+                Some(summary)
+            }
             _ => None,
         }
+    }
+
+    /// Whether it was listed and did not come when it was needed.
+    pub fn is_missed(&self) -> bool {
+        matches!(self.status, Status::Failed(_, Some(_)))
     }
 
     /// The title, as far as it is known.

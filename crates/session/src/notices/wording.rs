@@ -78,6 +78,10 @@ impl NoticeKind {
                 );
                 format!("{held} {}", m.imports.nothing_changed)
             }
+            Self::NotLoaded(articles) => {
+                let names: Vec<String> = articles.iter().map(|(_, name)| name.clone()).collect();
+                fill(m.loading.not_loaded, &[("names", &names_of(&names, locale))])
+            }
             Self::ReportLacks(articles) => fill(m.report.left_out, &[("names", &names_of(articles, locale))]),
             Self::PngFailed => m.statistics.png_failed.into(),
             Self::DownloadFailed => m.files.download_failed.into(),

@@ -36,7 +36,7 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// is not the file's.
 fn must_wait(state: &State, name: &str, bytes: &[u8]) -> bool {
     let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
-    let is_unread = |entry: &LibraryEntry| is_loading(entry) || entry.summary().is_some();
+    let is_unread = |entry: &LibraryEntry| matches!(entry.status, Status::Listed(_) | Status::Loading(_));
     match Kind::of(name, bytes) {
         None => false,
         Some(_) if state.library.list_loading => true,

@@ -76,7 +76,7 @@ fn page_look(state: &State) -> PageLook {
     let entry_status = |status: &Status| match status {
         Status::Listed(summary) => format!("listed {}", summary.title),
         Status::Loading(known) => format!("loading {}", known.as_ref().map_or("", |known| &known.title)),
-        Status::Failed(error) => format!("{error:?}"),
+        Status::Failed(error, known) => format!("{error:?} {}", known.as_ref().map_or("", |known| &known.title)),
         Status::Ready(work) => format!("ready {}", work.document.title),
     };
     PageLook {
