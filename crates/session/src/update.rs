@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::article::{ArticleId, Origin};
+use crate::article::ArticleId;
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
@@ -158,7 +158,7 @@ fn arrive(state: &mut State, context: &mut Context) {
             Awaited::Delete(None) if !is_incomplete(state) => {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
-            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !is_unread(entry)) => {
+            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !entry.is_unread()) => {
                 // Of one whose text did not come nobody knows what would go; a message says so.
                 if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
@@ -198,18 +198,10 @@ fn load_needed(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Whether there are articles of which no more than a summary is here, or that the reader opened and whose turn
-/// to be read has not come.
+/// Whether there are articles whose texts are still to come, or may be: of one that was tagged at the end of the
+/// last visit nothing is known before its text is here. Each fetch ends, with the text or without.
 fn is_incomplete(state: &State) -> bool {
-    state.library.entries.iter().any(is_unread)
-}
-
-fn is_unread(entry: &LibraryEntry) -> bool {
-    match entry.status {
-        Status::Listed(_) | Status::Loading(Some(_)) => true,
-        Status::Loading(None) => entry.origin == Origin::Opened,
-        Status::Failed(..) | Status::Ready(_) => false,
-    }
+    state.library.list_loading || state.library.entries.iter().any(LibraryEntry::is_unread)
 }
 
 /// Whether there are articles to be waited for, or to be asked for once more.
@@ -237,7 +229,7 @@ fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
         DeletionTarget::Everything => must_gather(state),
         DeletionTarget::Article(id) => state
             .entry(id)
-            .is_some_and(|entry| is_unread(entry) || entry.is_missed()),
+            .is_some_and(|entry| entry.is_unread() || entry.is_missed()),
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::preparing::Preparing;
 use crate::model::state::State;
 
@@ -31,8 +30,7 @@ impl State {
     /// How many of the articles are read, in hundredths, while the reader waits for all of them.
     pub fn gathering(&self) -> Option<usize> {
         let all = self.library.entries.len();
-        let is_unread = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_) | Status::Loading(Some(_)));
-        let unread = self.library.entries.iter().filter(is_unread).count();
+        let unread = self.library.entries.iter().filter(|entry| entry.is_unread()).count();
         let is_long = !self.library.awaited.is_empty() && unread > FEW;
         is_long.then(|| (all - unread) * 100 / all)
     }

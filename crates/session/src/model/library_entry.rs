@@ -63,6 +63,11 @@ impl LibraryEntry {
         }
     }
 
+    /// Whether its text is not here yet and can still come: what needs the text waits for it.
+    pub fn is_unread(&self) -> bool {
+        matches!(self.status, Status::Listed(_) | Status::Loading(_))
+    }
+
     /// Whether it was listed and did not come when it was needed.
     pub fn is_missed(&self) -> bool {
         matches!(self.status, Status::Failed(_, Some(_)))

@@ -1,5 +1,7 @@
 //! What happens to articles that were listed and do not come, and to whatever needed them.
 
+use std::rc::Rc;
+
 use hashiya_core::article::ArticleId;
 use hashiya_session::i18n::Locale;
 use hashiya_session::{DeletionTarget, Effect, FetchError, LibraryEntry, Message, NoticeKind, Status};
@@ -225,4 +227,87 @@ fn nothing_is_known_of_work_that_was_deleted_without_its_text() {
     shell.load_all();
     assert_eq!(said(&shell), before);
     assert_eq!(listed(&shell), Vec::<&str>::new());
+}
+
+/// The next visit of a reader whose page ended at the story: the story is on its way, whatever its summary
+/// says. With `listed` the list has come.
+fn on_its_way(is_listed: bool) -> Shell {
+    let shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote")]);
+    let mut shell = Shell::in_browser(shell.site.clone().summarised(), Rc::clone(&shell.disk));
+    shell.slow = true;
+    shell.boot();
+    if is_listed {
+        let list = shell.on_the_way.pop_front().expect("the list");
+        shell.send(list);
+        assert!(matches!(entry(&shell, "story").status, Status::Loading(None)));
+    }
+    shell
+}
+
+#[test]
+fn files_wait_for_articles_that_are_on_their_way() {
+    for is_listed in [true, false] {
+        for message in [transfer::Message::ExportAll, transfer::Message::BackUp] {
+            let mut shell = on_its_way(is_listed);
+            shell.send(Message::Transfer(message));
+            assert_eq!(shell.downloads.len(), 0);
+            shell.slow = false;
+            shell.arrive();
+            assert_eq!(shell.downloads.len(), 1);
+            let file: Value = serde_json::from_str(&shell.downloads[0].1).expect("JSON");
+            let articles = file["articles"].as_array().expect("articles");
+            let story = articles.iter().find(|article| article["id"] == "story");
+            let tags = |article: &Value| {
+                let sentences = article["sentences"].as_array().into_iter().flatten();
+                sentences.map(|sentence| count(sentence, "annotations")).sum::<usize>()
+            };
+            assert_eq!(story.map(tags), Some(2));
+            assert_eq!(count(&file, "without_text"), 0);
+        }
+    }
+}
+
+#[test]
+fn the_question_of_deleting_everything_waits_for_articles_that_are_on_their_way() {
+    for is_listed in [true, false] {
+        let mut shell = on_its_way(is_listed);
+        ask(&mut shell, DeletionTarget::Everything);
+        assert_eq!(shell.state().asked_to_delete(), None);
+        shell.slow = false;
+        shell.arrive();
+        let (_, preview) = shell.state().asked_to_delete().expect("the question");
+        assert_eq!(preview.tags, 2);
+        let new_annotator = "new".to_owned();
+        shell.send(Message::Delete(delete::Message::Delete { new_annotator }));
+        let undo = shell.state().deletions.done[0].id;
+        shell.send(Message::Delete(delete::Message::Undelete(undo)));
+        shell.go("story");
+        assert_eq!(shell.label(2).as_deref(), Some("claim"));
+    }
+}
+
+#[test]
+fn a_deletion_is_taken_back_also_where_an_article_came_after_it() {
+    let mut shell = without_network();
+    let mut before = worked_on();
+    before.go("story");
+    ask(&mut shell, DeletionTarget::Everything);
+    let new_annotator = "new".to_owned();
+    shell.send(Message::Delete(delete::Message::Delete { new_annotator }));
+    shell.site = Site::new(FILES);
+    shell.go("story");
+    shell.send(Message::Library(library::Message::Retry(ArticleId::new("story"))));
+    assert!(shell.labels().iter().all(Option::is_none));
+    let undo = shell.state().deletions.done[0].id;
+    shell.send(Message::Delete(delete::Message::Undelete(undo)));
+    assert_eq!(shell.labels(), before.labels(), "at once, on the page");
+    // The next tag writes the chunk anew: what was there is in it.
+    shell.focus(0);
+    shell.tag("background");
+    let mut expected = before.labels();
+    expected[0] = Some("background".into());
+    assert_eq!(shell.labels(), expected);
+    let shell = shell.reopen();
+    assert_eq!(shell.labels(), expected, "and after a reload");
+    assert_eq!(shell.note(5), before.note(5));
 }
