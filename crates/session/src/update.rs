@@ -17,7 +17,7 @@ use crate::model::focus;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
-use crate::model::route::Route;
+use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
 use crate::print::printing;
@@ -45,6 +45,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
+    let was_on = Whereabouts::of(&state);
     let searched = search::searched(&state);
     let comes_back = matches!(
         message,
@@ -63,6 +64,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     // A file that waited for its turn is the reader's, whatever it waited for.
     by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
+    call_question_off(&mut state, &was_on);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -142,11 +144,45 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
     }
 }
 
+/// What the reader has before them: the article or the figures, and the window over it.
+struct Whereabouts {
+    article: Option<ArticleId>,
+    statistics: Option<Statistics>,
+    dialog: Option<Dialog>,
+}
+
+impl Whereabouts {
+    fn of(state: &State) -> Self {
+        Self {
+            article: state.navigation.open.as_ref().map(|open| open.id.clone()),
+            statistics: state.navigation.statistics.clone(),
+            dialog: state.navigation.dialog,
+        }
+    }
+}
+
+/// A question whether to delete that waits for articles does not come to a reader who went elsewhere or opened
+/// a window since: it would take the place of what they do now.
+fn call_question_off(state: &mut State, before: &Whereabouts) {
+    let now = Whereabouts::of(state);
+    let has_window = now.dialog.is_some() && now.dialog != before.dialog;
+    if has_window || (&now.article, &now.statistics) != (&before.article, &before.statistics) {
+        forget_question(state);
+    }
+}
+
+fn forget_question(state: &mut State) {
+    let is_question = |awaited: &Awaited| matches!(awaited, Awaited::Delete(_));
+    state.library.awaited.retain(|awaited| !is_question(awaited));
+}
+
 /// Articles have come: what waited for them goes on.
 fn arrive(state: &mut State, context: &mut Context) {
+    let was_on = Whereabouts::of(state);
     load_needed(state, context);
     moving::arrive(state, context);
     import::open_waiting(state, context);
+    call_question_off(state, &was_on);
     for awaited in std::mem::take(&mut state.library.awaited) {
         match awaited {
             Awaited::Export if !is_incomplete(state) => export::download(state, Kind::All, context),
@@ -239,7 +275,13 @@ fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
         Awaited::Delete(id) => id.clone(),
         Awaited::Export | Awaited::BackUp | Awaited::Report | Awaited::TakeOver(..) => None,
     };
-    state.library.awaited.push(awaited);
+    if matches!(awaited, Awaited::Delete(_)) {
+        // The later question takes the place of the one before.
+        forget_question(state);
+    }
+    if !state.library.awaited.contains(&awaited) {
+        state.library.awaited.push(awaited);
+    }
     match id {
         Some(id) => loading::need(state, &id, context),
         None => loading::need_all(state, context),

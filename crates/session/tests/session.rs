@@ -21,6 +21,8 @@ mod site;
 mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
+#[path = "session/awaited.rs"]
+mod awaited;
 #[path = "session/backup.rs"]
 mod backup;
 #[path = "session/backup_laws.rs"]
