@@ -199,5 +199,8 @@ pub fn check_counts(state: &State) {
         }
         let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
         assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
+        // Asked after every message, so that a figure of before would be seen.
+        let words = work.document.words(|block| work.role(block).is_text());
+        assert_eq!(work.words(), words);
     }
 }
