@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use crate::article::{ArticleId, Origin};
+use crate::article::ArticleId;
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
-use crate::library::loading;
+use crate::library::{loading, missed};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
 use crate::model::context::Context;
@@ -17,9 +17,10 @@ use crate::model::focus;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
-use crate::model::route::Route;
+use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
+use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
@@ -41,9 +42,10 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     }
     let mut by_reader = nature.source == Source::Reader;
     if by_reader && !matches!(message, Message::Print(_)) {
-        print::printing::forget(&mut state);
+        printing::forget(&mut state);
     }
     let was_at = state.navigation.open.clone();
+    let was_on = Whereabouts::of(&state);
     let searched = search::searched(&state);
     let comes_back = matches!(
         message,
@@ -51,11 +53,18 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     );
     let waiting = state.transfer.waiting_files.len();
     let told = told_elsewhere(&message);
+    // A file may bring the text of an article that could not be fetched, and a deletion takes all away.
+    let may_end_a_lack = matches!(message, Message::Library(_) | Message::Transfer(_) | Message::Delete(_));
     let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
+    if may_end_a_lack {
+        missed::follow(&mut state, &mut context);
+        moving::arrive(&mut state, &mut context);
+    }
     // A file that waited for its turn is the reader's, whatever it waited for.
     by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
+    call_question_off(&mut state, &was_on);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -122,6 +131,10 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Delete(message) => delete::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
+        Message::Print(print::Message::Report) if state.navigation.open.is_none() && must_gather(state) => {
+            printing::forget(state);
+            wait(state, Awaited::Report, context);
+        }
         Message::Print(message) => print::update(state, message, context),
         Message::Settings(message) => settings::update(state, message, context),
         Message::Tour(message) => tour::update(state, message, context),
@@ -131,23 +144,58 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
     }
 }
 
+/// What the reader has before them: the article or the figures, and the window over it.
+struct Whereabouts {
+    article: Option<ArticleId>,
+    statistics: Option<Statistics>,
+    dialog: Option<Dialog>,
+}
+
+impl Whereabouts {
+    fn of(state: &State) -> Self {
+        Self {
+            article: state.navigation.open.as_ref().map(|open| open.id.clone()),
+            statistics: state.navigation.statistics.clone(),
+            dialog: state.navigation.dialog,
+        }
+    }
+}
+
+/// A question whether to delete that waits for articles does not come to a reader who went elsewhere or opened
+/// a window since: it would take the place of what they do now.
+fn call_question_off(state: &mut State, before: &Whereabouts) {
+    let now = Whereabouts::of(state);
+    let has_window = now.dialog.is_some() && now.dialog != before.dialog;
+    if has_window || (&now.article, &now.statistics) != (&before.article, &before.statistics) {
+        forget_question(state);
+    }
+}
+
+fn forget_question(state: &mut State) {
+    let is_question = |awaited: &Awaited| matches!(awaited, Awaited::Delete(_));
+    state.library.awaited.retain(|awaited| !is_question(awaited));
+}
+
 /// Articles have come: what waited for them goes on.
 fn arrive(state: &mut State, context: &mut Context) {
+    let was_on = Whereabouts::of(state);
     load_needed(state, context);
     moving::arrive(state, context);
     import::open_waiting(state, context);
+    call_question_off(state, &was_on);
     for awaited in std::mem::take(&mut state.library.awaited) {
         match awaited {
             Awaited::Export if !is_incomplete(state) => export::download(state, Kind::All, context),
             Awaited::BackUp if !is_incomplete(state) => export::download(state, Kind::Backup, context),
+            Awaited::Report if !is_incomplete(state) => printing::report_all(state, context),
             Awaited::TakeOver(path, records) if !is_incomplete(state) => {
                 first_copy::open(state, &path, records, context);
             }
             Awaited::Delete(None) if !is_incomplete(state) => {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
-            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| entry.summary().is_none()) => {
-                // Of one whose text did not come nobody knows what would go; its card says why.
+            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !entry.is_unread()) => {
+                // Of one whose text did not come nobody knows what would go; a message says so.
                 if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
@@ -186,12 +234,15 @@ fn load_needed(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Whether there are articles of which no more than a summary is here, or that the reader opened and whose turn
-/// to be read has not come.
+/// Whether there are articles whose texts are still to come, or may be: of one that was tagged at the end of the
+/// last visit nothing is known before its text is here. Each fetch ends, with the text or without.
 fn is_incomplete(state: &State) -> bool {
-    let is_unread = |entry: &LibraryEntry| entry.origin == Origin::Opened && matches!(entry.status, Status::Loading(_));
-    let mut entries = state.library.entries.iter();
-    entries.any(|entry| entry.summary().is_some() || is_unread(entry))
+    state.library.list_loading || state.library.entries.iter().any(LibraryEntry::is_unread)
+}
+
+/// Whether there are articles to be waited for, or to be asked for once more.
+fn must_gather(state: &State) -> bool {
+    is_incomplete(state) || state.library.entries.iter().any(LibraryEntry::is_missed)
 }
 
 /// What of this needs the texts of articles that are not here.
@@ -200,19 +251,21 @@ fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
         transfer::Message::ExportAll => Awaited::Export,
         transfer::Message::ExportArticle if state.navigation.open.is_none() => Awaited::Export,
         transfer::Message::BackUp => Awaited::BackUp,
-        transfer::Message::FirstCopyRead { path, records } if is_incomplete(state) => {
+        transfer::Message::FirstCopyRead { path, records } if must_gather(state) => {
             Awaited::TakeOver(path.clone(), records.clone())
         }
         _ => return None,
     };
-    is_incomplete(state).then_some(awaited)
+    must_gather(state).then_some(awaited)
 }
 
 /// Whether what would go with a deletion is not known yet.
 fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
     match target {
-        DeletionTarget::Everything => is_incomplete(state),
-        DeletionTarget::Article(id) => state.entry(id).is_some_and(|entry| entry.summary().is_some()),
+        DeletionTarget::Everything => must_gather(state),
+        DeletionTarget::Article(id) => state
+            .entry(id)
+            .is_some_and(|entry| entry.is_unread() || entry.is_missed()),
     }
 }
 
@@ -220,9 +273,15 @@ fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
 fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
     let id = match &awaited {
         Awaited::Delete(id) => id.clone(),
-        Awaited::Export | Awaited::BackUp | Awaited::TakeOver(..) => None,
+        Awaited::Export | Awaited::BackUp | Awaited::Report | Awaited::TakeOver(..) => None,
     };
-    state.library.awaited.push(awaited);
+    if matches!(awaited, Awaited::Delete(_)) {
+        // The later question takes the place of the one before.
+        forget_question(state);
+    }
+    if !state.library.awaited.contains(&awaited) {
+        state.library.awaited.push(awaited);
+    }
     match id {
         Some(id) => loading::need(state, &id, context),
         None => loading::need_all(state, context),

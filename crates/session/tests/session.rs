@@ -21,6 +21,8 @@ mod site;
 mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
+#[path = "session/awaited.rs"]
+mod awaited;
 #[path = "session/backup.rs"]
 mod backup;
 #[path = "session/backup_laws.rs"]
@@ -77,6 +79,8 @@ mod encodings;
 mod export;
 #[path = "session/file_names.rs"]
 mod file_names;
+#[path = "session/gathering.rs"]
+mod gathering;
 #[path = "session/import.rs"]
 mod import;
 #[path = "session/interleaving.rs"]

@@ -1,5 +1,7 @@
-//! The card of an article. It is drawn again only when what it shows has changed, so that a library of a
-//! thousand articles costs a message no more than one of ten.
+//! The card of an article. Each looks for itself whether what it shows is something else now: a message costs
+//! a card that stays as it is a comparison, which copies nothing, and draws only those that do not.
+
+use std::borrow::Cow;
 
 use crate::session::delete;
 use yew::prelude::*;
@@ -9,7 +11,7 @@ use crate::i18n::{Locale, fill, isolated};
 use crate::session::{
     AnnotatedArticle, Counts, DeletionTarget, LibraryEntry, LoadError, Message, Route, State, Status, Summary,
 };
-use crate::ui::store::Store;
+use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::load_error::load_error_text;
@@ -19,83 +21,110 @@ use crate::ui::widgets::progress::progress;
 /// 2012, "Standardized assessment of reading performance" (138 words a minute).
 const WORDS_A_MINUTE: usize = 138;
 
-/// What a card shows.
+/// What a card shows: as the state has it, or once it is drawn as its own.
 #[derive(Clone, PartialEq)]
-pub struct Look {
+struct Look<'a> {
     id: ArticleId,
-    file: AttrValue,
+    file: Cow<'a, str>,
     is_opened: bool,
     can_delete: bool,
-    known: Known,
+    known: Known<'a>,
     locale: Locale,
 }
 
 /// What is known of the article.
 #[derive(Clone, PartialEq)]
-enum Known {
+enum Known<'a> {
     Nothing,
-    Fault(LoadError),
-    About(About),
+    Fault(Cow<'a, LoadError>),
+    About(About<'a>),
 }
 
 /// An article as its card tells of it.
 #[derive(Clone, PartialEq)]
-struct About {
-    title: AttrValue,
-    source: Option<AttrValue>,
-    language: AttrValue,
+struct About<'a> {
+    title: Cow<'a, str>,
+    source: Option<Cow<'a, str>>,
+    language: Cow<'a, str>,
     direction: &'static str,
     words: usize,
     counts: Counts,
 }
 
-impl About {
-    fn of_summary(summary: &Summary, counts: Counts) -> Self {
+impl<'a> About<'a> {
+    fn of_summary(summary: &'a Summary, counts: Counts) -> Self {
         Self {
-            title: summary.title.clone().into(),
-            source: summary.source.clone().map(AttrValue::from),
-            language: summary.language.clone().into(),
+            title: summary.title.as_str().into(),
+            source: summary.source.as_deref().map(Cow::from),
+            language: summary.language.as_str().into(),
             direction: summary.direction().as_str(),
             words: summary.words,
             counts,
         }
     }
 
-    fn of_work(work: &AnnotatedArticle) -> Self {
+    fn of_work(work: &'a AnnotatedArticle) -> Self {
         let document = &work.document;
         Self {
-            title: document.title.clone().into(),
-            source: document.source.clone().map(AttrValue::from),
-            language: document.language.tag().to_owned().into(),
+            title: document.title.as_str().into(),
+            source: document.source.as_deref().map(Cow::from),
+            language: document.language.tag().into(),
             direction: document.direction.as_str(),
             words: work.words(),
             counts: *work.counts(),
         }
     }
+
+    fn into_owned(self) -> About<'static> {
+        About {
+            title: owned(self.title),
+            source: self.source.map(owned),
+            language: owned(self.language),
+            ..self
+        }
+    }
 }
 
-impl Look {
-    /// What tells it from the other cards.
-    pub fn key(&self) -> String {
-        self.id.to_string()
-    }
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
 
+impl<'a> Look<'a> {
     /// The card of an article of the library.
-    pub fn of(state: &State, entry: &LibraryEntry) -> Self {
+    fn of(state: &'a State, entry: &'a LibraryEntry) -> Self {
         let counts = state.counts_of(entry).copied().unwrap_or_default();
         let known = match (&entry.status, entry.summary()) {
             (Status::Ready(work), _) => Known::About(About::of_work(work)),
-            (Status::Failed(error), _) => Known::Fault(error.clone()),
+            (Status::Failed(error, None), _) => Known::Fault(Cow::Borrowed(error)),
             (_, Some(summary)) => Known::About(About::of_summary(summary, counts)),
             (_, None) => Known::Nothing,
         };
         Self {
             id: entry.id.clone(),
-            file: entry.file.clone().into(),
+            file: entry.file.as_str().into(),
             is_opened: entry.origin == Origin::Opened,
             can_delete: state.can_delete(entry),
             known,
             locale: state.locale,
+        }
+    }
+
+    /// The card of the article at a place of the library; wherever it is, should it have moved meanwhile.
+    fn at(state: &'a State, id: &ArticleId, place: usize) -> Option<Self> {
+        let entry = state.library.entries.get(place).filter(|entry| entry.id == *id);
+        Some(Self::of(state, entry.or_else(|| state.entry(id))?))
+    }
+
+    fn into_owned(self) -> Look<'static> {
+        let known = match self.known {
+            Known::Nothing => Known::Nothing,
+            Known::Fault(error) => Known::Fault(Cow::Owned(error.into_owned())),
+            Known::About(about) => Known::About(about.into_owned()),
+        };
+        Look {
+            file: owned(self.file),
+            known,
+            ..self
         }
     }
 }
@@ -105,14 +134,42 @@ impl Look {
 pub struct CardProps {
     /// The store.
     pub store: Store,
-    /// What the card shows.
-    pub look: Look,
+    /// The article.
+    pub id: ArticleId,
+    /// Its place in the library.
+    pub place: usize,
+}
+
+/// What a card shows, until that is something else; `None` when its article is gone.
+#[hook]
+fn use_card_look(props: &CardProps) -> Option<Look<'static>> {
+    let update = use_force_update();
+    let shown = use_mut_ref(|| None);
+    let CardProps { store, id, place } = props;
+    let look = store.read(|state| Look::at(state, id, *place).map(Look::into_owned));
+    shown.borrow_mut().clone_from(&look);
+    // Registered while drawing and not in an effect, so that no change in between goes unseen.
+    use_memo(props.clone(), move |props| {
+        let CardProps { store, id, place } = props.clone();
+        let watched = store.clone();
+        let is_same = move || watched.read(|state| *shown.borrow() == Look::at(state, &id, place));
+        let watcher = Callback::from(move |()| {
+            if !is_same() {
+                update.force_update();
+            }
+        });
+        store.watch(Watch::Bars, watcher)
+    });
+    look
 }
 
 /// The card of an article: its progress, or why it is not there.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let CardProps { store, look } = props;
+    let Some(look) = use_card_look(props) else {
+        return Html::default();
+    };
+    let (store, look) = (&props.store, &look);
     let state = match &look.known {
         Known::Nothing => "loading",
         Known::Fault(_) => "error",
@@ -136,7 +193,7 @@ pub fn Card(props: &CardProps) -> Html {
 }
 
 /// Deletes the article, or the annotations of one that is delivered with the app; asks first.
-fn delete_button(store: &Store, look: &Look) -> Html {
+fn delete_button(store: &Store, look: &Look<'static>) -> Html {
     let m = look.locale.messages();
     let text = if look.is_opened {
         m.deleting.article
@@ -144,7 +201,7 @@ fn delete_button(store: &Store, look: &Look) -> Html {
         m.deleting.start_over
     };
     let title = match &look.known {
-        Known::About(about) => about.title.as_str(),
+        Known::About(about) => &about.title,
         _ => "",
     };
     let text = fill(text, &[("name", &isolated(title))]);
@@ -157,12 +214,12 @@ fn delete_button(store: &Store, look: &Look) -> Html {
     }
 }
 
-fn failed_card(store: &Store, look: &Look, error: &LoadError) -> Html {
+fn failed_card(store: &Store, look: &Look<'static>, error: &LoadError) -> Html {
     let id = look.id.clone();
     let store = store.clone();
     html! {
         <div role="alert" class="card-error">
-            <h2 translate="no" dir="auto">{ &look.file }</h2>
+            <h2 translate="no" dir="auto">{ &*look.file }</h2>
             <p>{ load_error_text(error, look.locale) }</p>
             <button class="button" data-action="retry" onclick={move |_| store.retry(&id)}>
                 { look.locale.messages().common.retry }
@@ -171,7 +228,7 @@ fn failed_card(store: &Store, look: &Look, error: &LoadError) -> Html {
     }
 }
 
-fn ready_card(look: &Look, about: &About) -> Html {
+fn ready_card(look: &Look<'static>, about: &About<'static>) -> Html {
     let (m, locale) = (look.locale.messages(), look.locale);
     let minutes = about.words.div_ceil(WORDS_A_MINUTE);
     let address = Route::Article {
@@ -186,9 +243,9 @@ fn ready_card(look: &Look, about: &About) -> Html {
     html! {
         <a class="card-link" href={address.hash()}>
             <p class="card-source" lang={about.language.clone()} dir={about.direction}>
-                { about.source.as_ref().unwrap_or(&look.file) }
+                { about.source.as_deref().unwrap_or(&look.file) }
             </p>
-            <h2 translate="no" lang={about.language.clone()} dir={about.direction}>{ &about.title }</h2>
+            <h2 translate="no" lang={about.language.clone()} dir={about.direction}>{ &*about.title }</h2>
             <p class="card-facts">
                 <span>{ locale.count(&m.library.sentences, about.counts.total) }</span>
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>

@@ -4,9 +4,9 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::card::{Card, Look};
-use crate::ui::hooks::{StoreProps, use_watch};
-use crate::ui::store::Watch;
+use super::card::Card;
+use crate::article::ArticleId;
+use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::text::html;
 
 /// So many cards are drawn at first: as many as the page shows before the program is there
@@ -20,9 +20,12 @@ const A_TURN: usize = 60;
 #[component]
 pub fn Cards(props: &StoreProps) -> Html {
     let store = &props.store;
-    use_watch(store, Watch::Bars);
+    let ids = use_look(store, |state| {
+        let entries = state.library.entries.iter();
+        entries.map(|entry| entry.id.clone()).collect::<Vec<ArticleId>>()
+    });
     let drawn = use_state(|| FIRST);
-    let all = store.read(|state| state.library.entries.len());
+    let all = ids.len();
     {
         let drawn = drawn.clone();
         use_effect_with((*drawn, all), move |(now, all)| {
@@ -31,13 +34,9 @@ pub fn Cards(props: &StoreProps) -> Html {
             move || drop(more)
         });
     }
-    let looks: Vec<Look> = store.read(|state| {
-        let entries = state.library.entries.iter().take(*drawn);
-        entries.map(|entry| Look::of(state, entry)).collect()
-    });
-    let cards = looks.into_iter().map(|look| {
-        let key = look.key();
-        html! { <Card {key} store={store.clone()} {look} /> }
+    let cards = ids.iter().take(*drawn).enumerate().map(|(place, id)| {
+        let key = id.to_string();
+        html! { <Card {key} store={store.clone()} id={id.clone()} {place} /> }
     });
     html! { <ul class="cards">{ for cards }</ul> }
 }

@@ -156,6 +156,11 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
 fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Locale) -> Html {
     let m = locale.messages();
     match action {
+        NoticeAction::LoadAgain => html! {
+            <button class="button" data-action="load-again" onclick={store.sender(|_| Message::Library(library::Message::RetryMissed))}>
+                { m.common.retry }
+            </button>
+        },
         NoticeAction::ExportNow => html! {
             <button class="button" data-action="export-now" onclick={store.sender(|_| Message::Transfer(transfer::Message::ExportAll))}>
                 { m.saving.export_now }

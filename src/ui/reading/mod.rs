@@ -68,7 +68,7 @@ fn waiting(store: &Store, locale: Locale) -> Html {
     store.read(|state| {
         let entry = state.navigation.open.as_ref().and_then(|open| state.entry(&open.id));
         match entry.map(|entry| (entry.id.clone(), &entry.status)) {
-            Some((id, Status::Failed(error))) => {
+            Some((id, Status::Failed(error, _))) => {
                 let store = store.clone();
                 html! {
                     <div class="list-state" role="alert">

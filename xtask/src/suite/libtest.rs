@@ -2,6 +2,7 @@
 //! `--show-output`. (Its other format, JSON, is not to be had from a stable compiler.)
 
 use std::collections::BTreeMap;
+use std::process::ExitStatus;
 
 /// The longest text of an error in the closing lines, in characters.
 const LONGEST_ERROR: usize = 400;
@@ -24,6 +25,8 @@ pub struct Run {
     pub printed: BTreeMap<String, Vec<String>>,
     /// The line that sums up, when the run came to its end.
     pub result: Option<String>,
+    /// How the program ended, where its tests do not say why: it broke down beside them, or after the last.
+    pub broke_off: Option<String>,
 }
 
 /// A test, or a part of it, that was left out in an engine.
@@ -114,9 +117,18 @@ impl Reader {
         self.run.endings.insert(test.to_owned(), ending);
     }
 
-    /// The run, when there are no more lines.
-    pub fn finish(self) -> Run {
-        self.run
+    /// The run, when there are no more lines and the program has ended so.
+    pub fn finish(self, status: ExitStatus) -> Run {
+        let mut run = self.run;
+        let has_failed = run.endings.values().any(|ending| *ending == Ending::Failed);
+        run.broke_off = match &run.result {
+            None => Some(format!("the program of the tests ended without summing up ({status})")),
+            Some(_) if !status.success() && !has_failed => {
+                Some(format!("the program of the tests ended badly after them ({status})"))
+            }
+            Some(_) => None,
+        };
+        run
     }
 }
 
@@ -178,6 +190,7 @@ pub fn listed(list: &str) -> Vec<String> {
 #[cfg(test)]
 pub(super) mod outputs {
     use super::{Reader, Run};
+    use std::process::ExitStatus;
 
     /// Four tests that passed, one of them left out, and three that failed, each in another way.
     pub const MIXED: &str = include_str!("outputs/mixed.txt");
@@ -193,7 +206,7 @@ pub(super) mod outputs {
         for line in output.lines() {
             reader.take(line);
         }
-        reader.finish()
+        reader.finish(ExitStatus::default())
     }
 }
 

@@ -115,9 +115,66 @@ fn follow(program: &mut Command) -> Result<Run> {
             println!("{line}");
         }
     })?;
-    let run = reader.finish();
+    let run = reader.finish(status);
     if run.endings.is_empty() {
         bail!("`{}` ran no test ({status})", process::shown(program));
     }
     Ok(run)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    const TEST: &str = "tagging::digits_tag";
+    /// More lines than there are.
+    const ALL: usize = 100;
+    type Again = fn(&str) -> Result<Run>;
+
+    /// A program of the suite that prints what the harness has printed of a test that passed, all of it or
+    /// its first `lines`, and then ends so.
+    fn program(lines: usize, then: &str) -> Command {
+        let said = concat!(env!("CARGO_MANIFEST_DIR"), "/src/suite/outputs/passed.txt");
+        let mut program = Command::new("sh");
+        program.args(["-c", &format!("head -n {lines} '{said}'; {then}")]);
+        program
+    }
+
+    fn report(program: &mut Command, again: Option<Again>) -> Report {
+        judge(&follow(program).unwrap(), &[TEST.to_owned()], again).unwrap()
+    }
+
+    #[test]
+    fn a_program_that_breaks_off_after_its_tests_has_failed() {
+        let good = report(&mut program(ALL, "exit 0"), None);
+        assert_eq!((good.passed, good.failed), (1, vec![]));
+        let broken = [
+            (ALL, "exit 134"),
+            (ALL, "kill -9 $$"),
+            // The test is told of, and the closing line is not.
+            (3, "exit 134"),
+            (3, "exit 0"),
+        ];
+        for (lines, then) in broken {
+            let broken = report(&mut program(lines, then), None);
+            assert_eq!(broken.failed.len(), 1, "{lines} {then}");
+            let fault = &broken.failed[0];
+            assert!(fault.error.contains("ended"), "{fault:?}");
+            // It is no test, to be run again by itself.
+            let again: Again = |test| panic!("{test} ran again");
+            assert_eq!(report(&mut program(lines, then), Some(again)).failed, broken.failed);
+        }
+    }
+
+    #[test]
+    fn a_test_that_runs_again_in_a_program_that_breaks_off_has_not_passed() {
+        let first = Run::default();
+        let asked = [TEST.to_owned()];
+        let again = |_: &str| follow(&mut program(ALL, "exit 134"));
+        let judged = judge(&first, &asked, Some(again)).unwrap();
+        assert_eq!((judged.failed.len(), judged.flaky.len()), (1, 0));
+        let again = |_: &str| follow(&mut program(ALL, "exit 0"));
+        let judged = judge(&first, &asked, Some(again)).unwrap();
+        assert_eq!((judged.failed.len(), judged.flaky.len()), (0, 1));
+    }
 }

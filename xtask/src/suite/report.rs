@@ -11,6 +11,9 @@ const AGAIN: usize = 2;
 /// minutes.
 const AGAIN_AT_MOST: usize = 12;
 
+/// What is said to have failed where it was no test: the program that has them all.
+const PROGRAM: &str = "the program of the suite";
+
 /// How many of the slowest tests are told.
 const SLOWEST: usize = 5;
 
@@ -41,7 +44,8 @@ pub struct Report {
 }
 
 /// Judges the `first` run, for which the tests `asked` were asked: what did not pass is run `again`
-/// by itself, up to twice; with `None` nothing is.
+/// by itself, up to twice; with `None` nothing is. A program that broke off after its tests is a failure of its
+/// own, whatever they said.
 ///
 /// # Errors
 /// When a test cannot be run again at all.
@@ -67,10 +71,19 @@ pub fn judge(first: &Run, asked: &[String], mut again: Option<impl FnMut(&str) -
             fault.again += 1;
             let run = again(test)?;
             report.left_out.extend(run.left_out());
-            is_good = passed(&run, test);
+            is_good = passed(&run, test) && run.broke_off.is_none();
         }
         let faults = if is_good { &mut report.flaky } else { &mut report.failed };
         faults.push(fault);
+    }
+    // Where a test did not end, that says it already, and it runs again.
+    let all_ended = asked.iter().all(|test| first.endings.contains_key(test));
+    if let Some(error) = first.broke_off.clone().filter(|_| all_ended) {
+        report.failed.push(Fault {
+            test: PROGRAM.to_owned(),
+            error,
+            again: 0,
+        });
     }
     report.left_out.sort();
     report.left_out.dedup();

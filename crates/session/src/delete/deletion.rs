@@ -20,6 +20,7 @@ use crate::storage::kinds::profile::{self, change_profile};
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::snapshot;
+use crate::storage::sync::changed_elsewhere;
 use crate::storage::version_guard;
 
 /// What goes with a deletion.
@@ -107,6 +108,12 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
             taken.push((index, entry.clone()));
             entry.status = Status::Ready(Box::new(fresh));
         }
+        // Of one that did not come the work goes with its records, and with it what was known.
+        if let Status::Failed(_, known) = &mut entry.status
+            && goes
+        {
+            known.take_if(|known| known.has_work);
+        }
     }
     let is_taken = |entry: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == entry.id);
     state
@@ -177,6 +184,10 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || is_general(&key) {
             continue;
         }
+        if kinds::article_of(state, &key).is_some() {
+            written.extend(give_record_back(state, key, value, context));
+            continue;
+        }
         let value = match state.storage.records.remove(&key) {
             Some(known) => kinds::union(&key, &known, &value),
             None => value,
@@ -229,6 +240,24 @@ fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> 
         .entries
         .insert(index.min(state.library.entries.len()), entry);
     records
+}
+
+/// Gives a record of an article back whose text was not here when it was deleted, and is now: what it says
+/// goes into the article, which would else be stored without it. Returns it as it is to be stored.
+fn give_record_back(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    context: &mut Context,
+) -> Option<(RecordKey, String)> {
+    changed_elsewhere(state, key.clone(), Some(value), context);
+    let entry = &state.library.entries[kinds::article_of(state, &key)?];
+    // What is kept beside the article, such as the reader's place, stands among the records.
+    let mut records = snapshot::of_entry(entry);
+    let value = records
+        .remove(&key)
+        .or_else(|| state.storage.records.get(&key).cloned())?;
+    Some((key, value))
 }
 
 /// Merges one copy of an article's annotations into another.

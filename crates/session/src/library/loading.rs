@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use litemap::LiteMap;
 
 use crate::article::{Article, ArticleId, Origin, decode};
+use crate::library::missed;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
@@ -76,12 +77,25 @@ pub fn retry_list(state: &mut State, context: &mut Context) {
 
 /// Fetches an article that had failed again.
 pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let failed = |entry: &&mut LibraryEntry| matches!(entry.status, Status::Failed(_));
-    if let Some(entry) = state.entry_mut(id).filter(failed) {
-        entry.status = Status::Loading(None);
+    if let Some(entry) = state.entry_mut(id)
+        && let Status::Failed(_, known) = &mut entry.status
+    {
+        entry.status = Status::Loading(known.take());
         fetch(state, id, context);
         context.render(View::Page);
     }
+}
+
+/// Fetches the articles again of which a message tells that they did not come.
+pub fn retry_missed(state: &mut State, context: &mut Context) {
+    for id in missed::take_told(state) {
+        if state.entry(&id).is_some_and(LibraryEntry::is_missed) {
+            wait_for(state, &id);
+            state.library.wanted.push_back(id);
+        }
+    }
+    fetch_wanted(state, context);
+    context.render(View::Page);
 }
 
 /// Loads an article that is only listed: one that the reader opened from disk at once, one that is delivered
@@ -91,7 +105,7 @@ pub fn need(state: &mut State, id: &ArticleId, context: &mut Context) {
     let is_queued = place.and_then(|place| state.library.wanted.remove(place)).is_some();
     match state.entry(id).map(|entry| (entry.origin, &entry.status)) {
         Some((Origin::Opened, Status::Listed(_) | Status::Loading(_))) => read_listed(state, id, context),
-        Some((Origin::Bundled, Status::Listed(_))) => {
+        Some((Origin::Bundled, Status::Listed(_) | Status::Failed(_, Some(_)))) => {
             wait_for(state, id);
             fetch(state, id, context);
         }
@@ -101,9 +115,10 @@ pub fn need(state: &mut State, id: &ArticleId, context: &mut Context) {
     context.render(View::Page);
 }
 
-/// Loads every article that is only listed, some in each turn of the browser.
+/// Loads every article that is only listed, some in each turn of the browser; and those that did not come
+/// when they were needed before.
 pub fn need_all(state: &mut State, context: &mut Context) {
-    let is_listed = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_));
+    let is_listed = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_)) || entry.is_missed();
     let listed: Vec<ArticleId> = state
         .library
         .entries
@@ -130,7 +145,7 @@ pub fn reload(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// Has the listed article wait for its text; what is known of it stays on the page.
 fn wait_for(state: &mut State, id: &ArticleId) {
     if let Some(entry) = state.entry_mut(id)
-        && let Status::Listed(summary) = &mut entry.status
+        && let Status::Listed(summary) | Status::Failed(_, Some(summary)) = &mut entry.status
     {
         entry.status = Status::Loading(Some(std::mem::take(summary)));
     }
@@ -203,17 +218,18 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
     }
     let text = result.map_err(LoadError::Fetch);
     let text = text.and_then(|bytes| decode(&bytes).map(Cow::into_owned).map_err(LoadError::Decode));
-    let status = match text {
-        Err(error) => Status::Failed(error),
+    match text {
+        Err(error) => missed::fail(state, id, error),
         Ok(text) => {
             let article = Article::new(id.clone(), &text, Origin::Bundled);
-            Status::Ready(Box::new(load(state, article, context)))
+            let work = load(state, article, context);
+            if let Some(entry) = state.entry_mut(id) {
+                entry.status = Status::Ready(Box::new(work));
+            }
+            summaries::store(state, id, context);
         }
-    };
-    if let Some(entry) = state.entry_mut(id) {
-        entry.status = status;
     }
-    summaries::store(state, id, context);
+    missed::follow(state, context);
     context.render(View::Page);
 }
 

@@ -1,6 +1,7 @@
 //! The library: the list of articles, and fetching them.
 
 pub mod loading;
+pub mod missed;
 pub mod preparing;
 pub mod state;
 
@@ -29,6 +30,8 @@ pub enum Message {
     RetryList,
     /// The reader wants an article to be fetched again.
     Retry(ArticleId),
+    /// The reader wants the articles that did not come to be fetched again, of which a message tells.
+    RetryMissed,
     /// A long article is being prepared, and how far it is; `None` when that is over.
     Preparing(Option<Preparing>),
     /// The open article is drawn part by part, and how far that is; `None` when it is whole, or left.
@@ -51,7 +54,9 @@ impl Message {
             | Self::Preparing(_)
             | Self::Drawing(_)
             | Self::Prepared(_) => MessageKind::BROWSER,
-            Self::RetryList | Self::Retry(_) | Self::StopPreparing | Self::StopGathering => MessageKind::READER,
+            Self::RetryList | Self::Retry(_) | Self::RetryMissed | Self::StopPreparing | Self::StopGathering => {
+                MessageKind::READER
+            }
         }
     }
 }
@@ -71,6 +76,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::LoadNext => loading::load_next(state, context),
         Message::RetryList => loading::retry_list(state, context),
         Message::Retry(id) => loading::retry(state, &id, context),
+        Message::RetryMissed => loading::retry_missed(state, context),
         Message::Preparing(preparing) => preparing::told(state, preparing, context),
         Message::Drawing(drawing) => preparing::drawn(state, drawing, context),
         Message::Prepared(document) => state.library.prepared = Some(*document),

@@ -1,8 +1,10 @@
 //! Long articles take the page seconds to prepare. They are prepared a piece at a time by the shell, which
 //! tells how far that is; the reader can stop it.
 
+use crate::model::awaited::Awaited;
 use crate::model::context::Context;
 use crate::model::effect::View;
+use crate::model::notice::NoticeKind;
 use crate::model::preparing::Preparing;
 use crate::model::state::State;
 
@@ -30,20 +32,20 @@ impl State {
     /// How many of the articles are read, in hundredths, while the reader waits for all of them.
     pub fn gathering(&self) -> Option<usize> {
         let all = self.library.entries.len();
-        let unread = self
-            .library
-            .entries
-            .iter()
-            .filter(|entry| entry.summary().is_some())
-            .count();
+        let unread = self.library.entries.iter().filter(|entry| entry.is_unread()).count();
         let is_long = !self.library.awaited.is_empty() && unread > FEW;
         is_long.then(|| (all - unread) * 100 / all)
     }
 }
 
-/// The reader does not want any more what waits for articles.
+/// The reader does not want any more what waits for articles. What was offered by a message that is gone is
+/// offered again.
 pub fn stop_gathering(state: &mut State, context: &mut Context) {
-    state.library.awaited.clear();
+    for awaited in std::mem::take(&mut state.library.awaited) {
+        if let Awaited::TakeOver(path, _) = awaited {
+            state.notify(NoticeKind::FirstCopy(path), context);
+        }
+    }
     context.render(View::Page);
 }
 

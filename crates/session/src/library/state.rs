@@ -25,6 +25,8 @@ pub struct Library {
     pub(crate) wanted: VecDeque<ArticleId>,
     /// How many are being fetched.
     pub(crate) fetching: usize,
+    /// Listed articles that did not come, of which the reader is still to be told.
+    pub(crate) missed: Vec<ArticleId>,
     /// What the reader asked for that waits for articles.
     pub(crate) awaited: Vec<Awaited>,
     /// The document that was made of one, until it is put into the library.
@@ -41,6 +43,7 @@ impl Default for Library {
             drawing: None,
             wanted: VecDeque::new(),
             fetching: 0,
+            missed: Vec::new(),
             awaited: Vec::new(),
             prepared: None,
         }

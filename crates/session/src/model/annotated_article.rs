@@ -7,6 +7,7 @@
 //! have sentences and numbers like all else, but are not counted, not moved to, and not tagged. What is
 //! counted of the rest says [`Counting`].
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -57,6 +58,8 @@ pub struct AnnotatedArticle {
     counts: Counts,
     /// For each sentence, how many sentences up to it count.
     ordinals: Vec<usize>,
+    /// Words of what is text in it, once somebody asked: to count them is to read all of it.
+    pub(crate) words: OnceCell<usize>,
     reader: AnnotatorId,
 }
 
@@ -80,6 +83,7 @@ impl AnnotatedArticle {
             counting,
             counts: Counts::default(),
             ordinals: Vec::new(),
+            words: OnceCell::new(),
             reader,
         };
         work.recount();
@@ -327,6 +331,8 @@ impl AnnotatedArticle {
             }
             ordinals.push(counts.total);
         }
+        // What is text may be something else now.
+        self.words.take();
         self.counts = counts;
         self.ordinals = ordinals;
     }

@@ -9,6 +9,8 @@ pub enum Awaited {
     Export,
     /// A backup.
     BackUp,
+    /// A report of every article.
+    Report,
     /// The question whether to delete an article, or with `None` everything.
     Delete(Option<ArticleId>),
     /// Taking over what the first copy of the app under this origin stored: its path and its records.

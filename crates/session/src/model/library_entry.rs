@@ -21,8 +21,9 @@ pub enum Status {
     Listed(Box<Summary>),
     /// On its way; and what was known of it before, if anything.
     Loading(Option<Box<Summary>>),
-    /// It did not come.
-    Failed(LoadError),
+    /// It did not come; and what was known of it before, if anything. It is fetched again when it is needed
+    /// again.
+    Failed(LoadError, Option<Box<Summary>>),
     /// There, with its annotations.
     Ready(Box<AnnotatedArticle>),
 }
@@ -55,15 +56,32 @@ impl LibraryEntry {
     /// What is known of it while it is not there.
     pub fn summary(&self) -> Option<&Summary> {
         match &self.status {
-            Status::Listed(summary) | Status::Loading(Some(summary)) => Some(summary),
+            Status::Listed(summary) | Status::Loading(Some(summary)) | Status::Failed(_, Some(summary)) => {
+                Some(summary)
+            }
             _ => None,
         }
+    }
+
+    /// Whether its text is not here yet and can still come: what needs the text waits for it.
+    pub fn is_unread(&self) -> bool {
+        matches!(self.status, Status::Listed(_) | Status::Loading(_))
+    }
+
+    /// Whether it was listed and did not come when it was needed.
+    pub fn is_missed(&self) -> bool {
+        matches!(self.status, Status::Failed(_, Some(_)))
     }
 
     /// The title, as far as it is known.
     pub fn title(&self) -> Option<&str> {
         let of_work = self.annotated().map(|work| work.document.title.as_str());
         of_work.or_else(|| self.summary().map(|summary| summary.title.as_str()))
+    }
+
+    /// What it is called: its title, or as long as that is not known its file's name.
+    pub fn name(&self) -> &str {
+        self.title().unwrap_or(&self.file)
     }
 
     /// SHA-256 of its text in hexadecimal digits, as far as it is known.

@@ -119,6 +119,10 @@ pub enum NoticeKind {
     ImportFailed(String, ReadError),
     /// A file has tags of an article that is only read here: the file's name and the article.
     ImportHeld(String, ArticleId),
+    /// Listed articles that could not be loaded when something needed them, with their names.
+    NotLoaded(Vec<(ArticleId, String)>),
+    /// Articles, by their names, that could not be loaded and are not in the report of all.
+    ReportLacks(Vec<String>),
     /// The browser could not make a PNG file.
     PngFailed,
     /// The browser could not make the file that was to be downloaded.
@@ -157,6 +161,8 @@ pub enum FileFault {
 /// What the reader can do about a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeAction {
+    /// Load the articles again that did not come.
+    LoadAgain,
     /// Export everything now.
     ExportNow,
     /// Back everything up.
@@ -219,6 +225,8 @@ impl NoticeKind {
             Self::ImportDone { .. } => "import-done",
             Self::DatesAhead { .. } => "dates-ahead",
             Self::ImportFailed(..) | Self::ImportHeld(..) => "import-failed",
+            Self::NotLoaded(_) => "not-loaded",
+            Self::ReportLacks(_) => "report-lacks",
             Self::PngFailed => "png-failed",
             Self::DownloadFailed => "download-failed",
             Self::ExportFailed(..) => "export-failed",
@@ -308,6 +316,7 @@ impl NoticeKind {
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
+            Self::NotLoaded(_) => Some(NoticeAction::LoadAgain),
             Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
             Self::FirstCopy(_) => Some(NoticeAction::TakeOver),
             Self::FileAdded(_, id) | Self::FileKnown(_, id) | Self::FileDecoded { id, .. } => {

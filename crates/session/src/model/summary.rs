@@ -128,9 +128,10 @@ impl Summary {
 }
 
 impl AnnotatedArticle {
-    /// Words of what is text.
+    /// Words of what is text; linear in the text the first time.
     pub fn words(&self) -> usize {
-        self.document.words(|block| self.role(block).is_text())
+        let count = || self.document.words(|block| self.role(block).is_text());
+        *self.words.get_or_init(count)
     }
 
     /// The stamps of what the reader said of it: tags, roles, cuts.

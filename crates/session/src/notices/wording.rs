@@ -78,6 +78,11 @@ impl NoticeKind {
                 );
                 format!("{held} {}", m.imports.nothing_changed)
             }
+            Self::NotLoaded(articles) => {
+                let names: Vec<String> = articles.iter().map(|(_, name)| name.clone()).collect();
+                fill(m.loading.not_loaded, &[("names", &names_of(&names, locale))])
+            }
+            Self::ReportLacks(articles) => fill(m.report.left_out, &[("names", &names_of(articles, locale))]),
             Self::PngFailed => m.statistics.png_failed.into(),
             Self::DownloadFailed => m.files.download_failed.into(),
             Self::ExportFailed(name, error) => error_texts::export_text(name, error, locale),
@@ -92,20 +97,25 @@ impl NoticeKind {
 
 /// What was handed over, and of which articles not everything could be.
 fn handed_text(name: &str, without_text: &[String], left_out: &[String], locale: Locale) -> String {
-    const NAMED: usize = 5;
     let m = locale.messages();
     let mut text = fill(m.files.handed, &[("name", &shortened(name))]);
     for (articles, template) in [(without_text, m.files.without_text), (left_out, m.files.left_out)] {
-        let mut names: Vec<String> = articles.iter().take(NAMED).map(|name| shortened(name)).collect();
-        if articles.len() > NAMED {
-            names.push(format!("… ({})", locale.number(articles.len())));
-        }
-        if !names.is_empty() {
-            let names = names.join(&format!("{} ", m.print.comma));
+        if !articles.is_empty() {
+            let names = names_of(articles, locale);
             text = format!("{text} {}", fill(template, &[("names", &names)]));
         }
     }
     text
+}
+
+/// The names of articles one after the other: a few of them, and how many there are.
+fn names_of(articles: &[String], locale: Locale) -> String {
+    const NAMED: usize = 5;
+    let mut names: Vec<String> = articles.iter().take(NAMED).map(|name| shortened(name)).collect();
+    if articles.len() > NAMED {
+        names.push(format!("… ({})", locale.number(articles.len())));
+    }
+    names.join(&format!("{} ", locale.messages().print.comma))
 }
 
 fn import_text(name: &str, merged: &Merged, more: [usize; 4], locale: Locale) -> String {

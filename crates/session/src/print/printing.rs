@@ -8,31 +8,48 @@ use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::{local, local_date};
+use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::report::{PrintMode, Sheet, SheetTag, html, sheet};
 
-/// Downloads the report of the article on the page; in the library, of all that are there.
-pub fn report(state: &State, context: &mut Context) {
-    let works: Vec<&AnnotatedArticle> = match (&state.navigation.open, state.open_article()) {
-        (_, Some((_, work))) => vec![work],
+/// Downloads the report of the article on the page; in the library, of all.
+pub fn report(state: &mut State, context: &mut Context) {
+    match (&state.navigation.open, state.open_article()) {
+        (_, Some((open, work))) => {
+            let id = format!("{}-", safe(open.id.as_str()));
+            download(state, &[work], &id, context);
+        }
         // The article on the page is still on its way: there is nothing of it to report.
-        (Some(_), None) => return,
-        (None, None) => state
-            .library
-            .entries
-            .iter()
-            .filter_map(LibraryEntry::annotated)
-            .collect(),
-    };
-    let sheet = |work| of_work(state, work, context);
-    let content = html(&works.into_iter().map(sheet).collect::<Vec<Sheet>>());
+        (Some(_), None) => {}
+        (None, None) => report_all(state, context),
+    }
+}
+
+/// Downloads the report of all articles, and says which of them did not come.
+pub fn report_all(state: &mut State, context: &mut Context) {
+    let (here, missing): (Vec<_>, Vec<_>) = state
+        .library
+        .entries
+        .iter()
+        .partition(|entry| entry.annotated().is_some());
+    let works: Vec<&AnnotatedArticle> = here.into_iter().filter_map(LibraryEntry::annotated).collect();
+    let missing: Vec<String> = missing.into_iter().map(|entry| entry.name().to_owned()).collect();
+    download(state, &works, "", context);
+    let is_older = |kind: &NoticeKind| matches!(kind, NoticeKind::ReportLacks(_));
+    state.notices.shown.retain(|notice| !is_older(&notice.kind));
+    if !missing.is_empty() {
+        state.notify(NoticeKind::ReportLacks(missing), context);
+    }
+    context.render(View::Page);
+}
+
+/// Hands the reader the report of these articles, in whose name `of` stands before the day.
+fn download(state: &State, works: &[&AnnotatedArticle], of: &str, context: &mut Context) {
+    let sheets: Vec<Sheet> = works.iter().map(|work| of_work(state, work, context)).collect();
+    let content = html(&sheets);
+    drop(sheets);
     if let Some(content) = content {
-        let id = state
-            .navigation
-            .open
-            .as_ref()
-            .map(|open| format!("{}-", safe(open.id.as_str())));
-        let name = format!("hashiya-report-{}{}.html", id.unwrap_or_default(), local_date(context));
+        let name = format!("hashiya-report-{of}{}.html", local_date(context));
         context.push(Effect::Download { name, content });
     }
 }

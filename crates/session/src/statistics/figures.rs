@@ -1,7 +1,6 @@
 //! The figures of the statistics page: rows, cells and times from the annotations, and the charts of
 //! them.
 
-use crate::annotation::Stamp;
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
 use crate::codebook::LABELS;
 use crate::i18n::fill;
@@ -11,6 +10,7 @@ use crate::model::effect::Effect;
 use crate::model::local_time::local_date;
 use crate::model::state::State;
 use crate::statistics::pace::pace;
+use crate::statistics::tagged_at;
 
 /// A chart of the statistics page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,27 +137,10 @@ impl State {
 
     /// How long the reader takes for a sentence, and how many are left of what the page is about.
     pub fn times(&self) -> TimeEstimate {
-        let stamps = |works: &mut dyn Iterator<Item = &AnnotatedArticle>| {
-            let mut stamps = Vec::new();
-            for work in works {
-                let own = work.set.iter().filter(|(key, _)| key.annotator == self.reader.id);
-                let tags = own.filter(|(_, entry)| entry.label.is_some());
-                // One of the future was not made at any pace of this reader's.
-                let dated = tags
-                    .map(|(_, entry)| entry.stamp)
-                    .filter(|stamp| !self.clock.is_ahead(*stamp));
-                stamps.extend(dated.map(Stamp::millis));
-            }
-            stamps
-        };
-        let shown = pace(&stamps(&mut self.shown_articles().map(|(_, _, work)| work)));
-        let all = || {
-            pace(&stamps(
-                &mut self.library.entries.iter().filter_map(|entry| entry.annotated()),
-            ))
-        };
+        let works = self.shown_articles().map(|(_, _, work)| work);
+        let shown = pace(&tagged_at::of_works(self, works));
         TimeEstimate {
-            sentence: shown.or_else(all),
+            sentence: shown.or_else(|| pace(&tagged_at::of_all(self))),
             of_all: shown.is_none(),
             left: self.shown_articles().map(|(_, _, work)| work.counts().untagged()).sum(),
         }

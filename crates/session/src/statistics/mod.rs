@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod pace;
+pub mod tagged_at;
 
 use crate::model::context::Context;
 use crate::model::message_kind::MessageKind;

@@ -40,7 +40,8 @@ pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
     let name = file_name(kind, alone.as_ref(), context);
     let is_wanted = |entry: &LibraryEntry| match (&alone, kind) {
         (Some(id), _) => entry.id == *id,
-        (None, Kind::Backup) => has_work(entry),
+        // What is not here stands among a backup's records.
+        (None, Kind::Backup) => entry.annotated().is_some() && has_work(entry),
         (None, _) => true,
     };
     let entries: Vec<&LibraryEntry> = state.library.entries.iter().filter(|entry| is_wanted(entry)).collect();

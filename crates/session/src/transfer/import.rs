@@ -36,11 +36,10 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
 /// is not the file's.
 fn must_wait(state: &State, name: &str, bytes: &[u8]) -> bool {
     let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
-    let is_unread = |entry: &LibraryEntry| is_loading(entry) || entry.summary().is_some();
     match Kind::of(name, bytes) {
         None => false,
         Some(_) if state.library.list_loading => true,
-        Some(Kind::Hashiya) => state.library.entries.iter().any(is_unread),
+        Some(Kind::Hashiya) => state.library.entries.iter().any(LibraryEntry::is_unread),
         Some(Kind::Text) => state.entry(&ArticleId::from_file_name(name)).is_some_and(is_loading),
     }
 }

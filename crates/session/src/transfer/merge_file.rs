@@ -14,7 +14,7 @@ use crate::storage::kinds::opened_text::OpenedText;
 use crate::text::{detect_language, direction_of_article};
 use crate::transfer::asked::Asked;
 use crate::transfer::dates_ahead::dates_ahead;
-use crate::transfer::identity::open_text;
+use crate::transfer::identity::{bring_text, open_text};
 use crate::transfer::import_report::{ArticleReport, ImportReport};
 use crate::transfer::merge_article::import_article;
 use crate::transfer::names::learn_names;
@@ -57,6 +57,7 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
     for article in &file.articles {
         let opened = text_of_article(state, file, article);
         let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
+        bring_text(state, &id, &article.text, context);
         // A backup puts back what was there, to the letter.
         let any_label = file.backup.is_some();
         let counts = import_article(state, &id, (article, any_label), &mut left, context);

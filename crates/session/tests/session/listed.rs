@@ -19,10 +19,10 @@ use super::shell::{Shell, Site};
 use hashiya_testing::cases;
 
 /// What the library says of an article.
-type Said = (String, Option<Counts>, Option<usize>, bool);
+pub type Said = (String, Option<Counts>, Option<usize>, bool);
 
 /// What the library says of every article.
-fn said(shell: &Shell) -> BTreeMap<String, Said> {
+pub fn said(shell: &Shell) -> BTreeMap<String, Said> {
     let state = shell.state();
     let of = |entry: &LibraryEntry| {
         let title = entry.title().unwrap_or_default().to_owned();
@@ -64,11 +64,11 @@ fn both(mut shell: Shell) -> (BTreeMap<String, Said>, usize, BTreeMap<String, Sa
     (before.0, before.1, said(&shell), unsaved)
 }
 
-fn go_home(shell: &mut Shell) {
+pub fn go_home(shell: &mut Shell) {
     shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
 }
 
-fn ask(shell: &mut Shell, target: DeletionTarget) {
+pub fn ask(shell: &mut Shell, target: DeletionTarget) {
     shell.send(Message::Delete(delete::Message::Ask(target)));
 }
 
@@ -168,7 +168,7 @@ fn the_work_on_an_article_is_not_deleted_when_its_text_does_not_come() {
         .entries
         .iter()
         .find(|entry| entry.id.as_str() == "story");
-    assert!(matches!(entry.map(|entry| &entry.status), Some(Status::Failed(_))));
+    assert!(matches!(entry.map(|entry| &entry.status), Some(Status::Failed(..))));
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn an_article_that_fails_leaves_the_others_alone_and_can_be_retried() {
         let mut shell = Shell::new(Site::new(FILES));
         shell.site.files.insert("story.txt".into(), answer);
         shell.boot();
-        assert!(matches!(status(&shell, "story"), Status::Failed(error) if *error == expected));
+        assert!(matches!(status(&shell, "story"), Status::Failed(error, None) if *error == expected));
         assert!(is_ready(&shell, "other"));
         shell.site = Site::new(FILES);
         shell.send(Message::Library(library::Message::Retry(ArticleId::new("story"))));

@@ -51,6 +51,8 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::NothingToContinue,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
+        NoticeKind::ReportLacks(vec![NAME.into()]),
+        NoticeKind::NotLoaded(vec![(ArticleId::new("a"), NAME.into())]),
         NoticeKind::FileWaits(NAME.into()),
         NoticeKind::QuotaIsTight,
         NoticeKind::NewerRecords,
@@ -148,6 +150,8 @@ fn every_message_is_whole_in_every_language() {
                     | "import-failed"
                     | "export-failed"
                     | "file-handed"
+                    | "report-lacks"
+                    | "not-loaded"
             );
             assert!(named || text.contains(NAME), "{text}");
         }
@@ -160,7 +164,7 @@ fn the_page_is_told_by_fixed_words() {
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
         "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed",
         "import-done", "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue",
-        "file-handed",
+        "file-handed", "report-lacks", "not-loaded",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));

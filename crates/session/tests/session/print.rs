@@ -1,10 +1,13 @@
 //! Paper and reports: what is printed when, and what the report is called.
 
+use hashiya_core::article::ArticleId;
+use hashiya_session::i18n::Locale;
 use hashiya_session::report::{Element, Node, PrintMode};
-use hashiya_session::{Dialog, Effect, Message, View, Zone};
-use hashiya_session::{navigation, print};
+use hashiya_session::{Dialog, Effect, FetchError, Message, View, Zone};
+use hashiya_session::{library, navigation, print};
 
 use super::FILES;
+use super::listed::listed;
 use super::shell::{START, Shell, Site};
 
 fn paper(shell: &Shell) -> Option<String> {
@@ -100,14 +103,67 @@ fn the_report_is_named_after_the_article_and_the_readers_day() {
     shell.send(Message::Print(print::Message::Report));
     let (name, report) = shell.downloads.last().expect("a report");
     assert!(name.starts_with("hashiya-report-20"), "{name}");
-    let ready = shell
-        .state()
-        .library
-        .entries
-        .iter()
-        .filter(|entry| entry.annotated().is_some())
-        .count();
-    assert_eq!(report.matches("<section class=\"sheet\"").count(), ready);
+    assert_eq!(sheets(report), FILES.len());
+}
+
+/// How many articles a report has.
+fn sheets(report: &str) -> usize {
+    report.matches("<section class=\"sheet\"").count()
+}
+
+/// A library of which no text was fetched yet.
+fn listed_library() -> Shell {
+    let mut shell = Shell::new(Site::new(FILES).summarised());
+    shell.boot();
+    assert_eq!(listed(&shell).len(), FILES.len());
+    shell
+}
+
+#[test]
+fn a_report_from_the_library_has_the_articles_that_were_only_listed() {
+    let mut shell = listed_library();
+    shell.send(Message::Print(print::Message::Report));
+    let (_, report) = shell.downloads.last().expect("a report");
+    assert_eq!(sheets(report), FILES.len());
+    assert_eq!(shell.notices(), Vec::<&str>::new());
+    // It is of all, whatever the reader has opened when the texts come.
+    let mut shell = listed_library();
+    shell.slow = true;
+    shell.send(Message::Print(print::Message::Report));
+    assert!(shell.downloads.is_empty());
+    shell.go("other");
+    shell.slow = false;
+    shell.arrive();
+    assert_eq!(shell.downloads.len(), 1);
+    let (name, report) = shell.downloads.last().expect("a report");
+    assert!(name.starts_with("hashiya-report-20"), "{name}");
+    assert_eq!(sheets(report), FILES.len());
+}
+
+#[test]
+fn a_report_says_which_articles_are_not_in_it() {
+    let mut shell = listed_library();
+    shell.site.files.insert("story.txt".into(), Err(FetchError::Network));
+    shell.send(Message::Print(print::Message::Report));
+    let (_, report) = shell.downloads.last().expect("a report");
+    assert_eq!(sheets(report), FILES.len() - 1);
+    let lacks = |shell: &Shell| {
+        let notices = shell.state().notices.shown.iter();
+        let mut lacks = notices.filter(|notice| notice.kind.name() == "report-lacks");
+        let text = lacks.next().map(|notice| notice.kind.text(Locale::default()));
+        assert_eq!(lacks.next(), None, "once");
+        text
+    };
+    let text = lacks(&shell).expect("a message");
+    assert!(text.contains("story") || text.contains("قمة جديدة"), "{text}");
+    // The next one takes its place.
+    shell.send(Message::Print(print::Message::Report));
+    assert!(lacks(&shell).is_some());
+    shell.site = Site::new(FILES);
+    shell.send(Message::Library(library::Message::Retry(ArticleId::new("story"))));
+    shell.send(Message::Print(print::Message::Report));
+    assert_eq!(lacks(&shell), None);
+    assert_eq!(sheets(&shell.downloads.last().expect("a report").1), FILES.len());
 }
 
 /// Ahead of UTC by two hours, from the last Sunday of March to that of October 2026 by three (the

@@ -1,10 +1,13 @@
 //! The statistics page: rows and cells as tagged, the pace, the charts as files.
 
 use hashiya_session::charts::KINDS;
-use hashiya_session::{Chart, Effect, FEWEST, Message, PAUSE, Route, Run, cells_of, message_of_key, pace, runs_of};
-use hashiya_session::{navigation, settings, statistics, transfer};
+use hashiya_session::{
+    Chart, Effect, FEWEST, Message, PAUSE, Route, Run, Whose, cells_of, message_of_key, pace, runs_of,
+};
+use hashiya_session::{FetchError, annotate, navigation, settings, statistics, transfer};
 use proptest::prelude::*;
 
+use super::listed::{again, listed};
 use super::shell::{Shell, Site};
 use super::{FILES, keys::press};
 use hashiya_testing::cases;
@@ -250,6 +253,64 @@ fn the_time_left_is_the_pace_times_what_is_left() {
     shell.send(Message::Settings(settings::Message::SetName("nobody else".into())));
     at(&mut shell, "#/statistics");
     assert_eq!(shell.state().times().left, 33 - tags.len());
+}
+
+/// A long article with tags, and a short one without, as the next visit lists them.
+fn tagged_before() -> Shell {
+    let text: String = (0..30).map(|n| format!("The {n}th thing happened. ")).collect();
+    let files: &[(&str, &str)] = &[("long.txt", &text), ("short.txt", "A thing\n\nIt happened. Once.\n")];
+    let mut shell = Shell::reading(files);
+    let tags: Vec<(usize, &str)> = (0..=FEWEST + 3).map(|sentence| (sentence, "claim")).collect();
+    tag(&mut shell, "long", &tags);
+    // One tag anew, and one taken back.
+    tag(&mut shell, "long", &[(2, "quote")]);
+    shell.focus(4);
+    shell.send(Message::Annotate(annotate::Message::Clear));
+    at(&mut shell, "#/");
+    again(shell)
+}
+
+#[test]
+fn the_pace_of_all_articles_is_that_of_those_that_were_not_read_too() {
+    let mut shell = tagged_before();
+    assert_eq!(listed(&shell), ["long", "short"]);
+    at(&mut shell, "#/articles/short/statistics");
+    let times = shell.state().times();
+    assert!(times.sentence.is_some() && times.of_all, "{times:?}");
+    assert_eq!(listed(&shell), ["long"], "and it is not read for it");
+    // Whatever is read, it is the same.
+    shell.load_all();
+    at(&mut shell, "#/articles/short/statistics");
+    assert_eq!(shell.state().times(), times);
+    let mut shell = tagged_before();
+    shell.site.files.insert("long.txt".into(), Err(FetchError::Network));
+    at(&mut shell, "#/articles/short/statistics");
+    shell.load_all();
+    at(&mut shell, "#/articles/short/statistics");
+    assert_eq!(shell.state().times(), times, "nor when it does not come");
+}
+
+#[test]
+fn the_pace_of_all_articles_is_of_every_identity_of_the_reader() {
+    let mut first = tagged_before();
+    let file = first.export().to_string();
+    let id = first.state().reader.id.clone();
+    let mut shell = Shell::new(first.site.clone());
+    shell.boot_as(|boot| boot.new_annotator = "id-2".into());
+    tag(&mut shell, "short", &[(1, "claim")]);
+    shell.asks = true;
+    shell.open_file("mine.json", &file);
+    shell.answer(id.as_str(), Whose::Mine);
+    shell.open_shown();
+    at(&mut shell, "#/");
+    let mut shell = again(shell);
+    assert_eq!(listed(&shell), ["long", "short"]);
+    at(&mut shell, "#/articles/short/statistics");
+    let times = shell.state().times();
+    assert!(times.sentence.is_some() && times.of_all, "{times:?}");
+    shell.load_all();
+    at(&mut shell, "#/articles/short/statistics");
+    assert_eq!(shell.state().times(), times);
 }
 
 proptest! {

@@ -76,7 +76,7 @@ fn page_look(state: &State) -> PageLook {
     let entry_status = |status: &Status| match status {
         Status::Listed(summary) => format!("listed {}", summary.title),
         Status::Loading(known) => format!("loading {}", known.as_ref().map_or("", |known| &known.title)),
-        Status::Failed(error) => format!("{error:?}"),
+        Status::Failed(error, known) => format!("{error:?} {}", known.as_ref().map_or("", |known| &known.title)),
         Status::Ready(work) => format!("ready {}", work.document.title),
     };
     PageLook {
@@ -199,5 +199,8 @@ pub fn check_counts(state: &State) {
         }
         let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
         assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
+        // Asked after every message, so that a figure of before would be seen.
+        let words = work.document.words(|block| work.role(block).is_text());
+        assert_eq!(work.words(), words);
     }
 }

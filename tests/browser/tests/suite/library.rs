@@ -41,6 +41,41 @@ async fn every_bundled_article_stands_in_the_library() -> Result<()> {
     .await
 }
 
+/// An export needs all texts: the card of one that does not come stays as it was, and a message has it loaded
+/// once the server is mended.
+#[tokio::test]
+async fn a_listed_article_that_does_not_come_keeps_its_card() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        let lost = listed(&dist()?)?.swap_remove(0);
+        let path = format!("articles/{}", lost.file);
+        visit.site.fail(&path, Fault::NotFound);
+        app.open("?lang=en", "#/").await?;
+        app.wait_for_library().await?;
+        let before = browser.run(CARDS, vec![]).await?;
+        let file = app.export_all().await?;
+        ensure!(
+            file.article(&lost.id).is_err(),
+            "the export has a text that did not come"
+        );
+        let told = app.notice("not-loaded").await?;
+        ensure!(told.contains("could not be loaded"), "{told:?}");
+        ensure!(browser.run(CARDS, vec![]).await? == before, "a card is another one");
+        visit.site.mend(&path);
+        app.act("load-again").await?;
+        let gone = "return all('[data-notice=not-loaded]').length;";
+        browser.until("no such message", gone, vec![], |seen| seen == 0).await?;
+        ensure!(
+            app.export_all().await?.article(&lost.id).is_ok(),
+            "it was not loaded again"
+        );
+        ensure!(browser.run(CARDS, vec![]).await? == before, "a card is another one");
+        visit.leave().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_card_shows_title_source_sentences_and_reading_time() -> Result<()> {
     in_turn(async {

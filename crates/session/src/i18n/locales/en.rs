@@ -115,6 +115,7 @@ pub static LANGUAGE: Language = Language {
             gathering: "All articles are being read; what you asked for follows.",
             drawing: "“{name}” is long: it appears bit by bit, and you can begin at its start.",
             network: "This article could not be fetched. Check the connection and try again.",
+            not_loaded: "The text of {names} could not be loaded; the tags are kept. Check the connection and try again.",
             status: "The server answered {status} for this article. Try again later.",
             not_utf8: "This file is not UTF-8 text (byte {offset}, line {line}); it may be in an older encoding such as Windows-1256. Save it as UTF-8 and try again.",
             damaged: "This file is UTF-16 or UTF-32 text that is damaged or cut off (byte {offset}, line {line}). Save it as UTF-8 and try again.",
@@ -531,6 +532,7 @@ pub static LANGUAGE: Language = Language {
         report: Report {
             title: "Save a report",
             why: "One page to send or keep: the article with its tags, figures and notes. It opens in any browser and needs no network.",
+            left_out: "Not in the report, as it could not be loaded: {names}. Check the connection, then save the report again.",
             made_with: "Made with Hashiya, {date}",
         },
         install: Install {

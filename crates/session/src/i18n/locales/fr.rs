@@ -120,6 +120,7 @@ pub static LANGUAGE: Language = Language {
             gathering: "Tous les articles sont en cours de lecture ; ce que vous avez demandé suivra.",
             drawing: "« {name} » est long : il apparaît peu à peu, et vous pouvez commencer par le début.",
             network: "Cet article n’a pas pu être récupéré. Vérifiez la connexion, puis réessayez.",
+            not_loaded: "Le texte de {names} n’a pas pu être chargé ; les étiquettes sont conservées. Vérifiez la connexion, puis réessayez.",
             status: "Le serveur a répondu {status} pour cet article. Réessayez plus tard.",
             not_utf8: "Ce fichier n’est pas du texte UTF-8 (octet {offset}, ligne {line}) ; il est peut-être dans un encodage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8, puis réessayez.",
             damaged: "Ce fichier est du texte UTF-16 ou UTF-32 abîmé ou tronqué (octet {offset}, ligne {line}). Enregistrez-le en UTF-8, puis réessayez.",
@@ -542,6 +543,7 @@ pub static LANGUAGE: Language = Language {
         report: Report {
             title: "Enregistrer un rapport",
             why: "Une page à envoyer ou à garder : l’article avec ses étiquettes, ses chiffres et ses notes. Elle s’ouvre dans tout navigateur, sans réseau.",
+            left_out: "Absent du rapport, faute d’avoir pu être chargé : {names}. Vérifiez la connexion, puis enregistrez de nouveau le rapport.",
             made_with: "Fait avec Hashiya, {date}",
         },
         install: Install {

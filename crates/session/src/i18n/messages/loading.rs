@@ -8,6 +8,8 @@ pub struct Loading {
     pub article_missing: &'static str,
     /// An article could not be fetched.
     pub network: &'static str,
+    /// Listed articles could not be loaded when something needed them; `{names}`.
+    pub not_loaded: &'static str,
     /// The server refused an article.
     pub status: &'static str,
     /// An article is not UTF-8.

@@ -6,6 +6,8 @@ pub struct Report {
     pub title: &'static str,
     /// What the report is.
     pub why: &'static str,
+    /// Articles that are not in the report of all; `{names}`.
+    pub left_out: &'static str,
     /// What made the report, and when.
     pub made_with: &'static str,
 }
