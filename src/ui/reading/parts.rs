@@ -13,10 +13,9 @@ use yew::prelude::*;
 
 use super::block::Block;
 use super::document::Shared;
-use super::layout::{Layout, is_long};
 use crate::article::Document;
 use crate::platform::page;
-use crate::session::{Message, Preparing, library};
+use crate::session::{Layout, Message, Preparing, is_long, library};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 
@@ -133,9 +132,9 @@ pub struct PartsProps {
 #[component]
 pub fn Parts(props: &PartsProps) -> Html {
     let PartsProps { store, document } = props;
-    let layout = use_mut_ref(|| Layout::new(document));
+    let layout = use_mut_ref(|| Layout::new(&document.0));
     let focus = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
-    layout.borrow_mut().follow(document, focus);
+    layout.borrow_mut().follow(&document.0, focus);
     let (all, behind) = (layout.borrow().parts.len(), layout.borrow().behind());
     let drawn = use_state(|| Drawn::first(&document.0, all));
     use_drawing_on(store, &document.0, &drawn, all);

@@ -1,11 +1,11 @@
-//! Which blocks of an article make a part, and which document each part shows: after other cuts the parts
-//! take the new one in turns, those around the focused sentence first.
+//! Which blocks of an article make a part of the page, and which document each part shows: after other cuts
+//! the parts take the new one in turns, those around the focused sentence first. `ui::reading` draws them.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::document::Shared;
 use crate::article::Document;
-use crate::session::MANY_SENTENCES;
+use crate::model::preparing::MANY_SENTENCES;
 
 /// A part has no more sentences than this, but never less than a block: a screen or two.
 const PART_SENTENCES: usize = 50;
@@ -25,9 +25,11 @@ const SPACE_TENTHS: usize = 7;
 /// A part.
 pub struct Part {
     /// The document that it shows.
-    pub document: Shared,
+    pub document: Rc<Document>,
     /// Which blocks of it.
     pub blocks: Range<usize>,
+    /// Where its piece of the text begins, in bytes; it ends where that of the next part does.
+    place: usize,
     /// Its blocks in the document that it is to show, while it shows an earlier one.
     next: Option<Range<usize>>,
     /// About how many lines it takes, in the steps of the style sheet.
@@ -37,7 +39,7 @@ pub struct Part {
 /// All parts of an article.
 pub struct Layout {
     /// The document that all of them are to show.
-    document: Shared,
+    document: Rc<Document>,
     /// In order.
     pub parts: Vec<Part>,
 }
@@ -49,53 +51,59 @@ pub fn is_long(document: &Document) -> bool {
 
 impl Layout {
     /// The parts of a document.
-    pub fn new(document: &Shared) -> Self {
-        let part = |(blocks, lines)| Part {
+    pub fn new(document: &Rc<Document>) -> Self {
+        let part = |(blocks, lines): (Range<usize>, usize)| Part {
             document: document.clone(),
+            place: document.blocks.get(blocks.start).map_or(0, |block| block.bytes.start()),
             blocks,
             next: None,
             lines: line_step(lines),
         };
         Self {
             document: document.clone(),
-            parts: parts_of(&document.0).into_iter().map(part).collect(),
+            parts: parts_of(document).into_iter().map(part).collect(),
         }
     }
 
     /// Has the parts show another document of the same text: in the same places, so that no part has to be
-    /// made anew, those around a sentence at once and the others with [`Layout::go_on`].
-    pub fn follow(&mut self, document: &Shared, focus: Option<usize>) {
-        if self.document == *document {
+    /// made anew. Those around a sentence do so at once, and those that end elsewhere in the text now, so that
+    /// the page has every word once; the others with [`Layout::go_on`].
+    pub fn follow(&mut self, document: &Rc<Document>, focus: Option<usize>) {
+        if Rc::ptr_eq(&self.document, document) {
             return;
         }
-        let (old, new) = (&self.document.0, &document.0);
-        if old.article != new.article {
+        if self.document.article != document.article {
             *self = Self::new(document);
             return;
         }
-        let begins = |document: &Document, block: usize| document.blocks.get(block).map(|block| block.bytes.start());
-        let same = (0..old.blocks.len()).take_while(|block| begins(old, *block) == begins(new, *block));
-        let (same, all) = (same.count(), new.blocks.len());
-        let moved = |block: usize| match block <= same {
-            true => block.min(all),
-            false => (block + all).saturating_sub(old.blocks.len()).clamp(same.min(all), all),
-        };
-        for part in &mut self.parts {
-            let blocks = part.next.clone().unwrap_or(part.blocks.clone());
-            part.next = Some(moved(blocks.start)..moved(blocks.end));
-        }
-        self.document = document.clone();
+        self.find_again(document);
+        self.document = Rc::clone(document);
         let block = focus
-            .and_then(|focus| new.sentences.get(focus))
+            .and_then(|focus| document.sentences.get(focus))
             .map_or(0, |sentence| sentence.block);
-        let blocks = |part: &Part| part.next.clone().unwrap_or_default();
-        let here = self
-            .parts
-            .iter()
-            .position(|part| blocks(part).contains(&block))
-            .unwrap_or(0);
-        for part in self.parts.iter_mut().skip(here.saturating_sub(1)).take(3) {
-            part.renew(document);
+        let here = self.parts.iter().position(|part| part.coming().contains(&block));
+        let here = here.unwrap_or(0);
+        for (number, part) in self.parts.iter_mut().enumerate() {
+            if number.abs_diff(here) <= 1 || part.is_elsewhere(document) {
+                part.renew(document);
+            }
+        }
+    }
+
+    /// Finds the blocks of each part in another document: all that begin in its piece of the text, whatever was
+    /// cut within.
+    fn find_again(&mut self, document: &Document) {
+        let first = |part: &Part| {
+            document
+                .blocks
+                .partition_point(|block| block.bytes.start() < part.place)
+        };
+        let ends = self.parts.iter().skip(1).map(first).chain([document.blocks.len()]);
+        let ends: Vec<usize> = ends.collect();
+        let mut first = 0;
+        for (part, end) in self.parts.iter_mut().zip(ends) {
+            part.next = Some(first..end);
+            first = end;
         }
     }
 
@@ -114,11 +122,27 @@ impl Layout {
 }
 
 impl Part {
-    fn renew(&mut self, document: &Shared) {
+    /// Its blocks in the document that all parts are to show: that it shows them, or is about to.
+    pub fn coming(&self) -> Range<usize> {
+        self.next.clone().unwrap_or(self.blocks.clone())
+    }
+
+    /// Whether it is to show another piece of the text than it does.
+    fn is_elsewhere(&self, document: &Document) -> bool {
+        extent(document, &self.coming()) != extent(&self.document, &self.blocks)
+    }
+
+    fn renew(&mut self, document: &Rc<Document>) {
         if let Some(blocks) = self.next.take() {
             (self.document, self.blocks) = (document.clone(), blocks);
         }
     }
+}
+
+/// Where these blocks begin and end in the text, if there are any.
+fn extent(document: &Document, blocks: &Range<usize>) -> Option<(usize, usize)> {
+    let blocks = &document.blocks[blocks.clone()];
+    Some((blocks.first()?.bytes.start(), blocks.last()?.bytes.end()))
 }
 
 /// The blocks of each part, and about how many lines they take.
