@@ -1,0 +1,138 @@
+//! While the parts of a long article take the numbers of other cuts in turns, the page stays true.
+
+use anyhow::{Result, ensure};
+use hashiya_browser_tests::keys::{self, key};
+use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::visit::{Visit, in_turn};
+use serde_json::{Value, json};
+
+use crate::cutting::{ask_to_split, map, merge, wait_for_map, with_merge};
+
+/// Six parts of ten paragraphs, each of five sentences.
+const SENTENCES: usize = 300;
+
+/// In the second part: the first three take other numbers at once.
+const CUT: usize = 60;
+
+/// The first one of the first part that has to wait.
+const BEHIND: usize = 150;
+
+/// Keeps what the page would do in the browser's next turns, for as long as `__held` is a list.
+const HOLD: &str = r"
+    const own = setTimeout.bind(globalThis);
+    globalThis.setTimeout = (call, wait = 0, ...rest) => {
+        if (!globalThis.__held || wait > 0) return own(call, wait, ...rest);
+        globalThis.__held.push(() => call(...rest));
+        return 0;
+    };
+    globalThis.__letGo = () => {
+        const held = globalThis.__held;
+        globalThis.__held = null;
+        held.forEach((call) => own(call, 0));
+    };";
+
+fn text() -> String {
+    let paragraph = |number: usize| {
+        let sentences = (0..5).map(|at| format!("The master of ship {} left with the tide.", number * 5 + at));
+        sentences.collect::<Vec<_>>().join(" ")
+    };
+    (0..SENTENCES / 5).map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+async fn reading_ships() -> Result<Visit> {
+    let visit = Visit::with_articles(&[("ships.txt", &text())]).await?;
+    visit.before_every_page_here(HOLD).await?;
+    visit.app.read("ships").await?;
+    let script = "return [all('[data-sentence]').length, all('.article-part').length];";
+    let shown = visit.app.browser.run(script, vec![]).await?;
+    ensure!(shown == json!([SENTENCES, 6]), "{shown} sentences and parts");
+    visit.app.stay_after_a_tag().await?;
+    Ok(visit)
+}
+
+/// Splits a sentence; the parts that are not beside it keep their numbers until they are let go.
+async fn split_and_hold(visit: &Visit) -> Result<()> {
+    ask_to_split(visit, CUT).await?;
+    visit.app.browser.run("__held = [];", vec![]).await?;
+    pointer::click(&visit.app.browser, "[data-dialog=split] [data-split]").await?;
+    wait_for_text(visit, CUT + 2, &ship(CUT + 1)).await
+}
+
+fn ship(number: usize) -> String {
+    format!("The master of ship {number} left with the tide.")
+}
+
+/// Waits until the first sentence with a number says this. What a drawing that takes longer than a turn left
+/// for the next one is done.
+async fn wait_for_text(visit: &Visit, number: usize, text: &str) -> Result<()> {
+    let script = r"
+        const [number, text] = arguments;
+        const seen = sentence(number)?.textContent;
+        if (seen !== text) __held.shift()?.();
+        return seen ?? null;";
+    let arguments = vec![json!(number), json!(text)];
+    let what = format!("sentence {number} to say {text}");
+    visit
+        .app
+        .browser
+        .until(&what, script, arguments, |seen| seen == text)
+        .await?;
+    Ok(())
+}
+
+/// How many sentences have this number, while parts are behind.
+async fn how_many(visit: &Visit, number: usize) -> Result<Value> {
+    let script = "return all(`[data-sentence='${arguments[0]}']`).length;";
+    visit.app.browser.run(script, vec![json!(number)]).await
+}
+
+async fn let_go(visit: &Visit, sentences: usize) -> Result<()> {
+    visit.app.browser.run("__letGo();", vec![]).await?;
+    let script = "return all('[data-sentence]').map((sentence) => Number(sentence.dataset.sentence));";
+    let numbers: Value = (0..sentences).collect();
+    let whole = |seen: &Value| seen == &numbers;
+    visit
+        .app
+        .browser
+        .until("all parts with their numbers", script, vec![], whole)
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_last_paragraph_comes_back_after_its_join() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("ships.txt", &text()), ("two.txt", "One ship left.\n\nOne came.")]).await?;
+        for (id, last) in [("ships", SENTENCES - 6), ("two", 0)] {
+            visit.app.read(id).await?;
+            let before = map(&visit).await?;
+            merge(&visit, last).await?;
+            let mut joined = with_merge(&before, last, None);
+            joined[last].0 = format!("{}\n\n{}", before[last].0, before[last + 1].0);
+            wait_for_map(&visit, "the last paragraphs as one", &joined).await?;
+            keys::chord(&visit.app.browser, &[key::CONTROL, 'z']).await?;
+            wait_for_map(&visit, "the last paragraph", &before).await?;
+            visit.app.tag(last + 1, '1', "claim").await?;
+        }
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_sentence_whose_number_two_had_is_drawn_again() -> Result<()> {
+    in_turn(async {
+        let visit = reading_ships().await?;
+        split_and_hold(&visit).await?;
+        ensure!(how_many(&visit, BEHIND).await? == 2, "no part is behind");
+        keys::chord(&visit.app.browser, &[key::CONTROL, 'z']).await?;
+        wait_for_text(&visit, CUT + 1, &ship(CUT + 1)).await?;
+        ensure!(how_many(&visit, BEHIND).await? == 1, "two sentences have one number");
+        let_go(&visit, SENTENCES).await?;
+        visit.app.focus(BEHIND).await?;
+        visit.app.tag(BEHIND, '1', "claim").await?;
+        visit.app.wait_for_labels(&[(BEHIND, "claim")]).await?;
+        visit.end().await
+    })
+    .await
+}
