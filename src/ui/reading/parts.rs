@@ -101,11 +101,11 @@ fn tell_drawing(store: &Store, drawing: Option<Preparing>) {
 
 /// Has the parts that show an earlier document show the new one in the browser's next turns.
 #[hook]
-fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, behind: usize) {
+fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, document: &Shared, behind: usize) {
     let update = use_force_update();
     let pace = use_mut_ref(|| Pace::of(1));
     let (store, layout) = (store.clone(), Rc::clone(layout));
-    use_effect_with(behind, move |behind| {
+    use_effect_with((document.clone(), behind), move |(_, behind)| {
         let next = (*behind > 0).then(|| {
             let parts = pace.borrow().next();
             Timeout::new(0, move || {
@@ -114,7 +114,9 @@ fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, behind: usize) {
                 update.force_update();
             })
         });
-        store.is_behind(next.is_some());
+        if next.is_none() {
+            store.article_drawn();
+        }
         move || drop(next)
     });
 }
@@ -138,7 +140,7 @@ pub fn Parts(props: &PartsProps) -> Html {
     let (all, behind) = (layout.borrow().parts.len(), layout.borrow().behind());
     let drawn = use_state(|| Drawn::first(&document.0, all));
     use_drawing_on(store, &document.0, &drawn, all);
-    use_following(store, &layout, behind);
+    use_following(store, &layout, document, behind);
     let layout = layout.borrow();
     let shown = layout.parts.iter().take(drawn.parts).enumerate().map(|(number, part)| {
         let blocks = html! {

@@ -139,6 +139,23 @@ impl Part {
     }
 }
 
+/// Which sentence of the document as it is now stands where sentence `index` of another one of the same text
+/// begins: what is said of a number while its part is behind.
+pub fn present_sentence(present: &Rc<Document>, shown: &Rc<Document>, index: usize) -> usize {
+    match shown.sentences.get(index) {
+        Some(sentence) if !Rc::ptr_eq(present, shown) => present.sentence_covering(sentence.chars.start()),
+        _ => index,
+    }
+}
+
+/// The same of a block: the one of its first sentence.
+pub fn present_block(present: &Rc<Document>, shown: &Rc<Document>, index: usize) -> usize {
+    let first = shown.blocks.get(index).map(|block| block.sentences.start);
+    let first = first.filter(|_| !Rc::ptr_eq(present, shown));
+    let sentence = first.and_then(|first| present.sentences.get(present_sentence(present, shown, first)));
+    sentence.map_or(index, |sentence| sentence.block)
+}
+
 /// Where these blocks begin and end in the text, if there are any.
 fn extent(document: &Document, blocks: &Range<usize>) -> Option<(usize, usize)> {
     let blocks = &document.blocks[blocks.clone()];

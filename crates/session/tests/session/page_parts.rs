@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use hashiya_core::article::{Article, ArticleId, Cut, Document, Origin};
-use hashiya_session::{Layout, Part};
+use hashiya_session::{Layout, Part, present_block, present_sentence};
 use proptest::prelude::*;
 
 use hashiya_testing::cases;
@@ -79,6 +79,24 @@ fn check(layout: &Layout, document: &Rc<Document>) -> Result<(), TestCaseError> 
         .collect();
     let text: Vec<&str> = document.article.text.split_whitespace().collect();
     prop_assert_eq!(words, text, "every word once");
+    for part in &layout.parts {
+        check_present(part, document)?;
+    }
+    Ok(())
+}
+
+/// Whatever a part shows is taken for what stands in the same place now.
+fn check_present(part: &Part, document: &Rc<Document>) -> Result<(), TestCaseError> {
+    for block in part.blocks.clone() {
+        for number in part.document.blocks[block].sentences.clone() {
+            let place = part.document.sentences[number].chars.start();
+            let present = document.sentences[present_sentence(document, &part.document, number)];
+            prop_assert!(present.chars.start() <= place && place < present.chars.end());
+        }
+        let present = &document.blocks[present_block(document, &part.document, block)];
+        let place = part.document.blocks[block].chars.start();
+        prop_assert!(present.chars.start() <= place && place < present.chars.end());
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
-//! While the parts of a long article take the numbers of other cuts in turns, the page stays true.
+//! While the parts of a long article take the numbers of other cuts in turns, the page stays true: a click is
+//! for the sentence under it, a label on the words that it is about, and every sentence is drawn again.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
 use hashiya_browser_tests::visit::{Visit, in_turn};
@@ -17,18 +18,27 @@ const CUT: usize = 60;
 /// The first one of the first part that has to wait.
 const BEHIND: usize = 150;
 
-/// Keeps what the page would do in the browser's next turns, for as long as `__held` is a list.
+/// Keeps what the page would do in the browser's next turns, from `__hold` until `__letGo`.
 const HOLD: &str = r"
-    const own = setTimeout.bind(globalThis);
+    const [set, clear] = [setTimeout, clearTimeout].map((own) => own.bind(globalThis));
+    const held = new Map();
+    let holds = false;
     globalThis.setTimeout = (call, wait = 0, ...rest) => {
-        if (!globalThis.__held || wait > 0) return own(call, wait, ...rest);
-        globalThis.__held.push(() => call(...rest));
-        return 0;
+        if (!holds || wait > 0) return set(call, wait, ...rest);
+        const id = set(() => {}, 0);
+        held.set(id, () => call(...rest));
+        return id;
+    };
+    globalThis.clearTimeout = (id) => { held.delete(id); clear(id); };
+    globalThis.__hold = () => { holds = true; };
+    globalThis.__next = () => {
+        const [id, call] = held.entries().next().value ?? [];
+        held.delete(id);
+        call?.();
     };
     globalThis.__letGo = () => {
-        const held = globalThis.__held;
-        globalThis.__held = null;
-        held.forEach((call) => own(call, 0));
+        holds = false;
+        while (held.size) __next();
     };";
 
 fn text() -> String {
@@ -53,7 +63,7 @@ async fn reading_ships() -> Result<Visit> {
 /// Splits a sentence; the parts that are not beside it keep their numbers until they are let go.
 async fn split_and_hold(visit: &Visit) -> Result<()> {
     ask_to_split(visit, CUT).await?;
-    visit.app.browser.run("__held = [];", vec![]).await?;
+    visit.app.browser.run("__hold();", vec![]).await?;
     pointer::click(&visit.app.browser, "[data-dialog=split] [data-split]").await?;
     wait_for_text(visit, CUT + 2, &ship(CUT + 1)).await
 }
@@ -68,7 +78,7 @@ async fn wait_for_text(visit: &Visit, number: usize, text: &str) -> Result<()> {
     let script = r"
         const [number, text] = arguments;
         const seen = sentence(number)?.textContent;
-        if (seen !== text) __held.shift()?.();
+        if (seen !== text) __next();
         return seen ?? null;";
     let arguments = vec![json!(number), json!(text)];
     let what = format!("sentence {number} to say {text}");
@@ -132,6 +142,39 @@ async fn a_sentence_whose_number_two_had_is_drawn_again() -> Result<()> {
         visit.app.focus(BEHIND).await?;
         visit.app.tag(BEHIND, '1', "claim").await?;
         visit.app.wait_for_labels(&[(BEHIND, "claim")]).await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_click_is_for_the_sentence_under_it_while_its_number_is_behind() -> Result<()> {
+    in_turn(async {
+        let visit = reading_ships().await?;
+        let browser = &visit.app.browser;
+        split_and_hold(&visit).await?;
+        let clicked = BEHIND + 55;
+        pointer::click(browser, &format!("[data-sentence='{clicked}']")).await?;
+        keys::press(browser, '1').await?;
+        // It is kept; where it shows already, it stands on the right words.
+        let kept = "return Object.keys(localStorage).some((key) => key.includes(':tags:'));";
+        browser
+            .until("the tag to be kept", kept, vec![], |seen| seen == true)
+            .await?;
+        let script = "return all('[data-label], [aria-selected=true]').map((sentence) => sentence.textContent);";
+        let shown = browser.run(script, vec![]).await?;
+        let shown = shown.as_array().context("texts")?;
+        ensure!(shown.iter().all(|text| text == &ship(clicked)), "{shown:?}");
+        ensure!(how_many(&visit, SENTENCES).await? == 0, "no part is behind");
+        let_go(&visit, SENTENCES + 1).await?;
+        visit.app.wait_for_focus(clicked + 1).await?;
+        visit.app.wait_for_labels(&[(clicked + 1, "claim")]).await?;
+        let sentences = visit.app.sentences().await?;
+        ensure!(
+            sentences[clicked + 1].text == ship(clicked),
+            "{:?}",
+            sentences[clicked + 1].text
+        );
         visit.end().await
     })
     .await
