@@ -44,13 +44,15 @@
   addEventListener("hashchange", show);
   show();
   skeleton.hidden = false;
+  // The single file has them in itself.
+  const fonts = document.getElementById("fonts");
   const bringFonts = () => {
-    document.getElementById("fonts").media = "all";
+    if (fonts) fonts.media = "all";
   };
   const fail = () => {
-    bringFonts();
     document.getElementById("failed")?.removeAttribute("hidden");
     skeleton.removeAttribute("aria-busy");
+    bringFonts();
   };
   addEventListener("unhandledrejection", fail);
   addEventListener("error", ({ target }) => (target === window || target.localName === "script") && fail(), true);
