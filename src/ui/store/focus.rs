@@ -24,9 +24,9 @@ impl Store {
         }
     }
 
-    /// Whether a sentence stands in the page under its number, which after another cut it gets a moment later:
-    /// then another one may have it.
+    /// Whether a sentence stands in the page under its number, which after another cut it gets a moment later.
     fn is_drawn(&self, index: usize) -> bool {
+        // Until then another one may have it.
         let element = page::element(&sentence_element(index));
         let start = element.and_then(|element| element.get_attribute("data-start")?.parse().ok());
         self.read(|state| {
