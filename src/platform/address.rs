@@ -31,6 +31,13 @@ pub fn leave_word(hash: &str) {
     }
 }
 
+/// Takes back the word that was left: the page that left it is there again itself.
+pub fn forget_word() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(NOTE);
+    }
+}
+
 /// Whether the browser loaded the page again, or went back or forward to it: an address that was followed or
 /// typed means the place that it names, also when it is the one that was left a moment before.
 fn is_page_of_before() -> bool {

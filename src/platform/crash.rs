@@ -13,7 +13,8 @@ use super::{describe, page, window};
 /// The event of the window that has the page of a crash shown.
 const EVENT: &str = "hashiya-crash";
 
-/// The event by which that page learns which of the page's WebAssembly the program is.
+/// The event by which that page learns which of the page's WebAssembly the program is, and the skeleton
+/// (`src/ui/skeleton.js`) that it is there.
 const START: &str = "hashiya-start";
 
 /// The attribute of the root element by which that page says that the program is at its end, however it

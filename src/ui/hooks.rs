@@ -48,11 +48,16 @@ pub fn use_store_look<T: PartialEq + 'static>(
 ) -> Rc<T> {
     let update = use_force_update();
     let now = Rc::new(look(store));
+    // The watcher asks what was asked last: a look may hang on a property, which becomes another one.
+    let look = Rc::new(look);
+    let latest = use_mut_ref(|| Rc::clone(&look));
+    *latest.borrow_mut() = look;
     let drawn = use_mut_ref(|| None);
     *drawn.borrow_mut() = Some(Rc::clone(&now));
     use_memo(store.clone(), move |store| {
         let (watched, drawn): (Store, Rc<RefCell<Option<Rc<T>>>>) = (store.clone(), drawn);
         let watcher = Callback::from(move |()| {
+            let look = Rc::clone(&latest.borrow());
             let now = look(&watched);
             if drawn.borrow().as_deref() != Some(&now) {
                 update.force_update();

@@ -36,6 +36,7 @@
     word.hidden = word.dataset.lang !== root.lang;
   }
   const show = () => {
+    if (!skeleton.isConnected) return removeEventListener("hashchange", show);
     const page = /^#\/(articles\/|continue)/.test(location.hash) ? "reading" : "library";
     for (const part of skeleton.querySelectorAll("[data-for]")) {
       part.hidden = part.dataset.for !== page;
@@ -44,17 +45,20 @@
   addEventListener("hashchange", show);
   show();
   skeleton.hidden = false;
+  // The single file has them in itself.
+  const fonts = document.getElementById("fonts");
   const bringFonts = () => {
-    document.getElementById("fonts").media = "all";
+    if (fonts) fonts.media = "all";
   };
   const fail = () => {
-    bringFonts();
     document.getElementById("failed")?.removeAttribute("hidden");
     skeleton.removeAttribute("aria-busy");
+    bringFonts();
   };
   addEventListener("unhandledrejection", fail);
   addEventListener("error", ({ target }) => (target === window || target.localName === "script") && fail(), true);
   // The fonts are as long on their way as a quarter of the program is: on a slow line they would keep it waiting.
+  // Where the browser does not say what was fetched, they come when the program starts.
   const isProgram = ({ name }) => name.endsWith(".wasm");
   new PerformanceObserver((list, observer) => {
     if (!list.getEntries().some(isProgram)) return;
@@ -74,4 +78,9 @@
   };
   addEventListener("hashchange", fetchArticle);
   fetchArticle();
+  // From here on the program fetches what it lacks (`src/platform/crash.rs` has it say that it starts).
+  addEventListener("hashiya-start", () => {
+    removeEventListener("hashchange", fetchArticle);
+    bringFonts();
+  });
 }

@@ -69,6 +69,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             if page::is_from_cache(event) && !store.has_unsaved() {
                 page::reload();
             } else {
+                store.address_is_back();
                 store.look_again();
             }
         }),

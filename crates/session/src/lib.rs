@@ -54,6 +54,7 @@ pub use model::recodings::{RecodedSentence, Recoding, Recodings};
 pub use model::route::{Route, Statistics};
 pub use model::state::State;
 pub use model::summary::{Summary, Tally, Unsaved};
+pub use navigation::layout::{Layout, Part, is_long, present_block, present_sentence};
 pub use navigation::moving::Step;
 pub use navigation::scroll::{Rows, is_other_window, scroll_into_band, scroll_into_view};
 pub use navigation::state::{Navigation, Open, Search};

@@ -115,6 +115,8 @@ mod opened_languages;
 mod opening;
 #[path = "session/other_annotators.rs"]
 mod other_annotators;
+#[path = "session/page_parts.rs"]
+mod page_parts;
 #[path = "session/preferences.rs"]
 mod preferences;
 #[path = "session/print.rs"]

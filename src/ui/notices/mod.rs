@@ -42,6 +42,15 @@ impl Look {
             over_tools: state.open_article().is_some(),
         }
     }
+
+    /// Which of the messages about what is under way are shown.
+    fn underway(&self) -> [bool; 3] {
+        [
+            self.preparing.is_some(),
+            self.gathering.is_some(),
+            self.drawing.is_some(),
+        ]
+    }
 }
 
 /// The messages, the latest first.
@@ -58,8 +67,9 @@ pub fn Notices(props: &StoreProps) -> Html {
     };
     // What covers the page's foot is another thing with each of these.
     let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
-    let is_covered = !look.over_tools && (look.preparing.is_some() || !notices.is_empty());
-    use_effect_with((numbers, *all, look.tour_step), |_| scroll::covers_changed());
+    let underway = look.underway();
+    let is_covered = !look.over_tools && (underway.contains(&true) || !notices.is_empty());
+    use_effect_with((numbers, underway, *all, look.tour_step), |_| scroll::covers_changed());
     use_effect_with(is_covered, |is_covered| page::set_covered(*is_covered));
     let m = locale.messages();
     let items = notices.iter().rev().map(|notice| view(store, notice, locale));

@@ -63,7 +63,7 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
 /// One listener for all sentences: a click or tap focuses the sentence under it, or takes it in or
 /// out while sentences are chosen; with Shift it extends the selection. A piece of text that was marked with the mouse stays marked.
 fn clicked(store: &Store, event: &MouseEvent) {
-    let index = sentence_of(event);
+    let index = sentence_of(store, event);
     if let Some(index) = index.filter(|_| event.shift_key() || !page::has_text_selection()) {
         let extend = event.shift_key();
         let chooses = store.read(|state| state.is_choosing());
@@ -106,7 +106,7 @@ impl Pressing {
 /// left over from the page, which moving passes by, or to any sentence.
 fn focused(store: &Store, event: &FocusEvent) {
     let known = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
-    if let Some(sentence) = sentence_of(event).filter(|index| Some(*index) != known) {
+    if let Some(sentence) = sentence_of(store, event).filter(|index| Some(*index) != known) {
         store.send(Message::Navigation(navigation::Message::Focus {
             sentence,
             extend: false,
@@ -118,10 +118,12 @@ fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The number of the sentence that an event is about.
-fn sentence_of(event: &Event) -> Option<usize> {
+/// The number of the sentence that an event is about: by its place in the text, as its number in the page may
+/// still be the one before another cut.
+fn sentence_of(store: &Store, event: &Event) -> Option<usize> {
     let sentence = element_of(event)?.closest("[data-sentence]").ok()??;
-    sentence.get_attribute("data-sentence")?.parse().ok()
+    let start = sentence.get_attribute("data-start")?.parse().ok()?;
+    store.read(|state| Some(state.open_article()?.1.document.sentence_covering(start)))
 }
 
 /// Shift and click mean a range of sentences here, not a range of letters; while sentences are chosen, a

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::document::Shared;
 use super::sentence::Sentence;
 use crate::article::Role;
-use crate::session::Message;
+use crate::session::{Message, State, present_block};
 use crate::ui::store::{Store, Watch, Watching};
 use crate::ui::text::html;
 
@@ -46,7 +46,10 @@ impl Component for Block {
         let BlockProps { store, document, index } = ctx.props();
         let block = &document.0.blocks[*index];
         let (role, is_guess) = store.read(|state| match state.open_article() {
-            Some((_, work)) => (work.role(*index), work.is_guess(*index)),
+            Some((_, work)) => {
+                let index = present(state, document, *index);
+                (work.role(index), work.is_guess(index))
+            }
             None => (block.role, false),
         });
         let sentences = block.sentences.clone().map(|sentence| {
@@ -61,21 +64,32 @@ impl Component for Block {
                     { for sentences }
                 </p>
                 if role == Role::Boilerplate {
-                    { as_text_button(store, *index) }
+                    { as_text_button(store, document, *index) }
                 }
             </div>
         }
     }
 }
 
+/// The number that a block has now, which its part of the page may not have yet.
+fn present(state: &State, document: &Shared, index: usize) -> usize {
+    let open = state.open_article();
+    open.map_or(index, |(_, work)| present_block(&work.document, &document.0, index))
+}
+
 /// Lets the reader say that a block is part of the article after all: for the mouse and the finger.
 /// The keyboard comes to the line itself, where a key and the tools do the same; a list has nothing
 /// but its entries for a screen reader.
-fn as_text_button(store: &Store, block: usize) -> Html {
+fn as_text_button(store: &Store, document: &Shared, block: usize) -> Html {
+    let (here, document) = (store.clone(), document.clone());
+    let treat_as_text = store.sender(move |_| {
+        let block = here.read(|state| present(state, &document, block));
+        Message::Annotate(annotate::Message::TreatAsText { block })
+    });
     let m = store.read(|state| state.messages());
     html! {
         <button class="button as-text" data-action="as-text" translate="yes" tabindex="-1" aria-hidden="true"
-            onclick={store.sender(move |_| Message::Annotate(annotate::Message::TreatAsText { block }))}>
+            onclick={treat_as_text}>
             { m.roles.treat_as_text }
         </button>
     }

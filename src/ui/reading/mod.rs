@@ -13,7 +13,6 @@
 mod article;
 mod block;
 mod document;
-mod layout;
 mod legend;
 mod parts;
 mod search_bar;

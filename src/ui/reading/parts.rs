@@ -13,10 +13,9 @@ use yew::prelude::*;
 
 use super::block::Block;
 use super::document::Shared;
-use super::layout::{Layout, is_long};
 use crate::article::Document;
 use crate::platform::page;
-use crate::session::{Message, Preparing, library};
+use crate::session::{Layout, Message, Preparing, is_long, library};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 
@@ -102,11 +101,11 @@ fn tell_drawing(store: &Store, drawing: Option<Preparing>) {
 
 /// Has the parts that show an earlier document show the new one in the browser's next turns.
 #[hook]
-fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, behind: usize) {
+fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, document: &Shared, behind: usize) {
     let update = use_force_update();
     let pace = use_mut_ref(|| Pace::of(1));
     let (store, layout) = (store.clone(), Rc::clone(layout));
-    use_effect_with(behind, move |behind| {
+    use_effect_with((document.clone(), behind), move |(_, behind)| {
         let next = (*behind > 0).then(|| {
             let parts = pace.borrow().next();
             Timeout::new(0, move || {
@@ -115,7 +114,9 @@ fn use_following(store: &Store, layout: &Rc<RefCell<Layout>>, behind: usize) {
                 update.force_update();
             })
         });
-        store.is_behind(next.is_some());
+        if next.is_none() {
+            store.article_drawn();
+        }
         move || drop(next)
     });
 }
@@ -133,13 +134,13 @@ pub struct PartsProps {
 #[component]
 pub fn Parts(props: &PartsProps) -> Html {
     let PartsProps { store, document } = props;
-    let layout = use_mut_ref(|| Layout::new(document));
+    let layout = use_mut_ref(|| Layout::new(&document.0));
     let focus = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
-    layout.borrow_mut().follow(document, focus);
+    layout.borrow_mut().follow(&document.0, focus);
     let (all, behind) = (layout.borrow().parts.len(), layout.borrow().behind());
     let drawn = use_state(|| Drawn::first(&document.0, all));
     use_drawing_on(store, &document.0, &drawn, all);
-    use_following(store, &layout, behind);
+    use_following(store, &layout, document, behind);
     let layout = layout.borrow();
     let shown = layout.parts.iter().take(drawn.parts).enumerate().map(|(number, part)| {
         let blocks = html! {

@@ -16,8 +16,8 @@ use crate::annotation::Entry;
 use crate::article::{Document, Role};
 use crate::codebook::LabelId;
 use crate::i18n::{fill, isolated};
-use crate::session::State;
 use crate::session::annotate::drafts::beginning;
+use crate::session::{State, present_sentence};
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
 use crate::ui::text::html;
@@ -90,7 +90,7 @@ impl Component for Sentence {
             role,
             first,
         } = ctx.props();
-        let look = store.read(|state| Look::of(state, *index, *role));
+        let look = store.read(|state| Look::of(state, present(state, document, *index), *role));
         // A line left over from the page is passed by; Tab comes to it.
         let in_tab_order = look.focused || *first && *role == Role::Boilerplate;
         html! {
@@ -105,6 +105,7 @@ impl Component for Sentence {
                     </span>
                 }
                 <span ref={self.element.clone()} id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
+                    data-start={document.0.sentences[*index].chars.start().to_string()}
                     role="option" aria-posinset={look.place} aria-setsize={look.total}
                     aria-selected={look.chosen} aria-description={look.description}
                     data-label={look.label} data-note={look.note.is_some().then_some("true")}
@@ -124,6 +125,12 @@ fn gap_before(document: &Document, index: usize) -> Option<&str> {
     let before = before.filter(|before| before.block == sentence.block)?;
     let gap = &document.article.text[before.bytes.end()..sentence.bytes.start()];
     (!gap.is_empty()).then_some(gap)
+}
+
+/// The number that a sentence has now, which its part of the page may not have yet.
+fn present(state: &State, document: &Shared, index: usize) -> usize {
+    let open = state.open_article();
+    open.map_or(index, |(_, work)| present_sentence(&work.document, &document.0, index))
 }
 
 /// All that the look of a sentence depends on.

@@ -64,6 +64,16 @@ impl Store {
     pub fn leave_address(&self) {
         if let Some(wanted) = self.take_wanted() {
             address::leave_word(&wanted.route.hash());
+            self.0.address.left.replace(Some(wanted));
+        }
+    }
+
+    /// The page itself is back, out of the browser's cache of pages, and no other one was to hear.
+    pub fn address_is_back(&self) {
+        if let Some(left) = self.0.address.left.take() {
+            address::forget_word();
+            self.0.address.wanted.replace(Some(left));
+            self.settle_address();
         }
     }
 

@@ -34,16 +34,13 @@ impl Store {
 
     /// Whether a sentence stands in the page under its number, which after another cut it gets a moment later.
     fn is_drawn(&self, index: usize) -> bool {
-        let Some(element) = page::element(&sentence_element(index)) else {
-            return false;
-        };
-        if !self.0.is_behind.get() {
-            return true;
-        }
-        let text = element.text_content();
+        // Until then another one may have it.
+        let element = page::element(&sentence_element(index));
+        let start = element.and_then(|element| element.get_attribute("data-start")?.parse().ok());
         self.read(|state| {
-            let work = state.open_article().map(|(_, work)| work);
-            work.is_none_or(|work| text.as_deref() == Some(work.document.sentence_text(index)))
+            let sentences = state.open_article().map(|(_, work)| &work.document.sentences);
+            let sentence = sentences.and_then(|sentences| sentences.get(index));
+            start.is_some() && sentence.map(|sentence| sentence.chars.start()) == start
         })
     }
 
@@ -52,11 +49,9 @@ impl Store {
         page::focus(SEARCH_FIELD);
     }
 
-    /// Parts of the article still stand in the page as they were before the sentences were cut otherwise; or
-    /// all of it stands there as it is now.
-    pub fn is_behind(&self, is_behind: bool) {
-        self.0.is_behind.set(is_behind);
-        if !is_behind && let Some((index, pointed_at)) = self.0.awaited.get() {
+    /// All of the article stands in the page as it is cut now.
+    pub fn article_drawn(&self) {
+        if let Some((index, pointed_at)) = self.0.awaited.get() {
             let store = self.clone();
             spawn_local(async move { store.focus_sentence(index, pointed_at) });
         }

@@ -36,8 +36,6 @@ pub(super) struct Inner {
     pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
-    /// Whether parts of the article are yet to be drawn as it is now.
-    pub(super) is_behind: Cell<bool>,
     /// Which drawing of the page it is, from 0, and whether it was found torn.
     pub(super) drawing: Cell<u32>,
     pub(super) is_torn: Cell<bool>,

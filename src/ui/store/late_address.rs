@@ -11,6 +11,8 @@ use crate::session::Route;
 pub(super) struct LateAddress {
     /// Where the reader is, if the address does not say so yet.
     pub(super) wanted: RefCell<Option<Wanted>>,
+    /// What it had yet to say when the page was left, should the page itself come back.
+    pub(super) left: RefCell<Option<Wanted>>,
     /// When the last move was, in milliseconds since 1970.
     pub(super) moved: Cell<u64>,
     /// What looks whether they have.

@@ -2,7 +2,7 @@
 //! tag costs the same in a long article as in a short one.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -13,8 +13,9 @@ use crate::session::View;
 /// Called when what a component shows has changed.
 pub type Watcher = Callback<()>;
 
-/// Watchers of numbered parts, each with the number of its registration.
-type Numbered = RefCell<HashMap<usize, (u64, Watcher)>>;
+/// Watchers of numbered parts, by that number and the number of their registration: while the sentences of an
+/// article take other numbers in turns, two have the same one.
+type Numbered = RefCell<BTreeMap<(usize, u64), Watcher>>;
 
 /// Watchers of what is there once, by the number of their registration.
 type Common = RefCell<LiteMap<u64, Watcher>>;
@@ -59,22 +60,13 @@ impl Drop for Watching {
     fn drop(&mut self) {
         let watchers = &self.watchers;
         match self.watch {
-            Watch::Sentence(index) => unwatch(&watchers.sentences, index, self.number),
-            Watch::Block(index) => unwatch(&watchers.blocks, index, self.number),
+            Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().remove(&(index, self.number))),
+            Watch::Block(index) => drop(watchers.blocks.borrow_mut().remove(&(index, self.number))),
             Watch::Bars => drop(watchers.bars.borrow_mut().remove(&self.number)),
             Watch::Calm => drop(watchers.calm.borrow_mut().remove(&self.number)),
             Watch::Page => drop(watchers.pages.borrow_mut().remove(&self.number)),
             Watch::Saving => drop(watchers.saving.borrow_mut().remove(&self.number)),
         }
-    }
-}
-
-/// Ends a registration, unless another component has taken the place meanwhile: after a cut the
-/// numbers of sentences move on.
-fn unwatch(watchers: &Numbered, index: usize, number: u64) {
-    let mut watchers = watchers.borrow_mut();
-    if watchers.get(&index).is_some_and(|(known, _)| *known == number) {
-        watchers.remove(&index);
     }
 }
 
@@ -84,8 +76,8 @@ impl Watching {
         let number = watchers.next.get();
         watchers.next.set(number + 1);
         match watch {
-            Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().insert(index, (number, watcher))),
-            Watch::Block(index) => drop(watchers.blocks.borrow_mut().insert(index, (number, watcher))),
+            Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().insert((index, number), watcher)),
+            Watch::Block(index) => drop(watchers.blocks.borrow_mut().insert((index, number), watcher)),
             Watch::Bars => drop(watchers.bars.borrow_mut().insert(number, watcher)),
             Watch::Calm => drop(watchers.calm.borrow_mut().insert(number, watcher)),
             Watch::Page => drop(watchers.pages.borrow_mut().insert(number, watcher)),
@@ -127,12 +119,15 @@ impl Watchers {
     }
 }
 
-/// Calls a watcher, with nothing borrowed: it may register another one.
+/// Calls the watchers of a number, with nothing borrowed: they may register others.
 fn call(watchers: &Numbered, index: usize) {
-    let watcher = watchers.borrow().get(&index).cloned();
-    if let Some((_, watcher)) = watcher {
-        watcher.emit(());
-    }
+    let watchers = watchers.borrow();
+    let here: Vec<Watcher> = watchers
+        .range((index, 0)..=(index, u64::MAX))
+        .map(|(_, watcher)| watcher.clone())
+        .collect();
+    drop(watchers);
+    here.into_iter().for_each(|watcher| watcher.emit(()));
 }
 
 /// The same for all of a kind.

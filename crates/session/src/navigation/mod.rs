@@ -3,6 +3,7 @@
 
 pub mod choosing;
 pub mod dialogs;
+pub mod layout;
 pub mod moving;
 pub mod resume;
 pub mod scroll;

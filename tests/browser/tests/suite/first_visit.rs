@@ -204,6 +204,48 @@ async fn a_first_visit_stays_within_its_budget() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn the_fonts_come_where_nobody_says_what_was_fetched() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        // As with `dom.enable_resource_timing` of Firefox, or a page that an extension keeps from measuring.
+        let silent = "globalThis.PerformanceObserver = class { observe() {} disconnect() {} };";
+        visit.before_every_page_here(silent).await?;
+        visit.app.open_library().await?;
+        let fonts = "return document.getElementById('fonts').media;";
+        visit
+            .app
+            .browser
+            .until("the fonts", fonts, vec![], |seen| seen == "all")
+            .await?;
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_article_is_announced_while_there_is_no_program_and_not_after() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        let browser = &visit.app.browser;
+        let articles = listed(&dist()?)?;
+        let id = &articles.first().context("an article")?.id;
+        let announced = "return document.head.querySelectorAll('link[rel=preload][href$=txt]').length;";
+        visit.app.open("", &format!("#/articles/{id}")).await?;
+        visit.app.wait_for_sentences().await?;
+        let seen = browser.run(announced, vec![]).await?;
+        ensure!(seen == 1, "announced {seen} times before the program");
+        for article in articles.iter().chain(&articles) {
+            visit.app.open_library().await?;
+            visit.app.read(&article.id).await?;
+        }
+        let seen = browser.run(announced, vec![]).await?;
+        ensure!(seen == 1, "announced {seen} times after going to and fro");
+        visit.end().await
+    })
+    .await
+}
+
 /// The file of the build with this ending.
 fn file_ending(site: &Site, ending: &str) -> Result<String> {
     let page = String::from_utf8(site.original("index.html")?)?;

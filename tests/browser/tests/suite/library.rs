@@ -3,8 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::dist::{dist, listed};
 use hashiya_browser_tests::fixtures::{BRIDGE, HARBOUR, RAIN};
+use hashiya_browser_tests::keys::{self, key};
 use hashiya_browser_tests::pointer;
 use hashiya_browser_tests::site::Fault;
+use hashiya_browser_tests::system;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
@@ -167,4 +169,56 @@ async fn retry_heals(visit: &Visit, id: &str, text: &str) -> Result<()> {
         .until("a healed card", script, vec![json!(id)], |seen| seen == "ready")
         .await?;
     Ok(())
+}
+
+/// Offers so many copies of an article of the build, with the summary that it has in the list; none of their
+/// texts comes.
+fn offer_copies(visit: &Visit, copies: usize) -> Result<()> {
+    let list: Value = serde_json::from_slice(&visit.site.original("articles/index.json")?)?;
+    let article = &list["articles"][0];
+    ensure!(
+        article["summary"].is_object() || article["summary"].is_array(),
+        "no summary in {article}"
+    );
+    let mut lines = Vec::new();
+    for copy in 0..copies {
+        let file = format!("copy-{copy}.txt");
+        visit.site.fail(&format!("articles/{file}"), Fault::Silent);
+        lines.push(json!({"id": format!("copy-{copy}"), "file": file, "summary": article["summary"]}));
+    }
+    visit
+        .site
+        .replace("articles/index.json", json!({"articles": lines}).to_string());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_has_the_focus_is_not_under_the_word_about_gathering() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::start().await?;
+        let browser = &visit.app.browser;
+        offer_copies(&visit, 40)?;
+        // In a narrow window its bar is higher than the one that the page always leaves room for.
+        system::resize(browser, 320, 840).await?;
+        visit.app.open("?lang=fr", "#/").await?;
+        let cards = "return all('[data-article]').length;";
+        browser.until("the cards", cards, vec![], |seen| seen == 40).await?;
+        visit.app.act("export").await?;
+        browser.element("[data-underway=gathering]").await?;
+        let script = r"
+            const [over, under] = [one('[data-underway=gathering]'), document.activeElement];
+            const [bar, focus] = [over.getBoundingClientRect(), under.getBoundingClientRect()];
+            const apart = focus.bottom <= bar.top || focus.top >= bar.bottom || focus.right <= bar.left || focus.left >= bar.right;
+            return [under.matches('.cards *'), apart, under.outerHTML.slice(0, 120)];";
+        let mut in_cards = 0;
+        for _ in 0..30 {
+            keys::press(browser, key::TAB).await?;
+            let seen = browser.run(script, vec![]).await?;
+            in_cards += usize::from(seen[0] == true);
+            ensure!(seen[1] == true, "under the message: {seen}");
+        }
+        ensure!(in_cards > 10, "only {in_cards} of the cards had the focus");
+        visit.end().await
+    })
+    .await
 }

@@ -33,6 +33,7 @@ mod network;
 mod offline;
 mod opening;
 mod reading;
+mod recutting;
 mod renewed;
 mod roles;
 mod security;

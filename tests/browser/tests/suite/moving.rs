@@ -140,6 +140,43 @@ async fn a_link_leads_to_its_sentence_also_when_the_page_was_just_left() -> Resu
     .await
 }
 
+/// A page that has unsaved work is not loaded again when it comes back out of the browser's cache of pages: its
+/// address then says where the reader was when it was left, and no later page hears of it.
+#[tokio::test]
+async fn a_page_that_comes_back_says_where_the_reader_was() -> Result<()> {
+    in_turn(async {
+        let (visit, countable) = reading_rain().await?;
+        let (app, browser) = (&visit.app, &visit.app.browser);
+        app.stay_after_a_tag().await?;
+        app.focus(countable[1]).await?;
+        let nothing_is_kept = r"
+            const refuse = () => { throw new DOMException('full', 'QuotaExceededError'); };
+            const { setItem } = Storage.prototype;
+            Storage.prototype.setItem = function (...item) {
+                return this === localStorage ? refuse() : setItem.apply(this, item);
+            };
+            IDBObjectStore.prototype.put = refuse;";
+        browser.run(nothing_is_kept, vec![]).await?;
+        keys::press(browser, '1').await?;
+        let asks = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }));";
+        browser
+            .until("unsaved work", asks, vec![], |seen| seen == &json!(true))
+            .await?;
+        let script = r"
+            const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+                { code: `Key${key.toUpperCase()}`, key, bubbles: true, cancelable: true }));
+            press('j');
+            dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+            return [location.hash, sessionStorage.getItem('hashiya:left-at')];";
+        let seen = browser.run(script, vec![]).await?;
+        let expected = json!([format!("#/articles/rain/{}", countable[2]), null]);
+        ensure!(seen == expected, "{seen}, not {expected}");
+        visit.leave().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn u_goes_to_the_next_untagged_sentence() -> Result<()> {
     in_turn(async {

@@ -70,10 +70,40 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn a_damaged_file_says_that_it_does_not_start() -> Result<()> {
+    in_turn(async {
+        let desk = Desk::new()?;
+        // As a download that broke off and was patched together: all is there but the program's beginning.
+        let whole = String::from_utf8(single_file()?)?;
+        let damaged = whole.replacen(">AGFzb", ">AAAAA", 1);
+        ensure!(damaged != whole, "the program was not found");
+        let app = opened(&desk, damaged.into_bytes()).await?;
+        app.browser.goto(&format!("{}?lang=en", app.address())).await?;
+        let script = r"
+            const told = document.getElementById('failed')?.checkVisibility() ?? false;
+            return [told, document.getElementById('skeleton')?.ariaBusy ?? null];";
+        let told = serde_json::json!([true, null]);
+        app.browser
+            .until("what is wrong", script, vec![], |seen| seen == &told)
+            .await?;
+        app.browser.close().await?;
+        Ok(())
+    })
+    .await
+}
+
 /// The single file in a browser, from a copy alone in a folder: nothing beside it can help.
 pub async fn from_the_disk(desk: &Desk) -> Result<App> {
+    opened(desk, single_file()?).await
+}
+
+fn single_file() -> Result<Vec<u8>> {
     let file = dist()?.join("hashiya.html");
-    let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
+    std::fs::read(&file).with_context(|| file.display().to_string())
+}
+
+async fn opened(desk: &Desk, bytes: Vec<u8>) -> Result<App> {
     let copy = desk.put("hashiya.html", bytes)?;
     let browser = watched(Browser::fresh(&Options::default()).await?).await?;
     Ok(App::at(browser, &format!("file://{}", copy.display())))
