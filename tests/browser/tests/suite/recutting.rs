@@ -159,9 +159,9 @@ async fn a_click_is_for_the_sentence_under_it_while_its_number_is_behind() -> Re
         let shown = browser.run(script, vec![]).await?;
         let shown = shown.as_array().context("texts")?;
         ensure!(shown.iter().all(|text| text == &ship(clicked)), "{shown:?}");
-        let last = "return all('[data-sentence]').at(-1).dataset.sentence;";
+        let last = "return Number(all('[data-sentence]').at(-1).dataset.sentence);";
         let last = browser.run(last, vec![]).await?;
-        ensure!(last == (SENTENCES - 1).to_string(), "no part is behind: {last}");
+        ensure!(last == SENTENCES - 1, "no part is behind: {last}");
         let_go(&visit, SENTENCES + 1).await?;
         visit.app.wait_for_focus(clicked + 1).await?;
         visit.app.wait_for_labels(&[(clicked + 1, "claim")]).await?;
