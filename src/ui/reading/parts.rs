@@ -1,9 +1,9 @@
 //! The blocks of an article, in parts. Each part is a box that is neither styled nor laid out out of sight:
 //! else every step would cost the more the longer the article is.
 //!
-//! An article of very many sentences is drawn part by part, with a turn for the browser after each, so that
-//! the reader can begin at its start and the page answers meanwhile. When sentences are cut otherwise, those
-//! after the cut get other numbers: they do so in turns, too.
+//! The parts around the focused sentence are drawn first, so that the reader can begin there; the others follow
+//! with a turn for the browser after each few, so that the page answers meanwhile. When sentences are cut
+//! otherwise, those after the cut get other numbers: they do so in turns, too.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,53 +46,38 @@ impl Pace {
     }
 }
 
-/// How many parts are drawn, and how quickly.
-#[derive(Clone, Copy, PartialEq)]
-struct Drawn {
-    parts: usize,
-    pace: Pace,
-}
-
-impl Drawn {
-    /// The first one of a long article, or all.
-    fn first(document: &Document, all: usize) -> Self {
-        Self {
-            parts: if is_long(document) { 1 } else { all },
-            pace: Pace::of(1),
-        }
-    }
-
-    fn and(self, more: usize) -> Self {
-        Self {
-            parts: self.parts + more,
-            pace: Pace::of(more),
-        }
-    }
-}
-
-/// Has the next parts drawn in the browser's next turn, until all are, and tells the reader how far that is.
+/// Has the next parts drawn in the browser's next turn, until all are, and tells the reader how far that is in
+/// an article of very many sentences.
 #[hook]
-fn use_drawing_on(store: &Store, document: &Document, drawn: &UseStateHandle<Drawn>, all: usize) {
+fn use_drawing_on(store: &Store, document: &Document, layout: &Rc<RefCell<Layout>>) {
     let leaving = store.clone();
-    let (store, title, drawn) = (store.clone(), document.title.clone(), drawn.clone());
-    let is_told = is_long(document);
-    use_effect_with((drawn.parts, all), move |(now, all)| {
-        let is_whole = now >= all;
-        let more = drawn.pace.next();
-        if is_told {
-            tell_drawing(
-                &store,
-                (!is_whole).then(|| Preparing {
-                    name: title,
-                    percent: now * 100 / all,
-                }),
-            );
+    let update = use_force_update();
+    let pace = use_mut_ref(|| Pace::of(1));
+    let (drawn, all) = (layout.borrow().drawn(), layout.borrow().parts.len());
+    let told = is_long(document).then(|| document.title.clone());
+    let (store, layout) = (store.clone(), Rc::clone(layout));
+    use_effect_with((drawn, all), move |(drawn, all)| {
+        let is_whole = drawn >= all;
+        if let Some(name) = told {
+            let percent = drawn * 100 / all;
+            tell_drawing(&store, (!is_whole).then_some(Preparing { name, percent }));
         }
-        let next = (!is_whole).then(|| Timeout::new(0, move || drawn.set(drawn.and(more))));
+        let next = (!is_whole).then(|| {
+            let parts = pace.borrow().next();
+            Timeout::new(0, move || {
+                *pace.borrow_mut() = Pace::of(parts);
+                layout.borrow_mut().draw_on(parts, focus_of(&store));
+                update.force_update();
+            })
+        });
         move || drop(next)
     });
     // The reader leaves the page before it is whole.
     use_effect_with((), move |()| move || tell_drawing(&leaving, None));
+}
+
+fn focus_of(store: &Store) -> Option<usize> {
+    store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus))
 }
 
 fn tell_drawing(store: &Store, drawing: Option<Preparing>) {
@@ -134,22 +119,27 @@ pub struct PartsProps {
 #[component]
 pub fn Parts(props: &PartsProps) -> Html {
     let PartsProps { store, document } = props;
-    let layout = use_mut_ref(|| Layout::new(&document.0));
-    let focus = store.read(|state| state.navigation.open.as_ref().and_then(|open| open.focus));
+    let focus = focus_of(store);
+    let layout = use_mut_ref(|| Layout::new(&document.0, focus));
     layout.borrow_mut().follow(&document.0, focus);
-    let (all, behind) = (layout.borrow().parts.len(), layout.borrow().behind());
-    let drawn = use_state(|| Drawn::first(&document.0, all));
-    use_drawing_on(store, &document.0, &drawn, all);
+    let behind = layout.borrow().behind();
+    use_drawing_on(store, &document.0, &layout);
     use_following(store, &layout, document, behind);
     let layout = layout.borrow();
-    let shown = layout.parts.iter().take(drawn.parts).enumerate().map(|(number, part)| {
-        let blocks = html! {
-            <Blocks store={store.clone()} document={part.document.clone()} first={part.blocks.start} end={part.blocks.end} />
-        };
-        if all == 1 {
-            html! { <>{ blocks }</> }
+    let is_single = layout.parts.len() == 1;
+    let shown = layout.parts.iter().enumerate().map(|(number, part)| {
+        let blocks = part.is_drawn.then(|| {
+            html! {
+                <Blocks store={store.clone()} document={part.document.clone()} first={part.blocks.start} end={part.blocks.end} />
+            }
+        });
+        if is_single {
+            html! { <>{ for blocks }</> }
         } else {
-            html! { <div key={number} class="article-part" data-lines={part.lines.to_string()}>{ blocks }</div> }
+            html! {
+                <div key={number} class="article-part" data-lines={part.lines.to_string()}
+                    data-waiting={(!part.is_drawn).then_some("true")}>{ for blocks }</div>
+            }
         }
     });
     html! { <>{ for shown }</> }

@@ -117,9 +117,10 @@ impl App {
         Ok(())
     }
 
-    /// Waits until the reading page shows sentences.
+    /// Waits until the reading page shows sentences, and waits to draw none.
     pub async fn wait_for_sentences(&self) -> Result<()> {
-        let script = "return all('[data-sentence]').length || document.body.innerText.slice(0, 300);";
+        let script = "return !one('.article-part[data-waiting]') && all('[data-sentence]').length
+            || document.body.innerText.slice(0, 300);";
         self.browser
             .until("sentences", script, vec![], Value::is_number)
             .await?;

@@ -1,5 +1,6 @@
-//! Which blocks of an article make a part of the page, and which document each part shows: after other cuts
-//! the parts take the new one in turns, those around the focused sentence first. `ui::reading` draws them.
+//! Which blocks of an article make a part of the page, which parts are drawn, and which document each shows:
+//! they are drawn, and take the new document after other cuts, in turns, those around the focused sentence
+//! first. `ui::reading` draws them.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,6 +13,9 @@ const PART_SENTENCES: usize = 50;
 
 /// The same in an article of very many sentences, so that the browser has few boxes to look after.
 const LONG_PART_SENTENCES: usize = 100;
+
+/// So many parts on either side of the one with the focused sentence are drawn with it: more than any screen.
+const BESIDE: usize = 1;
 
 /// Lines of a part for each of its sentences, at most, about.
 const SENTENCE_LINES: usize = 2;
@@ -34,6 +38,8 @@ pub struct Part {
     next: Option<Range<usize>>,
     /// About how many lines it takes, in the steps of the style sheet.
     pub lines: usize,
+    /// Whether its blocks are drawn: else it is an empty box of about their height.
+    pub is_drawn: bool,
 }
 
 /// All parts of an article.
@@ -44,25 +50,57 @@ pub struct Layout {
     pub parts: Vec<Part>,
 }
 
-/// Whether an article is drawn part by part.
+/// Whether an article has very many sentences.
 pub fn is_long(document: &Document) -> bool {
     document.sentences.len() > MANY_SENTENCES
 }
 
 impl Layout {
-    /// The parts of a document.
-    pub fn new(document: &Rc<Document>) -> Self {
+    /// The parts of a document, of which those around a sentence are drawn.
+    pub fn new(document: &Rc<Document>, focus: Option<usize>) -> Self {
         let part = |(blocks, lines): (Range<usize>, usize)| Part {
             document: document.clone(),
             place: document.blocks.get(blocks.start).map_or(0, |block| block.bytes.start()),
             blocks,
             next: None,
             lines: line_step(lines),
+            is_drawn: false,
         };
-        Self {
+        let mut layout = Self {
             document: document.clone(),
             parts: parts_of(document).into_iter().map(part).collect(),
+        };
+        layout.draw_on(0, focus);
+        layout
+    }
+
+    /// Has those around a sentence drawn, and so many more: those after it before those ahead of it.
+    pub fn draw_on(&mut self, parts: usize, focus: Option<usize>) {
+        let here = self.part_of(focus);
+        let around = here.saturating_sub(BESIDE)..self.parts.len().min(here + BESIDE + 1);
+        let after = around.end..self.parts.len();
+        let ahead = (0..around.start).rev();
+        for number in around {
+            self.parts[number].is_drawn = true;
         }
+        let waiting = after.chain(ahead).filter(|number| !self.parts[*number].is_drawn);
+        let next: Vec<usize> = waiting.take(parts).collect();
+        for number in next {
+            self.parts[number].is_drawn = true;
+        }
+    }
+
+    /// How many parts are drawn.
+    pub fn drawn(&self) -> usize {
+        self.parts.iter().filter(|part| part.is_drawn).count()
+    }
+
+    /// The part in which a sentence of the document is, or is about to be; the first one without a sentence.
+    fn part_of(&self, sentence: Option<usize>) -> usize {
+        let found = sentence.and_then(|sentence| self.document.sentences.get(sentence));
+        let block = found.map_or(0, |sentence| sentence.block);
+        let here = self.parts.iter().position(|part| part.coming().contains(&block));
+        here.unwrap_or(0)
     }
 
     /// Has the parts show another document of the same text: in the same places, so that no part has to be
@@ -73,18 +111,14 @@ impl Layout {
             return;
         }
         if self.document.article != document.article {
-            *self = Self::new(document);
+            *self = Self::new(document, focus);
             return;
         }
         self.find_again(document);
         self.document = Rc::clone(document);
-        let block = focus
-            .and_then(|focus| document.sentences.get(focus))
-            .map_or(0, |sentence| sentence.block);
-        let here = self.parts.iter().position(|part| part.coming().contains(&block));
-        let here = here.unwrap_or(0);
+        let here = self.part_of(focus);
         for (number, part) in self.parts.iter_mut().enumerate() {
-            if number.abs_diff(here) <= 1 || part.is_elsewhere(document) {
+            if number.abs_diff(here) <= BESIDE || !part.is_drawn || part.is_elsewhere(document) {
                 part.renew(document);
             }
         }

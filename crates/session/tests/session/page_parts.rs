@@ -21,6 +21,8 @@ enum Happening {
     TakeBack { all: bool, focus: Option<usize> },
     /// So many parts have their turn.
     Turn(usize),
+    /// So many more are drawn.
+    Draw(usize),
 }
 
 /// An article of so many lines of a few sentences, which has one part or many.
@@ -43,6 +45,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         4 => (cuts(), focus()).prop_map(|(cuts, focus)| Happening::Cut { cuts, focus }),
         3 => (any::<bool>(), focus()).prop_map(|(all, focus)| Happening::TakeBack { all, focus }),
         3 => (0usize..4).prop_map(Happening::Turn),
+        3 => (0usize..4).prop_map(Happening::Draw),
     ]
 }
 
@@ -113,12 +116,19 @@ proptest! {
         let places = starts(&begin);
         let mut document = Rc::clone(&begin);
         let mut history: Vec<Vec<(usize, Cut)>> = vec![Vec::new()];
-        let mut layout = Layout::new(&document);
+        let mut layout = Layout::new(&document, None);
         check(&layout, &document)?;
         for happening in happenings {
             let focus = match happening {
                 Happening::Turn(parts) => {
                     layout.go_on(parts);
+                    check(&layout, &document)?;
+                    continue;
+                }
+                Happening::Draw(parts) => {
+                    let before = layout.drawn();
+                    layout.draw_on(parts, None);
+                    prop_assert!(layout.drawn() >= (before + parts).min(layout.parts.len()));
                     check(&layout, &document)?;
                     continue;
                 }
@@ -155,9 +165,43 @@ proptest! {
         prop_assert!(layout.parts.iter().all(|part| Rc::ptr_eq(&part.document, &document)));
         check(&layout, &document)?;
         layout.follow(&begin, None);
-        let first: Vec<_> = Layout::new(&begin).parts.iter().map(Part::coming).collect();
+        let first: Vec<_> = Layout::new(&begin, None).parts.iter().map(Part::coming).collect();
         prop_assert_eq!(layout.parts.iter().map(Part::coming).collect::<Vec<_>>(), first, "as at the beginning");
     }
+}
+
+#[test]
+fn the_parts_around_the_focus_are_drawn_first() {
+    let document = Rc::new(Document::with_cuts(article(&text(400)), &[]));
+    let drawn = |layout: &Layout| {
+        let parts = layout.parts.iter().enumerate();
+        parts
+            .filter(|(_, part)| part.is_drawn)
+            .map(|(number, _)| number)
+            .collect::<Vec<_>>()
+    };
+    let all = Layout::new(&document, None).parts.len();
+    assert!(all > 8, "{all} parts");
+    assert_eq!(
+        drawn(&Layout::new(&document, None)),
+        [0, 1],
+        "without a focus from the start"
+    );
+    let focus = Some(document.sentences.len() / 2);
+    let mut layout = Layout::new(&document, focus);
+    let here = drawn(&layout)[1];
+    assert_eq!(drawn(&layout), [here - 1, here, here + 1]);
+    // Then those after it, and when there are no more, those ahead, the nearest first.
+    layout.draw_on(1, focus);
+    assert_eq!(drawn(&layout), [here - 1, here, here + 1, here + 2]);
+    layout.draw_on(all - here - 3, focus);
+    layout.draw_on(1, focus);
+    assert_eq!(drawn(&layout), (here - 2..all).collect::<Vec<_>>());
+    // The reader jumps to the start meanwhile.
+    layout.draw_on(0, Some(0));
+    assert_eq!(drawn(&layout)[..2], [0, 1]);
+    layout.draw_on(all, focus);
+    assert_eq!(layout.drawn(), all);
 }
 
 #[test]
@@ -168,7 +212,7 @@ fn the_last_paragraph_comes_back_when_its_join_is_taken_back() {
         let last = begin.blocks.last().expect("a block").chars.start();
         let joined = Rc::new(Document::with_cuts(article(&text), &[(last, Cut::Merge)]));
         assert_eq!(joined.blocks.len(), lines - 1);
-        let mut layout = Layout::new(&begin);
+        let mut layout = Layout::new(&begin, None);
         layout.follow(&joined, joined.sentences.len().checked_sub(1));
         layout.follow(&begin, begin.sentences.len().checked_sub(1));
         assert_eq!(

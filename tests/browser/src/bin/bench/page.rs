@@ -36,6 +36,7 @@ pub async fn settle(app: &App, page: Page) -> Result<There> {
         .await?;
     if page == Page::App {
         app.wait_until_ready().await?;
+        app.wait_for_sentences().await?;
         let kept = "return document.body.dataset.offline ?? null;";
         // Keeping the app for offline use goes on in the background: it is not what is measured.
         browser
