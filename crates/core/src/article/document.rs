@@ -39,6 +39,8 @@ pub struct JoinedLine {
     pub start: usize,
     /// What it was found to be by itself.
     pub role: Role,
+    /// How sure that is.
+    pub confidence: Confidence,
 }
 
 impl Block {
@@ -183,6 +185,22 @@ pub(super) fn own_direction(line: &str, article: Direction) -> Direction {
     } else {
         article
     }
+}
+
+/// The title of an article with these blocks: its id where none is a title.
+pub(super) fn title_in(article: &Article, blocks: &[Block]) -> String {
+    first_line(article, blocks, Role::Title).unwrap_or_else(|| article.id.to_string())
+}
+
+/// Who it is from, if a block says so.
+pub(super) fn source_in(article: &Article, blocks: &[Block]) -> Option<String> {
+    first_line(article, blocks, Role::Byline)
+}
+
+/// The first block of a role, in one line.
+fn first_line(article: &Article, blocks: &[Block], role: Role) -> Option<String> {
+    let block = blocks.iter().find(|block| block.role == role)?;
+    Some(one_line(block.bytes.of(&article.text)))
 }
 
 /// The lines of a text that hold more than white space, each with its number from 1 and the span

@@ -3,9 +3,8 @@
 
 use super::cuts::{self, Cut};
 use super::document::{
-    Block, Document, JoinedLine, Sentence, direction_in, language_of, lines_of, one_line, own_direction,
+    Block, Document, JoinedLine, Sentence, direction_in, language_of, lines_of, own_direction, source_in, title_in,
 };
-use super::role::Role;
 use super::roles::{Finding, assign_roles};
 use super::source::Article;
 use crate::text::{ByteSpan, CodePointSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
@@ -90,6 +89,7 @@ impl Preparation {
                     block.joined.push(JoinedLine {
                         start: chars.start(),
                         role: finding.role,
+                        confidence: finding.confidence,
                     });
                 }
                 None => self.blocks.push(Block {
@@ -128,13 +128,9 @@ impl Preparation {
 
     fn finish_with(mut self, cuts: &[(usize, Cut)]) -> Document {
         while !self.go_on_with(usize::MAX, cuts) {}
-        let line_of = |role| {
-            let block = self.blocks.iter().find(|block| block.role == role)?;
-            Some(one_line(block.bytes.of(&self.article.text)))
-        };
         Document {
-            title: line_of(Role::Title).unwrap_or_else(|| self.article.id.to_string()),
-            source: line_of(Role::Byline),
+            title: title_in(&self.article, &self.blocks),
+            source: source_in(&self.article, &self.blocks),
             language: language_of(&self.article, &self.article.text),
             direction: self.direction,
             length: self.index.as_ref().map_or(0, OffsetIndex::code_points),

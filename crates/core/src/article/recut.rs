@@ -1,42 +1,125 @@
-//! Other cuts of the reader's in a document that is there: only the blocks that they are in are segmented
-//! again. What comes of it is what [`Document::with_cuts`] makes of the whole text.
+//! Other cuts of the reader's in a document that is there: only the blocks that they are in are made and
+//! segmented again. What comes of it is what [`Document::with_cuts`] makes of the whole text.
 
+use std::ops::Range;
+
+use super::confidence::Confidence;
 use super::cuts::{self, Cut};
-use super::document::{Block, Document, Sentence, lines_of};
+use super::document::{Block, Document, JoinedLine, Sentence, lines_of, own_direction, source_in, title_in};
+use super::role::Role;
 use crate::text::{ByteSpan, CodePointSpan, OffsetIndex, Segmenter, segmenter_for};
 
 impl Document {
     /// The same article with the cuts `after`, where this document was made with the cuts `before`; both as
-    /// [`Document::with_cuts`] has them. A cut where a line begins may join or part blocks: then all is made
-    /// anew, linear in the text; else it takes as long as to copy the document.
+    /// [`Document::with_cuts`] has them. Takes as long as to copy the document.
     #[must_use]
     pub fn recut(&self, before: &[(usize, Cut)], after: &[(usize, Cut)]) -> Self {
-        let changed = differing(before, after);
-        let begins_line = |at: usize| {
-            let block = self.blocks.get(self.block_covering(at));
-            block.is_some_and(|block| block.lines().any(|(start, _)| start == at))
-        };
-        if changed.iter().any(|at| begins_line(*at)) {
-            return Self::with_cuts(self.article.clone(), after);
-        }
-        let mut blocks: Vec<usize> = changed.iter().map(|at| self.block_covering(*at)).collect();
-        blocks.dedup();
         let segment = segmenter_for(&self.article.text);
         let mut document = self.clone();
-        // From the last one on, so that the numbers of those before stay.
-        for number in blocks.into_iter().rev() {
-            if let Some(block) = self.blocks.get(number) {
-                let sentences = self.sentences_of(block, number, segment, after);
-                document.replace_sentences(number, sentences);
+        // From the last ones on, so that the numbers of those before stay.
+        for blocks in self.touched(&differing(before, after)).into_iter().rev() {
+            let lines = self.lines_of_blocks(blocks.clone());
+            let made = self.blocks_of(&lines, after);
+            document.replace(blocks, made, segment, after);
+        }
+        document.title = title_in(&document.article, &document.blocks);
+        document.source = source_in(&document.article, &document.blocks);
+        document
+    }
+
+    /// The blocks that cuts at these places can change, in order and apart: the one that holds the place, and the
+    /// one before it where a line begins there that may be joined to it.
+    fn touched(&self, places: &[usize]) -> Vec<Range<usize>> {
+        let mut touched: Vec<Range<usize>> = Vec::new();
+        for at in places {
+            let here = self.block_covering(*at);
+            let begins = self.blocks.get(here).is_some_and(|block| block.chars.start() == *at);
+            let first = here - usize::from(begins && here > 0);
+            match touched.last_mut().filter(|last| last.end > first) {
+                Some(last) => last.end = here + 1,
+                None => touched.push(first..(here + 1).min(self.blocks.len())),
             }
         }
-        document
+        touched.retain(|blocks| !blocks.is_empty());
+        touched
     }
 
     /// The number of the block that holds this code point, or else of the last one before it.
     fn block_covering(&self, at: usize) -> usize {
         let after = self.blocks.partition_point(|block| block.chars.start() <= at);
         after.saturating_sub(1)
+    }
+
+    /// The lines of some blocks, as they were found.
+    fn lines_of_blocks(&self, blocks: Range<usize>) -> Vec<Line> {
+        let of_block = |block: &Block| {
+            let text = block.bytes.of(&self.article.text);
+            let index = OffsetIndex::new(text);
+            let first = (block.role, block.confidence);
+            let joined = block.joined.iter().map(|line| (line.role, line.confidence));
+            let lines = lines_of(text).into_iter().zip(std::iter::once(first).chain(joined));
+            let lines = lines.map(|((number, bytes), (role, confidence))| Line {
+                number: block.line + number - 1,
+                chars: shifted_chars(index.code_point_span(text, bytes), block.chars.start()),
+                bytes: shifted(bytes, block.bytes.start()),
+                role,
+                confidence,
+            });
+            lines.collect::<Vec<_>>()
+        };
+        self.blocks[blocks].iter().flat_map(of_block).collect()
+    }
+
+    /// The blocks that lines make with these cuts, yet without sentences.
+    fn blocks_of(&self, lines: &[Line], cuts: &[(usize, Cut)]) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        for line in lines {
+            let (bytes, chars) = (line.bytes, line.chars);
+            match blocks.last_mut().filter(|_| cuts::joins(cuts, chars.start())) {
+                Some(block) => {
+                    block.bytes = ByteSpan::new(block.bytes.start(), bytes.end());
+                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
+                    block.joined.push(JoinedLine {
+                        start: chars.start(),
+                        role: line.role,
+                        confidence: line.confidence,
+                    });
+                }
+                None => blocks.push(Block {
+                    line: line.number,
+                    bytes,
+                    chars,
+                    role: line.role,
+                    confidence: line.confidence,
+                    direction: own_direction(bytes.of(&self.article.text), self.direction),
+                    sentences: 0..0,
+                    joined: Vec::new(),
+                }),
+            }
+        }
+        blocks
+    }
+
+    /// Has these blocks, with the sentences that the cuts make in them, take the place of some.
+    fn replace(&mut self, blocks: Range<usize>, mut made: Vec<Block>, segment: Segmenter, cuts: &[(usize, Cut)]) {
+        let old = self.blocks[blocks.start].sentences.start..self.blocks[blocks.end - 1].sentences.end;
+        let mut sentences = Vec::new();
+        for (number, block) in (blocks.start..).zip(&mut made) {
+            let first = old.start + sentences.len();
+            sentences.extend(self.sentences_of(block, number, segment, cuts));
+            block.sentences = first..old.start + sentences.len();
+        }
+        let end = old.start + sentences.len();
+        let next_block = blocks.start + made.len();
+        for block in &mut self.blocks[blocks.end..] {
+            let moved = |at: usize| at - old.end + end;
+            block.sentences = moved(block.sentences.start)..moved(block.sentences.end);
+        }
+        for sentence in &mut self.sentences[old.end..] {
+            sentence.block = sentence.block - blocks.end + next_block;
+        }
+        self.blocks.splice(blocks, made);
+        self.sentences.splice(old, sentences);
     }
 
     /// The sentences of a block with these cuts.
@@ -46,40 +129,48 @@ impl Document {
             .into_iter()
             .flat_map(|(_, line)| {
                 let found = segment(line.of(text)).into_iter();
-                found.map(move |span| ByteSpan::new(line.start() + span.start(), line.start() + span.end()))
+                found.map(move |span| shifted(span, line.start()))
             })
             .collect();
-        let (byte, code_point) = (block.bytes.start(), block.chars.start());
-        let first = cuts.partition_point(|(at, _)| *at < code_point);
+        let first_char = block.chars.start();
+        let first = cuts.partition_point(|(at, _)| *at < first_char);
         let cuts: Vec<(usize, Cut)> = cuts[first..]
             .iter()
             .take_while(|(at, _)| *at < block.chars.end())
-            .map(|(at, cut)| (at - code_point, *cut))
+            .map(|(at, cut)| (at - first_char, *cut))
             .collect();
         let index = OffsetIndex::new(text);
         let sentences = cuts::apply(text, &index, ByteSpan::new(0, text.len()), &found, &cuts);
-        let sentences = sentences.into_iter().map(|bytes| {
-            let chars = index.code_point_span(text, bytes);
-            Sentence {
-                bytes: ByteSpan::new(byte + bytes.start(), byte + bytes.end()),
-                chars: CodePointSpan::new(code_point + chars.start(), code_point + chars.end()),
-                block: number,
-            }
+        let sentences = sentences.into_iter().map(|bytes| Sentence {
+            bytes: shifted(bytes, block.bytes.start()),
+            chars: shifted_chars(index.code_point_span(text, bytes), first_char),
+            block: number,
         });
         sentences.collect()
     }
+}
 
-    /// Has these sentences take the place of those of a block.
-    fn replace_sentences(&mut self, number: usize, sentences: Vec<Sentence>) {
-        let old = self.blocks[number].sentences.clone();
-        let end = old.start + sentences.len();
-        let moved = |at: usize| at - old.end + end;
-        for block in &mut self.blocks[number + 1..] {
-            block.sentences = moved(block.sentences.start)..moved(block.sentences.end);
-        }
-        self.blocks[number].sentences.end = end;
-        self.sentences.splice(old, sentences);
-    }
+/// A line of the text that holds more than white space.
+struct Line {
+    /// Its number among all lines of the text, from 1.
+    number: usize,
+    /// In bytes of the text.
+    bytes: ByteSpan,
+    /// In its code points.
+    chars: CodePointSpan,
+    /// What it was found to be by itself.
+    role: Role,
+    confidence: Confidence,
+}
+
+/// A span of bytes in a piece of text as one of the text, in which the piece begins there.
+fn shifted(span: ByteSpan, start: usize) -> ByteSpan {
+    ByteSpan::new(start + span.start(), start + span.end())
+}
+
+/// The same in code points.
+fn shifted_chars(span: CodePointSpan, start: usize) -> CodePointSpan {
+    CodePointSpan::new(start + span.start(), start + span.end())
 }
 
 /// The places where one has another cut than the other, in order.
