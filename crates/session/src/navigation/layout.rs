@@ -48,6 +48,8 @@ pub struct Layout {
     document: Rc<Document>,
     /// In order.
     pub parts: Vec<Part>,
+    /// The part that the reader was in when the document became another one.
+    here: usize,
 }
 
 /// Whether an article has very many sentences.
@@ -69,6 +71,7 @@ impl Layout {
         let mut layout = Self {
             document: document.clone(),
             parts: parts_of(document).into_iter().map(part).collect(),
+            here: 0,
         };
         layout.draw_on(0, focus);
         layout
@@ -104,7 +107,7 @@ impl Layout {
     }
 
     /// Has the parts show another document of the same text: in the same places, so that no part has to be
-    /// made anew. Those around a sentence do so at once, and those that end elsewhere in the text now, so that
+    /// made anew. The one with a sentence does so at once, and those that end elsewhere in the text now, so that
     /// the page has every word once; the others with [`Layout::go_on`].
     pub fn follow(&mut self, document: &Rc<Document>, focus: Option<usize>) {
         if Rc::ptr_eq(&self.document, document) {
@@ -116,9 +119,9 @@ impl Layout {
         }
         self.find_again(document);
         self.document = Rc::clone(document);
-        let here = self.part_of(focus);
+        self.here = self.part_of(focus);
         for (number, part) in self.parts.iter_mut().enumerate() {
-            if number.abs_diff(here) <= BESIDE || !part.is_drawn || part.is_elsewhere(document) {
+            if number == self.here || !part.is_drawn || part.is_elsewhere(document) {
                 part.renew(document);
             }
         }
@@ -141,11 +144,14 @@ impl Layout {
         }
     }
 
-    /// Has so many more parts show the new document.
+    /// Has so many more parts show the new document, those nearest to the reader first.
     pub fn go_on(&mut self, parts: usize) {
-        let behind = self.parts.iter_mut().filter(|part| part.next.is_some());
-        for part in behind.take(parts) {
-            part.renew(&self.document);
+        let mut behind: Vec<usize> = (0..self.parts.len())
+            .filter(|number| self.parts[*number].next.is_some())
+            .collect();
+        behind.sort_unstable_by_key(|number| number.abs_diff(self.here));
+        for number in behind.into_iter().take(parts) {
+            self.parts[number].renew(&self.document);
         }
     }
 
