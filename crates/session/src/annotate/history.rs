@@ -57,11 +57,13 @@ fn retrace(state: &mut State, context: &mut Context, next: impl Fn(&mut Annotate
     }
 }
 
-/// Where in the text a change is, in code points.
+/// Where in the text a change is, in code points: a cut is a thing of the sentence before it, at which the
+/// reader splits and merges.
 fn position_of(change: &Change) -> usize {
     match change {
         Change::Tag { key, .. } => key.span.start(),
-        Change::Cut { at, .. } | Change::Role { at, .. } => *at,
+        Change::Cut { at, .. } => at.saturating_sub(1),
+        Change::Role { at, .. } => *at,
     }
 }
 

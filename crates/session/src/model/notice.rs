@@ -76,6 +76,8 @@ pub enum NoticeKind {
     FileWaits(String),
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
+    /// So many files became articles, one after the other.
+    FilesAdded(usize),
     /// A file became an article, with its HTML character references read.
     FileDecoded {
         /// The file's name.
@@ -219,6 +221,7 @@ impl NoticeKind {
             Self::MergeKeptRole => "merge-kept-role",
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
+            Self::FilesAdded(_) => "files-added",
             Self::FileDecoded { .. } => "file-decoded",
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
@@ -244,6 +247,7 @@ impl NoticeKind {
                 | Self::KeptCopy
                 | Self::FirstCopy(_)
                 | Self::FileAdded(..)
+                | Self::FilesAdded(_)
                 | Self::FileKnown(..)
                 | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }

@@ -1,5 +1,6 @@
 //! Moving: following addresses, moving the focus, selecting.
 
+use crate::article::ArticleId;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -33,6 +34,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
     let same = state.navigation.open.as_ref().is_some_and(|open| open.id == *id);
     if !same {
         leave(state);
+        forget_arrival(state, id);
         state.navigation.open = Some(Open {
             id: id.clone(),
             focus: None,
@@ -84,6 +86,15 @@ fn continue_reading(state: &mut State, context: &mut Context) {
     if let Some(route) = resume::go_on(state, context) {
         go(state, route, context);
     }
+}
+
+/// Puts the message away that leads to an article: the reader is there.
+fn forget_arrival(state: &mut State, opened: &ArticleId) {
+    let leads_there = |kind: &NoticeKind| match kind {
+        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => id == opened,
+        _ => false,
+    };
+    state.notices.shown.retain(|notice| !leads_there(&notice.kind));
 }
 
 /// Closes what belongs to the page.

@@ -45,6 +45,7 @@ impl NoticeKind {
             Self::MergeKeptRole => m.reading.merge_kept_role.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
+            Self::FilesAdded(count) => locale.count(&m.imports.articles, *count),
             Self::FileKnown(name, _) => named(m.files.known, name),
             Self::FileDecoded {
                 name, count, written, ..

@@ -10,6 +10,9 @@ use crate::storage::kinds::opened_text::OpenedText;
 use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::identity::{identity, open_text};
 
+/// So many files are told of one by one.
+const ONE_BY_ONE: usize = 3;
+
 /// Opens the text of a file. One full of character references is read as what they stand for, and the
 /// reader is told and may have it as it is written; not where it is known as it is written.
 pub fn open(state: &mut State, name: &str, text: String, context: &mut Context) {
@@ -36,12 +39,26 @@ pub fn open(state: &mut State, name: &str, text: String, context: &mut Context) 
 /// Opens the text of a file to the letter.
 pub fn open_as_written(state: &mut State, name: &str, text: String, context: &mut Context) {
     let (id, added) = add(state, name, text, context);
-    let kind = if added {
-        NoticeKind::FileAdded
-    } else {
-        NoticeKind::FileKnown
+    match added {
+        true => tell_added(state, name, id, context),
+        false => state.notify(NoticeKind::FileKnown(name.to_owned(), id), context),
+    }
+}
+
+/// Tells that a file became an article: with those before it in one message where there are many, which would
+/// lie over the page one above the other.
+fn tell_added(state: &mut State, name: &str, id: ArticleId, context: &mut Context) {
+    let count = |kind: &NoticeKind| match kind {
+        NoticeKind::FileAdded(..) => 1,
+        NoticeKind::FilesAdded(count) => *count,
+        _ => 0,
     };
-    state.notify(kind(name.to_owned(), id), context);
+    let told: usize = state.notices.shown.iter().map(|notice| count(&notice.kind)).sum();
+    if told < ONE_BY_ONE {
+        return state.notify(NoticeKind::FileAdded(name.to_owned(), id), context);
+    }
+    state.notices.shown.retain(|notice| count(&notice.kind) == 0);
+    state.notify(NoticeKind::FilesAdded(told + 1), context);
 }
 
 /// The article that will be made of a file when it is opened, to prepare its document before; `None` for

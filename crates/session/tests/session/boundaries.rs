@@ -34,6 +34,28 @@ pub fn merge(shell: &mut Shell, sentence: usize) {
     shell.send(Message::Annotate(annotate::Message::Merge));
 }
 
+/// Whatever is taken back or made again, the reader is where they split and merged.
+#[test]
+fn undo_and_redo_of_a_cut_stay_at_the_sentence() {
+    let mut shell = Shell::reading(FILES);
+    let steps = [
+        annotate::Message::Undo,
+        annotate::Message::Redo,
+        annotate::Message::Undo,
+    ];
+    merge(&mut shell, 2);
+    assert_eq!(shell.focused(), Some(2));
+    for (number, step) in steps.clone().into_iter().enumerate() {
+        shell.send(Message::Annotate(step));
+        assert_eq!(shell.focused(), Some(2), "merge, step {number}");
+    }
+    split(&mut shell, 2, 2);
+    for (number, step) in steps.into_iter().enumerate() {
+        shell.send(Message::Annotate(step));
+        assert_eq!(shell.focused(), Some(2), "split, step {number}");
+    }
+}
+
 #[test]
 fn a_sentence_is_split_at_a_word_and_both_halves_keep_its_label() {
     let mut shell = Shell::reading(FILES);

@@ -59,6 +59,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::ImportHeld(NAME.into(), ArticleId::new("قصة")),
         NoticeKind::TextChanged,
         NoticeKind::FileAdded(NAME.into(), id.clone()),
+        NoticeKind::FilesAdded(12),
         NoticeKind::FileKnown(NAME.into(), id),
         file(FileFault::Unreadable),
         file(FileFault::UnknownKind),
@@ -162,9 +163,9 @@ fn every_message_is_whole_in_every_language() {
 fn the_page_is_told_by_fixed_words() {
     let words = [
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
-        "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "file-decoded", "file-failed",
-        "import-done", "import-failed", "export-failed", "png-failed", "download-failed", "nothing-to-continue",
-        "file-handed", "report-lacks", "not-loaded",
+        "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "files-added", "file-decoded",
+        "file-failed", "import-done", "import-failed", "export-failed", "png-failed", "download-failed",
+        "nothing-to-continue", "file-handed", "report-lacks", "not-loaded",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));
@@ -217,6 +218,7 @@ fn what_is_wrong_is_an_alert_and_news_are_not() {
             kind.name(),
             "new-version"
                 | "file-added"
+                | "files-added"
                 | "file-decoded"
                 | "kept-copy"
                 | "first-copy"

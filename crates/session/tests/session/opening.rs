@@ -43,6 +43,39 @@ fn a_text_becomes_an_article_that_stays() {
 }
 
 #[test]
+fn many_files_are_told_of_in_one_message() {
+    let mut shell = Shell::reading(FILES);
+    let kinds = |shell: &Shell| -> Vec<NoticeKind> {
+        let shown = shell.state().notices.shown.iter();
+        shown.map(|notice| notice.kind.clone()).collect()
+    };
+    for number in 1..=3 {
+        shell.open_file(&format!("{number}.txt"), &format!("Ship {number} came in."));
+    }
+    assert_eq!(shell.notices(), ["file-added"; 3]);
+    assert!(
+        kinds(&shell)
+            .iter()
+            .all(|kind| matches!(kind, NoticeKind::FileAdded(..)))
+    );
+    for number in 4..=30 {
+        shell.open_file(&format!("{number}.txt"), &format!("Ship {number} came in."));
+        assert_eq!(kinds(&shell), [NoticeKind::FilesAdded(number)]);
+    }
+}
+
+#[test]
+fn what_leads_to_an_article_goes_when_the_reader_is_there() {
+    let mut shell = Shell::reading(FILES);
+    shell.open_file("a.txt", MINE);
+    shell.open_file("b.txt", STORY);
+    assert_eq!(shell.notices(), ["file-added"; 2]);
+    shell.go("a");
+    let left = &shell.state().notices.shown[0].kind;
+    assert_eq!(*left, NoticeKind::FileKnown("b.txt".into(), ArticleId::new("story")));
+}
+
+#[test]
 fn the_same_text_again_is_known_whatever_its_name() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("a.txt", MINE);

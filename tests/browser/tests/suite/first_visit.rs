@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 /// Bytes on the wire of the wasm of a first visit: some 2 % more than it weighs. `docs/size.md` says what
 /// weighs in it.
-const MOST_WASM: usize = 634_000;
+const MOST_WASM: usize = 647_000;
 
 /// Bytes on the wire of everything that a first visit fetches, but the fonts.
-const MOST_TRANSFER: usize = 690_000;
+const MOST_TRANSFER: usize = 702_000;
 
 /// How far what is seen may be moved while the page loads, as the browser scores it: a good page
 /// stays below 0.1. What is left here is the change to the delivered fonts.
