@@ -12,11 +12,11 @@ use crate::cutting::{ask_to_split, map, merge, wait_for_map, with_merge};
 /// Six parts of ten paragraphs, each of five sentences.
 const SENTENCES: usize = 300;
 
-/// In the second part: the first three take other numbers at once.
+/// In the second part, which takes other numbers at once.
 const CUT: usize = 60;
 
 /// The first one of the first part that has to wait.
-const BEHIND: usize = 150;
+const BEHIND: usize = 100;
 
 /// Keeps what the page would do in the browser's next turns, from `__hold` until `__letGo`.
 const HOLD: &str = r"
@@ -60,7 +60,7 @@ async fn reading_ships() -> Result<Visit> {
     Ok(visit)
 }
 
-/// Splits a sentence; the parts that are not beside it keep their numbers until they are let go.
+/// Splits a sentence; the other parts keep their numbers until they are let go.
 async fn split_and_hold(visit: &Visit) -> Result<()> {
     ask_to_split(visit, CUT).await?;
     visit.app.browser.run("__hold();", vec![]).await?;
