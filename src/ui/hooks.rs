@@ -36,7 +36,7 @@ pub fn use_look<T: PartialEq + 'static>(store: &Store, look: fn(&State) -> T) ->
 /// The same of counts and the like, which may follow a moment later.
 #[hook]
 pub fn use_late_look<T: PartialEq + 'static>(store: &Store, look: fn(&State) -> T) -> Rc<T> {
-    use_store_look(store, Watch::Calm, move |store| store.read(look))
+    use_store_look(store, Watch::LateBars, move |store| store.read(look))
 }
 
 /// The same of what the store knows beside the state.

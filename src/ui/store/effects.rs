@@ -41,7 +41,7 @@ impl Store {
             later.clear();
         }
         self.watchers().draw(&views);
-        self.calm_follows(views.contains(&View::Page));
+        self.bars_follow(views.contains(&View::Page));
         if !later.is_empty() {
             // Yew draws in a task of its own, queued by now: the focus goes to what it draws.
             let store = self.clone();

@@ -2,7 +2,7 @@
 //! changed. So a tag costs the same in a long article as in a short one.
 
 mod address;
-mod calm;
+mod bars;
 mod effects;
 mod fetching;
 mod files;

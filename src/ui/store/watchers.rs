@@ -26,7 +26,7 @@ pub(super) struct Watchers {
     sentences: Numbered,
     blocks: Numbered,
     bars: Common,
-    calm: Common,
+    late_bars: Common,
     pages: Common,
     saving: Common,
     next: Cell<u64>,
@@ -42,7 +42,7 @@ pub enum Watch {
     /// Everything that any message may change: the bars.
     Bars,
     /// What of the bars may follow a moment later: counts, and where the reader is.
-    Calm,
+    LateBars,
     /// The page as a whole.
     Page,
     /// How safe the reader's work is.
@@ -63,7 +63,7 @@ impl Drop for Watching {
             Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().remove(&(index, self.number))),
             Watch::Block(index) => drop(watchers.blocks.borrow_mut().remove(&(index, self.number))),
             Watch::Bars => drop(watchers.bars.borrow_mut().remove(&self.number)),
-            Watch::Calm => drop(watchers.calm.borrow_mut().remove(&self.number)),
+            Watch::LateBars => drop(watchers.late_bars.borrow_mut().remove(&self.number)),
             Watch::Page => drop(watchers.pages.borrow_mut().remove(&self.number)),
             Watch::Saving => drop(watchers.saving.borrow_mut().remove(&self.number)),
         }
@@ -79,7 +79,7 @@ impl Watching {
             Watch::Sentence(index) => drop(watchers.sentences.borrow_mut().insert((index, number), watcher)),
             Watch::Block(index) => drop(watchers.blocks.borrow_mut().insert((index, number), watcher)),
             Watch::Bars => drop(watchers.bars.borrow_mut().insert(number, watcher)),
-            Watch::Calm => drop(watchers.calm.borrow_mut().insert(number, watcher)),
+            Watch::LateBars => drop(watchers.late_bars.borrow_mut().insert(number, watcher)),
             Watch::Page => drop(watchers.pages.borrow_mut().insert(number, watcher)),
             Watch::Saving => drop(watchers.saving.borrow_mut().insert(number, watcher)),
         }
@@ -109,8 +109,8 @@ impl Watchers {
     }
 
     /// Draws what follows a moment later.
-    pub(super) fn draw_calm(&self) {
-        call_all(&self.calm);
+    pub(super) fn draw_late_bars(&self) {
+        call_all(&self.late_bars);
     }
 
     /// Draws what says how safe the reader's work is.

@@ -10,6 +10,7 @@ mod document;
 mod encoding;
 mod entities;
 mod evidence;
+mod found_line;
 mod furniture;
 mod line;
 mod preparation;

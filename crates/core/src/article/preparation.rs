@@ -2,12 +2,11 @@
 //! answer the reader meanwhile, and stop.
 
 use super::cuts::{self, Cut};
-use super::document::{
-    Block, Document, JoinedLine, Sentence, direction_in, language_of, lines_of, own_direction, source_in, title_in,
-};
+use super::document::{Block, Document, Sentence, direction_in, language_of, lines_of, source_in, title_in};
+use super::found_line::FoundLine;
 use super::roles::{Finding, assign_roles};
 use super::source::Article;
-use crate::text::{ByteSpan, CodePointSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
+use crate::text::{ByteSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
 
 /// A document that is being made of an article.
 #[derive(Clone, Debug)]
@@ -82,27 +81,14 @@ impl Preparation {
             let found = (self.segment)(bytes_of_line.of(&text));
             self.found.extend(found.into_iter().map(within));
             let chars = index.code_point_span(&text, bytes_of_line);
-            match self.blocks.last_mut().filter(|_| joins(bytes_of_line)) {
-                Some(block) => {
-                    block.bytes = ByteSpan::new(block.bytes.start(), bytes_of_line.end());
-                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
-                    block.joined.push(JoinedLine {
-                        start: chars.start(),
-                        role: finding.role,
-                        confidence: finding.confidence,
-                    });
-                }
-                None => self.blocks.push(Block {
-                    line,
-                    bytes: bytes_of_line,
-                    chars,
-                    role: finding.role,
-                    confidence: finding.confidence,
-                    direction: own_direction(bytes_of_line.of(&text), self.direction),
-                    sentences: self.sentences.len()..self.sentences.len(),
-                    joined: Vec::new(),
-                }),
-            }
+            let found = FoundLine {
+                number: line,
+                bytes: bytes_of_line,
+                chars,
+                role: finding.role,
+                confidence: finding.confidence,
+            };
+            found.put_after(&mut self.blocks, joins(bytes_of_line), &text, self.direction);
             let joins_next = self.lines.get(self.done).is_some_and(|(_, next)| joins(*next));
             let number = self.blocks.len() - 1;
             let Some(block) = self.blocks.last_mut().filter(|_| !joins_next) else {

@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::confidence::Confidence;
 use super::cuts::{self, Cut};
-use super::document::{Block, Document, JoinedLine, Sentence, lines_of, own_direction, source_in, title_in};
-use super::role::Role;
+use super::document::{Block, Document, Sentence, lines_of, source_in, title_in};
+use super::found_line::FoundLine;
 use crate::text::{ByteSpan, CodePointSpan, OffsetIndex, Segmenter, segmenter_for};
 
 impl Document {
@@ -51,14 +50,14 @@ impl Document {
     }
 
     /// The lines of some blocks, as they were found.
-    fn lines_of_blocks(&self, blocks: Range<usize>) -> Vec<Line> {
+    fn lines_of_blocks(&self, blocks: Range<usize>) -> Vec<FoundLine> {
         let of_block = |block: &Block| {
             let text = block.bytes.of(&self.article.text);
             let index = OffsetIndex::new(text);
             let first = (block.role, block.confidence);
             let joined = block.joined.iter().map(|line| (line.role, line.confidence));
             let lines = lines_of(text).into_iter().zip(std::iter::once(first).chain(joined));
-            let lines = lines.map(|((number, bytes), (role, confidence))| Line {
+            let lines = lines.map(|((number, bytes), (role, confidence))| FoundLine {
                 number: block.line + number - 1,
                 chars: shifted_chars(index.code_point_span(text, bytes), block.chars.start()),
                 bytes: shifted(bytes, block.bytes.start()),
@@ -71,31 +70,11 @@ impl Document {
     }
 
     /// The blocks that lines make with these cuts, yet without sentences.
-    fn blocks_of(&self, lines: &[Line], cuts: &[(usize, Cut)]) -> Vec<Block> {
+    fn blocks_of(&self, lines: &[FoundLine], cuts: &[(usize, Cut)]) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         for line in lines {
-            let (bytes, chars) = (line.bytes, line.chars);
-            match blocks.last_mut().filter(|_| cuts::joins(cuts, chars.start())) {
-                Some(block) => {
-                    block.bytes = ByteSpan::new(block.bytes.start(), bytes.end());
-                    block.chars = CodePointSpan::new(block.chars.start(), chars.end());
-                    block.joined.push(JoinedLine {
-                        start: chars.start(),
-                        role: line.role,
-                        confidence: line.confidence,
-                    });
-                }
-                None => blocks.push(Block {
-                    line: line.number,
-                    bytes,
-                    chars,
-                    role: line.role,
-                    confidence: line.confidence,
-                    direction: own_direction(bytes.of(&self.article.text), self.direction),
-                    sentences: 0..0,
-                    joined: Vec::new(),
-                }),
-            }
+            let is_joined = cuts::joins(cuts, line.chars.start());
+            line.put_after(&mut blocks, is_joined, &self.article.text, self.direction);
         }
         blocks
     }
@@ -148,19 +127,6 @@ impl Document {
         });
         sentences.collect()
     }
-}
-
-/// A line of the text that holds more than white space.
-struct Line {
-    /// Its number among all lines of the text, from 1.
-    number: usize,
-    /// In bytes of the text.
-    bytes: ByteSpan,
-    /// In its code points.
-    chars: CodePointSpan,
-    /// What it was found to be by itself.
-    role: Role,
-    confidence: Confidence,
 }
 
 /// A span of bytes in a piece of text as one of the text, in which the piece begins there.

@@ -149,7 +149,7 @@ impl Layout {
         let mut behind: Vec<usize> = (0..self.parts.len())
             .filter(|number| self.parts[*number].next.is_some())
             .collect();
-        behind.sort_unstable_by_key(|number| number.abs_diff(self.here));
+        behind.sort_by_key(|number| number.abs_diff(self.here));
         for number in behind.into_iter().take(parts) {
             self.parts[number].renew(&self.document);
         }

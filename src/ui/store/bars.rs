@@ -16,18 +16,18 @@ const REST: u64 = 150;
 
 impl Store {
     /// Something has happened: what follows comes at once if `at_once`, else when it is time.
-    pub(super) fn calm_follows(&self, at_once: bool) {
-        let calm = &self.0.late_bars;
+    pub(super) fn bars_follow(&self, at_once: bool) {
+        let late = &self.0.late_bars;
         let now = page::now();
-        calm.happened.set(now);
+        late.happened.set(now);
         // A clock that was set back keeps nothing waiting.
-        let elapsed = now.checked_sub(calm.came.get());
+        let elapsed = now.checked_sub(late.came.get());
         if at_once || elapsed.is_none_or(|elapsed| elapsed >= AT_MOST_EVERY) {
-            return self.calm_comes();
+            return self.bars_come();
         }
-        calm.is_due.set(true);
-        if calm.timer.borrow().is_none() {
-            self.calm_comes_in(REST);
+        late.is_due.set(true);
+        if late.timer.borrow().is_none() {
+            self.bars_come_in(REST);
         }
     }
 
@@ -42,28 +42,28 @@ impl Store {
         page::announce(words);
     }
 
-    fn calm_comes(&self) {
-        let calm = &self.0.late_bars;
-        calm.is_due.set(false);
-        calm.came.set(page::now());
-        self.watchers().draw_calm();
-        if let Some(words) = calm.words.take() {
+    fn bars_come(&self) {
+        let late = &self.0.late_bars;
+        late.is_due.set(false);
+        late.came.set(page::now());
+        self.watchers().draw_late_bars();
+        if let Some(words) = late.words.take() {
             page::announce(&words);
         }
     }
 
-    fn calm_comes_in(&self, milliseconds: u64) {
+    fn bars_come_in(&self, milliseconds: u64) {
         let store = self.clone();
         let timer = Timeout::new(u32::try_from(milliseconds).unwrap_or_default(), move || {
-            let calm = &store.0.late_bars;
-            calm.timer.take();
-            if !calm.is_due.get() {
+            let late = &store.0.late_bars;
+            late.timer.take();
+            if !late.is_due.get() {
                 return;
             }
-            let rested = page::now().saturating_sub(calm.happened.get());
+            let rested = page::now().saturating_sub(late.happened.get());
             match REST.checked_sub(rested) {
-                Some(more) if more > 0 => store.calm_comes_in(more),
-                _ => store.calm_comes(),
+                Some(more) if more > 0 => store.bars_come_in(more),
+                _ => store.bars_come(),
             }
         });
         self.0.late_bars.timer.replace(Some(timer));
