@@ -18,16 +18,13 @@ impl Store {
     /// Something has happened: what follows comes at once if `at_once`, else when it is time.
     pub(super) fn bars_follow(&self, at_once: bool) {
         let late = &self.0.late_bars;
-        let now = page::now();
-        late.happened.set(now);
-        // A clock that was set back keeps nothing waiting.
-        let elapsed = now.checked_sub(late.came.get());
-        if at_once || elapsed.is_none_or(|elapsed| elapsed >= AT_MOST_EVERY) {
+        late.happened.set(page::now());
+        if at_once || left(late.came.get(), AT_MOST_EVERY) == 0 {
             return self.bars_come();
         }
         late.is_due.set(true);
         if late.timer.borrow().is_none() {
-            self.bars_come_in(REST);
+            self.bars_come_later();
         }
     }
 
@@ -52,20 +49,30 @@ impl Store {
         }
     }
 
-    fn bars_come_in(&self, milliseconds: u64) {
+    /// Has them come by themselves, once it is time and nothing happens any more.
+    fn bars_come_later(&self) {
         let store = self.clone();
-        let timer = Timeout::new(u32::try_from(milliseconds).unwrap_or_default(), move || {
+        let timer = Timeout::new(u32::try_from(self.bars_wait()).unwrap_or_default(), move || {
             let late = &store.0.late_bars;
             late.timer.take();
-            if !late.is_due.get() {
-                return;
-            }
-            let rested = page::now().saturating_sub(late.happened.get());
-            match REST.checked_sub(rested) {
-                Some(more) if more > 0 => store.bars_come_in(more),
-                _ => store.bars_come(),
+            match late.is_due.get() {
+                true if store.bars_wait() == 0 => store.bars_come(),
+                true => store.bars_come_later(),
+                false => {}
             }
         });
         self.0.late_bars.timer.replace(Some(timer));
     }
+
+    /// How long they still wait, in milliseconds.
+    fn bars_wait(&self) -> u64 {
+        let late = &self.0.late_bars;
+        left(late.happened.get(), REST).max(left(late.came.get(), AT_MOST_EVERY))
+    }
+}
+
+/// How many of so many milliseconds after a time are left: none where the clock was set back.
+fn left(at: u64, milliseconds: u64) -> u64 {
+    let elapsed = page::now().checked_sub(at);
+    elapsed.map_or(0, |elapsed| milliseconds.saturating_sub(elapsed))
 }

@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 use super::handle::Store;
 use crate::platform::{files, install, page, png, storage_permission};
 use crate::session::{Effect, Input, Message, Origin, StoragePermission, View};
-use crate::ui::scroll;
 
 impl Store {
     /// Records are stored before anything else is performed: what is on the screen, in a file or in the
@@ -36,7 +35,7 @@ impl Store {
         let stays = views.iter().all(|view| matches!(view, View::Sentence(_)));
         if let [Effect::FocusSentence(index)] = *later
             && stays
-            && self.focus_if_drawn(index, pointed_at)
+            && self.focus_before_drawing(index, pointed_at)
         {
             later.clear();
         }
@@ -109,7 +108,7 @@ impl Store {
     fn perform_after_drawing(&self, effect: &Effect, pointed_at: bool) {
         match effect {
             Effect::FocusSentence(index) => self.focus_sentence(*index, pointed_at),
-            Effect::ShowSentence(index) => scroll::show_found(*index),
+            Effect::ShowSentence(index) => self.show_sentence(*index),
             Effect::FocusSearch => self.focus_search(),
             Effect::Print => page::print(),
             _ => {}

@@ -36,6 +36,8 @@ pub(super) struct Inner {
     pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
     pub(super) awaited: Cell<Option<(usize, bool)>>,
+    /// The sentence that was found and is to be brought into sight once it is drawn.
+    pub(super) found: Cell<Option<usize>>,
     /// Which drawing of the page it is, from 0, and whether it was found torn.
     pub(super) drawing: Cell<u32>,
     pub(super) is_torn: Cell<bool>,

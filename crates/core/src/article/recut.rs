@@ -10,7 +10,8 @@ use crate::text::{ByteSpan, CodePointSpan, OffsetIndex, Segmenter, segmenter_for
 
 impl Document {
     /// The same article with the cuts `after`, where this document was made with the cuts `before`; both as
-    /// [`Document::with_cuts`] has them. Takes as long as to copy the document.
+    /// [`Document::with_cuts`] has them. Takes as long as to copy the document, for each group of blocks beside each
+    /// other in which a cut changed.
     #[must_use]
     pub fn recut(&self, before: &[(usize, Cut)], after: &[(usize, Cut)]) -> Self {
         let segment = segmenter_for(&self.article.text);

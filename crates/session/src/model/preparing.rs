@@ -3,7 +3,7 @@
 /// Texts of so many bytes and more are prepared so; shorter ones take no time that anyone would see.
 pub const LONG: usize = 1_000_000;
 
-/// Articles of more sentences than this are drawn a piece at a time.
+/// Articles of more sentences than this have larger parts, and the reader is told how far their drawing is.
 pub const MANY_SENTENCES: usize = 10_000;
 
 /// An article that is being prepared, or drawn.

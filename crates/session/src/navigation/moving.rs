@@ -88,13 +88,14 @@ fn continue_reading(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Puts the message away that leads to an article: the reader is there.
+/// Puts the messages away of articles that were added, of this one or of many: the reader has gone on.
 fn forget_arrival(state: &mut State, opened: &ArticleId) {
-    let leads_there = |kind: &NoticeKind| match kind {
+    let is_done = |kind: &NoticeKind| match kind {
         NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => id == opened,
+        NoticeKind::FilesAdded(_) => true,
         _ => false,
     };
-    state.notices.shown.retain(|notice| !leads_there(&notice.kind));
+    state.notices.shown.retain(|notice| !is_done(&notice.kind));
 }
 
 /// Closes what belongs to the page.

@@ -62,6 +62,14 @@ fn many_files_are_told_of_in_one_message() {
         shell.open_file(&format!("{number}.txt"), &format!("Ship {number} came in."));
         assert_eq!(kinds(&shell), [NoticeKind::FilesAdded(number)]);
     }
+    // Who reads one has gone on: the next file is told of by its name.
+    shell.go("7");
+    assert_eq!(kinds(&shell), []);
+    shell.open_file("later.txt", "The last ship came in.");
+    assert_eq!(
+        kinds(&shell),
+        [NoticeKind::FileAdded("later.txt".into(), ArticleId::new("later"))]
+    );
 }
 
 #[test]

@@ -151,6 +151,22 @@ async fn a_first_visit_is_shown_around_and_finds_everything_by_name() -> Result<
         press(key::ENTER).await?;
         see(&visit, "a dark page", ROOT, json!(["normal", "dark"])).await?;
         app.wait_for_focus(3).await?;
+        // What moves on moves on from there, and a tag is for the sentence that had the focus.
+        press('p').await?;
+        see(&visit, "the first choice", chosen, json!("next-sentence")).await?;
+        press(key::ENTER).await?;
+        see(&visit, "no palette", WINDOW, Value::Null).await?;
+        app.wait_for_focus(4).await?;
+        press('p').await?;
+        see(&visit, "the palette", WINDOW, json!("palette")).await?;
+        keys::type_text(&app.browser, "claim").await?;
+        see(&visit, "the tag", chosen, json!("claim")).await?;
+        press(key::ENTER).await?;
+        app.wait_for_labels(&[(1, "claim"), (4, "claim")]).await?;
+        app.wait_for_focus(5).await?;
+        keys::chord(&app.browser, &[key::CONTROL, 'z']).await?;
+        app.wait_for_labels(&[(1, "claim")]).await?;
+        app.focus(3).await?;
         press('p').await?;
         see(&visit, "the palette", WINDOW, json!("palette")).await?;
         press(key::ESCAPE).await?;
