@@ -1,0 +1,69 @@
+//! Why a file gives no article.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a file gives no article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// A kind that is not read.
+    UnknownKind,
+    /// A PDF: its text has no order that could be relied on.
+    Pdf,
+    /// No letter or digit in it.
+    Empty,
+    /// Larger than may be read, in bytes.
+    TooLarge {
+        /// How large it is, as far as it was read.
+        size: u64,
+        /// How large it may be.
+        limit: u64,
+    },
+    /// Its bytes fit no encoding: the first that does not, in the encoding that fits best.
+    Undecodable {
+        /// Offset in bytes, counted from 0.
+        offset: u64,
+        /// Line, from 1.
+        line: u64,
+        /// The encoding, by its name in the Encoding Standard.
+        encoding: String,
+    },
+    /// Damaged: what its kind demands is not there.
+    Damaged {
+        /// What, in English, for the console and the command line.
+        detail: String,
+    },
+    /// It is locked with a password.
+    Encrypted,
+    /// An archive whose path leads out of it: such a file is made to do harm.
+    PathLeavesArchive {
+        /// The path.
+        path: String,
+    },
+    /// An archive that unfolds to more than may be read, or holds archives in archives in archives.
+    Bomb,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownKind => f.write_str("a kind of file that is not read"),
+            Self::Pdf => f.write_str("a PDF, of which no text can be relied on: save the page or the document instead"),
+            Self::Empty => f.write_str("no text in it"),
+            Self::TooLarge { size, limit } => write!(f, "{size} bytes, more than the {limit} that are read"),
+            Self::Undecodable { offset, line, encoding } => {
+                write!(
+                    f,
+                    "fits no encoding: byte {offset}, line {line} is nothing in {encoding}"
+                )
+            }
+            Self::Damaged { detail } => write!(f, "damaged: {detail}"),
+            Self::Encrypted => f.write_str("locked with a password"),
+            Self::PathLeavesArchive { path } => write!(f, "an archive with a path that leaves it: {path}"),
+            Self::Bomb => f.write_str("an archive that unfolds to more than is read"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

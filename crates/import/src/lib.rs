@@ -1,0 +1,16 @@
+//! Files of other programs into articles: text, saved pages, documents, archives and tables, in any encoding.
+//!
+//! Pure, like the core: bytes come in, articles and faults go out, one after the other, and whoever takes them
+//! may stop. How bytes become letters is asked of a [`Decoder`]: in a browser its own does it.
+//!
+//! Nothing here becomes markup: an article is text, with what its source says of it and of its lines.
+
+mod decoder;
+mod fault;
+mod imported;
+mod limits;
+
+pub use decoder::{Decoder, Undecodable};
+pub use fault::Fault;
+pub use imported::{Imported, ImportedArticle};
+pub use limits::Limits;
