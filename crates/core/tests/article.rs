@@ -4,6 +4,8 @@
 
 #[path = "article/decode.rs"]
 mod decode;
+#[path = "article/given.rs"]
+mod given;
 #[path = "article/recut.rs"]
 mod recut;
 #[path = "article/role_pages.rs"]

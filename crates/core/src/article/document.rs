@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::confidence::Confidence;
+use super::given::findings;
 use super::role::Role;
 use super::source::Article;
 use crate::text::{
@@ -86,13 +87,15 @@ pub struct Document {
 }
 
 impl Document {
-    /// The same document in another article of the same text: one with another identity or origin, or that
-    /// declares another language.
+    /// The same document in another article of the same text: one with another identity or origin, that
+    /// declares another language, or of which the source says something else.
     #[must_use]
     pub fn in_article(mut self, article: Article) -> Self {
-        if !self.blocks.iter().any(|block| block.role == Role::Title) {
-            self.title = article.id.to_string();
+        if article.roles != self.article.roles {
+            self.find_roles(&article);
         }
+        self.title = title_in(&article, &self.blocks);
+        self.source = source_in(&article, &self.blocks);
         if article.language != self.article.language {
             self.language = language_of(&article, &article.text);
         }
@@ -104,6 +107,22 @@ impl Document {
         }
         self.article = article;
         self
+    }
+
+    /// Gives its lines the roles that they have in another article of the same text.
+    fn find_roles(&mut self, article: &Article) {
+        let starts = self.blocks.iter().flat_map(Block::lines).map(|(start, _)| start);
+        let lines = lines_of(&article.text);
+        let texts = lines.iter().map(|(_, line)| line.of(&article.text));
+        let mut findings = findings(article, starts.zip(texts)).into_iter();
+        for block in &mut self.blocks {
+            let first = (&mut block.role, &mut block.confidence);
+            let joined = block.joined.iter_mut();
+            let joined = joined.map(|line| (&mut line.role, &mut line.confidence));
+            for ((role, confidence), found) in std::iter::once(first).chain(joined).zip(findings.by_ref()) {
+                (*role, *confidence) = (found.role, found.confidence);
+            }
+        }
     }
 
     /// The language as a BCP 47 tag: as the article itself gives it, with its region and script, where that is
@@ -187,14 +206,34 @@ pub(super) fn own_direction(line: &str, article: Direction) -> Direction {
     }
 }
 
-/// The title of an article with these blocks: its id where none is a title.
+/// The title of an article with these blocks: the line that its source gives as one, else what its source says
+/// that it is called, else the line that was found to be one; its id where nothing says.
 pub(super) fn title_in(article: &Article, blocks: &[Block]) -> String {
-    first_line(article, blocks, Role::Title).unwrap_or_else(|| article.id.to_string())
+    let line = first_line(article, blocks, Role::Title);
+    let said = article.metadata.as_ref().and_then(|metadata| metadata.title.as_deref());
+    let title = said_or_found(article, said, line);
+    title.unwrap_or_else(|| article.id.to_string())
 }
 
-/// Who it is from, if a block says so.
+/// Who it is from, if a block or its source says so.
 pub(super) fn source_in(article: &Article, blocks: &[Block]) -> Option<String> {
-    first_line(article, blocks, Role::Byline)
+    let line = first_line(article, blocks, Role::Byline);
+    let said = article
+        .metadata
+        .as_ref()
+        .and_then(|metadata| metadata.author.as_deref());
+    said_or_found(article, said, line)
+}
+
+/// What the source says of all of an article goes before what the rules find in a line of it, and behind a line
+/// that the source gives itself.
+fn said_or_found(article: &Article, said: Option<&str>, line: Option<String>) -> Option<String> {
+    let said = said.map(one_line).filter(|said| !said.is_empty());
+    if article.roles.is_empty() {
+        said.or(line)
+    } else {
+        line.or(said)
+    }
 }
 
 /// The first block of a role, in one line.

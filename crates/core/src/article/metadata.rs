@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::role::Role;
 
 /// What the source of an article says of it, each as it is written there, without white space around it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]

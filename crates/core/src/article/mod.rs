@@ -12,6 +12,7 @@ mod entities;
 mod evidence;
 mod found_line;
 mod furniture;
+mod given;
 mod line;
 mod metadata;
 mod preparation;

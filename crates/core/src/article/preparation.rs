@@ -4,7 +4,8 @@
 use super::cuts::{self, Cut};
 use super::document::{Block, Document, Sentence, direction_in, language_of, lines_of, source_in, title_in};
 use super::found_line::FoundLine;
-use super::roles::{Finding, assign_roles};
+use super::given::findings;
+use super::roles::Finding;
 use super::source::Article;
 use crate::text::{ByteSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
 
@@ -59,13 +60,14 @@ impl Preparation {
 
     fn go_on_with(&mut self, bytes: usize, cuts: &[(usize, Cut)]) -> bool {
         let text = self.article.text.clone();
-        let Some(findings) = &self.findings else {
-            let texts: Vec<&str> = self.lines.iter().map(|(_, span)| span.of(&text)).collect();
-            self.findings = Some(assign_roles(&texts));
-            return false;
-        };
         let Some(index) = &self.index else {
             self.index = Some(OffsetIndex::new(&text));
+            return false;
+        };
+        let Some(findings) = &self.findings else {
+            let start = |line: ByteSpan| index.code_point_span(&text, line).start();
+            let lines = self.lines.iter().map(|(_, line)| (start(*line), line.of(&text)));
+            self.findings = Some(findings(&self.article, lines));
             return false;
         };
         let joins = |line: ByteSpan| cuts::joins(cuts, index.code_point_span(&text, line).start());

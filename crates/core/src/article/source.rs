@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::metadata::{GivenRole, Metadata};
 use crate::text::Direction;
 
 /// The stem of the file that an article came from; what addresses and records call it.
@@ -65,6 +66,11 @@ pub struct Article {
     pub language: Option<Rc<str>>,
     /// The reading direction that it says itself that it has.
     pub direction: Option<Direction>,
+    /// What its source says of its lines, in their order, each once. Where it says anything, no rule is asked: a
+    /// line that is not named is body.
+    pub roles: Rc<[GivenRole]>,
+    /// What its source says of all of it.
+    pub metadata: Option<Rc<Metadata>>,
 }
 
 impl Article {
@@ -77,6 +83,8 @@ impl Article {
             origin,
             language: None,
             direction: None,
+            roles: Rc::default(),
+            metadata: None,
         }
     }
 
@@ -89,6 +97,23 @@ impl Article {
     /// The same with the reading direction that it says itself that it has.
     pub fn directed(mut self, direction: Option<Direction>) -> Self {
         self.direction = direction;
+        self
+    }
+
+    /// The same with what its source says of its lines; of two that name the same line the first counts.
+    pub fn with_roles(mut self, roles: &[GivenRole]) -> Self {
+        let mut roles = roles.to_vec();
+        roles.sort_by_key(|given| given.start);
+        roles.dedup_by_key(|given| given.start);
+        self.roles = roles.into();
+        self
+    }
+
+    /// The same with what its source says of all of it. The language that is said there counts where the
+    /// article declares none itself.
+    pub fn described(mut self, metadata: Rc<Metadata>) -> Self {
+        self.language = self.language.or_else(|| metadata.language.as_deref().map(Rc::from));
+        self.metadata = Some(metadata);
         self
     }
 
