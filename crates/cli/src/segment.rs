@@ -51,7 +51,9 @@ fn segment_file(path: &Path) -> Result<(), String> {
     let file = path.to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|error| format!("{file}: {error}"))?;
     let text = decode(&bytes).map_err(|error| format!("{file}: {error}"))?;
-    let document = Document::new(Article::new(ArticleId::from_file_name(&file), &text, Origin::Opened));
+    // Its sentences are pieces of the file, however that ends its lines.
+    let article = Article::to_the_letter(ArticleId::from_file_name(&file), &text, Origin::Opened);
+    let document = Document::new(article);
     let block = |block: &hashiya_core::article::Block| BlockAnswer {
         line: block.line,
         role: block.role.as_str(),

@@ -6,6 +6,8 @@
 mod decode;
 #[path = "article/given.rs"]
 mod given;
+#[path = "article/line_ends.rs"]
+mod line_ends;
 #[path = "article/recut.rs"]
 mod recut;
 #[path = "article/role_pages.rs"]

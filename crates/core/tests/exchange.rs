@@ -4,13 +4,15 @@
 
 #[path = "exchange/faults.rs"]
 mod faults;
+#[path = "exchange/line_ends.rs"]
+mod line_ends;
 #[path = "exchange/numbers.rs"]
 mod numbers;
 #[path = "exchange/writer.rs"]
 mod writer;
 
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Stamp};
-use hashiya_core::article::Role;
+use hashiya_core::article::{Role, plain_text};
 use hashiya_core::codec::to_text;
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
 use hashiya_core::exchange::{Problem, ReadError, WriteError, date_of, moment, parse_moment, read};
@@ -20,7 +22,7 @@ use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const TEXT: &str = "قمة في 😀 بيونغ يانغ\r\n\r\nقَالَ الوزير: «لن ننسحب.» ثم غادر.\nAn English line.";
+const TEXT: &str = "قمة في 😀 بيونغ يانغ\n\n  قَالَ الوزير: «لن ننسحب.» ثم غادر.\nAn English line.";
 
 /// A file with a tag, a note, a cleared tag, an unplaced one and a chosen role.
 fn sound_file() -> Value {
@@ -110,6 +112,8 @@ fn annotated() -> impl Strategy<Value = (String, AnnotationSet)> {
     );
     let said = (place, annotator, label, note, 0u64..250_000_000_000_000);
     (article_text(120), prop::collection::vec(said, 0..12)).prop_map(|(text, said)| {
+        // As an article has it; what is to the letter is in `exchange/line_ends.rs`.
+        let text = plain_text(&text).into_owned();
         let document = document(&text);
         let mut set = AnnotationSet::default();
         for ((one, other, on_sentence), annotator, label, note, millis) in said {

@@ -97,6 +97,8 @@ mod keys;
 mod late_journal;
 #[path = "session/left_behind.rs"]
 mod left_behind;
+#[path = "session/line_ends.rs"]
+mod line_ends;
 #[path = "session/listed.rs"]
 mod listed;
 #[path = "session/listed_many.rs"]

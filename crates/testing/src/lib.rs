@@ -80,7 +80,7 @@ pub fn article_text(longest: usize) -> impl Strategy<Value = String> {
 
 /// The structure of an article with this text.
 pub fn document(text: &str) -> Document {
-    Document::new(Article::new(ArticleId::new("test"), text, Origin::Bundled))
+    Document::new(Article::to_the_letter(ArticleId::new("test"), text, Origin::Bundled))
 }
 
 /// The slice of a text that a span in code points names, counted the slow and simple way.

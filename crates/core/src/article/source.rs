@@ -1,11 +1,13 @@
 //! An article as it is loaded: its identity, and its text, which never changes.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::line_ends::{WrittenPlaces, plain_text, uniform_forms};
 use super::metadata::{GivenRole, Metadata};
 use crate::text::Direction;
 
@@ -56,8 +58,10 @@ pub enum Origin {
 pub struct Article {
     /// Its identity.
     pub id: ArticleId,
-    /// Its text, to the letter.
+    /// Its text: see [`plain_text`].
     pub text: Rc<str>,
+    /// The text as it was handed in, where that is not it: what earlier versions took for the text.
+    pub written: Option<Rc<str>>,
     /// The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits.
     pub sha256: Rc<str>,
     /// Where it came from.
@@ -74,11 +78,24 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article of this text; computes the hash.
+    /// An article of this text, whose line ends, byte order mark and final newline make no difference (see
+    /// [`plain_text`]); computes the hash.
     pub fn new(id: ArticleId, text: &str, origin: Origin) -> Self {
+        let plain = plain_text(text);
+        let is_plain = matches!(plain, Cow::Borrowed(plain) if plain.len() == text.len());
+        Self {
+            written: (!is_plain).then(|| text.into()),
+            ..Self::to_the_letter(id, &plain, origin)
+        }
+    }
+
+    /// An article of this text to the letter: for answers about a file as it stands on the disk, never for what
+    /// is stored or exported.
+    pub fn to_the_letter(id: ArticleId, text: &str, origin: Origin) -> Self {
         Self {
             id,
             text: text.into(),
+            written: None,
             sha256: sha256_hex(text.as_bytes()).into(),
             origin,
             language: None,
@@ -124,9 +141,29 @@ impl Article {
 
     /// The first eight digits of the hash: enough to tell apart the versions of one article.
     pub fn short_hash(&self) -> &str {
-        &self.sha256[..8]
+        &self.sha256[..SHORT_HASH]
+    }
+
+    /// The text as it was handed in.
+    pub fn as_written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Where the places of a text that an earlier version had with these first digits of its hash are in this
+    /// one; `None` if that is another text, and not this one with other line ends. Computes some hashes.
+    pub fn places_of_earlier(&self, short_hash: &str) -> Option<WrittenPlaces> {
+        let is_it = |text: &&str| sha256_hex(text.as_bytes())[..SHORT_HASH] == *short_hash;
+        if let Some(written) = self.written.as_deref().filter(is_it) {
+            return Some(WrittenPlaces::of(written));
+        }
+        let mut forms = uniform_forms(&self.text);
+        let form = forms.find(|form| is_it(&form.as_str()))?;
+        Some(WrittenPlaces::of(&form))
     }
 }
+
+/// Digits of the hash that tell apart the versions of one article.
+const SHORT_HASH: usize = 8;
 
 /// The SHA-256 of some bytes as 64 lower-case hexadecimal digits.
 fn sha256_hex(bytes: &[u8]) -> String {

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::file::{Extra, File, FileArticle, FileLabel};
+use crate::article::WrittenPlaces;
 use crate::codebook::{self, LabelId};
 use crate::codec::{canonical_text, is_default};
+use crate::text::CodePointSpan;
 
 /// The unknown fields of an article and of what is in it, kept beside the article between an
 /// import and the next export. Blocks and sentences are named `start-end`.
@@ -68,6 +70,24 @@ impl ArticleExtras {
             blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, &b.extra))),
             sentences: by_name(sentences.filter_map(|s| named(s.start, s.end, &s.extra))),
             cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra.clone()))),
+        }
+    }
+
+    /// The same, where what has them is in the plain form of the text that it was in.
+    #[must_use]
+    pub fn moved(self, places: &WrittenPlaces) -> Self {
+        let whole = |number: &str| number.parse::<usize>().ok();
+        let span = |name: &str| {
+            let (start, end) = name.split_once('-')?;
+            let span = places.span(CodePointSpan::new(whole(start)?, whole(end)?));
+            Some(span_name(span.start(), span.end()))
+        };
+        let place = |name: &str| Some(places.place(whole(name)?).to_string());
+        Self {
+            blocks: renamed(self.blocks, span),
+            sentences: renamed(self.sentences, span),
+            cuts: renamed(self.cuts, place),
+            ..self
         }
     }
 
@@ -142,6 +162,15 @@ fn by_name<T>(items: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
     let mut map = BTreeMap::new();
     map.extend(items);
     map
+}
+
+/// The same under other names; under its own where there is none. What comes to have one name is joined.
+fn renamed(named: BTreeMap<String, Extra>, name: impl Fn(&str) -> Option<String>) -> BTreeMap<String, Extra> {
+    let mut all = BTreeMap::new();
+    for (own, extra) in named {
+        join(all.entry(name(&own).unwrap_or(own)).or_default(), extra);
+    }
+    all
 }
 
 fn merge_named(into: &mut BTreeMap<String, Extra>, from: BTreeMap<String, Extra>) {

@@ -106,6 +106,9 @@ pub struct FileArticle {
     pub sha256: String,
     /// The text that all offsets count in.
     pub text: String,
+    /// The text as the file has it, where that is not it; no field of the file.
+    #[serde(skip)]
+    pub written: Option<String>,
     /// What cut the sentences.
     pub segmenter: Segmenter,
     /// The lines that are not blank.

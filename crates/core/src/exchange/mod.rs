@@ -9,6 +9,7 @@ pub mod extras;
 pub mod file;
 mod moment;
 mod places;
+mod plain_article;
 mod read;
 mod read_error;
 mod unknown_fields;

@@ -3,10 +3,12 @@
 use super::check::check;
 use super::file::{FORMAT, File, VERSION};
 use super::places::DEEPEST;
+use super::plain_article::make_plain;
 use super::read_error::ReadError;
 use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse, whole};
 
-/// Reads and checks the text of a Hashiya file.
+/// Reads and checks the text of a Hashiya file. The texts of its articles come as articles have them: with LF,
+/// without a final newline, whatever the file has, and every place is one of these texts.
 ///
 /// # Errors
 /// The first thing that is wrong with it.
@@ -21,8 +23,9 @@ pub fn read(text: &str) -> Result<File, ReadError> {
         Some(VERSION) => {}
         _ => return Err(ReadError::NotHashiya),
     }
-    let file = from_value(value).map_err(field_error)?;
+    let mut file: File = from_value(value).map_err(field_error)?;
     check(&file)?;
+    file.articles.iter_mut().for_each(make_plain);
     Ok(file)
 }
 

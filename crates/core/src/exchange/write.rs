@@ -171,6 +171,7 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         direction: document.direction.as_str().into(),
         sha256: document.article.sha256.to_string(),
         text: document.article.text.to_string(),
+        written: None,
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),

@@ -11,6 +11,7 @@ use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::earlier_sentences;
 use crate::model::state::State;
+use crate::storage::earlier_texts;
 use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
 use crate::storage::kinds::tags::TagsRecord;
@@ -43,6 +44,7 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 /// An article with what is stored about it.
 pub fn load(state: &mut State, article: Article, context: &mut Context) -> AnnotatedArticle {
     let id = article.id.clone();
+    earlier_texts::bring(state, &article, context);
     let document = document_of(state, article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     work.set_aliases(Rc::clone(&state.settings.aliases));

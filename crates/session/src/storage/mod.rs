@@ -29,6 +29,7 @@ mod cleared;
 pub mod driver;
 pub mod driver_io;
 pub mod duty;
+pub mod earlier_texts;
 mod given;
 pub mod journal_queue;
 pub mod key;

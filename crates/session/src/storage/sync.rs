@@ -10,6 +10,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::profile::Profile;
 use crate::model::state::State;
+use crate::storage::earlier_texts;
 use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
 use crate::storage::kinds::opened_text::OpenedTextRecord;
@@ -32,15 +33,30 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
     version_guard::changed_elsewhere(state, &key, context);
     // The record is whole again, whatever it was: it is not to be taken for the damaged one.
     state.storage.quarantined_at.remove(&key);
+    if let Some(moved) = earlier_texts::moved_to_loaded(state, &key, &value) {
+        keep_united(state, key, value);
+        for (key, value) in moved {
+            sync_moved(state, key, value, context);
+        }
+        return;
+    }
     let stored = (!state.storage.deleted_elsewhere.is_empty()).then(|| (key.clone(), value.clone()));
     match kinds::of(&key).map(RecordKind::home) {
         Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
-        Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, context),
+        Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, true, context),
         _ => keep_united(state, key, value),
     }
     if let Some((key, value)) = stored {
         remote_deletion::note_stored(state, &key, &value, context);
+    }
+}
+
+/// Another tab, with an earlier version of the app, stored a record of an earlier form of an article's text: what
+/// it says of the text that it has.
+fn sync_moved(state: &mut State, key: RecordKey, value: String, context: &mut Context) {
+    if let Some(Home::Article(kind)) = kinds::of(&key).map(RecordKind::home) {
+        sync_article_record(state, kind, key, value, false, context);
     }
 }
 
@@ -157,12 +173,13 @@ fn become_known(state: &mut State, profile: Profile, context: &Context) {
 }
 
 /// Merges a record of an article's annotations that another tab stored. That of an article that is not
-/// loaded is kept until it is.
+/// loaded is kept until it is. What is stored under another key is written under this one, if it is news.
 fn sync_article_record(
     state: &mut State,
     kind: &dyn ArticleRecord,
     key: RecordKey,
     value: String,
+    is_stored: bool,
     context: &mut Context,
 ) {
     let Some((index, owner)) = article_of(state, &key).zip(key.owner().cloned()) else {
@@ -199,7 +216,7 @@ fn sync_article_record(
     // A tab with an earlier version of the app keeps its records elsewhere: only what they bring is
     // written here then.
     let own_key = kind.key(owner);
-    let known = if own_key == key { value } else { before };
+    let known = if own_key == key && is_stored { value } else { before };
     if own != known {
         context.write(own_key, own);
     }

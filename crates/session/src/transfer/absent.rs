@@ -7,15 +7,17 @@ use crate::annotation::AnnotatorId;
 use crate::article::ArticleId;
 use crate::exchange::file::WithoutText;
 use crate::model::state::State;
+use crate::storage::earlier_texts::Known;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::tags::{TagsRecord, read_tags};
 use crate::storage::kinds::{is_sound, of};
 
 /// The records about articles whose texts are not at hand, and who speaks in them. What is loaded is not
-/// among the stored records any more.
+/// among the stored records any more, or is of an earlier form of the text.
 fn records(state: &State) -> LiteMap<ArticleId, Vec<(&RecordKey, &String)>> {
     let mut records: LiteMap<ArticleId, Vec<(&RecordKey, &String)>> = LiteMap::new();
+    let mut known = Known::default();
     for (key, value) in &state.storage.records {
         let is_part = |kind: &&dyn RecordKind| {
             // Recodings and the like stand in backups alone.
@@ -25,6 +27,7 @@ fn records(state: &State) -> LiteMap<ArticleId, Vec<(&RecordKey, &String)>> {
         if of(key).filter(is_part).is_some()
             && is_sound(key, value)
             && let Some(id) = key.article()
+            && !known.is_of_loaded(state, key)
         {
             records.entry(id).or_default().push((key, value));
         }

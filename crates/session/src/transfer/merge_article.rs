@@ -52,7 +52,13 @@ pub fn import_article(
     tags::store_chunks(work, chunks, context);
     import_roles(work, article, &mut clock, context);
     import_extras(work, article, context);
-    counts.places = restore_article_records(work, &article.id, left, &mut clock, context);
+    counts.places = restore_article_records(
+        work,
+        (&article.id, article.written.as_deref()),
+        left,
+        &mut clock,
+        context,
+    );
     counts.roles = differences(&before.1, &work.chosen_roles());
     counts.cuts = differences(&before.2, &work.chosen_cuts());
     counts.second = work.recodings.changes_since(&before.3);

@@ -1,6 +1,8 @@
 //! Restoring the records of a backup: merged with those that are here, as if another tab had written
 //! them.
 
+use std::rc::Rc;
+
 use crate::annotation::{AnnotationSet, Clock};
 use crate::article::{Article, ArticleId};
 use crate::codec::from_text;
@@ -12,6 +14,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::people::People;
 use crate::model::profile::Profile;
 use crate::model::state::State;
+use crate::storage::earlier_texts;
 use crate::storage::key::{RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::names::{self, NamesRecord};
@@ -67,11 +70,11 @@ pub fn people_of(backup: &Backup) -> People {
     people
 }
 
-/// Merges the records of a backup about an article (`id` there, maybe another one here) into its
-/// annotations, and takes them out of `left`. Returns how many places it brought.
+/// Merges the records of a backup about an article (`id` there, maybe another one here; with this text as it was
+/// `written` there, if that is not the article's) into its annotations, and takes them out of `left`. Returns how many places it brought.
 pub fn restore_article_records(
     work: &mut AnnotatedArticle,
-    id: &str,
+    (id, written): (&str, Option<&str>),
     left: &mut Records,
     clock: &mut Clock,
     context: &mut Context,
@@ -79,8 +82,10 @@ pub fn restore_article_records(
     let article = work.document.article.clone();
     let there = Article {
         id: ArticleId::new(id),
+        written: written.map(Rc::from).or_else(|| article.written.clone()),
         ..article.clone()
     };
+    earlier_texts::bring_among(left, &there);
     // What goes with an article stands in the file among its articles.
     for kind in of_article().filter(|kind| kind.is_work() && kind.in_backup() == InBackup::AsRecord) {
         let versions = kind.versions().iter();
@@ -111,19 +116,27 @@ pub fn restore_article_records(
 pub fn restore_records(state: &mut State, left: Records, report: &mut ImportReport, context: &mut Context) {
     let damaged_before = state.storage.quarantined.len();
     for (key, value) in left {
-        match kinds::of(&key).map(RecordKind::home) {
-            Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
-            Some(Home::Library) => restore_text(state, key, value, report, context),
-            Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
-                restore_place(state, key, value, report, context);
-            }
-            Some(Home::Article(_) | Home::Record) => restore_article_record(state, key, value, report, context),
-            None if key.original().is_some() => quarantine::keep(state, key, value, context),
-            None if key.is_of_this_app() => keep(state, key, value, report, context),
-            None => {}
+        let is_sound = kinds::is_sound(&key, &value);
+        let moved = is_sound.then(|| earlier_texts::moved_to_loaded(state, &key, &value));
+        for (key, value) in moved.flatten().unwrap_or_else(|| vec![(key, value)]) {
+            restore_record(state, key, value, report, context);
         }
     }
     report.quarantined += state.storage.quarantined.len() - damaged_before;
+}
+
+fn restore_record(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
+    match kinds::of(&key).map(RecordKind::home) {
+        Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
+        Some(Home::Library) => restore_text(state, key, value, report, context),
+        Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
+            restore_place(state, key, value, report, context);
+        }
+        Some(Home::Article(_) | Home::Record) => restore_article_record(state, key, value, report, context),
+        None if key.original().is_some() => quarantine::keep(state, key, value, context),
+        None if key.is_of_this_app() => keep(state, key, value, report, context),
+        None => {}
+    }
 }
 
 /// An article that stands among the records and not among the articles.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Origin, without_entities};
+use crate::article::{Article, ArticleId, Origin, plain_text, without_entities};
 use crate::model::context::Context;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
@@ -78,7 +78,7 @@ pub fn article_to_prepare(state: &State, name: &str, bytes: &[u8]) -> Option<Art
 fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (ArticleId, bool) {
     let opened = OpenedText {
         file: name.to_owned(),
-        text,
+        text: plain_text(&text).into_owned(),
         opened_at: state.clock.last().millis(),
         language: None,
         direction: None,

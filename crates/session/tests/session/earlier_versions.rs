@@ -5,6 +5,7 @@ use hashiya_session::NoticeKind;
 use hashiya_session::i18n::Locale;
 use serde_json::Value;
 
+use super::line_ends;
 use super::shell::{START, Shell, Site};
 use super::{BOILERPLATE, EARLIER_FILES};
 use hashiya_testing::files::check_file;
@@ -13,7 +14,7 @@ use hashiya_testing::read_project;
 /// The article that the reader had opened from disk.
 const OPENED: &str = "مقالي: الأول";
 
-fn fixture(name: &str) -> Value {
+pub fn fixture(name: &str) -> Value {
     serde_json::from_str(&read_project(&format!("tests/fixtures/{name}"))).expect("JSON")
 }
 
@@ -70,14 +71,14 @@ pub fn says_what_version_1_said(shell: &mut Shell) {
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
     assert_eq!((shell.label(2), shell.note(2).as_str()), (None, "a note alone"));
     assert!(
-        shell.annotated().document.article.text.contains("👍🏽 e\u{301}.\r\n"),
-        "to the letter"
+        shell.annotated().document.article.text.ends_with("👍🏽 e\u{301}."),
+        "with the line ends of every article"
     );
 }
 
 /// Checks that all of `old` is in `new`; times, names and versions of the writing aside, and how the
 /// writing program words its definitions.
-fn is_within(old: &Value, new: &Value, place: &str) {
+pub fn is_within(old: &Value, new: &Value, place: &str) {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
             for (name, value) in old {
@@ -115,7 +116,7 @@ fn records_of_version_1_load() {
     says_what_version_1_said(&mut shell);
     let export = shell.export();
     assert_eq!(check_file(&export), Ok(()));
-    is_within(&fixture("export-1.json"), &export, "");
+    is_within(&line_ends::as_now(fixture("export-1.json")), &export, "");
 }
 
 #[test]
@@ -154,7 +155,7 @@ fn the_export_of_version_1_opens() {
         Some("منى")
     );
     is_within(
-        &fixture("export-1.json")["articles"],
+        &line_ends::as_now(fixture("export-1.json"))["articles"],
         &sorted(shell.export())["articles"],
         "articles",
     );

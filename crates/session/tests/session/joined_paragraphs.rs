@@ -59,7 +59,7 @@ fn the_lines_of_a_wrapped_paragraph_become_one_block_with_their_tags() {
     shell.tag("quote");
     merge(&mut shell, 1);
     let joined = sentences(&shell);
-    assert_eq!(joined[1], format!("{}\r\n{}", before[1], before[2]));
+    assert_eq!(joined[1], format!("{}\n{}", before[1], before[2]));
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
     assert_eq!(shell.label(2).as_deref(), Some("quote"));
     assert_eq!(shell.notices(), Vec::<&str>::new(), "both are text: nothing to say");

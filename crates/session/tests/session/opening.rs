@@ -38,7 +38,7 @@ fn a_text_becomes_an_article_that_stays() {
     shell.tag("claim");
     let shell = shell.reopen();
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
-    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE);
+    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE.trim_end());
     assert_eq!(shell.state().library.entries[0].file, "مقالي 1.txt");
 }
 
@@ -136,7 +136,7 @@ fn the_text_is_the_files_without_its_mark() {
     let mut shell = Shell::reading(FILES);
     shell.open_file("a.md", &format!("\u{FEFF}{MINE}"));
     shell.go("a");
-    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE);
+    assert_eq!(shell.annotated().document.article.text.as_ref(), MINE.trim_end());
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn a_file_opened_while_its_namesake_loads_takes_nobodys_place() {
         assert_eq!(ids(&shell)[1..], ["story", "other"]);
         assert!(ids(&shell)[0].starts_with("story-"));
         shell.go("story");
-        assert_eq!(&*shell.annotated().document.article.text, STORY);
+        assert_eq!(&*shell.annotated().document.article.text, STORY.trim_end());
         let shell = shell.reload();
         assert_eq!(ids(&shell)[1..], ["story", "other"]);
     }

@@ -5,7 +5,7 @@ use litemap::LiteMap;
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{Clock, Stamp};
-use crate::article::Cut;
+use crate::article::{Article, Cut, WrittenPlaces};
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::CutChoice;
@@ -81,6 +81,14 @@ impl ArticleRecord for CutsRecord {
             merged.views.push(View::Page);
         }
         merged
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let choices = read(value).unwrap_or_default().into_iter();
+        let moved = write(choices.map(|(at, choice)| (places.place(at), choice)));
+        // Of two that meet in one place the later counts.
+        let moved = self.union(&moved, "[]");
+        moved.map(|moved| (Owner::text(article), moved)).into_iter().collect()
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {

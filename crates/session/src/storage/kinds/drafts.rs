@@ -3,6 +3,7 @@
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{Clock, Stamp};
+use crate::article::{Article, WrittenPlaces};
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -82,6 +83,21 @@ impl ArticleRecord for DraftsRecord {
             }
         }
         merged
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let mut moved = Drafts::default();
+        for draft in read(value).unwrap_or_default() {
+            let at = places.place(draft.at);
+            moved.put(Draft { at, ..draft });
+        }
+        let mut chunks: Vec<usize> = moved.iter().map(|draft| draft.at / CHUNK).collect();
+        chunks.dedup();
+        let of_chunk = |chunk| write(moved.starting(chunk * CHUNK, (chunk + 1) * CHUNK).iter());
+        let chunks = chunks.into_iter();
+        chunks
+            .map(|chunk| (Owner::chunk(article, chunk), of_chunk(chunk)))
+            .collect()
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {

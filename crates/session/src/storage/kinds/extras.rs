@@ -2,6 +2,7 @@
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope, reads, union_of};
 use crate::annotation::Clock;
+use crate::article::{Article, WrittenPlaces};
 use crate::codec::{from_text, to_text};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::annotated_article::AnnotatedArticle;
@@ -56,6 +57,12 @@ impl ArticleRecord for ExtrasRecord {
             }
             None => Merged::NOTHING,
         }
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let extras = from_text::<ArticleExtras>(value).map(|extras| extras.moved(places));
+        let extras = extras.map(|extras| (Owner::text(article), to_text(&extras)));
+        extras.into_iter().collect()
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {

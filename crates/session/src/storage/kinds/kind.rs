@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::annotation::{Clock, Stamp};
+use crate::article::{Article, WrittenPlaces};
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -164,6 +165,13 @@ pub trait ArticleRecord: RecordKind {
 
     /// Merges a stored value, as far as it can be read.
     fn merge(&self, work: &mut AnnotatedArticle, owner: &Owner, value: &str, clock: &mut Clock) -> Merged;
+
+    /// What a value says that was stored about an earlier form of the article's text, in whichever version: the same
+    /// of the text that it has, for each owner, as far as it can be read. Nothing of a kind that says nothing of
+    /// places of the text.
+    fn moved(&self, _value: &str, _places: &WrittenPlaces, _article: &Article) -> Vec<(Owner, String)> {
+        Vec::new()
+    }
 
     /// Merges another copy of the same article's annotations. The sentences are cut anew by the caller.
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle);

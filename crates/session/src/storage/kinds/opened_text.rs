@@ -15,7 +15,7 @@ use crate::storage::key::{Owner, RecordKey};
 pub struct OpenedText {
     /// The file's name.
     pub file: String,
-    /// Its text.
+    /// Its text; to the letter where an earlier version stored it, by which that finds it again.
     pub text: String,
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
     #[serde(default)]
@@ -33,7 +33,7 @@ impl OpenedText {
     pub fn of(entry: &LibraryEntry, work: &AnnotatedArticle) -> Option<Self> {
         (entry.origin == Origin::Opened).then(|| Self {
             file: entry.file.clone(),
-            text: work.document.article.text.to_string(),
+            text: work.document.article.as_written().to_owned(),
             opened_at: entry.opened_at,
             language: work.document.article.language.as_deref().map(str::to_owned),
             direction: work

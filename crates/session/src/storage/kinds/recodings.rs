@@ -5,6 +5,7 @@
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotatorId, Clock, Stamp};
+use crate::article::{Article, WrittenPlaces};
 use crate::codebook::LABELS;
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -72,6 +73,27 @@ impl ArticleRecord for RecodingsRecord {
             is_whole,
             ..Merged::all()
         }
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let Some((recodings, _)) = Recodings::read(value, usize::MAX) else {
+            return Vec::new();
+        };
+        let mut moved = Recodings::default();
+        for recoding in recodings.iter() {
+            let mut sentences = Vec::new();
+            for recoded in &recoding.sentences {
+                let span = places.span(recoded.span);
+                put_sentence(&mut sentences, RecodedSentence { span, ..*recoded });
+            }
+            let (annotator, begun) = (recoding.annotator.clone(), recoding.begun);
+            moved.put(Recoding {
+                annotator,
+                begun,
+                sentences,
+            });
+        }
+        vec![(Owner::text(article), moved.written())]
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {

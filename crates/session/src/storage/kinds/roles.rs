@@ -5,7 +5,7 @@ use litemap::LiteMap;
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{Clock, Stamp};
-use crate::article::Role;
+use crate::article::{Article, Role, WrittenPlaces};
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::RoleChoice;
@@ -79,6 +79,13 @@ impl ArticleRecord for RolesRecord {
             }
         }
         merged
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let choices = read(value).unwrap_or_default().into_iter();
+        let moved = write(choices.map(|(line, choice)| (places.place(line), choice)));
+        let moved = self.union(&moved, "[]");
+        moved.map(|moved| (Owner::text(article), moved)).into_iter().collect()
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {

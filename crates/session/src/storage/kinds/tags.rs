@@ -16,6 +16,7 @@ use serde::ser::{SerializeSeq, Serializer};
 
 use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
+use crate::article::{Article, WrittenPlaces};
 use crate::codebook::LabelId;
 use crate::codec::{Object, Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -104,6 +105,23 @@ impl ArticleRecord for TagsRecord {
             views,
             is_whole: are_all && elsewhere.is_empty(),
         }
+    }
+
+    fn moved(&self, value: &str, places: &WrittenPlaces, article: &Article) -> Vec<(Owner, String)> {
+        let (entries, _) = read_sound_tags(value, usize::MAX).unwrap_or_default();
+        let moved = entries.into_iter().map(|(key, entry)| {
+            let span = places.span(key.span);
+            (Key { span, ..key }, entry)
+        });
+        let mut set = AnnotationSet::default();
+        set.merge(moved);
+        let mut chunks: Vec<usize> = set.iter().map(|(key, _)| chunk_of(key.span)).collect();
+        chunks.dedup();
+        let of_chunk = |chunk: usize| write_entries(set.starting(chunk * CHUNK, (chunk + 1) * CHUNK));
+        let chunks = chunks.into_iter();
+        chunks
+            .map(|chunk| (Owner::chunk(article, chunk), of_chunk(chunk)))
+            .collect()
     }
 
     fn join(&self, work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
