@@ -15,6 +15,9 @@ mod role_pages;
 #[path = "article/roles.rs"]
 mod roles;
 
+#[path = "article/wrapping.rs"]
+mod wrapping;
+
 use hashiya_core::article::{Article, ArticleId, Document, Origin, Role, assign_roles};
 use hashiya_core::text::{Direction, Language, is_line_break};
 use hashiya_testing::{article_text, cases, check_cover, document, slice_chars};

@@ -3,7 +3,7 @@
 //! They are kept beside the article, by place; the [`Document`](super::Document) is made anew with them.
 //! A cut that fits nowhere is passed over, so no record and no file can make an empty sentence, an
 //! overlap, or a gap with text in it. A merge where a line begins joins that line to the one before:
-//! both are one block.
+//! both are one block. A split there parts it from the paragraph that it goes on with.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,10 +21,13 @@ pub enum Cut {
     Merge,
 }
 
-/// Whether the reader joined the line that begins at a code point to the one before it.
-pub(super) fn joins(cuts: &[(usize, Cut)], start: usize) -> bool {
-    let place = cuts.binary_search_by_key(&start, |(at, _)| *at);
-    place.is_ok_and(|place| cuts[place].1 == Cut::Merge)
+/// What the reader's cuts say of the line that begins at a code point: whether it is joined to the one before it.
+/// Where they say nothing it is if it goes on with its paragraph.
+pub(super) fn joins(cuts: &[(usize, Cut)], start: usize, is_wrapped: bool) -> bool {
+    match cuts.binary_search_by_key(&start, |(at, _)| *at) {
+        Ok(place) => cuts[place].1 == Cut::Merge,
+        Err(_) => is_wrapped,
+    }
 }
 
 /// The sentences of a block after the reader's cuts, in bytes of the text. Cuts that do not fit

@@ -1,10 +1,9 @@
-//! The structure found in an article: blocks, one for each line that is not blank unless the reader
-//! joined it to the one before, and sentences.
+//! The structure found in an article: blocks, one for each line that is not blank unless it is joined to the one
+//! before it (by the reader, or since the text is wrapped at a width), and sentences.
 
 use std::ops::Range;
 
 use super::confidence::Confidence;
-use super::given::findings;
 use super::role::Role;
 use super::source::Article;
 use crate::text::{
@@ -12,11 +11,15 @@ use crate::text::{
     is_line_break,
 };
 
-/// A line of the article that is not blank, with the lines that the reader joined to it.
+/// A line of the article that is not blank, with the lines of the same paragraph where the text is wrapped at a
+/// width, and those that the reader joined to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its number among all lines of the text, from 1.
     pub line: usize,
+    /// Whether its first line goes on with the paragraph before it, in a text that is wrapped at a width: the reader
+    /// parted them.
+    pub is_wrapped: bool,
     /// Its lines without the white space around them, in bytes of the text.
     pub bytes: ByteSpan,
     /// The same in code points.
@@ -33,9 +36,11 @@ pub struct Block {
     pub joined: Vec<JoinedLine>,
 }
 
-/// A line that the reader joined to the one before it.
+/// A line that is joined to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JoinedLine {
+    /// Whether the text is wrapped there; else the reader joined it.
+    pub is_wrapped: bool,
     /// Its first code point.
     pub start: usize,
     /// What it was found to be by itself.
@@ -87,12 +92,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// The same document in another article of the same text: one with another identity or origin, that
-    /// declares another language, or of which the source says something else.
+    /// The same document in another article of the same text: one with another identity or origin, or that
+    /// declares another language. Where something else is said of its lines it is made anew, without cuts.
     #[must_use]
     pub fn in_article(mut self, article: Article) -> Self {
-        if article.roles != self.article.roles {
-            self.find_roles(&article);
+        if article.roles != self.article.roles || article.line_breaks != self.article.line_breaks {
+            return Self::new(article);
         }
         self.title = title_in(&article, &self.blocks);
         self.source = source_in(&article, &self.blocks);
@@ -107,22 +112,6 @@ impl Document {
         }
         self.article = article;
         self
-    }
-
-    /// Gives its lines the roles that they have in another article of the same text.
-    fn find_roles(&mut self, article: &Article) {
-        let starts = self.blocks.iter().flat_map(Block::lines).map(|(start, _)| start);
-        let lines = lines_of(&article.text);
-        let texts = lines.iter().map(|(_, line)| line.of(&article.text));
-        let mut findings = findings(article, starts.zip(texts)).into_iter();
-        for block in &mut self.blocks {
-            let first = (&mut block.role, &mut block.confidence);
-            let joined = block.joined.iter_mut();
-            let joined = joined.map(|line| (&mut line.role, &mut line.confidence));
-            for ((role, confidence), found) in std::iter::once(first).chain(joined).zip(findings.by_ref()) {
-                (*role, *confidence) = (found.role, found.confidence);
-            }
-        }
     }
 
     /// The language as a BCP 47 tag: as the article itself gives it, with its region and script, where that is

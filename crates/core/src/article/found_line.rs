@@ -1,6 +1,7 @@
 //! A line of the text as it was found, and how lines become blocks.
 
 use super::confidence::Confidence;
+use super::cuts::{self, Cut};
 use super::document::{Block, JoinedLine, own_direction};
 use super::role::Role;
 use crate::text::{ByteSpan, CodePointSpan, Direction};
@@ -14,6 +15,8 @@ pub(super) struct FoundLine {
     pub(super) bytes: ByteSpan,
     /// In its code points.
     pub(super) chars: CodePointSpan,
+    /// Whether it goes on with the paragraph of the line before it.
+    pub(super) is_wrapped: bool,
     /// What it was found to be by itself.
     pub(super) role: Role,
     /// How sure that is.
@@ -21,13 +24,19 @@ pub(super) struct FoundLine {
 }
 
 impl FoundLine {
-    /// Puts the line after some blocks of `text`: to the last of them if the reader joined it, else as a block
+    /// Whether it is joined to the line before it, with these cuts.
+    pub(super) fn is_joined(&self, cuts: &[(usize, Cut)]) -> bool {
+        cuts::joins(cuts, self.chars.start(), self.is_wrapped)
+    }
+
+    /// Puts the line after some blocks of `text`: to the last of them if it is joined, else as a block
     /// of its own, yet without sentences, which begin after those of the others. `direction` is the article's.
     pub(super) fn put_after(self, blocks: &mut Vec<Block>, is_joined: bool, text: &str, direction: Direction) {
         if let Some(block) = blocks.last_mut().filter(|_| is_joined) {
             block.bytes = ByteSpan::new(block.bytes.start(), self.bytes.end());
             block.chars = CodePointSpan::new(block.chars.start(), self.chars.end());
             block.joined.push(JoinedLine {
+                is_wrapped: self.is_wrapped,
                 start: self.chars.start(),
                 role: self.role,
                 confidence: self.confidence,
@@ -37,6 +46,7 @@ impl FoundLine {
         let first = blocks.last().map_or(0, |block| block.sentences.end);
         blocks.push(Block {
             line: self.number,
+            is_wrapped: self.is_wrapped,
             bytes: self.bytes,
             chars: self.chars,
             role: self.role,

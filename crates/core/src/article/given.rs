@@ -1,18 +1,39 @@
 //! What each line of an article is: what its source says, as the headings of a saved page, else what the rules
-//! find.
+//! find. The lines of a paragraph that is wrapped at a width are what the paragraph is.
+
+use std::borrow::Cow;
 
 use super::confidence::Confidence;
 use super::role::Role;
 use super::roles::{Finding, assign_roles};
 use super::source::Article;
+use super::wrapping::in_one_line;
+use crate::text::{ByteSpan, OffsetIndex};
 
-/// What each line is, given for each of an article's lines in order its first code point and its text.
-pub(super) fn findings<'a>(article: &Article, lines: impl Iterator<Item = (usize, &'a str)>) -> Vec<Finding> {
-    if article.roles.is_empty() {
-        let texts: Vec<&str> = lines.map(|(_, text)| text).collect();
-        return assign_roles(&texts);
+/// What each of an article's lines is, given for each whether it goes on with the paragraph before it.
+pub(super) fn findings(article: &Article, lines: &[ByteSpan], wrapped: &[bool], index: &OffsetIndex) -> Vec<Finding> {
+    let text = &article.text;
+    if !article.roles.is_empty() {
+        let start = |line: &ByteSpan| index.code_point_span(text, *line).start();
+        return lines.iter().map(|line| given(article, start(line))).collect();
     }
-    lines.map(|(start, _)| given(article, start)).collect()
+    let mut paragraphs: Vec<Cow<str>> = Vec::new();
+    let mut lengths: Vec<usize> = Vec::new();
+    let mut first = 0;
+    while first < lines.len() {
+        let length = 1 + wrapped[first + 1..].iter().take_while(|wrapped| **wrapped).count();
+        paragraphs.push(match length {
+            1 => Cow::Borrowed(lines[first].of(text)),
+            _ => Cow::Owned(in_one_line(text, &lines[first..first + length])),
+        });
+        lengths.push(length);
+        first += length;
+    }
+    let texts: Vec<&str> = paragraphs.iter().map(|paragraph| &**paragraph).collect();
+    let found = assign_roles(&texts).into_iter().zip(lengths);
+    found
+        .flat_map(|(found, length)| std::iter::repeat_n(found, length))
+        .collect()
 }
 
 /// What the source says of the line that begins at a code point: the report itself where it names it not.

@@ -24,7 +24,7 @@ impl<'a> Line<'a> {
     pub fn new(text: &'a str) -> Self {
         let folded = fold(text);
         let trimmed = trim_marks(&folded);
-        let last = text.chars().rev().find(|c| !is_closing(*c));
+        let last = last_mark(text);
         let script = Spaceless::of(text);
         Self {
             text,
@@ -190,6 +190,16 @@ impl<'a> Line<'a> {
     pub fn caption(&self) -> Option<Caption> {
         vocabulary::caption(self.text, &self.folded, self.closed)
     }
+}
+
+/// The last character of a line, but for marks that may stand behind the one that ends a sentence.
+fn last_mark(text: &str) -> Option<char> {
+    text.chars().rev().find(|c| !is_closing(*c))
+}
+
+/// Whether a mark that ends sentences closes a text.
+pub(super) fn is_closed(text: &str) -> bool {
+    last_mark(text).is_some_and(ends_sentence)
 }
 
 /// A folded line without the marks at its ends that say nothing of what it is.

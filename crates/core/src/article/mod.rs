@@ -26,6 +26,7 @@ mod source;
 mod split_points;
 mod title;
 mod vocabulary;
+mod wrapping;
 
 pub use confidence::Confidence;
 pub use cuts::Cut;
@@ -40,3 +41,4 @@ pub use role::Role;
 pub use roles::{Finding, assign_roles};
 pub use source::{Article, ArticleId, Origin};
 pub use split_points::{Grain, SplitPoint, split_points, split_points_by};
+pub use wrapping::{LineBreaks, line_breaks_matter};

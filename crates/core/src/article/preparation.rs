@@ -7,6 +7,7 @@ use super::found_line::FoundLine;
 use super::given::findings;
 use super::roles::Finding;
 use super::source::Article;
+use super::wrapping::{LineBreaks, sentences_of, wrapped_lines};
 use crate::text::{ByteSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
 
 /// A document that is being made of an article.
@@ -16,6 +17,8 @@ pub struct Preparation {
     direction: Direction,
     /// The lines that hold text, each with its number and its span.
     lines: Vec<(usize, ByteSpan)>,
+    /// Which of them go on with the paragraph of the one before.
+    wrapped: Vec<bool>,
     /// What each line was found to be; made in the first steps, as is the index.
     findings: Option<Vec<Finding>>,
     index: Option<OffsetIndex>,
@@ -24,16 +27,19 @@ pub struct Preparation {
     done: usize,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
-    /// What the rules find in the lines of the block under way.
+    /// The lines under way that are cut as one, and what the rules find in the lines of the block under way.
+    paragraph: Vec<ByteSpan>,
     found: Vec<ByteSpan>,
 }
 
 impl Preparation {
     /// Begins with an article.
     pub fn new(article: Article) -> Self {
+        let lines = lines_of(&article.text);
         Self {
             direction: direction_in(&article),
-            lines: lines_of(&article.text),
+            wrapped: wrapped_in(&article, &lines),
+            lines,
             segment: segmenter_for(&article.text),
             article,
             findings: None,
@@ -41,6 +47,7 @@ impl Preparation {
             done: 0,
             blocks: Vec::new(),
             sentences: Vec::new(),
+            paragraph: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -65,35 +72,41 @@ impl Preparation {
             return false;
         };
         let Some(findings) = &self.findings else {
-            let start = |line: ByteSpan| index.code_point_span(&text, line).start();
-            let lines = self.lines.iter().map(|(_, line)| (start(*line), line.of(&text)));
-            self.findings = Some(findings(&self.article, lines));
+            let lines: Vec<ByteSpan> = self.lines.iter().map(|(_, line)| *line).collect();
+            self.findings = Some(findings(&self.article, &lines, &self.wrapped, index));
             return false;
         };
-        let joins = |line: ByteSpan| cuts::joins(cuts, index.code_point_span(&text, line).start());
         let mut done = 0;
-        while let Some((&(line, bytes_of_line), finding)) = self.lines.get(self.done).zip(findings.get(self.done)) {
+        while let Some((&(number, bytes_of_line), finding)) = self.lines.get(self.done).zip(findings.get(self.done)) {
             if done >= bytes {
                 return false;
             }
             done += bytes_of_line.end() - bytes_of_line.start();
-            self.done += 1;
-            let start = bytes_of_line.start();
-            let within = |span: ByteSpan| ByteSpan::new(start + span.start(), start + span.end());
-            let found = (self.segment)(bytes_of_line.of(&text));
-            self.found.extend(found.into_iter().map(within));
-            let chars = index.code_point_span(&text, bytes_of_line);
-            let found = FoundLine {
-                number: line,
+            let line = FoundLine {
+                number,
                 bytes: bytes_of_line,
-                chars,
+                chars: index.code_point_span(&text, bytes_of_line),
+                is_wrapped: self.wrapped[self.done],
                 role: finding.role,
                 confidence: finding.confidence,
             };
-            found.put_after(&mut self.blocks, joins(bytes_of_line), &text, self.direction);
-            let joins_next = self.lines.get(self.done).is_some_and(|(_, next)| joins(*next));
+            line.put_after(&mut self.blocks, line.is_joined(cuts), &text, self.direction);
+            self.done += 1;
+            self.paragraph.push(bytes_of_line);
+            let next = self.lines.get(self.done).map(|(_, next)| {
+                let start = index.code_point_span(&text, *next).start();
+                let is_wrapped = self.wrapped[self.done];
+                (is_wrapped, cuts::joins(cuts, start, is_wrapped))
+            });
+            let (is_wrapped, is_joined) = next.unwrap_or_default();
+            if is_wrapped && is_joined {
+                continue;
+            }
+            let found = sentences_of(&text, &self.paragraph, self.segment);
+            self.paragraph.clear();
+            self.found.extend(found);
             let number = self.blocks.len() - 1;
-            let Some(block) = self.blocks.last_mut().filter(|_| !joins_next) else {
+            let Some(block) = self.blocks.last_mut().filter(|_| !is_joined) else {
                 continue;
             };
             for bytes in cuts::apply(&text, index, block.bytes, &self.found, cuts) {
@@ -127,6 +140,15 @@ impl Preparation {
             article: self.article,
         }
     }
+}
+
+/// Which lines of an article go on with the paragraph of the one before: none where its source says what they are.
+fn wrapped_in(article: &Article, lines: &[(usize, ByteSpan)]) -> Vec<bool> {
+    let breaks = match article.roles.is_empty() {
+        true => article.line_breaks,
+        false => LineBreaks::Paragraphs,
+    };
+    wrapped_lines(&article.text, lines, breaks)
 }
 
 impl Document {

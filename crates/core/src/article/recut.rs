@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cuts::{self, Cut};
 use super::document::{Block, Document, Sentence, lines_of, source_in, title_in};
 use super::found_line::FoundLine;
+use super::wrapping::sentences_of;
 use crate::text::{ByteSpan, CodePointSpan, OffsetIndex, Segmenter, segmenter_for};
 
 impl Document {
@@ -55,13 +56,17 @@ impl Document {
         let of_block = |block: &Block| {
             let text = block.bytes.of(&self.article.text);
             let index = OffsetIndex::new(text);
-            let first = (block.role, block.confidence);
-            let joined = block.joined.iter().map(|line| (line.role, line.confidence));
+            let first = (block.is_wrapped, block.role, block.confidence);
+            let joined = block
+                .joined
+                .iter()
+                .map(|line| (line.is_wrapped, line.role, line.confidence));
             let lines = lines_of(text).into_iter().zip(std::iter::once(first).chain(joined));
-            let lines = lines.map(|((number, bytes), (role, confidence))| FoundLine {
+            let lines = lines.map(|((number, bytes), (is_wrapped, role, confidence))| FoundLine {
                 number: block.line + number - 1,
                 chars: shifted_chars(index.code_point_span(text, bytes), block.chars.start()),
                 bytes: shifted(bytes, block.bytes.start()),
+                is_wrapped,
                 role,
                 confidence,
             });
@@ -74,8 +79,7 @@ impl Document {
     fn blocks_of(&self, lines: &[FoundLine], cuts: &[(usize, Cut)]) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         for line in lines {
-            let is_joined = cuts::joins(cuts, line.chars.start());
-            line.put_after(&mut blocks, is_joined, &self.article.text, self.direction);
+            line.put_after(&mut blocks, line.is_joined(cuts), &self.article.text, self.direction);
         }
         blocks
     }
@@ -105,13 +109,16 @@ impl Document {
     /// The sentences of a block with these cuts.
     fn sentences_of(&self, block: &Block, number: usize, segment: Segmenter, cuts: &[(usize, Cut)]) -> Vec<Sentence> {
         let text = block.bytes.of(&self.article.text);
-        let found: Vec<ByteSpan> = lines_of(text)
-            .into_iter()
-            .flat_map(|(_, line)| {
-                let found = segment(line.of(text)).into_iter();
-                found.map(move |span| shifted(span, line.start()))
-            })
-            .collect();
+        let lines: Vec<ByteSpan> = lines_of(text).into_iter().map(|(_, line)| line).collect();
+        let mut found: Vec<ByteSpan> = Vec::new();
+        let mut first = 0;
+        // Each line, with those that go on with its paragraph.
+        while first < lines.len() {
+            let goes_on = block.joined[first..].iter().take_while(|line| line.is_wrapped).count();
+            let next = first + 1 + goes_on;
+            found.extend(sentences_of(text, &lines[first..next], segment));
+            first = next;
+        }
         let first_char = block.chars.start();
         let first = cuts.partition_point(|(at, _)| *at < first_char);
         let cuts: Vec<(usize, Cut)> = cuts[first..]

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::line_ends::{WrittenPlaces, plain_text, uniform_forms};
 use super::metadata::{GivenRole, Metadata};
+use super::wrapping::LineBreaks;
 use crate::text::Direction;
 
 /// The stem of the file that an article came from; what addresses and records call it.
@@ -73,6 +74,8 @@ pub struct Article {
     /// What its source says of its lines, in their order, each once. Where it says anything, no rule is asked: a
     /// line that is not named is body.
     pub roles: Rc<[GivenRole]>,
+    /// What its lines are taken for; where its source says what they are, each is a paragraph.
+    pub line_breaks: LineBreaks,
     /// What its source says of all of it.
     pub metadata: Option<Rc<Metadata>>,
 }
@@ -101,6 +104,7 @@ impl Article {
             language: None,
             direction: None,
             roles: Rc::default(),
+            line_breaks: LineBreaks::default(),
             metadata: None,
         }
     }
@@ -123,6 +127,12 @@ impl Article {
         roles.sort_by_key(|given| given.start);
         roles.dedup_by_key(|given| given.start);
         self.roles = roles.into();
+        self
+    }
+
+    /// The same with its lines taken so.
+    pub fn with_line_breaks(mut self, line_breaks: LineBreaks) -> Self {
+        self.line_breaks = line_breaks;
         self
     }
 
