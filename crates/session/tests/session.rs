@@ -99,6 +99,8 @@ mod late_journal;
 mod left_behind;
 #[path = "session/line_ends.rs"]
 mod line_ends;
+#[path = "session/line_ends_met.rs"]
+mod line_ends_met;
 #[path = "session/listed.rs"]
 mod listed;
 #[path = "session/listed_many.rs"]
@@ -181,6 +183,8 @@ mod whole_articles;
 mod whose;
 #[path = "session/whose_kept.rs"]
 mod whose_kept;
+#[path = "session/wrapped_lines.rs"]
+mod wrapped_lines;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

@@ -32,10 +32,13 @@ impl Look {
             ("statistics", Icon::Chart),
         ];
         let tool = |(id, sign)| Tool::of(state, id, sign);
+        // Only where it makes a difference.
+        let of_lines = [("lines-apart", Icon::Split), ("lines-joined", Icon::Merge)];
+        let of_lines = of_lines.into_iter().filter_map(tool).filter(Tool::is_available);
         Self {
             locale: state.locale,
             search: tool(("search", Icon::Search)),
-            of_article: of_article.into_iter().filter_map(tool).collect(),
+            of_article: of_article.into_iter().filter_map(tool).chain(of_lines).collect(),
             common: CommonActions::of(state),
         }
     }

@@ -42,6 +42,11 @@ impl Tool {
             is_available: action.is_available(state),
         })
     }
+
+    /// Whether the action can be done now.
+    pub fn is_available(&self) -> bool {
+        self.is_available
+    }
 }
 
 /// A quiet button that shows a sign. In the menu `menu` it shows its name as well, and closes the menu.

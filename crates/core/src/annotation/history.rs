@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use super::annotator::AnnotatorId;
 use super::set::Key;
 use super::stamp::Stamp;
-use crate::article::{Cut, Role};
+use crate::article::{Cut, LineBreaks, Role};
 use crate::codebook::LabelId;
 
 /// What a tag says, without its stamp.
@@ -50,6 +50,15 @@ pub enum Change {
         /// The reader's choice now.
         after: Option<Role>,
     },
+    /// What lines are taken for.
+    LineBreaks {
+        /// The first code point of the sentence that the reader was at.
+        at: usize,
+        /// What before.
+        before: LineBreaks,
+        /// What now.
+        after: LineBreaks,
+    },
 }
 
 impl Change {
@@ -67,6 +76,11 @@ impl Change {
                 after: before,
             },
             Self::Role { at, before, after } => Self::Role {
+                at,
+                before: after,
+                after: before,
+            },
+            Self::LineBreaks { at, before, after } => Self::LineBreaks {
                 at,
                 before: after,
                 after: before,

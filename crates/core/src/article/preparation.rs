@@ -2,12 +2,14 @@
 //! answer the reader meanwhile, and stop.
 
 use super::cuts::{self, Cut};
-use super::document::{Block, Document, Sentence, direction_in, language_of, lines_of, source_in, title_in};
+use super::document::{Block, Document, Sentence, direction_in, language_of, source_in, title_in};
 use super::found_line::FoundLine;
 use super::given::findings;
+use super::line_breaks::LineBreaks;
 use super::roles::Finding;
 use super::source::Article;
-use super::wrapping::{LineBreaks, sentences_of, wrapped_lines};
+use super::text_lines::lines_of;
+use super::wrapping::{sentences_of, wrapped_lines};
 use crate::text::{ByteSpan, Direction, OffsetIndex, Segmenter, segmenter_for};
 
 /// A document that is being made of an article.

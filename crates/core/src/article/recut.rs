@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::cuts::{self, Cut};
-use super::document::{Block, Document, Sentence, lines_of, source_in, title_in};
+use super::document::{Block, Document, Sentence, source_in, title_in};
 use super::found_line::FoundLine;
+use super::text_lines::lines_of;
 use super::wrapping::sentences_of;
 use crate::text::{ByteSpan, CodePointSpan, OffsetIndex, Segmenter, segmenter_for};
 

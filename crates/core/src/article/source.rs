@@ -7,9 +7,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::line_breaks::LineBreaks;
 use super::line_ends::{WrittenPlaces, plain_text, uniform_forms};
 use super::metadata::{GivenRole, Metadata};
-use super::wrapping::LineBreaks;
 use crate::text::Direction;
 
 /// The stem of the file that an article came from; what addresses and records call it.

@@ -262,9 +262,11 @@ fn check_says(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), 
     let edits = article.segmenter.edits.iter();
     let of_edits = edits.flat_map(|edit| edit.set_at.iter().chain(&edit.role_set_at));
     let taken_back = article.segmenter.taken_back.iter().map(|back| &back.set_at);
+    let of_lines = article.segmenter.line_breaks_set_at.iter();
     of_blocks
         .chain(of_edits)
         .chain(taken_back)
+        .chain(of_lines)
         .try_for_each(|moment| check_moment(moment))
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
-use crate::article::Role;
+use crate::article::{LineBreaks, Role};
 use crate::codec::is_default;
 
 pub use super::unknown_fields::Extra;
@@ -139,6 +139,12 @@ pub struct Segmenter {
     /// Where the reader took a split or merge back.
     #[serde(default, skip_serializing_if = "is_default")]
     pub taken_back: Vec<TakenBack>,
+    /// What the reader takes the lines of the text for, if they said so.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub line_breaks: Option<LineBreaks>,
+    /// When the reader said so (RFC 3339).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub line_breaks_set_at: Option<String>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

@@ -60,7 +60,9 @@ impl Place {
                 "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
                 "cleared", "unplaced",
             ],
-            Self::Segmenter => &["name", "version", "edits", "taken_back"],
+            Self::Segmenter => &[
+                "name", "version", "edits", "taken_back", "line_breaks", "line_breaks_set_at",
+            ],
             Self::Edit => &["split", "merge", "set_at", "role", "role_set_at", "role_confirmed"],
             Self::TakenBack => &["at", "set_at"],
             Self::Block => &["role", "start", "end", "role_set_at", "role_confirmed"],

@@ -14,7 +14,7 @@ use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
-use crate::article::{Cut, Document, Role};
+use crate::article::{Cut, Document, LineBreaks, Role};
 use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
@@ -32,6 +32,8 @@ pub struct ExportArticle<'a> {
     /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
     /// they said so; `None` where they took that back; in order.
     pub cuts: Vec<(usize, Option<Cut>, Stamp)>,
+    /// What the reader takes its lines for, and when they said so, if they did.
+    pub line_breaks: Option<(LineBreaks, Stamp)>,
     /// Fields of an imported file that go out again.
     pub extras: &'a ArticleExtras,
 }
@@ -177,6 +179,8 @@ fn file_article(article: &ExportArticle) -> FileArticle {
             version: SEGMENTER_VERSION.into(),
             edits: article.cuts.iter().filter_map(|cut| file_edit(article, cut)).collect(),
             taken_back: article.cuts.iter().filter_map(|cut| taken_back(article, cut)).collect(),
+            line_breaks: article.line_breaks.map(|(breaks, _)| breaks),
+            line_breaks_set_at: article.line_breaks.map(|(_, stamp)| moment(stamp)),
             extra: Place::Segmenter.fitted(&article.extras.segmenter),
         },
         blocks: file_blocks(article),

@@ -73,6 +73,10 @@ fn other_texts_stay_as_they_are() {
             joined.push(path.file_name().expect("a name").to_string_lossy().into_owned());
         }
     }
+    for path in files_below(&project("articles"), ".txt") {
+        let text = std::fs::read_to_string(&path).expect("an article");
+        assert!(!line_breaks_matter(&text), "{}", path.display());
+    }
     assert!(files.len() > 150, "{}", files.len());
     assert_eq!(joined, ["hard-wrapped.txt"]);
 }
@@ -210,7 +214,7 @@ fn filled(words: &[String], width: usize, first: &str, others: &str) -> Vec<Stri
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Prose that is filled at a width comes back as its paragraphs, and its sentences are theirs.
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry};
-use hashiya_core::article::Cut;
+use hashiya_core::article::{Cut, LineBreaks};
 use hashiya_core::codec::{Object, from_text};
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
 use hashiya_core::exchange::file::File;
@@ -104,6 +104,7 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
             }),
             joined_role_of: Box::new(|_| None),
             cuts: vec![(5, Some(Cut::Split), stamp), (9, None, stamp)],
+            line_breaks: Some((LineBreaks::Paragraphs, stamp)),
             extras: &extras,
         }],
         without_text: Vec::new(),

@@ -7,13 +7,13 @@
 use crate::annotate::announce::announce;
 use crate::annotation::{Change, Clock, Entry, Key, Made, Stamp, Step, TagValue};
 use crate::model::annotated_article::AnnotatedArticle;
-use crate::model::choices::{CutChoice, RoleChoice};
+use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
 use crate::model::state::State;
 use crate::storage::key::chunk_of;
-use crate::storage::kinds::{cuts, roles, tags};
+use crate::storage::kinds::{cuts, line_breaks, roles, tags};
 
 /// Makes a step of the reader's, to be taken back.
 pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
@@ -63,7 +63,7 @@ fn position_of(change: &Change) -> usize {
     match change {
         Change::Tag { key, .. } => key.span.start(),
         Change::Cut { at, .. } => at.saturating_sub(1),
-        Change::Role { at, .. } => *at,
+        Change::Role { at, .. } | Change::LineBreaks { at, .. } => *at,
     }
 }
 
@@ -74,6 +74,7 @@ fn still_stands(work: &AnnotatedArticle, made: &Made) -> bool {
         Change::Tag { key, before, .. } => work.own_value(key) == *before,
         Change::Cut { at, before, .. } => work.cut_at(*at) == *before,
         Change::Role { at, before, .. } => work.role_chosen(*at) == *before,
+        Change::LineBreaks { before, .. } => work.line_breaks.breaks == *before,
     };
     same && word_at(work, &made.change) == made.found
 }
@@ -84,6 +85,7 @@ fn word_at(work: &AnnotatedArticle, change: &Change) -> Stamp {
         Change::Tag { key, .. } => work.set.get(key).map(|entry| entry.stamp),
         Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
         Change::Role { at, .. } => work.roles.get(at).map(|choice| choice.stamp),
+        Change::LineBreaks { .. } => Some(work.line_breaks.stamp),
     };
     work.history.word(stamp.unwrap_or_default())
 }
@@ -99,12 +101,13 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
     let left = step.iter().map(|change| next_stamp(work, change, &mut clock, context));
     let left: Vec<Stamp> = left.collect();
     // Sentences first: tags belong to the sentences as they will be.
+    take_lines(work, step, &left, context);
     cut(work, step, &left, context);
     let mut chunks = Vec::new();
     let mut roles_changed = false;
     for (change, stamp) in step.iter().zip(&left) {
         match change {
-            Change::Cut { .. } => {}
+            Change::Cut { .. } | Change::LineBreaks { .. } => {}
             Change::Tag { key, after, .. } => {
                 let entry = next_entry(work, key, after.as_ref(), *stamp);
                 chunks.push(chunk_of(key.span));
@@ -130,6 +133,23 @@ fn make(state: &mut State, step: &Step, context: &mut Context) -> Vec<Made> {
     let made = step.iter().cloned().zip(stamps);
     made.map(|(change, (found, left))| Made { change, found, left })
         .collect()
+}
+
+/// Takes lines for what a step says, if it says anything of them.
+fn take_lines(work: &mut AnnotatedArticle, step: &Step, stamps: &[Stamp], context: &mut Context) {
+    for (change, stamp) in step.iter().zip(stamps) {
+        if let Change::LineBreaks { after, .. } = change {
+            let (breaks, stamp) = (*after, *stamp);
+            if work.put_line_breaks(LineBreaksChoice { breaks, stamp }) {
+                line_breaks::store(work, context);
+                // What was tagged stays a sentence, if need be by cuts.
+                if !work.cuts.is_empty() {
+                    cuts::store(work, context);
+                }
+                context.render(View::Page);
+            }
+        }
+    }
 }
 
 /// Makes the cuts of a step, if it has any, with these stamps.
@@ -158,6 +178,7 @@ fn next_stamp(work: &AnnotatedArticle, change: &Change, clock: &mut Clock, conte
         Change::Tag { .. } => None,
         Change::Cut { at, .. } => work.cuts.get(at).map(|choice| choice.stamp),
         Change::Role { at, .. } => work.roles.get(at).map(|choice| choice.stamp),
+        Change::LineBreaks { .. } => Some(work.line_breaks.stamp),
     };
     clock.tick_over(context.now(), present.unwrap_or_default())
 }

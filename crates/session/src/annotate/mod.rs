@@ -1,4 +1,4 @@
-//! Annotating: labels, notes (with their drafts) and marks of sentences, roles of blocks, sentence boundaries, and undo.
+//! Annotating: labels, notes (with their drafts) and marks of sentences, roles of blocks, sentence boundaries, lines, and undo.
 //!
 //! A key that is held down tags once: the focus has moved on meanwhile. Undo and redo repeat.
 
@@ -6,10 +6,11 @@ pub mod announce;
 pub mod boundaries;
 pub mod drafts;
 pub mod history;
+pub mod lines;
 pub mod roles;
 pub mod tagging;
 
-use crate::article::{ArticleId, Role};
+use crate::article::{ArticleId, LineBreaks, Role};
 use crate::codebook::LabelId;
 use crate::model::context::Context;
 use crate::model::drafts::Draft;
@@ -60,6 +61,8 @@ pub enum Message {
     },
     /// The reader merges the focused sentence with the next.
     Merge,
+    /// The reader says what the lines of the article are.
+    TakeLinesFor(LineBreaks),
     /// The reader takes the last step back.
     Undo,
     /// The reader makes it again.
@@ -83,7 +86,8 @@ impl Message {
             | Self::CycleRole
             | Self::TreatAsText { .. }
             | Self::Split { .. }
-            | Self::Merge => MessageKind::EDIT,
+            | Self::Merge
+            | Self::TakeLinesFor(_) => MessageKind::EDIT,
         }
     }
 }
@@ -106,6 +110,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::TreatAsText { block } => roles::treat_as_text(state, block, context),
         Message::Split { at } => boundaries::split(state, at, context),
         Message::Merge => boundaries::merge(state, context),
+        Message::TakeLinesFor(breaks) => lines::take_lines_for(state, breaks, context),
         Message::Undo => history::undo(state, context),
         Message::Redo => history::redo(state, context),
     }

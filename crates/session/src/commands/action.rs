@@ -39,6 +39,10 @@ pub enum When {
     OnText,
     /// While sentences are chosen one by one.
     Choosing,
+    /// In an article in which lines go on with the paragraph before them, and which can be changed.
+    LinesWrapped,
+    /// In one in which they do not, and might.
+    LinesApart,
     /// With a step to take back.
     CanUndo,
     /// With a step to make again.
@@ -61,6 +65,8 @@ impl When {
             Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,
             Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
+            Self::LinesWrapped => open.is_some_and(|(_, work)| work.has_wrapped_lines()),
+            Self::LinesApart => open.is_some_and(|(_, work)| work.can_wrap_lines()),
             Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
             Self::CanRedo => open.is_some_and(|(_, work)| work.can_redo()),
         }

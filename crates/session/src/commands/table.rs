@@ -1,5 +1,6 @@
 //! The table of everything that the reader can do, kind by kind.
 
+use crate::article::LineBreaks;
 use crate::commands::action::{Action, Section, When};
 use crate::commands::entry::{label, moving, page, step};
 use crate::commands::key::Key;
@@ -193,6 +194,20 @@ const CUTTING: &[Action] = &[
         keys: &[Key::plain("KeyB")],
         when: When::OnSentence,
         message: |_| Message::Annotate(annotate::Message::SetRole(None)),
+    },
+    Action {
+        id: "lines-apart",
+        text: |m| m.reading.lines_apart,
+        keys: &[],
+        when: When::LinesWrapped,
+        message: |_| Message::Annotate(annotate::Message::TakeLinesFor(LineBreaks::Paragraphs)),
+    },
+    Action {
+        id: "lines-joined",
+        text: |m| m.reading.lines_joined,
+        keys: &[],
+        when: When::LinesApart,
+        message: |_| Message::Annotate(annotate::Message::TakeLinesFor(LineBreaks::Wrapped)),
     },
     Action {
         id: "next-role",

@@ -16,7 +16,7 @@ use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, TagValu
 use crate::article::{Cut, Document};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
-use crate::model::choices::{CutChoice, RoleChoice};
+use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
 use crate::model::counts::{Counted, Counting, Counts};
 use crate::model::drafts::{Draft, Drafts};
 use crate::model::people::Aliases;
@@ -40,7 +40,11 @@ pub struct AnnotatedArticle {
     pub(crate) roles: LiteMap<usize, RoleChoice>,
     /// Where the reader cuts sentences otherwise, by the first code point of the later one.
     pub(crate) cuts: LiteMap<usize, CutChoice>,
-    /// Those that the document was made with.
+    /// What they take its lines for.
+    pub(crate) line_breaks: LineBreaksChoice,
+    /// Whether that makes a difference, once somebody asked: to know is to read all of it.
+    pub(crate) line_breaks_matter: OnceCell<bool>,
+    /// Those cuts that the document was made with.
     cuts_made: Vec<(usize, Cut)>,
     /// Notes that the reader has begun and not saved.
     pub(crate) drafts: Drafts,
@@ -73,6 +77,8 @@ impl AnnotatedArticle {
             aliases: Rc::default(),
             roles: LiteMap::new(),
             cuts: LiteMap::new(),
+            line_breaks: LineBreaksChoice::default(),
+            line_breaks_matter: OnceCell::new(),
             cuts_made: Vec::new(),
             drafts: Drafts::default(),
             recodings: Recodings::default(),
@@ -92,7 +98,7 @@ impl AnnotatedArticle {
 
     /// The same article without annotations, for this reader.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        let mut fresh = Self::new(Document::new(self.document.article.clone()), reader, self.counting);
+        let mut fresh = Self::new(Document::new(self.article_as_found()), reader, self.counting);
         fresh.set_aliases(Rc::clone(&self.aliases));
         fresh
     }
@@ -290,10 +296,20 @@ impl AnnotatedArticle {
 
     /// Cuts the sentences anew. The reader's place stays at the same words.
     pub(crate) fn recut(&mut self) {
-        let start = |sentence: usize| self.document.sentences.get(sentence).map(|s| s.chars.start());
-        let place = self.place.and_then(start);
+        let place = self.place_in_text();
         let cuts = self.chosen_cuts();
         self.document = Rc::new(self.document.recut(&self.cuts_made, &cuts));
+        self.made_anew(cuts, place);
+    }
+
+    /// The first code point of the sentence that the reader was at last.
+    pub(crate) fn place_in_text(&self) -> Option<usize> {
+        let sentence = self.document.sentences.get(self.place?)?;
+        Some(sentence.chars.start())
+    }
+
+    /// The document was made anew with these cuts; the reader's place is there in the text.
+    pub(crate) fn made_anew(&mut self, cuts: Vec<(usize, Cut)>, place: Option<usize>) {
         self.cuts_made = cuts;
         self.place = place.map(|at| self.document.sentence_covering(at));
         self.recount();

@@ -1,8 +1,8 @@
-//! The reader's choices about the structure of an article, with their stamps: the roles of blocks, and
-//! where sentences are split or merged. The later choice wins.
+//! The reader's choices about the structure of an article, with their stamps: the roles of blocks, where
+//! sentences are split or merged, what lines are. The later choice wins.
 
 use crate::annotation::Stamp;
-use crate::article::{Cut, Role};
+use crate::article::{Cut, LineBreaks, Role};
 
 /// The role that the reader chose for a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,5 +36,22 @@ impl CutChoice {
     /// same time the greater.
     pub fn wins_over(&self, other: &Self) -> bool {
         (self.stamp, self.cut) > (other.stamp, other.cut)
+    }
+}
+
+/// What the reader takes the lines of an article for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineBreaksChoice {
+    /// What; as found when they went back to that, or said nothing yet.
+    pub breaks: LineBreaks,
+    /// When it was said; zero if it was not.
+    pub stamp: Stamp,
+}
+
+impl LineBreaksChoice {
+    /// Whether this choice wins over another one of the same article: the later one, and of two at the same time
+    /// the greater.
+    pub fn wins_over(&self, other: &Self) -> bool {
+        (self.stamp, self.breaks) > (other.stamp, other.breaks)
     }
 }

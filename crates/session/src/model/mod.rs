@@ -16,6 +16,7 @@ pub mod focus;
 pub mod identities;
 pub mod install;
 pub mod library_entry;
+pub mod line_breaks;
 pub mod listing;
 pub mod local_time;
 pub mod message_kind;

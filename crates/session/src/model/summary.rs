@@ -134,12 +134,15 @@ impl AnnotatedArticle {
         *self.words.get_or_init(count)
     }
 
-    /// The stamps of what the reader said of it: tags, roles, cuts.
+    /// The stamps of what the reader said of it: tags, roles, cuts, lines.
     pub(crate) fn own_stamps(&self) -> impl Iterator<Item = Stamp> {
         let own = self.set.iter().filter(|(key, _)| self.is_reader(&key.annotator));
         let said = own.map(|(_, entry)| entry.stamp);
         let roles = self.roles.values().map(|choice| choice.stamp);
-        said.chain(roles).chain(self.cuts.values().map(|choice| choice.stamp))
+        let lines = Some(self.line_breaks.stamp).filter(|stamp| *stamp != Stamp::default());
+        said.chain(roles)
+            .chain(self.cuts.values().map(|choice| choice.stamp))
+            .chain(lines)
     }
 
     /// Its sentences, counted so, whatever the reader prefers.

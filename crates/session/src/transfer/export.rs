@@ -10,6 +10,7 @@ use crate::exchange::file::FileLabel;
 use crate::exchange::{Backup, BlockRole, Export, ExportArticle, KnownAnnotator, ReadError, WriteError, write};
 use crate::i18n::{LabelTexts, Locale};
 use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::choices::LineBreaksChoice;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
@@ -216,6 +217,9 @@ fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
             .iter()
             .map(|(at, choice)| (*at, choice.cut, choice.stamp))
             .collect(),
+        line_breaks: Some(work.line_breaks)
+            .filter(|choice| *choice != LineBreaksChoice::default())
+            .map(|choice| (choice.breaks, choice.stamp)),
         extras: &work.extras,
     }
 }

@@ -7,12 +7,12 @@ use crate::exchange::extras::ArticleExtras;
 use crate::exchange::file::{Edit, FileAnnotation, FileArticle};
 use crate::exchange::parse_moment;
 use crate::model::annotated_article::AnnotatedArticle;
-use crate::model::choices::{CutChoice, RoleChoice};
+use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::earlier_sentences;
 use crate::model::state::State;
 use crate::storage::key::{Records, chunk_of};
-use crate::storage::kinds::{cuts, extras, roles, tags};
+use crate::storage::kinds::{cuts, extras, line_breaks, roles, tags};
 use crate::text::{CodePointSpan, SEGMENTER_VERSION};
 use crate::transfer::import_report::{ImportCounts, differences};
 use crate::transfer::restore_records::restore_article_records;
@@ -39,6 +39,7 @@ pub fn import_article(
         work.recodings.clone(),
         work.drafts.clone(),
     );
+    import_line_breaks(work, article, &mut clock, context);
     import_cuts(work, article, &mut clock, context);
     keep_sentences(work, article, &reader, context);
     let mut counts = ImportCounts::default();
@@ -66,6 +67,23 @@ pub fn import_article(
     counts.unplaced = work.unplaced().saturating_sub(before.0);
     state.clock = clock;
     counts
+}
+
+/// Takes over what the lines are taken for. Without a moment it gives way to any choice of the reader's.
+fn import_line_breaks(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
+    let segmenter = &article.segmenter;
+    let Some(breaks) = segmenter.line_breaks else {
+        return;
+    };
+    let stamp = segmenter.line_breaks_set_at.as_deref().and_then(parse_moment);
+    let stamp = stamp.unwrap_or_default();
+    clock.observe(stamp);
+    if work.put_line_breaks(LineBreaksChoice { breaks, stamp }) {
+        line_breaks::store(work, context);
+        if !work.cuts.is_empty() {
+            cuts::store(work, context);
+        }
+    }
 }
 
 /// Takes over the cuts of a file. One without a moment, as other programs may write it, gives way
@@ -132,7 +150,7 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
             continue;
         };
         clock.observe(stamp);
-        if let Some(found) = found_role(work, line) {
+        for (line, found) in paragraph_of(work, line) {
             // As the reader's own word: going back to what was found is none, confirming it is one.
             let role = Some(role).filter(|role| is_confirmed || *role != found);
             changed |= work.put_role(line, RoleChoice { role, stamp });
@@ -143,11 +161,15 @@ fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut 
     }
 }
 
-/// The role that was found for the line that begins at a code point.
-fn found_role(work: &AnnotatedArticle, line: usize) -> Option<Role> {
-    let block = &work.document.blocks[work.block_at(line)?];
-    let found = block.lines().find(|(start, _)| *start == line);
-    found.map(|(_, role)| role)
+/// The line that begins at a code point, and those that go on with its paragraph where the text is wrapped: of these
+/// nothing else is said. Each with the role that was found for it.
+fn paragraph_of(work: &AnnotatedArticle, line: usize) -> Vec<(usize, Role)> {
+    let Some(block) = work.block_at(line).map(|block| &work.document.blocks[block]) else {
+        return Vec::new();
+    };
+    let from = block.lines().position(|(start, _)| start == line).unwrap_or_default();
+    let goes_on = block.joined[from..].iter().take_while(|line| line.is_wrapped).count();
+    block.lines().skip(from).take(1 + goes_on).collect()
 }
 
 fn import_extras(work: &mut AnnotatedArticle, article: &FileArticle, context: &mut Context) {

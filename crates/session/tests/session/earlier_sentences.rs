@@ -1,5 +1,6 @@
 //! Tags on sentences that an earlier segmenter found stay tags of sentences.
 
+use hashiya_core::text::SEGMENTER_VERSION;
 use hashiya_session::{Message, annotate};
 use serde_json::{Value, json};
 
@@ -76,7 +77,7 @@ fn a_tag_on_a_sentence_of_today_is_not_covered_by_one_of_an_earlier_segmenter() 
 
 #[test]
 fn a_file_of_this_segmenter_or_of_another_program_cuts_nothing_by_its_tags() {
-    for file in [earlier_file(2, &[(NUMBER, "claim")]), {
+    for file in [earlier_file(SEGMENTER_VERSION.into(), &[(NUMBER, "claim")]), {
         let mut file = earlier_file(1, &[(NUMBER, "claim")]);
         file["articles"][0]["segmenter"]["name"] = json!("another");
         file

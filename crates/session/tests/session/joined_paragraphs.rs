@@ -51,6 +51,8 @@ fn text_and_leftovers_of_the_page_are_not_merged_and_the_reader_is_told() {
 #[test]
 fn the_lines_of_a_wrapped_paragraph_become_one_block_with_their_tags() {
     let mut shell = Shell::reading(WRAPPED);
+    let breaks = hashiya_core::article::LineBreaks::Paragraphs;
+    shell.send(Message::Annotate(annotate::Message::TakeLinesFor(breaks)));
     let (before, begin) = (sentences(&shell), blocks(&shell));
     assert_eq!(begin.len(), 5, "{begin:?}");
     shell.focus(1);

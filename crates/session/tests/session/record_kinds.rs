@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hashiya_core::article::LineBreaks;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::storage::key::Owner;
 use hashiya_session::storage::kinds::kind::{RecordKind, Scope};
@@ -49,6 +50,11 @@ fn two_visits() -> [BTreeMap<RecordKey, String>; 2] {
             shell.tag(label);
             shell.focus(cycled);
             shell.send(Message::Annotate(annotate::Message::CycleRole));
+            let breaks = match label {
+                "claim" => LineBreaks::Paragraphs,
+                _ => LineBreaks::Wrapped,
+            };
+            shell.send(Message::Annotate(annotate::Message::TakeLinesFor(breaks)));
             shell.focus(7);
             drafts::write(shell, name);
             shell.focus(merged);

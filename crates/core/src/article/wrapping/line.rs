@@ -35,6 +35,9 @@ pub(super) struct WrappedLine<'a> {
     is_item: bool,
 }
 
+/// A line is full from so many hundredths of the width on, whatever follows: not everybody fills lines greedily.
+const FULL_WIDTH: usize = 85;
+
 const DASHES: [char; 4] = ['-', '–', '—', '―'];
 
 /// Marks of quoted e-mail: `> `, `>> `, `> > `.
@@ -110,7 +113,7 @@ impl<'a> WrappedLine<'a> {
 
     /// Whether it is about as long as the width allows.
     pub fn is_full(&self, next: &Self, limit: usize) -> bool {
-        self.width * 100 >= limit * super::FULL_WIDTH || self.leaves_no_room(next, limit)
+        self.width * 100 >= limit * FULL_WIDTH || self.leaves_no_room(next, limit)
     }
 }
 

@@ -10,30 +10,16 @@ mod line;
 
 use line::WrappedLine;
 
-use super::document::lines_of;
+use super::line_breaks::LineBreaks;
+use super::text_lines::lines_of;
 use crate::text::{ByteSpan, is_line_break};
 
 pub(super) use line::unquoted;
-
-/// Whether the lines of an article are its paragraphs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LineBreaks {
-    /// As the text shows.
-    #[default]
-    Found,
-    /// Every line is a paragraph.
-    Paragraphs,
-    /// The lines are wrapped: those below each other are one paragraph.
-    Wrapped,
-}
 
 /// Widths at which texts are wrapped, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=160;
 /// Of a hundred line ends that nothing closes, as many are at full lines in a wrapped text.
 const FULL_IN_100: usize = 80;
-/// A line is full from so many hundredths of the width on, whatever follows: not everybody fills lines greedily.
-const FULL_WIDTH: usize = 85;
 /// Of a hundred wrapped lines, as many begin with a small letter where the script has them: most words do.
 const SMALL_IN_100: usize = 25;
 /// Full lines that nothing closes to one that is closed: sentences end anywhere in lines, those of songs at their
@@ -246,8 +232,14 @@ pub(super) fn are_neighbours(text: &str, one: ByteSpan, other: ByteSpan) -> bool
     breaks == 1
 }
 
-/// Whether it makes a difference in a text what its lines are taken for.
+/// Of so many lines one goes on with another, were they taken for wrapped, where that makes a difference: a heading
+/// right above its paragraph makes none.
+const LINES_TO_A_WRAPPED_ONE: usize = 4;
+
+/// Whether it makes a difference in a text what its lines are taken for. Linear in the text.
 pub fn line_breaks_matter(text: &str) -> bool {
     let lines = lines_of(text);
-    wrapped_lines(text, &lines, LineBreaks::Wrapped).contains(&true)
+    let wrapped = wrapped_lines(text, &lines, LineBreaks::Wrapped);
+    let count = wrapped.iter().filter(|wrapped| **wrapped).count();
+    count > 0 && count * LINES_TO_A_WRAPPED_ONE >= lines.len()
 }

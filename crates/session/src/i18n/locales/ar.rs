@@ -193,6 +193,8 @@ pub static LANGUAGE: Language = Language {
             next_untagged: "التالية بلا وسم",
             export_article: "صدّر هذا المقال",
             split: "اقسم الجملة",
+            lines_apart: "اجعل كل سطر فقرة",
+            lines_joined: "صل الأسطر في فقرات",
             split_hint: "اختر أين تبدأ الجملة الثانية. تنتقل الأسهم من كلمة إلى كلمة.",
             split_none: "لا شيء هنا يمكن تقسيمه.",
             split_characters: "التقسيم داخل الكلمات أيضًا",

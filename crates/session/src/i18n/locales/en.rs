@@ -128,6 +128,8 @@ pub static LANGUAGE: Language = Language {
             next_untagged: "Next untagged",
             export_article: "Export this article",
             split: "Split the sentence",
+            lines_apart: "Make each line a paragraph",
+            lines_joined: "Join lines into paragraphs",
             split_hint: "Choose where the second sentence begins. Arrow keys move from word to word.",
             split_none: "There is nothing here to split.",
             split_characters: "Split within words too",

@@ -133,6 +133,8 @@ pub static LANGUAGE: Language = Language {
             next_untagged: "Prochaine sans étiquette",
             export_article: "Exporter cet article",
             split: "Couper la phrase",
+            lines_apart: "Faire de chaque ligne un paragraphe",
+            lines_joined: "Joindre les lignes en paragraphes",
             split_hint: "Choisissez où commence la seconde phrase. Les flèches vont d’un mot à l’autre.",
             split_none: "Il n’y a rien à couper ici.",
             split_characters: "Couper aussi à l’intérieur des mots",

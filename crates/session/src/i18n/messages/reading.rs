@@ -14,6 +14,10 @@ pub struct Reading {
     pub export_article: &'static str,
     /// Splits a sentence.
     pub split: &'static str,
+    /// Takes the lines of a wrapped text for paragraphs.
+    pub lines_apart: &'static str,
+    /// Takes the lines of a text for pieces of paragraphs.
+    pub lines_joined: &'static str,
     /// How to split a sentence.
     pub split_hint: &'static str,
     /// A sentence of one word.

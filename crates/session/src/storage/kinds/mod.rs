@@ -9,6 +9,7 @@ pub mod extras;
 pub mod file_extras;
 pub mod kind;
 pub mod last_read;
+pub mod line_breaks;
 pub mod names;
 pub mod opened_text;
 pub mod place;
@@ -26,12 +27,13 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 14] = [
+pub const ALL: [&dyn RecordKind; 15] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
     &exported::ExportedRecord,
     &opened_text::OpenedTextRecord,
+    &line_breaks::LineBreaksRecord,
     &cuts::CutsRecord,
     &tags::TagsRecord,
     &roles::RolesRecord,
