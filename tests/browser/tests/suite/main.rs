@@ -26,6 +26,7 @@ mod keeping;
 mod keyboards;
 mod languages;
 mod library;
+mod lines;
 mod long;
 mod looks;
 mod moving;
