@@ -9,7 +9,7 @@ use hashiya_testing::{files_below, project, read_project};
 const OUTSIDE: [&str; 7] = ["SystemTime", "Instant", "fs", "net", "process", "thread", "env"];
 
 /// What each pure crate depends on: a new one is thought about here. None may touch a browser.
-const DEPENDENCIES: [(&str, &[&str]); 3] = [
+const DEPENDENCIES: [(&str, &[&str]); 4] = [
     (
         "crates/core",
         &[
@@ -21,6 +21,7 @@ const DEPENDENCIES: [(&str, &[&str]); 3] = [
         "crates/session",
         &["base64", "hashiya-core", "litemap", "percent-encoding", "serde", "sha2"],
     ),
+    ("crates/import", &["chardetng", "encoding_rs", "hashiya-core", "serde"]),
     ("crates/cli", &["clap", "hashiya-core", "serde", "serde_json"]),
 ];
 

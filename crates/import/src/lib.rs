@@ -6,11 +6,13 @@
 //! Nothing here becomes markup: an article is text, with what its source says of it and of its lines.
 
 mod decoder;
+mod decoding;
 mod fault;
 mod imported;
 mod limits;
 
 pub use decoder::{Decoder, Undecodable};
+pub use decoding::{Decoded, EncodingStandard, declared_in_html, declared_in_xml, name_of, text_of};
 pub use fault::Fault;
 pub use imported::{Imported, ImportedArticle};
 pub use limits::Limits;
