@@ -10,9 +10,11 @@ mod decoding;
 mod fault;
 mod imported;
 mod limits;
+mod page;
 
 pub use decoder::{Decoder, Undecodable};
 pub use decoding::{Decoded, EncodingStandard, declared_in_html, declared_in_xml, name_of, text_of};
 pub use fault::Fault;
 pub use imported::{Imported, ImportedArticle};
 pub use limits::Limits;
+pub use page::{Extent, article_in_html, article_in_mhtml, article_in_page, page_in_mhtml};

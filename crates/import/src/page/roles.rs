@@ -1,0 +1,113 @@
+//! What each line of a page is.
+
+use hashiya_core::article::{Metadata, Role};
+
+use super::blocks::{Area, Block, Kind};
+use super::metadata::{clean, without_by};
+
+/// The longest line that is a credit, in characters that are no white space.
+const LONGEST_CREDIT: usize = 120;
+/// How far from the title or the text credits stand, in lines.
+const NEAR: usize = 12;
+
+/// The lines of a page with their roles, in the order of the page; a title that the page says but does not
+/// show comes first. Completes the metadata by what the lines say.
+pub(super) fn lines_of(blocks: Vec<Block>, is_main: &[bool], metadata: &mut Metadata) -> Vec<(Role, String)> {
+    let title = title_line(&blocks, is_main, metadata);
+    if metadata.title.is_none() {
+        metadata.title = title.map(|at| blocks[at].text.clone());
+    }
+    let mut roles: Vec<Role> = blocks.iter().zip(is_main).map(|(block, main)| of_kind(block, *main)).collect();
+    if let Some(at) = title {
+        roles[at] = Role::Title;
+    }
+    let near = credits_range(&roles, title);
+    for at in near {
+        if roles[at] != Role::Title
+            && let Some(role) = credit_role(&blocks[at], metadata)
+        {
+            roles[at] = role;
+            let text = &blocks[at].text;
+            match role {
+                Role::Byline if metadata.author.is_none() => metadata.author = Some(without_by(text).to_owned()),
+                Role::Date if metadata.date.is_none() => metadata.date = Some(text.clone()),
+                _ => {}
+            }
+        }
+    }
+    let mut lines: Vec<(Role, String)> = roles.into_iter().zip(blocks.into_iter().map(|block| block.text)).collect();
+    if title.is_none()
+        && let Some(said) = &metadata.title
+        && lines.iter().any(|(role, _)| role.is_text())
+    {
+        lines.insert(0, (Role::Title, clean(said)));
+    }
+    lines
+}
+
+fn of_kind(block: &Block, is_main: bool) -> Role {
+    match block.kind {
+        _ if !is_main => Role::Boilerplate,
+        Kind::Heading(_) => Role::Heading,
+        Kind::Caption => Role::Caption,
+        _ => Role::Body,
+    }
+}
+
+/// The line that is the title: the highest heading that says what the metadata says, or the page's first
+/// heading of the first level that is not beside the article.
+fn title_line(blocks: &[Block], is_main: &[bool], metadata: &Metadata) -> Option<usize> {
+    let last_main = is_main.iter().rposition(|main| *main).unwrap_or(blocks.len());
+    let headings = || {
+        let heading = |(at, block): (usize, &Block)| match block.kind {
+            Kind::Heading(level) if block.area != Area::Beside && at <= last_main => Some((level, at)),
+            _ => None,
+        };
+        blocks.iter().enumerate().filter_map(heading)
+    };
+    let said = metadata.title.as_deref().map(letters);
+    let is_said = |at: usize| {
+        let line = letters(&blocks[at].text);
+        said.as_ref().is_some_and(|said| {
+            line == *said || (line.len() > 15 && said.contains(&line)) || (said.len() > 15 && line.contains(&**said))
+        })
+    };
+    headings()
+        .filter(|(_, at)| is_said(*at))
+        .min()
+        .or_else(|| headings().filter(|(level, _)| *level == 1).min())
+        .map(|(_, at)| at)
+}
+
+/// The letters and digits of a line alone.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The lines in which credits are looked for: around the title and the beginning and end of the text.
+fn credits_range(roles: &[Role], title: Option<usize>) -> Vec<usize> {
+    let texts: Vec<usize> = (0..roles.len()).filter(|at| roles[*at].is_text()).collect();
+    let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
+        return Vec::new();
+    };
+    let begin = title.unwrap_or(*first);
+    let start = begin.min(*first).saturating_sub(NEAR / 4);
+    let end = (begin.max(*first) + NEAR).min(roles.len());
+    let closing = last.saturating_sub(1)..(last + 3).min(roles.len());
+    (start..end).chain(closing.filter(|at| *at >= end)).collect()
+}
+
+/// Whether a line says who wrote the article or when it appeared.
+fn credit_role(block: &Block, metadata: &Metadata) -> Option<Role> {
+    if block.size > LONGEST_CREDIT || block.area == Area::Beside || matches!(block.kind, Kind::Heading(_)) {
+        return None;
+    }
+    let author = metadata.author.as_deref().map(letters).unwrap_or_default();
+    let line = letters(&block.text);
+    let names_author = author.chars().count() > 3 && line.contains(&author) && block.size < author.chars().count() + 40;
+    if names_author || block.of_author * 2 > block.size {
+        return Some(Role::Byline);
+    }
+    let has_digit = block.text.chars().any(char::is_numeric);
+    (has_digit && block.of_date * 2 > block.size).then_some(Role::Date)
+}
