@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeData, NodeId, NodeRef};
 
+use super::aside::is_aside;
 use super::credit::{Credit, credit};
 use super::line::Line;
 use super::visible::{Display, display};
@@ -56,8 +57,10 @@ pub(super) struct Block {
     pub(super) of_date: usize,
     /// The element that it stands in: of a paragraph what the paragraph stands in.
     pub(super) container: Option<NodeId>,
-    /// The innermost element of a block that it is in.
-    pub(super) element: Option<NodeId>,
+    /// The outermost `article` that it is in, or else the `main`.
+    pub(super) article: Option<NodeId>,
+    /// The outermost element that it is in whose name says that it is no part of an article.
+    pub(super) aside: Option<NodeId>,
 }
 
 /// What is known of the elements that are open.
@@ -70,8 +73,14 @@ struct Open {
     credit: Option<Credit>,
     /// How deep in quotations within a line.
     quotes: usize,
+    /// The innermost element that stands on lines of its own.
     element: Option<NodeId>,
     container: Option<NodeId>,
+    article: Option<NodeId>,
+    is_in_article: bool,
+    aside: Option<NodeId>,
+    /// Whether the cells of a table are lines of their own.
+    is_layout: bool,
 }
 
 /// The lines of a page; `marks` are the quotation marks that its language puts around `q`.
@@ -92,6 +101,10 @@ pub(super) fn blocks_of(document: &Document, marks: [(&str, &str); 2]) -> Vec<Bl
             quotes: 0,
             element: Some(body.id),
             container: Some(body.id),
+            article: None,
+            is_in_article: false,
+            aside: None,
+            is_layout: false,
         }],
         marks,
     };
@@ -138,6 +151,14 @@ impl Walk<'_> {
         *self.open.last().expect("the body is open as long as something is walked over")
     }
 
+    /// How an element is shown where the walk is: cells of tables that only lay a page out are blocks.
+    fn shown(&self, node: &NodeRef) -> Display {
+        match display(node) {
+            Display::Cell if self.state().is_layout => Display::Block,
+            shown => shown,
+        }
+    }
+
     /// Takes a node; whether its children are to be walked over and [`Self::leave`] called after them.
     fn enter(&mut self, node: &NodeRef) -> bool {
         if node.is_element() {
@@ -154,8 +175,8 @@ impl Walk<'_> {
     }
 
     fn enter_element(&mut self, node: &NodeRef) -> bool {
-        let shown = display(node);
         let before = self.state();
+        let shown = self.shown(node);
         match shown {
             Display::None => return false,
             Display::Break => {
@@ -181,16 +202,24 @@ impl Walk<'_> {
             self.push(self.marks[before.quotes % 2].0, None);
             state.quotes += 1;
         }
-        if matches!(shown, Display::Block) {
+        if shown == Display::Block {
             state.container = before.element;
             state.element = Some(node.id);
         }
+        if &*name == "tr" {
+            state.is_layout = is_layout(node);
+        }
+        if matches!(&*name, "article" | "main") && !before.is_in_article {
+            state.article = Some(node.id);
+            state.is_in_article = &*name == "article";
+        }
+        state.aside = before.aside.or_else(|| is_aside(node).then_some(node.id));
         self.open.push(state);
         true
     }
 
     fn leave(&mut self, node: &NodeRef) {
-        match display(node) {
+        match self.shown(node) {
             Display::Block => self.end_block(),
             Display::Inline if node.has_name("q") => {
                 let depth = self.state().quotes.saturating_sub(1);
@@ -229,8 +258,9 @@ impl Walk<'_> {
         if self.block.size == 0 {
             self.block.kind = state.kind;
             self.block.area = state.area;
-            self.block.element = state.element;
             self.block.container = state.container;
+            self.block.article = state.article;
+            self.block.aside = state.aside;
         }
         self.block.size += added;
         self.block.linked += if state.is_link { added } else { 0 };
@@ -251,6 +281,11 @@ impl Walk<'_> {
             self.blocks.push(Block { text, ..block });
         }
     }
+}
+
+/// Whether a row of a table lays the page out, and holds no data: some cell of it has more than a line.
+fn is_layout(row: &NodeRef) -> bool {
+    row.descendants_it().any(|node| matches!(display(&node), Display::Block | Display::Break))
 }
 
 /// What a line in an element is, and in what the element stands.

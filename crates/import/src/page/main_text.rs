@@ -1,11 +1,12 @@
 //! Which lines of a page are the article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
+use hashiya_core::article::{Confidence, Role, assign_roles};
 
-use super::blocks::Block;
+use super::blocks::{Area, Block, Kind};
 
 /// A page whose elements stand deeper in one another is made to freeze programs.
 const DEEPEST: usize = 300;
@@ -64,11 +65,116 @@ fn is_too_large(document: &Document) -> bool {
     }
 }
 
-/// Whether each line belongs to the article.
-pub(super) fn main_lines(blocks: &[Block], kept: &HashSet<NodeId>) -> Vec<bool> {
+/// Whether each line belongs to the article, `title` being the line that is its title: what the library kept,
+/// but for what is known of pages in general and cannot be seen in one element at a time.
+pub(super) fn main_lines(blocks: &[Block], kept: &HashSet<NodeId>, title: Option<usize>) -> Vec<bool> {
     let is_kept = |block: &Block| {
         let of_kept = block.pieces.iter().filter(|(node, _)| kept.contains(node));
         of_kept.map(|(_, size)| size).sum::<usize>() * 2 > block.size
     };
-    blocks.iter().map(is_kept).collect()
+    let mut main: Vec<bool> = blocks.iter().map(is_kept).collect();
+    drop_before_title(&mut main, title);
+    drop_outside_of_article(blocks, &mut main);
+    drop_small_parts(blocks, &mut main, |block| block.aside);
+    drop_links(blocks, &mut main);
+    drop_furniture(blocks, &mut main);
+    add_standfirst(blocks, &mut main, title);
+    main
+}
+
+/// What stands before the title is what the reader came by, if anything follows it.
+fn drop_before_title(main: &mut [bool], title: Option<usize>) {
+    if let Some(title) = title
+        && main[title..].contains(&true)
+    {
+        main[..title].fill(false);
+    }
+}
+
+/// How many characters the lines have that are taken for the article.
+fn size(blocks: &[Block], main: &[bool], is_counted: impl Fn(&Block) -> bool) -> usize {
+    let counted = blocks.iter().zip(main).filter(|(block, main)| **main && is_counted(block));
+    counted.map(|(block, _)| block.size).sum()
+}
+
+/// Where most of the text is within one `article` or `main`, all of it is.
+fn drop_outside_of_article(blocks: &[Block], main: &mut [bool]) {
+    let all = size(blocks, main, |_| true);
+    let elements: HashSet<NodeId> = blocks.iter().filter_map(|block| block.article).collect();
+    let is_most = |element: &NodeId| size(blocks, main, |block| block.article == Some(*element)) * 10 > all * 6;
+    if let Some(element) = elements.into_iter().find(is_most) {
+        for (block, main) in blocks.iter().zip(main) {
+            *main &= block.article == Some(element);
+        }
+    }
+}
+
+/// Drops what is in an element of some kind, unless much of the article is.
+fn drop_small_parts(blocks: &[Block], main: &mut [bool], element: impl Fn(&Block) -> Option<NodeId>) {
+    let all = size(blocks, main, |_| true);
+    let mut sizes: HashMap<NodeId, usize> = HashMap::new();
+    for (block, _) in blocks.iter().zip(&*main).filter(|(_, main)| **main) {
+        if let Some(element) = element(block) {
+            *sizes.entry(element).or_default() += block.size;
+        }
+    }
+    for (block, main) in blocks.iter().zip(main) {
+        *main &= element(block).is_none_or(|element| sizes.get(&element).is_some_and(|size| size * 10 > all * 4));
+    }
+}
+
+/// A line that is longer is prose with a long link in it, in characters.
+const LONGEST_LINK: usize = 160;
+/// So many lines make a card that leads to another article at most.
+const LONGEST_CARD: usize = 4;
+
+/// Drops lines that lead to other pages: alone, after a word that says so (`Read also:`), or with the text of a
+/// card whose heading leads there.
+fn drop_links(blocks: &[Block], main: &mut [bool]) {
+    let mut lines: HashMap<NodeId, usize> = HashMap::new();
+    for container in blocks.iter().filter_map(|block| block.container) {
+        *lines.entry(container).or_default() += 1;
+    }
+    let leads_away = |block: &Block| {
+        let is_sentence = block.text.ends_with(['.', '۔', '。', '”', '»']) && block.linked * 10 < block.size * 9;
+        block.linked * 2 > block.size && block.size < LONGEST_LINK && !is_sentence
+    };
+    let cards: HashSet<NodeId> = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, Kind::Heading(_)) && leads_away(block))
+        .filter_map(|block| block.container)
+        .filter(|container| lines[container] <= LONGEST_CARD)
+        .collect();
+    for (block, main) in blocks.iter().zip(main) {
+        *main &= !leads_away(block) && block.container.is_none_or(|container| !cards.contains(&container));
+    }
+}
+
+/// Drops lines whose own words are those of every page, as they are told in any text.
+fn drop_furniture(blocks: &[Block], main: &mut [bool]) {
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    for (finding, main) in assign_roles(&texts).into_iter().zip(main) {
+        *main &= finding.role != Role::Boilerplate || finding.confidence != Confidence::Sure;
+    }
+}
+
+/// A line that is shorter is no sentence of a standfirst, in characters that are no white space.
+const SHORTEST_STANDFIRST: usize = 30;
+
+/// Adds what stands between title and text: sentences, and nothing that leads elsewhere.
+fn add_standfirst(blocks: &[Block], main: &mut [bool], title: Option<usize>) {
+    let Some((title, first)) = title.zip(main.iter().position(|main| *main)) else {
+        return;
+    };
+    for at in title + 1..first.max(title + 1) {
+        let block = &blocks[at];
+        let is_sentence = block.text.ends_with(['.', '!', '?', '؟', '…', '۔', '。', '”', '»']);
+        main[at] = block.kind == Kind::Text
+            && block.area != Area::Beside
+            && block.aside.is_none()
+            && block.size >= SHORTEST_STANDFIRST
+            && block.linked * 5 < block.size
+            && block.of_author + block.of_date == 0
+            && (is_sentence || block.size > 2 * SHORTEST_STANDFIRST);
+    }
 }

@@ -1,5 +1,6 @@
 //! Saved pages: their article, what they say of it, and what stands around it.
 
+mod aside;
 mod blocks;
 mod credit;
 mod json_ld;
@@ -64,11 +65,12 @@ pub fn article_in_html(
     let mut metadata = metadata::metadata_of(&document, source);
     let marks = quotation_marks(metadata.language.as_deref());
     let blocks = blocks::blocks_of(&document, marks);
+    let title = roles::title_line(&blocks, &metadata);
     let is_main = match extent {
-        Extent::Main => main_text::main_lines(&blocks, &main_text::kept_texts(document)),
+        Extent::Main => main_text::main_lines(&blocks, &main_text::kept_texts(document), title),
         Extent::Whole => vec![true; blocks.len()],
     };
-    let lines = roles::lines_of(blocks, &is_main, &mut metadata);
+    let lines = roles::lines_of(blocks, &is_main, title, &mut metadata);
     let size: usize = lines.iter().map(|(_, text)| text.len() + 1).sum();
     if size as u64 > limits.text {
         return Err(Fault::TooLarge {

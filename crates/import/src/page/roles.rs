@@ -12,8 +12,12 @@ const NEAR: usize = 12;
 
 /// The lines of a page with their roles, in the order of the page; a title that the page says but does not
 /// show comes first. Completes the metadata by what the lines say.
-pub(super) fn lines_of(blocks: Vec<Block>, is_main: &[bool], metadata: &mut Metadata) -> Vec<(Role, String)> {
-    let title = title_line(&blocks, is_main, metadata);
+pub(super) fn lines_of(
+    blocks: Vec<Block>,
+    is_main: &[bool],
+    title: Option<usize>,
+    metadata: &mut Metadata,
+) -> Vec<(Role, String)> {
     if metadata.title.is_none() {
         metadata.title = title.map(|at| blocks[at].text.clone());
     }
@@ -56,11 +60,10 @@ fn of_kind(block: &Block, is_main: bool) -> Role {
 
 /// The line that is the title: the highest heading that says what the metadata says, or the page's first
 /// heading of the first level that is not beside the article.
-fn title_line(blocks: &[Block], is_main: &[bool], metadata: &Metadata) -> Option<usize> {
-    let last_main = is_main.iter().rposition(|main| *main).unwrap_or(blocks.len());
+pub(super) fn title_line(blocks: &[Block], metadata: &Metadata) -> Option<usize> {
     let headings = || {
         let heading = |(at, block): (usize, &Block)| match block.kind {
-            Kind::Heading(level) if block.area != Area::Beside && at <= last_main => Some((level, at)),
+            Kind::Heading(level) if block.area != Area::Beside => Some((level, at)),
             _ => None,
         };
         blocks.iter().enumerate().filter_map(heading)
