@@ -1,5 +1,7 @@
 //! The lines of a page as a browser shows them, in the order of the page.
 
+use std::ops::Range;
+
 use dom_query::{Document, NodeData, NodeId, NodeRef};
 
 use super::aside::is_aside;
@@ -63,9 +65,20 @@ pub(super) struct Block {
     pub(super) aside: Option<NodeId>,
 }
 
+/// A page as it is shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    /// Its lines, in their order.
+    pub(super) blocks: Vec<Block>,
+    /// The lines of each element that has more than one, by their places, inner elements first.
+    pub(super) sections: Vec<Range<usize>>,
+}
+
 /// What is known of the elements that are open.
 #[derive(Clone, Copy)]
 struct Open {
+    /// How many lines were there before it.
+    first: usize,
     kind: Kind,
     area: Area,
     is_pre: bool,
@@ -84,15 +97,16 @@ struct Open {
 }
 
 /// The lines of a page; `marks` are the quotation marks that its language puts around `q`.
-pub(super) fn blocks_of(document: &Document, marks: [(&str, &str); 2]) -> Vec<Block> {
+pub(super) fn shown_of(document: &Document, marks: [(&str, &str); 2]) -> Shown {
     let Some(body) = document.body() else {
-        return Vec::new();
+        return Shown::default();
     };
     let mut walk = Walk {
-        blocks: Vec::new(),
+        shown: Shown::default(),
         line: Line::default(),
         block: Block::default(),
         open: vec![Open {
+            first: 0,
             kind: Kind::Text,
             area: Area::Content,
             is_pre: false,
@@ -122,7 +136,7 @@ pub(super) fn blocks_of(document: &Document, marks: [(&str, &str); 2]) -> Vec<Bl
         loop {
             if node.id == body.id {
                 walk.end_block();
-                return walk.blocks;
+                return walk.shown;
             }
             if let Some(next) = node.next_sibling() {
                 node = next;
@@ -130,7 +144,7 @@ pub(super) fn blocks_of(document: &Document, marks: [(&str, &str); 2]) -> Vec<Bl
             }
             let Some(parent) = node.parent() else {
                 walk.end_block();
-                return walk.blocks;
+                return walk.shown;
             };
             node = parent;
             walk.leave(&node);
@@ -139,7 +153,7 @@ pub(super) fn blocks_of(document: &Document, marks: [(&str, &str); 2]) -> Vec<Bl
 }
 
 struct Walk<'m> {
-    blocks: Vec<Block>,
+    shown: Shown,
     line: Line,
     block: Block,
     open: Vec<Open>,
@@ -152,7 +166,7 @@ impl Walk<'_> {
     }
 
     /// How an element is shown where the walk is: cells of tables that only lay a page out are blocks.
-    fn shown(&self, node: &NodeRef) -> Display {
+    fn display(&self, node: &NodeRef) -> Display {
         match display(node) {
             Display::Cell if self.state().is_layout => Display::Block,
             shown => shown,
@@ -176,7 +190,7 @@ impl Walk<'_> {
 
     fn enter_element(&mut self, node: &NodeRef) -> bool {
         let before = self.state();
-        let shown = self.shown(node);
+        let shown = self.display(node);
         match shown {
             Display::None => return false,
             Display::Break => {
@@ -214,12 +228,13 @@ impl Walk<'_> {
             state.is_in_article = &*name == "article";
         }
         state.aside = before.aside.or_else(|| is_aside(node).then_some(node.id));
+        state.first = self.shown.blocks.len();
         self.open.push(state);
         true
     }
 
     fn leave(&mut self, node: &NodeRef) {
-        match self.shown(node) {
+        match self.display(node) {
             Display::Block => self.end_block(),
             Display::Inline if node.has_name("q") => {
                 let depth = self.state().quotes.saturating_sub(1);
@@ -230,7 +245,13 @@ impl Walk<'_> {
         if node.has_name("a") {
             self.line.end_link();
         }
-        self.open.pop();
+        if let Some(open) = self.open.pop() {
+            let lines = open.first..self.shown.blocks.len();
+            // An element that has the lines of the one within it alone is the same section.
+            if lines.len() > 1 && self.shown.sections.last() != Some(&lines) {
+                self.shown.sections.push(lines);
+            }
+        }
     }
 
     fn push(&mut self, text: &str, node: Option<NodeId>) {
@@ -278,7 +299,7 @@ impl Walk<'_> {
         let text = self.line.take();
         let block = std::mem::take(&mut self.block);
         if !text.is_empty() {
-            self.blocks.push(Block { text, ..block });
+            self.shown.blocks.push(Block { text, ..block });
         }
     }
 }

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
-use hashiya_core::article::{Confidence, Role, assign_roles};
+use hashiya_core::article::{Confidence, Finding, Role};
 
-use super::blocks::{Area, Block, Kind};
+use super::blocks::{Area, Block, Kind, Shown};
 
 /// A page whose elements stand deeper in one another is made to freeze programs.
 const DEEPEST: usize = 300;
@@ -66,8 +66,15 @@ fn is_too_large(document: &Document) -> bool {
 }
 
 /// Whether each line belongs to the article, `title` being the line that is its title: what the library kept,
-/// but for what is known of pages in general and cannot be seen in one element at a time.
-pub(super) fn main_lines(blocks: &[Block], kept: &HashSet<NodeId>, title: Option<usize>) -> Vec<bool> {
+/// but for what is known of pages in general and cannot be seen in one element at a time. `findings` is what the
+/// lines say of themselves.
+pub(super) fn main_lines(
+    page: &Shown,
+    kept: &HashSet<NodeId>,
+    findings: &[Finding],
+    title: Option<usize>,
+) -> Vec<bool> {
+    let blocks = &page.blocks;
     let is_kept = |block: &Block| {
         let of_kept = block.pieces.iter().filter(|(node, _)| kept.contains(node));
         of_kept.map(|(_, size)| size).sum::<usize>() * 2 > block.size
@@ -77,7 +84,8 @@ pub(super) fn main_lines(blocks: &[Block], kept: &HashSet<NodeId>, title: Option
     drop_outside_of_article(blocks, &mut main);
     drop_small_parts(blocks, &mut main, |block| block.aside);
     drop_links(blocks, &mut main);
-    drop_furniture(blocks, &mut main);
+    drop_headed_sections(page, &mut main, findings);
+    drop_furniture(blocks, &mut main, findings);
     add_standfirst(blocks, &mut main, title);
     main
 }
@@ -150,11 +158,41 @@ fn drop_links(blocks: &[Block], main: &mut [bool]) {
     }
 }
 
-/// Drops lines whose own words are those of every page, as they are told in any text.
-fn drop_furniture(blocks: &[Block], main: &mut [bool]) {
-    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    for (finding, main) in assign_roles(&texts).into_iter().zip(main) {
-        *main &= finding.role != Role::Boilerplate || finding.confidence != Confidence::Sure;
+/// Drops sections whose first line says that they are none of the article (`Comments (3)`), unless much of it is
+/// in them.
+fn drop_headed_sections(page: &Shown, main: &mut [bool], findings: &[Finding]) {
+    let mut before = vec![0];
+    for (block, main) in page.blocks.iter().zip(&*main) {
+        before.push(before[before.len() - 1] + if *main { block.size } else { 0 });
+    }
+    let all = before[before.len() - 1];
+    for section in &page.sections {
+        let head = &page.blocks[section.start];
+        let says_so = is_leftover(&findings[section.start], Confidence::Sure) && head.size < LONGEST_LABEL;
+        let size = before[section.end] - before[section.start];
+        if says_so && size * 10 <= all * 4 {
+            main[section.clone()].fill(false);
+        }
+    }
+}
+
+/// The longest line that is the label of a section, in characters that are no white space.
+const LONGEST_LABEL: usize = 40;
+
+fn is_leftover(finding: &Finding, least: Confidence) -> bool {
+    finding.role == Role::Boilerplate && finding.confidence >= least
+}
+
+/// Drops lines whose own words are those of every page, as they are told in any text: where it is sure, and where
+/// it is likely of all that stands with them.
+fn drop_furniture(blocks: &[Block], main: &mut [bool], findings: &[Finding]) {
+    let is_text = |at: &usize| main[*at] && !is_leftover(&findings[*at], Confidence::Likely);
+    let with_text: HashSet<NodeId> =
+        (0..blocks.len()).filter(is_text).filter_map(|at| blocks[at].container).collect();
+    for at in 0..blocks.len() {
+        let is_alone = blocks[at].container.is_some_and(|container| !with_text.contains(&container));
+        let least = if is_alone { Confidence::Likely } else { Confidence::Sure };
+        main[at] &= !is_leftover(&findings[at], least);
     }
 }
 

@@ -14,7 +14,7 @@ mod visible;
 pub use mhtml::{article_in_mhtml, page_in_mhtml};
 
 use dom_query::Document;
-use hashiya_core::article::GivenRole;
+use hashiya_core::article::{GivenRole, assign_roles};
 
 use crate::decoder::Decoder;
 use crate::decoding::{declared_in_html, text_of};
@@ -64,13 +64,15 @@ pub fn article_in_html(
     let document = Document::from(html);
     let mut metadata = metadata::metadata_of(&document, source);
     let marks = quotation_marks(metadata.language.as_deref());
-    let blocks = blocks::blocks_of(&document, marks);
-    let title = roles::title_line(&blocks, &metadata);
+    let page = blocks::shown_of(&document, marks);
+    let texts: Vec<&str> = page.blocks.iter().map(|block| block.text.as_str()).collect();
+    let findings = assign_roles(&texts);
+    let title = roles::title_line(&page.blocks, &metadata);
     let is_main = match extent {
-        Extent::Main => main_text::main_lines(&blocks, &main_text::kept_texts(document), title),
-        Extent::Whole => vec![true; blocks.len()],
+        Extent::Main => main_text::main_lines(&page, &main_text::kept_texts(document), &findings, title),
+        Extent::Whole => vec![true; page.blocks.len()],
     };
-    let lines = roles::lines_of(blocks, &is_main, title, &mut metadata);
+    let lines = roles::lines_of(page.blocks, &is_main, &findings, title, &mut metadata);
     let size: usize = lines.iter().map(|(_, text)| text.len() + 1).sum();
     if size as u64 > limits.text {
         return Err(Fault::TooLarge {

@@ -1,6 +1,6 @@
 //! What each line of a page is.
 
-use hashiya_core::article::{Metadata, Role};
+use hashiya_core::article::{Confidence, Finding, Metadata, Role};
 
 use super::blocks::{Area, Block, Kind};
 use super::metadata::{clean, without_by};
@@ -15,6 +15,7 @@ const NEAR: usize = 12;
 pub(super) fn lines_of(
     blocks: Vec<Block>,
     is_main: &[bool],
+    findings: &[Finding],
     title: Option<usize>,
     metadata: &mut Metadata,
 ) -> Vec<(Role, String)> {
@@ -28,7 +29,7 @@ pub(super) fn lines_of(
     let near = credits_range(&roles, title);
     for at in near {
         if roles[at] != Role::Title
-            && let Some(role) = credit_role(&blocks[at], metadata)
+            && let Some(role) = credit_role(&blocks[at], findings[at], metadata)
         {
             roles[at] = role;
             let text = &blocks[at].text;
@@ -101,7 +102,7 @@ fn credits_range(roles: &[Role], title: Option<usize>) -> Vec<usize> {
 }
 
 /// Whether a line says who wrote the article or when it appeared.
-fn credit_role(block: &Block, metadata: &Metadata) -> Option<Role> {
+fn credit_role(block: &Block, finding: Finding, metadata: &Metadata) -> Option<Role> {
     if block.size > LONGEST_CREDIT || block.area == Area::Beside || matches!(block.kind, Kind::Heading(_)) {
         return None;
     }
@@ -112,5 +113,9 @@ fn credit_role(block: &Block, metadata: &Metadata) -> Option<Role> {
         return Some(Role::Byline);
     }
     let has_digit = block.text.chars().any(char::is_numeric);
-    (has_digit && block.of_date * 2 > block.size).then_some(Role::Date)
+    if has_digit && block.of_date * 2 > block.size {
+        return Some(Role::Date);
+    }
+    let is_credit = matches!(finding.role, Role::Byline | Role::Date) && finding.confidence >= Confidence::Likely;
+    is_credit.then_some(finding.role)
 }
