@@ -36,7 +36,11 @@ pub fn pages() -> Vec<Page> {
         .into_iter()
         .partition(|path| path.extension().is_some_and(|ending| ending == "json"));
     let page = |(path, expected): (PathBuf, PathBuf)| {
-        assert_eq!(path.file_stem(), expected.file_stem(), "a page and what is expected of it");
+        assert_eq!(
+            path.file_stem(),
+            expected.file_stem(),
+            "a page and what is expected of it"
+        );
         let said = std::fs::read_to_string(&expected).expect("what is expected");
         let page: Page = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());

@@ -55,7 +55,10 @@ fn print_table(folder: &Path, of: Option<&str>) -> ExitCode {
         }
         designs.entry((page.held_out, page.design)).or_default().push(scores);
     }
-    println!("| design | pages | {} |\n| --- | ---: | ---: | ---: | ---: |", PROGRAMS.join(" | "));
+    println!(
+        "| design | pages | {} |\n| --- | ---: | ---: | ---: | ---: |",
+        PROGRAMS.join(" | ")
+    );
     let mut is_best = true;
     for held_out in [false, true] {
         let of_part = designs.iter().filter(|((part, _), _)| *part == held_out);
@@ -84,14 +87,22 @@ fn print_differences(of: &str) {
         println!("== {}", page.name);
         let Page { text, optional, .. } = &page;
         let lines = page.lines();
-        let is_expected = |line: &str| text.iter().chain(optional).any(|one| one.contains(line) || line.contains(one.as_str()));
+        let is_expected = |line: &str| {
+            text.iter()
+                .chain(optional)
+                .any(|one| one.contains(line) || line.contains(one.as_str()))
+        };
         for (role, line) in &lines {
             let mark = match (role.is_text(), is_expected(line)) {
                 (true, true) | (false, false) => ' ',
                 (true, false) => '+',
                 (false, true) => '-',
             };
-            println!("{mark} {:11} {}", role.as_str(), line.chars().take(90).collect::<String>());
+            println!(
+                "{mark} {:11} {}",
+                role.as_str(),
+                line.chars().take(90).collect::<String>()
+            );
         }
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Block {
     pub(super) linked: usize,
     /// How many of them the page marks as the author's name.
     pub(super) of_author: usize,
+    /// What it marks so.
+    pub(super) author: String,
     /// How many of them the page marks as a date or time.
     pub(super) of_date: usize,
     /// The element that it stands in: of a paragraph what the paragraph stands in.
@@ -162,7 +164,10 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn state(&self) -> Open {
-        *self.open.last().expect("the body is open as long as something is walked over")
+        *self
+            .open
+            .last()
+            .expect("the body is open as long as something is walked over")
     }
 
     /// How an element is shown where the walk is: cells of tables that only lay a page out are blocks.
@@ -207,7 +212,10 @@ impl Walk<'_> {
         state.area = area(node, &name, before.area);
         state.credit = credit(node, &name).or(before.credit);
         state.is_pre |= matches!(&*name, "pre" | "listing" | "xmp" | "plaintext");
-        let leads_away = || node.attr("href").is_some_and(|href| !href.trim_start().starts_with('#'));
+        let leads_away = || {
+            node.attr("href")
+                .is_some_and(|href| !href.trim_start().starts_with('#'))
+        };
         if &*name == "a" && leads_away() {
             state.is_link = true;
             self.line.begin_link();
@@ -286,7 +294,10 @@ impl Walk<'_> {
         self.block.size += added;
         self.block.linked += if state.is_link { added } else { 0 };
         match state.credit {
-            Some(Credit::Author) => self.block.of_author += added,
+            Some(Credit::Author) => {
+                self.block.of_author += added;
+                self.block.author.push_str(text);
+            }
             Some(Credit::Date) => self.block.of_date += added,
             None => {}
         }
@@ -306,7 +317,8 @@ impl Walk<'_> {
 
 /// Whether a row of a table lays the page out, and holds no data: some cell of it has more than a line.
 fn is_layout(row: &NodeRef) -> bool {
-    row.descendants_it().any(|node| matches!(display(&node), Display::Block | Display::Break))
+    row.descendants_it()
+        .any(|node| matches!(display(&node), Display::Block | Display::Break))
 }
 
 /// What a line in an element is, and in what the element stands.
@@ -326,8 +338,8 @@ fn kind(name: &str, around: Kind) -> Kind {
 
 /// The roles of elements that are never the article's own text.
 const BESIDE: &[&str] = &[
-    "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog", "alert", "form",
-    "toolbar", "tablist",
+    "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog", "alert",
+    "form", "toolbar", "tablist",
 ];
 
 fn area(node: &NodeRef, name: &str, around: Area) -> Area {

@@ -15,7 +15,11 @@ pub(super) fn credit(node: &NodeRef, name: &str) -> Option<Credit> {
     if name == "time" {
         return Some(Credit::Date);
     }
-    let attribute = |name: &str| node.attr(name).map(|value| value.to_ascii_lowercase()).unwrap_or_default();
+    let attribute = |name: &str| {
+        node.attr(name)
+            .map(|value| value.to_ascii_lowercase())
+            .unwrap_or_default()
+    };
     let property = attribute("itemprop");
     let has = |text: &str, words: &[&str]| {
         let parts = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -31,5 +35,9 @@ pub(super) fn credit(node: &NodeRef, name: &str) -> Option<Credit> {
     has(&class, DATE).then_some(Credit::Date)
 }
 
-const AUTHOR: &[&str] = &["author", "authors", "byline", "writer", "reporter", "signature", "auteur", "autor"];
-const DATE: &[&str] = &["date", "datetime", "dateline", "published", "pubdate", "timestamp", "datum", "fecha"];
+const AUTHOR: &[&str] = &[
+    "author", "authors", "byline", "writer", "reporter", "signature", "auteur", "autor",
+];
+const DATE: &[&str] = &[
+    "date", "datetime", "dateline", "published", "pubdate", "timestamp", "datum", "fecha",
+];

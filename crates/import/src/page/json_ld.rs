@@ -18,9 +18,15 @@ pub(super) fn articles(document: &Document) -> Vec<Value> {
 /// Old pages wrap scripts in marks of XML.
 fn without_wrapping(text: &str) -> &str {
     let text = text.trim().trim_start_matches("//").trim_start();
-    let text = text.strip_prefix("<![CDATA[").or_else(|| text.strip_prefix("<!--")).unwrap_or(text);
+    let text = text
+        .strip_prefix("<![CDATA[")
+        .or_else(|| text.strip_prefix("<!--"))
+        .unwrap_or(text);
     let text = text.trim().trim_end_matches("//").trim_end();
-    let text = text.strip_suffix("]]>").or_else(|| text.strip_suffix("-->")).unwrap_or(text);
+    let text = text
+        .strip_suffix("]]>")
+        .or_else(|| text.strip_suffix("-->"))
+        .unwrap_or(text);
     text.trim_end().trim_end_matches("//").trim().trim_end_matches(';')
 }
 
@@ -36,7 +42,9 @@ fn collect(value: Value, depth: usize, found: &mut Vec<Value>) {
         }
         Value::Object(mut object) => {
             for inner in ["@graph", "mainEntity", "mainEntityOfPage"] {
-                let is_description = object.get(inner).is_some_and(|value| value.is_array() || value.is_object());
+                let is_description = object
+                    .get(inner)
+                    .is_some_and(|value| value.is_array() || value.is_object());
                 // What an article says of the page that it stands on stays with the article.
                 let moves = is_description && depth < DEEPEST && inner != "mainEntityOfPage";
                 if let Some(value) = moves.then(|| object.remove(inner)).flatten() {
@@ -64,7 +72,11 @@ fn is_article(kind: Option<&Value>) -> bool {
 
 /// The text of a field.
 pub(super) fn text<'v>(object: &'v Value, field: &str) -> Option<&'v str> {
-    object.get(field)?.as_str().map(str::trim).filter(|text| !text.is_empty())
+    object
+        .get(field)?
+        .as_str()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
 }
 
 /// The names of persons or organisations in a field: one, or several with commas between them.

@@ -66,6 +66,10 @@ impl Line {
     pub(super) fn take(&mut self) -> String {
         let text = std::mem::take(self).text;
         let trimmed = text.trim();
-        if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
+        if trimmed.len() == text.len() {
+            text
+        } else {
+            trimmed.to_owned()
+        }
     }
 }

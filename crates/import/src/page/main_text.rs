@@ -101,7 +101,10 @@ fn drop_before_title(main: &mut [bool], title: Option<usize>) {
 
 /// How many characters the lines have that are taken for the article.
 fn size(blocks: &[Block], main: &[bool], is_counted: impl Fn(&Block) -> bool) -> usize {
-    let counted = blocks.iter().zip(main).filter(|(block, main)| **main && is_counted(block));
+    let counted = blocks
+        .iter()
+        .zip(main)
+        .filter(|(block, main)| **main && is_counted(block));
     counted.map(|(block, _)| block.size).sum()
 }
 
@@ -187,10 +190,14 @@ fn is_leftover(finding: &Finding, least: Confidence) -> bool {
 /// it is likely of all that stands with them.
 fn drop_furniture(blocks: &[Block], main: &mut [bool], findings: &[Finding]) {
     let is_text = |at: &usize| main[*at] && !is_leftover(&findings[*at], Confidence::Likely);
-    let with_text: HashSet<NodeId> =
-        (0..blocks.len()).filter(is_text).filter_map(|at| blocks[at].container).collect();
+    let with_text: HashSet<NodeId> = (0..blocks.len())
+        .filter(is_text)
+        .filter_map(|at| blocks[at].container)
+        .collect();
     for at in 0..blocks.len() {
-        let is_alone = blocks[at].container.is_some_and(|container| !with_text.contains(&container));
+        let is_alone = blocks[at]
+            .container
+            .is_some_and(|container| !with_text.contains(&container));
         let least = if is_alone { Confidence::Likely } else { Confidence::Sure };
         main[at] &= !is_leftover(&findings[at], least);
     }

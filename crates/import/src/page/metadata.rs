@@ -14,13 +14,21 @@ pub(super) fn metadata_of(document: &Document, source: Option<&str>) -> Metadata
     let metas = metas(document);
     let meta = |names: &[&str]| {
         names.iter().find_map(|name| {
-            let mut of_name = metas.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str());
+            let mut of_name = metas
+                .iter()
+                .filter(|(key, _)| key == name)
+                .map(|(_, value)| value.as_str());
             of_name.next().map(clean).filter(|value| !value.is_empty())
         })
     };
     let articles = json_ld::articles(document);
     let of_articles = |field: &str| articles.iter().find_map(|one| json_ld::text(one, field)).map(clean);
-    let names = |field: &str| articles.iter().find_map(|one| json_ld::names(one, field)).map(|name| clean(&name));
+    let names = |field: &str| {
+        articles
+            .iter()
+            .find_map(|one| json_ld::names(one, field))
+            .map(|name| clean(&name))
+    };
 
     let site = meta(&["og:site_name", "application-name"]).or_else(|| names("publisher"));
     let title = of_articles("headline")
@@ -28,7 +36,9 @@ pub(super) fn metadata_of(document: &Document, source: Option<&str>) -> Metadata
         .map(|title| without_site(&title, site.as_deref()))
         .or_else(|| title_element(document, site.as_deref()));
     let author = names("author").or_else(|| meta(AUTHOR).filter(|name| !name.contains("://")));
-    let date = of_articles("datePublished").or_else(|| meta(DATE)).or_else(|| time_element(document));
+    let date = of_articles("datePublished")
+        .or_else(|| meta(DATE))
+        .or_else(|| time_element(document));
     let language = attribute(document, "html", "lang")
         .or_else(|| attribute(document, "html", "xml:lang"))
         .or_else(|| of_articles("inLanguage"))
@@ -68,10 +78,12 @@ const AUTHOR: &[&str] = &[
 ];
 const DATE: &[&str] = &[
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publish-date", "publishdate", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "citation_publication_date", "date",
+    "publish-date", "publishdate", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "citation_publication_date", "date",
 ];
-const LANGUAGE: &[&str] = &["content-language", "og:locale", "dc.language", "dcterms.language", "language"];
+const LANGUAGE: &[&str] = &[
+    "content-language", "og:locale", "dc.language", "dcterms.language", "language",
+];
 
 /// Names, in small letters, and contents of the page's `meta` elements.
 fn metas(document: &Document) -> Vec<(String, String)> {
@@ -81,7 +93,10 @@ fn metas(document: &Document) -> Vec<(String, String)> {
         for name in ["property", "name", "itemprop", "http-equiv"] {
             // A property may have several names.
             for name in meta.attr_or(name, "").split_ascii_whitespace() {
-                let name = name.to_ascii_lowercase().replace("dc:", "dc.").replace("dcterms:", "dcterms.");
+                let name = name
+                    .to_ascii_lowercase()
+                    .replace("dc:", "dc.")
+                    .replace("dcterms:", "dcterms.");
                 found.push((name, content.clone()));
             }
         }
@@ -141,8 +156,11 @@ fn without_site(title: &str, site: Option<&str>) -> String {
 fn title_element(document: &Document, site: Option<&str>) -> Option<String> {
     let title = clean(&document.select_single("head title, title").text());
     let title = without_site(&title, site);
-    let heading = clean(&document.select_single("h1").text());
-    if !heading.is_empty() && title.contains(&heading) {
+    // The heading of the first level may be the site's name, which is in it as well.
+    let headings = document.select("h1, h2, h3");
+    let headings = headings.nodes().iter().map(|heading| clean(&heading.text()));
+    let within = headings.filter(|heading| !heading.is_empty() && title.contains(heading.as_str()));
+    if let Some(heading) = within.max_by_key(|heading| heading.chars().count()) {
         return Some(heading);
     }
     let mut parts = vec![title.as_str()];
@@ -166,15 +184,20 @@ fn main_page(article: &Value) -> Option<&str> {
 fn saved_from(document: &Document) -> Option<String> {
     let root = document.root();
     let html = document.html_root();
-    let comments = root.children_it(false).chain(html.children_it(false)).filter_map(|node| {
-        node.query(|node| match &node.data {
-            NodeData::Comment { contents } => Some(contents.to_string()),
-            _ => None,
-        })
-        .flatten()
-    });
+    let comments = root
+        .children_it(false)
+        .chain(html.children_it(false))
+        .filter_map(|node| {
+            node.query(|node| match &node.data {
+                NodeData::Comment { contents } => Some(contents.to_string()),
+                _ => None,
+            })
+            .flatten()
+        });
     comments.into_iter().find_map(|comment| {
-        let browser = comment.split_once("saved from url=(").and_then(|(_, rest)| rest.split_once(')'));
+        let browser = comment
+            .split_once("saved from url=(")
+            .and_then(|(_, rest)| rest.split_once(')'));
         let extension = || comment.lines().find_map(|line| line.trim().strip_prefix("url:"));
         let address = browser.map(|(_, address)| address).or_else(extension)?;
         address.split_whitespace().next().map(str::to_owned)
@@ -205,8 +228,8 @@ fn language_tag(tag: &str) -> Option<String> {
 /// What stands before names of authors.
 const BY: &[&str] = &[
     "by:", "by ", "written by ", "story by ", "par :", "par ", "von ", "por ", "بقلم:", "بقلم :", "بقلم/", "بقلم ",
-    "كتب:", "كتبت:", "كتب/", "كتبت/", "كتب ", "كتبت ", "إعداد:", "إعداد ", "تقرير:", "نویسنده:", "نوشته ", "מאת:", "מאת ",
-    "yazan:",
+    "كتب:", "كتبت:", "كتب/", "كتبت/", "كتب ", "كتبت ", "إعداد:", "إعداد ", "تقرير:", "نویسنده:", "نوشته ", "מאת:",
+    "מאת ", "yazan:",
 ];
 
 /// A name without the word that says that it is the author's.
@@ -219,5 +242,9 @@ pub(super) fn without_by(name: &str) -> &str {
             return name[by.len()..].trim();
         }
     }
-    name
+    // No name has a colon: `Автор: …`.
+    match name.split_once([':', '：']) {
+        Some((label, name)) if !label.trim().contains(char::is_whitespace) && !name.trim().is_empty() => name.trim(),
+        _ => name,
+    }
 }

@@ -3,6 +3,7 @@
 mod aside;
 mod blocks;
 mod credit;
+mod depth;
 mod json_ld;
 mod line;
 mod main_text;
@@ -21,6 +22,9 @@ use crate::decoding::{declared_in_html, text_of};
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
 use crate::limits::Limits;
+
+/// Pages of people stand a few dozen deep, and some hundred where nothing in them is closed.
+const DEEPEST: usize = 1_000;
 
 /// How much of a page is the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +58,18 @@ pub fn article_in_page(
 /// address that whatever holds the page says of it.
 ///
 /// # Errors
-/// When it has no text, or more than may be read.
+/// When it has no text or more than may be read, or is made to freeze programs.
 pub fn article_in_html(
     html: &str,
     extent: Extent,
     source: Option<&str>,
     limits: &Limits,
 ) -> Result<ImportedArticle, Fault> {
+    if depth::deepest(html) > DEEPEST {
+        return Err(Fault::Damaged {
+            detail: format!("elements that stand more than {DEEPEST} deep in one another"),
+        });
+    }
     let document = Document::from(html);
     let mut metadata = metadata::metadata_of(&document, source);
     let marks = quotation_marks(metadata.language.as_deref());

@@ -22,7 +22,11 @@ pub(super) fn lines_of(
     if metadata.title.is_none() {
         metadata.title = title.map(|at| blocks[at].text.clone());
     }
-    let mut roles: Vec<Role> = blocks.iter().zip(is_main).map(|(block, main)| of_kind(block, *main)).collect();
+    let mut roles: Vec<Role> = blocks
+        .iter()
+        .zip(is_main)
+        .map(|(block, main)| of_kind(block, *main))
+        .collect();
     if let Some(at) = title {
         roles[at] = Role::Title;
     }
@@ -32,15 +36,23 @@ pub(super) fn lines_of(
             && let Some(role) = credit_role(&blocks[at], findings[at], metadata)
         {
             roles[at] = role;
-            let text = &blocks[at].text;
+            let block = &blocks[at];
+            let name = if block.of_author > 0 {
+                clean(&block.author)
+            } else {
+                block.text.clone()
+            };
             match role {
-                Role::Byline if metadata.author.is_none() => metadata.author = Some(without_by(text).to_owned()),
-                Role::Date if metadata.date.is_none() => metadata.date = Some(text.clone()),
+                Role::Byline if metadata.author.is_none() => metadata.author = Some(without_by(&name).to_owned()),
+                Role::Date if metadata.date.is_none() => metadata.date = Some(block.text.clone()),
                 _ => {}
             }
         }
     }
-    let mut lines: Vec<(Role, String)> = roles.into_iter().zip(blocks.into_iter().map(|block| block.text)).collect();
+    let mut lines: Vec<(Role, String)> = roles
+        .into_iter()
+        .zip(blocks.into_iter().map(|block| block.text))
+        .collect();
     if title.is_none()
         && let Some(said) = &metadata.title
         && lines.iter().any(|(role, _)| role.is_text())
@@ -85,7 +97,10 @@ pub(super) fn title_line(blocks: &[Block], metadata: &Metadata) -> Option<usize>
 
 /// The letters and digits of a line alone.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The lines in which credits are looked for: around the title and the beginning and end of the text.
@@ -109,11 +124,11 @@ fn credit_role(block: &Block, finding: Finding, metadata: &Metadata) -> Option<R
     let author = metadata.author.as_deref().map(letters).unwrap_or_default();
     let line = letters(&block.text);
     let names_author = author.chars().count() > 3 && line.contains(&author) && block.size < author.chars().count() + 40;
-    if names_author || block.of_author * 2 > block.size {
+    let is_marked = (block.of_author + block.of_date) * 2 > block.size;
+    if names_author || (is_marked && block.of_author > 0) {
         return Some(Role::Byline);
     }
-    let has_digit = block.text.chars().any(char::is_numeric);
-    if has_digit && block.of_date * 2 > block.size {
+    if is_marked && block.text.chars().any(char::is_numeric) {
         return Some(Role::Date);
     }
     let is_credit = matches!(finding.role, Role::Byline | Role::Date) && finding.confidence >= Confidence::Likely;

@@ -62,7 +62,9 @@ pub(super) fn display(node: &NodeRef) -> Display {
 
 fn is_hidden(node: &NodeRef, name: &str) -> bool {
     node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
+        || node
+            .attr("aria-hidden")
+            .is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
         || (name == "dialog" && !node.has_attr("open"))
         || node.class().is_some_and(|class| {
             class
