@@ -99,21 +99,28 @@ fn drop_before_title(main: &mut [bool], title: Option<usize>) {
     }
 }
 
-/// How many characters the lines have that are taken for the article.
-fn size(blocks: &[Block], main: &[bool], is_counted: impl Fn(&Block) -> bool) -> usize {
-    let counted = blocks
-        .iter()
-        .zip(main)
-        .filter(|(block, main)| **main && is_counted(block));
+/// How much of the article is in each element that lines name.
+fn sizes(blocks: &[Block], main: &[bool], element: impl Fn(&Block) -> Option<NodeId>) -> HashMap<NodeId, usize> {
+    let mut sizes = HashMap::new();
+    for (block, _) in blocks.iter().zip(main).filter(|(_, main)| **main) {
+        if let Some(element) = element(block) {
+            *sizes.entry(element).or_default() += block.size;
+        }
+    }
+    sizes
+}
+
+/// How much of all there is of the article.
+fn size(blocks: &[Block], main: &[bool]) -> usize {
+    let counted = blocks.iter().zip(main).filter(|(_, main)| **main);
     counted.map(|(block, _)| block.size).sum()
 }
 
 /// Where most of the text is within one `article` or `main`, all of it is.
 fn drop_outside_of_article(blocks: &[Block], main: &mut [bool]) {
-    let all = size(blocks, main, |_| true);
-    let elements: HashSet<NodeId> = blocks.iter().filter_map(|block| block.article).collect();
-    let is_most = |element: &NodeId| size(blocks, main, |block| block.article == Some(*element)) * 10 > all * 6;
-    if let Some(element) = elements.into_iter().find(is_most) {
+    let all = size(blocks, main);
+    let sizes = sizes(blocks, main, |block| block.article);
+    if let Some((element, _)) = sizes.into_iter().find(|(_, size)| size * 10 > all * 6) {
         for (block, main) in blocks.iter().zip(main) {
             *main &= block.article == Some(element);
         }
@@ -122,13 +129,8 @@ fn drop_outside_of_article(blocks: &[Block], main: &mut [bool]) {
 
 /// Drops what is in an element of some kind, unless much of the article is.
 fn drop_small_parts(blocks: &[Block], main: &mut [bool], element: impl Fn(&Block) -> Option<NodeId>) {
-    let all = size(blocks, main, |_| true);
-    let mut sizes: HashMap<NodeId, usize> = HashMap::new();
-    for (block, _) in blocks.iter().zip(&*main).filter(|(_, main)| **main) {
-        if let Some(element) = element(block) {
-            *sizes.entry(element).or_default() += block.size;
-        }
-    }
+    let all = size(blocks, main);
+    let sizes = sizes(blocks, main, &element);
     for (block, main) in blocks.iter().zip(main) {
         *main &= element(block).is_none_or(|element| sizes.get(&element).is_some_and(|size| size * 10 > all * 4));
     }

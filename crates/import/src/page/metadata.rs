@@ -64,7 +64,8 @@ pub(super) fn metadata_of(document: &Document, source: Option<&str>) -> Metadata
         metadata.fields.insert("site".to_owned(), Value::String(site));
     }
     for text in [&mut metadata.title, &mut metadata.author, &mut metadata.date] {
-        text.take_if(|text| text.is_empty());
+        *text = text.take().map(|text| clean(&text));
+        text.take_if(|text| text.is_empty() || text.chars().count() > LONGEST);
     }
     metadata
 }
@@ -106,10 +107,13 @@ fn metas(document: &Document) -> Vec<(String, String)> {
 
 /// White space collapsed, character references resolved: generators of pages often escape twice.
 pub(super) fn clean(text: &str) -> String {
-    let text = decode_html_entities(text);
+    let text = decode_html_entities(text).replace(|c: char| c.is_control() && !c.is_whitespace(), "");
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
 }
+
+/// What is longer, in characters, is no title and no name, but what a damaged page made one.
+const LONGEST: usize = 500;
 
 fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> {
     let value = document.select_single(selector).attr(name)?;

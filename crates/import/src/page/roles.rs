@@ -57,7 +57,7 @@ pub(super) fn lines_of(
         && let Some(said) = &metadata.title
         && lines.iter().any(|(role, _)| role.is_text())
     {
-        lines.insert(0, (Role::Title, clean(said)));
+        lines.insert(0, (Role::Title, said.clone()));
     }
     lines
 }

@@ -1,11 +1,23 @@
 //! Pages that were cut, mixed and damaged. `PROPTEST_CASES` says how many.
 
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
 use hashiya_import::{EncodingStandard, Extent, Fault, Limits, article_in_html, article_in_mhtml};
 use hashiya_testing::cases;
 use proptest::prelude::*;
 
 use crate::corpus::{pages, read};
 use crate::well_formed::check;
+
+/// The pages of the tests, read once.
+static PAGES: LazyLock<Vec<(PathBuf, Vec<u8>)>> = LazyLock::new(|| {
+    let with_bytes = |(path, _): (PathBuf, _)| {
+        let bytes = std::fs::read(&path).expect("a page");
+        (path, bytes)
+    };
+    pages().into_iter().map(with_bytes).collect()
+});
 
 /// What is done to a page at a place, which is a part of its length.
 #[derive(Clone, Debug)]
@@ -153,9 +165,8 @@ proptest! {
     fn damaged_pages_are_read_or_refused(
         which in any::<prop::sample::Index>(), damages in prop::collection::vec(damage(), 1..8),
     ) {
-        let pages = pages();
-        let (path, _) = which.get(&pages);
-        let bytes = damaged(&std::fs::read(path).expect("a page"), &damages);
+        let (path, page) = which.get(PAGES.as_slice());
+        let bytes = damaged(page, &damages);
         check_outcome(read(path, &bytes))?;
     }
 

@@ -30,6 +30,9 @@ fn title_author_date_language_and_address_are_found_wherever_pages_say_them() {
              <meta http-equiv=content-language content='en-GB, en'>",
             ["T", "C", "2026", "en-GB", "-"],
         ),
+        // Control characters are none of it, and a page that is damaged has no title of its whole length.
+        ("<title>A\u{1} B&#2;</title>", ["A B", "-", "-", "-", "-"]),
+        (&format!("<title>{}</title>", "long ".repeat(200)), ["-"; 5]),
         // Its author's page is not its author.
         (
             "<meta property=article:author content=https://a.example/ida>",
