@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use dom_smoothie::{Config, Readability, TextMode};
 use hashiya_core::article::Role;
 use hashiya_import::{
     EncodingStandard, ImportedArticle, Limits, article_in_mhtml, article_in_page, declared_in_html, page_in_mhtml,
@@ -88,6 +89,16 @@ impl Page {
         let article = self.article();
         let lines = article.text.split('\n').map(str::to_owned);
         article.roles.iter().map(|given| given.role).zip(lines).collect()
+    }
+
+    /// What the library finds that ours begins with.
+    pub fn by_library_alone(&self) -> String {
+        let config = Config {
+            text_mode: TextMode::Formatted,
+            ..Config::default()
+        };
+        let found = Readability::new(self.html(), None, Some(config)).and_then(|mut page| page.parse());
+        found.map_or_else(|_| String::new(), |article| article.text_content.to_string())
     }
 
     /// The article as it is found: what is neither boilerplate nor a credit.

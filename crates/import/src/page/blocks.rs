@@ -76,6 +76,9 @@ pub(super) struct Shown {
     pub(super) sections: Vec<Range<usize>>,
 }
 
+/// An element of more lines is no credit, whatever its class says (`date-outer`).
+const LONGEST_CREDIT: usize = 3;
+
 /// What is known of the elements that are open.
 #[derive(Clone, Copy)]
 struct Open {
@@ -255,6 +258,13 @@ impl Walk<'_> {
         }
         if let Some(open) = self.open.pop() {
             let lines = open.first..self.shown.blocks.len();
+            let began_credit = open.credit.is_some() && self.open.last().is_some_and(|around| around.credit.is_none());
+            if began_credit && lines.len() > LONGEST_CREDIT {
+                for block in &mut self.shown.blocks[lines.clone()] {
+                    (block.of_author, block.of_date) = (0, 0);
+                    block.author.clear();
+                }
+            }
             // An element that has the lines of the one within it alone is the same section.
             if lines.len() > 1 && self.shown.sections.last() != Some(&lines) {
                 self.shown.sections.push(lines);

@@ -205,8 +205,8 @@ fn drop_furniture(blocks: &[Block], main: &mut [bool], findings: &[Finding]) {
     }
 }
 
-/// A line that is shorter is no sentence of a standfirst, in characters that are no white space.
-const SHORTEST_STANDFIRST: usize = 30;
+/// A line that is shorter is no sentence of a standfirst, in bytes.
+const SHORTEST_STANDFIRST: usize = 40;
 
 /// Adds what stands between title and text: sentences, and nothing that leads elsewhere.
 fn add_standfirst(blocks: &[Block], main: &mut [bool], title: Option<usize>) {
@@ -216,12 +216,15 @@ fn add_standfirst(blocks: &[Block], main: &mut [bool], title: Option<usize>) {
     for at in title + 1..first.max(title + 1) {
         let block = &blocks[at];
         let is_sentence = block.text.ends_with(['.', '!', '?', '؟', '…', '۔', '。', '”', '»']);
-        main[at] = block.kind == Kind::Text
+        // In bytes, since a letter of other scripts takes more of them and says more.
+        let is_long = block.text.len() >= SHORTEST_STANDFIRST;
+        let is_subtitle = matches!(block.kind, Kind::Heading(_)) && block.text.ends_with(['.', '۔', '。']);
+        main[at] = (block.kind == Kind::Text || is_subtitle)
             && block.area != Area::Beside
             && block.aside.is_none()
-            && block.size >= SHORTEST_STANDFIRST
+            && is_long
             && block.linked * 5 < block.size
             && block.of_author + block.of_date == 0
-            && (is_sentence || block.size > 2 * SHORTEST_STANDFIRST);
+            && (is_sentence || block.text.len() > 3 * SHORTEST_STANDFIRST);
     }
 }

@@ -7,8 +7,10 @@ use super::metadata::{clean, without_by};
 
 /// The longest line that is a credit, in characters that are no white space.
 const LONGEST_CREDIT: usize = 120;
-/// How far from the title or the text credits stand, in lines.
-const NEAR: usize = 12;
+/// How many lines before the title or after the text credits stand in.
+const NEAR: usize = 3;
+/// Credits stand before so many lines of the text: it may begin with them, and with a standfirst.
+const BEFORE: usize = 3;
 
 /// The lines of a page with their roles, in the order of the page; a title that the page says but does not
 /// show comes first. Completes the metadata by what the lines say.
@@ -103,22 +105,28 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// The lines in which credits are looked for: around the title and the beginning and end of the text.
+/// The lines in which credits are looked for: around the title, and the beginning and end of the text.
 fn credits_range(roles: &[Role], title: Option<usize>) -> Vec<usize> {
-    let texts: Vec<usize> = (0..roles.len()).filter(|at| roles[*at].is_text()).collect();
+    let is_text = |at: &usize| roles[*at].is_text() && Some(*at) != title;
+    let texts: Vec<usize> = (0..roles.len()).filter(is_text).collect();
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
         return Vec::new();
     };
-    let begin = title.unwrap_or(*first);
-    let start = begin.min(*first).saturating_sub(NEAR / 4);
-    let end = (begin.max(*first) + NEAR).min(roles.len());
-    let closing = last.saturating_sub(1)..(last + 3).min(roles.len());
+    let start = title.unwrap_or(*first).min(*first).saturating_sub(NEAR);
+    let end = texts.get(BEFORE - 1).map_or(last + 1, |third| *third);
+    let closing = *last..(last + 1 + NEAR).min(roles.len());
     (start..end).chain(closing.filter(|at| *at >= end)).collect()
 }
 
 /// Whether a line says who wrote the article or when it appeared.
 fn credit_role(block: &Block, finding: Finding, metadata: &Metadata) -> Option<Role> {
-    if block.size > LONGEST_CREDIT || block.area == Area::Beside || matches!(block.kind, Kind::Heading(_)) {
+    // A sentence about the author is none, and a time of day no date.
+    let is_sentence = block.text.ends_with(['.', '!', '؟', '۔', '。']) && block.text.split(' ').count() > 5;
+    if is_sentence
+        || block.size > LONGEST_CREDIT
+        || block.area == Area::Beside
+        || matches!(block.kind, Kind::Heading(_))
+    {
         return None;
     }
     let author = metadata.author.as_deref().map(letters).unwrap_or_default();
@@ -128,7 +136,11 @@ fn credit_role(block: &Block, finding: Finding, metadata: &Metadata) -> Option<R
     if names_author || (is_marked && block.of_author > 0) {
         return Some(Role::Byline);
     }
-    if is_marked && block.text.chars().any(char::is_numeric) {
+    let is_time = block
+        .text
+        .chars()
+        .all(|c| c.is_numeric() || matches!(c, ':' | ' ' | '.'));
+    if is_marked && !is_time && block.text.chars().any(char::is_numeric) {
         return Some(Role::Date);
     }
     let is_credit = matches!(finding.role, Role::Byline | Role::Date) && finding.confidence >= Confidence::Likely;
