@@ -80,6 +80,11 @@ pub(super) fn main_lines(
         of_kept.map(|(_, size)| size).sum::<usize>() * 2 > block.size
     };
     let mut main: Vec<bool> = blocks.iter().map(is_kept).collect();
+    // Where the library found no article or was not asked, and where nothing would be left.
+    let by_their_words = || findings.iter().map(|finding| finding.role.is_text()).collect();
+    if !main.contains(&true) {
+        main = by_their_words();
+    }
     drop_before_title(&mut main, title);
     drop_outside_of_article(blocks, &mut main);
     drop_small_parts(blocks, &mut main, |block| block.aside);
@@ -87,7 +92,7 @@ pub(super) fn main_lines(
     drop_headed_sections(page, &mut main, findings);
     drop_furniture(blocks, &mut main, findings);
     add_standfirst(blocks, &mut main, title);
-    main
+    if main.contains(&true) { main } else { by_their_words() }
 }
 
 /// What stands before the title is what the reader came by, if anything follows it.

@@ -240,6 +240,31 @@ fn lines_have_the_roles_that_their_elements_and_places_give_them() {
     }
 }
 
+/// The library is not asked about pages that are deep, and finds nothing in some others.
+#[test]
+fn a_page_that_no_article_is_found_in_is_told_by_its_words() {
+    let text = "<p>The council met on Monday, and voted to close the pool.</p><p>Nobody was surprised.</p>";
+    let deep = format!("<h1>Pool</h1>{}{text}<p>Share on Facebook</p>", "<div>".repeat(400));
+    let roles = roles(&deep);
+    let found: Vec<Role> = roles.iter().map(|(role, _)| *role).collect();
+    assert_eq!(
+        found,
+        [Role::Title, Role::Body, Role::Body, Role::Boilerplate],
+        "{roles:?}"
+    );
+    for short in [
+        "<p>One.</p>",
+        "<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>",
+        "word",
+    ] {
+        let article = article_in_html(short, Extent::Main, None, &Limits::default()).expect("an article");
+        assert!(
+            article.roles.iter().any(|given| given.role.is_text()),
+            "{short}: {article:?}"
+        );
+    }
+}
+
 #[test]
 fn what_has_no_text_or_too_much_is_refused() {
     let read = |html: &str, limit| {
