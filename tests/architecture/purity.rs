@@ -1,4 +1,4 @@
-//! Core and session ask nothing of the outside: no browser, which their dependencies show, and of the
+//! Core, session and import ask nothing of the outside: no browser, which their dependencies show, and of the
 //! standard library no clock, file, network or thread, which Cargo cannot forbid.
 
 use super::imports::Package;
@@ -21,7 +21,13 @@ const DEPENDENCIES: [(&str, &[&str]); 4] = [
         "crates/session",
         &["base64", "hashiya-core", "litemap", "percent-encoding", "serde", "sha2"],
     ),
-    ("crates/import", &["chardetng", "encoding_rs", "hashiya-core", "serde"]),
+    (
+        "crates/import",
+        &[
+            "chardetng", "dom_query", "dom_smoothie", "encoding_rs", "hashiya-core", "html-escape", "mail-parser",
+            "serde", "serde_json",
+        ],
+    ),
     ("crates/cli", &["clap", "hashiya-core", "serde", "serde_json"]),
 ];
 
@@ -62,8 +68,8 @@ fn the_platform_knows_neither_the_page_nor_the_session() {
 }
 
 #[test]
-fn core_and_session_know_nothing_of_the_outside() {
-    for folder in ["crates/core/src", "crates/session/src"] {
+fn pure_crates_know_nothing_of_the_outside() {
+    for folder in ["crates/core/src", "crates/import/src", "crates/session/src"] {
         let files = files_below(&project(folder), ".rs");
         assert!(files.len() > 20, "only {} files in {folder}", files.len());
         for path in files {
