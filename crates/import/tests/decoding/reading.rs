@@ -241,7 +241,7 @@ proptest! {
         None, Some("utf-8"), Some("windows-1256"), Some("nothing"), Some("utf-16"),
     ])) {
         // Control characters in numbers are no text, and UTF-32 may look like UTF-8.
-        prop_assume!(!text.contains(|c: char| c.is_ascii_control() && !c.is_ascii_whitespace()));
+        let text = text.replace(|c: char| c.is_ascii_control() && !c.is_ascii_whitespace(), "");
         let (found, encoding) = read(text.as_bytes(), declared, None).expect("a text");
         prop_assert_eq!(found, text.strip_prefix('\u{FEFF}').unwrap_or(&text));
         prop_assert_eq!(encoding, "UTF-8");
