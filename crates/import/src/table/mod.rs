@@ -1,0 +1,5 @@
+//! Tables: one article a row.
+
+mod columns;
+
+pub use columns::{Columns, TablePreview};
