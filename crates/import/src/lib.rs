@@ -7,12 +7,16 @@
 
 mod decoder;
 mod decoding;
+mod document;
 mod fault;
 mod imported;
 mod kind;
 mod limits;
+mod lines;
+mod page;
 mod plain;
 mod reader;
+mod said;
 mod table;
 
 pub use decoder::{Decoder, Undecodable};

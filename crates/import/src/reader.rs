@@ -5,11 +5,13 @@ use std::ops::ControlFlow;
 use hashiya_core::article::Metadata;
 
 use crate::decoder::Decoder;
-use crate::decoding::decode;
+use crate::decoding::{Decoded, declared_in_html, text_of};
+use crate::document;
 use crate::fault::Fault;
 use crate::imported::{Imported, ImportedArticle};
 use crate::kind::{Kind, kind_of};
 use crate::limits::Limits;
+use crate::page::{Extent, article_in_html, article_in_mhtml, article_in_page};
 use crate::plain;
 use crate::table::{Columns, TablePreview};
 
@@ -44,8 +46,26 @@ pub fn table_in(_file: &str, _bytes: &[u8], _settings: &Settings) -> Option<Tabl
     None
 }
 
-/// The article in a file that holds one.
-fn read_file(file: &str, bytes: &[u8], settings: &Settings) -> Result<ImportedArticle, Fault> {
+/// Hands over what is in a file.
+pub(crate) fn read_inner(file: &str, bytes: &[u8], settings: &Settings, take: &mut Take) -> ControlFlow<()> {
+    let kind = kind_of(file, bytes);
+    let read = check_size(kind, bytes, settings).and_then(|()| match kind {
+        kind => {
+            let outcome = Ok(article(file, kind, bytes, settings)?);
+            let file = file.to_owned();
+            Ok(take(Imported { file, outcome }))
+        }
+    });
+    read.unwrap_or_else(|fault| {
+        take(Imported {
+            file: file.to_owned(),
+            outcome: Err(fault),
+        })
+    })
+}
+
+/// An archive is as large as what is in it.
+fn check_size(kind: Kind, bytes: &[u8], settings: &Settings) -> Result<(), Fault> {
     let size = bytes.len() as u64;
     let kind = kind_of(file, bytes);
     let limit = if kind.is_container() {
@@ -56,18 +76,49 @@ fn read_file(file: &str, bytes: &[u8], settings: &Settings) -> Result<ImportedAr
     if size > limit {
         return Err(Fault::TooLarge { size, limit });
     }
+    Ok(())
+}
+
+/// The article in a file of a kind that holds one.
+fn article(file: &str, kind: Kind, bytes: &[u8], settings: &Settings) -> Result<ImportedArticle, Fault> {
+    let (chosen, decoder, limits) = (settings.encoding, settings.decoder, &settings.limits);
     match kind {
-        Kind::Text => {
-            let decoded = decode(bytes, settings)?;
+        Kind::Page if is_xhtml(file) => {
+            let decoded = decode(bytes, declared_in_html(bytes).as_deref(), settings)?;
+            let mut page = article_in_html(&document::as_html(&decoded.text), Extent::Main, None, limits)?;
+            page.metadata.encoding = Some(decoded.encoding);
+            Ok(page)
+        }
+        Kind::Page => article_in_page(bytes, None, chosen, decoder, limits),
+        Kind::SavedPage => article_in_mhtml(bytes, chosen, decoder, limits),
+        Kind::Text | Kind::Markdown => {
+            let decoded = decode(bytes, None, settings)?;
             let metadata = Metadata {
                 encoding: Some(decoded.encoding),
                 ..Metadata::default()
             };
-            plain::accept(plain::article(&decoded.text, metadata), &settings.limits)
+            let article = if kind == Kind::Text {
+                plain::article(&decoded.text, metadata)
+            } else {
+                document::markdown(&decoded.text, metadata, limits)?
+            };
+            plain::accept(article, limits)
         }
         Kind::Pdf => Err(Fault::Pdf),
         Kind::Locked => Err(Fault::Encrypted),
         Kind::Hashiya => Err(Fault::HashiyaFile),
-        _ => Err(Fault::UnknownKind),
+        Kind::Zip | Kind::Json | Kind::JsonLines | Kind::Csv | Kind::Tsv | Kind::Unknown => Err(Fault::UnknownKind),
     }
+}
+
+/// Browsers read a page as XML only where its name says so.
+fn is_xhtml(file: &str) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default();
+    ["xhtml", "xht"].iter().any(|own| ending.eq_ignore_ascii_case(own))
+}
+
+/// The text of some bytes, in the encoding that the reader chose, else in the one that is found; `declared` is
+/// what the file says of it.
+pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, settings: &Settings) -> Result<Decoded, Fault> {
+    text_of(bytes, declared, settings.encoding, settings.decoder)
 }
