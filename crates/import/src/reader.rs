@@ -13,7 +13,7 @@ use crate::kind::{Kind, kind_of};
 use crate::limits::Limits;
 use crate::page::{Extent, article_in_html, article_in_mhtml, article_in_page};
 use crate::plain;
-use crate::table::{Columns, TablePreview};
+use crate::table::{self, Columns, TablePreview};
 
 /// How a file is read.
 #[derive(Clone, Copy)]
@@ -42,14 +42,19 @@ pub fn read(file: &str, bytes: &[u8], settings: &Settings, take: &mut dyn FnMut(
 }
 
 /// The table in a file whose columns have to be chosen; `None` where it is none, or cannot be read.
-pub fn table_in(_file: &str, _bytes: &[u8], _settings: &Settings) -> Option<TablePreview> {
-    None
+pub fn table_in(file: &str, bytes: &[u8], settings: &Settings) -> Option<TablePreview> {
+    check_size(kind_of(file, bytes), bytes, settings).ok()?;
+    match kind_of(file, bytes) {
+        kind if kind.is_table() => table::preview_of(kind, bytes, settings),
+        _ => None,
+    }
 }
 
 /// Hands over what is in a file.
 pub(crate) fn read_inner(file: &str, bytes: &[u8], settings: &Settings, take: &mut Take) -> ControlFlow<()> {
     let kind = kind_of(file, bytes);
     let read = check_size(kind, bytes, settings).and_then(|()| match kind {
+        kind if kind.is_table() => table::read(file, kind, bytes, settings, take),
         kind => {
             let outcome = Ok(article(file, kind, bytes, settings)?);
             let file = file.to_owned();

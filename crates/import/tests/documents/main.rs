@@ -3,3 +3,4 @@
 mod kinds;
 mod markdown;
 mod reading;
+mod tables;
