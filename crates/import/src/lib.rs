@@ -5,9 +5,11 @@
 //!
 //! Nothing here becomes markup: an article is text, with what its source says of it and of its lines.
 
+mod archive;
 mod decoder;
 mod decoding;
 mod document;
+mod epub;
 mod fault;
 mod imported;
 mod kind;

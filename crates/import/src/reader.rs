@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use hashiya_core::article::Metadata;
 
+use crate::archive::{self, Budget};
 use crate::decoder::Decoder;
 use crate::decoding::{Decoded, declared_in_html, text_of};
 use crate::document;
@@ -33,27 +34,34 @@ pub struct Settings<'a> {
 /// A file that gives no article is handed over with the reason; nothing is handed over of an archive that is
 /// refused but that.
 pub fn read(file: &str, bytes: &[u8], settings: &Settings, take: &mut dyn FnMut(Imported) -> ControlFlow<()>) {
-    let read = read_file(file, bytes, settings);
+    let budget = Budget::new(settings);
     // There is nothing after it that could be stopped.
-    let _ = take(Imported {
-        file: file.to_owned(),
-        outcome: read,
-    });
+    let _ = read_inner(file, bytes, 0, settings, &budget, take);
 }
 
-/// The table in a file whose columns have to be chosen; `None` where it is none, or cannot be read.
+/// The table in a file whose columns have to be chosen; `None` where it is none, or cannot be read. Of an archive
+/// it is the first table in it.
 pub fn table_in(file: &str, bytes: &[u8], settings: &Settings) -> Option<TablePreview> {
     check_size(kind_of(file, bytes), bytes, settings).ok()?;
     match kind_of(file, bytes) {
         kind if kind.is_table() => table::preview_of(kind, bytes, settings),
+        Kind::Zip => archive::first_table(bytes, settings),
         _ => None,
     }
 }
 
-/// Hands over what is in a file.
-pub(crate) fn read_inner(file: &str, bytes: &[u8], settings: &Settings, take: &mut Take) -> ControlFlow<()> {
+/// Hands over what is in a file that stands in so many archives.
+pub(crate) fn read_inner(
+    file: &str,
+    bytes: &[u8],
+    depth: usize,
+    settings: &Settings,
+    budget: &Budget,
+    take: &mut Take,
+) -> ControlFlow<()> {
     let kind = kind_of(file, bytes);
     let read = check_size(kind, bytes, settings).and_then(|()| match kind {
+        Kind::Zip => archive::read(file, bytes, depth + 1, settings, budget, take),
         kind if kind.is_table() => table::read(file, kind, bytes, settings, take),
         kind => {
             let outcome = Ok(article(file, kind, bytes, settings)?);

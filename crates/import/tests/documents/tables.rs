@@ -2,6 +2,7 @@
 
 use hashiya_import::{Columns, Fault, Settings, table_in};
 
+use crate::making::zip;
 use crate::reading::{outcomes, read_all, read_with, refused, settings};
 
 /// The columns that are guessed for a table, in one line.
@@ -97,7 +98,9 @@ fn the_preview_shows_the_first_rows() {
     assert_eq!(preview.rows.len(), 5);
     assert_eq!(preview.rows[4][0], "4");
     assert!(preview.rows[0][1].chars().count() <= 201 && preview.rows[0][1].ends_with('…'));
-    // Of other files none.
+    // Of an archive the first table in it; of other files none.
+    let archive = zip(&[("a.txt", b"Words."), ("t.csv", table.as_bytes())]);
+    assert_eq!(table_in("a.zip", &archive, &settings()), Some(preview));
     assert_eq!(table_in("a.txt", b"Words.", &settings()), None);
     assert_eq!(table_in("a.json", b"{\"format\":\"hashiya\"}", &settings()), None);
 }
