@@ -21,9 +21,9 @@ pub(super) fn check(archive: &Archive, depth: usize, settings: &Settings) -> Res
         .iter()
         .filter(|entry| !path::is_furniture(&entry.name))
     {
-        match check_entry(archive, entry, depth, settings) {
-            Err(fault @ (Fault::Bomb | Fault::PathLeavesArchive { .. })) => return Err(fault),
-            Ok(()) | Err(_) => {}
+        let checked = check_entry(archive, entry, depth, settings);
+        if let Err(fault @ (Fault::Bomb | Fault::PathLeavesArchive { .. })) = checked {
+            return Err(fault);
         }
     }
     Ok(())
