@@ -28,8 +28,8 @@ pub(crate) fn is_epub(archive: &Archive) -> bool {
     archive.has(CONTAINER)
 }
 
-/// Hands over the chapters of the book called `file` in the order in which it is read. A part without a letter,
-/// as a cover is, is no chapter, and neither is the table of contents.
+/// Hands over the chapters of the book called `file` in the order in which it is read. A part without a text below
+/// its headings, as a cover or a title page, is no chapter, and neither is the table of contents.
 ///
 /// # Errors
 /// Why it is refused as a whole: then nothing was handed over.
@@ -103,7 +103,15 @@ fn chapter(item: &Item, package: &Package, archive: &Archive, settings: &Setting
     if let Some(book) = &of_book.title {
         metadata.fields.insert("book".to_owned(), Value::String(book.clone()));
     }
+    if page.roles.iter().all(|given| is_above_text(given.role)) {
+        return Err(Fault::Empty);
+    }
     plain::accept(ImportedArticle { metadata, ..page }, &settings.limits)
+}
+
+/// Whether a line of this role only says what follows it.
+fn is_above_text(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Byline | Role::Date | Role::Heading)
 }
 
 /// What the head of a page calls it, and the page without that: it is not to be seen in a book, and often the name

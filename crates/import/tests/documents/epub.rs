@@ -6,6 +6,9 @@ use hashiya_import::{Fault, ImportedArticle};
 use crate::making::{chapter, epub, zip};
 use crate::reading::{lines, outcomes, read_all, refused, settings};
 
+/// The files of an archive with their content.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 const METADATA: &str = r#"<metadata><dc:title>كتاب</dc:title><dc:creator>ليلى حداد</dc:creator><dc:creator>B. Other</dc:creator><dc:date>2020</dc:date><dc:language>ar</dc:language><dc:identifier>urn:uuid:1</dc:identifier><dc:source>https://example.org/book</dc:source><meta property="x">y</meta></metadata>"#;
 
 /// A package document with these items, `id href properties`, in this order.
@@ -107,6 +110,12 @@ fn the_contents_of_epub_2_name_chapters_as_well() {
         ],
     );
     assert_eq!(articles(&bytes)[0].1.metadata.title.as_deref(), Some("The first"));
+    // The signs of notes are no text; a part with nothing below its headings is no chapter.
+    let noted = r##"<h1>Own</h1><p>Words.<a epub:type="noteref" href="#n"><sup>1</sup></a> More<a role="doc-noteref">2</a>.<br/></p>"##;
+    let bytes = epub(&package, &[("one.html", &chapter("", noted))]);
+    assert_eq!(articles(&bytes)[0].1.text, "Own\nWords. More.");
+    let bytes = epub(&package, &[("one.html", &chapter("", "<h1>Part one</h1>"))]);
+    assert_eq!(refused("b.epub", &bytes, &settings()), Fault::Empty);
     // A damaged table of contents names nothing, and keeps no chapter from being read.
     let bytes = epub(
         &package,
@@ -173,7 +182,7 @@ fn a_book_that_is_none_is_refused_as_a_whole() {
     let damaged = |detail: &str| Fault::Damaged {
         detail: detail.to_owned(),
     };
-    let cases: [(&[(&str, &[u8])], Fault); 4] = [
+    let cases: [(Files, Fault); 4] = [
         (&[("META-INF/container.xml", b"<container/>")], damaged("META-INF/container.xml names no book")),
         (
             &[("META-INF/container.xml", b"<container><rootfile full-path=\"../x.opf\"/></container>")],

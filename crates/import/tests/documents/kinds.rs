@@ -73,7 +73,7 @@ fn what_is_no_article_says_why() {
 #[test]
 fn plain_text_is_kept_but_for_the_ends_of_lines() {
     let cases = [
-        ("one\r\ntwo\rthree\n\n four \n", "one\ntwo\nthree\n\n four \n"),
+        ("one\r\ntwo\rthree\n\n four \n\n", "one\ntwo\nthree\n\n four "),
         ("\u{FEFF}مقال\r\nسطر", "مقال\nسطر"),
         ("no end", "no end"),
     ];

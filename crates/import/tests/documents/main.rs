@@ -7,5 +7,6 @@ mod epub;
 mod kinds;
 mod making;
 mod markdown;
+mod programs;
 mod reading;
 mod tables;
