@@ -24,11 +24,15 @@ const DEPENDENCIES: [(&str, &[&str]); 4] = [
     (
         "crates/import",
         &[
-            "chardetng", "dom_query", "dom_smoothie", "encoding_rs", "hashiya-core", "html-escape", "mail-parser",
-            "serde", "serde_json",
+            "chardetng", "crc32fast", "csv", "dom_query", "dom_smoothie", "encoding_rs", "flate2", "hashiya-core",
+            "html-escape", "mail-parser", "memchr", "oem_cp", "percent-encoding", "pulldown-cmark", "quick-xml",
+            "serde", "serde_json", "zip",
         ],
     ),
-    ("crates/cli", &["clap", "hashiya-core", "serde", "serde_json"]),
+    (
+        "crates/cli",
+        &["clap", "hashiya-core", "hashiya-import", "serde", "serde_json"],
+    ),
 ];
 
 /// The names in a table of a manifest, in their order there.

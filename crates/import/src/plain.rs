@@ -1,25 +1,17 @@
 //! Plain text, and what every article is asked before it is handed over.
 
+use hashiya_core::article::{Metadata, plain_text};
+
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
 use crate::limits::Limits;
-use hashiya_core::article::Metadata;
 
-/// An article of plain text: its lines as they are, each ended by LF.
+/// An article of plain text: see [`plain_text`].
 pub(crate) fn article(text: &str, metadata: Metadata) -> ImportedArticle {
     ImportedArticle {
-        text: with_lf(text),
+        text: plain_text(text).into_owned(),
         metadata,
         roles: Vec::new(),
-    }
-}
-
-/// The same text with LF at the end of lines, whether they ended with CR LF, CR or LF.
-fn with_lf(text: &str) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
     }
 }
 
