@@ -25,8 +25,8 @@ const DEPENDENCIES: [(&str, &[&str]); 4] = [
         "crates/import",
         &[
             "chardetng", "crc32fast", "csv", "dom_query", "dom_smoothie", "encoding_rs", "flate2", "hashiya-core",
-            "html-escape", "mail-parser", "memchr", "oem_cp", "percent-encoding", "pulldown-cmark", "quick-xml",
-            "serde", "serde_json", "zip",
+            "html-escape", "html5ever", "mail-parser", "memchr", "oem_cp", "percent-encoding", "pulldown-cmark",
+            "quick-xml", "serde", "serde_json", "zip",
         ],
     ),
     (

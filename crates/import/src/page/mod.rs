@@ -3,18 +3,17 @@
 mod aside;
 mod blocks;
 mod credit;
-mod depth;
 mod json_ld;
 mod line;
 mod main_text;
 mod metadata;
 mod mhtml;
+mod parsing;
 mod roles;
 mod visible;
 
 pub use mhtml::{article_in_mhtml, page_in_mhtml};
 
-use dom_query::Document;
 use hashiya_core::article::{GivenRole, assign_roles};
 
 use crate::decoder::Decoder;
@@ -22,9 +21,6 @@ use crate::decoding::{declared_in_html, text_of};
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
 use crate::limits::Limits;
-
-/// Pages of people stand a few dozen deep, and some hundred where nothing in them is closed.
-const DEEPEST: usize = 1_000;
 
 /// How much of a page is the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +61,7 @@ pub fn article_in_html(
     source: Option<&str>,
     limits: &Limits,
 ) -> Result<ImportedArticle, Fault> {
-    if depth::deepest(html) > DEEPEST {
-        return Err(Fault::Damaged {
-            detail: format!("elements that stand more than {DEEPEST} deep in one another"),
-        });
-    }
-    let document = Document::from(html);
+    let document = parsing::parse(html)?;
     let mut metadata = metadata::metadata_of(&document, source);
     let marks = quotation_marks(metadata.language.as_deref());
     let page = blocks::shown_of(&document, marks);

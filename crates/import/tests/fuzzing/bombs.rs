@@ -1,0 +1,171 @@
+//! What is made to fill the memory takes little.
+
+use std::io::{Cursor, Write};
+use std::ops::ControlFlow;
+use std::sync::PoisonError;
+
+use hashiya_import::{EncodingStandard, Fault, Limits, Settings, read};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::{ALONE, memory_of};
+
+/// How much memory refusing one may take, in bytes: the largest file that is kept in it, with room.
+const MEMORY: usize = 80_000_000;
+
+/// The fault that a file is refused with as a whole, within little memory.
+#[track_caller]
+fn refused(file: &str, bytes: &[u8]) -> Fault {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let settings = Settings {
+        decoder: &EncodingStandard,
+        limits: Limits::default(),
+        columns: None,
+        encoding: None,
+    };
+    let mut outcomes = Vec::new();
+    let (memory, ()) = memory_of(|| {
+        read(file, bytes, &settings, &mut |imported| {
+            outcomes.push(imported.outcome);
+            ControlFlow::Continue(())
+        });
+    });
+    assert!(memory < MEMORY, "{memory} bytes");
+    assert_eq!(outcomes.len(), 1, "{outcomes:?}");
+    outcomes.remove(0).expect_err("a fault")
+}
+
+/// An archive with files of so many zeros.
+fn zeros(files: usize, size: usize, ending: &str) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let piece = vec![0; 1_000_000];
+    for number in 0..files {
+        writer
+            .start_file(format!("{number}.{ending}"), options)
+            .expect("a file");
+        for _ in 0..size / piece.len() {
+            writer.write_all(&piece).expect("zeros");
+        }
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn archives_of_zeros_in_archives() {
+    let inner = zeros(1, 60_000_000, "txt");
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..40 {
+        writer
+            .start_file(format!("{number}.zip"), SimpleFileOptions::default())
+            .expect("a file");
+        writer.write_all(&inner).expect("its content");
+    }
+    let bytes = writer.finish().expect("an archive").into_inner();
+    assert_eq!(refused("a.zip", &bytes), Fault::Bomb);
+}
+
+#[test]
+fn a_directory_of_a_million_files() {
+    // One header for each, all of the same file: it is counted before it is read.
+    let name = b"a.txt";
+    let local = [
+        &b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0"[..],
+        &[0; 12],
+        &5u16.to_le_bytes(),
+        &[0; 2],
+        name,
+    ]
+    .concat();
+    let header = [
+        &b"PK\x01\x02\x14\0\x14\0\0\0\0\0\0\0\0\0"[..],
+        &[0; 12],
+        &5u16.to_le_bytes(),
+        &[0; 16],
+        name,
+    ]
+    .concat();
+    let headers = header.repeat(1_000_000);
+    let end = [
+        &b"PK\x06\x06"[..],
+        &44u64.to_le_bytes(),
+        &[45, 0, 45, 0],
+        &[0; 8],
+        &1_000_000u64.to_le_bytes(),
+        &1_000_000u64.to_le_bytes(),
+        &(headers.len() as u64).to_le_bytes(),
+        &(local.len() as u64).to_le_bytes(),
+    ]
+    .concat();
+    let at = (local.len() + headers.len()) as u64;
+    let locator = [&b"PK\x06\x07\0\0\0\0"[..], &at.to_le_bytes(), &1u32.to_le_bytes()].concat();
+    let last = [&b"PK\x05\x06\0\0\0\0"[..], &[0xFF; 12], &[0; 2]].concat();
+    let bytes = [local, headers, end, locator, last].concat();
+    assert_eq!(refused("a.zip", &bytes), Fault::Bomb);
+}
+
+#[test]
+fn entities_that_double_and_elements_in_elements() {
+    let docx = |document: &str| {
+        crate::making::zip_stored(&[
+            ("[Content_Types].xml".to_owned(), b"<Types/>".to_vec()),
+            ("word/document.xml".to_owned(), document.as_bytes().to_vec()),
+        ])
+    };
+    let doubled: String = (1..40)
+        .map(|n| format!("<!ENTITY a{n} \"&a{};&a{};\">", n - 1, n - 1))
+        .collect();
+    let laughs = format!(
+        r#"<!DOCTYPE x [<!ENTITY a0 "..">{doubled}]><w:document xmlns:w="w"><w:p><w:r><w:t>&a39;</w:t></w:r></w:p></w:document>"#
+    );
+    // The reference is not followed: its name is all that is there.
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let settings = Settings {
+        decoder: &EncodingStandard,
+        limits: Limits::default(),
+        columns: None,
+        encoding: None,
+    };
+    let mut all = Vec::new();
+    let mut read_one = |file: &str, bytes: &[u8]| {
+        let (memory, ()) = memory_of(|| {
+            read(file, bytes, &settings, &mut |imported| {
+                all.push(imported.outcome.map(|article| article.text.len()));
+                ControlFlow::Continue(())
+            });
+        });
+        assert!(memory < 2 * MEMORY, "{file}: {memory} bytes");
+    };
+    read_one("a.docx", &docx(&laughs));
+    let deep = |open: &str, close: &str, times: usize| format!("{}x{}", open.repeat(times), close.repeat(times));
+    let many: String = (0..50_000).map(|n| format!(r#"<a{n} xmlns:n{n}="u{n}">"#)).collect();
+    read_one(
+        "b.docx",
+        &docx(&format!(
+            r#"<w:document xmlns:w="w">{}</w:document>"#,
+            deep("<w:p>", "</w:p>", 100_000)
+        )),
+    );
+    let tables = deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 50_000);
+    read_one(
+        "c.docx",
+        &docx(&format!(r#"<w:document xmlns:w="w">{tables}</w:document>"#)),
+    );
+    read_one("d.docx", &docx(&many));
+    read_one("a.html", deep("<div>", "</div>", 100_000).as_bytes());
+    read_one("b.html", deep("<b><p>", "", 20_000).as_bytes());
+    read_one("a.md", deep("> ", "", 100_000).as_bytes());
+    read_one("b.md", deep("*a_", "_b*", 50_000).as_bytes());
+    read_one("c.md", deep("[", "](x)", 50_000).as_bytes());
+    read_one("a.json", deep("[", "]", 500_000).as_bytes());
+    read_one(
+        "b.json",
+        format!(
+            "[{{\"text\":\"x\",\"a\":{}}}]",
+            deep("[", "]", 500_000).replace('x', "")
+        )
+        .as_bytes(),
+    );
+    assert_eq!(all.len(), 11, "{all:?}");
+    assert_eq!(all[0], Ok("&a39;".len()));
+}
