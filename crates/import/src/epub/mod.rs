@@ -42,6 +42,9 @@ pub(crate) fn read(
     let path = package_path(archive, settings)?;
     let bytes = archive.unfold_named(&path)?.ok_or_else(|| not_there(&path))?;
     let package = Package::read(&path, &xml_text(&bytes, settings)?)?;
+    if package.spine.len() > settings.limits.files {
+        return Err(Fault::Bomb);
+    }
     let names = names::of_chapters(&package, archive, settings);
     let locked = locks::read(archive, settings)?;
     let chapters: Vec<&Item> = package.spine.iter().filter(|item| !item.is_contents).collect();

@@ -31,7 +31,8 @@ pub(super) fn parse(html: &str) -> Result<Document, Fault> {
     let mut parser = parse_document(Document::default(), options);
     let mut rest = html;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        let end = (0..=PIECE.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at));
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
         parser.process(piece.into());
         if is_too_deep(&parser.tokenizer.sink.sink) {
             return Err(Fault::Damaged {

@@ -1,6 +1,6 @@
 //! Fields with a sign between them, in lines: CSV and TSV.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
@@ -59,7 +59,8 @@ impl<'a> Delimited<'a> {
     pub(super) fn columns(&self) -> Vec<String> {
         let header = self.form.records(self.text).next();
         let fields = header.map(|(record, _)| record.iter().map(str::to_owned).collect::<Vec<_>>());
-        let mut used = HashSet::new();
+        let mut used: HashSet<String> = HashSet::new();
+        let mut times: HashMap<String, usize> = HashMap::new();
         let named = fields.unwrap_or_default().into_iter().enumerate().map(|(at, name)| {
             let name = name.trim();
             let name = if name.is_empty() {
@@ -67,9 +68,12 @@ impl<'a> Delimited<'a> {
             } else {
                 name.to_owned()
             };
-            let again = (2..).map(|count| format!("{name} ({count})"));
-            let mut names = std::iter::once(name.clone()).chain(again);
-            let free = names.find(|name| !used.contains(name)).unwrap_or(name);
+            let count = times.entry(name.clone()).or_default();
+            let mut free = name.clone();
+            while used.contains(&free) {
+                *count += 1;
+                free = format!("{name} ({})", *count + 1);
+            }
             used.insert(free.clone());
             free
         });

@@ -119,13 +119,13 @@ impl Finder<'_> {
     /// The column of the texts: of those that are called so the one with the longest, else the one with the longest
     /// of all, or the only one.
     fn text(&mut self) -> Option<String> {
+        // On average, of the fields that hold letters.
         let length = |at: &usize| {
-            let letters: usize = self
-                .fields(*at)
-                .filter(|field| has_letters(field))
-                .map(|field| field.chars().count())
-                .sum();
-            letters / self.rows.len().max(1)
+            let fields = self.fields(*at).filter(|field| has_letters(field));
+            let (letters, count) = fields.fold((0, 0), |(letters, count), field| {
+                (letters + field.chars().count(), count + 1)
+            });
+            letters / count.max(1)
         };
         let free: Vec<usize> = (0..self.columns.len()).filter(|at| !self.taken.contains(at)).collect();
         let named = free

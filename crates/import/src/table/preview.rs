@@ -1,6 +1,9 @@
 //! What a reader sees of a table to choose its columns.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
+
+use serde_json::Value;
 
 use super::columns::TablePreview;
 use super::guess;
@@ -22,8 +25,9 @@ pub(super) fn preview(rows: &Rows) -> Result<TablePreview, Fault> {
     let mut looked_at = 0;
     rows.each(&mut |row| {
         if let Ok(row) = row {
+            let fields: HashMap<String, &Value> = row.flat().into_iter().collect();
             let field = |column: &String| {
-                let value = row.get(column)?;
+                let value = *fields.get(column)?;
                 // What is neither a text nor a number is shown as it is written.
                 text_of(value)
                     .or_else(|| line_of(value))

@@ -25,13 +25,13 @@ impl Row {
         })
     }
 
-    /// The columns of this row: within an object those of its own fields.
-    pub(super) fn columns(&self) -> Vec<String> {
-        let mut columns = Vec::new();
+    /// The fields of this row with their columns: of an object those within it.
+    pub(super) fn flat(&self) -> Vec<(String, &Value)> {
+        let mut fields = Vec::new();
         for (name, value) in &self.0 {
-            add_columns(name.clone(), value, 1, &mut columns);
+            add_fields(name.clone(), value, 1, &mut fields);
         }
-        columns
+        fields
     }
 
     /// Takes the field of a column out of the row.
@@ -82,14 +82,14 @@ impl Row {
 /// How deep columns are looked for in objects.
 const DEPTH: usize = 3;
 
-fn add_columns(name: String, value: &Value, depth: usize, columns: &mut Vec<String>) {
+fn add_fields<'a>(name: String, value: &'a Value, depth: usize, flat: &mut Vec<(String, &'a Value)>) {
     match value {
         Value::Object(fields) if depth < DEPTH && !fields.is_empty() => {
             for (key, value) in fields {
-                add_columns(format!("{name}.{key}"), value, depth + 1, columns);
+                add_fields(format!("{name}.{key}"), value, depth + 1, flat);
             }
         }
-        _ => columns.push(name),
+        _ => flat.push((name, value)),
     }
 }
 

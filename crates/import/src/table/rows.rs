@@ -49,8 +49,9 @@ impl<'a> Rows<'a> {
         let mut known = std::collections::HashSet::new();
         let mut left = rows;
         self.each(&mut |row| {
-            let own = row.map(|row| row.columns()).unwrap_or_default();
-            columns.extend(own.into_iter().filter(|name| known.insert(name.clone())));
+            let row = row.unwrap_or_default();
+            let own = row.flat().into_iter().map(|(name, _)| name);
+            columns.extend(own.filter(|name| known.insert(name.clone())));
             left = left.saturating_sub(1);
             if left == 0 {
                 ControlFlow::Break(())

@@ -181,3 +181,32 @@ fn elements_in_elements() {
     let row = format!("[{{\"text\":\"x\",\"a\":{within}}}]");
     assert!(read("b.json", row.as_bytes()).is_err());
 }
+
+#[test]
+fn tables_of_very_many_columns() {
+    let same = "a,".repeat(50_000);
+    assert!(matches!(
+        read_within("a.csv", format!("{same}a\n{same}a\n").as_bytes(), 80_000_000),
+        Err(Fault::NoTextColumn { .. })
+    ));
+    let nested = |from: u32| {
+        (from..from + 5_000)
+            .map(|n| format!("\"c{n}\":{{\"x\":{n}}}"))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let rows = format!("[{{{}}},{{{}}},{{\"text\":\"x\"}}]", nested(0), nested(5_000));
+    // Three rows, one of them with a text.
+    let settings = Settings {
+        decoder: &EncodingStandard,
+        limits: Limits::default(),
+        columns: None,
+        encoding: None,
+    };
+    let mut texts = 0;
+    read("a.json", rows.as_bytes(), &settings, &mut |imported| {
+        texts += usize::from(imported.outcome.is_ok());
+        ControlFlow::Continue(())
+    });
+    assert_eq!(texts, 1);
+}
