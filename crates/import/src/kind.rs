@@ -37,11 +37,6 @@ impl Kind {
         matches!(self, Self::Json | Self::JsonLines | Self::Csv | Self::Tsv)
     }
 
-    /// Whether it holds other files.
-    pub(crate) fn is_container(self) -> bool {
-        self == Self::Zip
-    }
-
     /// By the ending of a name.
     fn by_name(name: &str) -> Self {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);

@@ -27,5 +27,6 @@ pub use fault::Fault;
 pub use imported::{Imported, ImportedArticle};
 pub use kind::{HEAD, Kind, kind_of};
 pub use limits::Limits;
+pub use page::{Extent, article_in_html, article_in_mhtml, article_in_page, page_in_mhtml};
 pub use reader::{Settings, read, table_in};
 pub use table::{Columns, TablePreview};

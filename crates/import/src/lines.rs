@@ -7,6 +7,9 @@ use crate::imported::ImportedArticle;
 /// A block of a structured source: what it is, and its text in one line.
 pub(crate) type Line = (Role, String);
 
+/// The byte order mark, which programs leave where they put files together.
+const MARK: char = '\u{FEFF}';
+
 /// The lines of a structured source.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
@@ -29,6 +32,8 @@ impl Lines {
     }
 
     fn add(&mut self, role: Role, line: &str) {
+        // Within a text it shows nothing, and at its beginning an article would drop it and not its place.
+        let line = &*line.replace(MARK, "");
         let indented = line.chars().take_while(|c| c.is_whitespace()).count();
         let length = line.chars().count();
         if indented == length {

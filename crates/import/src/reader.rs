@@ -29,10 +29,13 @@ pub struct Settings<'a> {
     pub encoding: Option<&'a str>,
 }
 
+/// Takes what comes out of a file, one thing after the other, and may stop it.
+pub(crate) type Take<'a> = dyn FnMut(Imported) -> ControlFlow<()> + 'a;
+
 /// Hands over what is in the file called `file`, one thing after the other; stops when told to.
 ///
-/// A file that gives no article is handed over with the reason; nothing is handed over of an archive that is
-/// refused but that.
+/// A file that gives no article is handed over with the reason; nothing is handed over of an archive, a book or
+/// a table that is refused as a whole but that.
 pub fn read(file: &str, bytes: &[u8], settings: &Settings, take: &mut dyn FnMut(Imported) -> ControlFlow<()>) {
     let budget = Budget::new(settings);
     // There is nothing after it that could be stopped.
@@ -80,8 +83,7 @@ pub(crate) fn read_inner(
 /// An archive is as large as what is in it.
 fn check_size(kind: Kind, bytes: &[u8], settings: &Settings) -> Result<(), Fault> {
     let size = bytes.len() as u64;
-    let kind = kind_of(file, bytes);
-    let limit = if kind.is_container() {
+    let limit = if kind == Kind::Zip {
         settings.limits.unfolded
     } else {
         settings.limits.file

@@ -19,8 +19,9 @@ impl Line {
         let mut added = 0;
         for c in text.chars() {
             match c {
-                // A place where a word may be broken is none of its letters.
-                '\u{AD}' => {}
+                // A place where a word may be broken is none of its letters, nor is a byte order mark, which programs
+                // leave where they put files together.
+                '\u{AD}' | '\u{FEFF}' => {}
                 '\t' if is_pre => self.put(' ', true),
                 ' ' if is_pre => self.put(' ', true),
                 ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.space = true,

@@ -60,6 +60,9 @@ fn headings_paragraphs_lists_quotations_and_code_are_lines() {
         "one  \ntwo\\\nthree<br>four\n",
         &[(Body, "one"), (Body, "two"), (Body, "three"), (Body, "four")],
     );
+    // A byte order mark where files were put together.
+    check("one\n\n\u{FEFF}\n\ntwo\u{FEFF}\n", &[(Body, "one"), (Body, "two")]);
+    check("\u{FEFF}\u{FEFF}# Title\n", &[(Body, "# Title")]);
     check("before\n\n***\n\nafter", &[(Body, "before"), (Body, "after")]);
     check("Term\n: Meaning\n", &[(Body, "Term"), (Body, "Meaning")]);
 }

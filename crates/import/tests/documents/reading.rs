@@ -2,28 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use hashiya_import::{Decoder, Imported, ImportedArticle, Limits, Settings, Undecodable, read};
-
-/// The decoder of a program that runs in no browser.
-pub struct EncodingRs;
-
-impl Decoder for EncodingRs {
-    fn decode(&self, label: &str, bytes: &[u8]) -> Option<Result<String, Undecodable>> {
-        let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
-        let text = text.into_owned();
-        Some(if text.contains('\u{FFFD}') {
-            Err(Undecodable { offset: 0 })
-        } else {
-            Ok(text)
-        })
-    }
-}
+use hashiya_core::article::Role;
+use hashiya_import::{EncodingStandard, Fault, Imported, ImportedArticle, Limits, Settings, read};
 
 /// What a file is read with where a test says nothing of it.
 pub fn settings() -> Settings<'static> {
     Settings {
-        decoder: &EncodingRs,
+        decoder: &EncodingStandard,
         limits: Limits::default(),
         columns: None,
         encoding: None,
@@ -52,4 +37,40 @@ pub fn article(file: &str, bytes: &[u8]) -> ImportedArticle {
     let one = all.remove(0);
     assert_eq!(one.file, file);
     one.outcome.unwrap_or_else(|fault| panic!("{file}: {fault}"))
+}
+
+/// What each thing out of a file is called and why it is no article, `""` for one that is.
+pub fn outcomes(all: &[Imported]) -> Vec<(&str, String)> {
+    let outcome = |imported: &Imported| match &imported.outcome {
+        Ok(_) => String::new(),
+        Err(fault) => fault.to_string(),
+    };
+    all.iter()
+        .map(|imported| (imported.file.as_str(), outcome(imported)))
+        .collect()
+}
+
+/// Why a file is refused as a whole.
+pub fn refused(file: &str, bytes: &[u8], settings: &Settings) -> Fault {
+    let mut all = read_with(file, bytes, settings);
+    assert_eq!(all.len(), 1, "{file}: {all:?}");
+    let one = all.remove(0);
+    assert_eq!(one.file, file);
+    one.outcome.expect_err("a fault")
+}
+
+/// The lines of an article, each with what its source says that it is.
+pub fn lines(article: &ImportedArticle) -> Vec<(Role, &str)> {
+    let mut start = 0;
+    let mut roles = article.roles.iter();
+    let lines = article.text.split('\n').map(|line| {
+        let given = roles.next().expect("a role for each line");
+        let indented = line.chars().take_while(|c| c.is_whitespace()).count();
+        assert_eq!(given.start, start + indented, "{line:?}");
+        start += line.chars().count() + 1;
+        (given.role, line)
+    });
+    let lines = lines.collect();
+    assert_eq!(roles.next(), None, "a role without a line");
+    lines
 }
