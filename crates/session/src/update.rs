@@ -7,6 +7,7 @@ use crate::article::ArticleId;
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
+use crate::importing::{columns, job};
 use crate::library::{loading, missed};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
@@ -29,8 +30,8 @@ use crate::tour::steps;
 use crate::transfer::export::{self, Kind};
 use crate::transfer::{first_copy, import, remind, restore};
 use crate::{
-    annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
-    transfer,
+    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
+    statistics, storage, tour, transfer,
 };
 
 /// The new state after a message, and what the shell has to do, in order.
@@ -129,6 +130,8 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
             wait(state, Awaited::Delete(id), context);
         }
         Message::Delete(message) => delete::update(state, message, context),
+        Message::Citing(message) => citing::update(state, message, context),
+        Message::Importing(message) => importing::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
         Message::Print(print::Message::Report) if state.navigation.open.is_none() && must_gather(state) => {
@@ -182,6 +185,7 @@ fn arrive(state: &mut State, context: &mut Context) {
     load_needed(state, context);
     moving::arrive(state, context);
     import::open_waiting(state, context);
+    job::take_held(state, context);
     call_question_off(state, &was_on);
     for awaited in std::mem::take(&mut state.library.awaited) {
         match awaited {
@@ -310,11 +314,14 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
+    if state.navigation.dialog == Some(Dialog::Columns) {
+        columns::leave(state, context);
+    } else if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
         restore::cancel(state, context);
     } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         focus::refocus(state, context);
+        columns::ask(state, context);
     } else if !recode::leave(state, context) && !steps::skip(state, context) && !focus::stop_choosing(state, context) {
         focus::drop_selection(state, context);
     }

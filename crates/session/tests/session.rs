@@ -39,6 +39,8 @@ mod browser_habits;
 mod choosing;
 #[path = "session/chosen_meanwhile.rs"]
 mod chosen_meanwhile;
+#[path = "session/citing.rs"]
+mod citing;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
@@ -83,6 +85,8 @@ mod file_names;
 mod gathering;
 #[path = "session/import.rs"]
 mod import;
+#[path = "session/importing.rs"]
+mod importing;
 #[path = "session/interleaving.rs"]
 mod interleaving;
 #[path = "session/joined_paragraphs.rs"]

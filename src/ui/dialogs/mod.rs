@@ -2,10 +2,13 @@
 
 mod backup;
 mod codebook;
+mod columns;
 mod delete;
 mod help;
+mod imported;
 mod note;
 mod palette;
+mod paste;
 mod quarantine;
 mod settings;
 mod share;
@@ -22,10 +25,13 @@ use yew::prelude::*;
 
 use self::backup::RestorePreview;
 use self::codebook::codebook;
+use self::columns::ColumnsQuestion;
 use self::delete::DeleteQuestion;
 use self::help::help;
+use self::imported::imported;
 use self::note::NoteEditor;
 use self::palette::Palette;
+use self::paste::PasteQuestion;
 use self::settings::Settings;
 use self::share::share;
 use self::split::SplitWords;
@@ -89,6 +95,27 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.palette.title,
             locale,
             html! { <Palette store={store.clone()} /> },
+        ),
+        Dialog::Columns => window(
+            store,
+            "columns",
+            m.importing.columns_title,
+            locale,
+            html! { <ColumnsQuestion store={store.clone()} /> },
+        ),
+        Dialog::Pasted => window(
+            store,
+            "pasted",
+            m.importing.paste_title,
+            locale,
+            html! { <PasteQuestion store={store.clone()} /> },
+        ),
+        Dialog::Imported => window(
+            store,
+            "imported",
+            m.importing.report_title,
+            locale,
+            imported(store, locale),
         ),
         Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
         Dialog::Split => window(

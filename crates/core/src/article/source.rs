@@ -144,6 +144,17 @@ impl Article {
         self
     }
 
+    /// Where it appeared, as far as its source says it: an address of http or https, and of nothing else.
+    pub fn address(&self) -> Option<&str> {
+        let address = self.metadata.as_deref()?.address.as_deref()?;
+        let is_of_the_web = |scheme: &&str| {
+            address
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        };
+        ["http://", "https://"].iter().any(is_of_the_web).then_some(address)
+    }
+
     /// The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.
     pub fn hash_of(text: &str) -> String {
         sha256_hex(text.as_bytes())

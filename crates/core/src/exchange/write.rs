@@ -14,7 +14,7 @@ use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
-use crate::article::{Cut, Document, LineBreaks, Role};
+use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
 use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
@@ -174,6 +174,11 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         sha256: document.article.sha256.to_string(),
         text: document.article.text.to_string(),
         written: None,
+        imported_from: document.article.metadata.as_deref().map(|metadata| Metadata {
+            fields: Place::ImportedFields.fitted(&metadata.fields),
+            ..metadata.clone()
+        }),
+        imported_roles: document.article.roles.to_vec(),
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),

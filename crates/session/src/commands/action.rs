@@ -33,6 +33,8 @@ pub enum When {
     NotInLibrary,
     /// With an article on the page.
     Reading,
+    /// With an article on the page of which it is known where it appeared.
+    WithAddress,
     /// With a sentence focused, of an article that can be changed.
     OnSentence,
     /// With a sentence focused that is text, of an article that can be changed.
@@ -61,6 +63,7 @@ impl When {
             Self::ToTag => state.can_tag() || state.is_recoding(),
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
+            Self::WithAddress => open.is_some_and(|(_, work)| work.document.article.address().is_some()),
             Self::OnText => state.can_tag(),
             Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,

@@ -11,7 +11,7 @@ use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving::Step;
 use crate::report::PrintMode;
-use crate::{annotate, navigation, print, settings, tour, transfer};
+use crate::{annotate, citing, navigation, print, settings, tour, transfer};
 
 /// Every action, kind by kind. A new one is a line here; its text stands in the locales.
 pub const SECTIONS: [Section; 4] = [
@@ -285,6 +285,25 @@ const APP: &[Action] = &[
         &[],
         |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)),
     ),
+    moving(
+        "copy-quotation",
+        |m| m.citing.copy_quotation,
+        &[],
+        |_| Message::Citing(citing::Message::CopyQuotation),
+    ),
+    moving(
+        "copy-link",
+        |m| m.citing.copy_link,
+        &[],
+        |_| Message::Citing(citing::Message::CopyLink),
+    ),
+    Action {
+        id: "copy-source-link",
+        text: |m| m.citing.copy_source_link,
+        keys: &[],
+        when: When::WithAddress,
+        message: |_| Message::Citing(citing::Message::CopySourceLink),
+    },
     moving(
         "print",
         |m| m.print.title,

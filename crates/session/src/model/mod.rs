@@ -14,6 +14,7 @@ pub mod effect;
 pub mod exported;
 pub mod focus;
 pub mod identities;
+pub mod imported;
 pub mod install;
 pub mod library_entry;
 pub mod line_breaks;

@@ -6,6 +6,8 @@ use crate::annotation::{Merged, Stamp};
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
 use crate::model::drafts::Draft;
+use crate::model::effect::Copied;
+use crate::model::imported::{FileRefusal, ImportTally};
 
 /// A message on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,19 @@ pub enum NoticeKind {
     FileAdded(String, ArticleId),
     /// So many files became articles, one after the other.
     FilesAdded(usize),
+    /// Something is in the clipboard.
+    Copied(Copied),
+    /// The browser does not let the page put anything into the clipboard.
+    NotCopied,
+    /// Many files were read beside the page: how many came to what, and how many were left.
+    Imported {
+        /// How many came to what.
+        tally: ImportTally,
+        /// How many were not read, because it was stopped or broke down.
+        left: usize,
+    },
+    /// The part of the program that reads files beside the page could not be loaded.
+    ReaderOfFilesMissing,
     /// A file became an article, with its HTML character references read.
     FileDecoded {
         /// The file's name.
@@ -158,6 +173,8 @@ pub enum FileFault {
     },
     /// Its bytes are no article.
     Decode(DecodeError),
+    /// What the worker says.
+    Import(FileRefusal),
 }
 
 /// What the reader can do about a message.
@@ -175,6 +192,8 @@ pub enum NoticeAction {
     TreatAsText,
     /// Go to the next sentence without a tag.
     NextUntagged,
+    /// See what became of each of the files.
+    ShowImported,
     /// See the records that were quarantined.
     ShowDamaged,
     /// Load the new version.
@@ -222,6 +241,10 @@ impl NoticeKind {
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FilesAdded(_) => "files-added",
+            Self::Imported { .. } => "imported",
+            Self::Copied(_) => "copied",
+            Self::NotCopied => "not-copied",
+            Self::ReaderOfFilesMissing => "reader-of-files-missing",
             Self::FileDecoded { .. } => "file-decoded",
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
@@ -248,6 +271,8 @@ impl NoticeKind {
                 | Self::FirstCopy(_)
                 | Self::FileAdded(..)
                 | Self::FilesAdded(_)
+                | Self::Imported { .. }
+                | Self::Copied(_)
                 | Self::FileKnown(..)
                 | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }
@@ -318,6 +343,7 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            Self::Imported { .. } => Some(NoticeAction::ShowImported),
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NotLoaded(_) => Some(NoticeAction::LoadAgain),

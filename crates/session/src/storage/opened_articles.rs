@@ -1,11 +1,12 @@
 //! The articles that the reader opened from disk, out of their records into the library.
 
-use crate::article::{Article, ArticleId, Origin};
-use crate::codec::from_text;
+use crate::article::{ArticleId, Origin};
+use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::state::State;
+use crate::model::summary::Summary;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::opened_text::{self, OpenedText, OpenedTextRecord};
@@ -13,7 +14,6 @@ use crate::storage::kinds::summary::StoredSummary;
 use crate::storage::load::load;
 use crate::storage::quarantine::set_aside;
 use crate::storage::summaries;
-use crate::text::Direction;
 
 /// So much text of articles without a true summary, in bytes of their records, is read when the page opens;
 /// of the rest the library is told later, a part in each turn of the browser.
@@ -114,6 +114,37 @@ pub fn read_listed(state: &mut State, id: &ArticleId, context: &mut Context) {
     }
 }
 
+/// Puts an article that the reader opened into the library as it is listed, without its text being looked at, and
+/// stores it; the summary was made of it already.
+pub fn add_listed(state: &mut State, id: &ArticleId, opened: &OpenedText, summary: Summary, context: &mut Context) {
+    let (key, value) = (opened_text::key(id), to_text(opened));
+    context.write(key.clone(), value.clone());
+    summaries::store_listed(state, id, (&key, &value), &summary, opened, context);
+    state.storage.records.insert(key, value);
+    let status = Status::Listed(Box::new(summary));
+    put_in(state, listed(id.clone(), opened.file.clone(), opened.opened_at, status));
+    context.render(View::Page);
+}
+
+/// The identity of the article whose text has this SHA-256 (in hexadecimal digits) and that is there, else a free
+/// one, `id` where it is; and whether it is there.
+pub fn place_of(state: &State, id: ArticleId, sha256: &str) -> (ArticleId, bool) {
+    let mut entries = state.library.entries.iter();
+    let known = entries.find(|entry| entry.sha256() == Some(sha256));
+    known.map_or_else(|| (free_id(state, id, sha256), false), |entry| (entry.id.clone(), true))
+}
+
+/// The article's own identity, unless another text has it: then with as many digits of the hash as
+/// it takes, so that no article is ever put in another's place.
+fn free_id(state: &State, id: ArticleId, sha256: &str) -> ArticleId {
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.sha256().is_some());
+    let with_digits = |digits: usize| ArticleId::new(&format!("{id}-{}", &sha256[..digits]));
+    let candidates = (8..=sha256.len()).map(with_digits);
+    let mut candidates = std::iter::once(id.clone()).chain(candidates);
+    let free = candidates.by_ref().find(|id| !taken(id));
+    free.unwrap_or_else(|| with_digits(sha256.len()))
+}
+
 /// Another tab opened an article from disk.
 pub fn opened_elsewhere(state: &mut State, key: &RecordKey, value: String, context: &mut Context) {
     match from_text::<OpenedText>(&value).zip(owner_of(key)) {
@@ -130,10 +161,7 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
-    let article = Article::new(id.clone(), &opened.text, Origin::Opened)
-        .declaring(opened.language.as_deref())
-        .directed(opened.direction.as_deref().and_then(Direction::from_name));
-    let work = load(state, article, context);
+    let work = load(state, opened.article(id.clone()), context);
     let status = Status::Ready(Box::new(work));
     put_in(state, listed(id.clone(), opened.file.clone(), opened.opened_at, status));
     summaries::store(state, &id, context);

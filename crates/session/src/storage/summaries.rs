@@ -166,6 +166,22 @@ pub fn store(state: &mut State, id: &ArticleId, context: &mut Context) {
     }
 }
 
+/// Stores the summary of an article of which nothing but its text is stored yet, with that record.
+pub fn store_listed(
+    state: &mut State,
+    id: &ArticleId,
+    (key, value): (&RecordKey, &str),
+    summary: &Summary,
+    opened: &OpenedText,
+    context: &mut Context,
+) {
+    let basis = basis(state, hash_of(key, value), "");
+    let record = StoredSummary(basis, summary.clone(), Some((opened.file.clone(), opened.opened_at)));
+    let (key, value) = (summary::key(id), to_text(&record));
+    state.storage.records.insert(key.clone(), value.clone());
+    context.write(key, value);
+}
+
 /// Stores the summaries of the articles that this step changed, and of the one that the reader left: not of
 /// the one on the page, of which each tag would write it anew. Should the page end there, the next visit
 /// finds that it is not true any more.

@@ -95,5 +95,7 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
         direction: (article.direction != direction_of_article(&article.text).as_str())
             .then(|| article.direction.clone()),
+        metadata: article.imported_from.clone().unwrap_or_default(),
+        roles: article.imported_roles.clone(),
     }
 }

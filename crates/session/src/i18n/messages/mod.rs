@@ -4,11 +4,13 @@
 mod actions;
 mod appearance;
 mod backup;
+mod citing;
 mod codebook;
 mod common;
 mod deleting;
 mod files;
 mod help;
+mod importing;
 mod imports;
 mod install;
 mod keys;
@@ -36,11 +38,13 @@ mod whose;
 pub use actions::Actions;
 pub use appearance::Appearance;
 pub use backup::Backup;
+pub use citing::Citing;
 pub use codebook::Codebook;
 pub use common::Common;
 pub use deleting::Deleting;
 pub use files::Files;
 pub use help::Help;
+pub use importing::Importing;
 pub use imports::Imports;
 pub use install::Install;
 pub use keys::Keys;
@@ -105,6 +109,10 @@ pub struct Messages {
     pub whose: Whose,
     /// New versions of the app.
     pub updates: Updates,
+    /// Links to sentences, and quotations.
+    pub citing: Citing,
+    /// Files of other programs, and many at once.
+    pub importing: Importing,
     /// What opening a Hashiya file did, or why it did nothing.
     pub imports: Imports,
     /// Text size and colours.

@@ -1,21 +1,24 @@
 //! The records of articles that the reader opened from disk.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::kind::{Home, InBackup, RecordKind, Scope, reads};
-use crate::article::{ArticleId, Origin};
+use crate::article::{Article, ArticleId, GivenRole, Metadata, Origin};
 use crate::codec::to_text;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::library_entry::LibraryEntry;
 use crate::storage::key::{Owner, RecordKey};
+use crate::text::Direction;
 
 /// An article that the reader opened from disk.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedText {
     /// The file's name.
     pub file: String,
-    /// Its text; to the letter where an earlier version stored it, by which that finds it again.
+    /// Its text.
     pub text: String,
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
     #[serde(default)]
@@ -26,22 +29,43 @@ pub struct OpenedText {
     /// The reading direction that the file says it has, `rtl` or `ltr`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
+    /// What its source says of it beside the text.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub metadata: Metadata,
+    /// What its source says that the lines are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<GivenRole>,
+}
+
+fn is_nothing(metadata: &Metadata) -> bool {
+    *metadata == Metadata::default()
 }
 
 impl OpenedText {
     /// Of an article of the library, if it was opened from disk.
     pub fn of(entry: &LibraryEntry, work: &AnnotatedArticle) -> Option<Self> {
+        let article = &work.document.article;
         (entry.origin == Origin::Opened).then(|| Self {
             file: entry.file.clone(),
-            text: work.document.article.as_written().to_owned(),
+            text: article.text.to_string(),
             opened_at: entry.opened_at,
-            language: work.document.article.language.as_deref().map(str::to_owned),
-            direction: work
-                .document
-                .article
-                .direction
-                .map(|direction| direction.as_str().to_owned()),
+            language: article.language.as_deref().map(str::to_owned),
+            direction: article.direction.map(|direction| direction.as_str().to_owned()),
+            metadata: article.metadata.as_deref().cloned().unwrap_or_default(),
+            roles: article.roles.to_vec(),
         })
+    }
+
+    /// The article that it is, under this identity.
+    pub fn article(&self, id: ArticleId) -> Article {
+        let article = Article::new(id, &self.text, Origin::Opened)
+            .declaring(self.language.as_deref())
+            .directed(self.direction.as_deref().and_then(Direction::from_name))
+            .with_roles(&self.roles);
+        match is_nothing(&self.metadata) {
+            true => article,
+            false => article.described(Rc::new(self.metadata.clone())),
+        }
     }
 }
 

@@ -1,0 +1,68 @@
+//! Reading the files of an order, one after the other.
+
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use hashiya_import::{Columns, Imported, Limits, Settings, read, table_in};
+
+use super::answer::tell;
+use super::decoder::BrowserDecoder;
+use super::portion::Portion;
+use crate::article::{Article, ArticleId, Origin, plain_text};
+use crate::platform::files::bytes_of;
+use crate::platform::import_messages::{FromImporter, GivenFile, ToImporter};
+use crate::session::{ReadArticle, ReadFile, Summary};
+
+/// Reads all files of an order and tells what was in them.
+pub async fn read_all(order: ToImporter) {
+    let mut portion = Portion::default();
+    for (done, GivenFile { name, file, columns }) in order.files.into_iter().enumerate() {
+        tell(&FromImporter::At {
+            done,
+            file: name.clone(),
+        });
+        match bytes_of(&file).await {
+            None => {
+                portion.tell();
+                tell(&FromImporter::Unreadable(name));
+            }
+            Some(bytes) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+        }
+    }
+    portion.tell();
+    tell(&FromImporter::Ended);
+}
+
+fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
+    let settings = Settings {
+        decoder: &BrowserDecoder,
+        limits: Limits::default(),
+        columns,
+        encoding: None,
+    };
+    if columns.is_none()
+        && let Some(preview) = table_in(name, bytes, &settings).filter(|table| !table.rows.is_empty())
+    {
+        let file = name.to_owned();
+        return tell(&FromImporter::Table { file, preview });
+    }
+    read(name, bytes, &settings, &mut |imported| {
+        portion.put(prepared(imported));
+        ControlFlow::Continue(())
+    });
+}
+
+/// A file as it was read, with what the library says of it: that is found here, so that the page is not kept.
+fn prepared(Imported { file, outcome }: Imported) -> ReadFile {
+    let read = outcome.map(|mut imported| {
+        imported.text = plain_text(&imported.text).into_owned();
+        let article = Article::new(ArticleId::from_file_name(&file), &imported.text, Origin::Opened)
+            .described(Rc::new(imported.metadata.clone()))
+            .with_roles(&imported.roles);
+        ReadArticle {
+            summary: Summary::of_delivered(article),
+            article: imported,
+        }
+    });
+    ReadFile { file, read }
+}
