@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use hashiya_import::{Columns, Imported, Limits, Settings, read, table_in};
+use hashiya_import::{Columns, Imported, Limits, Settings, TablePreview, read, table_in};
 
 use super::answer::tell;
 use super::decoder::BrowserDecoder;
@@ -41,7 +41,7 @@ fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut P
         encoding: None,
     };
     if columns.is_none()
-        && let Some(preview) = table_in(name, bytes, &settings).filter(|table| !table.rows.is_empty())
+        && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
     {
         let file = name.to_owned();
         return tell(&FromImporter::Table { file, preview });
@@ -50,6 +50,12 @@ fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut P
         portion.put(prepared(imported));
         ControlFlow::Continue(())
     });
+}
+
+/// Whether there is anything to choose in a table: of another program's object of settings nobody can say which
+/// field is an article.
+fn can_be_asked_about(table: &TablePreview) -> bool {
+    table.guess.is_some() || (table.rows.len() > 1 && !table.columns.is_empty())
 }
 
 /// A file as it was read, with what the library says of it: that is found here, so that the page is not kept.

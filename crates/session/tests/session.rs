@@ -21,6 +21,8 @@ mod site;
 mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
+#[path = "session/arranging.rs"]
+mod arranging;
 #[path = "session/awaited.rs"]
 mod awaited;
 #[path = "session/backup.rs"]
@@ -51,6 +53,8 @@ mod counting;
 mod declared_language;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/details.rs"]
+mod details;
 #[path = "session/digits.rs"]
 mod digits;
 #[path = "session/draft_laws.rs"]
@@ -159,6 +163,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/selecting.rs"]
+mod selecting;
 #[path = "session/single_keys.rs"]
 mod single_keys;
 #[path = "session/stamps.rs"]

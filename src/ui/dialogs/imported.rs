@@ -55,7 +55,7 @@ fn row(state: &State, file: &str, outcome: &Outcome, close: &Callback<MouseEvent
             };
             html! {
                 <>
-                    <a href={address.hash()} onclick={close}><bdi>{ entry.name().to_owned() }</bdi></a>
+                    <a href={address.hash()} onclick={close}><bdi>{ state.name_of_entry(entry).to_owned() }</bdi></a>
                     <bdi class="hint">{ file.to_owned() }</bdi>
                 </>
             }

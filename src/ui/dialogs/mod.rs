@@ -2,8 +2,10 @@
 
 mod backup;
 mod codebook;
+mod collections;
 mod columns;
 mod delete;
+mod details;
 mod help;
 mod imported;
 mod note;
@@ -25,8 +27,10 @@ use yew::prelude::*;
 
 use self::backup::RestorePreview;
 use self::codebook::codebook;
+use self::collections::CollectionsWindow;
 use self::columns::ColumnsQuestion;
 use self::delete::DeleteQuestion;
+use self::details::DetailsWindow;
 use self::help::help;
 use self::imported::imported;
 use self::note::NoteEditor;
@@ -70,7 +74,7 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
         Dialog::Delete => window(
             store,
             "delete",
-            delete::title(store),
+            &delete::title(store),
             locale,
             html! { <DeleteQuestion store={store.clone()} /> },
         ),
@@ -116,6 +120,20 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.importing.report_title,
             locale,
             imported(store, locale),
+        ),
+        Dialog::Details => window(
+            store,
+            "details",
+            m.details.title,
+            locale,
+            html! { <DetailsWindow store={store.clone()} /> },
+        ),
+        Dialog::Collections => window(
+            store,
+            "collections",
+            m.collections.title,
+            locale,
+            html! { <CollectionsWindow store={store.clone()} /> },
         ),
         Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
         Dialog::Split => window(

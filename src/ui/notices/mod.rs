@@ -41,7 +41,7 @@ impl Look {
             drawing: state.library.drawing.clone(),
             gathering: state.gathering(),
             tour_step: state.tour_step(),
-            over_tools: state.open_article().is_some(),
+            over_tools: state.open_article().is_some() || state.is_selecting(),
         }
     }
 
@@ -239,6 +239,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>
                 { m.common.undo }
             </button>
+        },
+        NoticeAction::TakeCollectingBack => html! {
+            <button class="button" data-action="take-collecting-back"
+                onclick={store.sender(|_| Message::Library(library::Message::Collect(library::collecting::Message::TakeBack)))}>{ m.common.undo }</button>
         },
         NoticeAction::BringDraftBack(article, drafts) => {
             let bring_back = store.sender(move |_| {

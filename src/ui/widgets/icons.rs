@@ -16,6 +16,7 @@ pub enum Icon {
     Clear,
     Close,
     Delete,
+    Details,
     Download,
     Help,
     Language,
@@ -57,6 +58,7 @@ impl Icon {
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Delete => "M4 7 H20 M9 7 V4 H15 V7 M6 7 L7 20 H17 L18 7 M10 11 V16 M14 11 V16",
+            Self::Details => "M12 3.5 A8.5 8.5 0 1 1 12 20.5 A8.5 8.5 0 1 1 12 3.5 M12 11 V16.5 M12 7.500 V7.600",
             Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",
             Self::Help => "M9 9.2 A3.1 3.1 0 1 1 13.4 12 C12.4 12.6 12 13.2 12 14.5 M12 18 V18.1",
             Self::Language => {

@@ -108,6 +108,12 @@ pub const SCREENS: &[Screen] = &[
         "[data-dialog='share'][open]",
     ),
     screen(
+        "details",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Act("details")],
+        "[data-dialog='details'] [data-detail='title']",
+    ),
+    screen(
         "tour choose",
         "#/articles/rain/4",
         &[See(SENTENCE), Press('?'), Act("tour")],

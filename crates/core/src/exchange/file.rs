@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
+pub use super::described::{FileCollection, FileSaid};
 use crate::article::{GivenRole, LineBreaks, Metadata, Role};
 use crate::codec::is_default;
 
@@ -127,6 +128,13 @@ pub struct FileArticle {
     /// Annotations of spans that are no sentence in `sentences`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unplaced: Vec<Unplaced>,
+    /// What its reader says of it beside that, by the name of what it is about: `title`, `author`, `date`,
+    /// `language`, `address`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub said: BTreeMap<String, FileSaid>,
+    /// The collections that they put it into.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub collections: Vec<FileCollection>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

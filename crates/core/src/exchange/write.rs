@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::backup::Backup;
 use super::check::check;
+use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
     Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
@@ -32,6 +33,8 @@ pub struct ExportArticle<'a> {
     /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
     /// they said so; `None` where they took that back; in order.
     pub cuts: Vec<(usize, Option<Cut>, Stamp)>,
+    /// What its reader says of it beside that.
+    pub described: Described,
     /// What the reader takes its lines for, and when they said so, if they did.
     pub line_breaks: Option<(LineBreaks, Stamp)>,
     /// Fields of an imported file that go out again.
@@ -168,8 +171,13 @@ fn file_article(article: &ExportArticle) -> FileArticle {
     let document = article.document;
     let mut written = FileArticle {
         id: document.article.id.to_string(),
-        title: document.title.clone(),
-        language: document.language_tag().into(),
+        title: article.described.title.as_ref().unwrap_or(&document.title).clone(),
+        language: article
+            .described
+            .language
+            .as_deref()
+            .unwrap_or(document.language_tag())
+            .into(),
         direction: document.direction.as_str().into(),
         sha256: document.article.sha256.to_string(),
         text: document.article.text.to_string(),
@@ -192,6 +200,8 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         sentences: file_sentences(article),
         cleared: Vec::new(),
         unplaced: Vec::new(),
+        said: article.described.said.clone(),
+        collections: article.described.collections.clone(),
         extra: Place::Article.fitted(&article.extras.article),
     };
     place_annotations(article, &mut written);

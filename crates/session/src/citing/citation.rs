@@ -1,9 +1,9 @@
 //! The words of sentences with where they are from.
 
-use crate::article::Metadata;
 use crate::citing::text_fragment::text_fragment;
 use crate::i18n::isolated;
 use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::details::Detail;
 use crate::model::state::State;
 
 /// The selected sentences as they stand in the article, between quotation marks, and in the next line title,
@@ -11,18 +11,10 @@ use crate::model::state::State;
 pub fn quotation(state: &State) -> Option<String> {
     let (_, work) = state.open_article()?;
     let words = selected_text(state, work)?;
-    let document = &work.document;
-    let known = document.article.metadata.as_deref();
-    let known = |field: fn(&Metadata) -> &Option<String>| known.and_then(|metadata| field(metadata).clone());
-    let author = known(|metadata| &metadata.author).or_else(|| document.source.clone());
-    let parts = [
-        Some(document.title.clone()),
-        author,
-        known(|metadata| &metadata.date),
-        known(|metadata| &metadata.address),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().map(|part| isolated(&part)).collect();
-    let (opens, closes) = match document.language.tag() {
+    let said = [Detail::Title, Detail::Author, Detail::Date, Detail::Address];
+    let parts = said.into_iter().filter_map(|detail| state.detail_of_work(work, detail));
+    let parts: Vec<String> = parts.map(|part| isolated(&part)).collect();
+    let (opens, closes) = match work.document.language.tag() {
         "ar" | "fa" | "ur" | "ru" | "es" | "it" => ("«", "»"),
         "fr" => ("«\u{A0}", "\u{A0}»"),
         "de" => ("„", "“"),
@@ -38,7 +30,7 @@ pub fn quotation(state: &State) -> Option<String> {
 /// The address of the page that the article is from, leading to the selected sentences there.
 pub fn source_link(state: &State) -> Option<String> {
     let (_, work) = state.open_article()?;
-    let address = work.document.article.address()?;
+    let address = state.address_of_work(work)?;
     let words = selected_text(state, work)?;
     let fragment = text_fragment(&work.document.article.text, &words);
     // A fragment of the page's own stays before the directive.

@@ -4,6 +4,7 @@ use crate::article::LineBreaks;
 use crate::commands::action::{Action, Section, When};
 use crate::commands::entry::{label, moving, page, step};
 use crate::commands::key::Key;
+use crate::commands::library_table;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
 use crate::model::preferences::{Preference, Theme};
@@ -14,7 +15,7 @@ use crate::report::PrintMode;
 use crate::{annotate, citing, navigation, print, settings, tour, transfer};
 
 /// Every action, kind by kind. A new one is a line here; its text stands in the locales.
-pub const SECTIONS: [Section; 4] = [
+pub const SECTIONS: [Section; 5] = [
     Section {
         title: |m| m.actions.moving,
         actions: MOVING,
@@ -26,6 +27,10 @@ pub const SECTIONS: [Section; 4] = [
     Section {
         title: |m| m.actions.cutting,
         actions: CUTTING,
+    },
+    Section {
+        title: |m| m.library.title,
+        actions: library_table::LIBRARY,
     },
     Section {
         title: |m| m.actions.app,
@@ -265,6 +270,7 @@ const APP: &[Action] = &[
         when: When::InLibrary,
         message: |_| Message::Transfer(transfer::Message::ChooseFiles),
     },
+    moving("details", |m| m.details.title, &[], State::show_details),
     Action {
         id: "export-article",
         text: |m| m.reading.export_article,

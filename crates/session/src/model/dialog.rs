@@ -31,4 +31,8 @@ pub enum Dialog {
     Columns,
     /// What became of files that were imported.
     Imported,
+    /// What is known of an article.
+    Details,
+    /// The collections, with the selected articles.
+    Collections,
 }

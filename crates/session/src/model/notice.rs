@@ -136,6 +136,19 @@ pub enum NoticeKind {
     ImportFailed(String, ReadError),
     /// A file has tags of an article that is only read here: the file's name and the article.
     ImportHeld(String, ArticleId),
+    /// Articles were put into a collection, or taken out.
+    Collected {
+        /// The collection's name.
+        name: String,
+        /// How many.
+        count: usize,
+        /// Whether they were put in.
+        is_in: bool,
+    },
+    /// A collection of this name was deleted.
+    CollectionDeleted(String),
+    /// Several articles were deleted: the deletion's number, and how many.
+    SeveralDeleted(u64, usize),
     /// Listed articles that could not be loaded when something needed them, with their names.
     NotLoaded(Vec<(ArticleId, String)>),
     /// Articles, by their names, that could not be loaded and are not in the report of all.
@@ -204,6 +217,8 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
+    /// Take back what was done last with collections.
+    TakeCollectingBack,
     /// Bring these drafts of notes of an article back.
     BringDraftBack(ArticleId, Vec<Draft>),
     /// Keep the article that another tab deleted.
@@ -227,7 +242,9 @@ impl NoticeKind {
             Self::KeptCopy => "kept-copy",
             Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
-            Self::Deleted(..) => "deleted",
+            Self::Deleted(..) | Self::SeveralDeleted(..) => "deleted",
+            Self::Collected { .. } => "collected",
+            Self::CollectionDeleted(_) => "collection-deleted",
             Self::StoredAgain => "stored-again",
             Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
@@ -279,6 +296,9 @@ impl NoticeKind {
                 | Self::DatesAhead { .. }
                 | Self::StoredAgain
                 | Self::Deleted(..)
+                | Self::SeveralDeleted(..)
+                | Self::Collected { .. }
+                | Self::CollectionDeleted(_)
                 | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
@@ -354,7 +374,8 @@ impl NoticeKind {
             }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
-            Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
             Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,

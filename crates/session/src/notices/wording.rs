@@ -28,6 +28,17 @@ impl NoticeKind {
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
+            Self::SeveralDeleted(_, count) => locale.count(&m.deleting.several_done, *count),
+            Self::Collected { name, count: 0, .. } => named(m.collections.created, name),
+            Self::Collected { name, count, is_in } => {
+                let text = if *is_in {
+                    &m.collections.added
+                } else {
+                    &m.collections.removed
+                };
+                fill(&locale.count(text, *count), &[("name", &shortened(name))])
+            }
+            Self::CollectionDeleted(name) => named(m.collections.deleted, name),
             Self::DraftDiscarded(..) => m.notes.discarded.into(),
             Self::StoredAgain => m.storage.stored_again.into(),
             Self::DeletionIsOpen => m.deleting.still_open.into(),

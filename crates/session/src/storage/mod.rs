@@ -26,6 +26,7 @@
 
 pub mod browser_habits;
 mod cleared;
+pub mod details;
 pub mod driver;
 pub mod driver_io;
 pub mod duty;

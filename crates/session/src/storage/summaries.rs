@@ -20,6 +20,7 @@ use crate::model::state::State;
 use crate::model::summary::{Summary, Unsaved};
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds;
+use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
 use crate::storage::kinds::opened_text::OpenedText;
@@ -50,7 +51,7 @@ pub fn sums(state: &State) -> Sums {
 
 /// Whether a summary is made of a record of this kind.
 fn is_counted(key: &RecordKey) -> bool {
-    !SummaryRecord.has(key) && !LastReadRecord.has(key)
+    !SummaryRecord.has(key) && !LastReadRecord.has(key) && !DetailsRecord.has(key)
 }
 
 fn hash_of(key: &RecordKey, value: &str) -> u64 {

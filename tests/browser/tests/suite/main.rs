@@ -31,6 +31,7 @@ mod library;
 mod lines;
 mod long;
 mod looks;
+mod many_articles;
 mod moving;
 mod network;
 mod offline;

@@ -3,11 +3,14 @@
 
 mod actions;
 mod appearance;
+mod arranging;
 mod backup;
 mod citing;
 mod codebook;
+mod collections;
 mod common;
 mod deleting;
+mod details;
 mod files;
 mod help;
 mod importing;
@@ -37,11 +40,14 @@ mod whose;
 
 pub use actions::Actions;
 pub use appearance::Appearance;
+pub use arranging::Arranging;
 pub use backup::Backup;
 pub use citing::Citing;
 pub use codebook::Codebook;
+pub use collections::Collections;
 pub use common::Common;
 pub use deleting::Deleting;
+pub use details::Details;
 pub use files::Files;
 pub use help::Help;
 pub use importing::Importing;
@@ -77,6 +83,12 @@ pub struct Messages {
     pub units: Units,
     /// The list of articles.
     pub library: Library,
+    /// Sorting the library, and finding articles in it.
+    pub arranging: Arranging,
+    /// Selecting several articles, and grouping them.
+    pub collections: Collections,
+    /// What is known of an article.
+    pub details: Details,
     /// What keeps an article or the list from being shown.
     pub loading: Loading,
     /// The page of an article.
