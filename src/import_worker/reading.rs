@@ -3,6 +3,10 @@
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
 use hashiya_import::{Columns, Imported, Limits, Settings, TablePreview, read, table_in};
 
 use super::answer::tell;
@@ -16,12 +20,12 @@ use crate::session::{ReadArticle, ReadFile, Summary};
 /// Reads all files of an order and tells what was in them.
 pub async fn read_all(order: ToImporter) {
     let mut portion = Portion::default();
-    for (done, GivenFile { name, file, columns }) in order.files.into_iter().enumerate() {
+    for (done, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
         tell(&FromImporter::At {
             done,
             file: name.clone(),
         });
-        match bytes_of(&file).await {
+        match content_of(content).await {
             None => {
                 portion.tell();
                 tell(&FromImporter::Unreadable(name));
@@ -31,6 +35,14 @@ pub async fn read_all(order: ToImporter) {
     }
     portion.tell();
     tell(&FromImporter::Ended);
+}
+
+/// The bytes of a file, or those that came in its place; `None` when the disk does not give them.
+async fn content_of(content: JsValue) -> Option<Vec<u8>> {
+    match content.dyn_into::<File>() {
+        Ok(file) => bytes_of(&file).await,
+        Err(bytes) => Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec()),
+    }
 }
 
 fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {

@@ -2,6 +2,7 @@
 
 use hashiya_import::{Columns, TablePreview};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 /// What the worker is to read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -15,9 +16,10 @@ pub struct ToImporter {
 pub struct GivenFile {
     /// Its name, with the folders that it was in before it.
     pub name: String,
-    /// The file as the browser hands it over: its bytes stay on the disk until they are read.
+    /// The file as the browser hands it over, so that its bytes stay on the disk until they are read; where a
+    /// worker may not read files, its bytes.
     #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub file: web_sys::File,
+    pub content: JsValue,
     /// Which column is what, where it is a table and the reader has chosen.
     pub columns: Option<Columns>,
 }

@@ -1,6 +1,8 @@
 //! Files that a worker reads beside the page: giving them to it, and hearing what was in them.
 
 use hashiya_import::Columns;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
@@ -19,9 +21,9 @@ fn pasted(plain: String, page: Option<Box<ReadFile>>) -> Message {
 impl Store {
     /// Has files read beside the page; after those that are being read.
     pub(super) fn import(&self, files: Vec<Named>) {
-        let given = |(name, file)| GivenFile {
+        let given = |(name, file): Named| GivenFile {
             name,
-            file,
+            content: file.into(),
             columns: None,
         };
         self.import_given(files.into_iter().map(given).collect());
@@ -146,7 +148,32 @@ impl Store {
         let mut progress = underway.progress.borrow_mut();
         (progress.before, progress.given, progress.is_reading) = (progress.done, files.len(), false);
         drop(progress);
-        let given = underway.importer.borrow().as_ref().map(|importer| importer.read(files));
+        if page::is_served() {
+            return self.hand_over(files);
+        }
+        // A worker of a page from the disk is refused files in some browsers: it gets their bytes.
+        let store = self.clone();
+        spawn_local(async move {
+            let mut files = files;
+            for file in &mut files {
+                if let Some(content) = file.content.dyn_ref::<web_sys::File>()
+                    && let Some(bytes) = files::bytes_of(content).await
+                {
+                    file.content = Uint8Array::from(bytes.as_slice()).into();
+                }
+            }
+            store.hand_over(files);
+        });
+    }
+
+    fn hand_over(&self, files: Vec<GivenFile>) {
+        let given = self
+            .0
+            .import
+            .importer
+            .borrow()
+            .as_ref()
+            .map(|importer| importer.read(files));
         if let Some(Err(error)) = given {
             page::warn(&format!("files were not handed over: {}", describe(&error)));
             self.importer_is_missing();
