@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::decoded;
+use super::href::decoded;
 use crate::archive::{Archive, resolve};
 use crate::document::{Part, parts, xml_text};
 use crate::fault::Fault;

@@ -1,5 +1,6 @@
 //! `.epub`: a book of pages in an archive (EPUB 2 and 3), one article a chapter.
 
+mod href;
 mod locks;
 mod names;
 mod package;

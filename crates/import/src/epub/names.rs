@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use percent_encoding::percent_decode_str;
-
+use super::href::decoded;
 use super::package::Package;
 use crate::archive::{Archive, resolve};
 use crate::document::{Part, local, parts, xml_text};
@@ -24,12 +23,6 @@ pub(super) fn of_chapters(package: &Package, archive: &Archive, settings: &Setti
         .map(|path| names_in(path, archive, settings));
     let mut names = [newer, older].into_iter().flatten().filter_map(Result::ok);
     names.find(|names| !names.is_empty()).unwrap_or_default()
-}
-
-/// A path that was written with `%20` and the like.
-pub(super) fn decoded(href: &str) -> String {
-    let without_place = href.split('#').next().unwrap_or_default();
-    percent_decode_str(without_place).decode_utf8_lossy().into_owned()
 }
 
 /// The first name of each file in a table of contents: a list of links (EPUB 3) or of points (EPUB 2).

@@ -98,7 +98,7 @@ impl Package {
 /// A file of the manifest with its identity.
 fn file(package: &str, element: &Element) -> Option<(String, File)> {
     let file = File {
-        path: resolve(package, &super::names::decoded(&element.attribute("href")?)),
+        path: resolve(package, &super::href::decoded(&element.attribute("href")?)),
         kind: element.attribute("media-type").unwrap_or_default(),
         properties: element.attribute("properties").unwrap_or_default(),
     };

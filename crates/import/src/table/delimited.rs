@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
-use super::row::Row;
-use super::rows::TakeRow;
+use super::row::{Row, TakeRow};
 use crate::fault::Fault;
 
 /// A table of lines, with the signs that were found to part its fields.

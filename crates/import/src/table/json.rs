@@ -7,8 +7,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::guess;
-use super::row::Row;
-use super::rows::TakeRow;
+use super::row::{Row, TakeRow};
 use crate::fault::Fault;
 
 /// Hands over the rows of a JSON document. A text by itself is a row of one column, and so is an object that has

@@ -8,11 +8,9 @@ use serde_json::Value;
 use super::columns::TablePreview;
 use super::guess;
 use super::row::{line_of, text_of};
-use super::rows::Rows;
+use super::rows::{LOOKED_AT, Rows};
 use crate::fault::Fault;
 
-/// How many rows are looked at to guess what columns are.
-pub(super) const LOOKED_AT: usize = 100;
 /// How many rows are shown.
 const SHOWN: usize = 5;
 /// How much of a field is shown, in code points.

@@ -1,5 +1,7 @@
 //! A row of a table, and the article in it.
 
+use std::ops::ControlFlow;
+
 use hashiya_core::article::Metadata;
 use serde_json::Value;
 
@@ -9,6 +11,9 @@ use crate::imported::ImportedArticle;
 use crate::limits::Limits;
 use crate::plain;
 use crate::said::{address, language, said};
+
+/// Takes a row, or why it is none, and says whether there shall be more.
+pub(super) type TakeRow<'a> = dyn FnMut(Result<Row, Fault>) -> ControlFlow<()> + 'a;
 
 /// The fields of a row, each with the name of its column, in their order.
 #[derive(Debug, Default)]

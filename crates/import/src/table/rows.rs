@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::columns::Columns;
 use super::delimited::Delimited;
 use super::json;
-use super::row::Row;
+use super::row::TakeRow;
 use crate::fault::Fault;
 use crate::kind::Kind;
 
@@ -16,8 +16,8 @@ pub(super) enum Rows<'a> {
     JsonLines(&'a str),
 }
 
-/// Takes a row, or why it is none, and says whether there shall be more.
-pub(super) type TakeRow<'a> = dyn FnMut(Result<Row, Fault>) -> ControlFlow<()> + 'a;
+/// How many rows are looked at to guess what columns are.
+pub(super) const LOOKED_AT: usize = 100;
 
 impl<'a> Rows<'a> {
     pub(super) fn new(kind: Kind, text: &'a str) -> Self {
@@ -86,7 +86,7 @@ impl<'a> Rows<'a> {
             return Ok(());
         }
         Err(Fault::NoTextColumn {
-            columns: self.columns(super::preview::LOOKED_AT)?,
+            columns: self.columns(LOOKED_AT)?,
         })
     }
 }
