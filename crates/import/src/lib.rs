@@ -19,6 +19,7 @@ mod page;
 mod plain;
 mod reader;
 mod said;
+mod settings;
 mod table;
 
 pub use decoder::{Decoder, Undecodable};
@@ -28,5 +29,6 @@ pub use imported::{Imported, ImportedArticle};
 pub use kind::{HEAD, Kind, kind_of};
 pub use limits::Limits;
 pub use page::{Extent, article_in_html, article_in_mhtml, article_in_page, page_in_mhtml};
-pub use reader::{Settings, read, table_in};
+pub use reader::{read, table_in};
+pub use settings::Settings;
 pub use table::{Columns, TablePreview};

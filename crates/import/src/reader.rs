@@ -5,32 +5,15 @@ use std::ops::ControlFlow;
 use hashiya_core::article::Metadata;
 
 use crate::archive::{self, Budget};
-use crate::decoder::Decoder;
-use crate::decoding::{Decoded, declared_in_html, text_of};
+use crate::decoding::declared_in_html;
 use crate::document;
 use crate::fault::Fault;
 use crate::imported::{Imported, ImportedArticle};
 use crate::kind::{Kind, kind_of};
-use crate::limits::Limits;
 use crate::page::{Extent, article_in_html, article_in_mhtml, article_in_page};
 use crate::plain;
-use crate::table::{self, Columns, TablePreview};
-
-/// How a file is read.
-#[derive(Clone, Copy)]
-pub struct Settings<'a> {
-    /// How bytes become letters.
-    pub decoder: &'a dyn Decoder,
-    /// How much is read.
-    pub limits: Limits,
-    /// Which column of a table is what; guessed where nothing is said.
-    pub columns: Option<&'a Columns>,
-    /// The encoding that the reader chose, by its label in the Encoding Standard; found where none is said.
-    pub encoding: Option<&'a str>,
-}
-
-/// Takes what comes out of a file, one thing after the other, and may stop it.
-pub(crate) type Take<'a> = dyn FnMut(Imported) -> ControlFlow<()> + 'a;
+use crate::settings::{Settings, Take, decode};
+use crate::table::{self, TablePreview};
 
 /// Hands over what is in the file called `file`, one thing after the other; stops when told to.
 ///
@@ -54,7 +37,7 @@ pub fn table_in(file: &str, bytes: &[u8], settings: &Settings) -> Option<TablePr
 }
 
 /// Hands over what is in a file that stands in so many archives.
-pub(crate) fn read_inner(
+fn read_inner(
     file: &str,
     bytes: &[u8],
     depth: usize,
@@ -64,7 +47,7 @@ pub(crate) fn read_inner(
 ) -> ControlFlow<()> {
     let kind = kind_of(file, bytes);
     let read = check_size(kind, bytes, settings).and_then(|()| match kind {
-        Kind::Zip => archive::read(file, bytes, depth + 1, settings, budget, take),
+        Kind::Zip => archive::read(file, bytes, depth + 1, settings, budget, read_inner, take),
         kind if kind.is_table() => table::read(file, kind, bytes, settings, take),
         kind => {
             let outcome = Ok(article(file, kind, bytes, settings)?);
@@ -130,10 +113,4 @@ fn article(file: &str, kind: Kind, bytes: &[u8], settings: &Settings) -> Result<
 fn is_xhtml(file: &str) -> bool {
     let ending = file.rsplit('.').next().unwrap_or_default();
     ["xhtml", "xht"].iter().any(|own| ending.eq_ignore_ascii_case(own))
-}
-
-/// The text of some bytes, in the encoding that the reader chose, else in the one that is found; `declared` is
-/// what the file says of it.
-pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, settings: &Settings) -> Result<Decoded, Fault> {
-    text_of(bytes, declared, settings.encoding, settings.decoder)
 }

@@ -5,7 +5,7 @@ use crate::document;
 use crate::epub;
 use crate::fault::Fault;
 use crate::kind::Kind;
-use crate::reader::Settings;
+use crate::settings::Settings;
 
 /// Unfolds an archive at this depth, and all archives in it, without keeping what is no archive.
 ///

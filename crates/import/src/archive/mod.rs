@@ -16,7 +16,7 @@ use zip::{ZipArchive, ZipReadOptions};
 
 use crate::fault::Fault;
 use crate::kind::{HEAD, Kind, kind_of};
-use crate::reader::Settings;
+use crate::settings::Settings;
 
 pub(crate) use path::resolve;
 pub(crate) use reading::{first_table, read};

@@ -6,7 +6,7 @@
 use oem_cp::code_table::{DECODING_TABLE_CP_MAP, DECODING_TABLE_CP437};
 use oem_cp::decode_string_complete_table;
 
-use crate::reader::Settings;
+use crate::settings::Settings;
 
 /// The code pages of DOS that are tried, in order: the format's own first.
 const CODE_PAGES: [u16; 3] = [437, 850, 720];

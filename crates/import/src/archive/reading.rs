@@ -9,8 +9,12 @@ use crate::fault::Fault;
 use crate::imported::Imported;
 use crate::kind::Kind;
 use crate::plain;
-use crate::reader::{Settings, Take, read_inner};
+use crate::settings::{Settings, Take};
 use crate::table::{self, TablePreview};
+
+/// What reads a file in an archive, as this is what reads archives in it: the file's name, its bytes, how many
+/// archives it stands in.
+type ReadInner = fn(&str, &[u8], usize, &Settings, &Budget, &mut Take) -> ControlFlow<()>;
 
 /// Hands over what is in the archive called `file`, which stands at this depth in others: 1 for none.
 ///
@@ -22,6 +26,7 @@ pub(crate) fn read(
     depth: usize,
     settings: &Settings,
     budget: &Budget,
+    inner: ReadInner,
     take: &mut Take,
 ) -> Result<ControlFlow<()>, Fault> {
     let archive = Archive::open(bytes, settings, budget)?;
@@ -54,7 +59,7 @@ pub(crate) fn read(
         is_empty = false;
         let name = format!("{file}/{}", entry.name);
         let flow = match archive.unfold_known(entry, |_| true) {
-            Ok((_, content)) => read_inner(&name, &content, depth, settings, budget, take),
+            Ok((_, content)) => inner(&name, &content, depth, settings, budget, take),
             Err(fault) => take(Imported {
                 file: name,
                 outcome: Err(fault),

@@ -11,8 +11,8 @@ use crate::archive::Archive;
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
 use crate::lines::Lines;
-use crate::reader::Settings;
 use crate::said::{language, said};
+use crate::settings::Settings;
 
 /// The main part where no relation names another.
 const MAIN: &str = "word/document.xml";

@@ -3,7 +3,7 @@
 use super::xml::{Part, parts, text_of};
 use crate::archive::Archive;
 use crate::fault::Fault;
-use crate::reader::Settings;
+use crate::settings::Settings;
 
 /// The parts that one part of a document refers to: the last word of what each is, and its path.
 pub(super) struct Relations(Vec<(String, String)>);

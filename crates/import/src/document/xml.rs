@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::decoding::declared_in_xml;
 use crate::fault::Fault;
-use crate::reader::{Settings, decode};
+use crate::settings::{Settings, decode};
 
 /// A part of a document.
 pub(crate) enum Part<'a> {

@@ -6,7 +6,7 @@ use super::href::decoded;
 use crate::archive::{Archive, resolve};
 use crate::document::{Part, parts, xml_text};
 use crate::fault::Fault;
-use crate::reader::Settings;
+use crate::settings::Settings;
 
 /// Where a book says what is encrypted.
 const LOCKS: &str = "META-INF/encryption.xml";

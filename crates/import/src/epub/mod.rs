@@ -17,8 +17,8 @@ use crate::fault::Fault;
 use crate::imported::{Imported, ImportedArticle};
 use crate::page::{Extent, article_in_html};
 use crate::plain;
-use crate::reader::{Settings, Take};
 use crate::said::said;
+use crate::settings::{Settings, Take};
 use package::{Item, Package};
 
 /// Where an archive says which file the book begins with.

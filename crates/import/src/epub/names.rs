@@ -7,8 +7,8 @@ use super::package::Package;
 use crate::archive::{Archive, resolve};
 use crate::document::{Part, local, parts, xml_text};
 use crate::fault::Fault;
-use crate::reader::Settings;
 use crate::said::said;
+use crate::settings::Settings;
 
 /// The names of the chapters by the paths of their files. A table of contents that is damaged or missing gives
 /// none: the chapters then name themselves.

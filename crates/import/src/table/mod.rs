@@ -1,6 +1,6 @@
 //! Tables: one article a row.
 
-mod columns;
+pub(crate) mod columns;
 mod delimited;
 mod guess;
 mod json;
@@ -15,7 +15,7 @@ pub use columns::{Columns, TablePreview};
 use crate::fault::Fault;
 use crate::imported::Imported;
 use crate::kind::Kind;
-use crate::reader::{Settings, Take, decode};
+use crate::settings::{Settings, Take, decode};
 use rows::Rows;
 
 /// Hands over the articles in the table called `file`, one a row.
