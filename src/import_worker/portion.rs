@@ -15,6 +15,8 @@ const FILES: usize = 20;
 pub struct Portion {
     files: Vec<ReadFile>,
     bytes: usize,
+    /// How many portions were told so far.
+    told: usize,
 }
 
 impl Portion {
@@ -33,6 +35,17 @@ impl Portion {
         self.bytes = 0;
         if !files.is_empty() {
             tell(&FromImporter::Read(files));
+            self.told += 1;
         }
+    }
+
+    /// How many portions were told so far.
+    pub fn told(&self) -> usize {
+        self.told
+    }
+
+    /// Whether all that was put in is told.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 }

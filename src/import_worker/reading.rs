@@ -20,17 +20,27 @@ use crate::session::{ReadArticle, ReadFile, Summary};
 /// Reads all files of an order and tells what was in them.
 pub async fn read_all(order: ToImporter) {
     let mut portion = Portion::default();
-    for (done, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
+    let mut told = 0;
+    for (index, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
         tell(&FromImporter::At {
-            done,
+            index,
+            told,
             file: name.clone(),
         });
+        let before = portion.told();
         match content_of(content).await {
             None => {
                 portion.tell();
                 tell(&FromImporter::Unreadable(name));
             }
             Some(bytes) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+        }
+        if portion.told() > before {
+            // A file of which a part is told is told whole: it is not read twice.
+            portion.tell();
+        }
+        if portion.is_empty() {
+            told = index + 1;
         }
     }
     portion.tell();
@@ -55,6 +65,8 @@ fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut P
     if columns.is_none()
         && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
     {
+        // What was read before it is told before it.
+        portion.tell();
         let file = name.to_owned();
         return tell(&FromImporter::Table { file, preview });
     }

@@ -31,8 +31,11 @@ pub enum FromImporter<R> {
     Ready,
     /// It begins with a file.
     At {
-        /// How many it is through with.
-        done: usize,
+        /// Which of those that it was given, from 0.
+        index: usize,
+        /// Of so many, from the first on, everything was told: what it has read of others goes with it should it
+        /// break down.
+        told: usize,
         /// The file's name.
         file: String,
     },

@@ -115,7 +115,7 @@ fn import(store: &Store, locale: Locale, job: &Job) -> Html {
         <button class="button" data-action="stop-import"
             onclick={store.sender(|_| Message::Importing(importing::Message::Stop))}>{ m.common.cancel }</button>
     };
-    let at = locale.number((job.done + 1).min(job.files));
+    let at = locale.number((job.at + 1).min(job.files));
     let values = [
         ("name", "{name}"),
         ("n", at.as_str()),

@@ -10,7 +10,7 @@ use crate::platform::importer::Importer;
 #[derive(Default)]
 pub(super) struct ImportUnderWay {
     pub(super) importer: RefCell<Option<Importer>>,
-    /// Those that it was given, from the one that it is at, and those that came since.
+    /// Those that it was given, from the first on of which not all was told, and those that came since.
     pub(super) files: RefCell<VecDeque<GivenFile>>,
     /// Tables, until the reader has chosen their columns.
     pub(super) tables: RefCell<Vec<GivenFile>>,
@@ -22,12 +22,29 @@ pub(super) struct ImportUnderWay {
 /// How far it is.
 #[derive(Default)]
 pub(super) struct Progress {
-    /// How many files of this import are done.
+    /// How many files of this import are done: everything of them was told.
     pub(super) done: usize,
-    /// How many were when the worker was started.
+    /// How many were when the worker was given its files.
     pub(super) before: usize,
     /// How many the worker was given.
     pub(super) given: usize,
-    /// Whether it has begun with one.
-    pub(super) is_reading: bool,
+    /// Which file of this import it is at, from 0; `None` before it has begun with one.
+    pub(super) at: Option<usize>,
+    /// When it was last shown which file it is at, in milliseconds.
+    pub(super) shown: u64,
+}
+
+/// At least so many milliseconds from one file that is shown to the next: nobody reads more, and each has the page
+/// looked through.
+const BETWEEN: u64 = 100;
+
+impl Progress {
+    /// Whether it is time at this moment to show which file it is at.
+    pub(super) fn is_due(&mut self, now: u64) -> bool {
+        let is_due = now.abs_diff(self.shown) >= BETWEEN;
+        if is_due {
+            self.shown = now;
+        }
+        is_due
+    }
 }

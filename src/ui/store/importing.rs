@@ -1,5 +1,7 @@
 //! Files that a worker reads beside the page: giving them to it, and hearing what was in them.
 
+use std::collections::VecDeque;
+
 use hashiya_import::Columns;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
@@ -114,10 +116,7 @@ impl Store {
         }
         match heard {
             Heard::Says(FromImporter::Ready) => self.give_files(),
-            Heard::Says(FromImporter::At { done, file }) => {
-                let done = self.note_done(done);
-                self.send(Message::Importing(importing::Message::At { done, file }));
-            }
+            Heard::Says(FromImporter::At { index, told, file }) => self.importer_is_at(index, told, file),
             Heard::Says(FromImporter::Read(mut files)) => {
                 if let Some(at) = files.iter().position(|read| read.file == PASTED)
                     && let Some(plain) = self.0.import.pasted.take()
@@ -127,7 +126,7 @@ impl Store {
                 self.send(Message::Importing(importing::Message::Read(files)));
             }
             Heard::Says(FromImporter::Table { file, preview }) => {
-                let table = self.0.import.files.borrow().front().cloned();
+                let table = self.file_it_is_at(|files, at| files.get(at).cloned());
                 self.0.import.tables.borrow_mut().extend(table);
                 let preview = Box::new(preview);
                 self.send(Message::Importing(importing::Message::TableFound { file, preview }));
@@ -146,7 +145,7 @@ impl Store {
         let underway = &self.0.import;
         let files: Vec<GivenFile> = underway.files.borrow().iter().cloned().collect();
         let mut progress = underway.progress.borrow_mut();
-        (progress.before, progress.given, progress.is_reading) = (progress.done, files.len(), false);
+        (progress.before, progress.given, progress.at) = (progress.done, files.len(), None);
         drop(progress);
         if page::is_served() {
             return self.hand_over(files);
@@ -180,23 +179,45 @@ impl Store {
         }
     }
 
-    /// The worker is through with so many of the files that it was given. Returns how many of all are done.
-    fn note_done(&self, done: usize) -> usize {
+    /// The worker begins with one of the files that it was given, and has told all of so many of them.
+    fn importer_is_at(&self, index: usize, told: usize, file: String) {
+        let is_more = self.note_told(told);
+        let mut progress = self.0.import.progress.borrow_mut();
+        let at = progress.before + index;
+        progress.at = Some(at);
+        let (done, is_due) = (progress.done, progress.is_due(page::now()));
+        drop(progress);
+        if is_more || is_due {
+            self.send(Message::Importing(importing::Message::At { at, done, file }));
+        }
+    }
+
+    /// The worker has told all of so many of the files that it was given. Returns whether those are more than before.
+    fn note_told(&self, told: usize) -> bool {
         let underway = &self.0.import;
         let mut progress = underway.progress.borrow_mut();
-        let through = progress.before + done;
-        for _ in progress.done..through {
-            underway.files.borrow_mut().pop_front();
-        }
+        let through = progress.before + told;
+        let more = through.saturating_sub(progress.done);
+        underway.files.borrow_mut().drain(..more);
         progress.done = through;
-        progress.is_reading = true;
-        through
+        more > 0
+    }
+
+    /// What `of` gives of the files that are not done, and the place among them of the one that the worker is at.
+    fn file_it_is_at(
+        &self,
+        of: impl FnOnce(&mut VecDeque<GivenFile>, usize) -> Option<GivenFile>,
+    ) -> Option<GivenFile> {
+        let underway = &self.0.import;
+        let progress = underway.progress.borrow();
+        let at = progress.at?.checked_sub(progress.done)?;
+        of(&mut underway.files.borrow_mut(), at)
     }
 
     /// The worker is through with what it was given: goes on with what came since, or ends.
     fn importer_ended(&self) {
         let given = self.0.import.progress.borrow().given;
-        self.note_done(given);
+        self.note_told(given);
         if self.0.import.files.borrow().is_empty() {
             self.stop_import();
             self.send(Message::Importing(importing::Message::Ended));
@@ -205,14 +226,15 @@ impl Store {
         }
     }
 
-    /// A file broke the worker: it is told, and another worker goes on with those after it.
+    /// A file broke the worker: it is told, and another worker goes on with all others that were not told; what it
+    /// had read of them is gone with it.
     fn importer_broke_down(&self) {
         let underway = &self.0.import;
         underway.importer.take();
-        if !underway.progress.borrow().is_reading {
+        if underway.progress.borrow().at.is_none() {
             return self.importer_is_missing();
         }
-        let file = underway.files.borrow_mut().pop_front();
+        let file = self.file_it_is_at(VecDeque::remove);
         underway.progress.borrow_mut().done += 1;
         if file.as_ref().is_some_and(|file| file.name == PASTED) {
             self.paste_as_text();

@@ -21,13 +21,13 @@ pub fn begin(state: &mut State, files: usize, context: &mut Context) {
 }
 
 /// The worker is at a file.
-pub fn go_on(state: &mut State, done: usize, file: String, context: &mut Context) {
+pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, context: &mut Context) {
     let file = match &*file {
         PASTED => state.messages().importing.clipboard.to_owned(),
         _ => file,
     };
     let Some(job) = &mut state.importing.job else { return };
-    (job.done, job.file) = (done, file);
+    (job.at, job.done, job.file) = (at, done, file);
     context.render(View::Page);
 }
 

@@ -19,9 +19,11 @@ use crate::model::state::State;
 pub enum Message {
     /// The worker begins with so many files.
     Began(usize),
-    /// It has begun with a file: how many it is through with, and the name of this one.
+    /// It has begun with a file: which, how many are done, and its name.
     At {
-        /// How many are done.
+        /// Which of all, from 0.
+        at: usize,
+        /// How many are done: everything of them was told.
         done: usize,
         /// The file's name.
         file: String,
@@ -83,7 +85,7 @@ impl Message {
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::Began(files) => job::begin(state, files, context),
-        Message::At { done, file } => job::go_on(state, done, file, context),
+        Message::At { at, done, file } => job::go_on(state, (at, done), file, context),
         Message::Read(files) => job::take(state, files, context),
         Message::Told(file, outcome) => job::tell(state, file, outcome),
         Message::Ended => job::end(state, context),

@@ -56,7 +56,9 @@ pub struct Pasted {
 pub struct Job {
     /// The file that is being read; empty before the first.
     pub file: String,
-    /// How many are done.
+    /// Which it is, from 0.
+    pub at: usize,
+    /// How many are done: what is in them is here. Of others something may be read, which is lost if it ends there.
     pub done: usize,
     /// How many there are.
     pub files: usize,
@@ -74,9 +76,9 @@ impl Job {
         }
     }
 
-    /// How much of it is done, in hundredths.
+    /// How far it is, in hundredths.
     pub fn percent(&self) -> usize {
-        (self.done * 100).checked_div(self.files).unwrap_or_default()
+        (self.at * 100).checked_div(self.files).unwrap_or_default()
     }
 }
 

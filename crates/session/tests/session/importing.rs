@@ -44,7 +44,14 @@ fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Began(files.len()));
     for (done, file) in files.into_iter().enumerate() {
         let name = file.file.clone();
-        send(shell, importing::Message::At { done, file: name });
+        send(
+            shell,
+            importing::Message::At {
+                at: done,
+                done,
+                file: name,
+            },
+        );
         send(shell, importing::Message::Read(vec![file]));
     }
     send(shell, importing::Message::Ended);
@@ -167,6 +174,7 @@ fn one_that_is_stopped_keeps_what_was_read_and_says_how_many_were_not() {
     send(&mut shell, importing::Message::Began(5));
     send(&mut shell, importing::Message::Read(vec![read("ship.html", ONE)]));
     let at = importing::Message::At {
+        at: 1,
         done: 1,
         file: "two.html".into(),
     };

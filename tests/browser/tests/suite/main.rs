@@ -22,6 +22,7 @@ mod flow;
 mod full;
 mod harness;
 mod importing;
+mod importing_broken;
 mod installing;
 mod journal;
 mod keeping;

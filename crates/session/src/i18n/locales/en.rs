@@ -482,7 +482,7 @@ pub static LANGUAGE: Language = Language {
             hashiya_inside: "“{name}” is a Hashiya file. Open it by itself, outside of an archive.",
             no_text_column: "“{name}” is a table without a column of text. Name the column that has the text “text”, or choose it.",
             ragged_row: "“{name}” is a table with rows of different lengths: line {line}. Mend that row, or save the table anew.",
-            broke_reader: "Reading “{name}” failed. The files before it are here. Open the remaining ones without it.",
+            broke_reader: "Reading “{name}” failed: it may be too large for this device, or damaged. Divide it or save it anew, and open it again. No other file is lost by it.",
             no_reader: "The part of the program that reads such files could not be loaded. Check the connection and open the file again.",
         },
         imports: Imports {
