@@ -12,6 +12,15 @@ use super::files;
 /// A file with its name: of one in a folder the path from the folder that was dropped.
 pub type Named = (String, File);
 
+/// What was found in what was dropped.
+#[derive(Default)]
+pub struct Found {
+    /// The files.
+    pub files: Vec<Named>,
+    /// The paths of files and folders that the disk does not give.
+    pub unreadable: Vec<String>,
+}
+
 /// What was dropped, to be looked at before the event is over: afterwards the browser takes it away.
 pub enum Dropped {
     /// Files alone.
@@ -34,51 +43,65 @@ impl Dropped {
     }
 
     /// The files, those of the folders with all that is in them, in the order of their names. Files that systems
-    /// put into folders for themselves are left out, and so are those that the disk does not give.
-    pub async fn files(self) -> Vec<Named> {
+    /// put into folders for themselves are left out.
+    pub async fn found(self) -> Found {
+        let mut found = Found::default();
         let mut waiting = match self {
-            Self::Files(files) => return files,
+            Self::Files(files) => {
+                found.files = files;
+                return found;
+            }
             Self::Entries(entries) => entries,
         };
-        let mut found = Vec::new();
         while let Some(entry) = waiting.pop() {
             if entry.name().starts_with('.') || entry.name() == "__MACOSX" {
                 continue;
             }
+            let path = entry.full_path().trim_start_matches('/').to_owned();
             if entry.is_directory() {
-                waiting.extend(entries_in(entry.unchecked_into()).await);
-            } else if let Some(file) = file_of(entry.unchecked_ref()).await {
-                found.push((entry.full_path().trim_start_matches('/').to_owned(), file));
+                match entries_in(entry.unchecked_ref()).await {
+                    Ok(entries) => waiting.extend(entries),
+                    Err(_) => found.unreadable.push(path),
+                }
+            } else {
+                match file_of(entry.unchecked_ref()).await {
+                    Ok(file) => found.files.push((path, file)),
+                    Err(_) => found.unreadable.push(path),
+                }
             }
         }
-        found.sort_by(|one, other| one.0.cmp(&other.0));
+        found.files.sort_by(|one, other| one.0.cmp(&other.0));
+        found.unreadable.sort();
         found
     }
 }
 
 /// What is in a folder. The browser tells it in portions, the last of which is empty.
-async fn entries_in(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+async fn entries_in(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
     let reader = folder.create_reader();
     let mut entries = Vec::new();
-    while let Some(portion) = portion_of(&reader).await.filter(|portion| portion.length() > 0) {
+    loop {
+        let portion = portion_of(&reader).await?;
+        if portion.length() == 0 {
+            return Ok(entries);
+        }
         entries.extend(portion.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
-    entries
 }
 
-async fn portion_of(reader: &FileSystemDirectoryReader) -> Option<Array> {
+async fn portion_of(reader: &FileSystemDirectoryReader) -> Result<Array, JsValue> {
     let read = called_back(|told, failed| {
         reader.read_entries_with_callback_and_callback(told.unchecked_ref(), failed.unchecked_ref())
     });
-    read.await.ok().map(JsCast::unchecked_into)
+    Ok(read.await?.unchecked_into())
 }
 
-async fn file_of(entry: &FileSystemFileEntry) -> Option<File> {
+async fn file_of(entry: &FileSystemFileEntry) -> Result<File, JsValue> {
     let read = called_back(|told, failed| {
         entry.file_with_callback_and_callback(told.unchecked_ref(), failed.unchecked_ref());
         Ok(())
     });
-    read.await.ok().map(JsCast::unchecked_into)
+    Ok(read.await?.unchecked_into())
 }
 
 /// What an old-fashioned call tells by one of two callbacks.

@@ -1,13 +1,13 @@
 //! Opening files that the reader chose, dropped or had the platform open.
 
-use crate::session::{library, transfer};
+use crate::session::{importing, library, transfer};
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::handle::Store;
 use crate::article::Preparation;
-use crate::platform::dropped::{Dropped, Named};
+use crate::platform::dropped::{Dropped, Found};
 use crate::platform::{files, page};
 use crate::session::{
     HEAD, Message, Preparing, Way, article_to_prepare, fault_before_reading, is_long_text, may_be_pages, way,
@@ -26,16 +26,31 @@ impl Store {
     /// Opens what the reader dropped.
     pub fn open_dropped(&self, dropped: Dropped) {
         let store = self.clone();
-        spawn_local(async move { store.open_named(dropped.files().await) });
+        spawn_local(async move {
+            let found = dropped.found().await;
+            if found.files.is_empty() && found.unreadable.is_empty() {
+                return store.send(Message::Importing(importing::Message::NothingDropped));
+            }
+            store.open_found(found);
+        });
     }
 
     /// Opens files, one after the other.
     pub(super) fn open_all(&self, opened: Vec<web_sys::File>) {
-        self.open_named(opened.into_iter().map(|file| (file.name(), file)).collect());
+        self.open_found(Found {
+            files: opened.into_iter().map(|file| (file.name(), file)).collect(),
+            unreadable: Vec::new(),
+        });
     }
 
     /// Opens files with their names: what the page reads itself, one after the other, and all else beside it.
-    fn open_named(&self, opened: Vec<Named>) {
+    fn open_found(
+        &self,
+        Found {
+            files: opened,
+            unreadable,
+        }: Found,
+    ) {
         let store = self.clone();
         let at_once = opened.len();
         spawn_local(async move {
@@ -65,6 +80,7 @@ impl Store {
                 store.tell_preparing(None);
             }
             store.import(others);
+            store.tell_unreadable(unreadable);
         });
     }
 

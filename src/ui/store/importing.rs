@@ -59,6 +59,22 @@ impl Store {
         }
     }
 
+    /// Tells of files and folders that the disk did not give: with those that are being read, or by themselves.
+    pub(super) fn tell_unreadable(&self, names: Vec<String>) {
+        if names.is_empty() {
+            return;
+        }
+        // They are none of those that the worker has to read.
+        self.send(Message::Importing(importing::Message::Began(0)));
+        for name in names {
+            let outcome = Outcome::Refused(FileRefusal::Unreadable);
+            self.send(Message::Importing(importing::Message::Told(name, outcome)));
+        }
+        if self.0.import.importer.borrow().is_none() {
+            self.send(Message::Importing(importing::Message::Ended));
+        }
+    }
+
     /// Makes an article of what was pasted, as plain text and as a page; either may be empty. A page is read by the
     /// worker.
     pub fn paste(&self, plain: String, page: String) {

@@ -20,10 +20,20 @@ impl Desk {
         Ok(Self { folder })
     }
 
-    /// Puts a file there and gives its path.
+    /// Puts a file there and gives its path; the folders before its name are made where there are none.
     pub fn put(&self, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
         let path = self.folder.path().join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        }
         std::fs::write(&path, content).with_context(|| path.display().to_string())?;
+        Ok(path)
+    }
+
+    /// Puts a folder there without a file in it, and gives its path; one that is there stays as it is.
+    pub fn put_folder(&self, name: &str) -> Result<PathBuf> {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
         Ok(path)
     }
 

@@ -27,6 +27,7 @@ const AS_INPUT_METHOD: &str = "a driven WebKitGTK composes no word as an input m
 const AS_PHONE: &str = "a driven WebKitGTK cannot be made a phone, with a keyboard on its screen";
 const AS_READER: &str = "a driven WebKitGTK cannot be given another system, language or region while it runs";
 const AS_SYSTEM: &str = "a driven WebKitGTK cannot be told while it runs what colours and motion the system asks for";
+const FOLDERS: &str = "only Chromium's driver drags folders of the disk";
 const INSTALLABLE: &str = "a driven WebKitGTK does not say what it makes of a manifest";
 const LOG: &str = "a driven WebKitGTK shows no log";
 const NET_LOG: &str = "a driven WebKitGTK writes down nothing of what its network is asked for";
@@ -49,11 +50,14 @@ pub const LACKS: &[Lack] = &[
     whole(&[WebKit], "choosing::digits_are_those_of_the_region_or_those_that_were_chosen", AS_READER),
     whole(&[WebKit], "full::the_browser_is_asked_to_keep_the_work_after_ten_tags_and_not_before", STORAGE_MANAGER),
     part(&[WebKit], "crash_causes::faults_of_other_programs_in_the_page_are_none_of_its_own", "another program", STACKS),
+    whole(OTHERS, "dropping::a_folder_is_opened_with_all_that_is_in_it", FOLDERS),
+    whole(OTHERS, "dropping::a_folder_with_nothing_in_it_is_said_to_be_empty", FOLDERS),
     part(OTHERS, "first_visit::nothing_moves_while_the_page_loads", "the measure", SHIFTS),
     part(&[WebKit], "flow::fifty_sentences_take_fifty_keys_and_the_eye_never_jumps", "less motion", AS_SYSTEM),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "language", SYSTEM_LANGUAGE),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "profile", PROFILE),
     part(&[WebKit], "installing::the_page_can_be_installed", "the manifest", INSTALLABLE),
+    whole(&[WebKit], "importing_broken::a_browser_that_dies_while_files_come_in_keeps_what_it_said_is_saved_and_nothing_by_half", PROFILE),
     whole(&[WebKit], "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", PROFILE),
     part(&[WebKit], "keeping::tags_notes_and_place_come_back_after_reload_and_reopening", "reopening", PROFILE),
     whole(&[WebKit], "keyboards::a_word_that_is_being_composed_stays_in_the_search", AS_INPUT_METHOD),

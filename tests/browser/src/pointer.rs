@@ -1,5 +1,6 @@
 //! Mouse clicks and touch taps at the place where a sentence or button is drawn.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -130,6 +131,17 @@ pub async fn drop_file(browser: &Browser, name: &str, text: &str) -> Result<()> 
         return accepted;";
     let accepted = browser.run(script, vec![json!(name), json!(text)]).await?;
     anyhow::ensure!(accepted == Value::Bool(true), "the page does not accept dragged files");
+    Ok(())
+}
+
+/// Drops files and folders of the disk on the page. No script can make a folder that is dropped; Chromium's
+/// developer protocol drags what the system's file manager would.
+pub async fn drop_paths(browser: &Browser, paths: &[&Path]) -> Result<()> {
+    let data = json!({"items": [], "files": paths, "dragOperationsMask": 1});
+    for event in ["dragEnter", "dragOver", "drop"] {
+        let event = json!({"type": event, "x": 400, "y": 400, "data": data});
+        browser.devtools("Input.dispatchDragEvent", event).await?;
+    }
     Ok(())
 }
 

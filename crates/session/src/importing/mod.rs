@@ -12,6 +12,7 @@ use hashiya_import::TablePreview;
 use crate::model::context::Context;
 use crate::model::imported::{Outcome, ReadFile};
 use crate::model::message_kind::MessageKind;
+use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 
 /// What can happen here.
@@ -30,6 +31,8 @@ pub enum Message {
     },
     /// It has read these, in this order.
     Read(Vec<ReadFile>),
+    /// What the reader dropped were folders without a file in them.
+    NothingDropped,
     /// Something became of a file without the worker.
     Told(String, Outcome),
     /// It is through with all of them.
@@ -71,6 +74,7 @@ impl Message {
             Self::ChooseColumn(..) | Self::ReadTables | Self::LeaveTable => MessageKind::READER,
             Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
             Self::TableFound { .. }
+            | Self::NothingDropped
             | Self::Began(_)
             | Self::At { .. }
             | Self::Read(_)
@@ -84,6 +88,7 @@ impl Message {
 /// Deals with a message.
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
+        Message::NothingDropped => state.notify(NoticeKind::NothingDropped, context),
         Message::Began(files) => job::begin(state, files, context),
         Message::At { at, done, file } => job::go_on(state, (at, done), file, context),
         Message::Read(files) => job::take(state, files, context),

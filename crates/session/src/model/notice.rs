@@ -91,6 +91,8 @@ pub enum NoticeKind {
         /// How many were not read, because it was stopped or broke down.
         left: usize,
     },
+    /// There is no file in the folders that were dropped.
+    NothingDropped,
     /// The part of the program that reads files beside the page could not be loaded.
     ReaderOfFilesMissing,
     /// A file became an article, with its HTML character references read.
@@ -261,6 +263,7 @@ impl NoticeKind {
             Self::Imported { .. } => "imported",
             Self::Copied(_) => "copied",
             Self::NotCopied => "not-copied",
+            Self::NothingDropped => "nothing-dropped",
             Self::ReaderOfFilesMissing => "reader-of-files-missing",
             Self::FileDecoded { .. } => "file-decoded",
             Self::FileWaits(_) => "file-waits",

@@ -63,6 +63,7 @@ impl NoticeKind {
             Self::Copied(Copied::Link) => m.citing.link_copied.into(),
             Self::Copied(Copied::Quotation) => m.citing.quotation_copied.into(),
             Self::NotCopied => m.citing.not_copied.into(),
+            Self::NothingDropped => m.importing.nothing_dropped.into(),
             Self::ReaderOfFilesMissing => m.importing.no_reader.into(),
             Self::FileKnown(name, _) => named(m.files.known, name),
             Self::FileDecoded {

@@ -49,6 +49,8 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::KeptCopy,
         NoticeKind::FirstCopy("/hashiya/".into()),
         NoticeKind::NothingToContinue,
+        NoticeKind::NothingDropped,
+        NoticeKind::ReaderOfFilesMissing,
         NoticeKind::DownloadFailed,
         NoticeKind::PngFailed,
         NoticeKind::ReportLacks(vec![NAME.into()]),
@@ -165,7 +167,8 @@ fn the_page_is_told_by_fixed_words() {
         "storage-blocked", "storage-full", "storage-damaged", "room-tight", "newer-records", "new-version",
         "kept-copy", "first-copy", "text-changed", "file-waits", "file-added", "files-added", "file-decoded",
         "file-failed", "import-done", "import-failed", "export-failed", "png-failed", "download-failed",
-        "nothing-to-continue", "file-handed", "report-lacks", "not-loaded",
+        "nothing-to-continue", "file-handed", "report-lacks", "not-loaded", "nothing-dropped",
+        "reader-of-files-missing",
     ];
     let used: std::collections::BTreeSet<&str> = kinds().iter().map(NoticeKind::name).collect();
     assert_eq!(used, std::collections::BTreeSet::from(words));

@@ -15,6 +15,7 @@ mod cutting;
 mod damaged;
 mod directions;
 mod drafts;
+mod dropping;
 mod engines;
 mod exporting;
 mod first_visit;

@@ -483,6 +483,7 @@ pub static LANGUAGE: Language = Language {
             no_text_column: "“{name}” is a table without a column of text. Name the column that has the text “text”, or choose it.",
             ragged_row: "“{name}” is a table with rows of different lengths: line {line}. Mend that row, or save the table anew.",
             broke_reader: "Reading “{name}” failed: it may be too large for this device, or damaged. Divide it or save it anew, and open it again. No other file is lost by it.",
+            nothing_dropped: "There is no file that could be opened in what you dropped.",
             no_reader: "The part of the program that reads such files could not be loaded. Check the connection and open the file again.",
         },
         imports: Imports {

@@ -497,6 +497,7 @@ pub static LANGUAGE: Language = Language {
             no_text_column: "« {name} » est un tableau sans colonne de texte. Nommez « text » la colonne qui a le texte, ou choisissez-la.",
             ragged_row: "« {name} » est un tableau dont les lignes n’ont pas la même longueur : ligne {line}. Corrigez cette ligne, ou enregistrez le tableau de nouveau.",
             broke_reader: "La lecture de « {name} » a échoué : il est peut-être trop grand pour cet appareil, ou endommagé. Divisez-le ou enregistrez-le de nouveau, puis rouvrez-le. Aucun autre fichier n’est perdu.",
+            nothing_dropped: "Il n’y a aucun fichier à ouvrir dans ce que vous avez déposé.",
             no_reader: "La partie du programme qui lit ces fichiers n’a pas pu être chargée. Vérifiez la connexion et ouvrez le fichier de nouveau.",
         },
         imports: Imports {

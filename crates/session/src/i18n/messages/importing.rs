@@ -76,6 +76,8 @@ pub struct Importing {
     pub ragged_row: &'static str,
     /// The worker broke down over it.
     pub broke_reader: &'static str,
+    /// There is no file in the folders that were dropped.
+    pub nothing_dropped: &'static str,
     /// The worker could not be loaded.
     pub no_reader: &'static str,
 }
