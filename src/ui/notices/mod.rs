@@ -1,10 +1,12 @@
 //! Notices: messages to the reader.
 
+mod import;
 mod tour;
 
 use crate::session::{annotate, delete, importing, installation, library, navigation, notices, transfer};
 use yew::prelude::*;
 
+use self::import::import;
 use self::tour::tour;
 use crate::i18n::{Locale, fill, isolated};
 use crate::platform::page;
@@ -106,29 +108,6 @@ fn preparing(store: &Store, locale: Locale, preparing: &Preparing) -> Html {
             onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
     progress(locale, "preparing", m.loading.preparing, preparing, stop)
-}
-
-/// How far an import is, with a way to stop it.
-fn import(store: &Store, locale: Locale, job: &Job) -> Html {
-    let m = locale.messages();
-    let stop = html! {
-        <button class="button" data-action="stop-import"
-            onclick={store.sender(|_| Message::Importing(importing::Message::Stop))}>{ m.common.cancel }</button>
-    };
-    let at = locale.number((job.at + 1).min(job.files));
-    let values = [
-        ("name", "{name}"),
-        ("n", at.as_str()),
-        ("files", &locale.number(job.files)),
-    ];
-    let (name, percent) = (job.file.clone(), job.percent());
-    progress(
-        locale,
-        "import",
-        &fill(m.importing.reading, &values),
-        &Preparing { name, percent },
-        stop,
-    )
 }
 
 /// How far the reading of all articles is that something waits for, with a way to do without.

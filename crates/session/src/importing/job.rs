@@ -15,8 +15,17 @@ use crate::storage::opened_articles::{add_listed, place_of};
 
 /// The worker begins with so many files; with more, where one is under way.
 pub fn begin(state: &mut State, files: usize, context: &mut Context) {
+    if state.importing.job.is_none() {
+        // What came of the one before is over.
+        let is_earlier = |kind: &NoticeKind| matches!(kind, NoticeKind::Imported { .. });
+        state.notices.shown.retain(|notice| !is_earlier(&notice.kind));
+    }
+    let text = state.locale.count(&state.messages().importing.begins, files);
     let job = state.importing.job.get_or_insert_default();
     job.files += files;
+    if files > 0 {
+        context.announce(text);
+    }
     context.render(View::Page);
 }
 
@@ -89,6 +98,7 @@ pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, con
 /// Notes what became of a file.
 pub fn tell(state: &mut State, file: String, outcome: Outcome) {
     if let Some(job) = &mut state.importing.job {
+        job.added += usize::from(matches!(outcome, Outcome::Added(_) | Outcome::OtherText(_)));
         job.outcomes.push((file, outcome));
     }
 }
@@ -155,10 +165,6 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
             let report = Report { outcomes, left };
             let tally = report.tally();
             state.importing.report = Some(report);
-            state
-                .notices
-                .shown
-                .retain(|notice| !matches!(notice.kind, NoticeKind::Imported { .. }));
             state.notify(NoticeKind::Imported { tally, left }, context);
         }
     }

@@ -62,6 +62,8 @@ pub struct Job {
     pub done: usize,
     /// How many there are.
     pub files: usize,
+    /// How many articles came of them so far.
+    pub added: usize,
     /// What became of each so far.
     pub(crate) outcomes: Vec<(String, Outcome)>,
 }

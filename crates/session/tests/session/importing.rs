@@ -3,8 +3,8 @@
 use hashiya_core::article::{Article, ArticleId, GivenRole, Origin, Role};
 use hashiya_import::{Fault, ImportedArticle};
 use hashiya_session::{
-    Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, NoticeKind, Outcome, ReadArticle,
-    ReadFile, Status, Summary, importing, transfer,
+    Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, Notice, NoticeKind, Outcome,
+    ReadArticle, ReadFile, Status, Summary, importing, transfer,
 };
 use hashiya_testing::files::schema_errors;
 use serde_json::json;
@@ -199,6 +199,25 @@ fn files_that_come_while_others_are_read_are_part_of_the_same_import() {
     send(&mut shell, importing::Message::Began(2));
     let job = shell.state().importing.job.clone().expect("an import");
     assert_eq!((job.files, job.percent()), (3, 0));
+}
+
+#[test]
+fn an_import_says_that_it_begins_and_takes_the_message_of_the_last_one_away() {
+    let mut shell = Shell::reading(FILES);
+    import(&mut shell, vec![read("ship.txt", ONE), read("other.txt", OTHER)]);
+    assert!(matches!(last_notice(&shell), Some(NoticeKind::Imported { .. })));
+    let effects = send(&mut shell, importing::Message::Began(3));
+    let state = shell.state();
+    let begins = state.locale.count(&state.messages().importing.begins, 3);
+    assert!(effects.contains(&Effect::Announce(begins)));
+    let is_told = |notice: &Notice| matches!(notice.kind, NoticeKind::Imported { .. });
+    assert!(!state.notices.shown.iter().any(is_told));
+    send(
+        &mut shell,
+        importing::Message::Read(vec![read("ship.html", ONE), read("new.html", "Rain.\n\nAll day.")]),
+    );
+    let added = shell.state().importing.job.as_ref().map(|job| job.added);
+    assert_eq!(added, Some(1), "what is here already is not added");
 }
 
 #[test]

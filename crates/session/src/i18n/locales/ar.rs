@@ -648,6 +648,14 @@ pub static LANGUAGE: Language = Language {
             not_copied: "لا يسمح المتصفح لهذه الصفحة بالنسخ. حدّد الكلمات وانسخها بأمر المتصفح.",
         },
         importing: Importing {
+            begins: Plural {
+                zero: "لا ملفات تُقرأ.",
+                one: "يُقرأ ملف واحد.",
+                two: "يُقرأ ملفان.",
+                few: "تُقرأ {n} ملفات.",
+                many: "يُقرأ {n} ملفًا.",
+                other: "يُقرأ {n} ملف.",
+            },
             reading: "قراءة {name} ({n} من {files})",
             same: Plural {
                 zero: "لا نص موجود من قبل.",

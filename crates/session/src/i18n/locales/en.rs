@@ -444,6 +444,7 @@ pub static LANGUAGE: Language = Language {
             not_copied: "The browser does not let this page copy. Select the words and copy them with the browser’s own command.",
         },
         importing: Importing {
+            begins: Plural::simple("Reading {n} file.", "Reading {n} files."),
             reading: "Reading {name} ({n} of {files})",
             same: Plural::simple("{n} is here already.", "{n} are here already."),
             other_text: Plural::simple(

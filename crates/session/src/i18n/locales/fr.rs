@@ -455,6 +455,7 @@ pub static LANGUAGE: Language = Language {
             not_copied: "Le navigateur ne laisse pas cette page copier. Sélectionnez les mots et copiez-les avec la commande du navigateur.",
         },
         importing: Importing {
+            begins: Plural::simple("Lecture de {n} fichier.", "Lecture de {n} fichiers."),
             reading: "Lecture de {name} ({n} sur {files})",
             same: Plural::simple("{n} est déjà ici.", "{n} sont déjà ici."),
             other_text: Plural::simple(

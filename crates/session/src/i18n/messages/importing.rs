@@ -4,6 +4,8 @@ use crate::i18n::Plural;
 
 /// Files of other programs, and many at once.
 pub struct Importing {
+    /// So many files are being read, said when it begins.
+    pub begins: Plural,
     /// Which file is being read: `{name}`, the `{n}`th of `{files}`.
     pub reading: &'static str,
     /// So many texts are here already.
