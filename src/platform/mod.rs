@@ -15,6 +15,7 @@ pub mod png;
 pub mod scroll;
 pub mod storage;
 pub mod storage_permission;
+pub mod texts;
 pub mod worker;
 
 use wasm_bindgen::{JsCast, JsValue};

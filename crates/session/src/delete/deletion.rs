@@ -8,17 +8,18 @@ use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::{LibraryEntry, Status};
+use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::kind::{Home, RecordKind};
-use crate::storage::kinds::opened_text::OpenedTextRecord;
+use crate::storage::kinds::opened_text::{self, OpenedTextRecord, is_pointer};
 use crate::storage::kinds::profile::{self, change_profile};
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, of_state};
+use crate::storage::moving_texts;
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
 use crate::storage::version_guard;
@@ -66,6 +67,11 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         state.storage.records.remove(&key);
         context.remove(key);
     }
+    for (_, entry) in &entries {
+        if let Some(whole) = moving_texts::forget(state, &entry.id) {
+            context.remove(whole);
+        }
+    }
     if general.is_some() {
         change_profile(state, context);
     }
@@ -88,7 +94,13 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
     match target {
-        DeletionTarget::Article(id) => records.retain(|key, _| key.article().as_ref() == Some(id)),
+        DeletionTarget::Article(id) => {
+            // Another text of the same identity stays, until it has one of its own.
+            let work = state.entry(id).and_then(LibraryEntry::annotated);
+            let own = work.map(|work| opened_text::key(&work.document.article));
+            let is_other = |key: &RecordKey| is_pointer(key) && own.as_ref().is_some_and(|own| own != key);
+            records.retain(|key, _| key.article().as_ref() == Some(id) && !is_other(key));
+        }
         DeletionTarget::Everything => drop(records.remove(&profile::key())),
     }
     records
@@ -108,6 +120,9 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
             taken.push((index, entry.clone()));
             entry.status = Status::Ready(Box::new(fresh));
         }
+        if goes && is_textless(entry) {
+            taken.push((index, entry.clone()));
+        }
         // Of one that did not come the work goes with its records, and with it what was known.
         if let Status::Failed(_, known) = &mut entry.status
             && goes
@@ -125,6 +140,11 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
         state.storage.deleted_elsewhere.remove(&entry.id);
     }
     taken
+}
+
+/// Whether it was opened from disk, and its text is not there any more.
+fn is_textless(entry: &LibraryEntry) -> bool {
+    matches!(entry.status, Status::Failed(LoadError::NoText, _))
 }
 
 /// Takes out what belongs to no article; the reader becomes somebody else.
@@ -277,6 +297,10 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
         let Some(work) = entry.annotated() else {
+            if is_textless(entry) && *target != DeletionTarget::Everything {
+                preview.title = Some(entry.name().to_owned());
+            }
+            preview.articles += usize::from(is_textless(entry));
             continue;
         };
         preview.articles += usize::from(entry.origin == Origin::Opened);
@@ -321,6 +345,6 @@ impl State {
     /// Whether there is anything of an article to delete.
     pub fn can_delete(&self, entry: &LibraryEntry) -> bool {
         let is_known = entry.title().is_some();
-        is_known && (entry.origin == Origin::Opened || snapshot::has_work(entry))
+        is_textless(entry) || is_known && (entry.origin == Origin::Opened || snapshot::has_work(entry))
     }
 }

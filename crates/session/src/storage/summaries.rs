@@ -22,7 +22,7 @@ use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
-use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::opened_text::{self, OpenedText, TextPointer};
 use crate::storage::kinds::summary::{self, StoredSummary, SummaryRecord};
 use crate::storage::snapshot;
 use crate::text::SEGMENTER_VERSION;
@@ -109,6 +109,12 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
     let unsaved = Unsaved::of(work, state.transfer.exported.of(&entry.id), &state.clock)?;
     let mut records = kept_of(state, work);
     records.extend(snapshot::of_entry(entry));
+    if state.storage.unmoved.contains_key(&entry.id)
+        && let Some(opened) = OpenedText::of(entry, work)
+    {
+        records.remove(&opened_text::key(&work.document.article));
+        records.insert(opened_text::whole_key(&entry.id), to_text(&opened));
+    }
     if records.is_empty() {
         return None;
     }
@@ -125,7 +131,7 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
         summary.sha256.clear();
     }
     let basis = basis(state, sum.fold(0, u64::wrapping_add), text);
-    let opened = OpenedText::of(entry, work).map(|opened| (opened.file, opened.opened_at));
+    let opened = (entry.origin == Origin::Opened).then(|| (entry.file.clone(), entry.opened_at));
     Some(StoredSummary(basis, summary, opened))
 }
 
@@ -164,6 +170,36 @@ pub fn store(state: &mut State, id: &ArticleId, context: &mut Context) {
         }
         _ => {}
     }
+}
+
+/// Makes a change that takes other records for the same work: the summaries of these articles that were true before
+/// are true of what is there then.
+pub fn keep_true(state: &mut State, ids: &[ArticleId], change: impl FnOnce(&mut State), context: &mut Context) {
+    let before = sums(state);
+    let found = |id: &ArticleId| Some((id.clone(), of_opened(state, id, &before)?));
+    let known: Vec<(ArticleId, StoredSummary)> = ids.iter().filter_map(found).collect();
+    change(state);
+    let after = sums(state);
+    for (id, StoredSummary(_, known, opened)) in known {
+        let basis = basis(state, after.get(&id).copied().unwrap_or_default(), "");
+        let value = to_text(&StoredSummary(basis, known, opened));
+        state.storage.records.insert(summary::key(&id), value.clone());
+        context.write(summary::key(&id), value);
+    }
+}
+
+/// Stores the summary of an article that was opened and is not loaded, whose records are all here.
+pub fn store_listed(state: &mut State, id: &ArticleId, known: Summary, pointer: &TextPointer, context: &mut Context) {
+    let mut sum: u64 = 0;
+    for (key, value) in &state.storage.records {
+        if is_counted(key) && key.article().as_ref() == Some(id) {
+            sum = sum.wrapping_add(hash_of(key, value));
+        }
+    }
+    let opened = Some((pointer.file.clone(), pointer.opened_at));
+    let value = to_text(&StoredSummary(basis(state, sum, ""), known, opened));
+    state.storage.records.insert(summary::key(id), value.clone());
+    context.write(summary::key(id), value);
 }
 
 /// Stores the summaries of the articles that this step changed, and of the one that the reader left: not of

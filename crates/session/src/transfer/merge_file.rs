@@ -56,8 +56,8 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
     let position = state.focus_position();
     for article in &file.articles {
         let opened = text_of_article(state, file, article);
-        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened, context);
-        bring_text(state, &id, &article.text, context);
+        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened.clone(), context);
+        bring_text(state, &id, &opened, context);
         // A backup puts back what was there, to the letter.
         let any_label = file.backup.is_some();
         let counts = import_article(state, &id, (article, any_label), &mut left, context);
@@ -95,5 +95,7 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
         direction: (article.direction != direction_of_article(&article.text).as_str())
             .then(|| article.direction.clone()),
+        metadata: opened.map(|opened| opened.metadata.clone()).unwrap_or_default(),
+        roles: opened.map(|opened| opened.roles.clone()).unwrap_or_default(),
     }
 }

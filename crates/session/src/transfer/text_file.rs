@@ -80,8 +80,7 @@ fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (A
         file: name.to_owned(),
         text: plain_text(&text).into_owned(),
         opened_at: state.clock.last().millis(),
-        language: None,
-        direction: None,
+        ..OpenedText::default()
     };
     open_text(state, ArticleId::from_file_name(name), opened, context)
 }
