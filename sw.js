@@ -14,6 +14,9 @@ const SCOPE = new URL("./", self.location.href);
 const LIST = "files.json";
 const PAGE = "index.html";
 
+/** Where other apps send what they share (`manifest.webmanifest`). */
+const SHARE = "share";
+
 /** How long the server may be silent before the kept version answers, in milliseconds. */
 const PATIENCE = 2_000;
 /** A download that brings nothing for so long is given up, in milliseconds. */
@@ -23,6 +26,8 @@ const AT_ONCE = 6;
 
 /** What the names of this copy's caches begin with. */
 const CACHES = `hashiya:${encodeURIComponent(SCOPE.pathname)}:`;
+/** What was shared, until the page takes it (`src/platform/shared.rs`). */
+const SHARED = `${CACHES}shared`;
 /** Says which version is kept: its list, and the version before it. */
 const KEPT = `${CACHES}kept`;
 /** What earlier versions of this worker kept, for all copies of the origin together. */
@@ -53,6 +58,12 @@ self.addEventListener("fetch", (event) => {
   } else if (name && name !== LIST) {
     event.respondWith(file(event, name));
   }
+});
+
+// What other apps share with the installed one. There is no server to send it to: it is kept until the page,
+// which is opened then, takes it.
+self.addEventListener("fetch", (event) => {
+  if (event.request.method === "POST" && nameOf(event.request.url) === SHARE) event.respondWith(share(event.request));
 });
 
 self.addEventListener("message", (event) => {
@@ -186,6 +197,25 @@ async function take(list) {
   }
 }
 
+/** Keeps what another app shares, and opens the page, which takes it. */
+async function share(request) {
+  const opened = (query) => Response.redirect(new URL(`./?shared=${query}`, SCOPE).href, 303);
+  try {
+    const form = await request.formData();
+    const cache = await caches.open(SHARED);
+    // Names in their order; of an earlier time that the page has not taken stays what it was.
+    const keep = (number, name, body) =>
+      cache.put(new URL(`${SHARE}/${Date.now()}/${number}/${encodeURIComponent(name)}`, SCOPE).href, new Response(body));
+    const words = ["title", "text", "url"].map((name) => form.get(name)).filter((word) => word);
+    if (words.length > 0) await keep("text", "", words.join("\n\n"));
+    for (const [number, file] of form.getAll("files").entries()) await keep(number, file.name, file);
+    return opened("kept");
+  } catch {
+    // No room, or nothing that could be read.
+    return opened("lost");
+  }
+}
+
 /** Deletes what this copy keeps of all versions but these. */
 async function drop(wanted) {
   const names = wanted.map(cacheOf);
@@ -212,6 +242,8 @@ async function fill(list, before) {
   // The page first: where it is not that of the list, as while a host is putting a version up, no more
   // is asked for.
   const names = Object.keys(list.files).filter((name) => name !== PAGE);
+  // They are taken from the end.
+  names.sort((one, other) => isLate(other) - isLate(one));
   await bring(cache, PAGE, list, before);
   const worker = async () => {
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
@@ -220,6 +252,9 @@ async function fill(list, before) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
+
+/** Whether nobody waits for a file: what reads other programs' files is large, and fetched when it is needed. */
+const isLate = (name) => name.startsWith("import-worker");
 
 async function bring(cache, name, list, before) {
   if (await cache.match(addressOf(name))) return;

@@ -10,6 +10,9 @@ pub use hashiya_session as session;
 pub use hashiya_session::{charts, i18n, report};
 
 #[cfg(target_arch = "wasm32")]
+pub mod import_worker;
+
+#[cfg(target_arch = "wasm32")]
 pub mod platform;
 
 #[cfg(target_arch = "wasm32")]

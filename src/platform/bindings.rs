@@ -5,7 +5,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{DomException, IdbTransaction, ServiceWorkerContainer, StorageManager};
+use web_sys::{Clipboard, DomException, IdbTransaction, ServiceWorkerContainer, StorageManager};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +20,10 @@ extern "C" {
     /// `None` where the page is in no secure context; throws in a sandboxed frame.
     #[wasm_bindgen(method, getter, catch, js_name = serviceWorker)]
     pub fn service_worker(this: &Navigator) -> Result<Option<ServiceWorkerContainer>, JsValue>;
+
+    /// `None` where the page is in no secure context.
+    #[wasm_bindgen(method, getter)]
+    pub fn clipboard(this: &Navigator) -> Option<Clipboard>;
 
     /// `None` where the page is in no secure context.
     #[wasm_bindgen(method, getter)]

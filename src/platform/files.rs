@@ -22,6 +22,14 @@ pub async fn bytes_of(file: &Blob) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
+/// A file of a text that is on no disk.
+///
+/// # Errors
+/// When the browser has no room for it.
+pub fn file_of(name: &str, content: &str) -> Result<File, JsValue> {
+    File::new_with_str_sequence(&js_sys::Array::of1(&content.into()), name)
+}
+
 /// What a file is, by the ending of its name.
 fn media_type(name: &str) -> &'static str {
     if name.ends_with(".html") {

@@ -3,16 +3,21 @@
 
 pub mod address;
 mod bindings;
+pub mod clipboard;
 pub mod copy;
 pub mod crash;
+pub mod dropped;
 pub mod engine;
 pub mod fetch;
 pub mod files;
+pub mod import_messages;
+pub mod importer;
 pub mod install;
 pub mod journal;
 pub mod page;
 pub mod png;
 pub mod scroll;
+pub mod shared;
 pub mod storage;
 pub mod storage_permission;
 pub mod texts;

@@ -4,11 +4,12 @@
 use crate::session::{installation, navigation, print};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::input_method;
 use super::scroll;
 use super::store::Store;
+use crate::platform::dropped::Dropped;
 use crate::platform::{crash, page, storage, window, worker};
 use crate::session::{Install, KeyPress, Message, Route, message_of_key};
 
@@ -46,6 +47,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
         }),
         on("dragend", |_, _| page::mark_body("dragging", "false")),
         on("drop", dropped),
+        on("paste", pasted),
         on("beforeunload", |store, event| {
             if store.has_unsaved() {
                 event.prevent_default();
@@ -184,6 +186,27 @@ fn dropped(store: &Store, event: &Event) {
         event.prevent_default();
     }
     if let Some(files) = files {
-        store.open_files(files.files());
+        store.open_dropped(Dropped::of(&files));
     }
+}
+
+/// Text or files that are pasted in the library, where nothing can be written, become articles.
+fn pasted(store: &Store, event: &Event) {
+    let in_library = store.read(|state| {
+        let navigation = &state.navigation;
+        navigation.open.is_none() && navigation.statistics.is_none() && navigation.dialog.is_none()
+    });
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    let Some(data) = data.filter(|_| in_library && !pressed_in(event).as_ref().is_some_and(writes)) else {
+        return;
+    };
+    event.prevent_default();
+    if carries_files(&data) {
+        return store.open_dropped(Dropped::of(&data));
+    }
+    // What the clipboard does not have is empty.
+    let text_of = |kind: &str| data.get_data(kind).unwrap_or_default();
+    store.paste(text_of("text/plain"), text_of("text/html"));
 }

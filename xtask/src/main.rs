@@ -46,7 +46,8 @@ cargo xtask COMMAND
   bench [-- PART…]       all benchmarks, or only some: `native` and `segment` (cutting
                          texts, natively and in the page), `session`, `serve` (the
                          development build), `tags`, `arrows`, `tasks`, `scroll`,
-                         `library`, `phone`, `parts` (docs/speed.md says what each is);
+                         `library`, `phone`, `parts` (docs/speed.md says what each is),
+                         `pages` (main text of pages, docs/importing.md);
                          --built measures the build that is in dist/, --quick takes
                          one round, for a look
   soak [-- ARGUMENTS]    kill the browser N times (`--kills`, 100) while tags are made, and
@@ -136,7 +137,7 @@ fn passed_on<'a>(command: &str, rest: &'a [String]) -> Result<&'a [String]> {
 fn bench(rest: &[String]) -> Result<()> {
     let asked = bench::Asked::read(passed_on("bench", rest)?)?;
     let project = Project::find()?;
-    if !asked.of_what_is_built {
+    if !asked.of_what_is_built && asked.is_of_a_build() {
         setup::run(&project, Scope::Tests)?;
         release::run_build(&project)?;
     }

@@ -12,6 +12,12 @@ pub const OLDEST_WASM_OPT: u32 = 116;
 /// The npm package of axe-core, which looks for faults of accessibility, and its version.
 pub const AXE_CORE: (&str, &str) = ("axe-core", "4.14.1");
 
+/// The npm packages by which the main text of pages is compared, and what they parse pages with.
+pub const READABILITY: [&str; 2] = ["@mozilla/readability@0.6.0", "jsdom@29.1.1"];
+
+/// The Python packages by which it is compared; the second is a part that the first does not ask for by itself.
+pub const TRAFILATURA: [&str; 2] = ["trafilatura==2.3.1", "lxml_html_clean"];
+
 /// The geckodriver release that Firefox is driven with.
 pub const GECKODRIVER: &str = "0.37.1";
 

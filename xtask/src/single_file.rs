@@ -20,6 +20,11 @@ pub const SINGLE_FILE: &str = "hashiya.html";
 
 /// Id of the element with the WebAssembly.
 const WASM_ELEMENT: &str = "hashiya-wasm";
+/// The worker that reads files: how its glue code and its WebAssembly are called without their endings, and the ids
+/// of the elements that hold them, which the page makes the worker of (`src/platform/importer.rs`).
+const IMPORT_WORKER: &str = "import-worker";
+const IMPORT_WORKER_ELEMENT: &str = "hashiya-import-worker";
+const IMPORT_WORKER_WASM_ELEMENT: &str = "hashiya-import-worker-wasm";
 /// Id of the element with the articles, which the page reads.
 const ARTICLES_ELEMENT: &str = "hashiya-articles";
 
@@ -160,13 +165,28 @@ fn starting_elements(dist: &Path, glue: &str) -> Result<String> {
         bail!("{glue} contains a closing script tag");
     }
     let articles = articles_json(&dist.join("articles"))?;
+    let worker = import_worker(dist)?;
     Ok(format!(
         "<script type=\"application/json\" id=\"{ARTICLES_ELEMENT}\">{articles}</script>\n\
          <script type=\"text/plain\" id=\"{WASM_ELEMENT}\">{wasm}</script>\n\
+         {worker}\
          <script type=\"module\">\n{code}\n\
          const text = atob(document.getElementById('{WASM_ELEMENT}').textContent);\n\
          {init}({{ module_or_path: Uint8Array.from(text, (byte) => byte.charCodeAt(0)) }}).catch(reportError);\n\
          </script>"
+    ))
+}
+
+/// The elements that hold the worker that reads files.
+fn import_worker(dist: &Path) -> Result<String> {
+    let wasm = STANDARD.encode(read_bytes(dist, &format!("{IMPORT_WORKER}_bg.wasm"))?);
+    let code = read(dist, &format!("{IMPORT_WORKER}.js"))?;
+    if code.to_ascii_lowercase().contains("</script") {
+        bail!("{IMPORT_WORKER}.js contains a closing script tag");
+    }
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"{IMPORT_WORKER_ELEMENT}\">{code}</script>\n\
+         <script type=\"text/plain\" id=\"{IMPORT_WORKER_WASM_ELEMENT}\">{wasm}</script>\n"
     ))
 }
 
@@ -224,7 +244,7 @@ fn with_policy(html: &str) -> Result<String> {
     let policy = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; font-src data:; \
-         img-src data:; base-uri 'none'; form-action 'none'\">"
+         img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'\">"
     );
     let tags = tags(html);
     let head = tags.iter().find(|tag| tag.name == "head");
@@ -254,7 +274,7 @@ mod tests {
         fn new(name: &str, page: &str) -> Self {
             let dir = std::env::temp_dir().join(format!("hashiya-{name}-{}", std::process::id()));
             fs::create_dir_all(dir.join("articles")).unwrap();
-            let files: [(&str, &[u8]); 7] = [
+            let files: [(&str, &[u8]); 9] = [
                 ("index.html", page.as_bytes()),
                 ("page.css", b"@font-face{src:url('f.woff2')}"),
                 ("f.woff2", b"font"),
@@ -262,6 +282,8 @@ mod tests {
                 ("app.js", b"let wasm;\nexport { initSync, __wbg_init as default };\n"),
                 ("app_bg.wasm", b"\0asm"),
                 ("early.js", b"const early = 1;"),
+                ("import-worker.js", b"let wasm_bindgen;"),
+                ("import-worker_bg.wasm", b"\0asm"),
             ];
             for (file, bytes) in files {
                 fs::write(dir.join(file), bytes).unwrap();
@@ -291,6 +313,8 @@ mod tests {
         assert!(html.contains("<style>@font-face{src:url(\"data:font/woff2;base64,Zm9udA==\")}</style>"));
         assert!(html.contains("id=\"hashiya-wasm\">AGFzbQ==</script>"));
         assert!(html.contains("<script>const early = 1;</script>"));
+        assert!(html.contains("id=\"hashiya-import-worker\">let wasm_bindgen;</script>"));
+        assert!(html.contains("id=\"hashiya-import-worker-wasm\">AGFzbQ==</script>"));
         assert!(html.contains("__wbg_init({ module_or_path:"));
         assert!(html.contains("href=\"data:image/svg+xml;base64,"));
         for gone in ["./app.js", "page.css", "m.json", "integrity", "script-src 'self'"] {

@@ -7,13 +7,17 @@ use std::fs;
 use std::path::Path;
 
 /// How the names of those files of a build begin that a first visit does not ask for, or that are
-/// weighed apart: the fonts.
-const LEFT_OUT: [&str; 6] = [
-    FONTS, SINGLE_FILE, "screenshots/", "icons/apple-touch-", "icons/maskable-", "icons/shortcut-",
+/// weighed apart: the fonts, and the worker that reads files.
+const LEFT_OUT: [&str; 7] = [
+    FONTS, IMPORT_WORKER, SINGLE_FILE, "screenshots/", "icons/apple-touch-", "icons/maskable-", "icons/shortcut-",
 ];
 
 /// The folder of the fonts, which are compressed in themselves.
 const FONTS: &str = "fonts/";
+
+/// How the files of the worker that reads files begin. It is kept for use without a network, and nobody waits for
+/// it who opens none.
+const IMPORT_WORKER: &str = "import-worker";
 
 /// A file of a build.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,6 +56,12 @@ pub fn print(dist: &Path) -> Result<()> {
             .collect::<Vec<_>>(),
     );
     line("all of it", &files.iter().collect::<Vec<_>>());
+    let worker: Vec<Weight> = all
+        .iter()
+        .filter(|name| name.starts_with(IMPORT_WORKER))
+        .map(|name| weigh(dist, name))
+        .collect::<Result<_>>()?;
+    line("the reader of files", &worker.iter().collect::<Vec<_>>());
     for apart in [FONTS, SINGLE_FILE] {
         let sizes = all
             .iter()
@@ -123,7 +133,7 @@ mod tests {
             assert!(is_asked_for(asked), "{asked}");
         }
         for left in [
-            "hashiya.html", "fonts/a.woff2", "icons/maskable-192.png", "screenshots/a.png",
+            "hashiya.html", "import-worker_bg.wasm", "fonts/a.woff2", "icons/maskable-192.png", "screenshots/a.png",
         ] {
             assert!(!is_asked_for(left), "{left}");
         }

@@ -1,5 +1,6 @@
-//! `hashiya`: what builders of data sets run in a shell, on the core alone.
+//! `hashiya`: what builders of data sets run in a shell, on the core and the readers of files alone.
 
+mod extract;
 mod segment;
 
 use std::process::ExitCode;
@@ -18,11 +19,14 @@ struct Arguments {
 enum Command {
     /// Prints the blocks, roles and sentences of articles as JSON, one line a file
     Segment(segment::Arguments),
+    /// Prints the articles in files of other programs as JSON, one line an article
+    Extract(extract::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Segment(arguments) => segment::run(&arguments),
+        Command::Extract(arguments) => extract::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,6 +43,22 @@ pub enum Fault {
     },
     /// An archive that unfolds to more than may be read, or holds archives in archives in archives.
     Bomb,
+    /// A Hashiya file: whoever asked reads it as such.
+    HashiyaFile,
+    /// A table in which no column holds the text that was asked for, or any.
+    NoTextColumn {
+        /// The names of its columns.
+        columns: Vec<String>,
+    },
+    /// A row of a table with fewer or more fields than it has columns.
+    RaggedRow {
+        /// The line that it begins in, from 1.
+        line: u64,
+        /// How many fields it has.
+        fields: usize,
+        /// How many columns the table has.
+        columns: usize,
+    },
 }
 
 impl fmt::Display for Fault {
@@ -62,6 +78,16 @@ impl fmt::Display for Fault {
             Self::Encrypted => f.write_str("locked with a password"),
             Self::PathLeavesArchive { path } => write!(f, "an archive with a path that leaves it: {path}"),
             Self::Bomb => f.write_str("an archive that unfolds to more than is read"),
+            Self::HashiyaFile => f.write_str("a Hashiya file, which is imported and not read as an article"),
+            Self::NoTextColumn { columns } => {
+                write!(f, "a table without a column of text; it has: {}", columns.join(", "))
+            }
+            Self::RaggedRow { line, fields, columns } => {
+                write!(
+                    f,
+                    "the row in line {line} has {fields} fields where the table has {columns} columns"
+                )
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How much is read.
 
+use crate::fault::Fault;
+
 /// How much is read of a file, so that none can freeze or fill the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -23,6 +25,21 @@ impl Default for Limits {
             unfolded: 1_000_000_000,
             files: 20_000,
             depth: 2,
+        }
+    }
+}
+
+impl Limits {
+    /// Whether a text may be as large as this, in bytes.
+    ///
+    /// # Errors
+    /// [`Fault::TooLarge`] where it may not.
+    pub(crate) fn check_text(&self, size: u64) -> Result<(), Fault> {
+        let limit = self.text;
+        if size > limit {
+            Err(Fault::TooLarge { size, limit })
+        } else {
+            Ok(())
         }
     }
 }

@@ -4,8 +4,8 @@ use crate::boot::Boot;
 use crate::model::message_kind::MessageKind;
 use crate::storage::driver_io::Origin;
 use crate::{
-    annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
-    transfer,
+    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
+    statistics, storage, tour, transfer,
 };
 
 /// Something that happened.
@@ -23,6 +23,10 @@ pub enum Message {
     Annotate(annotate::Message),
     /// Files.
     Transfer(transfer::Message),
+    /// Links and quotations.
+    Citing(citing::Message),
+    /// Files that a worker reads.
+    Importing(importing::Message),
     /// Deleting.
     Delete(delete::Message),
     /// The recoding.
@@ -53,6 +57,8 @@ impl Message {
             Self::Navigation(message) => message.kind(),
             Self::Annotate(message) => message.kind(),
             Self::Transfer(message) => message.kind(),
+            Self::Citing(message) => message.kind(),
+            Self::Importing(message) => message.kind(),
             Self::Delete(message) => message.kind(),
             Self::Recoding(message) => message.kind(),
             Self::Statistics(message) => message.kind(),

@@ -1,13 +1,15 @@
 //! `update`: the one way in which the state changes. It guards, hands the message to its feature,
 //! answers the features' requests, and takes out the writes that must not be made.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::article::ArticleId;
 use crate::boot::boot;
 use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
-use crate::library::{loading, missed};
+use crate::importing::{columns, job};
+use crate::library::{describing, loading, missed, selecting};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
 use crate::model::context::Context;
@@ -24,13 +26,13 @@ use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
-use crate::storage::{moving_texts, quarantine, remote_deletion, summaries, texts, version_guard};
+use crate::storage::{details, moving_texts, quarantine, remote_deletion, summaries, texts, version_guard};
 use crate::tour::steps;
 use crate::transfer::export::{self, Kind};
 use crate::transfer::{first_copy, import, remind, restore};
 use crate::{
-    annotate, delete, installation, library, navigation, notices, print, recoding, settings, statistics, storage, tour,
-    transfer,
+    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
+    statistics, storage, tour, transfer,
 };
 
 /// The new state after a message, and what the shell has to do, in order.
@@ -61,8 +63,15 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
             | Message::Delete(_)
             | Message::Storage(storage::Message::TextsRead(_))
     );
+    let may_bring_details = !matches!(
+        message,
+        Message::Annotate(_) | Message::Navigation(_) | Message::Recoding(_) | Message::Importing(_)
+    );
     let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
+    if may_bring_details {
+        details::follow(&mut state, &mut context);
+    }
     if may_end_a_lack {
         missed::follow(&mut state, &mut context);
         moving::arrive(&mut state, &mut context);
@@ -71,6 +80,8 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     by_reader |= state.transfer.waiting_files.len() < waiting;
     perform_requests(&mut state, &mut context);
     call_question_off(&mut state, &was_on);
+    selecting::follow(&mut state);
+    describing::follow(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -129,13 +140,16 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
             }
         },
         Message::Delete(delete::Message::Ask(target)) if needs_to_ask(state, &target) => {
-            let id = match target {
-                DeletionTarget::Article(id) => Some(id),
-                DeletionTarget::Everything => None,
+            let awaited = match target {
+                DeletionTarget::Article(id) => Awaited::Delete(Some(id)),
+                DeletionTarget::Articles(ids) => Awaited::DeleteSeveral(ids),
+                DeletionTarget::Everything => Awaited::Delete(None),
             };
-            wait(state, Awaited::Delete(id), context);
+            wait(state, awaited, context);
         }
         Message::Delete(message) => delete::update(state, message, context),
+        Message::Citing(message) => citing::update(state, message, context),
+        Message::Importing(message) => importing::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
         Message::Print(print::Message::Report) if state.navigation.open.is_none() && must_gather(state) => {
@@ -188,7 +202,7 @@ fn call_question_off(state: &mut State, before: &Whereabouts) {
 }
 
 fn forget_question(state: &mut State) {
-    let is_question = |awaited: &Awaited| matches!(awaited, Awaited::Delete(_));
+    let is_question = |awaited: &Awaited| matches!(awaited, Awaited::Delete(_) | Awaited::DeleteSeveral(_));
     state.library.awaited.retain(|awaited| !is_question(awaited));
 }
 
@@ -198,6 +212,7 @@ fn arrive(state: &mut State, context: &mut Context) {
     load_needed(state, context);
     moving::arrive(state, context);
     import::open_waiting(state, context);
+    job::take_held(state, context);
     call_question_off(state, &was_on);
     for awaited in std::mem::take(&mut state.library.awaited) {
         match awaited {
@@ -220,6 +235,14 @@ fn arrive(state: &mut State, context: &mut Context) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
             }
+            Awaited::ExportSome(ids) if !are_unread(state, &ids) => export::download_some(state, ids, context),
+            Awaited::DeleteSeveral(ids) if !are_unread(state, &ids) => {
+                let is_there = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
+                let there: Vec<ArticleId> = ids.into_iter().filter(is_there).collect();
+                if !there.is_empty() {
+                    deletion::ask(state, DeletionTarget::Articles(there), context);
+                }
+            }
             waits => state.library.awaited.push(waits),
         }
     }
@@ -236,11 +259,7 @@ fn load_needed(state: &mut State, context: &mut Context) {
         entries.any(|entry| matches!(entry.status, Status::Listed(_)))
     };
     let shown = state.navigation.statistics.as_ref().map(|shown| shown.of.clone());
-    let awaits_all = state
-        .library
-        .awaited
-        .iter()
-        .any(|awaited| !matches!(awaited, Awaited::Delete(Some(_))));
+    let awaits_all = state.library.awaited.iter().any(|awaited| !is_about_some(awaited));
     let one = match (&state.navigation.wanted, &shown) {
         (Some(Route::Article { id, .. }), _) | (_, Some(Some(id))) if is_listed(Some(id)) => Some(id.clone()),
         _ => None,
@@ -265,11 +284,29 @@ fn must_gather(state: &State) -> bool {
     is_incomplete(state) || state.library.entries.iter().any(LibraryEntry::is_missed)
 }
 
+/// Whether some of these articles are still on their way.
+fn are_unread(state: &State, ids: &[ArticleId]) -> bool {
+    let ids: BTreeSet<&ArticleId> = ids.iter().collect();
+    let mut meant = state.library.entries.iter().filter(|entry| ids.contains(&entry.id));
+    meant.any(LibraryEntry::is_unread)
+}
+
+/// Whether it waits for some articles alone.
+fn is_about_some(awaited: &Awaited) -> bool {
+    matches!(
+        awaited,
+        Awaited::Delete(Some(_)) | Awaited::DeleteSeveral(_) | Awaited::ExportSome(_)
+    )
+}
+
 /// What of this needs the texts of articles that are not here.
 fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
     let awaited = match message {
         transfer::Message::ExportAll => Awaited::Export,
         transfer::Message::ExportArticle if state.navigation.open.is_none() => Awaited::Export,
+        transfer::Message::ExportSome(ids) => {
+            return are_unread(state, ids).then(|| Awaited::ExportSome(ids.clone()));
+        }
         transfer::Message::BackUp => Awaited::BackUp,
         transfer::Message::FirstCopyRead { path, records } if must_gather(state) => {
             Awaited::TakeOver(path.clone(), records.clone())
@@ -283,6 +320,10 @@ fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
 fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
     match target {
         DeletionTarget::Everything => must_gather(state),
+        DeletionTarget::Articles(ids) => {
+            let is_missed = |id: &ArticleId| state.entry(id).is_some_and(LibraryEntry::is_missed);
+            are_unread(state, ids) || ids.iter().any(is_missed)
+        }
         DeletionTarget::Article(id) => state
             .entry(id)
             .is_some_and(|entry| entry.is_unread() || entry.is_missed()),
@@ -291,19 +332,21 @@ fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
 
 /// Has what was asked for wait for the articles that it needs.
 fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
-    let id = match &awaited {
-        Awaited::Delete(id) => id.clone(),
+    let some = match &awaited {
+        Awaited::Delete(id) => id.clone().map(|id| vec![id]),
+        Awaited::DeleteSeveral(ids) | Awaited::ExportSome(ids) => Some(ids.clone()),
         Awaited::Export | Awaited::BackUp | Awaited::Report | Awaited::TakeOver(..) => None,
     };
-    if matches!(awaited, Awaited::Delete(_)) {
+    if matches!(awaited, Awaited::Delete(_) | Awaited::DeleteSeveral(_)) {
         // The later question takes the place of the one before.
         forget_question(state);
     }
     if !state.library.awaited.contains(&awaited) {
         state.library.awaited.push(awaited);
     }
-    match id {
-        Some(id) => loading::need(state, &id, context),
+    match some.as_deref() {
+        Some([id]) => loading::need(state, id, context),
+        Some(ids) => loading::need_some(state, ids, context),
         None => loading::need_all(state, context),
     }
     arrive(state, context);
@@ -330,12 +373,19 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
+    if state.navigation.dialog == Some(Dialog::Columns) {
+        columns::leave(state, context);
+    } else if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
         restore::cancel(state, context);
     } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         focus::refocus(state, context);
-    } else if !recode::leave(state, context) && !steps::skip(state, context) && !focus::stop_choosing(state, context) {
+        columns::ask(state, context);
+    } else if !recode::leave(state, context)
+        && !steps::skip(state, context)
+        && !focus::stop_choosing(state, context)
+        && !selecting::stop(state, context)
+    {
         focus::drop_selection(state, context);
     }
 }

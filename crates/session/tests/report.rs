@@ -29,6 +29,7 @@ fn stamp(day: u64) -> Stamp {
 fn view<'a>(document: &'a Document, words: Words<'a>, labels: &'a [LabelId], locale: &str) -> Sheet<'a> {
     Sheet {
         document,
+        title: &document.title,
         locale: Locale::from_tag(locale).expect("a language that there is"),
         counting: Counting { credits: true },
         role_of: Box::new(|block| document.blocks[block].role),

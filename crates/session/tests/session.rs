@@ -26,6 +26,8 @@ mod texts_support;
 mod absent;
 #[path = "session/after_a_tag.rs"]
 mod after_a_tag;
+#[path = "session/arranging.rs"]
+mod arranging;
 #[path = "session/awaited.rs"]
 mod awaited;
 #[path = "session/backup.rs"]
@@ -44,6 +46,8 @@ mod browser_habits;
 mod choosing;
 #[path = "session/chosen_meanwhile.rs"]
 mod chosen_meanwhile;
+#[path = "session/citing.rs"]
+mod citing;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
@@ -54,6 +58,8 @@ mod counting;
 mod declared_language;
 #[path = "session/deletion.rs"]
 mod deletion;
+#[path = "session/details.rs"]
+mod details;
 #[path = "session/digits.rs"]
 mod digits;
 #[path = "session/draft_laws.rs"]
@@ -94,6 +100,8 @@ mod file_names;
 mod gathering;
 #[path = "session/import.rs"]
 mod import;
+#[path = "session/importing.rs"]
+mod importing;
 #[path = "session/interleaving.rs"]
 mod interleaving;
 #[path = "session/joined_paragraphs.rs"]
@@ -166,6 +174,8 @@ mod routes;
 mod scroll;
 #[path = "session/search.rs"]
 mod search;
+#[path = "session/selecting.rs"]
+mod selecting;
 #[path = "session/single_keys.rs"]
 mod single_keys;
 #[path = "session/stamps.rs"]

@@ -109,6 +109,7 @@ pub fn export_with(
             role_of: Box::new(role_of),
             joined_role_of: Box::new(|_| None),
             cuts: Vec::new(),
+            described: Default::default(),
             line_breaks: None,
             extras: &ArticleExtras::default(),
         }],

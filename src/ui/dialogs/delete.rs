@@ -5,20 +5,21 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::platform::page;
-use crate::session::{DeletionPreview, DeletionTarget, Message};
+use crate::session::{DeletionPreview, DeletionTarget, Message, What};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 
 /// The title of the question.
-pub fn title(store: &Store) -> &'static str {
+pub fn title(store: &Store) -> String {
     store.read(|state| {
         let m = state.messages();
         match state.asked_to_delete() {
-            Some((DeletionTarget::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title,
-            Some((DeletionTarget::Article(_), _)) => m.deleting.article_title,
-            _ => m.deleting.all_title,
+            Some((DeletionTarget::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title.to_owned(),
+            Some((DeletionTarget::Article(_), _)) => m.deleting.article_title.to_owned(),
+            Some((DeletionTarget::Articles(ids), _)) => state.locale.count(&m.deleting.several_title, ids.len()),
+            _ => m.deleting.all_title.to_owned(),
         }
     })
 }
@@ -39,6 +40,7 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
     let m = locale.messages();
     let goes = match target {
         DeletionTarget::Everything => m.deleting.all_goes,
+        DeletionTarget::Articles(_) => m.deleting.several_goes,
         DeletionTarget::Article(_) if loss.articles == 0 => m.deleting.start_over_goes,
         DeletionTarget::Article(_) => m.deleting.article_goes,
     };
@@ -68,10 +70,9 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
 /// What goes, counted; of an article that is meant itself not the article.
 fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Html {
     let m = locale.messages();
-    let articles = if *target == DeletionTarget::Everything {
-        loss.articles
-    } else {
-        0
+    let articles = match target {
+        DeletionTarget::Article(_) => 0,
+        DeletionTarget::Articles(_) | DeletionTarget::Everything => loss.articles,
     };
     let counts = [
         ("articles", &m.deleting.loss_articles, articles),
@@ -93,9 +94,13 @@ fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Ht
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
     let deleted: Vec<(u64, String)> = store.read(|state| {
-        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| m.common.everything.to_owned());
+        let title = |what: &What| match what {
+            What::Article(title) => title.clone(),
+            What::Articles(count) => locale.count(&m.library.articles, *count),
+            What::Everything => m.common.everything.to_owned(),
+        };
         let deleted = state.deletions.done.iter().rev();
-        deleted.map(|deleted| (deleted.id, title(&deleted.title))).collect()
+        deleted.map(|deleted| (deleted.id, title(&deleted.what))).collect()
     });
     html! {
         <section>

@@ -2,10 +2,15 @@
 
 mod backup;
 mod codebook;
+mod collections;
+mod columns;
 mod delete;
+mod details;
 mod help;
+mod imported;
 mod note;
 mod palette;
+mod paste;
 mod quarantine;
 mod settings;
 mod share;
@@ -22,10 +27,15 @@ use yew::prelude::*;
 
 use self::backup::RestorePreview;
 use self::codebook::codebook;
+use self::collections::CollectionsWindow;
+use self::columns::ColumnsQuestion;
 use self::delete::DeleteQuestion;
+use self::details::DetailsWindow;
 use self::help::help;
+use self::imported::imported;
 use self::note::NoteEditor;
 use self::palette::Palette;
+use self::paste::PasteQuestion;
 use self::settings::Settings;
 use self::share::share;
 use self::split::SplitWords;
@@ -64,7 +74,7 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
         Dialog::Delete => window(
             store,
             "delete",
-            delete::title(store),
+            &delete::title(store),
             locale,
             html! { <DeleteQuestion store={store.clone()} /> },
         ),
@@ -89,6 +99,41 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.palette.title,
             locale,
             html! { <Palette store={store.clone()} /> },
+        ),
+        Dialog::Columns => window(
+            store,
+            "columns",
+            m.importing.columns_title,
+            locale,
+            html! { <ColumnsQuestion store={store.clone()} /> },
+        ),
+        Dialog::Pasted => window(
+            store,
+            "pasted",
+            m.importing.paste_title,
+            locale,
+            html! { <PasteQuestion store={store.clone()} /> },
+        ),
+        Dialog::Imported => window(
+            store,
+            "imported",
+            m.importing.report_title,
+            locale,
+            imported(store, locale),
+        ),
+        Dialog::Details => window(
+            store,
+            "details",
+            m.details.title,
+            locale,
+            html! { <DetailsWindow store={store.clone()} /> },
+        ),
+        Dialog::Collections => window(
+            store,
+            "collections",
+            m.collections.title,
+            locale,
+            html! { <CollectionsWindow store={store.clone()} /> },
         ),
         Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
         Dialog::Split => window(

@@ -2,14 +2,16 @@
 //! a card that stays as it is a comparison, which copies nothing, and draws only those that do not.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
-use crate::session::delete;
+use crate::session::{delete, library};
 use yew::prelude::*;
 
+use super::tick::Tick;
 use crate::article::{ArticleId, Origin};
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{
-    AnnotatedArticle, Counts, DeletionTarget, LibraryEntry, LoadError, Message, Route, State, Status, Summary,
+    AnnotatedArticle, Counts, DeletionTarget, Detail, LibraryEntry, LoadError, Message, Route, State, Status, Summary,
 };
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
@@ -52,23 +54,25 @@ struct About<'a> {
 }
 
 impl<'a> About<'a> {
-    fn of_summary(summary: &'a Summary, counts: Counts) -> Self {
+    fn of_summary(state: &'a State, id: &ArticleId, summary: &'a Summary, counts: Counts) -> Self {
+        let said = |detail| state.said_of(id, detail);
         Self {
-            title: summary.title.as_str().into(),
-            source: summary.source.as_deref().map(Cow::from),
-            language: summary.language.as_str().into(),
+            title: said(Detail::Title).unwrap_or(&summary.title).into(),
+            source: said(Detail::Author).or(summary.source.as_deref()).map(Cow::from),
+            language: said(Detail::Language).unwrap_or(&summary.language).into(),
             direction: summary.direction().as_str(),
             words: summary.words,
             counts,
         }
     }
 
-    fn of_work(work: &'a AnnotatedArticle) -> Self {
+    fn of_work(state: &'a State, work: &'a AnnotatedArticle) -> Self {
         let document = &work.document;
+        let author = state.said_of(&document.article.id, Detail::Author);
         Self {
-            title: document.title.as_str().into(),
-            source: document.source.as_deref().map(Cow::from),
-            language: document.language.tag().into(),
+            title: state.title_of_work(work).into(),
+            source: author.or(document.source.as_deref()).map(Cow::from),
+            language: state.language_of_work(work).into(),
             direction: document.direction.as_str(),
             words: work.words(),
             counts: *work.counts(),
@@ -94,9 +98,9 @@ impl<'a> Look<'a> {
     fn of(state: &'a State, entry: &'a LibraryEntry) -> Self {
         let counts = state.counts_of(entry).copied().unwrap_or_default();
         let known = match (&entry.status, entry.summary()) {
-            (Status::Ready(work), _) => Known::About(About::of_work(work)),
+            (Status::Ready(work), _) => Known::About(About::of_work(state, work)),
             (Status::Failed(error, None), _) => Known::Fault(Cow::Borrowed(error)),
-            (_, Some(summary)) => Known::About(About::of_summary(summary, counts)),
+            (_, Some(summary)) => Known::About(About::of_summary(state, &entry.id, summary, counts)),
             (_, None) => Known::Nothing,
         };
         Self {
@@ -109,10 +113,16 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The card of the article at a place of the library; wherever it is, should it have moved meanwhile.
-    fn at(state: &'a State, id: &ArticleId, place: usize) -> Option<Self> {
-        let entry = state.library.entries.get(place).filter(|entry| entry.id == *id);
-        Some(Self::of(state, entry.or_else(|| state.entry(id))?))
+    /// The card of an article that was at this place of the library when it was last looked for; where it is now
+    /// is kept. Others come before it more often than they go.
+    fn at(state: &'a State, id: &ArticleId, place: &Cell<usize>) -> Option<Self> {
+        let entries = &state.library.entries;
+        let (before, after) = entries.split_at(place.get().min(entries.len()));
+        let is_it = |entry: &LibraryEntry| entry.id == *id;
+        let found = after.iter().position(is_it).map(|at| before.len() + at);
+        let found = found.or_else(|| before.iter().position(is_it))?;
+        place.set(found);
+        Some(Self::of(state, &entries[found]))
     }
 
     fn into_owned(self) -> Look<'static> {
@@ -136,8 +146,8 @@ pub struct CardProps {
     pub store: Store,
     /// The article.
     pub id: ArticleId,
-    /// Its place in the library.
-    pub place: usize,
+    /// Whether it has a box to be selected by.
+    pub has_box: bool,
 }
 
 /// What a card shows, until that is something else; `None` when its article is gone.
@@ -145,14 +155,15 @@ pub struct CardProps {
 fn use_card_look(props: &CardProps) -> Option<Look<'static>> {
     let update = use_force_update();
     let shown = use_mut_ref(|| None);
-    let CardProps { store, id, place } = props;
-    let look = store.read(|state| Look::at(state, id, *place).map(Look::into_owned));
+    let place = use_memo((), |()| Cell::new(0));
+    let CardProps { store, id, .. } = props;
+    let look = store.read(|state| Look::at(state, id, &place).map(Look::into_owned));
     shown.borrow_mut().clone_from(&look);
     // Registered while drawing and not in an effect, so that no change in between goes unseen.
-    use_memo(props.clone(), move |props| {
-        let CardProps { store, id, place } = props.clone();
+    use_memo((store.clone(), id.clone()), move |(store, id)| {
+        let (store, id) = (store.clone(), id.clone());
         let watched = store.clone();
-        let is_same = move || watched.read(|state| *shown.borrow() == Look::at(state, &id, place));
+        let is_same = move || watched.read(|state| *shown.borrow() == Look::at(state, &id, &place));
         let watcher = Callback::from(move |()| {
             if !is_same() {
                 update.force_update();
@@ -185,10 +196,37 @@ pub fn Card(props: &CardProps) -> Html {
         _ => None,
     };
     html! {
-        <li class="card" data-article={look.id.to_string()} data-state={state} data-progress={progress}>
+        <li class="card" data-article={look.id.to_string()} data-state={state} data-progress={progress}
+            data-selecting={props.has_box.then_some("true")}>
             { content }
-            if look.can_delete { { delete_button(store, look) } }
+            if let Known::About(about) = &look.known {
+                <div class="card-tools">
+                    { details_button(store, look, about) }
+                    if look.can_delete { { delete_button(store, look) } }
+                </div>
+                if props.has_box {
+                    <Tick store={store.clone()} id={look.id.clone()} name={about.title.to_string()} locale={look.locale} />
+                }
+            }
         </li>
+    }
+}
+
+/// Shows what is known of the article.
+fn details_button(store: &Store, look: &Look<'static>, about: &About<'static>) -> Html {
+    let text = fill(
+        look.locale.messages().details.of_article,
+        &[("name", &isolated(&about.title))],
+    );
+    let id = look.id.clone();
+    let open = move |_: MouseEvent| {
+        let message = library::describing::Message::Open(id.clone());
+        Message::Library(library::Message::Describe(message))
+    };
+    html! {
+        <button class="button quiet" data-action="details" title={text.clone()} aria-label={text} onclick={store.sender(open)}>
+            { icon(Icon::Details) }
+        </button>
     }
 }
 
@@ -207,7 +245,7 @@ fn delete_button(store: &Store, look: &Look<'static>) -> Html {
     let text = fill(text, &[("name", &isolated(title))]);
     let id = look.id.clone();
     html! {
-        <button class="button quiet card-delete" data-action="delete" title={text.clone()} aria-label={text}
+        <button class="button quiet" data-action="delete" title={text.clone()} aria-label={text}
             onclick={store.sender(move |_| Message::Delete(delete::Message::Ask(DeletionTarget::Article(id.clone()))))}>
             { icon(Icon::Delete) }
         </button>

@@ -32,6 +32,10 @@ pub fn masthead(store: &Store, locale: Locale) -> Html {
     }
 }
 
+/// The files that the window for choosing one offers first.
+const OPENED: &str =
+    ".txt,.md,.html,.htm,.xhtml,.mhtml,.mht,.docx,.epub,.zip,.json,.jsonl,.csv,.tsv,text/*,application/json";
+
 /// The button that opens files: a label around the file input, so that both the keyboard and the
 /// mouse reach it in the browser's own way.
 fn open_button(store: &Store, locale: Locale) -> Html {
@@ -40,7 +44,7 @@ fn open_button(store: &Store, locale: Locale) -> Html {
         <label class="button primary" data-action="open" title={m.library.open_file_hint}>
             { icon(Icon::Open) }<span>{ m.library.open_file }</span>
             <input id="open-files" type="file" class="visually-hidden" data-open="true" multiple=true
-                accept=".txt,.md,.json,text/plain,application/json" onchange={open_chosen(store)} />
+                accept={OPENED} onchange={open_chosen(store)} />
         </label>
     }
 }

@@ -4,6 +4,9 @@ mod card;
 mod cards;
 mod masthead;
 mod overview;
+mod selection_bar;
+mod tick;
+mod tools;
 
 use crate::session::library;
 use yew::prelude::*;
@@ -11,6 +14,8 @@ use yew::prelude::*;
 use self::cards::Cards;
 use self::masthead::masthead;
 use self::overview::{overall, reminder, resume};
+use self::selection_bar::SelectionBar;
+use self::tools::Tools;
 use crate::i18n::Locale;
 use crate::platform::scroll;
 use crate::session::Message;
@@ -33,9 +38,11 @@ pub fn Library(props: &StoreProps) -> Html {
                 { reminder(store, locale) }
                 { resume(store, locale) }
                 { list_state(store, locale) }
+                <Tools store={store.clone()} />
                 <Cards store={store.clone()} />
                 <p class="hint">{ locale.messages().library.hint }</p>
             </main>
+            <SelectionBar store={store.clone()} />
         </div>
     }
 }

@@ -60,16 +60,10 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
     store
         .read(|state| {
             let entry = state.last_read()?;
-            let (title, language, direction) = match (entry.annotated(), entry.summary()) {
-                (Some(work), _) => {
-                    let document = &work.document;
-                    (
-                        document.title.clone(),
-                        document.language.tag().to_owned(),
-                        document.direction,
-                    )
-                }
-                (None, Some(summary)) => (summary.title.clone(), summary.language.clone(), summary.direction()),
+            let title = state.title_of(entry)?.to_owned();
+            let (language, direction) = match (entry.annotated(), entry.summary()) {
+                (Some(work), _) => (state.language_of_work(work).to_owned(), work.document.direction),
+                (None, Some(summary)) => (summary.language.clone(), summary.direction()),
                 (None, None) => return None,
             };
             let address = Route::Article {

@@ -2,13 +2,13 @@
 
 mod tour;
 
-use crate::session::{annotate, delete, installation, library, navigation, notices, transfer};
+use crate::session::{annotate, delete, importing, installation, library, navigation, notices, transfer};
 use yew::prelude::*;
 
 use self::tour::tour;
 use crate::i18n::{Locale, fill, isolated};
 use crate::platform::page;
-use crate::session::{Dialog, Message, Notice, NoticeAction, Preparing, Route, State};
+use crate::session::{Dialog, Job, Message, Notice, NoticeAction, Preparing, Route, State};
 use crate::ui::element_ids::NOTICES;
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::scroll;
@@ -22,6 +22,7 @@ struct Look {
     locale: Locale,
     notices: Vec<Notice>,
     preparing: Option<Preparing>,
+    import: Option<Job>,
     drawing: Option<Preparing>,
     /// How far the reading of all articles is, in percent.
     gathering: Option<usize>,
@@ -36,17 +37,19 @@ impl Look {
             locale: state.locale,
             notices: state.notices.shown.clone(),
             preparing: state.library.preparing.clone(),
+            import: state.importing.job.as_ref().map(Job::progress),
             drawing: state.library.drawing.clone(),
             gathering: state.gathering(),
             tour_step: state.tour_step(),
-            over_tools: state.open_article().is_some(),
+            over_tools: state.open_article().is_some() || state.is_selecting(),
         }
     }
 
     /// Which of the messages about what is under way are shown.
-    fn underway(&self) -> [bool; 3] {
+    fn underway(&self) -> [bool; 4] {
         [
             self.preparing.is_some(),
+            self.import.is_some(),
             self.gathering.is_some(),
             self.drawing.is_some(),
         ]
@@ -83,6 +86,7 @@ pub fn Notices(props: &StoreProps) -> Html {
         <div id={NOTICES} class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}
             data-above={look.over_tools.then_some("tools")}>
             { for look.preparing.iter().map(|underway| preparing(store, locale, underway)) }
+            { for look.import.iter().map(|job| import(store, locale, job)) }
             { for look.gathering.map(|percent| gathering(store, locale, percent)) }
             { for look.drawing.iter().map(|underway| drawing(locale, underway)) }
             { for items }
@@ -102,6 +106,29 @@ fn preparing(store: &Store, locale: Locale, preparing: &Preparing) -> Html {
             onclick={store.sender(|_| Message::Library(library::Message::StopPreparing))}>{ m.common.cancel }</button>
     };
     progress(locale, "preparing", m.loading.preparing, preparing, stop)
+}
+
+/// How far an import is, with a way to stop it.
+fn import(store: &Store, locale: Locale, job: &Job) -> Html {
+    let m = locale.messages();
+    let stop = html! {
+        <button class="button" data-action="stop-import"
+            onclick={store.sender(|_| Message::Importing(importing::Message::Stop))}>{ m.common.cancel }</button>
+    };
+    let at = locale.number((job.done + 1).min(job.files));
+    let values = [
+        ("name", "{name}"),
+        ("n", at.as_str()),
+        ("files", &locale.number(job.files)),
+    ];
+    let (name, percent) = (job.file.clone(), job.percent());
+    progress(
+        locale,
+        "import",
+        &fill(m.importing.reading, &values),
+        &Preparing { name, percent },
+        stop,
+    )
 }
 
 /// How far the reading of all articles is that something waits for, with a way to do without.
@@ -195,6 +222,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button" data-action="treat-as-text"
                 onclick={store.sender(|_| Message::Annotate(annotate::Message::SetRole(None)))}>{ m.roles.treat_as_text }</button>
         },
+        NoticeAction::ShowImported => html! {
+            <button class="button" data-action="show-imported"
+                onclick={store.sender(|_| Message::Importing(importing::Message::ShowReport))}>{ m.importing.show_report }</button>
+        },
         NoticeAction::ShowDamaged => {
             let show = store.sender(|_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Settings)));
             html! { <button class="button" data-action="show-damaged" onclick={show}>{ m.quarantine.show }</button> }
@@ -208,6 +239,10 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>
                 { m.common.undo }
             </button>
+        },
+        NoticeAction::TakeCollectingBack => html! {
+            <button class="button" data-action="take-collecting-back"
+                onclick={store.sender(|_| Message::Library(library::Message::Collect(library::collecting::Message::TakeBack)))}>{ m.common.undo }</button>
         },
         NoticeAction::BringDraftBack(article, drafts) => {
             let bring_back = store.sender(move |_| {

@@ -23,6 +23,10 @@ pub struct ArticleTextProps {
     pub store: Store,
     /// The document to show.
     pub document: Shared,
+    /// What the article is called.
+    pub title: AttrValue,
+    /// Its language, as a BCP 47 tag.
+    pub language: AttrValue,
 }
 
 /// The article. Drawn once for each document; blocks and sentences draw themselves again.
@@ -50,8 +54,8 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         })
     };
     html! {
-        <article class="article notranslate" translate="no" lang={document.language.tag()} dir={document.direction.as_str()}>
-            <h1 id="article-title" class="visually-hidden">{ &document.title }</h1>
+        <article class="article notranslate" translate="no" lang={&props.language} dir={document.direction.as_str()}>
+            <h1 id="article-title" class="visually-hidden">{ &props.title }</h1>
             <div class="blocks" role="listbox" aria-labelledby="article-title" aria-multiselectable="true" {onclick}
                 {onfocusin} {onmousedown}>
                 <Parts store={store.clone()} document={props.document.clone()} />

@@ -41,13 +41,22 @@ pub fn Reading(props: &StoreProps) -> Html {
     use_watch(store, Watch::Page);
     use_effect_with((), |()| scroll::to_top());
     let locale = store.read(|state| state.locale);
-    let document = store.read(|state| state.open_article().map(|(_, work)| work.document.clone()));
+    let shown = store.read(|state| {
+        let (_, work) = state.open_article()?;
+        let (title, language) = (
+            state.title_of_work(work).to_owned(),
+            state.language_of_work(work).to_owned(),
+        );
+        Some((work.document.clone(), title, language))
+    });
     // Said here, for the style sheet: to look for the tour or the search in the page with `:has()` would have
     // the browser ask with every tag, and match every sentence that is seen again.
     let step = store.read(State::tour_step);
     let searching = store.read(|state| state.navigation.search.is_some());
-    let article = match document {
-        Some(document) => html! { <ArticleText store={store.clone()} document={document} /> },
+    let article = match shown {
+        Some((document, title, language)) => {
+            html! { <ArticleText store={store.clone()} {document} {title} {language} /> }
+        }
         None => waiting(store, locale),
     };
     html! {

@@ -29,6 +29,7 @@ impl Look {
         let of_article = [
             ("export-article", Icon::Download),
             ("share", Icon::Share),
+            ("details", Icon::Details),
             ("statistics", Icon::Chart),
         ];
         let tool = |(id, sign)| Tool::of(state, id, sign);

@@ -69,7 +69,7 @@ fn head(store: &Store, state: &State) -> Html {
                 <div class="statistics-title">
                     <h1>{ m.statistics.title }</h1>
                     if let Some(work) = work {
-                        <p><bdi translate="no" lang={work.document.language.tag()}>{ &work.document.title }</bdi></p>
+                        <p><bdi translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi></p>
                     }
                 </div>
                 { menu(PAGE_MENU, state.locale, common_actions(store, &CommonActions::of(state))) }
@@ -137,7 +137,7 @@ fn articles(state: &State) -> Html {
             <ul>{ for tagged.map(|(_, entry, work)| html! {
                 <li key={entry.id.to_string()}>
                     <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
-                        <bdi translate="no" lang={work.document.language.tag()}>{ &work.document.title }</bdi>
+                        <bdi translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi>
                     </a>
                 </li>
             }) }</ul>

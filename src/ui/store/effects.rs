@@ -1,11 +1,11 @@
 //! Performing the session's effects.
 
-use crate::session::{statistics, storage, transfer};
+use crate::session::{citing, statistics, storage, transfer};
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
-use crate::platform::{files, install, page, png, storage_permission};
-use crate::session::{Effect, Input, Message, Origin, StoragePermission, View};
+use crate::platform::{clipboard, files, install, page, png, storage_permission};
+use crate::session::{Copied, Effect, Input, Message, Origin, StoragePermission, View};
 
 impl Store {
     /// Records are stored before anything else is performed: what is on the screen, in a file or in the
@@ -78,6 +78,14 @@ impl Store {
                 self.settle_address();
                 page::set_hash(&route.hash());
             }
+            Effect::Copy { what, text } => self.copy(what, text),
+            Effect::CopyAddress(route) => {
+                let page = page::absolute("./").unwrap_or_default();
+                self.copy(Copied::Link, format!("{page}{}", route.hash()));
+            }
+            Effect::ReadTables { files, columns } => self.read_tables(&files, &columns),
+            Effect::ForgetTables(files) => drop(self.take_tables(&files)),
+            Effect::StopImport => self.stop_import(),
             Effect::ChooseFiles => page::click("open-files"),
             Effect::Announce(text) => self.say(text),
             Effect::SetLocale(locale) => {
@@ -119,6 +127,15 @@ impl Store {
             Effect::Print => page::print(),
             _ => {}
         }
+    }
+
+    /// Puts a text into the clipboard, and says whether it is there.
+    fn copy(&self, what: Copied, text: String) {
+        let store = self.clone();
+        spawn_local(async move {
+            let is_done = clipboard::put(&text).await;
+            store.send(Message::Citing(citing::Message::Done(what, is_done)));
+        });
     }
 
     /// Hands the reader a drawing as a PNG file, at two points for each unit.

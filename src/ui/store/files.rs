@@ -7,37 +7,64 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::handle::Store;
 use crate::article::Preparation;
+use crate::platform::dropped::{Dropped, Named};
 use crate::platform::{files, page};
-use crate::session::{HEAD, Message, Preparing, article_to_prepare, fault_before_reading, is_long_text};
+use crate::session::{
+    HEAD, Message, Preparing, Way, article_to_prepare, fault_before_reading, is_long_text, may_be_pages, way,
+};
 
 /// So many bytes of an article are cut into sentences between two turns of the browser: a small part of a
 /// tenth of a second, on a slow telephone too.
 const PIECE: usize = 50_000;
 
 impl Store {
-    /// Opens files that the reader chose or dropped.
+    /// Opens files that the reader chose.
     pub fn open_files(&self, list: Option<web_sys::FileList>) {
         self.open_all(list.as_ref().map(files::files_of).unwrap_or_default());
     }
 
+    /// Opens what the reader dropped.
+    pub fn open_dropped(&self, dropped: Dropped) {
+        let store = self.clone();
+        spawn_local(async move { store.open_named(dropped.files().await) });
+    }
+
     /// Opens files, one after the other.
     pub(super) fn open_all(&self, opened: Vec<web_sys::File>) {
+        self.open_named(opened.into_iter().map(|file| (file.name(), file)).collect());
+    }
+
+    /// Opens files with their names: what the page reads itself, one after the other, and all else beside it.
+    fn open_named(&self, opened: Vec<Named>) {
         let store = self.clone();
+        let at_once = opened.len();
         spawn_local(async move {
-            for file in opened {
-                let name = file.name();
+            let mut others = Vec::new();
+            for (name, file) in opened {
                 let head = files::head_of(&file, HEAD).await.unwrap_or_default();
+                if !may_be_pages(&name, &head, at_once) {
+                    others.push((name, file));
+                    continue;
+                }
                 if let Some(fault) = fault_before_reading(&name, file.size() as u64, &head) {
                     store.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
                     continue;
                 }
                 let bytes = files::bytes_of(&file).await;
+                if bytes
+                    .as_deref()
+                    .is_some_and(|bytes| way(&name, bytes, at_once) == Way::Worker)
+                {
+                    others.push((name, file));
+                    continue;
+                }
                 if !store.prepare_long(&name, bytes.as_deref().unwrap_or_default()).await {
                     continue;
                 }
                 store.send(Message::Transfer(transfer::Message::FileOpened { name, bytes }));
                 store.tell_preparing(None);
             }
+            store.import(others);
         });
     }
 

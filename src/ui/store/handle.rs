@@ -7,6 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
+use super::import_under_way::ImportUnderWay;
 use super::late_address::LateAddress;
 use super::late_bars::LateBars;
 use super::storage_handles::HeldStorage;
@@ -32,6 +33,7 @@ pub(super) struct Inner {
     pub(super) busy: Cell<bool>,
     pub(super) storage: HeldStorage,
     pub(super) watchers: Rc<Watchers>,
+    pub(super) import: ImportUnderWay,
     pub(super) address: LateAddress,
     pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.

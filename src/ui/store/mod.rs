@@ -9,6 +9,8 @@ mod files;
 mod first_copy;
 mod focus;
 mod handle;
+mod import_under_way;
+mod importing;
 mod installed_app;
 mod late_address;
 mod late_bars;

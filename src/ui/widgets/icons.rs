@@ -16,9 +16,11 @@ pub enum Icon {
     Clear,
     Close,
     Delete,
+    Details,
     Download,
     Help,
     Language,
+    Link,
     Merge,
     More,
     Next,
@@ -26,6 +28,7 @@ pub enum Icon {
     Open,
     Page,
     Print,
+    Quote,
     Redo,
     Search,
     Settings,
@@ -55,10 +58,14 @@ impl Icon {
             Self::Clear => "M8.5 19 H20 M4.5 14.5 L13 6 L19 12 L12 19 H8.5 Z M9 10 L15 16",
             Self::Close => "M6 6 L18 18 M18 6 L6 18",
             Self::Delete => "M4 7 H20 M9 7 V4 H15 V7 M6 7 L7 20 H17 L18 7 M10 11 V16 M14 11 V16",
+            Self::Details => "M12 3.5 A8.5 8.5 0 1 1 12 20.5 A8.5 8.5 0 1 1 12 3.5 M12 11 V16.5 M12 7.500 V7.600",
             Self::Download => "M12 4 V15 M7 11 L12 16 L17 11 M5 20 H19",
             Self::Help => "M9 9.2 A3.1 3.1 0 1 1 13.4 12 C12.4 12.6 12 13.2 12 14.5 M12 18 V18.1",
             Self::Language => {
                 "M12 3.5 A8.5 8.5 0 1 1 12 20.5 A8.5 8.5 0 1 1 12 3.5 M3.5 12 H20.5 M12 3.5 C7.5 8 7.5 16 12 20.5 C16.5 16 16.5 8 12 3.5"
+            }
+            Self::Link => {
+                "M10 14 L14 10 M8.5 11 L5.5 14 A3.2 3.2 0 0 0 10 18.5 L13 15.500 M11 8.500 L14 5.500 A3.2 3.2 0 0 1 18.500 10 L15.500 13"
             }
             Self::Merge => "M4 12 H10 M7 9 L10 12 L7 15 M20 12 H14 M17 9 L14 12 L17 15 M12 5 V19",
             Self::More => "M5 12 V12.1 M12 12 V12.1 M19 12 V12.1",
@@ -67,6 +74,7 @@ impl Icon {
             Self::Open => "M3.5 19 V6 H9.5 L11.5 8.5 H20.5 V19 Z M12 16.5 V11.5 M9.5 14 H14.5",
             Self::Page => "M6 4 H14 L18 8 V20 H6 Z M9 12 H15 M9 15.5 H15",
             Self::Print => "M7 9 V4 H17 V9 M7 17 H4 V9 H20 V17 H17 M7 14 H17 V20 H7 Z",
+            Self::Quote => "M5 7 H10 V12 C10 15 8.500 17 5.500 18 M14 7 H19 V12 C19 15 17.500 17 14.500 18",
             Self::Redo => "M15 5 L19 9 L15 13 M19 9 H10 A5 5 0 0 0 10 19 H13",
             Self::Search => "M10.5 4.5 A6 6 0 1 1 10.5 16.5 A6 6 0 1 1 10.5 4.5 M15 15 L20 20",
             Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",

@@ -312,14 +312,20 @@ impl App {
 
     /// Opens a file from disk through the library's file input.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
+        self.open_files(&[path]).await
+    }
+
+    /// Opens several files from disk at once.
+    pub async fn open_files(&self, paths: &[impl AsRef<Path>]) -> Result<()> {
         self.open_library().await?;
-        let input = self
-            .browser
-            .client()
-            .find(Locator::Css("input[type=file][data-open]"))
-            .await?;
-        let path = path.to_str().context("a path in UTF-8")?;
-        Ok(input.send_keys(path).await?)
+        self.choose_files(paths).await
+    }
+
+    /// Chooses files in the library's file input, which is there.
+    pub async fn choose_files(&self, paths: &[impl AsRef<Path>]) -> Result<()> {
+        let input = self.browser.client().find(Locator::Css("input[data-open]")).await?;
+        let paths: Option<Vec<&str>> = paths.iter().map(|path| path.as_ref().to_str()).collect();
+        Ok(input.send_keys(&paths.context("paths in UTF-8")?.join("\n")).await?)
     }
 
     /// Clicks an export button, takes the download and checks it by every means.

@@ -132,3 +132,20 @@ pub async fn drop_file(browser: &Browser, name: &str, text: &str) -> Result<()> 
     anyhow::ensure!(accepted == Value::Bool(true), "the page does not accept dragged files");
     Ok(())
 }
+
+/// Pastes as a clipboard has it: plain text, and a page, which may be empty.
+pub async fn paste(browser: &Browser, plain: &str, page: &str) -> Result<()> {
+    let script = r"
+        const [plain, page] = arguments;
+        const data = new DataTransfer();
+        data.setData('text/plain', plain);
+        if (page) data.setData('text/html', page);
+        const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        // Firefox makes an event with an empty clipboard of its own.
+        if (paste.clipboardData?.getData('text/plain') !== plain) {
+            Object.defineProperty(paste, 'clipboardData', { value: data });
+        }
+        document.body.dispatchEvent(paste);";
+    browser.run(script, vec![json!(plain), json!(page)]).await?;
+    Ok(())
+}

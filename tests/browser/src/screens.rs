@@ -27,6 +27,8 @@ pub enum Step {
     Type(&'static str),
     /// Drops a file with this name and text on the page.
     Drop(&'static str, &'static str),
+    /// Pastes this text.
+    Paste(&'static str),
     /// Waits until this is to be seen.
     See(&'static str),
     /// Drops the backup that [`prepare`] took.
@@ -46,7 +48,12 @@ pub struct Screen {
     pub shows: &'static str,
 }
 
-use Step::{Act, Drop, DropBackup, Press, See, Type};
+use Step::{Act, Drop, DropBackup, Paste, Press, See, Type};
+
+/// A table of two articles.
+const SHIPS: &str = "title,text\n\
+    First ship,\"A ship came in. It was late, and nobody had missed it.\"\n\
+    Second ship,\"A ship went out. It will be back in a year, they say.\"\n";
 
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
 const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
@@ -99,6 +106,12 @@ pub const SCREENS: &[Screen] = &[
         "#/articles/rain/4",
         &[See(SENTENCE), Act("share")],
         "[data-dialog='share'][open]",
+    ),
+    screen(
+        "details",
+        "#/articles/rain/4",
+        &[See(SENTENCE), Act("details")],
+        "[data-dialog='details'] [data-detail='title']",
     ),
     screen(
         "tour choose",
@@ -175,6 +188,31 @@ pub const SCREENS: &[Screen] = &[
         "[data-dialog='restore'][open]",
     ),
     screen(
+        "pasted",
+        "#/",
+        &[See(LIBRARY), Paste(HARBOUR)],
+        "[data-dialog='pasted'][open]",
+    ),
+    screen(
+        "columns",
+        "#/",
+        &[See(LIBRARY), Drop("ships.csv", SHIPS)],
+        "[data-dialog='columns'][open]",
+    ),
+    screen(
+        "imported",
+        "#/",
+        &[
+            See(LIBRARY),
+            Drop("ships.csv", SHIPS),
+            See("[data-dialog='columns'][open]"),
+            Act("read-tables"),
+            See("[data-notice='imported']"),
+            Act("show-imported"),
+        ],
+        "[data-dialog='imported'][open]",
+    ),
+    screen(
         "messages",
         "#/",
         &[
@@ -183,7 +221,7 @@ pub const SCREENS: &[Screen] = &[
             See("[data-notice='file-added']"),
             Drop("broken.json", "{"),
         ],
-        "[data-notice='import-failed']",
+        "[data-notice='file-failed']",
     ),
 ];
 
@@ -263,6 +301,7 @@ impl Screen {
                 Press(key) => keys::press(browser, key).await?,
                 Type(text) => keys::type_text(browser, text).await?,
                 Drop(name, text) => pointer::drop_file(browser, name, text).await?,
+                Paste(text) => pointer::paste(browser, text, "").await?,
                 DropBackup => pointer::drop_file(browser, "backup.json", &prepared.backup).await?,
                 See(selector) => see(browser, selector).await?,
             }

@@ -74,7 +74,8 @@ fn with_program(page: &str, stem: &str, renamed: &str) -> Result<String> {
 pub fn program(dist: &Path) -> Result<String> {
     for entry in std::fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if let Some(stem) = name.strip_suffix("_bg.wasm") {
+        // Beside it is the worker that reads files, whose name has no hash.
+        if let Some(stem) = name.strip_suffix("_bg.wasm").filter(|stem| *stem != "import-worker") {
             return Ok(stem.to_owned());
         }
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`, `soak` and `screenshots`: programs that measure, wear out or picture the
 //! release build in a real browser.
 
+mod main_text;
 mod named;
 mod sites;
 
@@ -15,6 +16,9 @@ use std::path::PathBuf;
 
 /// What is measured without a browser, and the package that measures it.
 const NATIVE: [(&str, &str); 2] = [("native", "hashiya-core"), ("session", "hashiya-session")];
+
+/// The main text of pages beside what other programs find: neither native speed nor a page of ours.
+const PAGES: &str = "pages";
 
 /// Says that the finished build that is there is measured.
 const BUILT: &str = "--built";
@@ -49,7 +53,13 @@ impl Asked {
         let (flags, names): (Vec<_>, Vec<_>) = arguments
             .iter()
             .partition(|word| [BUILT, QUICK].contains(&word.as_str()));
-        let known = || NATIVE.map(|(name, _)| name).into_iter().chain(IN_THE_PAGE);
+        let known = || {
+            NATIVE
+                .map(|(name, _)| name)
+                .into_iter()
+                .chain([PAGES])
+                .chain(IN_THE_PAGE)
+        };
         if let Some(unknown) = names.iter().find(|name| !known().any(|part| part == **name)) {
             let parts: Vec<_> = known().collect();
             bail!(
@@ -63,6 +73,11 @@ impl Asked {
             is_quick: flags.iter().any(|flag| *flag == QUICK),
             parts: known().filter(is_asked).collect(),
         })
+    }
+
+    /// Whether a build of the page is measured.
+    pub fn is_of_a_build(&self) -> bool {
+        self.parts.iter().any(|part| IN_THE_PAGE.contains(part))
     }
 }
 
@@ -89,6 +104,9 @@ pub fn run_benchmarks(project: &Project, asked: &Asked) -> Result<()> {
 fn run_part(project: &Project, part: &str, is_quick: bool) -> Result<()> {
     if let Some((_, package)) = NATIVE.iter().find(|(name, _)| *name == part) {
         return run(command("cargo", &project.root).args(["bench", "--package", package, "--bench", "*"]));
+    }
+    if part == PAGES {
+        return main_text::compare(project);
     }
     // As the suite is built: what is measured is done by the browser.
     let arguments = ["run", "--package", browsers::PACKAGE, "--bin", "bench", "--", part];
@@ -237,5 +255,7 @@ mod tests {
         let all = read(&[]).unwrap();
         assert!(!all.of_what_is_built && all.parts.contains(&"session") && all.parts.contains(&"tags"));
         assert!(read(&["nothing"]).is_err());
+        assert!(asked.is_of_a_build() && all.is_of_a_build());
+        assert!(!read(&["pages", "native"]).unwrap().is_of_a_build());
     }
 }

@@ -46,6 +46,9 @@ impl fmt::Display for DecodeError {
     }
 }
 
+/// What UTF-8 is called in the Encoding Standard.
+const UTF_8: &str = "UTF-8";
+
 /// The text of a file in UTF-8, or in UTF-16 or UTF-32, with a byte order mark or without one; without
 /// the mark. What counts in offsets is this text.
 ///
@@ -65,31 +68,48 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
 /// # Errors
 /// When the bytes are in none of these encodings, or are no text.
 pub fn decode_any(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    decode_unicode(bytes).map(|(text, _)| text)
+}
+
+/// What an encoding of Unicode is called that a byte order mark at the start of some bytes names.
+pub fn encoding_of_mark(bytes: &[u8]) -> Option<&'static str> {
+    match Wide::of_mark(bytes) {
+        Some((wide, _)) => Some(wide.name()),
+        None => bytes.starts_with(b"\xEF\xBB\xBF").then_some(UTF_8),
+    }
+}
+
+/// The text of bytes in an encoding of Unicode, and what that is called (`UTF-8`, `UTF-16LE`, …).
+///
+/// # Errors
+/// When the bytes are in none of these encodings, or are no text.
+pub fn decode_unicode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), DecodeError> {
     if let Some((wide, mark)) = Wide::of_mark(bytes) {
         let damaged = |(at, before): (usize, String)| DecodeError::Damaged {
             offset: mark + at,
             line: 1 + line_breaks(before.as_bytes()),
         };
-        return wide.decode(&bytes[mark..]).map(Cow::Owned).map_err(damaged);
+        let text = wide.decode(&bytes[mark..]).map_err(damaged)?;
+        return Ok((Cow::Owned(text), wide.name()));
     }
     let other = not_text(bytes);
     let utf8 = utf8_text(bytes);
     if let (None, Ok(text)) = (other, &utf8) {
-        return Ok(Cow::Borrowed(text));
+        return Ok((Cow::Borrowed(text), UTF_8));
     }
     // Bytes of UTF-32 and UTF-16 are often UTF-8 as well, full of control characters.
-    if let Some(Ok(text)) = Wide::of_long_units(bytes).map(|wide| wide.decode(bytes)) {
-        return Ok(Cow::Owned(text));
-    }
-    if let Some(Ok(text)) = Wide::of_look(bytes).map(|wide| wide.decode(bytes)) {
-        return Ok(Cow::Owned(text));
+    let without_mark = [Wide::of_long_units(bytes), Wide::of_look(bytes)];
+    for wide in without_mark.into_iter().flatten() {
+        if let Ok(text) = wide.decode(bytes) {
+            return Ok((Cow::Owned(text), wide.name()));
+        }
     }
     match other {
         Some(offset) => Err(DecodeError::NotText {
             offset,
             line: 1 + line_breaks(&bytes[..offset]),
         }),
-        None => utf8.map(Cow::Borrowed),
+        None => utf8.map(|text| (Cow::Borrowed(text), UTF_8)),
     }
 }
 
@@ -120,7 +140,7 @@ pub fn utf8_text(bytes: &[u8]) -> Result<&str, DecodeError> {
 }
 
 /// How many lines end in some bytes: at LF, CR LF or a lone CR.
-fn line_breaks(bytes: &[u8]) -> usize {
+pub fn line_breaks(bytes: &[u8]) -> usize {
     let ends = |(at, byte): (usize, &u8)| *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
     bytes.iter().enumerate().filter(|byte| ends(*byte)).count()
 }

@@ -10,6 +10,16 @@ pub(super) enum Wide {
 }
 
 impl Wide {
+    /// What it is called: in the Encoding Standard, where UTF-32 is not, or at IANA.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Utf32Le => "UTF-32LE",
+            Self::Utf32Be => "UTF-32BE",
+        }
+    }
+
     /// The encoding that a byte order mark names, with the length of the mark.
     pub(super) fn of_mark(bytes: &[u8]) -> Option<(Self, usize)> {
         match bytes {

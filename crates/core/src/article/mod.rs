@@ -33,7 +33,9 @@ mod wrapping;
 pub use confidence::Confidence;
 pub use cuts::Cut;
 pub use cuts_to::cuts_to;
-pub use decode::{DecodeError, decode, decode_any, decode_utf8, utf8_text};
+pub use decode::{
+    DecodeError, decode, decode_any, decode_unicode, decode_utf8, encoding_of_mark, line_breaks, utf8_text,
+};
 pub use document::{Block, Document, JoinedLine, Sentence};
 pub use entities::{first_reference, without_entities};
 pub use line_breaks::LineBreaks;
@@ -42,6 +44,6 @@ pub use metadata::{GivenRole, Metadata};
 pub use preparation::Preparation;
 pub use role::Role;
 pub use roles::{Finding, assign_roles};
-pub use source::{Article, ArticleId, Origin};
+pub use source::{Article, ArticleId, Origin, short_hash};
 pub use split_points::{Grain, SplitPoint, split_points, split_points_by};
 pub use wrapping::line_breaks_matter;

@@ -144,6 +144,17 @@ impl Article {
         self
     }
 
+    /// Where it appeared, as far as its source says it: an address of http or https, and of nothing else.
+    pub fn address(&self) -> Option<&str> {
+        let address = self.metadata.as_deref()?.address.as_deref()?;
+        let is_of_the_web = |scheme: &&str| {
+            address
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        };
+        ["http://", "https://"].iter().any(is_of_the_web).then_some(address)
+    }
+
     /// The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.
     pub fn hash_of(text: &str) -> String {
         sha256_hex(text.as_bytes())
@@ -151,7 +162,7 @@ impl Article {
 
     /// The first eight digits of the hash: enough to tell apart the versions of one article.
     pub fn short_hash(&self) -> &str {
-        &self.sha256[..SHORT_HASH]
+        short_hash(&self.sha256)
     }
 
     /// The text as it was handed in.
@@ -174,6 +185,11 @@ impl Article {
 
 /// Digits of the hash that tell apart the versions of one article.
 const SHORT_HASH: usize = 8;
+
+/// The first of the hexadecimal digits of a hash.
+pub fn short_hash(sha256: &str) -> &str {
+    sha256.get(..SHORT_HASH).unwrap_or(sha256)
+}
 
 /// The SHA-256 of some bytes as 64 lower-case hexadecimal digits.
 fn sha256_hex(bytes: &[u8]) -> String {

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::unknown_fields::Extra;
-use crate::article::{GivenRole, Metadata};
 
 /// The `backup` of a file. A program that does not know it still reads the articles, and keeps it
 /// as it keeps every field that it does not know.
@@ -33,14 +32,4 @@ pub struct OpenedFile {
     /// When it was opened, in milliseconds since 1970-01-01 UTC.
     #[serde(default)]
     pub opened_at: u64,
-    /// What its source says of the article beside the text.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub metadata: Metadata,
-    /// What its source says that the lines are, by their first code points.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub roles: Vec<GivenRole>,
-}
-
-fn is_default(metadata: &Metadata) -> bool {
-    *metadata == Metadata::default()
 }

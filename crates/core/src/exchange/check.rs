@@ -40,6 +40,7 @@ pub fn check(file: &File) -> Result<(), ReadError> {
             let place = format!("articles[{index}].id");
             return Err(ReadError::Field { place });
         }
+        check_described(article, index)?;
         let problem = if seen.insert(article.id.as_str()) {
             check_article(article, &annotators).err()
         } else {
@@ -68,6 +69,31 @@ fn listed_once<'a>(ids: impl Iterator<Item = &'a String>, list: &str) -> Result<
         }
     }
     Ok(seen)
+}
+
+/// What its reader says of it was said at some time, and collections have names.
+fn check_described(article: &FileArticle, index: usize) -> Result<(), ReadError> {
+    let fault = |place: String| ReadError::Field {
+        place: format!("articles[{index}].{place}"),
+    };
+    let is_moment = |text: &str| parse_moment(text).is_some();
+    for (name, said) in &article.said {
+        if !is_moment(&said.set_at) {
+            return Err(fault(format!("said.{name}.set_at")));
+        }
+    }
+    for (number, collection) in article.collections.iter().enumerate() {
+        let wrong = [
+            ("id", collection.id.is_empty()),
+            ("name", collection.name.trim().is_empty()),
+            ("named_at", !is_moment(&collection.named_at)),
+            ("set_at", !is_moment(&collection.set_at)),
+        ];
+        if let Some((field, _)) = wrong.into_iter().find(|(_, is_wrong)| *is_wrong) {
+            return Err(fault(format!("collections[{number}].{field}")));
+        }
+    }
+    Ok(())
 }
 
 fn check_article(article: &FileArticle, annotators: &BTreeSet<&str>) -> Result<(), Problem> {

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
-use crate::article::{LineBreaks, Role};
+pub use super::described::{FileCollection, FileSaid};
+use crate::article::{GivenRole, LineBreaks, Metadata, Role};
 use crate::codec::is_default;
 
 pub use super::unknown_fields::Extra;
@@ -109,6 +110,12 @@ pub struct FileArticle {
     /// The text as the file has it, where that is not it; no field of the file.
     #[serde(skip)]
     pub written: Option<String>,
+    /// What the source says that the article was imported from, as far as it says something.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imported_from: Option<Metadata>,
+    /// What the source says that lines are.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imported_roles: Vec<GivenRole>,
     /// What cut the sentences.
     pub segmenter: Segmenter,
     /// The lines that are not blank.
@@ -121,6 +128,13 @@ pub struct FileArticle {
     /// Annotations of spans that are no sentence in `sentences`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unplaced: Vec<Unplaced>,
+    /// What its reader says of it beside that, by the name of what it is about: `title`, `author`, `date`,
+    /// `language`, `address`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub said: BTreeMap<String, FileSaid>,
+    /// The collections that they put it into.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub collections: Vec<FileCollection>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,

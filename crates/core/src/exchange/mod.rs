@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod described;
 pub mod extras;
 pub mod file;
 mod moment;
@@ -17,6 +18,7 @@ mod write;
 
 pub use backup::{Backup, OpenedFile};
 pub use check::check;
+pub use described::Described;
 pub use moment::{date_of, moment, parse_moment};
 pub use read::read;
 pub use read_error::{Problem, ReadError};

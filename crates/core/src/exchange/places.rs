@@ -41,6 +41,8 @@ pub enum Place {
     Cleared,
     /// An annotation of no sentence.
     Unplaced,
+    /// What a source said of an article beside what the format has a field for.
+    ImportedFields,
     /// What makes it a backup.
     Backup,
 }
@@ -58,7 +60,7 @@ impl Place {
             Self::Annotator => &["id", "name", "named_at"],
             Self::Article => &[
                 "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
-                "cleared", "unplaced",
+                "cleared", "unplaced", "imported_from", "imported_roles", "said", "collections",
             ],
             Self::Segmenter => &[
                 "name", "version", "edits", "taken_back", "line_breaks", "line_breaks_set_at",
@@ -70,6 +72,7 @@ impl Place {
             Self::Annotation => &["annotator", "label", "note", "updated_at"],
             Self::Cleared => &["start", "end", "annotator", "updated_at"],
             Self::Unplaced => &["start", "end", "text", "annotator", "label", "note", "updated_at"],
+            Self::ImportedFields => &[],
             Self::Backup => &["records", "opened"],
         }
     }
@@ -81,7 +84,7 @@ impl Place {
             Self::Codebook | Self::Backup => 2,
             Self::Annotator | Self::Article => 3,
             Self::Label | Self::Segmenter => 4,
-            Self::Block | Self::Sentence | Self::Cleared | Self::Unplaced => 5,
+            Self::ImportedFields | Self::Block | Self::Sentence | Self::Cleared | Self::Unplaced => 5,
             Self::Edit | Self::TakenBack => 6,
             Self::Annotation => 7,
         }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::backup::Backup;
 use super::check::check;
+use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
     Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
@@ -14,7 +15,7 @@ use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
-use crate::article::{Cut, Document, LineBreaks, Role};
+use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
 use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
@@ -32,6 +33,8 @@ pub struct ExportArticle<'a> {
     /// Where the reader cuts sentences otherwise, by the first code point of the later one, and when
     /// they said so; `None` where they took that back; in order.
     pub cuts: Vec<(usize, Option<Cut>, Stamp)>,
+    /// What its reader says of it beside that.
+    pub described: Described,
     /// What the reader takes its lines for, and when they said so, if they did.
     pub line_breaks: Option<(LineBreaks, Stamp)>,
     /// Fields of an imported file that go out again.
@@ -168,12 +171,22 @@ fn file_article(article: &ExportArticle) -> FileArticle {
     let document = article.document;
     let mut written = FileArticle {
         id: document.article.id.to_string(),
-        title: document.title.clone(),
-        language: document.language_tag().into(),
+        title: article.described.title.as_ref().unwrap_or(&document.title).clone(),
+        language: article
+            .described
+            .language
+            .as_deref()
+            .unwrap_or(document.language_tag())
+            .into(),
         direction: document.direction.as_str().into(),
         sha256: document.article.sha256.to_string(),
         text: document.article.text.to_string(),
         written: None,
+        imported_from: document.article.metadata.as_deref().map(|metadata| Metadata {
+            fields: Place::ImportedFields.fitted(&metadata.fields),
+            ..metadata.clone()
+        }),
+        imported_roles: document.article.roles.to_vec(),
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),
@@ -187,6 +200,8 @@ fn file_article(article: &ExportArticle) -> FileArticle {
         sentences: file_sentences(article),
         cleared: Vec::new(),
         unplaced: Vec::new(),
+        said: article.described.said.clone(),
+        collections: article.described.collections.clone(),
         extra: Place::Article.fitted(&article.extras.article),
     };
     place_annotations(article, &mut written);

@@ -104,6 +104,7 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
             }),
             joined_role_of: Box::new(|_| None),
             cuts: vec![(5, Some(Cut::Split), stamp), (9, None, stamp)],
+            described: Default::default(),
             line_breaks: Some((LineBreaks::Paragraphs, stamp)),
             extras: &extras,
         }],

@@ -27,12 +27,16 @@ pub enum When {
     ToTag,
     /// In the library.
     InLibrary,
+    /// The same, with so many articles that they can be sorted.
+    ManyArticles,
     /// The same, with an article to go on with.
     CanContinue,
     /// Anywhere else.
     NotInLibrary,
     /// With an article on the page.
     Reading,
+    /// With an article on the page of which it is known where it appeared.
+    WithAddress,
     /// With a sentence focused, of an article that can be changed.
     OnSentence,
     /// With a sentence focused that is text, of an article that can be changed.
@@ -56,11 +60,13 @@ impl When {
         match self {
             Self::Always => true,
             Self::InLibrary => state.is_in_library(),
+            Self::ManyArticles => state.is_in_library() && state.has_many_articles(),
             Self::CanContinue => state.is_in_library() && state.last_read().is_some(),
             Self::NotInLibrary => !state.is_in_library(),
             Self::ToTag => state.can_tag() || state.is_recoding(),
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
+            Self::WithAddress => open.is_some_and(|(_, work)| state.address_of_work(work).is_some()),
             Self::OnText => state.can_tag(),
             Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,

@@ -5,9 +5,12 @@ use crate::commands::action::{Action, When};
 use crate::commands::key::Key;
 use crate::i18n::Messages;
 use crate::message::Message;
+use crate::model::arrangement::Order;
+use crate::model::preferences::Preference;
 use crate::model::state::State;
 use crate::navigation;
 use crate::navigation::moving::Step;
+use crate::settings;
 
 type Text = fn(&'static Messages) -> &'static str;
 
@@ -57,4 +60,20 @@ pub(super) const fn label(keys: &'static [Key], at: usize) -> Action {
 /// A move of the focus.
 pub(super) fn step(step: Step, extend: bool) -> Message {
     Message::Navigation(navigation::Message::Move { step, extend })
+}
+
+/// An order of a library with many articles.
+pub(super) const fn arranging(id: &'static str, text: Text, message: fn(&State) -> Message) -> Action {
+    Action {
+        id,
+        text,
+        keys: &[],
+        when: When::ManyArticles,
+        message,
+    }
+}
+
+/// The library in this order.
+pub(super) fn order(order: Order) -> Message {
+    Message::Settings(settings::Message::Prefer(Preference::Order(order)))
 }

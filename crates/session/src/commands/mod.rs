@@ -6,6 +6,7 @@ pub mod action;
 mod entry;
 pub mod key;
 pub mod keyboard;
+mod library_table;
 mod page_dependent;
 pub mod palette;
 pub mod table;

@@ -5,7 +5,7 @@ use crate::codebook::LABELS;
 use crate::message::Message;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
-use crate::{annotate, navigation, recoding};
+use crate::{annotate, library, navigation, recoding};
 
 impl State {
     /// What gives the label at this place of the codebook: in a recoding apart from the tags.
@@ -23,6 +23,14 @@ impl State {
             true => Message::Recoding(recoding::Message::TakeBack),
             false => otherwise,
         }
+    }
+
+    /// What shows what is known of the article on the page.
+    pub(crate) fn show_details(&self) -> Message {
+        let open = self.navigation.open.as_ref().map(|open| open.id.clone());
+        open.map_or(Message::Close, |id| {
+            Message::Library(library::Message::Describe(library::describing::Message::Open(id)))
+        })
     }
 
     /// What leads to the figures of the article on the page, or of all.

@@ -32,7 +32,7 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
         }
     }
     for entry in &state.library.entries {
-        if let Some(title) = entry.title().filter(|title| has_all(title)) {
+        if let Some(title) = state.title_of(entry).filter(|title| has_all(title)) {
             found.push(PaletteItem::Article(&entry.id, title));
         }
     }

@@ -4,6 +4,7 @@ use crate::article::LineBreaks;
 use crate::commands::action::{Action, Section, When};
 use crate::commands::entry::{label, moving, page, step};
 use crate::commands::key::Key;
+use crate::commands::library_table;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
 use crate::model::preferences::{Preference, Theme};
@@ -11,10 +12,10 @@ use crate::model::route::Route;
 use crate::model::state::State;
 use crate::navigation::moving::Step;
 use crate::report::PrintMode;
-use crate::{annotate, navigation, print, settings, tour, transfer};
+use crate::{annotate, citing, navigation, print, settings, tour, transfer};
 
 /// Every action, kind by kind. A new one is a line here; its text stands in the locales.
-pub const SECTIONS: [Section; 4] = [
+pub const SECTIONS: [Section; 5] = [
     Section {
         title: |m| m.actions.moving,
         actions: MOVING,
@@ -26,6 +27,10 @@ pub const SECTIONS: [Section; 4] = [
     Section {
         title: |m| m.actions.cutting,
         actions: CUTTING,
+    },
+    Section {
+        title: |m| m.library.title,
+        actions: library_table::LIBRARY,
     },
     Section {
         title: |m| m.actions.app,
@@ -265,6 +270,7 @@ const APP: &[Action] = &[
         when: When::InLibrary,
         message: |_| Message::Transfer(transfer::Message::ChooseFiles),
     },
+    moving("details", |m| m.details.title, &[], State::show_details),
     Action {
         id: "export-article",
         text: |m| m.reading.export_article,
@@ -285,6 +291,25 @@ const APP: &[Action] = &[
         &[],
         |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Share)),
     ),
+    moving(
+        "copy-quotation",
+        |m| m.citing.copy_quotation,
+        &[],
+        |_| Message::Citing(citing::Message::CopyQuotation),
+    ),
+    moving(
+        "copy-link",
+        |m| m.citing.copy_link,
+        &[],
+        |_| Message::Citing(citing::Message::CopyLink),
+    ),
+    Action {
+        id: "copy-source-link",
+        text: |m| m.citing.copy_source_link,
+        keys: &[],
+        when: When::WithAddress,
+        message: |_| Message::Citing(citing::Message::CopySourceLink),
+    },
     moving(
         "print",
         |m| m.print.title,

@@ -1,9 +1,11 @@
 //! Deleting: takes every record of an article out of both stores. The session keeps what it took until
 //! the page closes; undoing a deletion merges that with what was done since.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
-use crate::delete::state::{Deleted, DeletionTarget, General};
+use crate::delete::state::{Deleted, DeletionTarget, General, What};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -14,6 +16,7 @@ use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::opened_text::{self, OpenedTextRecord, is_pointer};
 use crate::storage::kinds::profile::{self, change_profile};
@@ -27,7 +30,7 @@ use crate::storage::version_guard;
 /// What goes with a deletion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeletionPreview {
-    /// The title of the article; `None` for everything.
+    /// The title of the article, where it is one.
     pub title: Option<String>,
     /// Articles that the reader opened from disk.
     pub articles: usize,
@@ -57,7 +60,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         return;
     };
     state.navigation.dialog = None;
-    let title = preview(state, &target).title;
+    let what = what_goes(state, &target);
     let records = records_of(state, &target);
     let entries = take_entries(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
@@ -79,42 +82,76 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let id = state.notices.next;
     state.deletions.done.push(Deleted {
         id,
-        title: title.clone(),
+        what: what.clone(),
         entries,
         records,
         general,
     });
-    state.notify(NoticeKind::Deleted(id, title), context);
+    let news = match what {
+        What::Article(title) => NoticeKind::Deleted(id, Some(title)),
+        What::Articles(count) => NoticeKind::SeveralDeleted(id, count),
+        What::Everything => NoticeKind::Deleted(id, None),
+    };
+    state.notify(news, context);
     leave_if_gone(state, context);
     context.render(View::Page);
     state.redraw_article(context);
 }
 
-/// The records that go. The reader's identity does not: another one takes its place.
+fn what_goes(state: &State, target: &DeletionTarget) -> What {
+    let title = |id: &ArticleId| state.entry(id).map(|entry| state.name_of_entry(entry).to_owned());
+    match target {
+        DeletionTarget::Article(id) => What::Article(title(id).unwrap_or_else(|| id.to_string())),
+        DeletionTarget::Articles(ids) => What::Articles(ids.len()),
+        DeletionTarget::Everything => What::Everything,
+    }
+}
+
+/// The records that go. The reader's identity does not: another one takes its place. The collections that an
+/// article is in are none of its annotations.
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
-    match target {
-        DeletionTarget::Article(id) => {
-            // Another text of the same identity stays, until it has one of its own.
-            let work = state.entry(id).and_then(LibraryEntry::annotated);
-            let own = work.map(|work| opened_text::key(&work.document.article));
-            let is_other = |key: &RecordKey| is_pointer(key) && own.as_ref().is_some_and(|own| own != key);
-            records.retain(|key, _| key.article().as_ref() == Some(id) && !is_other(key));
-        }
-        DeletionTarget::Everything => drop(records.remove(&profile::key())),
+    if *target == DeletionTarget::Everything {
+        records.remove(&profile::key());
+        return records;
     }
+    let of_target = state.library.entries.iter().filter(|entry| target.has(&entry.id));
+    let entries: BTreeMap<&ArticleId, &LibraryEntry> = of_target.map(|entry| (&entry.id, entry)).collect();
+    records.retain(|key, _| {
+        let entry = key.article().and_then(|id| entries.get(&id).copied());
+        entry.is_some_and(|entry| goes_with(entry, key))
+    });
     records
+}
+
+/// Whether a record of an article goes when that is deleted. What the reader says of one that is delivered stays, and
+/// so does another text of the same identity, until it has one of its own.
+fn goes_with(entry: &LibraryEntry, key: &RecordKey) -> bool {
+    let article = entry.annotated().map(|work| &work.document.article);
+    let is_other_text = is_pointer(key) && article.is_some_and(|article| opened_text::key(article) != *key);
+    !is_other_text && (entry.origin == Origin::Opened || !DetailsRecord.has(key))
+}
+
+/// Whether an article is meant; as quick for a thousand as for one.
+fn is_target(target: &DeletionTarget) -> impl Fn(&ArticleId) -> bool {
+    let several = match target {
+        DeletionTarget::Articles(ids) => Some(BTreeSet::from_iter(ids)),
+        _ => None,
+    };
+    move |id| {
+        several
+            .as_ref()
+            .map_or_else(|| target.has(id), |several| several.contains(id))
+    }
 }
 
 /// Takes the articles out that go; those that are delivered with the app start over.
 fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, LibraryEntry)> {
     let mut taken = Vec::new();
     let reader = state.reader.id.clone();
+    let is_target = is_target(target);
     for (index, entry) in state.library.entries.iter_mut().enumerate() {
-        let goes = match target {
-            DeletionTarget::Article(id) => entry.id == *id,
-            DeletionTarget::Everything => true,
-        };
+        let goes = is_target(&entry.id);
         if let Some(work) = entry.annotated().filter(|_| goes) {
             let fresh = work.fresh(reader.clone());
             taken.push((index, entry.clone()));
@@ -130,11 +167,11 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
             known.take_if(|known| known.has_work);
         }
     }
-    let is_taken = |entry: &LibraryEntry| taken.iter().any(|(_, taken)| taken.id == entry.id);
+    let ids: BTreeSet<&ArticleId> = taken.iter().map(|(_, taken)| &taken.id).collect();
     state
         .library
         .entries
-        .retain(|entry| entry.origin == Origin::Bundled || !is_taken(entry));
+        .retain(|entry| entry.origin == Origin::Bundled || !ids.contains(&entry.id));
     for (_, entry) in &taken {
         state.storage.newer.remove(&entry.id);
         state.storage.deleted_elsewhere.remove(&entry.id);
@@ -190,7 +227,7 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         return;
     };
     let deleted = state.deletions.done.remove(place);
-    let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) if *known == id);
+    let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) | NoticeKind::SeveralDeleted(known, _) if *known == id);
     state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
         give_general_back(state, *general, &deleted.records, context);
@@ -290,10 +327,8 @@ fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
 
 /// What would go.
 pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
-    let goes = |entry: &&LibraryEntry| match target {
-        DeletionTarget::Article(id) => entry.id == *id,
-        DeletionTarget::Everything => true,
-    };
+    let is_target = is_target(target);
+    let goes = |entry: &&LibraryEntry| is_target(&entry.id);
     let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
         let Some(work) = entry.annotated() else {
@@ -308,8 +343,8 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
         preview.second += work.recodings.labelled();
         preview.drafts += work.drafts.live().count();
         preview.count(work.set.iter().map(|(_, entry)| entry));
-        if *target != DeletionTarget::Everything {
-            preview.title = Some(work.document.title.clone());
+        if matches!(target, DeletionTarget::Article(_)) {
+            preview.title = Some(state.title_of_work(work).to_owned());
         }
     }
     for (key, value) in records_of(state, target) {

@@ -10,7 +10,31 @@ use crate::storage::key::Records;
 pub enum DeletionTarget {
     /// The annotations of an article, and the article itself if the reader opened it from disk.
     Article(ArticleId),
+    /// The same of several articles.
+    Articles(Vec<ArticleId>),
     /// All that is kept.
+    Everything,
+}
+
+impl DeletionTarget {
+    /// Whether it is about this article.
+    pub fn has(&self, id: &ArticleId) -> bool {
+        match self {
+            Self::Article(meant) => meant == id,
+            Self::Articles(meant) => meant.contains(id),
+            Self::Everything => true,
+        }
+    }
+}
+
+/// What went with a deletion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An article of this title.
+    Article(String),
+    /// So many articles.
+    Articles(usize),
+    /// Everything.
     Everything,
 }
 
@@ -19,8 +43,8 @@ pub enum DeletionTarget {
 pub struct Deleted {
     /// Its number.
     pub id: u64,
-    /// The title of the article; `None` for everything.
-    pub title: Option<String>,
+    /// What went.
+    pub what: What,
     /// The articles with their places in the library.
     pub(crate) entries: Vec<(usize, LibraryEntry)>,
     /// Every record that went.

@@ -2,6 +2,7 @@
 //! with a summary that is true, nothing is fetched and read before somebody asks for it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use litemap::LiteMap;
 
@@ -132,12 +133,23 @@ pub fn need(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// Loads every article that is only listed, some in each turn of the browser; and those that did not come
 /// when they were needed before.
 pub fn need_all(state: &mut State, context: &mut Context) {
+    need_those(state, |_| true, context);
+}
+
+/// The same of some articles.
+pub fn need_some(state: &mut State, ids: &[ArticleId], context: &mut Context) {
+    let ids: BTreeSet<&ArticleId> = ids.iter().collect();
+    need_those(state, |id| ids.contains(id), context);
+}
+
+fn need_those(state: &mut State, is_meant: impl Fn(&ArticleId) -> bool, context: &mut Context) {
     let is_listed = |entry: &&LibraryEntry| matches!(entry.status, Status::Listed(_)) || entry.is_missed();
     let listed: Vec<ArticleId> = state
         .library
         .entries
         .iter()
         .filter(is_listed)
+        .filter(|entry| is_meant(&entry.id))
         .map(|entry| entry.id.clone())
         .collect();
     for id in &listed {

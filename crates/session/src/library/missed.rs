@@ -41,7 +41,7 @@ pub fn follow(state: &mut State, context: &mut Context) {
     let missing = state.library.entries.iter().filter(|entry| entry.is_missed());
     let missing: Vec<(ArticleId, String)> = missing
         .filter(is_meant)
-        .map(|entry| (entry.id.clone(), entry.name().to_owned()))
+        .map(|entry| (entry.id.clone(), state.name_of_entry(entry).to_owned()))
         .collect();
     if news.is_empty() && missing.len() == told.len() {
         return;

@@ -1,8 +1,13 @@
 //! The library: the list of articles, and fetching them.
 
+pub mod collecting;
+pub mod describing;
+pub mod filtering;
 pub mod loading;
 pub mod missed;
 pub mod preparing;
+pub mod selecting;
+pub mod sorting;
 pub mod state;
 
 use crate::article::{ArticleId, Document};
@@ -38,6 +43,16 @@ pub enum Message {
     Drawing(Option<Preparing>),
     /// A long article was prepared: its document, for the message that brings its text.
     Prepared(Box<Document>),
+    /// The reader looks for titles with these words.
+    Find(String),
+    /// The reader wants to see all articles again.
+    ShowAll,
+    /// Several articles are selected.
+    Select(selecting::Message),
+    /// Articles are put into collections.
+    Collect(collecting::Message),
+    /// The reader says what an article is called, and more.
+    Describe(describing::Message),
     /// The reader stops the preparing.
     StopPreparing,
     /// The reader does not want any more what waits for articles.
@@ -54,9 +69,16 @@ impl Message {
             | Self::Preparing(_)
             | Self::Drawing(_)
             | Self::Prepared(_) => MessageKind::BROWSER,
-            Self::RetryList | Self::Retry(_) | Self::RetryMissed | Self::StopPreparing | Self::StopGathering => {
-                MessageKind::READER
-            }
+            Self::RetryList
+            | Self::Retry(_)
+            | Self::RetryMissed
+            | Self::Find(_)
+            | Self::ShowAll
+            | Self::Select(_)
+            | Self::Collect(_)
+            | Self::Describe(_)
+            | Self::StopPreparing
+            | Self::StopGathering => MessageKind::READER,
         }
     }
 }
@@ -80,6 +102,11 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Preparing(preparing) => preparing::told(state, preparing, context),
         Message::Drawing(drawing) => preparing::drawn(state, drawing, context),
         Message::Prepared(document) => state.library.prepared = Some(*document),
+        Message::Find(words) => filtering::find(state, words, context),
+        Message::ShowAll => filtering::show_all(state, context),
+        Message::Select(message) => selecting::update(state, message, context),
+        Message::Collect(message) => collecting::update(state, message, context),
+        Message::Describe(message) => describing::update(state, message, context),
         Message::StopPreparing => preparing::stop(state, context),
         Message::StopGathering => preparing::stop_gathering(state, context),
     }

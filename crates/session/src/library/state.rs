@@ -1,12 +1,41 @@
 //! The state of the library: its entries, and how far the list is.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::article::{ArticleId, Document};
 use crate::model::awaited::Awaited;
+use crate::model::collections::{CollectionId, Collections};
+use crate::model::details::Details;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;
 use crate::model::preparing::Preparing;
+
+/// What was done last with collections, to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// These articles were put in, or taken out with `false`.
+    Grouped {
+        /// The collection.
+        collection: CollectionId,
+        /// The articles.
+        articles: Vec<ArticleId>,
+        /// Whether they were put in.
+        is_in: bool,
+        /// Whether the collection was made for them.
+        is_new: bool,
+    },
+    /// It was deleted.
+    Deleted(CollectionId),
+}
+
+/// Articles that are selected.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Which ones, shown or not.
+    pub chosen: BTreeSet<ArticleId>,
+    /// The one that was taken in or out last: from it a range is selected.
+    pub(crate) last: Option<ArticleId>,
+}
 
 /// The library.
 #[derive(Clone, Debug)]
@@ -17,6 +46,20 @@ pub struct Library {
     pub list_error: Option<FetchError>,
     /// Whether the list is still on its way.
     pub list_loading: bool,
+    /// The words by which the reader looks for titles, in this visit; empty for all.
+    pub words: String,
+    /// What the reader says of articles beside their annotations, with the text of the record that it was read of.
+    pub(crate) details: BTreeMap<ArticleId, (String, Details)>,
+    /// The collections that articles are grouped in.
+    pub collections: Collections,
+    /// The one whose articles the library shows alone, in this visit.
+    pub shown_collection: Option<CollectionId>,
+    /// What was done last with collections, to be taken back.
+    pub(crate) collected: Option<Step>,
+    /// The articles that are selected, while some are being selected.
+    pub selection: Option<Selection>,
+    /// The article of which the reader sees what is known of it.
+    pub(crate) described: Option<ArticleId>,
     /// The long article that is being prepared, on its way into the library.
     pub preparing: Option<Preparing>,
     /// The open article, while it is drawn part by part.
@@ -39,6 +82,13 @@ impl Default for Library {
             entries: Vec::new(),
             list_error: None,
             list_loading: true,
+            words: String::new(),
+            details: BTreeMap::new(),
+            collections: Collections::default(),
+            shown_collection: None,
+            collected: None,
+            selection: None,
+            described: None,
             preparing: None,
             drawing: None,
             wanted: VecDeque::new(),

@@ -25,4 +25,14 @@ pub enum Dialog {
     Palette,
     /// What can leave the page: files and paper.
     Share,
+    /// What a text out of the clipboard is called.
+    Pasted,
+    /// Which column of a table is what.
+    Columns,
+    /// What became of files that were imported.
+    Imported,
+    /// What is known of an article.
+    Details,
+    /// The collections, with the selected articles.
+    Collections,
 }

@@ -7,6 +7,8 @@
 
 use std::rc::Rc;
 
+use hashiya_import::Columns;
+
 use crate::i18n::Locale;
 use crate::model::listing::Listing;
 use crate::model::opened_text::OpenedText;
@@ -23,6 +25,15 @@ pub enum View {
     Block(usize),
     /// Everything but the sentences and blocks of an article that stays open.
     Page,
+}
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// A link to a sentence.
+    Link,
+    /// Words with where they are from.
+    Quotation,
 }
 
 /// Something for the shell to do.
@@ -87,6 +98,26 @@ pub enum Effect {
     ReplaceRoute(Route),
     /// Go to a place, as a link would.
     Go(Route),
+    /// Put a text into the clipboard.
+    Copy {
+        /// What it is.
+        what: Copied,
+        /// The text.
+        text: String,
+    },
+    /// Put the address of a place of the app into the clipboard.
+    CopyAddress(Route),
+    /// Read tables, now that it is chosen which column is what.
+    ReadTables {
+        /// The files' names.
+        files: Vec<String>,
+        /// Which column is what.
+        columns: Columns,
+    },
+    /// Tables with these names are not wanted.
+    ForgetTables(Vec<String>),
+    /// Stop the worker that reads files.
+    StopImport,
     /// Let the reader choose files to open.
     ChooseFiles,
     /// Focus a sentence and bring it into view.

@@ -2,11 +2,15 @@
 //! no feature and no browser.
 
 pub mod annotated_article;
+pub mod arrangement;
 pub mod awaited;
 pub mod browser;
 pub mod choices;
+pub mod collections;
 pub mod context;
 pub mod counts;
+pub mod described;
+pub mod details;
 pub mod dialog;
 pub mod drafts;
 pub mod earlier_sentences;
@@ -14,6 +18,7 @@ pub mod effect;
 pub mod exported;
 pub mod focus;
 pub mod identities;
+pub mod imported;
 pub mod install;
 pub mod library_entry;
 pub mod line_breaks;

@@ -6,6 +6,8 @@ use crate::annotation::{Merged, Stamp};
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
 use crate::model::drafts::Draft;
+use crate::model::effect::Copied;
+use crate::model::imported::{FileRefusal, ImportTally};
 
 /// A message on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,19 @@ pub enum NoticeKind {
     FileAdded(String, ArticleId),
     /// So many files became articles, one after the other.
     FilesAdded(usize),
+    /// Something is in the clipboard.
+    Copied(Copied),
+    /// The browser does not let the page put anything into the clipboard.
+    NotCopied,
+    /// Many files were read beside the page: how many came to what, and how many were left.
+    Imported {
+        /// How many came to what.
+        tally: ImportTally,
+        /// How many were not read, because it was stopped or broke down.
+        left: usize,
+    },
+    /// The part of the program that reads files beside the page could not be loaded.
+    ReaderOfFilesMissing,
     /// A file became an article, with its HTML character references read.
     FileDecoded {
         /// The file's name.
@@ -121,6 +136,19 @@ pub enum NoticeKind {
     ImportFailed(String, ReadError),
     /// A file has tags of an article that is only read here: the file's name and the article.
     ImportHeld(String, ArticleId),
+    /// Articles were put into a collection, or taken out.
+    Collected {
+        /// The collection's name.
+        name: String,
+        /// How many.
+        count: usize,
+        /// Whether they were put in.
+        is_in: bool,
+    },
+    /// A collection of this name was deleted.
+    CollectionDeleted(String),
+    /// Several articles were deleted: the deletion's number, and how many.
+    SeveralDeleted(u64, usize),
     /// Listed articles that could not be loaded when something needed them, with their names.
     NotLoaded(Vec<(ArticleId, String)>),
     /// Articles, by their names, that could not be loaded and are not in the report of all.
@@ -158,6 +186,8 @@ pub enum FileFault {
     },
     /// Its bytes are no article.
     Decode(DecodeError),
+    /// What the worker says.
+    Import(FileRefusal),
 }
 
 /// What the reader can do about a message.
@@ -175,6 +205,8 @@ pub enum NoticeAction {
     TreatAsText,
     /// Go to the next sentence without a tag.
     NextUntagged,
+    /// See what became of each of the files.
+    ShowImported,
     /// See the records that were quarantined.
     ShowDamaged,
     /// Load the new version.
@@ -185,6 +217,8 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
+    /// Take back what was done last with collections.
+    TakeCollectingBack,
     /// Bring these drafts of notes of an article back.
     BringDraftBack(ArticleId, Vec<Draft>),
     /// Keep the article that another tab deleted.
@@ -208,7 +242,9 @@ impl NoticeKind {
             Self::KeptCopy => "kept-copy",
             Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
-            Self::Deleted(..) => "deleted",
+            Self::Deleted(..) | Self::SeveralDeleted(..) => "deleted",
+            Self::Collected { .. } => "collected",
+            Self::CollectionDeleted(_) => "collection-deleted",
             Self::StoredAgain => "stored-again",
             Self::DeletionIsOpen => "deletion-not-whole",
             Self::DeletedElsewhere(..) => "deleted-elsewhere",
@@ -222,6 +258,10 @@ impl NoticeKind {
             Self::MergeKeptFirst => "merge-kept-first",
             Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
             Self::FilesAdded(_) => "files-added",
+            Self::Imported { .. } => "imported",
+            Self::Copied(_) => "copied",
+            Self::NotCopied => "not-copied",
+            Self::ReaderOfFilesMissing => "reader-of-files-missing",
             Self::FileDecoded { .. } => "file-decoded",
             Self::FileWaits(_) => "file-waits",
             Self::FileFailed(..) => "file-failed",
@@ -248,12 +288,17 @@ impl NoticeKind {
                 | Self::FirstCopy(_)
                 | Self::FileAdded(..)
                 | Self::FilesAdded(_)
+                | Self::Imported { .. }
+                | Self::Copied(_)
                 | Self::FileKnown(..)
                 | Self::FileDecoded { .. }
                 | Self::ImportDone { .. }
                 | Self::DatesAhead { .. }
                 | Self::StoredAgain
                 | Self::Deleted(..)
+                | Self::SeveralDeleted(..)
+                | Self::Collected { .. }
+                | Self::CollectionDeleted(_)
                 | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
@@ -318,6 +363,7 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            Self::Imported { .. } => Some(NoticeAction::ShowImported),
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
             Self::NotLoaded(_) => Some(NoticeAction::LoadAgain),
@@ -328,7 +374,8 @@ impl NoticeKind {
             }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
-            Self::Deleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
             Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
             _ => None,

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{Object, Value};
+use crate::model::arrangement::{FromWhere, HowFar, Order};
 use crate::model::counts::Counting;
 
 /// How large the article's text is.
@@ -144,6 +145,12 @@ pub enum Preference {
     Digits(Digits),
     /// Whether the tour was seen to its end, or put away.
     TourSeen(bool),
+    /// The order of the library.
+    Order(Order),
+    /// Articles of which source are shown in it.
+    FromWhere(FromWhere),
+    /// Articles in which state are shown in it.
+    HowFar(HowFar),
 }
 
 /// What the reader chose, as it is stored: an object with a field for each choice. What was never
@@ -159,6 +166,9 @@ const TEXT_SIZE: &str = "text_size";
 const THEME: &str = "theme";
 const SINGLE_KEYS: &str = "single_keys";
 const TOUR_SEEN: &str = "tour_seen";
+const ORDER: &str = "library_order";
+const FROM_WHERE: &str = "library_source";
+const HOW_FAR: &str = "library_state";
 
 impl Preferences {
     /// Whether nothing was ever chosen.
@@ -211,6 +221,27 @@ impl Preferences {
         self.flag(TOUR_SEEN).unwrap_or(false)
     }
 
+    /// The order of the library.
+    pub fn order(&self) -> Order {
+        let name = self.name(ORDER);
+        let known = Order::ALL.into_iter().find(|choice| choice.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Articles of which source are shown in it.
+    pub fn from_where(&self) -> FromWhere {
+        let name = self.name(FROM_WHERE);
+        let known = FromWhere::ALL.into_iter().find(|choice| choice.as_str() == name);
+        known.unwrap_or_default()
+    }
+
+    /// Articles in which state are shown in it.
+    pub fn how_far(&self) -> HowFar {
+        let name = self.name(HOW_FAR);
+        let known = HowFar::ALL.into_iter().find(|choice| choice.as_str() == name);
+        known.unwrap_or_default()
+    }
+
     /// What was chosen here, and of what was not, what was chosen there.
     pub(crate) fn or(self, there: Self) -> Self {
         let mut all = there.0;
@@ -236,6 +267,9 @@ impl Preferences {
             Preference::Digits(choice) => (DIGITS, Value::String(choice.as_str().to_owned())),
             Preference::SingleKeys(choice) => (SINGLE_KEYS, Value::String(choice.as_str().to_owned())),
             Preference::TourSeen(seen) => (TOUR_SEEN, Value::Bool(seen)),
+            Preference::Order(choice) => (ORDER, Value::String(choice.as_str().to_owned())),
+            Preference::FromWhere(choice) => (FROM_WHERE, Value::String(choice.as_str().to_owned())),
+            Preference::HowFar(choice) => (HOW_FAR, Value::String(choice.as_str().to_owned())),
         };
         self.0.insert(field.to_owned(), value);
     }

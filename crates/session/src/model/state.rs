@@ -4,6 +4,7 @@ use crate::annotation::{Annotator, AnnotatorId, Clock};
 use crate::article::ArticleId;
 use crate::delete::state::Deletions;
 use crate::i18n::{Locale, Messages};
+use crate::importing::state::Importing;
 use crate::installation::state::Installation;
 use crate::library::state::Library;
 use crate::model::annotated_article::AnnotatedArticle;
@@ -38,6 +39,8 @@ pub struct State {
     pub navigation: Navigation,
     /// Files on their way in and out.
     pub transfer: Transfer,
+    /// Files that a worker reads.
+    pub importing: Importing,
     /// Deletions.
     pub deletions: Deletions,
     /// What is stored beside what is loaded.

@@ -1,8 +1,11 @@
 //! The texts of errors in files: the file, the place, what is wrong, what to do.
 
+use hashiya_import::Fault;
+
 use crate::article::DecodeError;
 use crate::exchange::{Problem, ReadError, WriteError};
-use crate::i18n::{Locale, fill, shortened as shown};
+use crate::i18n::{Locale, fill, isolated, shortened as shown};
+use crate::model::imported::FileRefusal;
 use crate::model::notice::FileFault;
 
 /// Why a file could not be opened.
@@ -12,7 +15,7 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
     let named = ("name", name.as_str());
     match fault {
         FileFault::Unreadable => fill(m.files.unreadable, &[named]),
-        FileFault::UnknownKind => fill(m.files.unknown_kind, &[named]),
+        FileFault::UnknownKind => fill(m.importing.unknown_kind, &[named]),
         FileFault::TooLarge { size, limit } => {
             let (size, limit) = (locale.size(*size), locale.size(*limit));
             fill(m.files.too_large, &[named, ("size", &size), ("limit", &limit)])
@@ -27,6 +30,38 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
         FileFault::Decode(DecodeError::NotText { line, .. }) => {
             fill(m.files.not_text, &[named, ("line", &locale.number(*line))])
         }
+        FileFault::Import(FileRefusal::Unreadable) => fill(m.files.unreadable, &[named]),
+        FileFault::Import(FileRefusal::BrokeReader) => fill(m.importing.broke_reader, &[named]),
+        FileFault::Import(FileRefusal::Fault(fault)) => import_fault(named, fault, locale),
+    }
+}
+
+/// Why a file gives no article, as the readers of files say it.
+fn import_fault(named: (&str, &str), fault: &Fault, locale: Locale) -> String {
+    let m = locale.messages();
+    match fault {
+        Fault::UnknownKind => fill(m.importing.unknown_kind, &[named]),
+        Fault::Pdf => fill(m.importing.pdf, &[named]),
+        Fault::Empty => fill(m.files.empty, &[named]),
+        Fault::TooLarge { size, limit } => {
+            let (size, limit) = (locale.size(*size), locale.size(*limit));
+            fill(m.files.too_large, &[named, ("size", &size), ("limit", &limit)])
+        }
+        Fault::Undecodable { line, encoding, .. } => {
+            let line = locale.digits(&line.to_string());
+            let values = [named, ("line", &line), ("encoding", &isolated(encoding))];
+            fill(m.importing.undecodable, &values)
+        }
+        Fault::Damaged { detail } => fill(m.importing.damaged, &[named, ("detail", &isolated(detail))]),
+        Fault::Encrypted => fill(m.importing.encrypted, &[named]),
+        Fault::PathLeavesArchive { .. } => fill(m.importing.leaves_archive, &[named]),
+        Fault::NoTextColumn { .. } => fill(m.importing.no_text_column, &[named]),
+        Fault::RaggedRow { line, .. } => {
+            let line = locale.digits(&line.to_string());
+            fill(m.importing.ragged_row, &[named, ("line", &line)])
+        }
+        Fault::HashiyaFile => fill(m.importing.hashiya_inside, &[named]),
+        Fault::Bomb => fill(m.importing.bomb, &[named]),
     }
 }
 

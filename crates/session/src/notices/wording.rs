@@ -4,6 +4,8 @@ use crate::annotation::Merged;
 use crate::article::first_reference;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated, shortened};
+use crate::model::effect::Copied;
+use crate::model::imported::ImportTally;
 use crate::model::notice::NoticeKind;
 use crate::notices::error_texts;
 
@@ -26,6 +28,17 @@ impl NoticeKind {
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
+            Self::SeveralDeleted(_, count) => locale.count(&m.deleting.several_done, *count),
+            Self::Collected { name, count: 0, .. } => named(m.collections.created, name),
+            Self::Collected { name, count, is_in } => {
+                let text = if *is_in {
+                    &m.collections.added
+                } else {
+                    &m.collections.removed
+                };
+                fill(&locale.count(text, *count), &[("name", &shortened(name))])
+            }
+            Self::CollectionDeleted(name) => named(m.collections.deleted, name),
             Self::DraftDiscarded(..) => m.notes.discarded.into(),
             Self::StoredAgain => m.storage.stored_again.into(),
             Self::DeletionIsOpen => m.deleting.still_open.into(),
@@ -46,6 +59,11 @@ impl NoticeKind {
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FilesAdded(count) => locale.count(&m.imports.articles, *count),
+            Self::Imported { tally, left } => imported_text(tally, *left, locale),
+            Self::Copied(Copied::Link) => m.citing.link_copied.into(),
+            Self::Copied(Copied::Quotation) => m.citing.quotation_copied.into(),
+            Self::NotCopied => m.citing.not_copied.into(),
+            Self::ReaderOfFilesMissing => m.importing.no_reader.into(),
             Self::FileKnown(name, _) => named(m.files.known, name),
             Self::FileDecoded {
                 name, count, written, ..
@@ -94,6 +112,22 @@ impl NoticeKind {
             } => handed_text(name, without_text, left_out, locale),
         }
     }
+}
+
+/// How many files came to what; what there was none of is not said, but for new articles.
+fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
+    let m = locale.messages();
+    let mut text = locale.count(&m.imports.articles, tally.added);
+    let more = [
+        (&m.importing.other_text, tally.other_text),
+        (&m.importing.same, tally.same),
+        (&m.importing.refused, tally.refused),
+        (&m.importing.left, left),
+    ];
+    for (what, count) in more.into_iter().filter(|(_, count)| *count > 0) {
+        text = format!("{text} {}", locale.count(what, count));
+    }
+    text
 }
 
 /// What was handed over, and of which articles not everything could be.

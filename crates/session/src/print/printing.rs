@@ -33,7 +33,10 @@ pub fn report_all(state: &mut State, context: &mut Context) {
         .iter()
         .partition(|entry| entry.annotated().is_some());
     let works: Vec<&AnnotatedArticle> = here.into_iter().filter_map(LibraryEntry::annotated).collect();
-    let missing: Vec<String> = missing.into_iter().map(|entry| entry.name().to_owned()).collect();
+    let missing: Vec<String> = missing
+        .into_iter()
+        .map(|entry| state.name_of_entry(entry).to_owned())
+        .collect();
     download(state, &works, "", context);
     let is_older = |kind: &NoticeKind| matches!(kind, NoticeKind::ReportLacks(_));
     state.notices.shown.retain(|notice| !is_older(&notice.kind));
@@ -96,6 +99,7 @@ pub fn end(state: &mut State, context: &mut Context) {
 fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Context) -> Sheet<'a> {
     Sheet {
         document: &work.document,
+        title: state.title_of_work(work),
         locale: state.locale,
         counting: state.settings.preferences.counting(),
         role_of: Box::new(|block| work.role(block)),

@@ -16,7 +16,7 @@ pub fn html(sheets: &[Sheet]) -> Option<String> {
     let first = sheets.first()?;
     let (locale, m) = (first.locale, first.locale.messages());
     let title = match sheets {
-        [only] => only.document.title.clone(),
+        [only] => only.title.to_owned(),
         _ => locale.count(&m.library.articles, sheets.len()),
     };
     let mut body = element("body", "sheet-page");

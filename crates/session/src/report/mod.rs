@@ -56,6 +56,8 @@ pub struct SheetTag<'a> {
 pub struct Sheet<'a> {
     /// Its structure.
     pub document: &'a Document,
+    /// What it is called.
+    pub title: &'a str,
     /// The language of everything beside the article.
     pub locale: Locale,
     /// Which sentences have a number, and are counted.

@@ -7,10 +7,11 @@ use crate::article::Role;
 use crate::codebook::LABELS;
 use crate::i18n::Locale;
 
-/// The title, for an article whose text has none.
+/// The title, for an article whose text has none, or that the reader calls otherwise.
 pub fn missing_title(view: &Sheet) -> Option<Element> {
     let has_title = (0..view.document.blocks.len()).any(|block| (view.role_of)(block) == Role::Title);
-    (!has_title).then(|| element("h1", "").with("dir", "auto").text(view.document.title.clone()))
+    let is_in_text = has_title && view.title == view.document.title;
+    (!is_in_text).then(|| element("h1", "").with("dir", "auto").text(view.title.to_owned()))
 }
 
 /// The letter of a label in the box of its pattern.

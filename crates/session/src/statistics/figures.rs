@@ -124,7 +124,7 @@ impl State {
                 sum[kind] += count;
             }
             if counts[..UNTAGGED].iter().any(|count| *count > 0) {
-                let title = work.document.title.clone();
+                let title = self.title_of_work(work).to_owned();
                 rows.push(Row { title, counts });
             }
         }

@@ -29,6 +29,7 @@
 
 pub mod browser_habits;
 mod cleared;
+pub mod details;
 pub mod driver;
 pub mod driver_io;
 mod driver_journal;

@@ -1,5 +1,7 @@
 //! The articles that the reader opened from disk, out of their records into the library.
 
+use std::rc::Rc;
+
 use crate::article::{ArticleId, Origin};
 use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
@@ -7,7 +9,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::state::State;
 use crate::model::summary::Summary;
-use crate::storage::key::RecordKey;
+use crate::storage::key::{Owner, RecordKey};
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::opened_text::{self, OpenedText, OpenedTextRecord, TextPointer, is_pointer};
 use crate::storage::kinds::summary::StoredSummary;
@@ -151,9 +153,28 @@ pub fn take_text(state: &mut State, key: &RecordKey, opened: &OpenedText, contex
         // One that could not be read is written anew.
         None => {
             add_article(state, id, opened, context);
-            opened_text::store(key.clone(), std::rc::Rc::new(opened.clone()), context);
+            opened_text::store(key.clone(), Rc::new(opened.clone()), context);
         }
     }
+}
+
+/// The identity of the article whose text has this SHA-256 (in hexadecimal digits) and that is there, else a free
+/// one, `id` where it is; and whether it is there.
+pub fn place_of(state: &State, id: ArticleId, sha256: &str) -> (ArticleId, bool) {
+    let mut entries = state.library.entries.iter();
+    let known = entries.find(|entry| entry.sha256() == Some(sha256));
+    known.map_or_else(|| (free_id(state, id, sha256), false), |entry| (entry.id.clone(), true))
+}
+
+/// The article's own identity, unless another text has it: then with as many digits of the hash as
+/// it takes, so that no article is ever put in another's place.
+fn free_id(state: &State, id: ArticleId, sha256: &str) -> ArticleId {
+    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.sha256().is_some());
+    let with_digits = |digits: usize| ArticleId::new(&format!("{id}-{}", &sha256[..digits]));
+    let candidates = (8..=sha256.len()).map(with_digits);
+    let mut candidates = std::iter::once(id.clone()).chain(candidates);
+    let free = candidates.by_ref().find(|id| !taken(id));
+    free.unwrap_or_else(|| with_digits(sha256.len()))
 }
 
 /// Another tab opened an article from disk, or moved its text.
@@ -206,29 +227,13 @@ pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, contex
 }
 
 /// Puts an article that the reader opened into the library and keeps its text, without reading it: of one of many
-/// that come at once. `summary` is what there is of it, where that is known; else it is read by and by. The
-/// identity is free, and no other text has it.
-pub fn add_unread(
-    state: &mut State,
-    id: &ArticleId,
-    opened: std::rc::Rc<OpenedText>,
-    summary: Option<Box<Summary>>,
-    context: &mut Context,
-) {
-    let key = opened_text::key(&opened.article(id.clone()));
+/// that come at once. `summary` is what there is of it; the identity is free.
+pub fn add_unread(state: &mut State, id: &ArticleId, opened: Rc<OpenedText>, summary: Summary, context: &mut Context) {
+    let key = OpenedTextRecord.key(Owner::text_of_hash(id, &summary.sha256));
     let pointer = TextPointer::to(&opened);
     state.storage.records.insert(key.clone(), to_text(&pointer));
-    let status = match summary {
-        Some(summary) => {
-            summaries::store_listed(state, id, (*summary).clone(), &pointer, context);
-            Status::Listed(summary)
-        }
-        None => {
-            state.library.wanted.push_back(id.clone());
-            context.push(Effect::LoadNext);
-            Status::Loading(None)
-        }
-    };
+    summaries::store_listed(state, id, (&key, &pointer), &summary, context);
+    let status = Status::Listed(Box::new(summary));
     put_in(state, listed(id.clone(), pointer.file, pointer.opened_at, status));
     opened_text::store(key, opened, context);
     context.render(View::Page);

@@ -9,6 +9,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::details::{self, DetailsRecord};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind};
 use crate::storage::kinds::opened_text::{self, is_whole};
 use crate::storage::kinds::{self, article_of, is_latest_work, is_work};
@@ -18,7 +19,11 @@ use crate::storage::version_guard;
 
 /// Another tab removed a record.
 pub fn removed_elsewhere(state: &mut State, key: &RecordKey, context: &mut Context) {
-    state.storage.records.remove(key);
+    // What the reader says of an article that they may keep is kept with it.
+    let is_deleted = |id: &ArticleId| state.storage.deleted_elsewhere.contains_key(id);
+    if !DetailsRecord.has(key) || !key.article().as_ref().is_some_and(is_deleted) {
+        state.storage.records.remove(key);
+    }
     version_guard::removed_elsewhere(state, key);
     match kinds::of(key).map(RecordKind::home) {
         Some(Home::State(kind)) => kind.forget(state),
@@ -92,7 +97,7 @@ fn keep_copy(state: &mut State, index: usize, context: &mut Context) {
     let entry = &state.library.entries[index];
     let (id, title) = (
         entry.id.clone(),
-        entry.annotated().map(|work| work.document.title.clone()),
+        entry.annotated().map(|work| state.title_of_work(work).to_owned()),
     );
     if let Some(title) = title
         && !state.storage.deleted_elsewhere.contains_key(&id)
@@ -135,7 +140,11 @@ pub fn settle(state: &mut State, id: &ArticleId, context: &mut Context) {
 /// The reader keeps this tab's copy: all of it is stored again.
 pub fn keep(state: &mut State, id: &ArticleId, context: &mut Context) {
     settle(state, id, context);
-    let records = state.entry(id).map(snapshot::of_entry).unwrap_or_default();
+    let mut records = state.entry(id).map(snapshot::of_entry).unwrap_or_default();
+    let details = details::key(id);
+    if let Some(value) = state.storage.records.get(&details) {
+        records.insert(details, value.clone());
+    }
     context.extend(records.into_iter().map(|(key, value)| Effect::Write { key, value }));
 }
 

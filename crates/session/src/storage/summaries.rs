@@ -20,6 +20,7 @@ use crate::model::state::State;
 use crate::model::summary::{Summary, Unsaved};
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds;
+use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
 use crate::storage::kinds::opened_text::{self, OpenedText, TextPointer};
@@ -50,7 +51,7 @@ pub fn sums(state: &State) -> Sums {
 
 /// Whether a summary is made of a record of this kind.
 fn is_counted(key: &RecordKey) -> bool {
-    !SummaryRecord.has(key) && !LastReadRecord.has(key)
+    !SummaryRecord.has(key) && !LastReadRecord.has(key) && !DetailsRecord.has(key)
 }
 
 fn hash_of(key: &RecordKey, value: &str) -> u64 {
@@ -188,16 +189,18 @@ pub fn keep_true(state: &mut State, ids: &[ArticleId], change: impl FnOnce(&mut 
     }
 }
 
-/// Stores the summary of an article that was opened and is not loaded, whose records are all here.
-pub fn store_listed(state: &mut State, id: &ArticleId, known: Summary, pointer: &TextPointer, context: &mut Context) {
-    let mut sum: u64 = 0;
-    for (key, value) in &state.storage.records {
-        if is_counted(key) && key.article().as_ref() == Some(id) {
-            sum = sum.wrapping_add(hash_of(key, value));
-        }
-    }
+/// Stores the summary of an article of which nothing but the record that leads to its text is stored yet: this one.
+/// (Where there is more, the summary is found not to be true, and made anew.)
+pub fn store_listed(
+    state: &mut State,
+    id: &ArticleId,
+    (key, pointer): (&RecordKey, &TextPointer),
+    summary: &Summary,
+    context: &mut Context,
+) {
+    let basis = basis(state, hash_of(key, &to_text(pointer)), "");
     let opened = Some((pointer.file.clone(), pointer.opened_at));
-    let value = to_text(&StoredSummary(basis(state, sum, ""), known, opened));
+    let value = to_text(&StoredSummary(basis, summary.clone(), opened));
     state.storage.records.insert(summary::key(id), value.clone());
     context.write(summary::key(id), value);
 }

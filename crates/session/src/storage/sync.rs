@@ -12,6 +12,7 @@ use crate::model::profile::Profile;
 use crate::model::state::State;
 use crate::storage::earlier_texts;
 use crate::storage::key::{RecordKey, Records, by_key};
+use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
 use crate::storage::kinds::opened_text::OpenedTextRecord;
 use crate::storage::kinds::profile::{self, ProfileRecord, save_profile};
@@ -46,11 +47,29 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
         Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
         Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, true, context),
+        _ if DetailsRecord.has(&key) => answer_united(state, key, value, context),
         _ => keep_united(state, key, value),
     }
     if let Some((key, value)) = stored {
         remote_deletion::note_stored(state, &key, &value, context);
     }
+}
+
+/// Keeps a record that is never loaded into anything, put together with the one that is known; where this tab knows
+/// more than it says, all of it is stored.
+fn answer_united(state: &mut State, key: RecordKey, value: String, context: &mut Context) {
+    if !is_sound(&key, &value) {
+        set_aside(state, &key, value, context);
+        if let Some(known) = state.storage.records.get(&key) {
+            context.write(key, known.clone());
+        }
+        return;
+    }
+    keep_united(state, key.clone(), value.clone());
+    if let Some(united) = state.storage.records.get(&key).filter(|united| **united != value) {
+        context.write(key, united.clone());
+    }
+    context.render(View::Page);
 }
 
 /// Another tab, with an earlier version of the app, stored a record of an earlier form of an article's text: what

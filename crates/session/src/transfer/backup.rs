@@ -27,8 +27,6 @@ pub fn backup_section(state: &State) -> Backup {
             let opened = OpenedFile {
                 file: opened.file,
                 opened_at: opened.opened_at,
-                metadata: opened.metadata,
-                roles: opened.roles,
             };
             opened_files.insert(entry.id.to_string(), opened);
         }

@@ -1,6 +1,6 @@
 //! Exporting: one article or all of them as a Hashiya file, or everything as a backup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotation::{Annotator, Stamp};
 use crate::article::ArticleId;
@@ -21,6 +21,7 @@ use crate::storage::kinds::opened_text::{OpenedText, is_pointer, whole_key};
 use crate::storage::snapshot::{self, has_work};
 use crate::transfer::absent::{absent, without_text};
 use crate::transfer::backup::backup_section;
+use crate::transfer::details::described;
 use crate::transfer::names::own_name_stamp;
 use crate::transfer::remind::hand_over;
 
@@ -38,34 +39,49 @@ pub enum Kind {
 /// Downloads a Hashiya file.
 pub fn download(state: &mut State, kind: Kind, context: &mut Context) {
     let alone = state.navigation.open.as_ref().filter(|_| kind == Kind::Article);
-    let alone = alone.map(|open| open.id.clone());
-    let name = file_name(kind, alone.as_ref(), context);
-    let is_wanted = |entry: &LibraryEntry| match (&alone, kind) {
-        (Some(id), _) => entry.id == *id,
+    let alone = alone.map(|open| vec![open.id.clone()]);
+    write_out(state, kind, alone, context);
+}
+
+/// Downloads a Hashiya file of some articles.
+pub fn download_some(state: &mut State, ids: Vec<ArticleId>, context: &mut Context) {
+    write_out(state, Kind::All, Some(ids), context);
+}
+
+fn write_out(state: &mut State, kind: Kind, some: Option<Vec<ArticleId>>, context: &mut Context) {
+    let alone = some.as_deref().filter(|ids| ids.len() == 1).map(|ids| &ids[0]);
+    let name = file_name(kind, alone, context);
+    let wanted = some.as_ref().map(BTreeSet::from_iter);
+    let is_wanted = |entry: &LibraryEntry| match (&wanted, kind) {
+        (Some(ids), _) => ids.contains(&entry.id),
         // What is not here stands among a backup's records.
         (None, Kind::Backup) => entry.annotated().is_some() && has_work(entry),
         (None, _) => true,
     };
     let entries: Vec<&LibraryEntry> = state.library.entries.iter().filter(|entry| is_wanted(entry)).collect();
-    // The article on the page is still on its way: there is nothing of it to export.
-    if alone.is_some() && entries.iter().all(|entry| entry.annotated().is_none()) {
+    // What is wanted is still on its way: there is nothing of it to export.
+    if some.is_some() && entries.iter().all(|entry| entry.annotated().is_none()) {
         return;
     }
     let written = match kind {
         Kind::Backup => write_backup(state, &entries, context),
-        _ => write_file(state, &entries, None, alone.is_none(), context),
+        _ => write_file(state, &entries, None, some.is_none(), context),
     };
     match written {
         Ok(content) => {
-            let (without_text, left_out) = match alone {
-                Some(_) => (Vec::new(), Vec::new()),
+            let (without_text, left_out) = match &some {
+                Some(_) => {
+                    let missing = entries.iter().filter(|entry| entry.annotated().is_none());
+                    let missing = missing.map(|entry| state.name_of_entry(entry).to_owned());
+                    (Vec::new(), missing.collect())
+                }
                 None => absent(state),
             };
             context.push(Effect::Download {
                 name: name.clone(),
                 content,
             });
-            hand_over(state, alone.as_ref(), &name, context);
+            hand_over(state, some.as_deref(), &name, context);
             let is_older = |kind: &NoticeKind| matches!(kind, NoticeKind::FileHanded { .. });
             state.notices.shown.retain(|notice| !is_older(&notice.kind));
             let handed = NoticeKind::FileHanded {
@@ -92,7 +108,7 @@ fn write_file(
         exported_at: Stamp::from_millis(context.now()),
         labels: file_labels(),
         annotators: &known_annotators(state),
-        articles: works.map(export_article).collect(),
+        articles: works.map(|work| export_article(state, work)).collect(),
         // A backup has the records of all articles that are not at hand.
         without_text: if with_absent { without_text(state) } else { Vec::new() },
         backup,
@@ -209,7 +225,7 @@ fn in_file_name(id: &str) -> String {
     name.trim_end_matches(['.', ' ']).to_owned()
 }
 
-fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
+fn export_article<'a>(state: &State, work: &'a AnnotatedArticle) -> ExportArticle<'a> {
     ExportArticle {
         document: &work.document,
         annotations: &work.set,
@@ -224,6 +240,7 @@ fn export_article(work: &AnnotatedArticle) -> ExportArticle<'_> {
             .iter()
             .map(|(at, choice)| (*at, choice.cut, choice.stamp))
             .collect(),
+        described: described(state, work),
         line_breaks: Some(work.line_breaks)
             .filter(|choice| *choice != LineBreaksChoice::default())
             .map(|choice| (choice.breaks, choice.stamp)),

@@ -64,6 +64,34 @@ pub fn fault_before_reading(name: &str, size: u64, head: &[u8]) -> Option<FileFa
     fault_of(kind, size)
 }
 
+/// From so many files on at once the worker reads them, whatever they are: the page would be busy.
+const MANY: usize = 20;
+
+/// Who reads a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The page, as it reads Hashiya files, and a few texts in Unicode.
+    Page,
+    /// A worker beside it: all other kinds and encodings, and many at once.
+    Worker,
+}
+
+/// Whether a file of this name and beginning may be the page's to read, one of so many at once; all of it is then
+/// to be looked at.
+pub fn may_be_pages(name: &str, head: &[u8], at_once: usize) -> bool {
+    begins_an_object(head) || (at_once < MANY && name.to_lowercase().ends_with(".txt"))
+}
+
+/// Who reads a file of this name with these bytes, one of so many that the reader opened at once.
+pub fn way(name: &str, bytes: &[u8], at_once: usize) -> Way {
+    let is_text = || name.to_lowercase().ends_with(".txt") && decode_any(bytes).is_ok();
+    if says_hashiya(bytes) || (at_once < MANY && is_text()) {
+        Way::Page
+    } else {
+        Way::Worker
+    }
+}
+
 fn fault_of(kind: Option<Kind>, size: u64) -> Option<FileFault> {
     let Some(kind) = kind else {
         return Some(FileFault::UnknownKind);

@@ -10,7 +10,7 @@ use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::state::State;
 use crate::storage::kinds::opened_text::{self, OpenedText};
 use crate::storage::load::load;
-use crate::storage::opened_articles::{add_article, read_whole, take_text};
+use crate::storage::opened_articles::{add_article, place_of, read_whole, take_text};
 use crate::storage::summaries;
 use crate::storage::texts;
 
@@ -74,21 +74,5 @@ fn bring_opened(state: &mut State, id: &ArticleId, opened: &OpenedText, context:
 
 /// The identity of the article with this text that is there, else a free one; and whether it is there.
 pub fn identity(state: &State, article: &Article) -> (ArticleId, bool) {
-    let known = state
-        .library
-        .entries
-        .iter()
-        .find(|entry| entry.sha256() == Some(&*article.sha256));
-    known.map_or_else(|| (free_id(state, article), false), |entry| (entry.id.clone(), true))
-}
-
-/// The article's own identity, unless another text has it: then with as many digits of the hash as
-/// it takes, so that no article is ever put in another's place.
-fn free_id(state: &State, article: &Article) -> ArticleId {
-    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.sha256().is_some());
-    let with_digits = |digits: usize| ArticleId::new(&format!("{}-{}", article.id, &article.sha256[..digits]));
-    let candidates = (8..=article.sha256.len()).map(with_digits);
-    let mut candidates = std::iter::once(article.id.clone()).chain(candidates);
-    let free = candidates.by_ref().find(|id| !taken(id));
-    free.unwrap_or_else(|| with_digits(article.sha256.len()))
+    place_of(state, article.id.clone(), &article.sha256)
 }

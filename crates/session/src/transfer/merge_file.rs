@@ -14,6 +14,7 @@ use crate::storage::kinds::opened_text::OpenedText;
 use crate::text::{detect_language, direction_of_article};
 use crate::transfer::asked::Asked;
 use crate::transfer::dates_ahead::dates_ahead;
+use crate::transfer::details::import_details;
 use crate::transfer::identity::{bring_text, open_text};
 use crate::transfer::import_report::{ArticleReport, ImportReport};
 use crate::transfer::merge_article::import_article;
@@ -56,7 +57,9 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
     let position = state.focus_position();
     for article in &file.articles {
         let opened = text_of_article(state, file, article);
-        let (id, is_new) = open_text(state, ArticleId::new(&article.id), opened.clone(), context);
+        let there = ArticleId::new(&article.id);
+        let (id, is_new) = open_text(state, there.clone(), opened.clone(), context);
+        import_details(state, (&there, &id), article, &mut left, context);
         bring_text(state, &id, &opened, context);
         // A backup puts back what was there, to the letter.
         let any_label = file.backup.is_some();
@@ -95,7 +98,7 @@ fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedT
         language: (article.language != detect_language(&article.text).tag()).then(|| article.language.clone()),
         direction: (article.direction != direction_of_article(&article.text).as_str())
             .then(|| article.direction.clone()),
-        metadata: opened.map(|opened| opened.metadata.clone()).unwrap_or_default(),
-        roles: opened.map(|opened| opened.roles.clone()).unwrap_or_default(),
+        metadata: article.imported_from.clone().unwrap_or_default(),
+        roles: article.imported_roles.clone(),
     }
 }

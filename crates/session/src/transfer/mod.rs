@@ -4,6 +4,7 @@ pub mod absent;
 pub mod asked;
 pub mod backup;
 pub mod dates_ahead;
+pub mod details;
 pub mod export;
 pub mod file_kind;
 pub mod first_copy;
@@ -23,6 +24,7 @@ pub mod whose;
 use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
+use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::message_kind::MessageKind;
@@ -82,6 +84,8 @@ pub enum Message {
     ExportArticle,
     /// The reader exports everything.
     ExportAll,
+    /// The reader exports some articles.
+    ExportSome(Vec<ArticleId>),
     /// The reader backs everything up.
     BackUp,
     /// The reader has the file that was handed to the browser.
@@ -106,6 +110,7 @@ impl Message {
             | Self::FirstCopyRead { .. }
             | Self::Restore
             | Self::OpenAllAsOthers
+            | Self::ExportSome(_)
             | Self::BackUp
             | Self::ConfirmFile
             | Self::PutOffBackup => MessageKind::READER,
@@ -130,6 +135,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
         Message::ExportArticle => export::download(state, Kind::Article, context),
         Message::ExportAll => export::download(state, Kind::All, context),
+        Message::ExportSome(ids) => export::download_some(state, ids, context),
         Message::BackUp => export::download(state, Kind::Backup, context),
         Message::ConfirmFile => remind::confirm(state, context),
         Message::PutOffBackup => remind::put_off(state, context),

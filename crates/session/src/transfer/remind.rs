@@ -50,16 +50,16 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
     (words, earliest)
 }
 
-/// Everything, or one article, was handed to the browser as a file of this name.
-pub fn hand_over(state: &mut State, article: Option<&ArticleId>, name: &str, context: &mut Context) {
+/// Everything, or some articles, were handed to the browser as a file of this name.
+pub fn hand_over(state: &mut State, articles: Option<&[ArticleId]>, name: &str, context: &mut Context) {
     let up_to = state.clock.last();
     let mut handed = Handed {
         name: name.to_owned(),
         at: context.now(),
         ..Handed::default()
     };
-    match article {
-        Some(id) => drop(handed.articles.insert(id.clone(), up_to)),
+    match articles {
+        Some(ids) => handed.articles.extend(ids.iter().map(|id| (id.clone(), up_to))),
         None => handed.all = up_to,
     }
     state.transfer.exported.hand(handed);

@@ -7,8 +7,9 @@ use hashiya_core::codebook::LabelId;
 use hashiya_session::storage::key::Owner;
 use hashiya_session::storage::kinds::kind::{RecordKind, Scope};
 use hashiya_session::storage::kinds::{self, ALL};
-use hashiya_session::{Message, RecordKey, annotate, recoding, settings, transfer};
+use hashiya_session::{Detail, Message, RecordKey, annotate, recoding, settings, transfer};
 
+use super::details::{collect, describe};
 use super::drafts;
 use super::import::visit_by;
 use super::quarantine::visit;
@@ -57,6 +58,9 @@ fn two_visits() -> [BTreeMap<RecordKey, String>; 2] {
             shell.send(Message::Annotate(annotate::Message::TakeLinesFor(breaks)));
             shell.focus(7);
             drafts::write(shell, name);
+            describe(shell, "story", Detail::Title, name);
+            collect(shell, name, &["story"]);
+            collect(shell, "مشتركة", if later > 0 { &["story"] } else { &[] });
             shell.focus(merged);
             shell.send(Message::Annotate(annotate::Message::Merge));
             shell.send(Message::Settings(settings::Message::SetName(name.into())));

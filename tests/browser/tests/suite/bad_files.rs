@@ -19,7 +19,7 @@ async fn files_that_are_too_large_or_too_deep_are_refused_at_once() -> Result<()
         for (name, notice, says) in [
             ("large.json", "file-failed", "200\u{a0}MB"),
             ("large.txt", "file-failed", "200\u{a0}MB"),
-            ("deep.json", "import-failed", "nests deeper"),
+            ("deep.json", "file-failed", "damaged"),
             ("cut.json", "import-failed", "line 1"),
         ] {
             let path = match name {

@@ -220,9 +220,11 @@ async fn the_single_file_has_a_policy_of_its_own() -> Result<()> {
         probe::before_every_page(&browser, None, INTRUDE).await?;
         let app = App::at(browser, &format!("file://{}", file.display()));
         app.open_library().await?;
-        let needed: [(&str, &[&str]); 7] = [
+        let needed: [(&str, &[&str]); 8] = [
             ("default-src", &["'none'"]),
             ("script-src", &["'wasm-unsafe-eval'"]),
+            // The reader of files, which the page makes out of itself.
+            ("worker-src", &["blob:"]),
             ("style-src", &[]),
             ("font-src", &["data:"]),
             ("img-src", &["data:"]),

@@ -12,6 +12,7 @@ use hashiya_browser_tests::lacks::leaves_out;
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::in_turn;
 
+use crate::importing::BRIDGE_PAGE;
 use crate::journal::wait_for_save_state;
 
 #[tokio::test]
@@ -45,6 +46,10 @@ async fn one_file_does_the_whole_job_and_keeps_it() -> Result<()> {
             exported.article(id)?.tagged()
         );
         app.open_file(&desk.put("harbour.txt", HARBOUR)?).await?;
+        app.notice("file-added").await?;
+        // What reads other files is in it as well.
+        app.act("dismiss").await?;
+        app.open_file(&desk.put("bridge.html", BRIDGE_PAGE)?).await?;
         app.notice("file-added").await?;
         only_itself(&app).await?;
         let is_watched = !leaves_out("the probe")?;

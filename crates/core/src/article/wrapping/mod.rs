@@ -18,6 +18,8 @@ pub(super) use line::unquoted;
 
 /// Widths at which texts are wrapped, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=160;
+/// A width at which no line is full.
+const NO_WIDTH: usize = 10_000_000;
 /// Of a hundred line ends that nothing closes, as many are at full lines in a wrapped text.
 const FULL_IN_100: usize = 80;
 /// Of a hundred wrapped lines, as many begin with a small letter where the script has them: most words do.
@@ -71,19 +73,34 @@ fn pairs<'a, 'b>(lines: &'a [WrappedLine<'b>]) -> impl Iterator<Item = (&'a Wrap
     pairs.filter(|(line, next)| next.is_below(line) && !next.begins_below(line) && !line.is_rule() && !next.is_rule())
 }
 
-/// Widths that a text may be wrapped at: that of its longest line above another, and where few are longer, theirs.
+/// Widths that a text may be wrapped at: that of its longest line above another, and where few are longer, theirs. What
+/// is wider than any of them fills none.
 fn widths(lines: &[WrappedLine]) -> impl Iterator<Item = usize> {
-    let mut widths: Vec<usize> = pairs(lines)
-        .filter(|(line, _)| line.words > 1)
-        .map(|(line, _)| line.width)
-        .collect();
-    widths.sort_unstable_by(|one, other| other.cmp(one));
-    let count = widths.len();
+    // How many lines there are of each width: to sort them would bring the code for it along.
+    let mut of_width = vec![0; WIDTHS.end() + 2];
+    let mut count = 0;
+    for (line, _) in pairs(lines).filter(|(line, _)| line.words > 1) {
+        of_width[line.width.min(WIDTHS.end() + 1)] += 1;
+        count += 1;
+    }
     let longer = [0, 1, 2, count / 50, count / 20, count / 10];
     let few = longer
         .into_iter()
         .filter(move |longer| longer * 100 <= count * LONGER_IN_100);
-    few.filter_map(move |longer| widths.get(longer).copied())
+    few.filter_map(move |longer| {
+        let mut seen = 0;
+        let width = (0..of_width.len()).rev().find(|width| {
+            seen += of_width[*width];
+            seen > longer
+        });
+        width.map(|width| {
+            if WIDTHS.contains(&width) || width < *WIDTHS.start() {
+                width
+            } else {
+                NO_WIDTH
+            }
+        })
+    })
 }
 
 /// The line ends of a text, or of a part of it, counted for a width.
@@ -241,5 +258,8 @@ pub fn line_breaks_matter(text: &str) -> bool {
     let lines = lines_of(text);
     let wrapped = wrapped_lines(text, &lines, LineBreaks::Wrapped);
     let count = wrapped.iter().filter(|wrapped| **wrapped).count();
-    count > 0 && count * LINES_TO_A_WRAPPED_ONE >= lines.len()
+    // Paragraphs that are a line each are longer than any width.
+    let is_long = |line: &ByteSpan| line.of(text).chars().nth(*WIDTHS.end()).is_some();
+    let long = lines.iter().filter(|(_, line)| is_long(line)).count();
+    count > 0 && count * LINES_TO_A_WRAPPED_ONE >= lines.len() && long * 100 <= lines.len() * LONGER_IN_100
 }

@@ -32,6 +32,12 @@ pub struct Deleting {
     pub can_undo: &'static str,
     /// An article was deleted.
     pub article_done: &'static str,
+    /// The question about several articles.
+    pub several_title: Plural,
+    /// What goes with them.
+    pub several_goes: &'static str,
+    /// Several articles were deleted.
+    pub several_done: Plural,
     /// Everything was deleted.
     pub all_done: &'static str,
     /// What was deleted is still in a store of the browser's.

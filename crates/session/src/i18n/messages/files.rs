@@ -22,8 +22,6 @@ pub struct Files {
     pub empty: &'static str,
     /// A file could not be read.
     pub unreadable: &'static str,
-    /// A file of another kind.
-    pub unknown_kind: &'static str,
     /// A file that is too large.
     pub too_large: &'static str,
     /// The browser could not make a file.

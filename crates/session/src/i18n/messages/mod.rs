@@ -3,12 +3,17 @@
 
 mod actions;
 mod appearance;
+mod arranging;
 mod backup;
+mod citing;
 mod codebook;
+mod collections;
 mod common;
 mod deleting;
+mod details;
 mod files;
 mod help;
+mod importing;
 mod imports;
 mod install;
 mod keys;
@@ -35,12 +40,17 @@ mod whose;
 
 pub use actions::Actions;
 pub use appearance::Appearance;
+pub use arranging::Arranging;
 pub use backup::Backup;
+pub use citing::Citing;
 pub use codebook::Codebook;
+pub use collections::Collections;
 pub use common::Common;
 pub use deleting::Deleting;
+pub use details::Details;
 pub use files::Files;
 pub use help::Help;
+pub use importing::Importing;
 pub use imports::Imports;
 pub use install::Install;
 pub use keys::Keys;
@@ -73,6 +83,12 @@ pub struct Messages {
     pub units: Units,
     /// The list of articles.
     pub library: Library,
+    /// Sorting the library, and finding articles in it.
+    pub arranging: Arranging,
+    /// Selecting several articles, and grouping them.
+    pub collections: Collections,
+    /// What is known of an article.
+    pub details: Details,
     /// What keeps an article or the list from being shown.
     pub loading: Loading,
     /// The page of an article.
@@ -105,6 +121,10 @@ pub struct Messages {
     pub whose: Whose,
     /// New versions of the app.
     pub updates: Updates,
+    /// Links to sentences, and quotations.
+    pub citing: Citing,
+    /// Files of other programs, and many at once.
+    pub importing: Importing,
     /// What opening a Hashiya file did, or why it did nothing.
     pub imports: Imports,
     /// Text size and colours.

@@ -2,7 +2,9 @@
 //! into [`ALL`]: reading, bringing both stores together, other tabs, deleting, and backups go through
 //! this table.
 
+pub mod collections;
 pub mod cuts;
+pub mod details;
 pub mod drafts;
 pub mod exported;
 pub mod extras;
@@ -27,11 +29,12 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 15] = [
+pub const ALL: [&dyn RecordKind; 17] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
     &exported::ExportedRecord,
+    &collections::CollectionsRecord,
     &opened_text::OpenedTextRecord,
     &line_breaks::LineBreaksRecord,
     &cuts::CutsRecord,
@@ -42,6 +45,7 @@ pub const ALL: [&dyn RecordKind; 15] = [
     &extras::ExtrasRecord,
     &place::PlaceRecord,
     &last_read::LastReadRecord,
+    &details::DetailsRecord,
     &summary::SummaryRecord,
 ];
 

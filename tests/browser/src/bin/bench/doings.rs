@@ -7,6 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::browser::Browser;
 use hashiya_browser_tests::keys::{self, key};
+use hashiya_browser_tests::pointer;
 use hashiya_browser_tests::screens::{SCREENS, Screen, Step};
 use serde_json::{Value, json};
 
@@ -42,6 +43,10 @@ enum Act {
     Click(String),
     /// Drops a file on the page that was put by there, under this name.
     Drop(&'static str),
+    /// Drops a file with this name and text on the page.
+    DropText(&'static str, &'static str),
+    /// Pastes a text.
+    Paste(&'static str),
     /// Turns the wheel, forth and back.
     Wheel,
 }
@@ -177,19 +182,20 @@ fn dialog(screen: &Screen) -> Result<[Doing; 2]> {
         "#app [data-article]"
     };
     let mut before = vec![(Act::Go(hash), place.to_owned())];
-    let mut last = None;
+    let mut last: Option<(Act, String)> = None;
     for step in screen.steps {
         let act = match *step {
             Step::See(selector) => {
-                let (act, _) = before.pop().context("something comes first")?;
-                before.push((act, ours(selector)));
+                let over = last.as_mut().or(before.last_mut()).context("something comes first")?;
+                over.1 = ours(selector);
                 continue;
             }
             Step::Act(action) => Act::Click(format!("[data-action='{action}']")),
             Step::Press(key) => Act::Keys(vec![key]),
             Step::Type(text) => Act::Keys(text.chars().collect()),
             Step::DropBackup => Act::Drop(BACKUP),
-            Step::Drop(..) => anyhow::bail!("{}: files are not dropped on windows", screen.name),
+            Step::Drop(name, text) => Act::DropText(name, text),
+            Step::Paste(text) => Act::Paste(text),
         };
         before.extend(last.replace((act, place.to_owned())));
     }
@@ -240,6 +246,8 @@ async fn perform(browser: &Browser, act: &Act) -> Result<()> {
             let accepted = client.execute(DROP, vec![json!(name)]).await?;
             ensure!(accepted == json!(true), "the page does not take {name}: {accepted}");
         }
+        Act::DropText(name, text) => pointer::drop_file(browser, name, text).await?,
+        Act::Paste(text) => pointer::paste(browser, text, "").await?,
         Act::Wheel => {
             for distance in [-DISTANCE, DISTANCE] {
                 let wheel = json!({"x": 400, "y": 300, "yDistance": distance, "speed": SPEED,

@@ -1,0 +1,33 @@
+//! Which column of a table is what.
+
+use serde::{Deserialize, Serialize};
+
+/// Which column of a table is what, each by its name; the others are kept with each article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Columns {
+    /// The text of the article.
+    pub text: String,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Where it appeared: an address.
+    pub address: Option<String>,
+    /// When it appeared.
+    pub date: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The language that it is in, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// What tells the rows apart, so that an article keeps its name when rows are added before it.
+    pub id: Option<String>,
+}
+
+/// What a reader sees of a table to choose its columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TablePreview {
+    /// The names of the columns, in their order.
+    pub columns: Vec<String>,
+    /// The first rows, each with a field for each column; long ones are cut off.
+    pub rows: Vec<Vec<String>>,
+    /// Which column is likely to be what; none where no column holds text.
+    pub guess: Option<Columns>,
+}

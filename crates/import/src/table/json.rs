@@ -1,0 +1,138 @@
+//! JSON as a table: an array of objects, an object that holds one, or an object a line.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::guess;
+use super::row::{Row, TakeRow};
+use crate::fault::Fault;
+
+/// Hands over the rows of a JSON document. A text by itself is a row of one column, and so is an object that has
+/// a text in it.
+///
+/// # Errors
+/// [`Fault::Damaged`] where it is no JSON, or where it cannot be said what its rows are.
+pub(super) fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
+    let whole: &RawValue = serde_json::from_str(text).map_err(|error| damaged(&error))?;
+    if let Some(items) = items_of(whole) {
+        return each_item(&items, take);
+    }
+    let fields: Fields<&RawValue> = serde_json::from_str(whole.get()).map_err(|_| Fault::Damaged {
+        detail: "neither an array nor an object of JSON".to_owned(),
+    })?;
+    let is_article = fields
+        .0
+        .iter()
+        .any(|(name, value)| guess::is_text_name(name) && value.get().starts_with('"'));
+    let mut tables = fields.0.iter().filter_map(|(name, value)| {
+        let items = items_of(value)?;
+        items.first()?.get().starts_with('{').then_some((name, items))
+    });
+    match (tables.next().filter(|_| !is_article), tables.next()) {
+        (Some((first, _)), Some((second, _))) => Err(Fault::Damaged {
+            detail: format!("more than one array of objects: {first}, {second}"),
+        }),
+        (Some((_, items)), None) => each_item(&items, take),
+        (None, _) => each_item(&[whole], take),
+    }
+}
+
+/// Hands over the rows of a text with one JSON value a line; one that is damaged keeps no other from its turn.
+pub(super) fn each_line(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
+    for (number, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let row = row_of(line).map_err(|detail| Fault::Damaged {
+            detail: format!("line {}: {detail}", number + 1),
+        });
+        if take(row).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn each_item(items: &[&RawValue], take: &mut TakeRow) -> Result<(), Fault> {
+    for (number, item) in items.iter().enumerate() {
+        let row = row_of(item.get()).map_err(|detail| Fault::Damaged {
+            detail: format!("item {}: {detail}", number + 1),
+        });
+        if take(row).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The items of an array, each as it is written; `None` of anything else.
+fn items_of(value: &RawValue) -> Option<Vec<&RawValue>> {
+    value
+        .get()
+        .starts_with('[')
+        .then(|| serde_json::from_str(value.get()).ok())?
+}
+
+/// The row that a value is, or why it is none.
+fn row_of(text: &str) -> Result<Row, String> {
+    let text = text.trim();
+    if text.starts_with('"') {
+        let text: String = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        return Ok(Row(vec![("text".to_owned(), Value::String(text))]));
+    }
+    let fields: Fields<Value> = serde_json::from_str(text).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => "no object".to_owned(),
+        _ => error.to_string(),
+    })?;
+    Ok(Row(fields.0))
+}
+
+fn damaged(error: &serde_json::Error) -> Fault {
+    Fault::Damaged {
+        detail: error.to_string(),
+    }
+}
+
+/// The fields of an object in their order; of two with one name the last counts, as everywhere in JSON.
+struct Fields<T>(Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Fields<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<T>(std::marker::PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+            type Value = Fields<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<T>, A::Error> {
+                let mut fields: Vec<(String, T)> = Vec::new();
+                let mut places = std::collections::HashMap::new();
+                while let Some((name, value)) = map.next_entry::<String, T>()? {
+                    match places.get(&name) {
+                        Some(at) => {
+                            let field: &mut (String, T) = &mut fields[*at];
+                            field.1 = value;
+                        }
+                        None => {
+                            places.insert(name.clone(), fields.len());
+                            fields.push((name, value));
+                        }
+                    }
+                }
+                Ok(Fields(fields))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Fields<T>, A::Error> {
+                Err(de::Error::invalid_type(de::Unexpected::Seq, &self))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder(std::marker::PhantomData))
+    }
+}

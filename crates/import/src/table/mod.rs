@@ -1,0 +1,65 @@
+//! Tables: one article a row.
+
+pub(crate) mod columns;
+mod delimited;
+mod guess;
+mod json;
+mod preview;
+mod row;
+mod rows;
+
+use std::ops::ControlFlow;
+
+pub use columns::{Columns, TablePreview};
+
+use crate::fault::Fault;
+use crate::imported::Imported;
+use crate::kind::Kind;
+use crate::settings::{Settings, Take, decode};
+use rows::Rows;
+
+/// Hands over the articles in the table called `file`, one a row.
+///
+/// # Errors
+/// Why it is refused as a whole: then nothing was handed over.
+pub(crate) fn read(
+    file: &str,
+    kind: Kind,
+    bytes: &[u8],
+    settings: &Settings,
+    take: &mut Take,
+) -> Result<ControlFlow<()>, Fault> {
+    let decoded = decode(bytes, None, settings)?;
+    let rows = Rows::new(kind, &decoded.text);
+    let guessed;
+    let columns = match settings.columns {
+        Some(columns) => columns,
+        None => {
+            let preview = preview::preview(&rows)?;
+            guessed = preview.guess.ok_or(Fault::NoTextColumn {
+                columns: preview.columns,
+            })?;
+            &guessed
+        }
+    };
+    rows.check(columns)?;
+    let mut number = 0;
+    let mut flow = ControlFlow::Continue(());
+    rows.each(&mut |row| {
+        number += 1;
+        let (name, outcome) = match row {
+            Ok(row) => row.into_article(columns, &decoded.encoding, &settings.limits),
+            Err(fault) => (None, Err(fault)),
+        };
+        let file = row::file(file, name.as_deref(), number);
+        flow = take(Imported { file, outcome });
+        flow
+    })?;
+    if number == 0 { Err(Fault::Empty) } else { Ok(flow) }
+}
+
+/// What a reader sees of a table to choose its columns; `None` where it cannot be read.
+pub(crate) fn preview_of(kind: Kind, bytes: &[u8], settings: &Settings) -> Option<TablePreview> {
+    let decoded = decode(bytes, None, settings).ok()?;
+    preview::preview(&Rows::new(kind, &decoded.text)).ok()
+}

@@ -1,0 +1,12 @@
+//! Files of each kind but pages, from their bytes to articles or the reason that there is none.
+
+mod archives;
+mod bombs;
+mod docx;
+mod epub;
+mod kinds;
+mod making;
+mod markdown;
+mod programs;
+mod reading;
+mod tables;

@@ -1,0 +1,175 @@
+//! An import from its beginning to its report.
+
+use std::rc::Rc;
+
+use crate::article::ArticleId;
+use crate::importing::columns;
+use crate::importing::state::{Job, PASTED, Report};
+use crate::model::context::Context;
+use crate::model::dialog::Dialog;
+use crate::model::effect::{Effect, View};
+use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
+use crate::model::library_entry::LibraryEntry;
+use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::state::State;
+use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::opened_articles::{add_unread, place_of};
+
+/// The worker begins with so many files; with more, where one is under way.
+pub fn begin(state: &mut State, files: usize, context: &mut Context) {
+    let job = state.importing.job.get_or_insert_default();
+    job.files += files;
+    context.render(View::Page);
+}
+
+/// The worker is at a file.
+pub fn go_on(state: &mut State, done: usize, file: String, context: &mut Context) {
+    let file = match &*file {
+        PASTED => state.messages().importing.clipboard.to_owned(),
+        _ => file,
+    };
+    let Some(job) = &mut state.importing.job else { return };
+    (job.done, job.file) = (done, file);
+    context.render(View::Page);
+}
+
+/// The worker has read some files. They wait as long as the articles are not known: what is the same as one of
+/// them cannot be told before.
+pub fn take(state: &mut State, files: Vec<ReadFile>, context: &mut Context) {
+    if state.importing.job.is_none() {
+        // It was stopped.
+        return;
+    }
+    state.importing.held.extend(files);
+    take_held(state, context);
+}
+
+/// Takes what was held, once it is known of all articles which text they have.
+pub fn take_held(state: &mut State, context: &mut Context) {
+    let is_unknown = |entry: &LibraryEntry| entry.is_unread() && entry.sha256().is_none();
+    if state.library.list_loading || state.library.entries.iter().any(is_unknown) {
+        return;
+    }
+    for ReadFile { file, read } in std::mem::take(&mut state.importing.held) {
+        let outcome = match read {
+            Ok(article) => add(state, ArticleId::from_file_name(&file), &file, article, context),
+            Err(fault) => Outcome::Refused(FileRefusal::Fault(fault)),
+        };
+        tell(state, file, outcome);
+    }
+    if state.importing.is_through {
+        report(state, 0, context);
+    }
+}
+
+/// An article of its own, called `own` where that is free, unless its text is here.
+pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, context: &mut Context) -> Outcome {
+    let (id, is_known) = place_of(state, own.clone(), &read.summary.sha256);
+    if is_known {
+        return Outcome::Same(id);
+    }
+    // The moment of opening, each later than the one before: the library is in its order.
+    state.clock.tick(context.now());
+    let article = read.article;
+    let opened = OpenedText {
+        file: file.to_owned(),
+        language: article.metadata.language.clone(),
+        text: article.text,
+        opened_at: state.clock.last().millis(),
+        direction: None,
+        metadata: article.metadata,
+        roles: article.roles,
+    };
+    let is_beside = id != own;
+    add_unread(state, &id, Rc::new(opened), read.summary, context);
+    match is_beside {
+        true => Outcome::OtherText(id),
+        false => Outcome::Added(id),
+    }
+}
+
+/// Notes what became of a file.
+pub fn tell(state: &mut State, file: String, outcome: Outcome) {
+    if let Some(job) = &mut state.importing.job {
+        job.outcomes.push((file, outcome));
+    }
+}
+
+/// The worker is through.
+pub fn end(state: &mut State, context: &mut Context) {
+    state.importing.is_through = true;
+    take_held(state, context);
+}
+
+/// The reader stops it. What was read stays.
+pub fn stop(state: &mut State, context: &mut Context) {
+    context.push(Effect::StopImport);
+    let left = left(state);
+    report(state, left, context);
+}
+
+/// The worker could not be loaded. What it read before stays, and is told.
+pub fn reader_is_missing(state: &mut State, context: &mut Context) {
+    let left = left(state);
+    report(state, left, context);
+    state.notify(NoticeKind::ReaderOfFilesMissing, context);
+}
+
+fn left(state: &State) -> usize {
+    let job = state.importing.job.as_ref();
+    job.map_or(0, |job| job.files.saturating_sub(job.done))
+}
+
+/// The import is over: one file is told of by itself, many in one message with a list.
+fn report(state: &mut State, left: usize, context: &mut Context) {
+    columns::ask(state, context);
+    state.importing.is_through = false;
+    state.importing.held.clear();
+    let Some(Job { mut outcomes, .. }) = state.importing.job.take() else {
+        return;
+    };
+    context.render(View::Page);
+    if std::mem::take(&mut state.importing.goes_on)
+        && let Some(before) = state.importing.report.take()
+    {
+        outcomes.splice(..0, before.outcomes);
+    }
+    match &*outcomes {
+        [] => {}
+        [(file, outcome)] if left == 0 => {
+            let file = file.clone();
+            let kind = match outcome.clone() {
+                Outcome::Added(id) | Outcome::OtherText(id) => NoticeKind::FileAdded(file, id),
+                Outcome::Same(id) => NoticeKind::FileKnown(file, id),
+                Outcome::Refused(refusal) => NoticeKind::FileFailed(file, FileFault::Import(refusal)),
+                Outcome::Handed => return,
+            };
+            state.notify(kind, context);
+        }
+        _ => {
+            // Those first that need the reader.
+            outcomes.sort_by_key(|(_, outcome)| match outcome {
+                Outcome::Refused(_) => 0,
+                Outcome::OtherText(_) => 1,
+                Outcome::Same(_) => 2,
+                Outcome::Added(_) | Outcome::Handed => 3,
+            });
+            let report = Report { outcomes, left };
+            let tally = report.tally();
+            state.importing.report = Some(report);
+            state
+                .notices
+                .shown
+                .retain(|notice| !matches!(notice.kind, NoticeKind::Imported { .. }));
+            state.notify(NoticeKind::Imported { tally, left }, context);
+        }
+    }
+}
+
+/// Shows what became of each file.
+pub fn show_report(state: &mut State, context: &mut Context) {
+    if state.importing.report.is_some() {
+        state.navigation.dialog = Some(Dialog::Imported);
+        context.render(View::Page);
+    }
+}

@@ -1,0 +1,100 @@
+//! Importing: files of other programs, and many at once. A worker reads them beside the page; what it found
+//! comes here, in portions, and becomes articles. What became of each file is told at the end.
+
+pub mod columns;
+pub mod job;
+pub mod paste;
+pub mod state;
+
+use columns::ColumnField;
+use hashiya_import::TablePreview;
+
+use crate::model::context::Context;
+use crate::model::imported::{Outcome, ReadFile};
+use crate::model::message_kind::MessageKind;
+use crate::model::state::State;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The worker begins with so many files.
+    Began(usize),
+    /// It has begun with a file: how many it is through with, and the name of this one.
+    At {
+        /// How many are done.
+        done: usize,
+        /// The file's name.
+        file: String,
+    },
+    /// It has read these, in this order.
+    Read(Vec<ReadFile>),
+    /// Something became of a file without the worker.
+    Told(String, Outcome),
+    /// It is through with all of them.
+    Ended,
+    /// It could not be loaded.
+    ReaderMissing,
+    /// The reader pasted something in the library.
+    Pasted {
+        /// As plain text.
+        plain: String,
+        /// As the worker read it, where the clipboard had a page.
+        page: Option<Box<ReadFile>>,
+    },
+    /// The reader says what the text is called that was pasted: it becomes an article.
+    ConfirmPaste(String),
+    /// A file is a table, whose columns are to be chosen.
+    TableFound {
+        /// The file's name.
+        file: String,
+        /// What is in it.
+        preview: Box<TablePreview>,
+    },
+    /// The reader says which column something is; `None` for none.
+    ChooseColumn(ColumnField, Option<String>),
+    /// The reader has chosen: the tables with these columns are read.
+    ReadTables,
+    /// The reader does not want them.
+    LeaveTable,
+    /// The reader stops it: what was read is kept.
+    Stop,
+    /// The reader wants to see what became of each file.
+    ShowReport,
+}
+
+impl Message {
+    /// What kind of thing it is.
+    pub fn kind(&self) -> MessageKind {
+        match self {
+            Self::ChooseColumn(..) | Self::ReadTables | Self::LeaveTable => MessageKind::READER,
+            Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
+            Self::TableFound { .. }
+            | Self::Began(_)
+            | Self::At { .. }
+            | Self::Read(_)
+            | Self::Told(..)
+            | Self::Ended
+            | Self::ReaderMissing => MessageKind::BROWSER,
+        }
+    }
+}
+
+/// Deals with a message.
+pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    match message {
+        Message::Began(files) => job::begin(state, files, context),
+        Message::At { done, file } => job::go_on(state, done, file, context),
+        Message::Read(files) => job::take(state, files, context),
+        Message::Told(file, outcome) => job::tell(state, file, outcome),
+        Message::Ended => job::end(state, context),
+        Message::ReaderMissing => job::reader_is_missing(state, context),
+        Message::Pasted { plain, page } => paste::paste(state, plain, page.map(|page| *page), context),
+        Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
+        Message::TableFound { file, preview } => columns::found(state, file, *preview),
+        Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
+        Message::ReadTables => columns::read(state, context),
+        Message::LeaveTable => columns::leave(state, context),
+        Message::Stop => job::stop(state, context),
+        Message::ShowReport => job::show_report(state, context),
+    }
+}

@@ -1,0 +1,97 @@
+//! What is being imported, and what came of it.
+
+use std::collections::VecDeque;
+
+use hashiya_import::{Columns, ImportedArticle, TablePreview};
+
+use crate::model::imported::{ImportTally, Outcome, ReadFile};
+
+/// What the worker calls a page out of the clipboard: no file of the reader's is called so.
+pub const PASTED: &str = "\u{1}pasted.html";
+
+/// Imports: the one that is under way, and what came of the last one.
+#[derive(Clone, Debug, Default)]
+pub struct Importing {
+    /// The one that is under way.
+    pub job: Option<Job>,
+    /// What came of the last one.
+    pub report: Option<Report>,
+    /// A text out of the clipboard, until the reader has confirmed what it is called.
+    pub pasted: Option<Pasted>,
+    /// Tables whose columns the reader is to choose; the window asks about the first.
+    pub tables: VecDeque<TableQuestion>,
+    /// Read, but the list of the articles is not here yet, so that nobody knows which texts are.
+    pub(crate) held: Vec<ReadFile>,
+    /// It is through, and waits for what is held.
+    pub(crate) is_through: bool,
+    /// It goes on with tables of the one before: their report is one.
+    pub(crate) goes_on: bool,
+}
+
+/// Tables with the same columns, which the reader is to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableQuestion {
+    /// The files' names.
+    pub files: Vec<String>,
+    /// The columns and first rows of the first of them.
+    pub preview: TablePreview,
+    /// What was chosen so far; at first what is likely.
+    pub columns: Columns,
+}
+
+/// A text out of the clipboard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pasted {
+    /// What it seems to be called.
+    pub title: String,
+    /// How its text begins.
+    pub beginning: String,
+    /// How many sentences it has.
+    pub sentences: usize,
+    pub(crate) article: ImportedArticle,
+}
+
+/// An import that is under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Job {
+    /// The file that is being read; empty before the first.
+    pub file: String,
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub files: usize,
+    /// What became of each so far.
+    pub(crate) outcomes: Vec<(String, Outcome)>,
+}
+
+impl Job {
+    /// The same without what became of the files so far: for those who show how far it is.
+    pub fn progress(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            outcomes: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// How much of it is done, in hundredths.
+    pub fn percent(&self) -> usize {
+        (self.done * 100).checked_div(self.files).unwrap_or_default()
+    }
+}
+
+/// What came of an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Each file and what became of it: those that need the reader first, else in their order.
+    pub outcomes: Vec<(String, Outcome)>,
+    /// How many files were left when it was stopped, or broke down.
+    pub left: usize,
+}
+
+impl Report {
+    /// How many files came to what.
+    pub fn tally(&self) -> ImportTally {
+        ImportTally::of(self.outcomes.iter().map(|(_, outcome)| outcome))
+    }
+}

@@ -1,0 +1,115 @@
+//! Links to sentences and quotations, as they go into the clipboard.
+
+use hashiya_core::article::{Article, ArticleId, Metadata, Origin};
+use hashiya_import::ImportedArticle;
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Copied, Effect, Message, ReadArticle, ReadFile, Route, Summary, action, citing, importing};
+
+use super::FILES;
+use super::shell::Shell;
+
+fn send(shell: &mut Shell, message: citing::Message) -> Vec<Effect> {
+    shell.send(Message::Citing(message))
+}
+
+fn copied(effects: &[Effect]) -> Option<&str> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Copy { text, .. } => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// A page with the article of a saved page open, and its third sentence focused.
+fn reading_a_page() -> Shell {
+    let mut shell = Shell::reading(FILES);
+    let text = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
+    let metadata = Metadata {
+        title: Some("The ship".into()),
+        author: Some("Nadia Barakat".into()),
+        date: Some("2026-11-20".into()),
+        address: Some("https://news.example/ship?id=7".into()),
+        language: Some("en".into()),
+        ..Metadata::default()
+    };
+    let article = Article::new(ArticleId::new("ship"), text, Origin::Opened).described(metadata.clone().into());
+    let file = ReadFile {
+        file: "ship.html".into(),
+        read: Ok(ReadArticle {
+            summary: Summary::of_delivered(article),
+            article: ImportedArticle {
+                text: text.into(),
+                metadata,
+                roles: Vec::new(),
+            },
+        }),
+    };
+    for message in [
+        importing::Message::Began(1),
+        importing::Message::Read(vec![file]),
+        importing::Message::Ended,
+    ] {
+        shell.send(Message::Importing(message));
+    }
+    shell.go("ship");
+    shell.focus(2);
+    shell
+}
+
+#[test]
+fn a_link_leads_to_the_focused_sentence() {
+    let mut shell = Shell::reading(FILES);
+    shell.focus(2);
+    let effects = send(&mut shell, citing::Message::CopyLink);
+    let route = Route::Article {
+        id: ArticleId::new("story"),
+        sentence: Some(2),
+    };
+    assert!(effects.contains(&Effect::CopyAddress(route)), "{effects:?}");
+    send(&mut shell, citing::Message::Done(Copied::Link, true));
+    assert_eq!(shell.notices(), ["copied"]);
+    send(&mut shell, citing::Message::Done(Copied::Link, false));
+    assert_eq!(shell.notices(), ["not-copied"]);
+}
+
+#[test]
+fn a_quotation_says_where_it_is_from() {
+    let mut shell = reading_a_page();
+    let effects = send(&mut shell, citing::Message::CopyQuotation);
+    let text = copied(&effects).expect("a text").replace(['\u{2068}', '\u{2069}'], "");
+    let comma = Locale::from_tag("ar").expect("Arabic").messages().print.comma;
+    let source = [
+        "The ship",
+        "Nadia Barakat",
+        "2026-11-20",
+        "https://news.example/ship?id=7",
+    ];
+    let expected = format!("“Nobody had missed it.”\n— {}", source.join(&format!("{comma} ")));
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn several_sentences_are_quoted_as_they_stand() {
+    let mut shell = reading_a_page();
+    shell.focus(1);
+    shell.extend(2);
+    let effects = send(&mut shell, citing::Message::CopyQuotation);
+    let text = copied(&effects).expect("a text");
+    assert!(
+        text.starts_with("“It had been at sea for a year. Nobody had missed it.”"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_link_leads_to_the_words_on_the_page_where_its_address_is_known() {
+    let mut shell = reading_a_page();
+    let effects = send(&mut shell, citing::Message::CopySourceLink);
+    let link = "https://news.example/ship?id=7#:~:text=Nobody%20had%20missed%20it.";
+    assert_eq!(copied(&effects), Some(link));
+    let offered = action("copy-source-link").expect("an action");
+    assert!(offered.is_available(shell.state()));
+    shell.go("story");
+    assert!(!offered.is_available(shell.state()));
+    let effects = send(&mut shell, citing::Message::CopySourceLink);
+    assert_eq!(copied(&effects), None);
+}

@@ -1,0 +1,86 @@
+//! Reading the files of an order, one after the other.
+
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+use hashiya_import::{Columns, Imported, Limits, Settings, TablePreview, read, table_in};
+
+use super::answer::tell;
+use super::decoder::BrowserDecoder;
+use super::portion::Portion;
+use crate::article::{Article, ArticleId, Origin, plain_text};
+use crate::platform::files::bytes_of;
+use crate::platform::import_messages::{FromImporter, GivenFile, ToImporter};
+use crate::session::{ReadArticle, ReadFile, Summary};
+
+/// Reads all files of an order and tells what was in them.
+pub async fn read_all(order: ToImporter) {
+    let mut portion = Portion::default();
+    for (done, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
+        tell(&FromImporter::At {
+            done,
+            file: name.clone(),
+        });
+        match content_of(content).await {
+            None => {
+                portion.tell();
+                tell(&FromImporter::Unreadable(name));
+            }
+            Some(bytes) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+        }
+    }
+    portion.tell();
+    tell(&FromImporter::Ended);
+}
+
+/// The bytes of a file, or those that came in its place; `None` when the disk does not give them.
+async fn content_of(content: JsValue) -> Option<Vec<u8>> {
+    match content.dyn_into::<File>() {
+        Ok(file) => bytes_of(&file).await,
+        Err(bytes) => Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec()),
+    }
+}
+
+fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
+    let settings = Settings {
+        decoder: &BrowserDecoder,
+        limits: Limits::default(),
+        columns,
+        encoding: None,
+    };
+    if columns.is_none()
+        && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
+    {
+        let file = name.to_owned();
+        return tell(&FromImporter::Table { file, preview });
+    }
+    read(name, bytes, &settings, &mut |imported| {
+        portion.put(prepared(imported));
+        ControlFlow::Continue(())
+    });
+}
+
+/// Whether there is anything to choose in a table: of another program's object of settings nobody can say which
+/// field is an article.
+fn can_be_asked_about(table: &TablePreview) -> bool {
+    table.guess.is_some() || (table.rows.len() > 1 && !table.columns.is_empty())
+}
+
+/// A file as it was read, with what the library says of it: that is found here, so that the page is not kept.
+fn prepared(Imported { file, outcome }: Imported) -> ReadFile {
+    let read = outcome.map(|mut imported| {
+        imported.text = plain_text(&imported.text).into_owned();
+        let article = Article::new(ArticleId::from_file_name(&file), &imported.text, Origin::Opened)
+            .described(Rc::new(imported.metadata.clone()))
+            .with_roles(&imported.roles);
+        ReadArticle {
+            summary: Summary::of_delivered(article),
+            article: imported,
+        }
+    });
+    ReadFile { file, read }
+}

@@ -1,0 +1,52 @@
+//! What the page and the worker that reads files tell each other, as structured values.
+
+use hashiya_import::{Columns, TablePreview};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+/// What the worker is to read.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ToImporter {
+    /// The files, in their order.
+    pub files: Vec<GivenFile>,
+}
+
+/// A file that the worker is to read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GivenFile {
+    /// Its name, with the folders that it was in before it.
+    pub name: String,
+    /// The file as the browser hands it over, so that its bytes stay on the disk until they are read; where a
+    /// worker may not read files, its bytes.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub content: JsValue,
+    /// Which column is what, where it is a table and the reader has chosen.
+    pub columns: Option<Columns>,
+}
+
+/// What the worker tells; `R` is a file as it was read.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum FromImporter<R> {
+    /// It is loaded and can be told what to read.
+    Ready,
+    /// It begins with a file.
+    At {
+        /// How many it is through with.
+        done: usize,
+        /// The file's name.
+        file: String,
+    },
+    /// These were read, in this order.
+    Read(Vec<R>),
+    /// This file is a table, whose columns are to be chosen.
+    Table {
+        /// Its name.
+        file: String,
+        /// What is in it.
+        preview: TablePreview,
+    },
+    /// The disk did not give the file of this name.
+    Unreadable(String),
+    /// It is through with all.
+    Ended,
+}

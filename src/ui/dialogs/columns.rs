@@ -1,0 +1,97 @@
+//! Asks which column of a table is what, with its first rows.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, fill, isolated};
+use crate::session::importing::columns::ColumnField;
+use crate::session::{Message, TableQuestion, importing};
+use crate::ui::hooks::{StoreProps, use_watch};
+use crate::ui::store::{Store, Watch};
+use crate::ui::text::html;
+
+/// The question.
+#[component]
+pub fn ColumnsQuestion(props: &StoreProps) -> Html {
+    let store = &props.store;
+    use_watch(store, Watch::Page);
+    let (locale, table) = store.read(|state| (state.locale, state.importing.tables.front().cloned()));
+    let Some(table) = table else {
+        return Html::default();
+    };
+    let m = locale.messages();
+    let names = table.files.iter().map(|file| isolated(file)).collect::<Vec<_>>();
+    let names = names.join(&format!("{} ", m.print.comma));
+    let can_read = ColumnField::Text.of(&table.columns).is_some();
+    let send = |message: importing::Message| store.sender(move |_: MouseEvent| Message::Importing(message.clone()));
+    html! {
+        <div class="dialog-body settings columns">
+            <p>{ fill(m.importing.columns_hint, &[("names", &names)]) }</p>
+            <div class="column-choices">
+                { for ColumnField::ALL.into_iter().map(|field| choice(store, locale, &table, field)) }
+            </div>
+            { preview(&table) }
+            <div class="choices">
+                <button class="button primary" data-action="read-tables" disabled={!can_read} onclick={send(importing::Message::ReadTables)}>
+                    { m.importing.read_tables }
+                </button>
+                <button class="button" data-action="leave-table" onclick={send(importing::Message::LeaveTable)}>{ m.common.cancel }</button>
+            </div>
+        </div>
+    }
+}
+
+fn field_name(locale: Locale, field: ColumnField) -> &'static str {
+    let m = locale.messages();
+    match field {
+        ColumnField::Text => m.importing.column_text,
+        ColumnField::Title => m.importing.paste_name,
+        ColumnField::Author => m.importing.column_author,
+        ColumnField::Date => m.importing.column_date,
+        ColumnField::Address => m.importing.column_address,
+    }
+}
+
+fn choice(store: &Store, locale: Locale, table: &TableQuestion, field: ColumnField) -> Html {
+    let none = locale.messages().importing.column_none;
+    let onchange = store.sender(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let column = Some(select.value()).filter(|column| !column.is_empty());
+        Message::Importing(importing::Message::ChooseColumn(field, column))
+    });
+    let chosen = field.of(&table.columns);
+    let option = |column: &String| {
+        html! { <option value={column.clone()} selected={chosen == Some(column)}>{ column.clone() }</option> }
+    };
+    html! {
+        <label>
+            <span>{ field_name(locale, field) }</span>
+            <select data-column={field.as_str()} autofocus={field == ColumnField::Text} {onchange}>
+                <option value="" selected={chosen.is_none()}>{ none }</option>
+                { for table.preview.columns.iter().map(option) }
+            </select>
+        </label>
+    }
+}
+
+/// The first rows, each as what its columns hold: a phone has no room for a table.
+fn preview(table: &TableQuestion) -> Html {
+    let field = |(column, field): (&String, &String)| {
+        html! {
+            <div>
+                <dt dir="auto">{ column.clone() }</dt>
+                <dd dir="auto">{ field.clone() }</dd>
+            </div>
+        }
+    };
+    let row = |row: &Vec<String>| {
+        let fields = table
+            .preview
+            .columns
+            .iter()
+            .zip(row)
+            .filter(|(_, field)| !field.is_empty());
+        html! { <li><dl>{ for fields.map(field) }</dl></li> }
+    };
+    html! { <ol class="table-preview" translate="no">{ for table.preview.rows.iter().map(row) }</ol> }
+}

@@ -1,0 +1,184 @@
+//! What is known of an article, to be read and changed.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::collections::{Row, memberships, rows};
+use crate::article::ArticleId;
+use crate::i18n::{Locale, Messages, fill, isolated};
+use crate::session::library::describing;
+use crate::session::{Detail, Message, State, found, library};
+use crate::ui::hooks::{StoreProps, use_look};
+use crate::ui::store::Store;
+use crate::ui::text::html;
+
+/// What is shown of it.
+#[derive(Clone, PartialEq)]
+struct Look {
+    id: ArticleId,
+    fields: Vec<Known>,
+    facts: Vec<(&'static str, &'static str, String)>,
+    collections: Vec<Row>,
+}
+
+/// One thing that is known.
+#[derive(Clone, PartialEq)]
+struct Known {
+    detail: Detail,
+    value: String,
+    /// What its source says, where the reader says something else.
+    of_source: Option<String>,
+}
+
+impl Look {
+    /// Of the article that is asked for, once its text is here.
+    fn of(state: &State) -> (Locale, Option<Self>) {
+        (state.locale, Self::of_described(state))
+    }
+
+    fn of_described(state: &State) -> Option<Self> {
+        let entry = state.described_article()?;
+        let work = entry.annotated()?;
+        let m = state.messages();
+        let known = |detail| {
+            let said = state.said_of(&entry.id, detail);
+            let of_source = found(work, detail).unwrap_or_default();
+            Known {
+                detail,
+                value: said.unwrap_or(&of_source).to_owned(),
+                of_source: said.map(|_| of_source.clone()),
+            }
+        };
+        let metadata = work.document.article.metadata.as_deref();
+        let sentences = state.locale.count(&m.library.sentences, work.document.sentences.len());
+        let facts = [
+            ("file", m.details.file, Some(entry.file.clone())),
+            (
+                "encoding",
+                m.details.encoding,
+                metadata.and_then(|metadata| metadata.encoding.clone()),
+            ),
+            ("length", m.details.length, Some(sentences)),
+            ("added", m.details.added, state.added_on(entry)),
+        ];
+        Some(Self {
+            id: entry.id.clone(),
+            fields: Detail::ALL.map(known).to_vec(),
+            facts: facts
+                .into_iter()
+                .filter_map(|(name, label, fact)| Some((name, label, fact?)))
+                .collect(),
+            collections: rows(state, std::slice::from_ref(&entry.id)),
+        })
+    }
+}
+
+/// The window.
+#[component]
+pub fn DetailsWindow(props: &StoreProps) -> Html {
+    let store = &props.store;
+    let look = use_look(store, Look::of);
+    let (locale, look) = &*look;
+    let m = locale.messages();
+    let Some(look) = look else {
+        return html! { <div class="dialog-body"><p role="status">{ m.common.loading }</p></div> };
+    };
+    html! {
+        <div class="dialog-body details">
+            <Form key={look.id.to_string()} store={store.clone()} id={look.id.clone()} fields={look.fields.clone()} locale={*locale} />
+            { memberships(store, &look.id, &look.collections, *locale) }
+            <dl class="facts">{ for look.facts.iter().map(|(name, label, fact)| html! {
+                <div data-fact={*name}><dt>{ *label }</dt><dd><bdi translate="no">{ fact.clone() }</bdi></dd></div>
+            }) }</dl>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FormProps {
+    store: Store,
+    id: ArticleId,
+    fields: Vec<Known>,
+    locale: Locale,
+}
+
+/// The fields. What is typed stays in them until it is saved.
+#[component]
+fn Form(props: &FormProps) -> Html {
+    let FormProps {
+        store,
+        id,
+        fields,
+        locale,
+    } = props;
+    let m = locale.messages();
+    let nodes = use_memo((), |()| Detail::ALL.map(|_| NodeRef::default()));
+    let onsubmit = {
+        let (store, id, nodes) = (store.clone(), id.clone(), nodes.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let said = Detail::ALL.into_iter().zip(nodes.iter());
+            let said = said.filter_map(|(detail, node)| Some((detail, node.cast::<HtmlInputElement>()?.value())));
+            let message = describing::Message::Say(id.clone(), said.collect());
+            store.send(Message::Library(library::Message::Describe(message)));
+        })
+    };
+    html! {
+        <form class="detail-fields" {onsubmit}>
+            { for fields.iter().zip(nodes.iter()).map(|(known, node)| field(known, node, m)) }
+            <div class="choices">
+                <button class="button primary" data-action="save-details">{ m.common.save }</button>
+                <button type="button" class="button" data-action="cancel"
+                    onclick={store.sender(|_| Message::Close)}>{ m.common.cancel }</button>
+            </div>
+        </form>
+    }
+}
+
+fn field(known: &Known, node: &NodeRef, m: &'static Messages) -> Html {
+    let name = known.detail.as_str();
+    // The browser says itself what is wrong with what is typed.
+    let (label, kind, pattern, hint) = match known.detail {
+        Detail::Title => (m.details.name, "text", None, None),
+        Detail::Author => (m.details.author, "text", None, None),
+        Detail::Date => (m.details.date, "text", None, None),
+        Detail::Language => (
+            m.details.language,
+            "text",
+            Some("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
+            Some(m.details.language_hint),
+        ),
+        Detail::Address => (
+            m.details.address,
+            "url",
+            Some("https?://\\S+"),
+            Some(m.details.address_hint),
+        ),
+    };
+    let direction = if hint.is_some() { "ltr" } else { "auto" };
+    let hint_id = format!("detail-{name}-hint");
+    let bring_back = known.of_source.clone().map(|text| {
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = node.cast::<HtmlInputElement>() {
+                field.set_value(&text);
+            }
+        })
+    });
+    html! {
+        <div class="detail-field" data-field={name}>
+            <label for={format!("detail-{name}")}>{ label }</label>
+            <input ref={node.clone()} id={format!("detail-{name}")} type={kind} data-detail={name} dir={direction} autocomplete="off"
+                maxlength="1000" {pattern} title={hint} aria-describedby={hint.map(|_| hint_id.clone())} autofocus={known.detail == Detail::Title} value={known.value.clone()} />
+            if let Some(hint) = hint { <p class="hint" id={hint_id}>{ hint }</p> }
+            if let Some((text, bring_back)) = known.of_source.as_ref().zip(bring_back) {
+                <p class="hint detail-source">
+                    if !text.is_empty() {
+                        <span>{ fill(m.details.source_says, &[("text", &isolated(text))]) }</span>
+                    }
+                    <button type="button" class="button quiet" data-bring-back={name} onclick={bring_back}>{ m.details.bring_back }</button>
+                </p>
+            }
+        </div>
+    }
+}
