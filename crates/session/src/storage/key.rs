@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::KEY_PREFIX;
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, short_hash};
 use crate::text::CodePointSpan;
 
 /// Records by key.
@@ -96,6 +96,11 @@ impl Owner {
     /// An article with its text.
     pub fn text(article: &Article) -> Self {
         Self::Text(article.id.clone(), article.short_hash().to_owned())
+    }
+
+    /// An article with the text that has this SHA-256, in hexadecimal digits.
+    pub fn text_of_hash(id: &ArticleId, sha256: &str) -> Self {
+        Self::Text(id.clone(), short_hash(sha256).to_owned())
     }
 
     /// A chunk of an article.

@@ -7,7 +7,7 @@ use crate::storage::driver::Driver;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::key::{RecordKey, is_mark};
-use crate::storage::kinds;
+use crate::storage::kinds::{self, opened_text};
 use crate::storage::reconcile::Record;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
@@ -39,8 +39,19 @@ impl Driver {
             }
             return;
         }
+        if value.is_none() && self.was_moved(&key) {
+            // This tab may have given it to the journal since.
+            self.journal.wrote(key.clone(), None);
+            self.keep();
+            return self.send(Message::TextMovedElsewhere(key));
+        }
         match &value {
             None => let_go(&key, &mut self.writes, &mut self.journal),
+            Some(_) if self.is_removing_text(&key) => {
+                if self.returns_too_late(&key) {
+                    return;
+                }
+            }
             Some(value) if self.journal.is_removing(&key) => self.journal.wrote(key.clone(), Some(value.clone())),
             Some(_) => {}
         }
@@ -70,10 +81,10 @@ impl Driver {
 /// that is let go. The session knows what this tab had, should the reader keep it.
 fn let_go(key: &str, writes: &mut WriteQueue, journal: &mut JournalQueue) {
     let removed = RecordKey::from(key);
-    if !kinds::is_latest_work(&removed) {
+    let article = removed.article();
+    if !opened_text::is_whole(&removed) && !kinds::is_latest_work(&removed) {
         return;
     }
-    let article = removed.article();
     let is_deleted = |other: &str| {
         let other = RecordKey::from(other);
         other == removed || article.is_some() && other.article() == article

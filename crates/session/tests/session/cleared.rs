@@ -147,6 +147,7 @@ fn clear(browser: &mut Browser, what: What, tells: bool) {
     }
     if matches!(what, What::Journal | What::Both) {
         browser.journal.records.clear();
+        browser.journal.texts.clear();
         for tab in 0..browser.tabs.len() {
             browser.drive(tab, Input::JournalClosed);
         }
@@ -162,7 +163,12 @@ fn look(browser: &mut Browser) {
 
 fn works(records: &Records) -> Records {
     let mut works: BTreeMap<_, _> = records.clone();
-    works.retain(|key, _| !key.contains(":place:") && !key.contains(":read:"));
+    // What is counted of others goes to the journal at leisure too, and nobody believes it unseen.
+    works.retain(|key, _| {
+        [":place:", ":read:", ":summary:"]
+            .iter()
+            .all(|kind| !key.contains(kind))
+    });
     works
 }
 
