@@ -1,35 +1,99 @@
-//! The list of what became of files that were imported.
+//! The list of what became of files that were imported. Of a long one those rows that fill any screen are drawn at
+//! once, and the rest in the browser's next turns.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::session::{FileFault, FileRefusal, Message, NoticeKind, Outcome, Route, State};
+use crate::session::{FileFault, FileRefusal, ImportTally, Message, NoticeKind, Outcome, Route, State};
+use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 
-/// So many rows are shown.
-const ROWS: usize = 500;
+/// So many rows are shown: more than a browser lays out in no time are no list to read.
+const ROWS: usize = 2_000;
+
+/// So many are drawn in one turn: a small part of a tenth of a second, on a slow telephone too.
+const A_TURN: usize = 60;
+
+/// Which list it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    tally: ImportTally,
+    left: usize,
+    files: usize,
+    locale: Locale,
+}
+
+impl Look {
+    fn of(state: &State) -> Option<Self> {
+        let report = state.importing.report.as_ref()?;
+        Some(Self {
+            tally: report.tally(),
+            left: report.left,
+            files: report.outcomes.len(),
+            locale: state.locale,
+        })
+    }
+}
 
 /// The list; each article in it is a link.
-pub fn imported(store: &Store, locale: Locale) -> Html {
-    let m = locale.messages();
+#[component]
+pub fn Imported(props: &StoreProps) -> Html {
+    let store = &props.store;
+    let look = use_look(store, Look::of);
+    let drawn = use_state(|| A_TURN);
+    let rows = look.as_ref().as_ref().map_or(0, |look| look.files.min(ROWS));
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, rows), move |(now, rows)| {
+            let next = now + A_TURN;
+            let more = (now < rows).then(|| Timeout::new(0, move || drawn.set(next)));
+            move || drop(more)
+        });
+    }
+    let Some(look) = *look else {
+        return Html::default();
+    };
+    let Look {
+        tally,
+        left,
+        files,
+        locale,
+    } = look;
+    let parts = (0..rows.min(*drawn)).step_by(A_TURN);
+    let more = files.saturating_sub(ROWS);
+    html! {
+        <div class="dialog-body">
+            <p>{ NoticeKind::Imported { tally, left }.text(locale) }</p>
+            <ul class="imported-list">
+                { for parts.map(|from| html! { <Rows key={from} store={store.clone()} {from} {look} /> }) }
+            </ul>
+            if more > 0 {
+                <p class="hint">{ locale.count(&locale.messages().importing.more_rows, more) }</p>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`Rows`].
+#[derive(Clone, PartialEq, Properties)]
+struct RowsProps {
+    store: Store,
+    /// The first of them, from 0.
+    from: usize,
+    look: Look,
+}
+
+/// A part of the rows: one that is drawn is not drawn again with those after it.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let store = &props.store;
     let close = store.sender(|_: MouseEvent| Message::Close);
     store.read(|state| {
-        let Some(report) = &state.importing.report else {
-            return Html::default();
-        };
-        let (tally, left) = (report.tally(), report.left);
-        let rows = report.outcomes.iter().take(ROWS);
-        let more = report.outcomes.len().saturating_sub(ROWS);
-        html! {
-            <div class="dialog-body">
-                <p>{ NoticeKind::Imported { tally, left }.text(locale) }</p>
-                <ul class="imported-list">{ for rows.map(|(file, outcome)| row(state, file, outcome, &close)) }</ul>
-                if more > 0 {
-                    <p class="hint">{ locale.count(&m.importing.more_rows, more) }</p>
-                }
-            </div>
-        }
+        let outcomes = state.importing.report.iter().flat_map(|report| &report.outcomes);
+        let rows = outcomes.take(ROWS).skip(props.from).take(A_TURN);
+        html! { { for rows.map(|(file, outcome)| row(state, file, outcome, &close)) } }
     })
 }
 

@@ -32,7 +32,7 @@ use self::columns::ColumnsQuestion;
 use self::delete::DeleteQuestion;
 use self::details::DetailsWindow;
 use self::help::help;
-use self::imported::imported;
+use self::imported::Imported;
 use self::note::NoteEditor;
 use self::palette::Palette;
 use self::paste::PasteQuestion;
@@ -119,7 +119,7 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             "imported",
             m.importing.report_title,
             locale,
-            imported(store, locale),
+            html! { <Imported store={store.clone()} /> },
         ),
         Dialog::Details => window(
             store,
