@@ -27,10 +27,10 @@ const BUILT: &str = "--built";
 const QUICK: &str = "--quick";
 
 /// The benchmarks in the browser: the segmenter, the development build, tags, a held arrow, the longest
-/// tasks, scrolling, a large library, the first visit of a slow phone, what
-/// a tag costs by part.
-const IN_THE_PAGE: [&str; 9] = [
-    "segment", "serve", "tags", "arrows", "tasks", "scroll", "library", "phone", "parts",
+/// tasks, scrolling, a large library, a thousand files at once, the first visit of a slow phone, what a tag
+/// costs by part.
+const IN_THE_PAGE: [&str; 10] = [
+    "segment", "serve", "tags", "arrows", "tasks", "scroll", "library", "imports", "phone", "parts",
 ];
 
 /// What `cargo xtask bench` is asked for.
@@ -117,7 +117,7 @@ fn run_part(project: &Project, part: &str, is_quick: bool) -> Result<()> {
     match part {
         "segment" => cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?),
         "serve" => cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?),
-        "library" => cargo.env("HASHIYA_BENCH_SITES", sites::libraries(project)?),
+        "library" | "imports" => cargo.env("HASHIYA_BENCH_SITES", sites::libraries(project)?),
         "phone" => &mut cargo,
         "parts" => {
             let named = named::make(project, &target_folder(project)?)?;

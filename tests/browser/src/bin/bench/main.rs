@@ -1,6 +1,6 @@
 //! The browser benchmark, in parts; an argument asks for one of them: `serve` ([`start`]), `segment`
 //! ([`segment`]), `tags` ([`tags`]), `arrows` ([`arrows`]), `tasks` ([`tasks`]), `scroll` ([`scroll`]),
-//! `library` ([`library`]), `phone` ([`phone`]), `parts` ([`parts`]).
+//! `library` ([`library`]), `imports` ([`imports`]), `phone` ([`phone`]), `parts` ([`parts`]).
 
 mod arrows;
 mod devtools;
@@ -8,6 +8,7 @@ mod doings;
 mod figures;
 mod frames;
 mod functions;
+mod imports;
 mod library;
 mod limits;
 #[path = "../../../../../benches/news.rs"]
@@ -34,8 +35,8 @@ use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::Site;
 
 /// The parts, in the order in which all of them are run.
-const PARTS: [&str; 9] = [
-    "serve", "segment", "tags", "arrows", "tasks", "scroll", "library", "phone", "parts",
+const PARTS: [&str; 10] = [
+    "serve", "segment", "tags", "arrows", "tasks", "scroll", "library", "imports", "phone", "parts",
 ];
 
 #[tokio::main(flavor = "current_thread")]
@@ -60,6 +61,7 @@ async fn run(part: &str) -> Result<()> {
     match part {
         "serve" => return start::run().await,
         "library" => return library::run().await,
+        "imports" => return imports::run().await,
         "phone" => return phone::run().await,
         "segment" => {
             let browser = Browser::fresh(&Options::default()).await?;

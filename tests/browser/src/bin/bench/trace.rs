@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::browser::Browser;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -99,7 +99,20 @@ impl<'a> Trace<'a> {
     ///
     /// # Errors
     /// When the page is not to be found in it.
-    pub async fn end(mut self, browser: &Browser, since: Option<&str>) -> Result<Vec<Task>> {
+    pub async fn end(self, browser: &Browser, since: Option<&str>) -> Result<Vec<Task>> {
+        tasks(&self.events(browser).await?, since)
+    }
+
+    /// Ends it, and gives the number of the process that the page runs in which `browser` shows.
+    ///
+    /// # Errors
+    /// When the page is not to be found in it.
+    pub async fn process(self, browser: &Browser) -> Result<u64> {
+        Ok(find(&self.events(browser).await?, MARK)?.pid)
+    }
+
+    /// Ends it with the mark of the page that `browser` shows; all that happened.
+    async fn events(mut self, browser: &Browser) -> Result<Vec<Event>> {
         let mark = "performance.mark(arguments[0]);";
         browser.client().execute(mark, vec![json!(MARK)]).await?;
         let events = &mut self.events;
@@ -109,17 +122,13 @@ impl<'a> Trace<'a> {
         loop {
             let message = self.devtools.next().await?;
             if message["method"] == "Tracing.tracingComplete" {
+                ensure!(message["params"]["dataLossOccurred"] != true, "the trace is not whole");
                 break;
             }
             gather(&mut self.events, message);
         }
-        let events: Vec<Event> = self
-            .events
-            .into_iter()
-            .map(serde_json::from_value)
-            .collect::<Result<_, _>>()
-            .context("the events of a trace")?;
-        tasks(&events, since)
+        let events = self.events.into_iter().map(serde_json::from_value);
+        events.collect::<Result<_, _>>().context("the events of a trace")
     }
 }
 
@@ -132,15 +141,17 @@ fn gather(events: &mut Vec<Value>, mut message: Value) {
     }
 }
 
+/// The event of a mark.
+fn find<'e>(events: &'e [Event], mark: &str) -> Result<&'e Event> {
+    let found = events.iter().find(|event| event.name == mark);
+    found.with_context(|| format!("no mark {mark} in the trace"))
+}
+
 /// The tasks of the thread that made the mark.
 fn tasks(events: &[Event], since: Option<&str>) -> Result<Vec<Task>> {
-    let find = |mark: &str| {
-        let found = events.iter().find(|event| event.name == mark);
-        found.with_context(|| format!("no mark {mark} in the trace"))
-    };
-    let mark = find(MARK)?;
+    let mark = find(events, MARK)?;
     let from = match since {
-        Some(name) => find(name)?.ts,
+        Some(name) => find(events, name)?.ts,
         None => f64::NEG_INFINITY,
     };
     let mut own: Vec<&Event> = events
