@@ -55,6 +55,8 @@ pub struct Driver {
     pub(super) texts_asked: Vec<String>,
     /// Texts that other tabs kept while this one took them out.
     pub(super) texts_returned: BTreeSet<String>,
+    /// The records of other tabs, heard of once each, that lead to texts: whether their text was missed.
+    pub(super) texts_heard: BTreeMap<String, bool>,
     /// Whether the session was told of a text that it cannot be reached.
     pub(super) texts_missed: bool,
     /// What other tabs are to be answered, by key.
@@ -109,7 +111,10 @@ impl Driver {
                 self.session_changed(&origin, changes, store);
             }
             Input::TextsWanted(keys) => self.texts_wanted(keys),
-            Input::TextsRead(answers) => self.texts_read(answers),
+            Input::TextsRead(answers) => {
+                self.ask_for_missing(&answers, store);
+                self.texts_read(answers);
+            }
             // Before the page begins, local storage has yet to be read, with that and what came after.
             Input::ChangedElsewhere { .. } if !self.begun => {}
             Input::ChangedElsewhere { key, value } => self.changed_elsewhere(key, value, store),
@@ -171,6 +176,7 @@ impl Driver {
                 self.journal.texts.release();
                 self.keep();
             }
+            Duty::ReadTexts => self.read_missed_texts(),
             Duty::MoveTexts => self.move_texts(),
             Duty::Answer => {
                 for (key, value) in std::mem::take(&mut self.answers) {
@@ -269,7 +275,7 @@ impl Driver {
         match self.connection {
             Connection::Open if self.journal.is_urgent() => self.begin_transaction(self.writes.has_waiting()),
             Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
-            Connection::Closed if self.journal.has_waiting() => self.start(Duty::RetryJournal),
+            Connection::Closed if self.journal.has_waiting() || self.texts_missed => self.start(Duty::RetryJournal),
             _ => {}
         }
         self.show();

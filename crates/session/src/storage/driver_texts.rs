@@ -125,10 +125,16 @@ impl Driver {
         if !asked.is_empty() {
             self.commands.push(Command::ReadTexts(asked));
         }
-        if std::mem::take(&mut self.texts_missed) {
+        self.read_missed_texts();
+        self.start_moving();
+    }
+
+    /// The session may ask again for what could not be reached.
+    pub(super) fn read_missed_texts(&mut self) {
+        if self.connection == Connection::Open && std::mem::take(&mut self.texts_missed) {
+            self.stop(Duty::ReadTexts);
             self.send(Message::TextsReachable);
         }
-        self.start_moving();
     }
 
     /// The journal does not open: what was asked for cannot be had.
@@ -142,8 +148,28 @@ impl Driver {
 
     /// The journal's database answered.
     pub(super) fn texts_read(&mut self, answers: Vec<(String, TextAnswer)>) {
-        self.texts_missed |= answers.iter().any(|(_, answer)| *answer == TextAnswer::Unreachable);
+        let has_missed = answers.iter().any(|(_, answer)| *answer == TextAnswer::Unreachable);
+        self.texts_missed |= has_missed;
+        if has_missed && self.connection == Connection::Open {
+            self.start(Duty::ReadTexts);
+        }
         self.send(Message::TextsRead(answers));
+    }
+
+    /// A text that another tab says is kept is there no more, as this one was taking it out in that moment: the other
+    /// tab is made to keep it again, once.
+    pub(super) fn ask_for_missing(&mut self, answers: &[(String, TextAnswer)], store: &mut impl KeyValueStore) {
+        for (key, answer) in answers {
+            let mut is_heard = |key| {
+                self.texts_heard
+                    .get_mut(key)
+                    .is_some_and(|missed| !std::mem::replace(missed, true))
+            };
+            if *answer == TextAnswer::Missing && is_heard(key) {
+                let news = self.writes.put(store, key.clone(), None);
+                self.send_all(news);
+            }
+        }
     }
 
     /// Whether a record that another tab removed is a whole text that was moved: one leads to it.

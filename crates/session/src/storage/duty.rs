@@ -20,13 +20,15 @@ pub enum Duty {
     TextPatience,
     /// Try the texts again that the journal did not take.
     RetryTexts,
+    /// Ask again for the texts that could not be read.
+    ReadTexts,
     /// Move the texts that earlier versions kept in local storage.
     MoveTexts,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Patience,
         Self::RetryStorage,
         Self::RetryJournal,
@@ -35,6 +37,7 @@ impl Duty {
         Self::Look,
         Self::TextPatience,
         Self::RetryTexts,
+        Self::ReadTexts,
         Self::MoveTexts,
     ];
 
@@ -55,7 +58,7 @@ impl Duty {
             Self::Look => 300,
             // As long as the page waits for the journal when it opens.
             Self::TextPatience => 2_000,
-            Self::RetryTexts => 10_000,
+            Self::RetryTexts | Self::ReadTexts => 10_000,
             // The page is drawn and the reader at work first.
             Self::MoveTexts => 1_000,
         }

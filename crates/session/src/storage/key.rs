@@ -136,6 +136,16 @@ impl Owner {
         is_text && self.article() == Some(&article.id)
     }
 
+    /// Whether both may be of one text of one article: neither says that it is of another.
+    pub fn may_share_text(&self, other: &Self) -> bool {
+        let hash = |owner: &Self| match owner {
+            Self::Nobody | Self::Article(_) => None,
+            Self::Text(_, hash) | Self::Chunk(_, hash, _) => Some(hash.clone()),
+        };
+        let texts = hash(self).zip(hash(other));
+        self.article().is_some() && self.article() == other.article() && texts.is_none_or(|(one, two)| one == two)
+    }
+
     /// The chunk, if it is one; else 0.
     pub fn chunk_number(&self) -> usize {
         match self {

@@ -6,7 +6,7 @@ use crate::article::{ArticleId, Origin};
 use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::{LibraryEntry, Status};
+use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::state::State;
 use crate::model::summary::Summary;
 use crate::storage::key::{Owner, RecordKey};
@@ -188,7 +188,11 @@ pub fn opened_elsewhere(state: &mut State, key: &RecordKey, value: String, conte
         if is_here.is_some_and(|work| opened_text::key(&work.document.article) == *key) {
             return;
         }
-        let is_new = !state.storage.records.contains_key(key) && state.entry(&id).is_none();
+        let is_new = match state.entry(&id) {
+            // Its text was missed, and that tab has kept it again.
+            Some(entry) => matches!(entry.status, Status::Failed(LoadError::NoText, _)),
+            None => !state.storage.records.contains_key(key),
+        };
         state.storage.records.insert(key.clone(), value);
         if is_new {
             let pointer = pointer_of(state, key, context);

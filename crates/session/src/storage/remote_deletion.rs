@@ -47,14 +47,20 @@ fn article_removed(state: &mut State, key: &RecordKey, context: &mut Context) {
     let Some(id) = key.owner().and_then(|owner| owner.article()) else {
         return;
     };
+    let id = &id.clone();
     let work = state.entry(id).and_then(LibraryEntry::annotated);
     let is_its = match work {
-        Some(_) if is_whole(key) => state.storage.unmoved.contains_key(id),
+        // Where a record led to the text, its whole record was only moved, and it is not told here. Elsewhere what
+        // this tab had on its way of the article was let go with it.
+        _ if is_whole(key) => true,
         Some(work) => opened_text::key(&work.document.article) == *key,
         None => opened_text::keys_of(&state.storage.records, id).is_empty(),
     };
     if !is_its {
         return;
+    }
+    for pointer in opened_text::keys_of(&state.storage.records, id) {
+        state.storage.records.remove(&pointer);
     }
     let mut entries = state.library.entries.iter();
     let Some(index) = entries.position(|entry| entry.id == *id && entry.origin == Origin::Opened) else {

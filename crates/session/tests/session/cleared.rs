@@ -169,6 +169,16 @@ fn works(records: &Records) -> Records {
             .iter()
             .all(|kind| !key.contains(kind))
     });
+    // A whole text that a tab gave local storage while another one kept it in the journal goes with the next visit.
+    let is_led_to = |whole: &str| {
+        let id = whole.strip_prefix("hashiya:1:text:");
+        id.is_some_and(|id| {
+            records
+                .keys()
+                .any(|key| key.starts_with(&format!("hashiya:2:text:{id}:")))
+        })
+    };
+    works.retain(|key, _| !is_led_to(key));
     works
 }
 

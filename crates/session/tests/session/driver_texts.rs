@@ -9,6 +9,7 @@ use hashiya_session::{
 use super::FILES;
 use super::driven_browser::Browser;
 use super::driver::stored;
+use super::driver_moving_texts::of_earlier_version;
 use super::journal_disk::{Mode, Records};
 
 pub const LETTER: &str = "رسالة من القارئ\n\nوصل الوفد مساء أمس. وغادر صباح اليوم.";
@@ -373,4 +374,24 @@ fn many_texts_go_in_transactions_of_some_length() {
         stored(&browser).values().map(String::len).sum::<usize>() < length / 10,
         "local storage has none of them"
     );
+}
+
+/// A record of an earlier form of a text, which another tab takes away as it is not needed any more, is no deletion: it
+/// takes nothing along that this tab has on its way.
+#[test]
+fn an_earlier_form_that_goes_takes_no_text_along() {
+    let mut browser = of_earlier_version();
+    browser.open_tab();
+    browser.rest();
+    browser.is_deaf = true;
+    browser.open_tab();
+    go_to(&mut browser, 1, "letter");
+    browser.pass(1);
+    delete_article(&mut browser, 0, "letter");
+    open_file(&mut browser, 0, "letter.txt", LETTER);
+    browser.is_deaf = false;
+    browser.rest();
+    assert!(text(&browser, 0, "letter").is_some() && has_text(&browser, POINTER));
+    let local = stored(&browser);
+    assert!(next_visit(&mut browser, local).is_some());
 }
