@@ -14,23 +14,30 @@ use super::decoder::BrowserDecoder;
 use super::portion::Portion;
 use crate::article::{Article, ArticleId, Origin, plain_text};
 use crate::platform::files::bytes_of;
-use crate::platform::import_messages::{FromImporter, GivenFile, ToImporter};
+use crate::platform::import_messages::{Again, FromImporter, GivenFile, ToImporter};
 use crate::session::{ReadArticle, ReadFile, Summary};
 
 /// Reads all files of an order and tells what was in them.
 pub async fn read_all(order: ToImporter) {
     let mut portion = Portion::default();
-    for (done, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
+    for (done, given) in order.files.into_iter().enumerate() {
+        let GivenFile {
+            name,
+            content,
+            columns,
+            again,
+        } = given;
         tell(&FromImporter::At {
             done,
             file: name.clone(),
         });
-        match content_of(content).await {
-            None => {
+        match (content_of(content).await, again) {
+            (None, _) => {
                 portion.tell();
                 tell(&FromImporter::Unreadable(name));
             }
-            Some(bytes) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+            (Some(bytes), Some(again)) => read_again(&name, &bytes, columns.as_ref(), again),
+            (Some(bytes), None) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
         }
     }
     portion.tell();
@@ -45,13 +52,37 @@ async fn content_of(content: JsValue) -> Option<Vec<u8>> {
     }
 }
 
-fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
-    let settings = Settings {
+fn settings<'a>(columns: Option<&'a Columns>, encoding: Option<&'a str>) -> Settings<'a> {
+    Settings {
         decoder: &BrowserDecoder,
         limits: Limits::default(),
         columns,
-        encoding: None,
-    };
+        encoding,
+    }
+}
+
+/// Looks for one article in a file.
+fn read_again(name: &str, bytes: &[u8], columns: Option<&Columns>, Again { encoding, article }: Again) {
+    let mut found = None;
+    read(name, bytes, &settings(columns, Some(&encoding)), &mut |imported| {
+        // What refuses the file or the archive refuses all in it.
+        let is_it = imported.file == article || (imported.outcome.is_err() && is_in(&article, &imported.file));
+        if !is_it {
+            return ControlFlow::Continue(());
+        }
+        found = Some(prepared(imported));
+        ControlFlow::Break(())
+    });
+    tell(&FromImporter::Again { encoding, read: found });
+}
+
+/// Whether what is called `name` is in the archive or the table of that name.
+fn is_in(name: &str, archive: &str) -> bool {
+    name.strip_prefix(archive).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
+    let settings = settings(columns, None);
     if columns.is_none()
         && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
     {

@@ -22,6 +22,17 @@ pub struct GivenFile {
     pub content: JsValue,
     /// Which column is what, where it is a table and the reader has chosen.
     pub columns: Option<Columns>,
+    /// The encoding that the reader chose and the article that they want to see in it, by its name.
+    pub again: Option<Again>,
+}
+
+/// One article of a file, in an encoding that the reader chose.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Again {
+    /// The encoding, by its label.
+    pub encoding: String,
+    /// The name of the article: of the file, or of what is in it.
+    pub article: String,
 }
 
 /// What the worker tells; `R` is a file as it was read.
@@ -44,6 +55,13 @@ pub enum FromImporter<R> {
         file: String,
         /// What is in it.
         preview: TablePreview,
+    },
+    /// What was asked for of a file that is read again.
+    Again {
+        /// The encoding.
+        encoding: String,
+        /// What is in it; none where it does not hold the article.
+        read: Option<R>,
     },
     /// The disk did not give the file of this name.
     Unreadable(String),

@@ -151,6 +151,10 @@ mod record_kinds;
 mod remind;
 #[path = "session/remote_deletion.rs"]
 mod remote_deletion;
+#[path = "session/rereading.rs"]
+mod rereading;
+#[path = "session/rereading_edges.rs"]
+mod rereading_edges;
 #[path = "session/resume.rs"]
 mod resume;
 #[path = "session/roles.rs"]

@@ -81,6 +81,8 @@ impl Store {
             Effect::ReadTables { files, columns } => self.read_tables(&files, &columns),
             Effect::ForgetTables(files) => drop(self.take_tables(&files)),
             Effect::StopImport => self.stop_import(),
+            Effect::ReadAgain { file, encodings } => self.read_again(&file, encodings),
+            Effect::StopReadingAgain => self.stop_reading_again(),
             Effect::ChooseFiles => page::click("open-files"),
             Effect::Announce(text) => self.say(text),
             Effect::SetLocale(locale) => {

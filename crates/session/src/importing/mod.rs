@@ -2,8 +2,10 @@
 //! comes here, in portions, and becomes articles. What became of each file is told at the end.
 
 pub mod columns;
+pub mod encodings;
 pub mod job;
 pub mod paste;
+pub mod rereading;
 pub mod state;
 
 use columns::ColumnField;
@@ -56,6 +58,8 @@ pub enum Message {
     ReadTables,
     /// The reader does not want them.
     LeaveTable,
+    /// A file is read in another encoding.
+    Reread(rereading::Message),
     /// The reader stops it: what was read is kept.
     Stop,
     /// The reader wants to see what became of each file.
@@ -68,6 +72,7 @@ impl Message {
         match self {
             Self::ChooseColumn(..) | Self::ReadTables | Self::LeaveTable => MessageKind::READER,
             Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
+            Self::Reread(message) => message.kind(),
             Self::TableFound { .. }
             | Self::Began(_)
             | Self::At { .. }
@@ -94,6 +99,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
         Message::ReadTables => columns::read(state, context),
         Message::LeaveTable => columns::leave(state, context),
+        Message::Reread(message) => rereading::update(state, message, context),
         Message::Stop => job::stop(state, context),
         Message::ShowReport => job::show_report(state, context),
     }

@@ -104,6 +104,15 @@ pub enum Effect {
     },
     /// Tables with these names are not wanted.
     ForgetTables(Vec<String>),
+    /// Read a file of this visit again, in one encoding after the other.
+    ReadAgain {
+        /// The name of the file, or of what is in it.
+        file: String,
+        /// The encodings.
+        encodings: Vec<String>,
+    },
+    /// No more files are read again.
+    StopReadingAgain,
     /// Stop the worker that reads files.
     StopImport,
     /// Let the reader choose files to open.

@@ -39,6 +39,7 @@ mod opening;
 mod reading;
 mod recutting;
 mod renewed;
+mod rereading;
 mod roles;
 mod security;
 mod shared;
