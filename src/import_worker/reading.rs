@@ -7,14 +7,14 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
-use hashiya_import::{Columns, Imported, Limits, Settings, TablePreview, read, table_in};
+use hashiya_import::{Imported, Limits, Settings, TablePreview, read, table_in};
 
 use super::answer::tell;
 use super::decoder::BrowserDecoder;
 use super::portion::Portion;
 use crate::article::{Article, ArticleId, Origin, plain_text};
 use crate::platform::files::bytes_of;
-use crate::platform::import_messages::{Again, FromImporter, GivenFile, ToImporter};
+use crate::platform::import_messages::{FromImporter, GivenFile, Look, ToImporter};
 use crate::session::{ReadArticle, ReadFile, Summary};
 
 /// Reads all files of an order and tells what was in them.
@@ -25,19 +25,31 @@ pub async fn read_all(order: ToImporter) {
             name,
             content,
             columns,
-            again,
+            encoding,
+            look,
         } = given;
+        let settings = Settings {
+            decoder: &BrowserDecoder,
+            limits: Limits::default(),
+            columns: columns.as_ref(),
+            encoding: encoding.as_deref(),
+        };
         tell(&FromImporter::At {
             done,
             file: name.clone(),
         });
-        match (content_of(content).await, again) {
+        match (content_of(content).await, look) {
             (None, _) => {
                 portion.tell();
                 tell(&FromImporter::Unreadable(name));
             }
-            (Some(bytes), Some(again)) => read_again(&name, &bytes, columns.as_ref(), again),
-            (Some(bytes), None) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+            (Some(bytes), Some(Look::Article(article))) => look_for(&article, &name, &bytes, &settings),
+            (Some(bytes), Some(Look::Rows)) => tell(&FromImporter::Rows {
+                preview: table_in(&name, &bytes, &settings),
+                encoding: encoding.clone().unwrap_or_default(),
+                file: name,
+            }),
+            (Some(bytes), None) => read_one(&name, &bytes, &settings, &mut portion),
         }
     }
     portion.tell();
@@ -52,27 +64,19 @@ async fn content_of(content: JsValue) -> Option<Vec<u8>> {
     }
 }
 
-fn settings<'a>(columns: Option<&'a Columns>, encoding: Option<&'a str>) -> Settings<'a> {
-    Settings {
-        decoder: &BrowserDecoder,
-        limits: Limits::default(),
-        columns,
-        encoding,
-    }
-}
-
 /// Looks for one article in a file.
-fn read_again(name: &str, bytes: &[u8], columns: Option<&Columns>, Again { encoding, article }: Again) {
+fn look_for(article: &str, name: &str, bytes: &[u8], settings: &Settings) {
     let mut found = None;
-    read(name, bytes, &settings(columns, Some(&encoding)), &mut |imported| {
+    read(name, bytes, settings, &mut |imported| {
         // What refuses the file or the archive refuses all in it.
-        let is_it = imported.file == article || (imported.outcome.is_err() && is_in(&article, &imported.file));
+        let is_it = imported.file == article || (imported.outcome.is_err() && is_in(article, &imported.file));
         if !is_it {
             return ControlFlow::Continue(());
         }
         found = Some(prepared(imported));
         ControlFlow::Break(())
     });
+    let encoding = settings.encoding.unwrap_or_default().to_owned();
     tell(&FromImporter::Again { encoding, read: found });
 }
 
@@ -81,15 +85,14 @@ fn is_in(name: &str, archive: &str) -> bool {
     name.strip_prefix(archive).is_some_and(|rest| rest.starts_with('/'))
 }
 
-fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
-    let settings = settings(columns, None);
-    if columns.is_none()
-        && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
+fn read_one(name: &str, bytes: &[u8], settings: &Settings, portion: &mut Portion) {
+    if settings.columns.is_none()
+        && let Some(preview) = table_in(name, bytes, settings).filter(can_be_asked_about)
     {
         let file = name.to_owned();
         return tell(&FromImporter::Table { file, preview });
     }
-    read(name, bytes, &settings, &mut |imported| {
+    read(name, bytes, settings, &mut |imported| {
         portion.put(prepared(imported));
         ControlFlow::Continue(())
     });

@@ -22,17 +22,19 @@ pub struct GivenFile {
     pub content: JsValue,
     /// Which column is what, where it is a table and the reader has chosen.
     pub columns: Option<Columns>,
-    /// The encoding that the reader chose and the article that they want to see in it, by its name.
-    pub again: Option<Again>,
+    /// The encoding that the reader chose, by its label; found where none is said.
+    pub encoding: Option<String>,
+    /// Where not all of it is wanted, but a look in that encoding.
+    pub look: Option<Look>,
 }
 
-/// One article of a file, in an encoding that the reader chose.
+/// A look into a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Again {
-    /// The encoding, by its label.
-    pub encoding: String,
-    /// The name of the article: of the file, or of what is in it.
-    pub article: String,
+pub enum Look {
+    /// For the article of this name: of the file, or of what is in it.
+    Article(String),
+    /// For the first rows of a table.
+    Rows,
 }
 
 /// What the worker tells; `R` is a file as it was read.
@@ -62,6 +64,15 @@ pub enum FromImporter<R> {
         encoding: String,
         /// What is in it; none where it does not hold the article.
         read: Option<R>,
+    },
+    /// The first rows of a table that is read again.
+    Rows {
+        /// Its name.
+        file: String,
+        /// The encoding.
+        encoding: String,
+        /// What is in it; none where it is no table.
+        preview: Option<TablePreview>,
     },
     /// The disk did not give the file of this name.
     Unreadable(String),

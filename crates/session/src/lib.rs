@@ -36,7 +36,7 @@ pub use commands::palette::{PaletteItem, choices};
 pub use commands::table::{SECTIONS, action, actions};
 pub use delete::deletion::DeletionPreview;
 pub use delete::state::{Deleted, DeletionTarget, What};
-pub use importing::state::{Importing, Job, Pasted, Report, Reread, Rereading, TableQuestion};
+pub use importing::state::{Importing, Job, Pasted, Report, Reread, Rereading, TableQuestion, Trial};
 pub use message::Message;
 pub use model::annotated_article::AnnotatedArticle;
 pub use model::arrangement::{Arrangement, FromWhere, HowFar, Order};

@@ -179,6 +179,8 @@ mod stamps_laws;
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]
 mod storage_that_refuses;
+#[path = "session/table_encodings.rs"]
+mod table_encodings;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]

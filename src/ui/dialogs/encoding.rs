@@ -113,28 +113,42 @@ pub fn EncodingQuestion(props: &StoreProps) -> Html {
 }
 
 fn field(store: &Store, look: &Look, m: &'static Messages) -> Html {
-    let onchange = store.sender(|event: Event| {
+    let choose = |encoding| message(Reading::Choose(encoding));
+    let shown = look.chosen.as_deref().or(look.current.as_deref());
+    encoding_field(store, shown, look.current.as_deref(), true, choose, m)
+}
+
+/// The field in which an encoding is chosen. `found` is the one that was found, `has_focus` whether the field has the
+/// focus when its window opens.
+pub(super) fn encoding_field(
+    store: &Store,
+    shown: Option<&str>,
+    found: Option<&str>,
+    has_focus: bool,
+    choose: impl Fn(String) -> Message + 'static,
+    m: &'static Messages,
+) -> Html {
+    let onchange = store.sender(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        message(Reading::Choose(select.value()))
+        choose(select.value())
     });
-    let shown = look.chosen.as_ref().or(look.current.as_ref());
     let option = |name: &str| {
-        let is_shown = shown.is_some_and(|shown| shown == name);
+        let is_shown = shown == Some(name);
         html! { <option value={name.to_owned()} selected={is_shown}>{ name.to_owned() }</option> }
     };
     let groups = ENCODINGS.iter().map(|(writing, names)| {
         html! { <optgroup label={writing_name(m, *writing)}>{ for names.iter().map(|name| option(name)) }</optgroup> }
     });
-    let is_listed = |name: &&String| ENCODINGS.iter().any(|(_, names)| names.contains(&name.as_str()));
+    let is_listed = |name: &&str| ENCODINGS.iter().any(|(_, names)| names.contains(name));
     html! {
         <label class="encoding-field">
             <span>{ m.encoding.field }</span>
-            <select data-field="encoding" autofocus=true translate="no" {onchange}>
+            <select data-field="encoding" autofocus={has_focus} translate="no" {onchange}>
                 if shown.is_none() {
                     <option value="" selected=true disabled=true>{ m.encoding.none }</option>
                 }
                 // One that browsers do not decode, such as UTF-32.
-                { for look.current.iter().filter(|name| !is_listed(name)).map(|name| option(name)) }
+                { for found.into_iter().filter(|name| !is_listed(name)).map(option) }
                 { for groups }
             </select>
         </label>

@@ -37,16 +37,18 @@ impl Store {
             name,
             content: file.into(),
             columns: None,
-            again: None,
+            encoding: None,
+            look: None,
         };
         self.import_given(files.into_iter().map(given).collect());
     }
 
-    /// Has tables read of which the reader has chosen the columns.
-    pub(super) fn read_tables(&self, names: &[String], columns: &Columns) {
+    /// Has tables read of which the reader has chosen the columns, and the encoding where they did.
+    pub(super) fn read_tables(&self, names: &[String], columns: &Columns, encoding: Option<&String>) {
         let mut files = self.take_tables(names);
         for file in &mut files {
             file.columns = Some(columns.clone());
+            file.encoding = encoding.cloned();
         }
         self.import_given(files);
     }
@@ -151,7 +153,7 @@ impl Store {
                 self.send(Message::Importing(importing::Message::Told(name, outcome)));
             }
             // Another worker is asked for that.
-            Heard::Says(FromImporter::Again { .. }) => {}
+            Heard::Says(FromImporter::Again { .. } | FromImporter::Rows { .. }) => {}
             Heard::Says(FromImporter::Ended) => self.importer_ended(),
             Heard::BrokeDown => self.importer_broke_down(),
         }

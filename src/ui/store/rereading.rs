@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::handle::Store;
 use super::importing::with_bytes;
-use crate::platform::import_messages::{Again, FromImporter, GivenFile};
+use crate::platform::import_messages::{FromImporter, GivenFile, Look};
 use crate::platform::importer::{Heard, Importer};
 use crate::platform::{describe, page};
 use crate::session::importing::rereading::{self, source_name};
@@ -26,7 +26,8 @@ impl Store {
             name: name.to_owned(),
             content: file.into(),
             columns: None,
-            again: None,
+            encoding: None,
+            look: None,
         }]);
     }
 
@@ -42,15 +43,35 @@ impl Store {
             return self.tell_of_rereading(rereading::Message::NoFile);
         };
         let given = |encoding| GivenFile {
-            again: Some(Again {
-                encoding,
-                article: article.to_owned(),
-            }),
+            encoding: Some(encoding),
+            look: Some(Look::Article(article.to_owned())),
             ..file.clone()
         };
+        self.look_into(encodings.into_iter().map(given).collect());
+    }
+
+    /// Has the first rows of a table read that waits for its columns.
+    pub(super) fn preview_table(&self, name: &str, encoding: String) {
+        let table = self
+            .0
+            .import
+            .tables
+            .borrow()
+            .iter()
+            .find(|table| table.name == name)
+            .cloned();
+        let given = table.map(|table| GivenFile {
+            encoding: Some(encoding),
+            look: Some(Look::Rows),
+            ..table
+        });
+        self.look_into(given.into_iter().collect());
+    }
+
+    fn look_into(&self, files: Vec<GivenFile>) {
         let again = &self.0.again;
         // What was chosen before is not wanted any more.
-        *again.waiting.borrow_mut() = encodings.into_iter().map(given).collect();
+        *again.waiting.borrow_mut() = files;
         if again.importer.borrow().is_none() {
             let store = self.clone();
             match Importer::start(move |heard| store.heard_of_rereading(heard)) {
@@ -87,6 +108,15 @@ impl Store {
                 let read = read.map(Box::new);
                 self.tell_of_rereading(rereading::Message::Read { encoding, read });
             }
+            Heard::Says(FromImporter::Rows {
+                file,
+                encoding,
+                preview,
+            }) => self.send(Message::Importing(importing::Message::TableFoundIn {
+                file,
+                encoding,
+                preview: preview.map(Box::new),
+            })),
             Heard::Says(FromImporter::Unreadable(_)) => {
                 self.tell_of_rereading(rereading::Message::Failed(FileRefusal::Unreadable));
             }

@@ -54,6 +54,17 @@ pub enum Message {
     },
     /// The reader says which column something is; `None` for none.
     ChooseColumn(ColumnField, Option<String>),
+    /// The reader chooses the encoding of a table.
+    ChooseTableEncoding(String),
+    /// The first rows of a table in an encoding that the reader chose.
+    TableFoundIn {
+        /// The file's name.
+        file: String,
+        /// The encoding, as it was chosen.
+        encoding: String,
+        /// What is in it; none where it is no table in it.
+        preview: Option<Box<TablePreview>>,
+    },
     /// The reader has chosen: the tables with these columns are read.
     ReadTables,
     /// The reader does not want them.
@@ -70,10 +81,13 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ChooseColumn(..) | Self::ReadTables | Self::LeaveTable => MessageKind::READER,
+            Self::ChooseColumn(..) | Self::ChooseTableEncoding(_) | Self::ReadTables | Self::LeaveTable => {
+                MessageKind::READER
+            }
             Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
             Self::Reread(message) => message.kind(),
             Self::TableFound { .. }
+            | Self::TableFoundIn { .. }
             | Self::Began(_)
             | Self::At { .. }
             | Self::Read(_)
@@ -97,6 +111,12 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
+        Message::ChooseTableEncoding(encoding) => columns::choose_encoding(state, encoding, context),
+        Message::TableFoundIn {
+            file,
+            encoding,
+            preview,
+        } => columns::found_in(state, &file, &encoding, preview.map(|preview| *preview), context),
         Message::ReadTables => columns::read(state, context),
         Message::LeaveTable => columns::leave(state, context),
         Message::Reread(message) => rereading::update(state, message, context),

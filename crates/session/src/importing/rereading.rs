@@ -5,8 +5,8 @@
 //! place of the one from before, which can be brought back, or stands beside it where somebody has worked on that.
 
 use crate::article::{ArticleId, GivenRole, Origin, Role};
-use crate::importing::job;
 use crate::importing::state::{Reread, Rereading};
+use crate::importing::{columns, job};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -134,7 +134,8 @@ fn found(state: &mut State, encoding: Option<&str>, reread: Reread, context: &mu
     let current = state.encoding_of_question();
     let sha256 = state.reread_article().and_then(LibraryEntry::sha256).map(str::to_owned);
     let Some(question) = &mut state.importing.rereading else {
-        return;
+        // It was a table that waits for its columns, or nobody asks any more.
+        return columns::could_not_be_read(state, context);
     };
     if encoding.is_some() && encoding == current.as_deref() {
         let found = match &reread {

@@ -40,6 +40,22 @@ pub struct TableQuestion {
     pub preview: TablePreview,
     /// What was chosen so far; at first what is likely.
     pub columns: Columns,
+    /// The encoding that the reader chose; none as long as it is the one that was found.
+    pub encoding: Option<String>,
+    /// How far the reading in it is.
+    pub trial: Trial,
+}
+
+/// How far a table is read in an encoding that the reader chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trial {
+    /// It is: its first rows are those that are shown.
+    #[default]
+    Done,
+    /// It is being read.
+    UnderWay,
+    /// It is no table in this encoding.
+    Failed,
 }
 
 /// A file that the reader wants to have in another encoding.

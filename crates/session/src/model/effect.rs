@@ -101,6 +101,15 @@ pub enum Effect {
         files: Vec<String>,
         /// Which column is what.
         columns: Columns,
+        /// The encoding that was chosen; none for the one that is found.
+        encoding: Option<String>,
+    },
+    /// Read the first rows of a table that waits for its columns, in an encoding that was chosen.
+    PreviewTable {
+        /// The file's name.
+        file: String,
+        /// The encoding.
+        encoding: String,
     },
     /// Tables with these names are not wanted.
     ForgetTables(Vec<String>),

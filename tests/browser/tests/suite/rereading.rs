@@ -16,6 +16,9 @@ const LYING: &[u8] = b"<!doctype html><meta charset=windows-1250><title>A report
     <p>It was a na\xEFve report, and nobody in the harbour had read it to the end.</p>\
     <p>The captain said that it was wrong in every line.</p></article>";
 
+/// A table in windows-1252, too short as well.
+const REPORTS: &[u8] = b"title,text\nA report,The caf\xE9s were na\xEFve.\nTwo,It was na\xEFve.\n";
+
 /// The titles in the library, in their order.
 const TITLES: &str = "return all('[data-article] h3, [data-article] h2').map((title) => title.textContent.trim());";
 
@@ -168,6 +171,38 @@ async fn the_list_of_an_import_says_what_was_guessed_and_changes_it() -> Result<
         let added = "return all('[data-outcome=added]').length;";
         let added = app.browser.run(added, vec![]).await?;
         ensure!(added == 2, "{added} were added");
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_table_is_put_right_while_its_columns_are_chosen() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let app = &visit.app;
+        let desk = Desk::new()?;
+        app.open_file(&desk.put("reports.csv", REPORTS)?).await?;
+        app.browser.element("[data-dialog=columns]").await?;
+        let choose = r"
+            const select = one('[data-dialog=columns] [data-field=encoding]');
+            const found = select.value;
+            select.value = arguments[0];
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+            return found;";
+        let found = app.browser.run(choose, vec![json!("UTF-8")]).await?;
+        ensure!(found == "windows-1250", "{found}");
+        app.browser.element("[data-trial=failed]").await?;
+        app.browser.element("[data-action=read-tables]:disabled").await?;
+        app.browser.run(choose, vec![json!("windows-1252")]).await?;
+        let rows = "return one('.table-preview').textContent;";
+        let is_right = |seen: &Value| seen.as_str().is_some_and(|rows| rows.contains("naïve"));
+        app.browser.until("the rows in it", rows, vec![], is_right).await?;
+        app.browser.element("[data-action=read-tables]:enabled").await?;
+        app.act("read-tables").await?;
+        app.notice("imported").await?;
+        app.read("reports-1").await?;
+        wait_for_text(app, "naïve").await?;
         visit.end().await
     })
     .await

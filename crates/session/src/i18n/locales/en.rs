@@ -185,6 +185,7 @@ pub static LANGUAGE: Language = Language {
             choose_file: "Choose the file",
             other_file: "In the encoding of the article this file says something else: it is another file, or was changed since. What you take over is put beside the article.",
             not_it: "It is not {encoding}: in it, line {line} of the file means nothing.",
+            no_table: "In this encoding the file is no table. Choose another one.",
             same: "In this encoding the text is the same; there is nothing to take over.",
             stays: "You have worked on this article, so it stays as it is. The text in the other encoding becomes an article beside it.",
             goes: "It takes the place of the article as it is now. You can take that back.",

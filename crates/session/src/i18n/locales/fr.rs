@@ -190,6 +190,7 @@ pub static LANGUAGE: Language = Language {
             choose_file: "Choisir le fichier",
             other_file: "Dans l’encodage de l’article, ce fichier dit autre chose : c’est un autre fichier, ou il a changé depuis. Ce que vous reprenez sera placé à côté de l’article.",
             not_it: "Ce n’est pas {encoding} : la ligne {line} du fichier n’y veut rien dire.",
+            no_table: "Dans cet encodage le fichier n’est pas un tableau. Choisissez-en un autre.",
             same: "Dans cet encodage le texte est le même ; il n’y a rien à reprendre.",
             stays: "Vous avez travaillé sur cet article : il reste tel quel. Le texte dans l’autre encodage devient un article à côté.",
             goes: "Il prend la place de l’article actuel. Vous pourrez revenir en arrière.",

@@ -30,6 +30,8 @@ pub struct Encoding {
     pub other_file: &'static str,
     /// The bytes of line `{line}` are nothing in `{encoding}`.
     pub not_it: &'static str,
+    /// A table is none in this encoding.
+    pub no_table: &'static str,
     /// The text is the same.
     pub same: &'static str,
     /// The article from before stays, because somebody worked on it.
