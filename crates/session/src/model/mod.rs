@@ -27,6 +27,7 @@ pub mod local_time;
 pub mod message_kind;
 pub mod notice;
 pub mod notice_action;
+pub mod opened_text;
 pub mod people;
 pub mod preferences;
 pub mod preparing;
