@@ -7,33 +7,52 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
-use hashiya_import::{Columns, Imported, Limits, Settings, TablePreview, read, table_in};
+use hashiya_import::{Imported, Limits, Settings, TablePreview, read, table_in};
 
 use super::answer::tell;
 use super::decoder::BrowserDecoder;
 use super::portion::Portion;
 use crate::article::{Article, ArticleId, Origin, plain_text};
 use crate::platform::files::bytes_of;
-use crate::platform::import_messages::{FromImporter, GivenFile, ToImporter};
+use crate::platform::import_messages::{FromImporter, GivenFile, Look, ToImporter};
 use crate::session::{ReadArticle, ReadFile, Summary};
 
 /// Reads all files of an order and tells what was in them.
 pub async fn read_all(order: ToImporter) {
     let mut portion = Portion::default();
     let mut told = 0;
-    for (index, GivenFile { name, content, columns }) in order.files.into_iter().enumerate() {
+    for (index, given) in order.files.into_iter().enumerate() {
+        let GivenFile {
+            name,
+            content,
+            columns,
+            encoding,
+            look,
+        } = given;
+        let settings = Settings {
+            decoder: &BrowserDecoder,
+            limits: Limits::default(),
+            columns: columns.as_ref(),
+            encoding: encoding.as_deref(),
+        };
         tell(&FromImporter::At {
             index,
             told,
             file: name.clone(),
         });
         let before = portion.told();
-        match content_of(content).await {
-            None => {
+        match (content_of(content).await, look) {
+            (None, _) => {
                 portion.tell();
                 tell(&FromImporter::Unreadable(name));
             }
-            Some(bytes) => read_one(&name, &bytes, columns.as_ref(), &mut portion),
+            (Some(bytes), Some(Look::Article(article))) => look_for(&article, &name, &bytes, &settings),
+            (Some(bytes), Some(Look::Rows)) => tell(&FromImporter::Rows {
+                preview: table_in(&name, &bytes, &settings),
+                encoding: encoding.clone().unwrap_or_default(),
+                file: name,
+            }),
+            (Some(bytes), None) => read_one(&name, &bytes, &settings, &mut portion),
         }
         if portion.told() > before {
             // A file of which a part is told is told whole: it is not read twice.
@@ -55,22 +74,37 @@ async fn content_of(content: JsValue) -> Option<Vec<u8>> {
     }
 }
 
-fn read_one(name: &str, bytes: &[u8], columns: Option<&Columns>, portion: &mut Portion) {
-    let settings = Settings {
-        decoder: &BrowserDecoder,
-        limits: Limits::default(),
-        columns,
-        encoding: None,
-    };
-    if columns.is_none()
-        && let Some(preview) = table_in(name, bytes, &settings).filter(can_be_asked_about)
+/// Looks for one article in a file.
+fn look_for(article: &str, name: &str, bytes: &[u8], settings: &Settings) {
+    let mut found = None;
+    read(name, bytes, settings, &mut |imported| {
+        // What refuses the file or the archive refuses all in it.
+        let is_it = imported.file == article || (imported.outcome.is_err() && is_in(article, &imported.file));
+        if !is_it {
+            return ControlFlow::Continue(());
+        }
+        found = Some(prepared(imported));
+        ControlFlow::Break(())
+    });
+    let encoding = settings.encoding.unwrap_or_default().to_owned();
+    tell(&FromImporter::Again { encoding, read: found });
+}
+
+/// Whether what is called `name` is in the archive or the table of that name.
+fn is_in(name: &str, archive: &str) -> bool {
+    name.strip_prefix(archive).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn read_one(name: &str, bytes: &[u8], settings: &Settings, portion: &mut Portion) {
+    if settings.columns.is_none()
+        && let Some(preview) = table_in(name, bytes, settings).filter(can_be_asked_about)
     {
         // What was read before it is told before it.
         portion.tell();
         let file = name.to_owned();
         return tell(&FromImporter::Table { file, preview });
     }
-    read(name, bytes, &settings, &mut |imported| {
+    read(name, bytes, settings, &mut |imported| {
         portion.put(prepared(imported));
         ControlFlow::Continue(())
     });

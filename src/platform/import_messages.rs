@@ -22,6 +22,19 @@ pub struct GivenFile {
     pub content: JsValue,
     /// Which column is what, where it is a table and the reader has chosen.
     pub columns: Option<Columns>,
+    /// The encoding that the reader chose, by its label; found where none is said.
+    pub encoding: Option<String>,
+    /// Where not all of it is wanted, but a look in that encoding.
+    pub look: Option<Look>,
+}
+
+/// A look into a file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Look {
+    /// For the article of this name: of the file, or of what is in it.
+    Article(String),
+    /// For the first rows of a table.
+    Rows,
 }
 
 /// What the worker tells; `R` is a file as it was read.
@@ -47,6 +60,22 @@ pub enum FromImporter<R> {
         file: String,
         /// What is in it.
         preview: TablePreview,
+    },
+    /// What was asked for of a file that is read again.
+    Again {
+        /// The encoding.
+        encoding: String,
+        /// What is in it; none where it does not hold the article.
+        read: Option<R>,
+    },
+    /// The first rows of a table that is read again.
+    Rows {
+        /// Its name.
+        file: String,
+        /// The encoding.
+        encoding: String,
+        /// What is in it; none where it is no table.
+        preview: Option<TablePreview>,
     },
     /// The disk did not give the file of this name.
     Unreadable(String),

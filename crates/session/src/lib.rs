@@ -36,7 +36,7 @@ pub use commands::palette::{PaletteItem, choices};
 pub use commands::table::{SECTIONS, action, actions};
 pub use delete::deletion::DeletionPreview;
 pub use delete::state::{Deleted, DeletionTarget, What};
-pub use importing::state::{Importing, Job, Pasted, Report, TableQuestion};
+pub use importing::state::{Importing, Job, Pasted, Report, Reread, Rereading, TableQuestion, Trial};
 pub use message::Message;
 pub use model::annotated_article::AnnotatedArticle;
 pub use model::arrangement::{Arrangement, FromWhere, HowFar, Order};
@@ -54,7 +54,8 @@ pub use model::imported::{FileRefusal, ImportTally, Outcome, ReadArticle, ReadFi
 pub use model::install::Install;
 pub use model::library_entry::{LibraryEntry, LoadError, Status};
 pub use model::listing::{FetchError, Listing};
-pub use model::notice::{FileFault, Notice, NoticeAction, NoticeKind};
+pub use model::notice::{FileFault, Notice, NoticeKind};
+pub use model::notice_action::NoticeAction;
 pub use model::people::{People, Person};
 pub use model::preferences::{Digits, Preference, Preferences, SingleKeys, TextSize, Theme};
 pub use model::preparing::{MANY_SENTENCES, Preparing};

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use crate::article::ArticleId;
 use crate::boot::boot;
-use crate::delete::deletion;
 use crate::delete::state::DeletionTarget;
-use crate::importing::{columns, job};
+use crate::delete::{deletion, replacing};
+use crate::importing::{columns, job, rereading};
 use crate::library::{describing, loading, missed, selecting};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
@@ -82,6 +82,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     call_question_off(&mut state, &was_on);
     selecting::follow(&mut state);
     describing::follow(&mut state, &mut context);
+    rereading::follow(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -362,6 +363,7 @@ fn perform_requests(state: &mut State, context: &mut Context) {
                 loading::need(state, &id, context);
                 arrive(state, context);
             }
+            Request::Replace { old, news } => replacing::replace(state, old, news, context),
             Request::LoadAll => {
                 loading::need_all(state, context);
                 arrive(state, context);

@@ -162,6 +162,10 @@ mod record_kinds;
 mod remind;
 #[path = "session/remote_deletion.rs"]
 mod remote_deletion;
+#[path = "session/rereading.rs"]
+mod rereading;
+#[path = "session/rereading_edges.rs"]
+mod rereading_edges;
 #[path = "session/resume.rs"]
 mod resume;
 #[path = "session/roles.rs"]
@@ -186,6 +190,8 @@ mod stamps_laws;
 mod statistics;
 #[path = "session/storage_that_refuses.rs"]
 mod storage_that_refuses;
+#[path = "session/table_encodings.rs"]
+mod table_encodings;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]

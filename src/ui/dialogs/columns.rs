@@ -3,9 +3,10 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::i18n::{Locale, fill, isolated};
+use super::encoding::encoding_field;
+use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::importing::columns::ColumnField;
-use crate::session::{Message, TableQuestion, importing};
+use crate::session::{Message, TableQuestion, Trial, importing};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
@@ -22,14 +23,21 @@ pub fn ColumnsQuestion(props: &StoreProps) -> Html {
     let m = locale.messages();
     let names = table.files.iter().map(|file| isolated(file)).collect::<Vec<_>>();
     let names = names.join(&format!("{} ", m.print.comma));
-    let can_read = ColumnField::Text.of(&table.columns).is_some();
+    let can_read = table.can_be_read();
+    let (trial, said) = match table.trial {
+        Trial::Done => ("done", ""),
+        Trial::UnderWay => ("under-way", m.encoding.reading),
+        Trial::Failed => ("failed", m.encoding.no_table),
+    };
     let send = |message: importing::Message| store.sender(move |_: MouseEvent| Message::Importing(message.clone()));
     html! {
         <div class="dialog-body settings columns">
             <p>{ fill(m.importing.columns_hint, &[("names", &names)]) }</p>
             <div class="column-choices">
                 { for ColumnField::ALL.into_iter().map(|field| choice(store, locale, &table, field)) }
+                { encoding(store, &table, m) }
             </div>
+            <p role="status" data-trial={trial}>{ said }</p>
             { preview(&table) }
             <div class="choices">
                 <button class="button primary" data-action="read-tables" disabled={!can_read} onclick={send(importing::Message::ReadTables)}>
@@ -50,6 +58,14 @@ fn field_name(locale: Locale, field: ColumnField) -> &'static str {
         ColumnField::Date => m.importing.column_date,
         ColumnField::Address => m.importing.column_address,
     }
+}
+
+/// The encoding of the table; of those in an archive each has its own.
+fn encoding(store: &Store, table: &TableQuestion, m: &'static Messages) -> Option<Html> {
+    let found = table.preview.encoding.as_deref()?;
+    let shown = table.encoding.as_deref().unwrap_or(found);
+    let choose = |encoding| Message::Importing(importing::Message::ChooseTableEncoding(encoding));
+    Some(encoding_field(store, Some(shown), Some(found), false, choose, m))
 }
 
 fn choice(store: &Store, locale: Locale, table: &TableQuestion, field: ColumnField) -> Html {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::collections::{Row, memberships, rows};
 use crate::article::ArticleId;
 use crate::i18n::{Locale, Messages, fill, isolated};
+use crate::session::importing::rereading;
 use crate::session::library::describing;
-use crate::session::{Detail, Message, State, found, library};
+use crate::session::{Detail, Message, State, found, importing, library};
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
@@ -88,9 +89,26 @@ pub fn DetailsWindow(props: &StoreProps) -> Html {
             <Form key={look.id.to_string()} store={store.clone()} id={look.id.clone()} fields={look.fields.clone()} locale={*locale} />
             { memberships(store, &look.id, &look.collections, *locale) }
             <dl class="facts">{ for look.facts.iter().map(|(name, label, fact)| html! {
-                <div data-fact={*name}><dt>{ *label }</dt><dd><bdi translate="no">{ fact.clone() }</bdi></dd></div>
+                <div data-fact={*name}>
+                    <dt>{ *label }</dt>
+                    <dd>
+                        <bdi translate="no">{ fact.clone() }</bdi>
+                        if *name == "encoding" { { change_encoding(store, &look.id, m) } }
+                    </dd>
+                </div>
             }) }</dl>
         </div>
+    }
+}
+
+fn change_encoding(store: &Store, id: &ArticleId, m: &'static Messages) -> Html {
+    let id = id.clone();
+    let change = move |_: MouseEvent| {
+        let message = rereading::Message::OfArticle(id.clone());
+        Message::Importing(importing::Message::Reread(message))
+    };
+    html! {
+        <button class="button" data-action="change-encoding" onclick={store.sender(change)}>{ m.encoding.change }</button>
     }
 }
 

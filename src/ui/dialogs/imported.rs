@@ -4,8 +4,9 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::i18n::Locale;
-use crate::session::{FileFault, FileRefusal, ImportTally, Message, NoticeKind, Outcome, Route, State};
+use crate::i18n::{Locale, fill, isolated};
+use crate::session::importing::rereading;
+use crate::session::{FileFault, FileRefusal, ImportTally, Message, NoticeKind, Outcome, Route, State, importing};
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
@@ -91,13 +92,26 @@ fn Rows(props: &RowsProps) -> Html {
     let store = &props.store;
     let close = store.sender(|_: MouseEvent| Message::Close);
     store.read(|state| {
-        let outcomes = state.importing.report.iter().flat_map(|report| &report.outcomes);
-        let rows = outcomes.take(ROWS).skip(props.from).take(A_TURN);
-        html! { { for rows.map(|(file, outcome)| row(state, file, outcome, &close)) } }
+        let Some(report) = &state.importing.report else {
+            return Html::default();
+        };
+        let outcomes = report.outcomes.iter().take(ROWS);
+        let rows = outcomes.skip(props.from).take(A_TURN).map(|(file, outcome)| {
+            let encoding = report.encodings.get(file).map(String::as_str);
+            row(store, state, (file, outcome), encoding, &close)
+        });
+        html! { { for rows } }
     })
 }
 
-fn row(state: &State, file: &str, outcome: &Outcome, close: &Callback<MouseEvent>) -> Html {
+/// A file and what became of it, with the encoding where that was guessed.
+fn row(
+    store: &Store,
+    state: &State,
+    (file, outcome): (&str, &Outcome),
+    encoding: Option<&str>,
+    close: &Callback<MouseEvent>,
+) -> Html {
     let m = state.messages();
     let (kind, what) = match outcome {
         Outcome::Added(_) => ("added", m.importing.is_added.to_owned()),
@@ -132,8 +146,42 @@ fn row(state: &State, file: &str, outcome: &Outcome, close: &Callback<MouseEvent
                 <span class="imported-name" translate="no">{ name }</span>
             }
             <span class="imported-what">{ what }</span>
+            { encoding_button(store, state, (file, outcome), encoding) }
         </li>
     }
+}
+
+/// What chooses another encoding: where it was guessed, and where none fits.
+fn encoding_button(
+    store: &Store,
+    state: &State,
+    (file, outcome): (&str, &Outcome),
+    encoding: Option<&str>,
+) -> Option<Html> {
+    let m = state.messages();
+    let (text, said) = match outcome {
+        Outcome::Added(id) | Outcome::OtherText(id) => {
+            let said = fill(m.encoding.guessed, &[("encoding", &isolated(encoding?))]);
+            (said, rereading::Message::OfArticle(id.clone()))
+        }
+        Outcome::Refused(refusal) if FileFault::Import(refusal.clone()).is_about_encoding() => {
+            (String::new(), rereading::Message::OfFile(file.to_owned()))
+        }
+        Outcome::Refused(_) | Outcome::Same(_) | Outcome::Handed => return None,
+    };
+    let label = if text.is_empty() {
+        m.encoding.choose
+    } else {
+        m.encoding.change
+    };
+    let name = format!("{label}: {}", isolated(file));
+    let choose = store.sender(move |_: MouseEvent| Message::Importing(importing::Message::Reread(said.clone())));
+    Some(html! {
+        <span class="imported-encoding">
+            if !text.is_empty() { <span>{ text }</span> }
+            <button class="button" data-action="change-encoding" title={name.clone()} aria-label={name} onclick={choose}>{ label }</button>
+        </span>
+    })
 }
 
 fn refusal_text(state: &State, file: &str, refusal: &FileRefusal) -> String {

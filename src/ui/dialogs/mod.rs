@@ -6,6 +6,7 @@ mod collections;
 mod columns;
 mod delete;
 mod details;
+mod encoding;
 mod help;
 mod imported;
 mod note;
@@ -31,6 +32,7 @@ use self::collections::CollectionsWindow;
 use self::columns::ColumnsQuestion;
 use self::delete::DeleteQuestion;
 use self::details::DetailsWindow;
+use self::encoding::EncodingQuestion;
 use self::help::help;
 use self::imported::Imported;
 use self::note::NoteEditor;
@@ -127,6 +129,13 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.details.title,
             locale,
             html! { <DetailsWindow store={store.clone()} /> },
+        ),
+        Dialog::Encoding => window(
+            store,
+            "encoding",
+            m.encoding.title,
+            locale,
+            html! { <EncodingQuestion store={store.clone()} /> },
         ),
         Dialog::Collections => window(
             store,

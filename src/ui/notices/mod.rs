@@ -3,6 +3,7 @@
 mod import;
 mod tour;
 
+use crate::session::importing::rereading;
 use crate::session::{annotate, delete, importing, installation, library, navigation, notices, transfer};
 use yew::prelude::*;
 
@@ -169,6 +170,10 @@ fn view(store: &Store, notice: &Notice, locale: Locale) -> Html {
     }
 }
 
+fn reread(message: rereading::Message) -> Message {
+    Message::Importing(importing::Message::Reread(message))
+}
+
 fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Locale) -> Html {
     let m = locale.messages();
     match action {
@@ -213,6 +218,14 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             let dismiss = store.sender(move |_: MouseEvent| Message::Notices(notices::Message::Dismiss(notice)));
             let address = Route::Article { id, sentence: None };
             html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.library.read }</a> }
+        }
+        NoticeAction::ChooseEncoding(id) => {
+            let choose = move |_: MouseEvent| reread(rereading::Message::OfArticle(id.clone()));
+            html! { <button class="button" data-action="change-encoding" onclick={store.sender(choose)}>{ m.encoding.change }</button> }
+        }
+        NoticeAction::ChooseEncodingOfFile(file) => {
+            let choose = move |_: MouseEvent| reread(rereading::Message::OfFile(file.clone()));
+            html! { <button class="button" data-action="choose-encoding" onclick={store.sender(choose)}>{ m.encoding.choose }</button> }
         }
         NoticeAction::Undelete(id) => html! {
             <button class="button" data-action="undelete" onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>

@@ -83,9 +83,16 @@ impl Store {
                 let page = page::absolute("./").unwrap_or_default();
                 self.copy(Copied::Link, format!("{page}{}", route.hash()));
             }
-            Effect::ReadTables { files, columns } => self.read_tables(&files, &columns),
+            Effect::ReadTables {
+                files,
+                columns,
+                encoding,
+            } => self.read_tables(&files, &columns, encoding.as_ref()),
+            Effect::PreviewTable { file, encoding } => self.preview_table(&file, encoding),
             Effect::ForgetTables(files) => drop(self.take_tables(&files)),
             Effect::StopImport => self.stop_import(),
+            Effect::ReadAgain { file, encodings } => self.read_again(&file, encodings),
+            Effect::StopReadingAgain => self.stop_reading_again(),
             Effect::ChooseFiles => page::click("open-files"),
             Effect::Announce(text) => self.say(text),
             Effect::SetLocale(locale) => {

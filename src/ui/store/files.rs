@@ -76,6 +76,7 @@ impl Store {
                 if !store.prepare_long(&name, bytes.as_deref().unwrap_or_default()).await {
                     continue;
                 }
+                store.keep_file(&name, &file);
                 store.send(Message::Transfer(transfer::Message::FileOpened { name, bytes }));
                 store.tell_preparing(None);
             }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::Callback;
 
-use super::import_under_way::ImportUnderWay;
+use super::import_under_way::{ImportUnderWay, ReadingAgain};
 use super::late_address::LateAddress;
 use super::late_bars::LateBars;
 use super::storage_handles::HeldStorage;
@@ -34,6 +34,7 @@ pub(super) struct Inner {
     pub(super) storage: HeldStorage,
     pub(super) watchers: Rc<Watchers>,
     pub(super) import: ImportUnderWay,
+    pub(super) again: ReadingAgain,
     pub(super) address: LateAddress,
     pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.

@@ -1,7 +1,7 @@
 //! The worker that reads files, and the files that it has still to read.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::platform::import_messages::GivenFile;
 use crate::platform::importer::Importer;
@@ -47,4 +47,16 @@ impl Progress {
         }
         is_due
     }
+}
+
+/// The files of this visit, and the worker that reads one of them again.
+#[derive(Default)]
+pub(super) struct ReadingAgain {
+    /// Each by its name; the browser has them, and no more than this is kept of one.
+    pub(super) files: RefCell<BTreeMap<String, GivenFile>>,
+    pub(super) importer: RefCell<Option<Importer>>,
+    /// Whether the worker can be told what to read.
+    pub(super) is_ready: Cell<bool>,
+    /// What it is to read, until it can be told.
+    pub(super) waiting: RefCell<Vec<GivenFile>>,
 }

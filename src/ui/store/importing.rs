@@ -20,6 +20,18 @@ fn pasted(plain: String, page: Option<Box<ReadFile>>) -> Message {
     Message::Importing(importing::Message::Pasted { plain, page })
 }
 
+/// The files with their bytes in them.
+pub(super) async fn with_bytes(mut given: Vec<GivenFile>) -> Vec<GivenFile> {
+    for file in &mut given {
+        if let Some(content) = file.content.dyn_ref::<web_sys::File>()
+            && let Some(bytes) = files::bytes_of(content).await
+        {
+            file.content = Uint8Array::from(bytes.as_slice()).into();
+        }
+    }
+    given
+}
+
 impl Store {
     /// Has files read beside the page; after those that are being read.
     pub(super) fn import(&self, files: Vec<Named>) {
@@ -27,15 +39,18 @@ impl Store {
             name,
             content: file.into(),
             columns: None,
+            encoding: None,
+            look: None,
         };
         self.import_given(files.into_iter().map(given).collect());
     }
 
-    /// Has tables read of which the reader has chosen the columns.
-    pub(super) fn read_tables(&self, names: &[String], columns: &Columns) {
+    /// Has tables read of which the reader has chosen the columns, and the encoding where they did.
+    pub(super) fn read_tables(&self, names: &[String], columns: &Columns, encoding: Option<&String>) {
         let mut files = self.take_tables(names);
         for file in &mut files {
             file.columns = Some(columns.clone());
+            file.encoding = encoding.cloned();
         }
         self.import_given(files);
     }
@@ -50,6 +65,7 @@ impl Store {
         if files.is_empty() {
             return;
         }
+        self.keep_files(&files);
         let underway = &self.0.import;
         underway.files.borrow_mut().extend(files.iter().cloned());
         self.send(Message::Importing(importing::Message::Began(files.len())));
@@ -151,6 +167,8 @@ impl Store {
                 let outcome = Outcome::Refused(FileRefusal::Unreadable);
                 self.send(Message::Importing(importing::Message::Told(name, outcome)));
             }
+            // Another worker is asked for that.
+            Heard::Says(FromImporter::Again { .. } | FromImporter::Rows { .. }) => {}
             Heard::Says(FromImporter::Ended) => self.importer_ended(),
             Heard::BrokeDown => self.importer_broke_down(),
         }
@@ -168,17 +186,7 @@ impl Store {
         }
         // A worker of a page from the disk is refused files in some browsers: it gets their bytes.
         let store = self.clone();
-        spawn_local(async move {
-            let mut files = files;
-            for file in &mut files {
-                if let Some(content) = file.content.dyn_ref::<web_sys::File>()
-                    && let Some(bytes) = files::bytes_of(content).await
-                {
-                    file.content = Uint8Array::from(bytes.as_slice()).into();
-                }
-            }
-            store.hand_over(files);
-        });
+        spawn_local(async move { store.hand_over(with_bytes(files).await) });
     }
 
     fn hand_over(&self, files: Vec<GivenFile>) {

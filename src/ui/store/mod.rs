@@ -15,6 +15,7 @@ mod installed_app;
 mod late_address;
 mod late_bars;
 mod offline;
+mod rereading;
 mod storage_handles;
 mod storage_performer;
 mod torn_page;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use fantoccini::Locator;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -323,9 +322,7 @@ impl App {
 
     /// Chooses files in the library's file input, which is there.
     pub async fn choose_files(&self, paths: &[impl AsRef<Path>]) -> Result<()> {
-        let input = self.browser.client().find(Locator::Css("input[data-open]")).await?;
-        let paths: Option<Vec<&str>> = paths.iter().map(|path| path.as_ref().to_str()).collect();
-        Ok(input.send_keys(&paths.context("paths in UTF-8")?.join("\n")).await?)
+        files::choose(&self.browser, "input[data-open]", paths).await
     }
 
     /// Clicks an export button, takes the download and checks it by every means.

@@ -3,10 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use fantoccini::Locator;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::wait::{Look, until};
+
+/// Chooses files in the file input that a selector finds, once it is there.
+pub async fn choose(browser: &Browser, input: &str, paths: &[impl AsRef<Path>]) -> Result<()> {
+    browser.element(&format!("label:has({input})")).await?;
+    let input = browser.client().find(Locator::Css(input)).await?;
+    let paths: Option<Vec<&str>> = paths.iter().map(|path| path.as_ref().to_str()).collect();
+    Ok(input.send_keys(&paths.context("paths in UTF-8")?.join("\n")).await?)
+}
 
 /// A temporary folder of files to open.
 pub struct Desk {

@@ -55,6 +55,9 @@ const SHIPS: &str = "title,text\n\
     First ship,\"A ship came in. It was late, and nobody had missed it.\"\n\
     Second ship,\"A ship went out. It will be back in a year, they say.\"\n";
 
+/// An article that is not delivered.
+const SHIP: &str = "A third ship\n\nIt was seen from the pier. Nobody knew where it had come from.\n";
+
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
 const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
 
@@ -211,6 +214,21 @@ pub const SCREENS: &[Screen] = &[
             Act("show-imported"),
         ],
         "[data-dialog='imported'][open]",
+    ),
+    screen(
+        "encoding",
+        "#/",
+        &[
+            See(LIBRARY),
+            Drop("ship.txt", SHIP),
+            See("[data-notice='file-added']"),
+            Act("read"),
+            See("[data-sentence='0']"),
+            Act("details"),
+            See("[data-dialog='details'] [data-fact='encoding']"),
+            Act("change-encoding"),
+        ],
+        "[data-dialog='encoding'] [data-field='encoding']",
     ),
     screen(
         "messages",

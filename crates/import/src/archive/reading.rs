@@ -89,7 +89,11 @@ pub(crate) fn first_table(bytes: &[u8], settings: &Settings) -> Option<TablePrev
         .filter(|entry| !path::is_furniture(&entry.name));
     entries.find_map(|entry| {
         let (kind, content) = archive.unfold_known(entry, Kind::is_table).ok()?;
-        kind.is_table().then(|| table::preview_of(kind, &content, settings))?
+        let preview = kind.is_table().then(|| table::preview_of(kind, &content, settings))?;
+        preview.map(|preview| TablePreview {
+            encoding: None,
+            ..preview
+        })
     })
 }
 

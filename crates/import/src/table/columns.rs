@@ -28,6 +28,8 @@ pub struct TablePreview {
     pub columns: Vec<String>,
     /// The first rows, each with a field for each column; long ones are cut off.
     pub rows: Vec<Vec<String>>,
+    /// The encoding that it is read in; none of a table in an archive, where each file has its own.
+    pub encoding: Option<String>,
     /// Which column is likely to be what; none where no column holds text.
     pub guess: Option<Columns>,
 }

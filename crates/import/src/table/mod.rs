@@ -61,5 +61,9 @@ pub(crate) fn read(
 /// What a reader sees of a table to choose its columns; `None` where it cannot be read.
 pub(crate) fn preview_of(kind: Kind, bytes: &[u8], settings: &Settings) -> Option<TablePreview> {
     let decoded = decode(bytes, None, settings).ok()?;
-    preview::preview(&Rows::new(kind, &decoded.text)).ok()
+    let preview = preview::preview(&Rows::new(kind, &decoded.text)).ok()?;
+    Some(TablePreview {
+        encoding: Some(decoded.encoding),
+        ..preview
+    })
 }

@@ -48,6 +48,7 @@ pub(super) fn preview(rows: &Rows) -> Result<TablePreview, Fault> {
     };
     Ok(TablePreview {
         columns,
+        encoding: None,
         rows: shown.map(|row| row.into_iter().map(cut).collect()).collect(),
         guess,
     })

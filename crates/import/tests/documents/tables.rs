@@ -1,6 +1,6 @@
 //! Tables: which column is what, one article a row, and rows that are none.
 
-use hashiya_import::{Columns, Fault, Settings, table_in};
+use hashiya_import::{Columns, Fault, Settings, TablePreview, table_in};
 
 use crate::making::zip;
 use crate::reading::{outcomes, read_all, read_with, refused, settings};
@@ -100,7 +100,11 @@ fn the_preview_shows_the_first_rows() {
     assert!(preview.rows[0][1].chars().count() <= 201 && preview.rows[0][1].ends_with('…'));
     // Of an archive the first table in it; of other files none.
     let archive = zip(&[("a.txt", b"Words."), ("t.csv", table.as_bytes())]);
-    assert_eq!(table_in("a.zip", &archive, &settings()), Some(preview));
+    let inside = TablePreview {
+        encoding: None,
+        ..preview
+    };
+    assert_eq!(table_in("a.zip", &archive, &settings()), Some(inside));
     assert_eq!(table_in("a.txt", b"Words.", &settings()), None);
     assert_eq!(table_in("a.json", b"{\"format\":\"hashiya\"}", &settings()), None);
 }
@@ -295,4 +299,25 @@ fn a_table_that_is_none_is_refused_as_a_whole() {
 fn columns_without_a_name_or_with_one_that_is_there_already_get_their_own() {
     let preview = table_in("a.csv", b"text,,text,text (2)\na,b,c,d\n", &settings()).expect("a table");
     assert_eq!(preview.columns, ["text", "column 2", "text (2)", "text (2) (2)"]);
+}
+
+#[test]
+fn a_table_is_shown_in_the_encoding_that_is_chosen() {
+    // "title,text" in Arabic, and one row, in windows-1256.
+    let table =
+        b"\xC7\xE1\xDA\xE4\xE6\xC7\xE4,\xC7\xE1\xE4\xD5\n\xC8\xCD\xD1,\xE6\xD5\xE1\xCA \xC7\xE1\xD3\xDD\xED\xE4\xC9.\n";
+    let shown = |encoding| {
+        let settings = Settings { encoding, ..settings() };
+        table_in("a.csv", table, &settings)
+    };
+    let found = shown(None).expect("a table");
+    assert_eq!(found.encoding.as_deref(), Some("windows-1256"));
+    let chosen = shown(Some("windows-1252")).expect("a table");
+    assert_eq!(chosen.encoding.as_deref(), Some("windows-1252"));
+    assert_eq!(chosen.rows[0][0], "\u{C8}\u{CD}\u{D1}");
+    assert_eq!(shown(Some("UTF-8")), None);
+    // Of files in an archive each has its own encoding.
+    let archive = zip(&[("a.csv", &table[..])]);
+    let inside = table_in("a.zip", &archive, &settings()).expect("a table");
+    assert_eq!((inside.encoding, inside.rows), (None, found.rows));
 }

@@ -204,9 +204,10 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
 /// Puts the messages away that lead to articles that are no more.
 fn forget_news(state: &mut State) {
     let gone = |kind: &NoticeKind| match kind {
-        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => {
-            state.library.entries.iter().all(|entry| entry.id != *id)
-        }
+        NoticeKind::FileAdded(_, id)
+        | NoticeKind::FileAddedIn { id, .. }
+        | NoticeKind::ReadIn { id, .. }
+        | NoticeKind::FileKnown(_, id) => state.library.entries.iter().all(|entry| entry.id != *id),
         _ => false,
     };
     state.notices.shown.retain(|notice| !gone(&notice.kind));
@@ -227,7 +228,7 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         return;
     };
     let deleted = state.deletions.done.remove(place);
-    let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Deleted(known, _) | NoticeKind::SeveralDeleted(known, _) if *known == id);
+    let is_its = |kind: &NoticeKind| kind.deletion() == Some(id);
     state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if let Some(general) = deleted.general {
         give_general_back(state, *general, &deleted.records, context);

@@ -2,7 +2,7 @@
 
 use hashiya_import::{Columns, TablePreview};
 
-use crate::importing::state::TableQuestion;
+use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -61,6 +61,13 @@ impl ColumnField {
     }
 }
 
+impl TableQuestion {
+    /// Whether it is known what the text is, and the rows that are shown are those of the encoding that is chosen.
+    pub fn can_be_read(&self) -> bool {
+        self.trial == Trial::Done && ColumnField::Text.of(&self.columns).is_some()
+    }
+}
+
 /// The worker found a table; the reader is asked once the import is over.
 pub fn found(state: &mut State, file: String, preview: TablePreview) {
     let tables = &mut state.importing.tables;
@@ -70,6 +77,8 @@ pub fn found(state: &mut State, file: String, preview: TablePreview) {
             files: vec![file],
             columns: preview.guess.clone().unwrap_or_default(),
             preview,
+            encoding: None,
+            trial: Trial::Done,
         }),
     }
 }
@@ -90,15 +99,71 @@ pub fn choose(state: &mut State, field: ColumnField, column: Option<String>, con
     }
 }
 
+/// The reader chooses an encoding: the first rows are read again in it.
+pub fn choose_encoding(state: &mut State, encoding: String, context: &mut Context) {
+    if let Some(table) = state.importing.tables.front_mut() {
+        (table.encoding, table.trial) = (Some(encoding.clone()), Trial::UnderWay);
+        let file = table.files[0].clone();
+        context.push(Effect::PreviewTable { file, encoding });
+        context.render(View::Page);
+    }
+}
+
+/// The first rows of a table in an encoding; none where it is no table in it.
+pub fn found_in(state: &mut State, file: &str, encoding: &str, preview: Option<TablePreview>, context: &mut Context) {
+    let is_asked = |table: &&mut TableQuestion| {
+        table.files[0] == file && table.encoding.as_deref() == Some(encoding) && table.trial == Trial::UnderWay
+    };
+    let Some(table) = state.importing.tables.front_mut().filter(is_asked) else {
+        // The reader has chosen another since.
+        return;
+    };
+    match preview {
+        None => table.trial = Trial::Failed,
+        Some(preview) => {
+            // The columns may be called otherwise in it; those that are not stay what they were said to be.
+            let mut columns = preview.guess.clone().unwrap_or_default();
+            for field in ColumnField::ALL {
+                if let Some(column) = field.of(&table.columns)
+                    && preview.columns.iter().any(|known| known == column)
+                {
+                    field.set(&mut columns, Some(column.to_owned()));
+                }
+            }
+            (table.columns, table.preview, table.trial) = (columns, preview, Trial::Done);
+        }
+    }
+    context.render(View::Page);
+}
+
+/// Reading the first rows in the encoding that was chosen failed.
+pub fn could_not_be_read(state: &mut State, context: &mut Context) {
+    if let Some(table) = state.importing.tables.front_mut()
+        && table.trial == Trial::UnderWay
+    {
+        table.trial = Trial::Failed;
+        context.render(View::Page);
+    }
+}
+
 /// The tables are read with the columns that were chosen.
 pub fn read(state: &mut State, context: &mut Context) {
-    let is_chosen = |table: &TableQuestion| ColumnField::Text.of(&table.columns).is_some();
-    if !state.importing.tables.front().is_some_and(is_chosen) {
+    if !state.importing.tables.front().is_some_and(TableQuestion::can_be_read) {
         return;
     }
-    if let Some(TableQuestion { files, columns, .. }) = state.importing.tables.pop_front() {
+    if let Some(TableQuestion {
+        files,
+        columns,
+        encoding,
+        ..
+    }) = state.importing.tables.pop_front()
+    {
         state.importing.goes_on = true;
-        context.push(Effect::ReadTables { files, columns });
+        context.push(Effect::ReadTables {
+            files,
+            columns,
+            encoding,
+        });
     }
     close(state, context);
 }
@@ -113,6 +178,7 @@ pub fn leave(state: &mut State, context: &mut Context) {
 
 fn close(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
+    context.push(Effect::StopReadingAgain);
     context.render(View::Page);
     ask(state, context);
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::article::ArticleId;
 use crate::importing::columns;
+use crate::importing::encodings::is_guess;
 use crate::importing::state::{Job, PASTED, Report};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -60,10 +61,19 @@ pub fn take_held(state: &mut State, context: &mut Context) {
         return;
     }
     for ReadFile { file, read } in std::mem::take(&mut state.importing.held) {
+        let encoding = read
+            .as_ref()
+            .ok()
+            .and_then(|read| read.article.metadata.encoding.clone());
         let outcome = match read {
             Ok(article) => add(state, ArticleId::from_file_name(&file), &file, article, context),
             Err(fault) => Outcome::Refused(FileRefusal::Fault(fault)),
         };
+        if let Some(job) = &mut state.importing.job
+            && let Some(encoding) = encoding.filter(|encoding| is_guess(encoding))
+        {
+            job.encodings.insert(file.clone(), encoding);
+        }
         tell(state, file, outcome);
     }
     if state.importing.is_through {
@@ -135,7 +145,12 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
     columns::ask(state, context);
     state.importing.is_through = false;
     state.importing.held.clear();
-    let Some(Job { mut outcomes, .. }) = state.importing.job.take() else {
+    let Some(Job {
+        mut outcomes,
+        mut encodings,
+        ..
+    }) = state.importing.job.take()
+    else {
         return;
     };
     context.render(View::Page);
@@ -143,13 +158,21 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
         && let Some(before) = state.importing.report.take()
     {
         outcomes.splice(..0, before.outcomes);
+        encodings.extend(before.encodings);
     }
     match &*outcomes {
         [] => {}
         [(file, outcome)] if left == 0 => {
             let file = file.clone();
             let kind = match outcome.clone() {
-                Outcome::Added(id) | Outcome::OtherText(id) => NoticeKind::FileAdded(file, id),
+                Outcome::Added(id) | Outcome::OtherText(id) => match encodings.remove(&file) {
+                    Some(encoding) => NoticeKind::FileAddedIn {
+                        name: file,
+                        id,
+                        encoding,
+                    },
+                    None => NoticeKind::FileAdded(file, id),
+                },
                 Outcome::Same(id) => NoticeKind::FileKnown(file, id),
                 Outcome::Refused(refusal) => NoticeKind::FileFailed(file, FileFault::Import(refusal)),
                 Outcome::Handed => return,
@@ -164,7 +187,11 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
                 Outcome::Same(_) => 2,
                 Outcome::Added(_) | Outcome::Handed => 3,
             });
-            let report = Report { outcomes, left };
+            let report = Report {
+                outcomes,
+                encodings,
+                left,
+            };
             let tally = report.tally();
             state.importing.report = Some(report);
             state.notify(NoticeKind::Imported { tally, left }, context);

@@ -2,8 +2,10 @@
 //! comes here, in portions, and becomes articles. What became of each file is told at the end.
 
 pub mod columns;
+pub mod encodings;
 pub mod job;
 pub mod paste;
+pub mod rereading;
 pub mod state;
 
 use columns::ColumnField;
@@ -57,10 +59,23 @@ pub enum Message {
     },
     /// The reader says which column something is; `None` for none.
     ChooseColumn(ColumnField, Option<String>),
+    /// The reader chooses the encoding of a table.
+    ChooseTableEncoding(String),
+    /// The first rows of a table in an encoding that the reader chose.
+    TableFoundIn {
+        /// The file's name.
+        file: String,
+        /// The encoding, as it was chosen.
+        encoding: String,
+        /// What is in it; none where it is no table in it.
+        preview: Option<Box<TablePreview>>,
+    },
     /// The reader has chosen: the tables with these columns are read.
     ReadTables,
     /// The reader does not want them.
     LeaveTable,
+    /// A file is read in another encoding.
+    Reread(rereading::Message),
     /// The reader stops it: what was read is kept.
     Stop,
     /// The reader wants to see what became of each file.
@@ -71,10 +86,14 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ChooseColumn(..) | Self::ReadTables | Self::LeaveTable => MessageKind::READER,
+            Self::ChooseColumn(..) | Self::ChooseTableEncoding(_) | Self::ReadTables | Self::LeaveTable => {
+                MessageKind::READER
+            }
             Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
+            Self::Reread(message) => message.kind(),
             Self::TableFound { .. }
             | Self::NothingDropped
+            | Self::TableFoundIn { .. }
             | Self::Began(_)
             | Self::At { .. }
             | Self::Read(_)
@@ -99,8 +118,15 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
+        Message::ChooseTableEncoding(encoding) => columns::choose_encoding(state, encoding, context),
+        Message::TableFoundIn {
+            file,
+            encoding,
+            preview,
+        } => columns::found_in(state, &file, &encoding, preview.map(|preview| *preview), context),
         Message::ReadTables => columns::read(state, context),
         Message::LeaveTable => columns::leave(state, context),
+        Message::Reread(message) => rereading::update(state, message, context),
         Message::Stop => job::stop(state, context),
         Message::ShowReport => job::show_report(state, context),
     }

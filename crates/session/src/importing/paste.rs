@@ -23,6 +23,11 @@ const NAME: usize = 60;
 pub fn paste(state: &mut State, plain: String, page: Option<ReadFile>, context: &mut Context) {
     let plain = plain_text(&plain).into_owned();
     let page = page.and_then(|page| page.read.ok()).map(|read| read.article);
+    // It came as text: the page is a file by the page's own making.
+    let page = page.map(|mut page| {
+        page.metadata.encoding = None;
+        page
+    });
     let article = page.filter(|page| says_all(page, &plain)).unwrap_or(ImportedArticle {
         text: plain,
         ..ImportedArticle::default()

@@ -1,10 +1,11 @@
 //! What is being imported, and what came of it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use hashiya_import::{Columns, ImportedArticle, TablePreview};
 
-use crate::model::imported::{ImportTally, Outcome, ReadFile};
+use crate::article::ArticleId;
+use crate::model::imported::{FileRefusal, ImportTally, Outcome, ReadArticle, ReadFile};
 
 /// What the worker calls a page out of the clipboard: no file of the reader's is called so.
 pub const PASTED: &str = "\u{1}pasted.html";
@@ -20,6 +21,8 @@ pub struct Importing {
     pub pasted: Option<Pasted>,
     /// Tables whose columns the reader is to choose; the window asks about the first.
     pub tables: VecDeque<TableQuestion>,
+    /// A file that the reader wants to have in another encoding, as long as the window for it is open.
+    pub rereading: Option<Rereading>,
     /// Read, but the list of the articles is not here yet, so that nobody knows which texts are.
     pub(crate) held: Vec<ReadFile>,
     /// It is through, and waits for what is held.
@@ -37,6 +40,69 @@ pub struct TableQuestion {
     pub preview: TablePreview,
     /// What was chosen so far; at first what is likely.
     pub columns: Columns,
+    /// The encoding that the reader chose; none as long as it is the one that was found.
+    pub encoding: Option<String>,
+    /// How far the reading in it is.
+    pub trial: Trial,
+}
+
+/// How far a table is read in an encoding that the reader chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trial {
+    /// It is: its first rows are those that are shown.
+    #[default]
+    Done,
+    /// It is being read.
+    UnderWay,
+    /// It is no table in this encoding.
+    Failed,
+}
+
+/// A file that the reader wants to have in another encoding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rereading {
+    /// The file's name, with those of the archives that it is in before it.
+    pub file: String,
+    /// The article that came of it; none where it was refused.
+    pub article: Option<ArticleId>,
+    /// The encoding that is chosen; none as long as it is the one that the article has.
+    pub chosen: Option<String>,
+    /// What the file says in it.
+    pub reread: Reread,
+    /// Whether the file that was read says something else than the article in the encoding that that has.
+    pub is_other_file: bool,
+}
+
+impl Rereading {
+    /// Of a file, with nothing chosen.
+    pub(crate) fn of(file: String) -> Self {
+        Self {
+            file,
+            article: None,
+            chosen: None,
+            reread: Reread::Nothing,
+            is_other_file: false,
+        }
+    }
+}
+
+/// What came of reading a file again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reread {
+    /// It was not asked for.
+    Nothing,
+    /// It is being read.
+    UnderWay,
+    /// The file is not at hand: the reader has to choose it again.
+    NoFile,
+    /// The part of the program that reads files could not be loaded.
+    NoReader,
+    /// There is no such article in it.
+    NotInFile,
+    /// It gives none, in this encoding.
+    Refused(FileRefusal),
+    /// The article in it.
+    Article(Box<ReadArticle>),
 }
 
 /// A text out of the clipboard.
@@ -66,6 +132,8 @@ pub struct Job {
     pub added: usize,
     /// What became of each so far.
     pub(crate) outcomes: Vec<(String, Outcome)>,
+    /// The encodings that were guessed, by the names of the files.
+    pub(crate) encodings: BTreeMap<String, String>,
 }
 
 impl Job {
@@ -73,8 +141,9 @@ impl Job {
     pub fn progress(&self) -> Self {
         Self {
             file: self.file.clone(),
-            outcomes: Vec::new(),
-            ..*self
+            done: self.done,
+            files: self.files,
+            ..Self::default()
         }
     }
 
@@ -89,6 +158,8 @@ impl Job {
 pub struct Report {
     /// Each file and what became of it: those that need the reader first, else in their order.
     pub outcomes: Vec<(String, Outcome)>,
+    /// The encodings that were guessed, by the names of the files.
+    pub encodings: BTreeMap<String, String>,
     /// How many files were left when it was stopped, or broke down.
     pub left: usize,
 }

@@ -33,6 +33,8 @@ pub enum Dialog {
     Imported,
     /// What is known of an article.
     Details,
+    /// In which encoding a file is read.
+    Encoding,
     /// The collections, with the selected articles.
     Collections,
 }

@@ -113,9 +113,27 @@ pub enum Effect {
         files: Vec<String>,
         /// Which column is what.
         columns: Columns,
+        /// The encoding that was chosen; none for the one that is found.
+        encoding: Option<String>,
+    },
+    /// Read the first rows of a table that waits for its columns, in an encoding that was chosen.
+    PreviewTable {
+        /// The file's name.
+        file: String,
+        /// The encoding.
+        encoding: String,
     },
     /// Tables with these names are not wanted.
     ForgetTables(Vec<String>),
+    /// Read a file of this visit again, in one encoding after the other.
+    ReadAgain {
+        /// The name of the file, or of what is in it.
+        file: String,
+        /// The encodings.
+        encodings: Vec<String>,
+    },
+    /// No more files are read again.
+    StopReadingAgain,
     /// Stop the worker that reads files.
     StopImport,
     /// Let the reader choose files to open.

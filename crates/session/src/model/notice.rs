@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use hashiya_import::Fault;
+
 use crate::annotation::{Merged, Stamp};
 use crate::article::{ArticleId, DecodeError};
 use crate::exchange::{ReadError, WriteError};
@@ -78,6 +80,26 @@ pub enum NoticeKind {
     FileWaits(String),
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
+    /// A file became an article, in an encoding that was guessed.
+    FileAddedIn {
+        /// The file's name.
+        name: String,
+        /// The article.
+        id: ArticleId,
+        /// The encoding.
+        encoding: String,
+    },
+    /// A file was read in another encoding.
+    ReadIn {
+        /// The file's name.
+        name: String,
+        /// The article that came of it.
+        id: ArticleId,
+        /// The encoding.
+        encoding: String,
+        /// The number of the deletion of the article from before; none where that stands beside it.
+        replaced: Option<u64>,
+    },
     /// So many files became articles, one after the other.
     FilesAdded(usize),
     /// Something is in the clipboard.
@@ -192,43 +214,11 @@ pub enum FileFault {
     Import(FileRefusal),
 }
 
-/// What the reader can do about a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoticeAction {
-    /// Load the articles again that did not come.
-    LoadAgain,
-    /// Export everything now.
-    ExportNow,
-    /// Back everything up.
-    BackUp,
-    /// Say that one has the file.
-    ConfirmFile,
-    /// The focused line is text after all.
-    TreatAsText,
-    /// Go to the next sentence without a tag.
-    NextUntagged,
-    /// See what became of each of the files.
-    ShowImported,
-    /// See the records that were quarantined.
-    ShowDamaged,
-    /// Load the new version.
-    Reload,
-    /// Take over what the first copy of the app stored.
-    TakeOver,
-    /// Read the article.
-    Read(ArticleId),
-    /// Take the deletion with this number back.
-    Undelete(u64),
-    /// Take back what was done last with collections.
-    TakeCollectingBack,
-    /// Bring these drafts of notes of an article back.
-    BringDraftBack(ArticleId, Vec<Draft>),
-    /// Keep the article that another tab deleted.
-    Keep(ArticleId),
-    /// Open the file of this name as it is written, with this text.
-    OpenAsWritten(String, Rc<str>),
-    /// Let it go.
-    LetGo(ArticleId),
+impl FileFault {
+    /// Whether it says that the bytes of a file fit no encoding.
+    pub fn is_about_encoding(&self) -> bool {
+        matches!(self, Self::Import(FileRefusal::Fault(Fault::Undecodable { .. })))
+    }
 }
 
 impl NoticeKind {
@@ -258,7 +248,8 @@ impl NoticeKind {
             Self::MergeWithLeftover => "merge-with-leftover",
             Self::MergeKeptRole => "merge-kept-role",
             Self::MergeKeptFirst => "merge-kept-first",
-            Self::FileAdded(..) | Self::FileKnown(..) => "file-added",
+            Self::FileAdded(..) | Self::FileAddedIn { .. } | Self::FileKnown(..) => "file-added",
+            Self::ReadIn { .. } => "read-in",
             Self::FilesAdded(_) => "files-added",
             Self::Imported { .. } => "imported",
             Self::Copied(_) => "copied",
@@ -290,6 +281,8 @@ impl NoticeKind {
                 | Self::KeptCopy
                 | Self::FirstCopy(_)
                 | Self::FileAdded(..)
+                | Self::FileAddedIn { .. }
+                | Self::ReadIn { .. }
                 | Self::FilesAdded(_)
                 | Self::Imported { .. }
                 | Self::Copied(_)
@@ -307,6 +300,15 @@ impl NoticeKind {
                 | Self::NothingToContinue
                 | Self::FileHanded { .. }
         )
+    }
+
+    /// The number of the deletion that it tells of.
+    pub fn deletion(&self) -> Option<u64> {
+        match self {
+            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(*id),
+            Self::ReadIn { replaced, .. } => *replaced,
+            _ => None,
+        }
     }
 
     /// Whether screen readers are told of it by what led to it, in one breath, so that the message itself
@@ -359,38 +361,5 @@ impl NoticeKind {
     /// Whether the reader can put it away: not while its cause lasts.
     pub fn can_dismiss(&self) -> bool {
         !self.is_about_storage() && !matches!(self, Self::NewerRecords | Self::DeletedElsewhere(..))
-    }
-
-    /// What the reader can do about it.
-    pub fn action(&self) -> Option<NoticeAction> {
-        match self {
-            kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
-            Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
-            Self::Imported { .. } => Some(NoticeAction::ShowImported),
-            Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
-            Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
-            Self::NotLoaded(_) => Some(NoticeAction::LoadAgain),
-            Self::NewVersion | Self::NewerRecords => Some(NoticeAction::Reload),
-            Self::FirstCopy(_) => Some(NoticeAction::TakeOver),
-            Self::FileAdded(_, id) | Self::FileKnown(_, id) | Self::FileDecoded { id, .. } => {
-                Some(NoticeAction::Read(id.clone()))
-            }
-            Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
-            Self::Leftover => Some(NoticeAction::TreatAsText),
-            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(NoticeAction::Undelete(*id)),
-            Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
-            Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
-            Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),
-            _ => None,
-        }
-    }
-
-    /// What they can do instead.
-    pub fn other_action(&self) -> Option<NoticeAction> {
-        match self {
-            Self::DeletedElsewhere(id, _) => Some(NoticeAction::LetGo(id.clone())),
-            Self::FileDecoded { name, written, .. } => Some(NoticeAction::OpenAsWritten(name.clone(), written.clone())),
-            _ => None,
-        }
     }
 }

@@ -2,6 +2,7 @@
 //! context, and `update` passes it on.
 
 use crate::article::ArticleId;
+use crate::model::notice::NoticeKind;
 use crate::model::preferences::Preference;
 use crate::model::route::Route;
 
@@ -21,6 +22,13 @@ pub enum Request {
     Load(ArticleId),
     /// Fetch and read every article that is only listed.
     LoadAll,
+    /// Delete an article that another one takes the place of, and tell both in one message.
+    Replace {
+        /// The article that goes.
+        old: ArticleId,
+        /// What is told; with the deletion, when it is done.
+        news: NoticeKind,
+    },
     /// Keep a preference.
     Prefer(Preference),
 }

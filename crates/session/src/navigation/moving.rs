@@ -91,7 +91,9 @@ fn continue_reading(state: &mut State, context: &mut Context) {
 /// Puts the messages away of articles that were added, of this one or of many: the reader has gone on.
 fn forget_arrival(state: &mut State, opened: &ArticleId) {
     let is_done = |kind: &NoticeKind| match kind {
-        NoticeKind::FileAdded(_, id) | NoticeKind::FileKnown(_, id) => id == opened,
+        NoticeKind::FileAdded(_, id) | NoticeKind::FileAddedIn { id, .. } | NoticeKind::FileKnown(_, id) => {
+            id == opened
+        }
         NoticeKind::FilesAdded(_) => true,
         _ => false,
     };

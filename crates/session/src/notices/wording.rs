@@ -58,6 +58,23 @@ impl NoticeKind {
             Self::MergeKeptRole => m.reading.merge_kept_role.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
+            Self::FileAddedIn { name, encoding, .. } => fill(
+                m.encoding.added,
+                &[("name", &shortened(name)), ("encoding", &isolated(encoding))],
+            ),
+            Self::ReadIn {
+                name,
+                encoding,
+                replaced,
+                ..
+            } => {
+                let text = if replaced.is_some() {
+                    m.encoding.replaced
+                } else {
+                    m.encoding.beside
+                };
+                fill(text, &[("name", &shortened(name)), ("encoding", &isolated(encoding))])
+            }
             Self::FilesAdded(count) => locale.count(&m.imports.articles, *count),
             Self::Imported { tally, left } => imported_text(tally, *left, locale),
             Self::Copied(Copied::Link) => m.citing.link_copied.into(),

@@ -4,7 +4,7 @@
 //! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
 //! `.txt` onto a `.json` or take the ending off.
 
-use crate::article::{decode, decode_any};
+use crate::article::{DecodeError, decode_any, decode_unicode};
 use crate::model::notice::FileFault;
 use crate::model::preparing::LONG;
 
@@ -105,21 +105,20 @@ pub fn is_long_text(name: &str, bytes: &[u8]) -> bool {
     bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Text)
 }
 
-/// The text of a file with these bytes, and its kind; the bytes are `None` for a file that the disk did
-/// not give.
-pub(crate) fn text_of(name: &str, bytes: Option<&[u8]>) -> Result<(Kind, String), FileFault> {
+/// The text of a file with these bytes, its kind, and the encoding that they are in; the bytes are `None` for a file
+/// that the disk did not give.
+pub(crate) fn text_of(name: &str, bytes: Option<&[u8]>) -> Result<(Kind, String, &'static str), FileFault> {
     let bytes = bytes.ok_or(FileFault::Unreadable)?;
     let kind = Kind::of(name, bytes);
     if let Some(fault) = fault_of(kind, bytes.len() as u64) {
         return Err(fault);
     }
     let kind = kind.ok_or(FileFault::UnknownKind)?;
-    let text = match kind {
-        Kind::Hashiya => decode_any(bytes),
-        Kind::Text => decode(bytes),
-    };
-    let text = text.map_err(FileFault::Decode)?;
-    Ok((kind, text.into_owned()))
+    let (text, encoding) = decode_unicode(bytes).map_err(FileFault::Decode)?;
+    if kind == Kind::Text && !text.chars().any(char::is_alphanumeric) {
+        return Err(FileFault::Decode(DecodeError::Empty));
+    }
+    Ok((kind, text.into_owned(), encoding))
 }
 
 /// The bytes that stand for letters of ASCII, in UTF-8 and in UTF-16 of either order, without the mark of

@@ -27,8 +27,8 @@ pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context:
     state.clock.tick(context.now());
     match text_of(name, bytes.as_deref()) {
         Err(fault) => refuse(state, name, fault, context),
-        Ok((Kind::Hashiya, text)) => import(state, name, &text, context),
-        Ok((Kind::Text, text)) => text_file::open(state, name, text, context),
+        Ok((Kind::Hashiya, text, _)) => import(state, name, &text, context),
+        Ok((Kind::Text, text, encoding)) => text_file::open(state, name, text, encoding, context),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Origin, plain_text, without_entities};
+use crate::article::{Article, ArticleId, Metadata, Origin, plain_text, without_entities};
 use crate::model::context::Context;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
@@ -14,14 +14,18 @@ use crate::transfer::identity::{identity, open_text};
 const ONE_BY_ONE: usize = 3;
 
 /// Opens the text of a file. One full of character references is read as what they stand for, and the
-/// reader is told and may have it as it is written; not where it is known as it is written.
-pub fn open(state: &mut State, name: &str, text: String, context: &mut Context) {
+/// reader is told and may have it as it is written; not where it is known as it is written. `encoding` is what its
+/// bytes were in.
+pub fn open(state: &mut State, name: &str, text: String, encoding: &str, context: &mut Context) {
     let article = Article::new(ArticleId::from_file_name(name), &text, Origin::Opened);
     let is_known = identity(state, &article).1;
     match without_entities(&text).filter(|_| !is_known) {
-        None => open_as_written(state, name, text, context),
+        None => {
+            let (id, added) = add(state, name, text, Some(encoding), context);
+            tell(state, name, id, added, context);
+        }
         Some((plain, count)) => {
-            let (id, added) = add(state, name, plain, context);
+            let (id, added) = add(state, name, plain, Some(encoding), context);
             let kind = match added {
                 true => NoticeKind::FileDecoded {
                     name: name.to_owned(),
@@ -38,7 +42,11 @@ pub fn open(state: &mut State, name: &str, text: String, context: &mut Context) 
 
 /// Opens the text of a file to the letter.
 pub fn open_as_written(state: &mut State, name: &str, text: String, context: &mut Context) {
-    let (id, added) = add(state, name, text, context);
+    let (id, added) = add(state, name, text, None, context);
+    tell(state, name, id, added, context);
+}
+
+fn tell(state: &mut State, name: &str, id: ArticleId, added: bool, context: &mut Context) {
     match added {
         true => tell_added(state, name, id, context),
         false => state.notify(NoticeKind::FileKnown(name.to_owned(), id), context),
@@ -64,7 +72,7 @@ fn tell_added(state: &mut State, name: &str, id: ArticleId, context: &mut Contex
 /// The article that will be made of a file when it is opened, to prepare its document before; `None` for
 /// one that is known, and for what is no text: that is told when it is opened.
 pub fn article_to_prepare(state: &State, name: &str, bytes: &[u8]) -> Option<Article> {
-    let Ok((Kind::Text, text)) = text_of(name, Some(bytes)) else {
+    let Ok((Kind::Text, text, _)) = text_of(name, Some(bytes)) else {
         return None;
     };
     let article = |text: &str| Article::new(ArticleId::from_file_name(name), text, Origin::Opened);
@@ -75,11 +83,21 @@ pub fn article_to_prepare(state: &State, name: &str, bytes: &[u8]) -> Option<Art
     Some(without_entities(&text).map_or(written, |(plain, _)| article(&plain)))
 }
 
-fn add(state: &mut State, name: &str, text: String, context: &mut Context) -> (ArticleId, bool) {
+fn add(
+    state: &mut State,
+    name: &str,
+    text: String,
+    encoding: Option<&str>,
+    context: &mut Context,
+) -> (ArticleId, bool) {
     let opened = OpenedText {
         file: name.to_owned(),
         text: plain_text(&text).into_owned(),
         opened_at: state.clock.last().millis(),
+        metadata: Metadata {
+            encoding: encoding.map(str::to_owned),
+            ..Metadata::default()
+        },
         ..OpenedText::default()
     };
     open_text(state, ArticleId::from_file_name(name), opened, context)

@@ -41,6 +41,7 @@ mod opening;
 mod reading;
 mod recutting;
 mod renewed;
+mod rereading;
 mod roles;
 mod security;
 mod shared;

@@ -11,6 +11,7 @@ mod collections;
 mod common;
 mod deleting;
 mod details;
+mod encoding;
 mod files;
 mod help;
 mod importing;
@@ -48,6 +49,7 @@ pub use collections::Collections;
 pub use common::Common;
 pub use deleting::Deleting;
 pub use details::Details;
+pub use encoding::Encoding;
 pub use files::Files;
 pub use help::Help;
 pub use importing::Importing;
@@ -89,6 +91,8 @@ pub struct Messages {
     pub collections: Collections,
     /// What is known of an article.
     pub details: Details,
+    /// The encoding of a file.
+    pub encoding: Encoding,
     /// What keeps an article or the list from being shown.
     pub loading: Loading,
     /// The page of an article.
