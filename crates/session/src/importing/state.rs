@@ -141,9 +141,9 @@ impl Job {
     pub fn progress(&self) -> Self {
         Self {
             file: self.file.clone(),
-            done: self.done,
-            files: self.files,
-            ..Self::default()
+            outcomes: Vec::new(),
+            encodings: Default::default(),
+            ..*self
         }
     }
 

@@ -216,8 +216,17 @@ fn an_import_says_that_it_begins_and_takes_the_message_of_the_last_one_away() {
         &mut shell,
         importing::Message::Read(vec![read("ship.html", ONE), read("new.html", "Rain.\n\nAll day.")]),
     );
-    let added = shell.state().importing.job.as_ref().map(|job| job.added);
-    assert_eq!(added, Some(1), "what is here already is not added");
+    let at = importing::Message::At {
+        at: 2,
+        done: 2,
+        file: "last.html".into(),
+    };
+    send(&mut shell, at);
+    let job = shell.state().importing.job.as_ref().expect("an import");
+    assert_eq!(job.added, 1, "what is here already is not added");
+    let shown = job.progress();
+    assert_eq!((shown.at, shown.done, shown.added, shown.percent()), (2, 2, 1, 66));
+    assert_eq!((&*shown.file, shown.files), ("last.html", 3));
 }
 
 #[test]

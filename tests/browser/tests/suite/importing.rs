@@ -15,6 +15,8 @@ use serde_json::{Value, json};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::journal::wait_for_save_state;
+
 /// A saved page in windows-1256, with markup that would like to run.
 pub const BRIDGE_PAGE: &[u8] = include_bytes!("../../../fixtures/import/bridge-windows-1256.html");
 
@@ -81,6 +83,7 @@ async fn many_files_at_once_are_told_of_together_and_stay() -> Result<()> {
             "{rows}"
         );
         visit.app.act("close").await?;
+        wait_for_save_state(&visit.app, "saved").await?;
         visit.app.reload().await?;
         visit.app.wait_for_library().await?;
         let cards = "return all('[data-article]').length;";
