@@ -1,6 +1,8 @@
 //! The cards of all articles. Of a large library those that fill any screen are drawn at once, and the rest
 //! in the browser's next turns, so that the page can be used meanwhile.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -24,7 +26,7 @@ const A_TURN: usize = 60;
 /// Which cards there are, and what brought them together.
 #[derive(PartialEq)]
 struct Look {
-    ids: Vec<ArticleId>,
+    ids: Rc<[ArticleId]>,
     arrangement: Arrangement,
     is_selecting: bool,
 }
@@ -34,11 +36,7 @@ struct Look {
 pub fn Cards(props: &StoreProps) -> Html {
     let store = &props.store;
     let look = use_look(store, |state| Look {
-        ids: state
-            .shown_in_library()
-            .into_iter()
-            .map(|entry| entry.id.clone())
-            .collect(),
+        ids: Rc::clone(&state.library.shown),
         arrangement: state.arrangement(),
         is_selecting: state.is_selecting(),
     });

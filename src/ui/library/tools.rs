@@ -31,7 +31,7 @@ impl Look {
             arrangement: state.arrangement(),
             collections: state.collections(),
             is_selecting: state.is_selecting(),
-            shown: state.shown_in_library().len(),
+            shown: state.library.shown.len(),
             all: state.library.entries.len(),
         })
     }

@@ -109,7 +109,8 @@ fn records_of(state: &State, target: &DeletionTarget) -> Records {
         records.remove(&profile::key());
         return records;
     }
-    let of_target = state.library.entries.iter().filter(|entry| target.has(&entry.id));
+    let is_target = is_target(target);
+    let of_target = state.library.entries.iter().filter(|entry| is_target(&entry.id));
     let ids: BTreeMap<&ArticleId, Origin> = of_target.map(|entry| (&entry.id, entry.origin)).collect();
     records.retain(|key, _| {
         let origin = key.article().and_then(|id| ids.get(&id).copied());
@@ -139,9 +140,12 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
     for (index, entry) in state.library.entries.iter_mut().enumerate() {
         let goes = is_target(&entry.id);
         if let Some(work) = entry.annotated().filter(|_| goes) {
-            let fresh = work.fresh(reader.clone());
+            // One that is opened goes altogether.
+            let fresh = (entry.origin == Origin::Bundled).then(|| Box::new(work.fresh(reader.clone())));
             taken.push((index, entry.clone()));
-            entry.status = Status::Ready(Box::new(fresh));
+            if let Some(fresh) = fresh {
+                entry.status = Status::Ready(fresh);
+            }
         }
         // Of one that did not come the work goes with its records, and with it what was known.
         if let Status::Failed(_, known) = &mut entry.status
