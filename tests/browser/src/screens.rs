@@ -27,6 +27,8 @@ pub enum Step {
     Type(&'static str),
     /// Drops a file with this name and text on the page.
     Drop(&'static str, &'static str),
+    /// Drops several files with these names and texts on the page.
+    DropSeveral(&'static [(&'static str, &'static str)]),
     /// Pastes this text.
     Paste(&'static str),
     /// Waits until this is to be seen.
@@ -48,12 +50,42 @@ pub struct Screen {
     pub shows: &'static str,
 }
 
-use Step::{Act, Drop, DropBackup, Paste, Press, See, Type};
+use Step::{Act, Drop, DropBackup, DropSeveral, Paste, Press, See, Type};
 
 /// A table of two articles.
 const SHIPS: &str = "title,text\n\
     First ship,\"A ship came in. It was late, and nobody had missed it.\"\n\
     Second ship,\"A ship went out. It will be back in a year, they say.\"\n";
+
+/// With those that are there they are so many that the library can be sorted and looked through.
+const STACK: &[(&str, &str)] = &[
+    (
+        "one.txt",
+        "سوق السمك يفتح أبوابه من جديد\n\nفتحت السوق أبوابها فجر اليوم. وجاءها الناس من كل حي.",
+    ),
+    (
+        "two.txt",
+        "The ferry is late again\n\nNobody was told why. The next one comes at noon.",
+    ),
+    (
+        "three.txt",
+        "مدرسة الجبل تحتفل بعامها المئة\n\nاحتفلت المدرسة أمس. وقال مديرها إن عدد تلاميذها زاد.",
+    ),
+    (
+        "four.txt",
+        "Un pont rouvre après dix ans\n\nLe pont a rouvert ce matin. La mairie parle d'une fête.",
+    ),
+    (
+        "five.txt",
+        "The library of the old town, its readers and what the council of the region wants to do with the building\n\n\
+        The council met. It will meet again.",
+    ),
+    (
+        "six.txt",
+        "حصاد الزيتون يبدأ مبكرًا هذا العام\n\nبدأ الحصاد قبل موعده. ويقول المزارعون إن الحر هو السبب.",
+    ),
+    ("seven.txt", "Rain\n\nIt rained. It rained again."),
+];
 
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
 const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
@@ -223,6 +255,55 @@ pub const SCREENS: &[Screen] = &[
         ],
         "[data-notice='file-failed']",
     ),
+    // From here on there are many articles.
+    screen(
+        "library with many articles",
+        "#/",
+        &[See(LIBRARY), DropSeveral(STACK), See("[data-find]"), Act("dismiss")],
+        ".library-tools",
+    ),
+    screen(
+        "library in which nothing is found",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Press('/'),
+            Type("zzz"),
+        ],
+        "[data-shown='0']",
+    ),
+    screen(
+        "articles selected",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Act("select"),
+            See("[data-tick]"),
+            Act("select-shown"),
+        ],
+        "[data-tick]:checked",
+    ),
+    screen(
+        "collections",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Act("select"),
+            See("[data-tick]"),
+            Act("select-shown"),
+            Act("collections"),
+        ],
+        "[data-dialog='collections'][open]",
+    ),
 ];
 
 const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], shows: &'static str) -> Screen {
@@ -301,6 +382,7 @@ impl Screen {
                 Press(key) => keys::press(browser, key).await?,
                 Type(text) => keys::type_text(browser, text).await?,
                 Drop(name, text) => pointer::drop_file(browser, name, text).await?,
+                DropSeveral(files) => pointer::drop_files(browser, files).await?,
                 Paste(text) => pointer::paste(browser, text, "").await?,
                 DropBackup => pointer::drop_file(browser, "backup.json", &prepared.backup).await?,
                 See(selector) => see(browser, selector).await?,
@@ -318,12 +400,12 @@ const GO: &str = r"
     addEventListener('hashchange', () => setTimeout(done), { once: true });
     location.hash = hash;";
 
-/// Closes windows, the search, the tour and the selection by the key that closes them, one after the
-/// other, and puts the messages away.
+/// Closes windows, the search, the tour and what is selected by the key that closes them, one after the
+/// other, puts the messages away, and has the library show all.
 async fn put_all_away(browser: &Browser) -> Result<()> {
     let open = r"
-        for (const button of all('[data-action=dismiss]')) button.click();
-        return one('dialog[open], [data-search], [data-tour], [data-selected]')?.outerHTML.slice(0, 100) ?? null;";
+        for (const button of all('[data-action=dismiss], [data-action=show-all]')) button.click();
+        return one('dialog[open], [data-search], [data-tour], [data-selected], [data-tick]')?.outerHTML.slice(0, 100) ?? null;";
     until("nothing open", || async {
         let seen = browser.run(open, vec![]).await?;
         if !seen.is_null() {
