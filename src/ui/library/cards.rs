@@ -44,12 +44,17 @@ pub fn Cards(props: &StoreProps) -> Html {
     // it stays the same leaves the reader where they are.
     let drawn = use_state(|| (look.arrangement.clone(), FIRST));
     let count = if drawn.0 == look.arrangement { drawn.1 } else { FIRST };
+    // So that many that come back, after a deletion, come in turns too.
+    let most = look.ids.len().next_multiple_of(A_TURN).max(FIRST);
     {
         let drawn = drawn.clone();
-        let deps = (look.arrangement.clone(), count, count < look.ids.len());
-        use_effect_with(deps, move |(arrangement, now, is_more)| {
-            let next = (arrangement.clone(), *now + A_TURN);
-            let more = is_more.then(|| Timeout::new(0, move || drawn.set(next)));
+        let next = match count {
+            count if count < look.ids.len() => Some(count + A_TURN),
+            count => (count > most).then_some(most),
+        };
+        use_effect_with((look.arrangement.clone(), next), move |(arrangement, next)| {
+            let next = next.map(|next| (arrangement.clone(), next));
+            let more = next.map(|next| Timeout::new(0, move || drawn.set(next)));
             move || drop(more)
         });
     }

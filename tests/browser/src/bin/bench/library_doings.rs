@@ -31,6 +31,13 @@ pub fn all(round: usize) -> Vec<Doing> {
     let field = (typed("/"), "[data-find]:focus".to_owned());
     vec![
         after(
+            (
+                Act::Go("#/articles/article-0005".to_owned()),
+                "[data-sentence]".to_owned(),
+            ),
+            doing("coming from an article", Act::Go("#/".to_owned()), &all()),
+        ),
+        after(
             in_library,
             doing("the field for finding", typed("/"), "[data-find]:focus"),
         ),
