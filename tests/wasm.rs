@@ -12,8 +12,12 @@ mod random;
 #[path = "../crates/session/tests/fuzz/values.rs"]
 mod values;
 
+use hashiya::article::{GivenRole, Metadata, Role};
+use hashiya::codec::from_text;
 use hashiya::platform::journal::{self, Journal};
+use hashiya::platform::texts::{self, Texts};
 use hashiya::platform::{fetch, page, storage, worker};
+use hashiya::session::{OpenedText, TextRecord};
 use page_at_work::Page;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -146,13 +150,103 @@ async fn the_journal_puts_together_what_two_tabs_write() {
     let one = Journal::open(|| ()).await.expect("a journal");
     let other = Journal::open(|| ()).await.expect("the same journal");
     let key = "hashiya:test:ق😀";
-    assert_eq!(one.write(&batch(key, Some("1")), joined).await, Ok(vec![]));
+    assert_eq!(
+        one.write(&batch(key, Some("1")), &Texts::default(), joined).await,
+        Ok(vec![])
+    );
     let both = vec![(key.to_owned(), "1+2".to_owned())];
-    assert_eq!(other.write(&batch(key, Some("2")), joined).await, Ok(both.clone()));
+    assert_eq!(
+        other.write(&batch(key, Some("2")), &Texts::default(), joined).await,
+        Ok(both.clone())
+    );
     assert_eq!(one.read_all().await, Ok(both));
-    assert_eq!(one.write(&batch(key, Some("1+2")), joined).await, Ok(vec![]), "no news");
-    assert_eq!(one.write(&batch(key, None), joined).await, Ok(vec![]));
+    assert_eq!(
+        one.write(&batch(key, Some("1+2")), &Texts::default(), joined).await,
+        Ok(vec![]),
+        "no news"
+    );
+    assert_eq!(
+        one.write(&batch(key, None), &Texts::default(), joined).await,
+        Ok(vec![])
+    );
     assert_eq!(other.read_all().await, Ok(vec![]));
+}
+
+/// An opened text with everything that one can have.
+fn opened_text() -> OpenedText {
+    let fields = [
+        ("عمود", "\"قيمة 😀\""),
+        ("number", "12345678901234567890.5"),
+        ("list", "[1,2.0,null,{\"a\":true}]"),
+    ];
+    let fields = fields.map(|(name, json)| (name.to_owned(), from_text(json).expect("JSON")));
+    OpenedText {
+        file: "مقال: 1.txt".into(),
+        text: "عنوان\n\nقال: «نعم» 👍 e\u{301}\u{0}\r\n".into(),
+        opened_at: 1_795_341_600_000,
+        language: Some("ar".into()),
+        direction: Some("rtl".into()),
+        metadata: Metadata {
+            title: Some("عنوان".into()),
+            address: Some("https://example.org/1".into()),
+            fields: fields.into(),
+            ..Metadata::default()
+        },
+        roles: vec![GivenRole {
+            start: 0,
+            role: Role::Title,
+        }],
+    }
+}
+
+fn texts_of(texts: &[(&str, Option<&OpenedText>)]) -> Texts {
+    let texts = texts.iter().map(|(key, text)| (*key, text.map(TextRecord::from)));
+    Texts::of(texts).expect("what the browser can keep")
+}
+
+#[wasm_bindgen_test]
+async fn texts_are_kept_as_structured_records_with_the_records_that_lead_to_them() {
+    let journal = Journal::open(|| ()).await.expect("a journal");
+    let (key, other) = ("hashiya:2:text:test:01234567", "hashiya:2:text:test:89abcdef");
+    let plain = OpenedText {
+        file: "plain.txt".into(),
+        text: "x".repeat(3_000_000),
+        ..OpenedText::default()
+    };
+    let records = journal::Batch::from([key, other].map(|key| (key.to_owned(), Some("1".to_owned()))));
+    let both = texts_of(&[(key, Some(&opened_text())), (other, Some(&plain))]);
+    assert_eq!(journal.write(&records, &both, joined).await, Ok(vec![]));
+    let keys = [key, "hashiya:2:text:none:0", other].map(str::to_owned);
+    let read = journal.read_texts(&keys).await.expect("texts");
+    let as_kept = js_sys::Reflect::get(&read[0], &"text".into())
+        .ok()
+        .and_then(|text| text.as_string());
+    assert_eq!(as_kept, Some(opened_text().text), "an object, whose text is a text");
+    let said = |record: &JsValue| texts::read::<TextRecord>(record.clone()).expect("a record");
+    let opened = |record: &JsValue| said(record).and_then(TextRecord::opened);
+    assert_eq!(opened(&read[0]), Some(opened_text()), "to the letter, numbers too");
+    assert!(read[1].is_undefined() && said(&read[1]).is_none());
+    assert_eq!(opened(&read[2]), Some(plain));
+    let gone = journal::Batch::from([key, other].map(|key| (key.to_owned(), None)));
+    let none = texts_of(&[(key, None), (other, None)]);
+    assert_eq!(journal.write(&gone, &none, joined).await, Ok(vec![]));
+    let read = journal.read_texts(&keys).await.expect("answers");
+    assert!(read.iter().all(JsValue::is_undefined));
+    assert_eq!(journal.read_all().await, Ok(vec![]));
+}
+
+#[wasm_bindgen_test]
+fn a_record_that_says_something_else_is_given_back_as_it_is() {
+    for record in [
+        "{\"file\":\"a.txt\",\"text\":7,\"opened_at\":1}",
+        "[1,2]",
+        "\"text\"",
+        "{}",
+    ] {
+        let value = js_sys::JSON::parse(record).expect("JSON");
+        assert_eq!(texts::read::<TextRecord>(value).err().as_deref(), Some(record));
+    }
+    assert_eq!(texts::read::<TextRecord>(JsValue::UNDEFINED), Ok(None));
 }
 
 /// The same bad files as in the native tests, fewer of them: with offsets of 32 bits, and a stack of

@@ -68,11 +68,11 @@ extern "C" {
     #[wasm_bindgen(extends = web_sys::IdbDatabase)]
     pub type DatabaseWithOptions;
 
-    /// Begins a transaction on one object store (Indexed Database API 3.0, `IDBTransactionOptions`).
+    /// Begins a transaction on object stores, a list of names (Indexed Database API 3.0, `IDBTransactionOptions`).
     #[wasm_bindgen(method, catch, js_name = transaction)]
     pub fn transaction_with_options(
         this: &DatabaseWithOptions,
-        store: &str,
+        stores: &js_sys::Array,
         mode: &str,
         options: &JsValue,
     ) -> Result<IdbTransaction, JsValue>;

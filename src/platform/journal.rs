@@ -1,6 +1,7 @@
-//! The journal: every record once more, in an IndexedDB database. A transaction has strict durability,
-//! so what it wrote is on the disk when it completes, and reads and merges what is there before it
-//! writes, so that no tab writes over another's. Local storage reaches the disk up to a minute later.
+//! The journal: every record once more, in an IndexedDB database, and beside them in a second store of it the texts
+//! that some of them lead to (`texts.rs`). A transaction has strict durability, so what it wrote is on the disk
+//! when it completes, and reads and merges what is there before it writes, so that no tab writes over another's.
+//! Local storage reaches the disk up to a minute later.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -14,10 +15,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::bindings::{DatabaseWithOptions, Failed};
+use super::texts::Texts;
 use super::{copy, window};
 
-/// The one object store in it: from a record's key to its value, both text.
+/// The object store of the records: from a record's key to its value, both text.
 const STORE: &str = "journal";
+
+/// The object store of the texts: from the key of the record that leads to a text to an object.
+const TEXTS: &str = "texts";
 
 /// New values of records by key; `None` removes the record.
 pub type Batch = BTreeMap<String, Option<String>>;
@@ -76,13 +81,19 @@ impl Journal {
 
     async fn open_named(name: &str, on_closed: impl Fn() + Clone + 'static) -> Result<Self, Fault> {
         let database = open_version(name, None).await?;
-        if database.object_store_names().contains(STORE) {
+        let stores = database.object_store_names();
+        if stores.contains(STORE) && stores.contains(TEXTS) {
             return Ok(Self::of(database, on_closed));
         }
-        // A database of this name without the store in it: the next version gets one.
+        // A database of this name without both stores in it, as an earlier version of the app made it: the next
+        // version gets them. A tab that has it open is asked to close it, and opens it again.
         let next = database.version() + 1.0;
         database.close();
-        Ok(Self::of(open_version(name, Some(next)).await?, on_closed))
+        match open_version(name, Some(next)).await {
+            Ok(database) => Ok(Self::of(database, on_closed)),
+            // Another tab was quicker.
+            Err(_) => Ok(Self::of(open_version(name, None).await?, on_closed)),
+        }
     }
 
     /// A database that is to be deleted, or gets another version, is asked to close (`versionchange`); one
@@ -106,7 +117,7 @@ impl Journal {
     /// # Errors
     /// When the browser refuses.
     pub async fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
-        let store = self.transaction("readonly")?.object_store(STORE)?;
+        let store = self.transaction(&[STORE], "readonly")?.object_store(STORE)?;
         // Both are asked for before either is awaited, so that they share the transaction.
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         let keys: Array = answer(&keys).await?.unchecked_into();
@@ -125,9 +136,14 @@ impl Journal {
     /// # Errors
     /// When the browser refuses; then the batch may be written or not, and writing it again does
     /// no harm.
-    pub async fn write(&self, batch: &Batch, merge: Merge) -> Result<Vec<(String, String)>, Fault> {
-        let transaction = self.transaction("readwrite")?;
+    pub async fn write(&self, batch: &Batch, texts: &Texts, merge: Merge) -> Result<Vec<(String, String)>, Fault> {
+        // The store of texts only where it is needed: who reads a text does not wait for tags.
+        let stores: &[&str] = if texts.is_empty() { &[STORE] } else { &[STORE, TEXTS] };
+        let transaction = self.transaction(stores, "readwrite")?;
         let complete = completion(&transaction);
+        if !texts.is_empty() {
+            texts.put_into(&transaction.object_store(TEXTS)?)?;
+        }
         let store = transaction.object_store(STORE)?;
         let mut reads = Vec::new();
         for (key, value) in batch {
@@ -158,6 +174,26 @@ impl Journal {
         Ok(differing)
     }
 
+    /// What the store of texts has under each of these keys, in one transaction; `undefined` where it has nothing.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn read_texts(&self, keys: &[String]) -> Result<Vec<JsValue>, Fault> {
+        let store = self.transaction(&[TEXTS], "readonly")?.object_store(TEXTS)?;
+        let mut requests = Vec::new();
+        for key in keys {
+            requests.push(store.get(&key.into())?);
+        }
+        // Listened to before any is awaited: an answer that nobody listens to is gone.
+        let answers: Vec<_> = requests.iter().map(listen).collect();
+        let mut values = Vec::new();
+        for (request, answer) in requests.iter().zip(answers) {
+            answer.await?;
+            values.push(request.result()?);
+        }
+        Ok(values)
+    }
+
     /// Notes what is there now as it was asked for.
     fn note_written(&self, batch: &Batch, differing: &[(String, String)]) {
         let mut written = self.written.borrow_mut();
@@ -172,11 +208,12 @@ impl Journal {
     }
 
     /// A transaction whose completion means that the disk has it.
-    fn transaction(&self, mode: &str) -> Result<IdbTransaction, Fault> {
+    fn transaction(&self, stores: &[&str], mode: &str) -> Result<IdbTransaction, Fault> {
         let options = serde_wasm_bindgen::to_value(&TransactionOptions { durability: "strict" });
         let options = options.map_err(|error| Fault(error.to_string()))?;
         let database: &DatabaseWithOptions = self.database.unchecked_ref();
-        Ok(database.transaction_with_options(STORE, mode, &options)?)
+        let stores: Array = stores.iter().copied().map(JsValue::from).collect();
+        Ok(database.transaction_with_options(&stores, mode, &options)?)
     }
 }
 
@@ -220,6 +257,7 @@ async fn open_version(name: &str, version: Option<f64>) -> Result<IdbDatabase, F
         if let Some(database) = database.and_then(|database| database.dyn_into::<IdbDatabase>().ok()) {
             // A store that is there already is as good; any other fault fails the opening itself.
             let _ = database.create_object_store(STORE);
+            let _ = database.create_object_store(TEXTS);
         }
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));

@@ -20,6 +20,7 @@ pub mod scroll;
 pub mod shared;
 pub mod storage;
 pub mod storage_permission;
+pub mod texts;
 pub mod worker;
 
 use wasm_bindgen::{JsCast, JsValue};

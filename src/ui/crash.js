@@ -23,17 +23,36 @@
       request.onerror = () => fail(request.error);
     });
 
-  /** The records of the journal (`src/platform/journal.rs`), as keys and values. */
+  /** The key of the record that leads to a text of an opened article: with the article's identity. */
+  const POINTER = /^hashiya:2:text:([^:]*):[^:]*$/;
+
+  /**
+   * A text of the journal's database (`crates/session/src/storage/text_record.rs`) as the whole record that earlier
+   * versions of the app kept of it, which every version restores.
+   */
+  const wholeText = ([key, { fields, metadata, ...text }]) => {
+    const read = Object.entries(fields ?? {}).map(([name, json]) => [name, JSON.parse(json)]);
+    const said = { ...metadata, ...(read.length && { fields: Object.fromEntries(read) }) };
+    return [`hashiya:1:text:${POINTER.exec(key)[1]}`, JSON.stringify({ ...text, metadata: said })];
+  };
+
+  /** The records of the journal (`src/platform/journal.rs`) with the texts, as keys and values. */
   const readJournal = async () => {
     const request = indexedDB.open(root.dataset.journal);
     // Where there is none, none is made.
     request.onupgradeneeded = () => request.transaction.abort();
     const database = await answer(request);
     try {
-      const store = database.transaction("journal").objectStore("journal");
-      const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+      const all = async (name) => {
+        if (!database.objectStoreNames.contains(name)) return [];
+        const store = database.transaction(name).objectStore(name);
+        const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+        return keys.map((key, index) => [key, values[index]]);
+      };
+      const [records, texts] = await Promise.all([all("journal"), all("texts")]);
       const isText = (text) => typeof text === "string";
-      return keys.map((key, index) => [key, values[index]]).filter((record) => record.every(isText));
+      const isWhole = ([key, value]) => POINTER.test(key) && isText(value?.text);
+      return [...records.filter((record) => record.every(isText)), ...texts.filter(isWhole).map(wholeText)];
     } finally {
       database.close();
     }
@@ -55,7 +74,8 @@
     }
     if (storage.status === "rejected" && !journal.value?.length) throw storage.reason;
     const records = [...(journal.value ?? []), ...(storage.value ?? [])];
-    return Object.fromEntries(records.filter(([key]) => key.startsWith("hashiya:")));
+    // What leads to a text is of no use where the text is not.
+    return Object.fromEntries(records.filter(([key]) => key.startsWith("hashiya:") && !POINTER.test(key)));
   };
 
   /** The records of this browser as a Hashiya file without articles, which the program can restore. */

@@ -16,6 +16,7 @@ use crate::storage::late_stamps;
 use crate::storage::load::load_state;
 use crate::storage::opened_articles::open_stored;
 use crate::storage::quarantine;
+use crate::storage::same_names;
 use crate::storage::version_guard;
 use crate::tour::steps;
 
@@ -74,6 +75,7 @@ pub fn boot(state: &mut State, boot: Boot, context: &mut Context) {
     state.settings.languages = forced.chain(&boot.languages).cloned().collect();
     boot_locale(state, boot.forced_language.as_deref(), &boot.languages);
     steps::boot(state, boot.tour);
+    same_names::tell_apart(state, context);
     open_stored(state, context);
     quarantine::tell(state, boot.set_aside.len(), context);
     if let Some(fault) = boot.storage_fault {

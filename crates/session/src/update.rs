@@ -16,7 +16,7 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
-use crate::model::library_entry::{LibraryEntry, Status};
+use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
 use crate::model::route::{Route, Statistics};
@@ -26,7 +26,7 @@ use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
-use crate::storage::{details, quarantine, remote_deletion, summaries, version_guard};
+use crate::storage::{details, moving_texts, quarantine, remote_deletion, summaries, texts, version_guard};
 use crate::tour::steps;
 use crate::transfer::export::{self, Kind};
 use crate::transfer::{first_copy, import, remind, restore};
@@ -56,7 +56,13 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     let waiting = state.transfer.waiting_files.len();
     let told = told_elsewhere(&message);
     // A file may bring the text of an article that could not be fetched, and a deletion takes all away.
-    let may_end_a_lack = matches!(message, Message::Library(_) | Message::Transfer(_) | Message::Delete(_));
+    let may_end_a_lack = matches!(
+        message,
+        Message::Library(_)
+            | Message::Transfer(_)
+            | Message::Delete(_)
+            | Message::Storage(storage::Message::TextsRead(_))
+    );
     let may_bring_details = !matches!(
         message,
         Message::Annotate(_) | Message::Navigation(_) | Message::Recoding(_) | Message::Importing(_)
@@ -100,6 +106,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     if !comes_back {
         version_guard::withhold(&state, &mut context);
     }
+    texts::accompany(&state, &mut context);
     quarantine::note_writes(&mut state, context.effects());
     (state, context.into_effects())
 }
@@ -157,6 +164,15 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Settings(message) => settings::update(state, message, context),
         Message::Tour(message) => tour::update(state, message, context),
         Message::Notices(message) => notices::update(state, message, context),
+        Message::Storage(storage::Message::TextsRead(answers)) => {
+            let answers = moving_texts::take_copies(state, answers, context);
+            loading::texts_read(state, answers, context);
+            arrive(state, context);
+        }
+        Message::Storage(storage::Message::TextsReachable) => {
+            loading::texts_reachable(state, context);
+            arrive(state, context);
+        }
         Message::Storage(message) => storage::update(state, message, context),
         Message::Installation(message) => installation::update(state, message, context),
     }
@@ -214,8 +230,12 @@ fn arrive(state: &mut State, context: &mut Context) {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
             Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !entry.is_unread()) => {
-                // Of one whose text did not come nobody knows what would go; a message says so.
-                if state.entry(&id).is_some_and(|entry| entry.annotated().is_some()) {
+                // Of one whose text did not come nobody knows what would go; a message says so. Of one whose text is
+                // gone nothing else will ever be known.
+                let is_known = |entry: &LibraryEntry| {
+                    entry.annotated().is_some() || matches!(entry.status, Status::Failed(LoadError::NoText, _))
+                };
+                if state.entry(&id).is_some_and(is_known) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
             }

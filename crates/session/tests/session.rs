@@ -8,6 +8,8 @@ mod answers;
 mod disk;
 #[path = "support/driven_browser.rs"]
 mod driven_browser;
+#[path = "support/driven_tab.rs"]
+mod driven_tab;
 #[path = "support/journal_disk.rs"]
 mod journal_disk;
 #[path = "support/looks.rs"]
@@ -16,6 +18,9 @@ mod looks;
 mod shell;
 #[path = "support/site.rs"]
 mod site;
+
+#[path = "support/texts.rs"]
+mod texts_support;
 
 #[path = "session/absent.rs"]
 mod absent;
@@ -69,12 +74,18 @@ mod driver;
 mod driver_deletion;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
+#[path = "session/driver_moving_texts.rs"]
+mod driver_moving_texts;
 #[path = "session/driver_quota.rs"]
 mod driver_quota;
 #[path = "session/driver_retries.rs"]
 mod driver_retries;
 #[path = "session/driver_tabs.rs"]
 mod driver_tabs;
+#[path = "session/driver_texts.rs"]
+mod driver_texts;
+#[path = "session/driver_texts_laws.rs"]
+mod driver_texts_laws;
 #[path = "session/earlier_sentences.rs"]
 mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]

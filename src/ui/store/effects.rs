@@ -12,6 +12,7 @@ impl Store {
     /// address is in local storage, and the same drawing shows whether it is in the journal.
     pub(super) fn perform(&self, effects: Vec<Effect>, origin: Origin, pointed_at: bool) {
         let mut changes = Vec::new();
+        let mut texts = Vec::new();
         let mut views = Vec::new();
         let mut others = Vec::new();
         let mut later = Vec::new();
@@ -19,6 +20,7 @@ impl Store {
             match effect {
                 Effect::Write { key, value } => changes.push((key.to_string(), Some(value))),
                 Effect::Remove { key } => changes.push((key.to_string(), None)),
+                Effect::KeepText { key, text } => texts.push((key.to_string(), text)),
                 Effect::Render(view) => views.push(view),
                 Effect::FocusSentence(_) | Effect::ShowSentence(_) | Effect::FocusSearch | Effect::Print => {
                     later.push(effect);
@@ -26,7 +28,7 @@ impl Store {
                 other => others.push(other),
             }
         }
-        self.drive(Input::SessionChanged { origin, changes });
+        self.drive(Input::SessionChanged { origin, changes, texts });
         for effect in others {
             self.perform_one(effect);
         }
@@ -57,6 +59,9 @@ impl Store {
             Effect::FetchList => self.fetch_list(),
             Effect::Fetch(listing) => self.fetch(listing),
             Effect::LoadNext => self.load_next(),
+            Effect::ReadTexts(keys) => {
+                self.drive(Input::TextsWanted(keys.iter().map(ToString::to_string).collect()));
+            }
             Effect::Download { name, content } => {
                 if files::download(&name, &content).is_err() {
                     self.send(Message::Transfer(transfer::Message::DownloadFailed));
@@ -104,6 +109,7 @@ impl Store {
             Effect::ReadFirstCopy => self.read_first_copy(),
             Effect::Write { .. }
             | Effect::Remove { .. }
+            | Effect::KeepText { .. }
             | Effect::Render(_)
             | Effect::FocusSentence(_)
             | Effect::ShowSentence(_)

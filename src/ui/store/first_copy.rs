@@ -4,9 +4,10 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
+use super::storage_performer::text_answer;
 use crate::platform::journal::Journal;
 use crate::platform::{copy, page, storage};
-use crate::session::{Message, Record, installation, transfer};
+use crate::session::{Message, Record, TextAnswer, installation, leads_to_text, transfer, whole_text};
 
 impl Store {
     /// Tells the session of a first copy and the keys of what that stored.
@@ -41,7 +42,18 @@ impl Store {
     }
 }
 
+/// The records of the first copy's journal, with each text as a whole record.
 async fn read_journal() -> Result<Vec<Record>, String> {
     let journal = Journal::open_first().await.map_err(|fault| fault.0)?;
-    journal.read_all().await.map_err(|fault| fault.0)
+    let mut records = journal.read_all().await.map_err(|fault| fault.0)?;
+    let keys: Vec<String> = records.iter().map(|(key, _)| key.clone()).collect();
+    let keys: Vec<String> = keys.into_iter().filter(|key| leads_to_text(key)).collect();
+    let texts = journal.read_texts(&keys).await.map_err(|fault| fault.0)?;
+    for (key, record) in keys.iter().zip(texts) {
+        match text_answer(record) {
+            TextAnswer::Found(text) => records.extend(whole_text(key, &text)),
+            other => page::warn(&format!("a text of the first copy cannot be read: {key}: {other:?}")),
+        }
+    }
+    Ok(records)
 }

@@ -4,14 +4,16 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::journal::{self, Journal};
+use crate::platform::texts::{self, Texts};
 use crate::platform::{address, copy, crash, engine, install, page, storage};
 use crate::session::{
-    Batch, Boot, Command, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
-    merged,
+    Boot, Command, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
+    TextAnswer, TextRecord, Transaction, merged,
 };
 
 impl Store {
@@ -83,7 +85,8 @@ impl Store {
             Command::Send(message) => self.enqueue(Message::Storage(message)),
             Command::OpenJournal { read } => self.open_journal(read),
             Command::CloseJournal => drop(held.journal.take()),
-            Command::BeginTransaction(batch) => self.begin_transaction(batch),
+            Command::BeginTransaction(transaction) => self.begin_transaction(transaction),
+            Command::ReadTexts(keys) => self.read_texts(keys),
             Command::StartTimer { duty, after } => {
                 let store = self.clone();
                 let timer = Timeout::new(after, move || {
@@ -126,19 +129,54 @@ impl Store {
         });
     }
 
-    fn begin_transaction(&self, batch: Batch) {
+    fn begin_transaction(&self, Transaction { records, texts }: Transaction) {
         let journal = self.0.storage.journal.borrow().clone();
         let store = self.clone();
         spawn_local(async move {
-            let result = match journal {
-                Some(journal) => journal.write(&batch, merged).await,
-                None => Err(journal::Fault("it is not open".into())),
+            let texts = texts
+                .iter()
+                .map(|(key, text)| (key.as_str(), text.as_deref().map(TextRecord::from)));
+            let result = match (journal, Texts::of(texts)) {
+                (Some(journal), Ok(texts)) => journal.write(&records, &texts, merged).await,
+                (None, _) => Err(journal::Fault("it is not open".into())),
+                (_, Err(reason)) => Err(journal::Fault(reason)),
             };
             store.drive(match result {
                 Ok(differing) => Input::TransactionCompleted { differing },
                 Err(journal::Fault(reason)) => Input::TransactionGivenUp { reason },
             });
         });
+    }
+
+    fn read_texts(&self, keys: Vec<String>) {
+        let journal = self.0.storage.journal.borrow().clone();
+        let store = self.clone();
+        spawn_local(async move {
+            let read = match journal {
+                Some(journal) => journal.read_texts(&keys).await,
+                None => Err(journal::Fault("it is not open".into())),
+            };
+            let answers = match read {
+                Ok(records) => records.into_iter().map(text_answer).collect(),
+                Err(journal::Fault(reason)) => {
+                    page::warn(&format!("texts cannot be read: {reason}"));
+                    vec![TextAnswer::Unreachable; keys.len()]
+                }
+            };
+            store.drive(Input::TextsRead(keys.into_iter().zip(answers).collect()));
+        });
+    }
+}
+
+/// What a record in the store of texts says.
+pub(super) fn text_answer(record: JsValue) -> TextAnswer {
+    match texts::read::<TextRecord>(record.clone()) {
+        Ok(None) => TextAnswer::Missing,
+        Ok(Some(found)) => match found.opened() {
+            Some(opened) => TextAnswer::Found(Rc::new(opened)),
+            None => TextAnswer::Damaged(texts::as_json(&record)),
+        },
+        Err(json) => TextAnswer::Damaged(json),
     }
 }
 

@@ -15,6 +15,8 @@ pub fn load_error_text(error: &LoadError, locale: Locale) -> String {
         LoadError::Fetch(FetchError::Status(status)) => {
             fill(m.loading.status, &[("status", &number(usize::from(*status)))])
         }
+        LoadError::NoText => m.loading.no_text.into(),
+        LoadError::TextUnreachable => m.loading.text_unreachable.into(),
         LoadError::Decode(DecodeError::Empty) => m.loading.empty.into(),
         LoadError::Decode(DecodeError::NotUtf8 { offset, line }) => at(m.loading.not_utf8, *offset, *line),
         LoadError::Decode(DecodeError::Damaged { offset, line }) => at(m.loading.damaged, *offset, *line),

@@ -85,8 +85,14 @@ const STACK: &[(&str, &str)] = &[
         "حصاد الزيتون يبدأ مبكرًا هذا العام\n\nبدأ الحصاد قبل موعده. ويقول المزارعون إن الحر هو السبب.",
     ),
     ("seven.txt", "Rain\n\nIt rained. It rained again."),
-    ("eight.txt", "قطار الليل يعود بعد عشرين عامًا\n\nعاد القطار أمس. واستقبله الناس بالزغاريد."),
-    ("nine.txt", "A market of books\n\nIt opens on Friday. Nobody pays for a chair."),
+    (
+        "eight.txt",
+        "قطار الليل يعود بعد عشرين عامًا\n\nعاد القطار أمس. واستقبله الناس بالزغاريد.",
+    ),
+    (
+        "nine.txt",
+        "A market of books\n\nIt opens on Friday. Nobody pays for a chair.",
+    ),
 ];
 
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";

@@ -162,7 +162,7 @@ impl Article {
 
     /// The first eight digits of the hash: enough to tell apart the versions of one article.
     pub fn short_hash(&self) -> &str {
-        &self.sha256[..SHORT_HASH]
+        short_hash(&self.sha256)
     }
 
     /// The text as it was handed in.
@@ -185,6 +185,11 @@ impl Article {
 
 /// Digits of the hash that tell apart the versions of one article.
 const SHORT_HASH: usize = 8;
+
+/// The first of the hexadecimal digits of a hash.
+pub fn short_hash(sha256: &str) -> &str {
+    sha256.get(..SHORT_HASH).unwrap_or(sha256)
+}
 
 /// The SHA-256 of some bytes as 64 lower-case hexadecimal digits.
 fn sha256_hex(bytes: &[u8]) -> String {

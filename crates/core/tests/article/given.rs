@@ -144,7 +144,7 @@ fn any_role() -> impl Strategy<Value = Role> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(hashiya_testing::cases(64))]
 
     /// Whichever way a document comes to be, given roles are its lines' roles.
     #[test]

@@ -119,7 +119,7 @@ fn written() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(hashiya_testing::cases(256))]
 
     #[test]
     fn a_plain_text_stays_as_it_is(written in written()) {

@@ -45,7 +45,7 @@ fn fitting(document: &Document, chosen: &[prop::sample::Index]) -> Vec<(usize, C
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(hashiya_testing::cases(128))]
 
     #[test]
     fn recutting_is_cutting_anew(text in text(), before in cuts(), after in cuts()) {

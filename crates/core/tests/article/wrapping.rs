@@ -214,7 +214,7 @@ fn filled(words: &[String], width: usize, first: &str, others: &str) -> Vec<Stri
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(hashiya_testing::cases(48))]
 
     /// Prose that is filled at a width comes back as its paragraphs, and its sentences are theirs.
     #[test]

@@ -20,7 +20,7 @@ fn moved(set: &AnnotationSet, places: &WrittenPlaces) -> AnnotationSet {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(hashiya_testing::cases(150))]
 
     #[test]
     fn a_file_of_any_line_ends_is_read_onto_the_article((plain, set) in annotated(), end in 0usize..3, last in 0usize..3, mark in any::<bool>()) {

@@ -10,7 +10,7 @@ use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
-use crate::model::library_entry::{LibraryEntry, Status};
+use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
@@ -18,10 +18,11 @@ use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{Home, RecordKind};
-use crate::storage::kinds::opened_text::OpenedTextRecord;
+use crate::storage::kinds::opened_text::{self, OpenedTextRecord, is_pointer};
 use crate::storage::kinds::profile::{self, change_profile};
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, of_state};
+use crate::storage::moving_texts;
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
 use crate::storage::version_guard;
@@ -69,6 +70,11 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         state.storage.records.remove(&key);
         context.remove(key);
     }
+    for (_, entry) in &entries {
+        if let Some(whole) = moving_texts::forget(state, &entry.id) {
+            context.remove(whole);
+        }
+    }
     if general.is_some() {
         change_profile(state, context);
     }
@@ -101,8 +107,8 @@ fn what_goes(state: &State, target: &DeletionTarget) -> What {
     }
 }
 
-/// The records that go. The reader's identity does not: another one takes its place. What the reader says of an
-/// article that is delivered, and the collections that it is in, are none of its annotations: they stay with it.
+/// The records that go. The reader's identity does not: another one takes its place. The collections that an
+/// article is in are none of its annotations.
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
     let mut records = snapshot::all(state);
     if *target == DeletionTarget::Everything {
@@ -111,12 +117,20 @@ fn records_of(state: &State, target: &DeletionTarget) -> Records {
     }
     let is_target = is_target(target);
     let of_target = state.library.entries.iter().filter(|entry| is_target(&entry.id));
-    let ids: BTreeMap<&ArticleId, Origin> = of_target.map(|entry| (&entry.id, entry.origin)).collect();
+    let entries: BTreeMap<&ArticleId, &LibraryEntry> = of_target.map(|entry| (&entry.id, entry)).collect();
     records.retain(|key, _| {
-        let origin = key.article().and_then(|id| ids.get(&id).copied());
-        origin.is_some_and(|origin| origin == Origin::Opened || !DetailsRecord.has(key))
+        let entry = key.article().and_then(|id| entries.get(&id).copied());
+        entry.is_some_and(|entry| goes_with(entry, key))
     });
     records
+}
+
+/// Whether a record of an article goes when that is deleted. What the reader says of one that is delivered stays, and
+/// so does another text of the same identity, until it has one of its own.
+fn goes_with(entry: &LibraryEntry, key: &RecordKey) -> bool {
+    let article = entry.annotated().map(|work| &work.document.article);
+    let is_other_text = is_pointer(key) && article.is_some_and(|article| opened_text::key(article) != *key);
+    !is_other_text && (entry.origin == Origin::Opened || !DetailsRecord.has(key))
 }
 
 /// Whether an article is meant; as quick for a thousand as for one.
@@ -147,6 +161,9 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
                 entry.status = Status::Ready(fresh);
             }
         }
+        if goes && is_textless(entry) {
+            taken.push((index, entry.clone()));
+        }
         // Of one that did not come the work goes with its records, and with it what was known.
         if let Status::Failed(_, known) = &mut entry.status
             && goes
@@ -164,6 +181,11 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
         state.storage.deleted_elsewhere.remove(&entry.id);
     }
     taken
+}
+
+/// Whether it was opened from disk, and its text is not there any more.
+fn is_textless(entry: &LibraryEntry) -> bool {
+    matches!(entry.status, Status::Failed(LoadError::NoText, _))
 }
 
 /// Takes out what belongs to no article; the reader becomes somebody else.
@@ -314,6 +336,10 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
         let Some(work) = entry.annotated() else {
+            if is_textless(entry) && *target != DeletionTarget::Everything {
+                preview.title = Some(entry.name().to_owned());
+            }
+            preview.articles += usize::from(is_textless(entry));
             continue;
         };
         preview.articles += usize::from(entry.origin == Origin::Opened);
@@ -358,6 +384,6 @@ impl State {
     /// Whether there is anything of an article to delete.
     pub fn can_delete(&self, entry: &LibraryEntry) -> bool {
         let is_known = entry.title().is_some();
-        is_known && (entry.origin == Origin::Opened || snapshot::has_work(entry))
+        is_textless(entry) || is_known && (entry.origin == Origin::Opened || snapshot::has_work(entry))
     }
 }

@@ -1,5 +1,7 @@
 //! An import from its beginning to its report.
 
+use std::rc::Rc;
+
 use crate::article::ArticleId;
 use crate::importing::columns;
 use crate::importing::state::{Job, PASTED, Report};
@@ -11,7 +13,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
 use crate::storage::kinds::opened_text::OpenedText;
-use crate::storage::opened_articles::{add_listed, place_of};
+use crate::storage::opened_articles::{add_unread, place_of};
 
 /// The worker begins with so many files; with more, where one is under way.
 pub fn begin(state: &mut State, files: usize, context: &mut Context) {
@@ -79,7 +81,7 @@ pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, con
         roles: article.roles,
     };
     let is_beside = id != own;
-    add_listed(state, &id, &opened, read.summary, context);
+    add_unread(state, &id, Rc::new(opened), read.summary, context);
     match is_beside {
         true => Outcome::OtherText(id),
         false => Outcome::Added(id),

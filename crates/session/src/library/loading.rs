@@ -7,16 +7,22 @@ use std::collections::BTreeSet;
 use litemap::LiteMap;
 
 use crate::article::{Article, ArticleId, Origin, decode};
+use crate::codec::{from_text, to_text};
 use crate::library::missed;
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::listing::{FetchError, Listing};
 use crate::model::state::State;
-use crate::storage::kinds::opened_text;
+use crate::storage::key::RecordKey;
+use crate::storage::kinds::opened_text::{self, TextPointer};
 use crate::storage::load::load;
-use crate::storage::opened_articles::read_listed;
+use crate::storage::opened_articles::{read_whole, take_text};
+use crate::storage::quarantine::set_aside;
+use crate::storage::same_names;
 use crate::storage::summaries::{self, Sums};
+use crate::storage::text_record::TextAnswer;
+use crate::storage::texts;
 
 /// So many articles are fetched at the same time.
 const AT_ONCE: usize = 8;
@@ -82,7 +88,10 @@ pub fn retry(state: &mut State, id: &ArticleId, context: &mut Context) {
         && let Status::Failed(_, known) = &mut entry.status
     {
         entry.status = Status::Loading(known.take());
-        fetch(state, id, context);
+        match entry.origin {
+            Origin::Bundled => fetch(state, id, context),
+            Origin::Opened => ask_for(state, std::slice::from_ref(id), context),
+        }
         context.render(View::Page);
     }
 }
@@ -99,13 +108,18 @@ pub fn retry_missed(state: &mut State, context: &mut Context) {
     context.render(View::Page);
 }
 
-/// Loads an article that is only listed: one that the reader opened from disk at once, one that is delivered
-/// when it comes.
+/// Loads an article that is only listed: when its text comes, or at once where that stands in a whole record.
 pub fn need(state: &mut State, id: &ArticleId, context: &mut Context) {
     let place = state.library.wanted.iter().position(|wanted| wanted == id);
     let is_queued = place.and_then(|place| state.library.wanted.remove(place)).is_some();
     match state.entry(id).map(|entry| (entry.origin, &entry.status)) {
-        Some((Origin::Opened, Status::Listed(_) | Status::Loading(_))) => read_listed(state, id, context),
+        Some((Origin::Opened, Status::Listed(_) | Status::Loading(_) | Status::Failed(_, Some(_)))) => {
+            let is_asked_for = !is_queued && state.entry(id).is_some_and(LibraryEntry::is_on_its_way);
+            if !read_whole(state, id, context) && !is_asked_for {
+                wait_for(state, id);
+                ask_for(state, std::slice::from_ref(id), context);
+            }
+        }
         Some((Origin::Bundled, Status::Listed(_) | Status::Failed(_, Some(_)))) => {
             wait_for(state, id);
             fetch(state, id, context);
@@ -197,9 +211,26 @@ fn fetch(state: &mut State, id: &ArticleId, context: &mut Context) {
     }
 }
 
-/// Reads the next articles that the reader opened from disk, as many as a turn of the browser has time for.
+/// Asks for the texts of articles that the reader opened.
+fn ask_for(state: &mut State, ids: &[ArticleId], context: &mut Context) {
+    let mut keys = Vec::new();
+    for id in ids {
+        match texts::key_of(state, id) {
+            Some(key) => keys.push(key),
+            None => missed::fail(state, id, LoadError::NoText),
+        }
+    }
+    state.library.fetching += keys.len();
+    if !keys.is_empty() {
+        context.push(Effect::ReadTexts(keys));
+    }
+}
+
+/// Reads the next articles that the reader opened from disk, or asks for their texts: as many as a turn of the
+/// browser has time for.
 pub fn load_next(state: &mut State, context: &mut Context) {
     let mut read = 0;
+    let mut to_ask_for = Vec::new();
     while read < A_TURN {
         let is_opened = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.origin == Origin::Opened);
         let Some(place) = state.library.wanted.iter().position(is_opened) else {
@@ -208,13 +239,81 @@ pub fn load_next(state: &mut State, context: &mut Context) {
         let Some(id) = state.library.wanted.remove(place) else {
             break;
         };
-        let length = state.storage.records.get(&opened_text::key(&id)).map_or(0, String::len);
+        let length = length_of(state, &id);
         if read > 0 && read + length > A_TURN {
             state.library.wanted.push_front(id);
             break;
         }
         read += length.max(1);
-        read_listed(state, &id, context);
+        if !read_whole(state, &id, context) {
+            to_ask_for.push(id);
+        }
+    }
+    ask_for(state, &to_ask_for, context);
+    // The others have their turn when these have come.
+    if to_ask_for.is_empty() {
+        fetch_wanted(state, context);
+    }
+    context.render(View::Page);
+}
+
+/// How long the text of an article is that is not loaded, or the record that it stands in, in bytes.
+fn length_of(state: &State, id: &ArticleId) -> usize {
+    let records = &state.storage.records;
+    let pointer = texts::key_of(state, id).and_then(|key| from_text(records.get(&key)?));
+    let whole = records.get(&opened_text::whole_key(id)).map(String::len);
+    whole.unwrap_or_else(|| pointer.map_or(0, |pointer: TextPointer| pointer.length))
+}
+
+/// Texts came that were asked for, or did not.
+pub fn texts_read(state: &mut State, answers: Vec<(RecordKey, TextAnswer)>, context: &mut Context) {
+    for (key, answer) in answers {
+        if same_names::take(state, &key, &answer, context) {
+            continue;
+        }
+        state.library.fetching = state.library.fetching.saturating_sub(1);
+        let Some(id) = key.article() else { continue };
+        if state.entry(&id).is_none_or(|entry| entry.annotated().is_some()) {
+            continue;
+        }
+        match answer {
+            TextAnswer::Found(opened) if opened_text::key(&opened.article(id.clone())) == key => {
+                take_text(state, &key, &opened, context);
+            }
+            TextAnswer::Found(other) => damaged(state, &id, (&key, to_text(&*other)), context),
+            TextAnswer::Damaged(value) => damaged(state, &id, (&key, value), context),
+            TextAnswer::Missing => missed::fail(state, &id, LoadError::NoText),
+            TextAnswer::Unreachable => missed::fail(state, &id, LoadError::TextUnreachable),
+        }
+    }
+    fetch_wanted(state, context);
+    missed::follow(state, context);
+    context.render(View::Page);
+}
+
+/// A text cannot be read, or is another one: what stands there is set aside.
+fn damaged(state: &mut State, id: &ArticleId, (key, value): (&RecordKey, String), context: &mut Context) {
+    set_aside(state, key, value, context);
+    missed::fail(state, id, LoadError::NoText);
+}
+
+/// Texts that could not be reached may be asked for again.
+pub fn texts_reachable(state: &mut State, context: &mut Context) {
+    let is_meant = |entry: &&LibraryEntry| matches!(entry.status, Status::Failed(LoadError::TextUnreachable, _));
+    let ids: Vec<ArticleId> = state
+        .library
+        .entries
+        .iter()
+        .filter(is_meant)
+        .map(|entry| entry.id.clone())
+        .collect();
+    for id in ids {
+        if let Some(entry) = state.entry_mut(&id)
+            && let Status::Failed(_, known) = &mut entry.status
+        {
+            entry.status = Status::Loading(known.take());
+            state.library.wanted.push_back(id);
+        }
     }
     fetch_wanted(state, context);
     context.render(View::Page);

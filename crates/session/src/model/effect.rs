@@ -5,10 +5,13 @@
 //! and the bars, in an article of ten thousand sentences as in one of ten. Records are written before
 //! anything is drawn: what is on the screen is stored.
 
+use std::rc::Rc;
+
 use hashiya_import::Columns;
 
 use crate::i18n::Locale;
 use crate::model::listing::Listing;
+use crate::model::opened_text::OpenedText;
 use crate::model::preferences::{TextSize, Theme};
 use crate::model::route::Route;
 use crate::storage::key::RecordKey;
@@ -54,6 +57,15 @@ pub enum Effect {
         /// Its key.
         key: RecordKey,
     },
+    /// Keep the text of an opened article, to which a record leads that is written with it.
+    KeepText {
+        /// The record's key.
+        key: RecordKey,
+        /// The text.
+        text: Rc<OpenedText>,
+    },
+    /// Read texts of opened articles: the keys of the records that lead to them.
+    ReadTexts(Vec<RecordKey>),
     /// Find out whether the browser keeps what is stored.
     CheckPersistence,
     /// Ask the browser to keep what is stored.

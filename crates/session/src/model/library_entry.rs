@@ -12,6 +12,10 @@ pub enum LoadError {
     Fetch(FetchError),
     /// Its bytes are no article.
     Decode(DecodeError),
+    /// The reader opened it from disk, and its text is not there any more.
+    NoText,
+    /// The reader opened it from disk, and the browser's database with its text cannot be reached.
+    TextUnreachable,
 }
 
 /// How far an article is.
@@ -66,6 +70,11 @@ impl LibraryEntry {
     /// Whether its text is not here yet and can still come: what needs the text waits for it.
     pub fn is_unread(&self) -> bool {
         matches!(self.status, Status::Listed(_) | Status::Loading(_))
+    }
+
+    /// Whether its text was asked for, or will be, and has not come.
+    pub fn is_on_its_way(&self) -> bool {
+        matches!(self.status, Status::Loading(_))
     }
 
     /// Whether it was listed and did not come when it was needed.

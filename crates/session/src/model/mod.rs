@@ -26,6 +26,7 @@ pub mod listing;
 pub mod local_time;
 pub mod message_kind;
 pub mod notice;
+pub mod opened_text;
 pub mod people;
 pub mod preferences;
 pub mod preparing;

@@ -8,13 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use litemap::LiteMap;
 
-use crate::KEY_PREFIX;
 use crate::storage::Message;
 use crate::storage::driver_io::{Change, Command, Input, Origin, Start};
 use crate::storage::duty::Duty;
 use crate::storage::given::Given;
 use crate::storage::journal_queue::JournalQueue;
-use crate::storage::key::is_mark;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
 use crate::storage::save_state::SaveState;
@@ -22,7 +20,7 @@ use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
 /// Whether there is a journal to write to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Connection {
+pub(super) enum Connection {
     #[default]
     Closed,
     /// It was asked for and has not answered.
@@ -37,22 +35,30 @@ pub struct Driver {
     pub(super) writes: WriteQueue,
     /// On the way to the journal.
     pub(super) journal: JournalQueue,
-    connection: Connection,
+    pub(super) connection: Connection,
     /// Whether what the journal held was read.
-    has_read_journal: bool,
+    pub(super) has_read_journal: bool,
     /// Whether a transaction has completed since the journal was opened.
-    is_proven: bool,
+    pub(super) is_proven: bool,
     /// Whether the journal was lost after it had opened, so that it is worth opening again with the
     /// next record and not only after a pause.
-    is_lost: bool,
+    pub(super) is_lost: bool,
     /// Whether the browser closed the journal while a transaction was under way.
-    was_closed: bool,
+    pub(super) was_closed: bool,
     /// Whether the session has begun.
-    begun: bool,
+    pub(super) begun: bool,
     /// In the order in which the session is to deal with them, one for each message that gives any.
-    given: VecDeque<Given>,
+    pub(super) given: VecDeque<Given>,
     /// The timers that run, a handful: a sorted list.
-    timers: LiteMap<Duty, ()>,
+    pub(super) timers: LiteMap<Duty, ()>,
+    /// The texts that were asked for before the journal was open, by key.
+    pub(super) texts_asked: Vec<String>,
+    /// Texts that other tabs kept while this one took them out.
+    pub(super) texts_returned: BTreeSet<String>,
+    /// The records of other tabs, heard of once each, that lead to texts: whether their text was missed.
+    pub(super) texts_heard: BTreeMap<String, bool>,
+    /// Whether the session was told of a text that it cannot be reached.
+    pub(super) texts_missed: bool,
     /// What other tabs are to be answered, by key.
     pub(super) answers: BTreeMap<String, String>,
     /// The marks of removals by other tabs that were heard of, and the removals not yet.
@@ -66,7 +72,7 @@ pub struct Driver {
     /// What is drawn.
     shown: SaveState,
     /// What is to be done after the input at hand.
-    commands: Vec<Command>,
+    pub(super) commands: Vec<Command>,
 }
 
 impl Driver {
@@ -83,11 +89,14 @@ impl Driver {
             Input::JournalRefused { reason } => {
                 self.connection = Connection::Closed;
                 self.journal_failed(&reason, store);
+                self.texts_unreachable();
                 self.keep();
             }
             Input::TransactionCompleted { differing } => {
                 self.is_proven = true;
-                self.journal.completed();
+                let kept = self.journal.completed();
+                self.texts_kept(kept, store);
+                self.give_back(store);
                 if self.was_closed {
                     self.journal_closed(store);
                 }
@@ -95,7 +104,17 @@ impl Driver {
                 self.tell_differing(differing);
             }
             Input::TransactionGivenUp { reason } => self.transaction_given_up(&reason, store),
-            Input::SessionChanged { origin, changes } => self.session_changed(&origin, changes, store),
+            Input::SessionChanged { origin, changes, texts } => {
+                for (key, text) in texts {
+                    self.journal.texts.give(key, text);
+                }
+                self.session_changed(&origin, changes, store);
+            }
+            Input::TextsWanted(keys) => self.texts_wanted(keys),
+            Input::TextsRead(answers) => {
+                self.ask_for_missing(&answers, store);
+                self.texts_read(answers);
+            }
             // Before the page begins, local storage has yet to be read, with that and what came after.
             Input::ChangedElsewhere { .. } if !self.begun => {}
             Input::ChangedElsewhere { key, value } => self.changed_elsewhere(key, value, store),
@@ -144,11 +163,21 @@ impl Driver {
     /// Does what a timer was for.
     fn perform(&mut self, duty: Duty, store: &mut impl KeyValueStore) {
         match duty {
-            Duty::Patience => self.journal_failed("no answer", store),
+            Duty::Patience => {
+                self.journal_failed("no answer", store);
+                self.texts_unreachable();
+            }
             Duty::RetryStorage => self.try_again(store),
             Duty::RetryJournal => self.open_journal(),
             Duty::FlushPlaces => self.begin_transaction(true),
             Duty::Look => self.look(store),
+            Duty::TextPatience => self.fall_back(store),
+            Duty::RetryTexts => {
+                self.journal.texts.release();
+                self.keep();
+            }
+            Duty::ReadTexts => self.read_missed_texts(),
+            Duty::MoveTexts => self.move_texts(),
             Duty::Answer => {
                 for (key, value) in std::mem::take(&mut self.answers) {
                     self.write(key, Some(value), store);
@@ -165,87 +194,14 @@ impl Driver {
         }
     }
 
-    fn stop(&mut self, duty: Duty) {
+    pub(super) fn stop(&mut self, duty: Duty) {
         if self.timers.remove(&duty).is_some() {
             self.commands.push(Command::StopTimer(duty));
         }
     }
 
-    fn open_journal(&mut self) {
-        if self.connection == Connection::Closed {
-            self.connection = Connection::Opening;
-            (self.is_proven, self.is_lost, self.was_closed) = (false, false, false);
-            self.stop(Duty::RetryJournal);
-            let read = !self.has_read_journal;
-            self.commands.push(Command::OpenJournal { read });
-        }
-    }
-
-    fn journal_opened(&mut self, records: Option<Vec<Record>>, store: &mut impl KeyValueStore) {
-        self.connection = Connection::Open;
-        self.journal.opened();
-        if let Some(mut records) = records {
-            self.has_read_journal = true;
-            // What was deleted before the journal answered is not brought back by it.
-            records.retain(|(key, _)| !self.journal.is_removing(key));
-            if self.begun {
-                // What only the journal has comes to local storage when the session has merged it.
-                self.send(Message::ReadLate(records.clone()));
-                self.given.push_back(Given::Journal(records));
-            } else {
-                self.begin(records, store);
-            }
-        }
-        self.keep();
-    }
-
-    /// The journal does not answer, or refuses: the page goes on without it, and says so.
-    fn journal_failed(&mut self, reason: &str, store: &mut impl KeyValueStore) {
-        if !self.journal.is_failing() {
-            let text = format!("the journal does not work: {reason}");
-            self.commands.push(Command::Warn(text));
-        }
-        self.journal.failed();
-        if !self.begun {
-            self.begin(Vec::new(), store);
-        }
-        self.show();
-    }
-
-    /// The journal was closed: it may be another one that opens, without a record, and gets all of them.
-    /// A transaction under way comes to its end before.
-    fn journal_closed(&mut self, store: &mut impl KeyValueStore) {
-        self.was_closed = self.connection == Connection::Open && self.journal.is_under_way();
-        if self.was_closed || self.connection != Connection::Open {
-            return;
-        }
-        self.connection = Connection::Closed;
-        self.has_read_journal = false;
-        self.commands.push(Command::CloseJournal);
-        self.stop(Duty::FlushPlaces);
-        self.look(store);
-        self.open_journal();
-    }
-
-    /// A journal that took transactions is opened again at once: the browser closes it when the reader
-    /// clears the site's data. One that opens and takes none has time.
-    fn transaction_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
-        self.connection = Connection::Closed;
-        self.commands.push(Command::CloseJournal);
-        self.journal_failed(reason, store);
-        self.stop(Duty::FlushPlaces);
-        if self.is_proven {
-            // It may be another one, without a record.
-            self.has_read_journal = false;
-            self.open_journal();
-        } else {
-            self.is_lost = true;
-            self.start(Duty::RetryJournal);
-        }
-    }
-
     /// Brings both stores together and lets the session begin with what they hold.
-    fn begin(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
+    pub(super) fn begin(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         self.begun = true;
         self.stop(Duty::Patience);
         let (mut stored, fault) = self.writes.open(store);
@@ -261,25 +217,6 @@ impl Driver {
         self.given.push_back(Given::Start);
         if fault.is_none() {
             self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
-        }
-    }
-
-    /// Brings both stores to the same after the page has begun.
-    fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
-        // Where that fails, the session knows both all the same, and the next visit does it.
-        let Ok(mut stored) = store.read_all() else { return };
-        stored.retain(|(key, _)| key.starts_with(KEY_PREFIX) && !is_mark(key));
-        let reconciled = reconcile(stored, journal);
-        self.give_lacking(reconciled.to_storage, reconciled.to_journal, store);
-    }
-
-    /// Has each store take what only the other one holds.
-    fn give_lacking(&mut self, to_storage: Vec<Record>, to_journal: Vec<Record>, store: &mut impl KeyValueStore) {
-        let news = self.writes.put_lacking(store, to_storage);
-        self.send_all(news);
-        // Without the journal they are as safe as they were; it gets them when it opens.
-        if !self.journal.is_failing() {
-            self.journal.wrote_lacking(to_journal);
         }
     }
 
@@ -326,7 +263,7 @@ impl Driver {
     }
 
     /// Gives the journal what waits for it, sets the timers of all else, and shows how things are.
-    fn keep(&mut self) {
+    pub(super) fn keep(&mut self) {
         if !self.given.is_empty() {
             return;
         }
@@ -334,10 +271,11 @@ impl Driver {
             true => self.start(Duty::RetryStorage),
             false => self.stop(Duty::RetryStorage),
         }
+        self.keep_texts();
         match self.connection {
             Connection::Open if self.journal.is_urgent() => self.begin_transaction(self.writes.has_waiting()),
             Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
-            Connection::Closed if self.journal.has_waiting() => self.start(Duty::RetryJournal),
+            Connection::Closed if self.journal.has_waiting() || self.texts_missed => self.start(Duty::RetryJournal),
             _ => {}
         }
         self.show();
@@ -345,8 +283,8 @@ impl Driver {
 
     fn begin_transaction(&mut self, with_places: bool) {
         if self.connection == Connection::Open {
-            let batch = self.journal.begin(with_places);
-            self.commands.extend(batch.map(Command::BeginTransaction));
+            let transaction = self.journal.begin(with_places);
+            self.commands.extend(transaction.map(Command::BeginTransaction));
             if with_places {
                 self.stop(Duty::FlushPlaces);
             }
@@ -354,7 +292,7 @@ impl Driver {
     }
 
     /// Shows how safe the work is, if that is otherwise than what is shown.
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         if !self.given.is_empty() {
             return;
         }
@@ -385,6 +323,11 @@ impl Driver {
                     self.send(Message::Failed(kind));
                 }
                 Message::ReadLate(records) => {
+                    // What was deleted here, unread, is there all the same, and stays.
+                    let kept: Vec<_> = records.iter().filter(|(key, _)| self.is_removing_text(key)).collect();
+                    for (key, _) in kept {
+                        self.returns_too_late(key);
+                    }
                     self.given.push_back(Given::Storage);
                     self.send(Message::ReadLate(records));
                 }

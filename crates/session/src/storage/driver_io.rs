@@ -1,11 +1,15 @@
 //! The inputs and commands of the [driver](super::driver::Driver).
 
+use std::rc::Rc;
+
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
 use crate::storage::duty::Duty;
-use crate::storage::journal_queue::Batch;
+use crate::storage::journal_queue::Transaction;
+use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::reconcile::Record;
 use crate::storage::save_state::SaveState;
+use crate::storage::text_record::TextAnswer;
 
 /// A record's key and its new value; `None` removes the record.
 pub type Change = (String, Option<String>);
@@ -55,7 +59,13 @@ pub enum Input {
         origin: Origin,
         /// The records that the session stores or removes, in order.
         changes: Vec<Change>,
+        /// The texts that some of these records lead to, by the records' keys.
+        texts: Vec<(String, Rc<OpenedText>)>,
     },
+    /// The session needs texts of opened articles: the keys of the records that lead to them.
+    TextsWanted(Vec<String>),
+    /// What the journal's database has under these keys.
+    TextsRead(Vec<(String, TextAnswer)>),
     /// Another tab, or another page of this origin, changed a record in local storage.
     ChangedElsewhere {
         /// The record's key.
@@ -101,9 +111,11 @@ pub enum Command {
     },
     /// Let go of the open journal.
     CloseJournal,
-    /// Have the open journal take these, merged with what other tabs have put there. To be answered
-    /// with [`Input::TransactionCompleted`] or [`Input::TransactionGivenUp`].
-    BeginTransaction(Batch),
+    /// Have the open journal take these in one transaction, the records merged with what other tabs have put
+    /// there. To be answered with [`Input::TransactionCompleted`] or [`Input::TransactionGivenUp`].
+    BeginTransaction(Transaction),
+    /// Read texts out of the open journal's database. To be answered with [`Input::TextsRead`].
+    ReadTexts(Vec<String>),
     /// Start the timer of a duty, which is not running. To be answered with [`Input::TimerFired`]
     /// unless it is stopped.
     StartTimer {

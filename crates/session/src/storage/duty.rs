@@ -16,17 +16,29 @@ pub enum Duty {
     Answer,
     /// Look whether all is there that was stored.
     Look,
+    /// Give local storage the texts that the journal does not take.
+    TextPatience,
+    /// Try the texts again that the journal did not take.
+    RetryTexts,
+    /// Ask again for the texts that could not be read.
+    ReadTexts,
+    /// Move the texts that earlier versions kept in local storage.
+    MoveTexts,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Patience,
         Self::RetryStorage,
         Self::RetryJournal,
         Self::FlushPlaces,
         Self::Answer,
         Self::Look,
+        Self::TextPatience,
+        Self::RetryTexts,
+        Self::ReadTexts,
+        Self::MoveTexts,
     ];
 
     /// How long after its cause it is done, in milliseconds.
@@ -44,6 +56,11 @@ impl Duty {
             Self::Answer => 30,
             // What other tabs did while this one was asleep is heard first.
             Self::Look => 300,
+            // As long as the page waits for the journal when it opens.
+            Self::TextPatience => 2_000,
+            Self::RetryTexts | Self::ReadTexts => 10_000,
+            // The page is drawn and the reader at work first.
+            Self::MoveTexts => 1_000,
         }
     }
 }

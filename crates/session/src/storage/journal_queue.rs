@@ -8,11 +8,22 @@
 use std::collections::BTreeMap;
 
 use crate::storage::kinds;
+use crate::storage::reconcile::Record;
 use crate::storage::save_state::SaveState;
+use crate::storage::text_queue::{TextQueue, Texts};
 use crate::storage::write_queue::WriteQueue;
 
 /// New values of records by key; `None` removes the record.
 pub type Batch = BTreeMap<String, Option<String>>;
+
+/// What one transaction does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transaction {
+    /// To the records.
+    pub records: Batch,
+    /// To the texts of opened articles, by the keys of the records that lead to them.
+    pub texts: Texts,
+}
 
 /// How the journal is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +48,8 @@ pub struct JournalQueue {
     anew: Batch,
     /// What the transaction under way gives it.
     under_way: Option<Batch>,
+    /// The texts of opened articles on their way.
+    pub(super) texts: TextQueue,
 }
 
 impl JournalQueue {
@@ -55,6 +68,16 @@ impl JournalQueue {
         removes(&self.waiting) || self.under_way.as_ref().is_some_and(removes)
     }
 
+    /// Does not remove what it was to remove, unless that is under way; whether it stays.
+    pub(super) fn keeps_after_all(&mut self, key: &str) -> bool {
+        let is_under_way = self
+            .under_way
+            .as_ref()
+            .is_some_and(|batch| batch.get(key) == Some(&None));
+        self.waiting.remove(key);
+        !is_under_way
+    }
+
     /// Whether the journal has yet to remove something that the reader deleted.
     pub fn is_deleting(&self) -> bool {
         let mut removed = self.waiting.iter().chain(self.under_way.iter().flatten());
@@ -66,6 +89,7 @@ impl JournalQueue {
     pub fn deleted_elsewhere(&mut self, is_deleted: impl Fn(&str) -> bool) {
         self.waiting.retain(|key, value| value.is_none() || !is_deleted(key));
         self.anew.retain(|key, _| !is_deleted(key));
+        self.texts.retain(|key| !is_deleted(key));
         let under_way = self.under_way.iter().flat_map(Batch::keys);
         let written: Vec<String> = under_way.filter(|key| is_deleted(key)).cloned().collect();
         self.waiting.extend(written.into_iter().map(|key| (key, None)));
@@ -74,7 +98,14 @@ impl JournalQueue {
     /// Whether the journal should be given what waits at once. The reader's place is no work of
     /// theirs: it goes after a pause.
     pub fn is_urgent(&self) -> bool {
-        self.waiting.keys().any(|key| is_work(key))
+        self.waiting
+            .iter()
+            .any(|(key, value)| is_work(key) && !self.is_held(key, value.as_ref()))
+    }
+
+    /// Whether a record waits for a text that is held back.
+    fn is_held(&self, key: &str, value: Option<&String>) -> bool {
+        value.is_some() && self.texts.holds(key)
     }
 
     /// What waits under a key: its value, or that it is to be removed.
@@ -89,23 +120,33 @@ impl JournalQueue {
 
     /// Whether anything waits for the journal.
     pub fn has_waiting(&self) -> bool {
-        !self.waiting.is_empty()
+        self.waiting
+            .iter()
+            .any(|(key, value)| !self.is_held(key, value.as_ref()))
     }
 
     /// What the next transaction is to write, if one can begin: not while another is under way. Without places
     /// it is the reader's work alone: where they are is written with every step that they take, and would be as
     /// much for the journal to do as the work. (A place that local storage refused is nowhere else.)
-    pub fn begin(&mut self, with_places: bool) -> Option<Batch> {
-        if self.under_way.is_some() || self.waiting.is_empty() {
+    pub fn begin(&mut self, with_places: bool) -> Option<Transaction> {
+        if self.under_way.is_some() || !self.has_waiting() {
             return None;
         }
+        let behind = self.texts.behind(&self.waiting);
         // What is to be removed, and may have to be written anew after that, goes in any case.
-        let stays = |(key, value): &(String, Option<String>)| !with_places && value.is_some() && !is_work(key);
-        let (places, batch): (Batch, Batch) = std::mem::take(&mut self.waiting).into_iter().partition(stays);
+        let stays = |(key, value): &(String, Option<String>)| {
+            value.is_some() && (!with_places && !is_work(key) || behind.contains(key))
+        };
+        let (later, records): (Batch, Batch) = std::mem::take(&mut self.waiting).into_iter().partition(stays);
+        if records.is_empty() {
+            self.waiting = later;
+            return None;
+        }
         self.waiting = std::mem::take(&mut self.anew);
-        self.waiting.extend(places);
-        self.under_way = Some(batch.clone());
-        Some(batch)
+        self.waiting.extend(later);
+        self.under_way = Some(records.clone());
+        let texts = self.texts.begin(&records);
+        Some(Transaction { records, texts })
     }
 
     /// The journal is open.
@@ -113,16 +154,22 @@ impl JournalQueue {
         self.health = Health::Working;
     }
 
-    /// The transaction under way is complete: what it wrote is on the disk.
-    pub fn completed(&mut self) {
-        self.under_way = None;
+    /// The transaction under way is complete: what it wrote is on the disk. Returns the records that lead to the
+    /// texts among that.
+    pub fn completed(&mut self) -> Vec<Record> {
         self.health = Health::Working;
+        let kept = self.texts.completed();
+        let mut records = self.under_way.take().unwrap_or_default();
+        kept.into_iter()
+            .filter_map(|key| Some((key.clone(), records.remove(&key)??)))
+            .collect()
     }
 
     /// The journal did not open in time, or the transaction under way was given up: what it was to
     /// write waits again, unless there is a later value.
     pub fn failed(&mut self) {
         self.health = Health::Failing;
+        self.texts.failed();
         for (key, value) in self.under_way.take().into_iter().flatten() {
             match (value, self.waiting.remove(&key)) {
                 (value, None) => drop(self.waiting.insert(key, value)),
@@ -142,7 +189,7 @@ impl JournalQueue {
 
     /// Whether something is only in memory: neither local storage nor the journal has it.
     pub fn is_in_memory_only(&self, writes: &WriteQueue) -> bool {
-        writes.waiting().any(|key| self.unwritten().any(|other| other == key))
+        writes.waiting().any(|key| self.unwritten().any(|other| other == key)) || self.texts.is_in_memory_only(writes)
     }
 
     /// The keys of what the journal does not have yet.
@@ -156,6 +203,8 @@ impl JournalQueue {
         match self.health {
             Health::Failing if self.is_in_memory_only(writes) => SaveState::MemoryOnly,
             Health::Failing => SaveState::BrowserOnly,
+            _ if self.texts.is_holding() && self.texts.is_in_memory_only(writes) => SaveState::MemoryOnly,
+            _ if self.texts.is_holding() => SaveState::BrowserOnly,
             Health::Opening | Health::Working if self.unwritten().any(|key| is_work(key)) => SaveState::Saving,
             Health::Opening | Health::Working => SaveState::Saved,
         }

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::KEY_PREFIX;
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, short_hash};
 use crate::text::CodePointSpan;
 
 /// Records by key.
@@ -98,6 +98,11 @@ impl Owner {
         Self::Text(article.id.clone(), article.short_hash().to_owned())
     }
 
+    /// An article with the text that has this SHA-256, in hexadecimal digits.
+    pub fn text_of_hash(id: &ArticleId, sha256: &str) -> Self {
+        Self::Text(id.clone(), short_hash(sha256).to_owned())
+    }
+
     /// A chunk of an article.
     pub fn chunk(article: &Article, chunk: usize) -> Self {
         Self::Chunk(article.id.clone(), article.short_hash().to_owned(), chunk)
@@ -129,6 +134,16 @@ impl Owner {
             Self::Text(_, hash) | Self::Chunk(_, hash, _) => hash == article.short_hash(),
         };
         is_text && self.article() == Some(&article.id)
+    }
+
+    /// Whether both may be of one text of one article: neither says that it is of another.
+    pub fn may_share_text(&self, other: &Self) -> bool {
+        let hash = |owner: &Self| match owner {
+            Self::Nobody | Self::Article(_) => None,
+            Self::Text(_, hash) | Self::Chunk(_, hash, _) => Some(hash.clone()),
+        };
+        let texts = hash(self).zip(hash(other));
+        self.article().is_some() && self.article() == other.article() && texts.is_none_or(|(one, two)| one == two)
     }
 
     /// The chunk, if it is one; else 0.

@@ -8,6 +8,9 @@
 //!   timer ran out), what is to be done comes out as [`Command`](driver_io::Command)s; `ui::store` only
 //!   performs them. Pauses are `duty.rs`, a timer for each duty; `other_tabs.rs` is its part that other tabs
 //!   concern.
+//! - Texts of opened articles are structured records in the journal's database (`text_record.rs`), each led to by
+//!   a small record: `text_queue.rs` has those on their way, `driver_texts.rs` is the driver's part, `texts.rs` the
+//!   session's, and `moving_texts.rs` moves those that earlier versions kept in local storage.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
 //!   room.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
@@ -29,6 +32,8 @@ mod cleared;
 pub mod details;
 pub mod driver;
 pub mod driver_io;
+mod driver_journal;
+mod driver_texts;
 pub mod duty;
 pub mod earlier_texts;
 mod given;
@@ -38,6 +43,7 @@ pub mod kinds;
 pub mod late_stamps;
 pub mod load;
 pub mod missing_records;
+pub mod moving_texts;
 pub mod opened_articles;
 mod other_tabs;
 pub mod permission;
@@ -46,6 +52,7 @@ pub mod quota;
 pub mod reconcile;
 pub mod remote_deletion;
 pub mod removal_marks;
+pub mod same_names;
 pub mod save_state;
 pub mod snapshot;
 pub mod state;
@@ -53,6 +60,9 @@ pub mod storage_notices;
 mod store_again;
 pub mod summaries;
 pub mod sync;
+pub mod text_queue;
+pub mod text_record;
+pub mod texts;
 pub mod version_guard;
 pub mod write_queue;
 
@@ -62,6 +72,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use state::StoragePermission;
+use text_record::TextAnswer;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -84,6 +95,22 @@ pub enum Message {
     /// What is stored could be read after all, later than when the page opened: every record, key
     /// and value.
     ReadLate(Vec<(String, String)>),
+    /// Texts of opened articles that were asked for, by the keys of the records that lead to them.
+    TextsRead(Vec<(String, TextAnswer)>),
+    /// Texts that could not be reached may be asked for again.
+    TextsReachable,
+    /// The journal's database, which is another one by now, lacks these texts: the keys of the records that lead to
+    /// them.
+    TextsLacking(Vec<String>),
+    /// The disk has these texts, by the keys of the records that lead to them.
+    TextsKept(Vec<String>),
+    /// The journal does not take a text, which local storage was given as a whole record: the key of the record
+    /// that leads to it.
+    TextFellBack(String),
+    /// Another tab took away a whole record of an earlier version, with this key, whose text it had moved.
+    TextMovedElsewhere(String),
+    /// There is time to move texts out of the whole records of earlier versions.
+    MoveTexts,
     /// Another tab stored or removed a record.
     ChangedElsewhere {
         /// The record's key.
@@ -101,7 +128,7 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ReadLate(_) | Self::ChangedElsewhere { .. } => MessageKind::ELSEWHERE,
+            Self::ReadLate(_) | Self::ChangedElsewhere { .. } | Self::TextMovedElsewhere(_) => MessageKind::ELSEWHERE,
             Self::DownloadQuarantined(_) | Self::DiscardQuarantined(_) => MessageKind::READER,
             Self::Failed(_)
             | Self::Recovered
@@ -109,6 +136,12 @@ impl Message {
             | Self::Lost(_)
             | Self::DeletionIsOpen(_)
             | Self::QuotaTight(_)
+            | Self::TextsRead(_)
+            | Self::TextsReachable
+            | Self::TextsLacking(_)
+            | Self::TextsKept(_)
+            | Self::TextFellBack(_)
+            | Self::MoveTexts
             | Self::Permission(_) => MessageKind::BROWSER,
         }
     }
@@ -124,6 +157,13 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::DeletionIsOpen(is_open) => storage_notices::deletion_is_open(state, is_open, context),
         Message::QuotaTight(is_tight) => storage_notices::quota_is_tight(state, is_tight, context),
         Message::Permission(answer) => permission::answered(state, answer, context),
+        // What they bring is the library's: see `update.rs`.
+        Message::TextsRead(_) | Message::TextsReachable => {}
+        Message::TextsLacking(keys) => store_again::store_texts(state, &keys, context),
+        Message::TextsKept(keys) => moving_texts::kept(state, &keys, context),
+        Message::TextFellBack(key) => moving_texts::fell_back(state, &key.into()),
+        Message::TextMovedElsewhere(key) => moving_texts::moved_elsewhere(state, &key.into(), context),
+        Message::MoveTexts => moving_texts::begin(state, context),
         Message::ReadLate(records) => sync::read_late(state, records, context),
         Message::ChangedElsewhere { key, value } => sync::changed_elsewhere(state, key.into(), value, context),
         Message::DownloadQuarantined(quarantine_key) => quarantine::download(state, &quarantine_key, context),

@@ -7,7 +7,7 @@ use crate::storage::driver::Driver;
 use crate::storage::duty::Duty;
 use crate::storage::journal_queue::JournalQueue;
 use crate::storage::key::{RecordKey, is_mark};
-use crate::storage::kinds;
+use crate::storage::kinds::{self, opened_text};
 use crate::storage::reconcile::Record;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
@@ -39,8 +39,22 @@ impl Driver {
             }
             return;
         }
+        if value.is_none() && self.was_moved(&key) {
+            // This tab may have given it to the journal since.
+            self.journal.wrote(key.clone(), None);
+            self.keep();
+            return self.send(Message::TextMovedElsewhere(key));
+        }
+        if value.is_some() && opened_text::is_pointer(&key.as_str().into()) {
+            self.texts_heard.entry(key.clone()).or_default();
+        }
         match &value {
             None => let_go(&key, &mut self.writes, &mut self.journal),
+            Some(_) if self.is_removing_text(&key) => {
+                if self.returns_too_late(&key) {
+                    return;
+                }
+            }
             Some(value) if self.journal.is_removing(&key) => self.journal.wrote(key.clone(), Some(value.clone())),
             Some(_) => {}
         }
@@ -66,17 +80,21 @@ impl Driver {
     }
 }
 
-/// Another tab removed a record. One of the reader's work went with all of its article: what waits of
-/// that is let go. The session knows what this tab had, should the reader keep it.
+/// Another tab removed a record. One of the reader's work went with all of its article: what waits of that is let go.
+/// What else this tab has on its way stays: of another form of the text, as the record may have gone because it is not
+/// needed any more, and the text itself unless the record was its own. The session knows what this tab had, should the
+/// reader keep it.
 fn let_go(key: &str, writes: &mut WriteQueue, journal: &mut JournalQueue) {
     let removed = RecordKey::from(key);
-    if !kinds::is_latest_work(&removed) {
+    let is_text = |key: &RecordKey| opened_text::is_whole(key) || opened_text::is_pointer(key);
+    if !opened_text::is_whole(&removed) && !kinds::is_latest_work(&removed) {
         return;
     }
-    let article = removed.article();
     let is_deleted = |other: &str| {
         let other = RecordKey::from(other);
-        other == removed || article.is_some() && other.article() == article
+        let owners = removed.owner().zip(other.owner());
+        let is_its = owners.is_some_and(|(removed, other)| removed.may_share_text(other));
+        other == removed || is_its && (is_text(&removed) || !is_text(&other))
     };
     writes.deleted_elsewhere(is_deleted);
     journal.deleted_elsewhere(is_deleted);

@@ -5,12 +5,15 @@
 use crate::article::{ArticleId, Origin};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
+use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::{self, DetailsRecord};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind};
+use crate::storage::kinds::opened_text::{self, is_whole};
 use crate::storage::kinds::{self, article_of, is_latest_work, is_work};
+use crate::storage::moving_texts;
 use crate::storage::snapshot;
 use crate::storage::version_guard;
 
@@ -39,15 +42,31 @@ fn is_open(state: &State, index: usize) -> bool {
         .is_some_and(|open| open.id == state.library.entries[index].id)
 }
 
-/// An article that was opened from disk is no more.
+/// An article that was opened from disk is no more, unless its text was moved, or this was another text of its name.
 fn article_removed(state: &mut State, key: &RecordKey, context: &mut Context) {
     let Some(id) = key.owner().and_then(|owner| owner.article()) else {
         return;
     };
+    let id = &id.clone();
+    let work = state.entry(id).and_then(LibraryEntry::annotated);
+    let is_its = match work {
+        // Where a record led to the text, its whole record was only moved, and it is not told here. Elsewhere what
+        // this tab had on its way of the article was let go with it.
+        _ if is_whole(key) => true,
+        Some(work) => opened_text::key(&work.document.article) == *key,
+        None => opened_text::keys_of(&state.storage.records, id).is_empty(),
+    };
+    if !is_its {
+        return;
+    }
+    for pointer in opened_text::keys_of(&state.storage.records, id) {
+        state.storage.records.remove(&pointer);
+    }
     let mut entries = state.library.entries.iter();
     let Some(index) = entries.position(|entry| entry.id == *id && entry.origin == Origin::Opened) else {
         return;
     };
+    moving_texts::forget(state, id);
     if is_open(state, index) {
         keep_copy(state, index, context);
     } else if !state.storage.deleted_elsewhere.contains_key(id) {

@@ -16,6 +16,11 @@ impl Driver {
     pub(super) fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
         self.answers.remove(&key);
         self.journal.wrote(key.clone(), value.clone());
+        // Its text goes first: local storage names it when the disk has it.
+        if value.is_some() && self.journal.texts.get(&key).is_some() {
+            return self.text_waits(store);
+        }
+        let whole = value.is_none().then(|| self.journal.texts.forget(&key)).flatten();
         let mark = mark_of(&key);
         let removes = value.is_none() && self.writes.is_stored(&key);
         // A mark that finds no room is none: a tab that has the record stores it again, and it can be
@@ -25,6 +30,11 @@ impl Driver {
         self.send_all(news);
         if is_marked {
             self.writes.take_mark(store, &mark);
+        }
+        // What local storage was given instead of the text goes after the record that leads to it: other tabs take
+        // it for a deletion only then.
+        if let Some(whole) = whole {
+            self.write(whole, None, store);
         }
     }
 }

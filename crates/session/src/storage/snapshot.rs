@@ -7,7 +7,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::key::{Owner, Records};
 use crate::storage::kinds::kind::ArticleRecord;
-use crate::storage::kinds::opened_text::{self, OpenedText};
+use crate::storage::kinds::opened_text::{self, TextPointer};
 use crate::storage::kinds::{of_article, of_state};
 
 /// Every record of the state.
@@ -30,14 +30,15 @@ pub fn general(state: &State) -> Records {
     records
 }
 
-/// The records of an article that is there: its text, if it was opened from disk, and its annotations.
+/// The records of an article that is there: what leads to its text, if it was opened from disk, and its
+/// annotations.
 pub fn of_entry(entry: &LibraryEntry) -> Records {
     let Some(work) = entry.annotated() else {
         return Records::new();
     };
     let mut records = of_article_with(work, |_| true);
-    if let Some(opened) = OpenedText::of(entry, work) {
-        records.insert(opened_text::key(&entry.id), to_text(&opened));
+    if let Some(pointer) = TextPointer::of(entry, work) {
+        records.insert(opened_text::key(&work.document.article), to_text(&pointer));
     }
     records
 }

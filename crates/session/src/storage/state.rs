@@ -5,7 +5,7 @@ use litemap::LiteMap;
 
 use crate::article::ArticleId;
 use crate::model::browser::Browser;
-use crate::storage::key::Records;
+use crate::storage::key::{RecordKey, Records};
 
 /// What the browser said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub struct Stored {
     pub(crate) newer: LiteMap<ArticleId, u64>,
     /// Articles that another tab deleted and this one still has, with what was stored of them since.
     pub(crate) deleted_elsewhere: LiteMap<ArticleId, Records>,
+    /// Articles that are loaded and whose texts are in whole records of an earlier version.
+    pub(crate) unmoved: LiteMap<ArticleId, ()>,
+    /// Those of which a copy is on its way to the journal's database, with the keys of the records that lead there.
+    pub(crate) moving: LiteMap<ArticleId, RecordKey>,
+    /// Those whose copy was not the same.
+    pub(crate) unmovable: LiteMap<ArticleId, ()>,
+    /// Records that lead to texts whose identity another text has, which are being read.
+    pub(crate) same_names: Records,
     /// Whether most of the room for records is used.
     pub quota_is_tight: bool,
     /// The browser that all this is stored in.

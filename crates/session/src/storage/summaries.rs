@@ -23,7 +23,7 @@ use crate::storage::kinds;
 use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
-use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::opened_text::{self, OpenedText, TextPointer};
 use crate::storage::kinds::summary::{self, StoredSummary, SummaryRecord};
 use crate::storage::snapshot;
 use crate::text::SEGMENTER_VERSION;
@@ -110,6 +110,12 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
     let unsaved = Unsaved::of(work, state.transfer.exported.of(&entry.id), &state.clock)?;
     let mut records = kept_of(state, work);
     records.extend(snapshot::of_entry(entry));
+    if state.storage.unmoved.contains_key(&entry.id)
+        && let Some(opened) = OpenedText::of(entry, work)
+    {
+        records.remove(&opened_text::key(&work.document.article));
+        records.insert(opened_text::whole_key(&entry.id), to_text(&opened));
+    }
     if records.is_empty() {
         return None;
     }
@@ -126,7 +132,7 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
         summary.sha256.clear();
     }
     let basis = basis(state, sum.fold(0, u64::wrapping_add), text);
-    let opened = OpenedText::of(entry, work).map(|opened| (opened.file, opened.opened_at));
+    let opened = (entry.origin == Origin::Opened).then(|| (entry.file.clone(), entry.opened_at));
     Some(StoredSummary(basis, summary, opened))
 }
 
@@ -167,20 +173,36 @@ pub fn store(state: &mut State, id: &ArticleId, context: &mut Context) {
     }
 }
 
-/// Stores the summary of an article of which nothing but its text is stored yet, with that record.
+/// Makes a change that takes other records for the same work: the summaries of these articles that were true before
+/// are true of what is there then.
+pub fn keep_true(state: &mut State, ids: &[ArticleId], change: impl FnOnce(&mut State), context: &mut Context) {
+    let before = sums(state);
+    let found = |id: &ArticleId| Some((id.clone(), of_opened(state, id, &before)?));
+    let known: Vec<(ArticleId, StoredSummary)> = ids.iter().filter_map(found).collect();
+    change(state);
+    let after = sums(state);
+    for (id, StoredSummary(_, known, opened)) in known {
+        let basis = basis(state, after.get(&id).copied().unwrap_or_default(), "");
+        let value = to_text(&StoredSummary(basis, known, opened));
+        state.storage.records.insert(summary::key(&id), value.clone());
+        context.write(summary::key(&id), value);
+    }
+}
+
+/// Stores the summary of an article of which nothing but the record that leads to its text is stored yet: this one.
+/// (Where there is more, the summary is found not to be true, and made anew.)
 pub fn store_listed(
     state: &mut State,
     id: &ArticleId,
-    (key, value): (&RecordKey, &str),
+    (key, pointer): (&RecordKey, &TextPointer),
     summary: &Summary,
-    opened: &OpenedText,
     context: &mut Context,
 ) {
-    let basis = basis(state, hash_of(key, value), "");
-    let record = StoredSummary(basis, summary.clone(), Some((opened.file.clone(), opened.opened_at)));
-    let (key, value) = (summary::key(id), to_text(&record));
-    state.storage.records.insert(key.clone(), value.clone());
-    context.write(key, value);
+    let basis = basis(state, hash_of(key, &to_text(pointer)), "");
+    let opened = Some((pointer.file.clone(), pointer.opened_at));
+    let value = to_text(&StoredSummary(basis, summary.clone(), opened));
+    state.storage.records.insert(summary::key(id), value.clone());
+    context.write(summary::key(id), value);
 }
 
 /// Stores the summaries of the articles that this step changed, and of the one that the reader left: not of

@@ -20,6 +20,7 @@ use crate::storage::kinds::{self, article_of, is_sound, recodings, tags};
 use crate::storage::opened_articles::{open_stored, opened_elsewhere};
 use crate::storage::quarantine::{self, set_aside};
 use crate::storage::remote_deletion;
+use crate::storage::same_names;
 use crate::storage::version_guard;
 
 /// Another tab stored a record: it is merged. When this tab knows more than the record says, or the
@@ -131,6 +132,7 @@ pub fn read_late(state: &mut State, stored: Vec<(String, String)>, context: &mut
         }
     }
     state.storage.records.extend(texts);
+    same_names::tell_apart(state, context);
     open_stored(state, context);
     reattribute(state, &made_up, said, context);
     save_profile(state, context);

@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::KEY_PREFIX;
+use crate::article::ArticleId;
 use crate::model::notice::NoticeKind;
 use crate::storage::Message;
 use crate::storage::key::{is_mark, original_of};
-use crate::storage::kinds;
+use crate::storage::kinds::{self, opened_text};
 use crate::storage::quota::{Measure, Quota};
 use crate::storage::reconcile::Record;
 
@@ -191,6 +192,20 @@ impl WriteQueue {
     /// Whether a record is in the store, as far as is known.
     pub fn is_stored(&self, key: &str) -> bool {
         self.stored.contains(key)
+    }
+
+    /// Whether the store has texts of articles as whole records, as earlier versions wrote them.
+    pub fn has_whole_texts(&self) -> bool {
+        let is_whole = |key: &String| opened_text::is_whole(&key.as_str().into());
+        let first = opened_text::whole_key(&ArticleId::new("")).to_string();
+        self.stored.range(first..).next().is_some_and(is_whole)
+    }
+
+    /// Whether the store has a record that leads to a text of an article.
+    pub fn has_pointer_to(&self, id: &ArticleId) -> bool {
+        let first = opened_text::first_key_of(id).to_string();
+        let is_its = |key: &String| key.starts_with(&first);
+        self.stored.range(first.clone()..).next().is_some_and(is_its)
     }
 
     /// The keys of this app's records that were stored and are not among these; those apart that are on

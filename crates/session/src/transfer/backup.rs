@@ -7,7 +7,7 @@ use crate::exchange::{Backup, OpenedFile};
 use crate::model::state::State;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::kind::{ArticleRecord, InBackup};
-use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::kinds::opened_text::{OpenedText, is_pointer};
 use crate::storage::kinds::{self};
 use crate::storage::snapshot;
 
@@ -31,6 +31,8 @@ pub fn backup_section(state: &State) -> Backup {
             opened_files.insert(entry.id.to_string(), opened);
         }
     }
+    // What leads to a text is of no use without it; the texts that are here stand among the articles.
+    records.retain(|key, _| !is_pointer(key));
     let is_wanted = |key: &RecordKey| kinds::of(key).is_none_or(|kind| kind.in_backup() != InBackup::Never);
     let wanted = records.into_iter().filter(|(key, _)| is_wanted(key));
     // Not collected, for the reason that `by_key` names.

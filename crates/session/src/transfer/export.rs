@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::annotation::{Annotator, Stamp};
 use crate::article::ArticleId;
 use crate::codebook::{LABELS, Label};
-use crate::codec::Object;
+use crate::codec::{Object, to_text};
 use crate::exchange::file::FileLabel;
 use crate::exchange::{Backup, BlockRole, Export, ExportArticle, KnownAnnotator, ReadError, WriteError, write};
 use crate::i18n::{LabelTexts, Locale};
@@ -17,6 +17,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::local_time::local_date;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
+use crate::storage::kinds::opened_text::{OpenedText, is_pointer, whole_key};
 use crate::storage::snapshot::{self, has_work};
 use crate::transfer::absent::{absent, without_text};
 use crate::transfer::backup::backup_section;
@@ -123,7 +124,13 @@ fn write_backup(state: &State, entries: &[&LibraryEntry], context: &Context) -> 
     loop {
         let mut backup = backup_section(state);
         for entry in &as_records {
-            let records = snapshot::of_entry(entry).into_iter();
+            let mut records = snapshot::of_entry(entry);
+            if let Some(opened) = entry.annotated().and_then(|work| OpenedText::of(entry, work)) {
+                // As a whole record, with its text.
+                records.retain(|key, _| !is_pointer(key));
+                records.insert(whole_key(&entry.id), to_text(&opened));
+            }
+            let records = records.into_iter();
             backup
                 .records
                 .extend(records.map(|(key, value)| (key.to_string(), value)));

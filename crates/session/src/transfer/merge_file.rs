@@ -58,9 +58,9 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
     for article in &file.articles {
         let opened = text_of_article(state, file, article);
         let there = ArticleId::new(&article.id);
-        let (id, is_new) = open_text(state, there.clone(), opened, context);
+        let (id, is_new) = open_text(state, there.clone(), opened.clone(), context);
         import_details(state, (&there, &id), article, &mut left, context);
-        bring_text(state, &id, &article.text, context);
+        bring_text(state, &id, &opened, context);
         // A backup puts back what was there, to the letter.
         let any_label = file.backup.is_some();
         let counts = import_article(state, &id, (article, any_label), &mut left, context);

@@ -1,17 +1,22 @@
 //! A page with some work on it, to open files in: no browser, no disk but a map.
 
-use hashiya_session::{annotate, library, navigation, settings};
+use hashiya_session::{annotate, library, navigation, settings, storage};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use hashiya_core::annotation::AnnotationSet;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, Statistics, Status, update,
+    Boot, Context, Effect, FetchError, LibraryEntry, Listing, Message, Route, State, Statistics, Status, TextAnswer,
+    update,
 };
 
 const STORY: &str = "قمة جديدة بين البلدين في العاصمة\n\nفي الصورة: قاعة القمة\n\nقال الوزير إن القمة ناجحة جدا. \
 «سنعود غدًا 😀.» ثم غادر القاعة مع الوفد كله.\n\nإعلان\n\nوقَالَ المتحدث إن الوفد وصل مساء أمس. ولم يذكر موعدًا للعودة.\n";
+
+/// What the keys of texts of opened articles begin with, which are in no local storage.
+const TEXTS: &str = "texts:";
 
 /// The time at which files are opened: 2026-11-22T12:00:00Z.
 const NOW: u64 = 1_795_348_800_000;
@@ -50,7 +55,8 @@ impl Page {
             state: State::default(),
             records,
         };
-        let records = page.records.clone().into_iter().collect();
+        let records = page.records.clone().into_iter();
+        let records = records.filter(|(key, _)| !key.starts_with(TEXTS)).collect();
         page.send(Message::Booted(Box::new(Boot {
             records,
             new_annotator: "reader".into(),
@@ -88,12 +94,32 @@ impl Page {
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
         let (state, effects) = update(std::mem::take(&mut self.state), message, Context::new(NOW, 120));
         self.state = state;
+        let mut wanted = Vec::new();
         for effect in &effects {
             match effect {
                 Effect::Write { key, value } => drop(self.records.insert(key.to_string(), value.clone())),
-                Effect::Remove { key } => drop(self.records.remove(&key.to_string())),
+                Effect::Remove { key } => {
+                    self.records.remove(&key.to_string());
+                    self.records.remove(&format!("{TEXTS}{key}"));
+                }
+                Effect::KeepText { key, text } => {
+                    let text = serde_json::to_string(&**text).expect("JSON");
+                    self.records.insert(format!("{TEXTS}{key}"), text);
+                }
+                Effect::ReadTexts(keys) => wanted.extend(keys.iter().map(ToString::to_string)),
                 _ => {}
             }
+        }
+        if !wanted.is_empty() {
+            let read = |key: String| {
+                let text = self.records.get(&format!("{TEXTS}{key}"));
+                let answer = text.map_or(TextAnswer::Missing, |text| {
+                    TextAnswer::Found(Rc::new(serde_json::from_str(text).expect("a text")))
+                });
+                (key, answer)
+            };
+            let answers = wanted.into_iter().map(read).collect();
+            self.send(Message::Storage(storage::Message::TextsRead(answers)));
         }
         effects
     }

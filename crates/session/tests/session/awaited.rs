@@ -109,6 +109,7 @@ fn a_note_that_was_begun_meanwhile_keeps_its_window() {
     let mut shell = slow();
     ask(&mut shell, story());
     shell.go("letter");
+    shell.arrive_texts();
     shell.focus(1);
     open(&mut shell, Dialog::Note);
     arrive(&mut shell);

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::FILES;
 use super::import::visit_by;
 use super::shell::{Shell, Site};
+use super::texts_support::with_whole_texts;
 use super::update_laws::Snapshot;
 use hashiya_testing::files::{check_file, list};
 
@@ -166,7 +167,7 @@ pub fn records_alone(shell: &Shell) -> Value {
         "codebook": {"labels": []},
         "annotators": [],
         "articles": [],
-        "backup": {"records": shell.disk.borrow().records.clone()},
+        "backup": {"records": with_whole_texts(&shell.disk.borrow().records)},
     })
 }
 

@@ -266,7 +266,7 @@ fn another_tab_cuts_the_same_and_the_reader_stays_where_they_are() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(hashiya_testing::cases(60))]
 
     /// Whatever is split and merged, sentences cover their blocks in order, none empty; and taking
     /// everything back gives the sentences and labels of the beginning.

@@ -147,6 +147,7 @@ fn clear(browser: &mut Browser, what: What, tells: bool) {
     }
     if matches!(what, What::Journal | What::Both) {
         browser.journal.records.clear();
+        browser.journal.texts.clear();
         for tab in 0..browser.tabs.len() {
             browser.drive(tab, Input::JournalClosed);
         }
@@ -162,7 +163,22 @@ fn look(browser: &mut Browser) {
 
 fn works(records: &Records) -> Records {
     let mut works: BTreeMap<_, _> = records.clone();
-    works.retain(|key, _| !key.contains(":place:") && !key.contains(":read:"));
+    // What is counted of others goes to the journal at leisure too, and nobody believes it unseen.
+    works.retain(|key, _| {
+        [":place:", ":read:", ":summary:"]
+            .iter()
+            .all(|kind| !key.contains(kind))
+    });
+    // A whole text that a tab gave local storage while another one kept it in the journal goes with the next visit.
+    let is_led_to = |whole: &str| {
+        let id = whole.strip_prefix("hashiya:1:text:");
+        id.is_some_and(|id| {
+            records
+                .keys()
+                .any(|key| key.starts_with(&format!("hashiya:2:text:{id}:")))
+        })
+    };
+    works.retain(|key, _| !is_led_to(key));
     works
 }
 

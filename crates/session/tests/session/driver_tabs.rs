@@ -195,7 +195,14 @@ impl KeyValueStore for Simple {
 fn dealt_with(driver: &mut Driver, origin: Origin, keys: &[&str], store: &mut Simple) -> bool {
     let change = |key: &&str| ((*key).to_owned(), Some("1".to_owned()));
     let changes = keys.iter().map(change).collect();
-    let commands = driver.handle(Input::SessionChanged { origin, changes }, store);
+    let commands = driver.handle(
+        Input::SessionChanged {
+            origin,
+            changes,
+            texts: Vec::new(),
+        },
+        store,
+    );
     commands
         .iter()
         .any(|command| matches!(command, Command::BeginTransaction(_)))

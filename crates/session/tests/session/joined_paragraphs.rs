@@ -214,7 +214,7 @@ fn merges_of_other_programs_at_any_place_make_no_gap_and_no_overlap() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(hashiya_testing::cases(60))]
 
     /// Whatever is joined, in whatever order: taking it back gives the blocks, roles, sentences and
     /// labels of the beginning; and a file opens in a fresh browser as what it was written from.

@@ -104,7 +104,7 @@ fn the_same_text_with_other_line_ends_is_known() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(hashiya_testing::cases(24))]
 
     /// Whatever was tagged where under the old hash, and in whichever order the records are heard of: the same
     /// comes of it, and each tag is on the sentence that it was on.

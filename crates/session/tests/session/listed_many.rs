@@ -30,6 +30,7 @@ fn what_waits_for_many_articles_says_how_far_it_is_and_can_be_done_without() {
         assert_eq!(shell.state().gathering(), Some(0));
         let turn = shell.on_the_way.pop_front().expect("a turn of the browser");
         shell.send(turn);
+        shell.arrive_texts();
         let percent = shell.state().gathering();
         assert!(percent.is_some_and(|percent| (5..50).contains(&percent)), "{percent:?}");
         if stops {
@@ -56,8 +57,20 @@ fn many_articles_without_summaries_are_read_a_part_in_each_turn() {
     shell.boot();
     let is_read = |entry: &&LibraryEntry| entry.annotated().is_some();
     let read = |shell: &Shell| shell.state().library.entries.iter().filter(is_read).count();
-    let at_first = read(&shell);
-    assert!((50..150).contains(&at_first), "{at_first}");
+    assert_eq!(read(&shell), 0, "the page does not wait for any");
+    let is_turn = |message: &Message| matches!(message, Message::Library(library::Message::LoadNext));
+    for turn in 1..4 {
+        let place = shell
+            .on_the_way
+            .iter()
+            .position(is_turn)
+            .expect("a turn of the browser");
+        let message = shell.on_the_way.remove(place).expect("a message");
+        shell.send(message);
+        shell.arrive_texts();
+        let part = read(&shell) / turn;
+        assert!((20..80).contains(&part), "{part} in each of {turn}");
+    }
     let ids = |shell: &Shell| {
         shell
             .state()
@@ -70,6 +83,7 @@ fn many_articles_without_summaries_are_read_a_part_in_each_turn() {
     let order = ids(&shell);
     // One that the reader wants comes before its turn.
     shell.go("199");
+    shell.arrive_texts();
     assert!(shell.focused().is_some());
     shell.slow = false;
     shell.arrive();

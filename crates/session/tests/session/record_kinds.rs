@@ -110,13 +110,14 @@ fn kinds_have_names_and_versions_of_their_own() {
 fn keys_lead_to_their_kind() {
     let id = hashiya_core::article::ArticleId::new("a:b");
     for kind in ALL {
-        let owner = match kind.scope() {
+        let owner_in = |version: u64| match kind.scope_in(version) {
             Scope::Nobody => Owner::Nobody,
             Scope::Article => Owner::Article(id.clone()),
             Scope::Text => Owner::Text(id.clone(), "0123abcd".into()),
             Scope::Chunk => Owner::Chunk(id.clone(), "0123abcd".into(), 2),
         };
         for version in kind.versions() {
+            let owner = owner_in(*version);
             let key = RecordKey::parse(&kind.key_in(*version, owner.clone()).to_string());
             assert!(
                 kinds::of(&key).is_some_and(|known| known.name() == kind.name()),
@@ -125,7 +126,7 @@ fn keys_lead_to_their_kind() {
             assert_eq!(key.owner(), Some(&owner));
             assert_eq!(kinds::newer(&key), None);
         }
-        let newer = kind.key_in(kind.versions()[0] + 1, owner.clone());
+        let newer = kind.key_in(kind.versions()[0] + 1, owner_in(kind.versions()[0]));
         assert!(kinds::of(&newer).is_none(), "{newer}");
         assert_eq!(kinds::newer(&newer).is_some(), kind.scope() != Scope::Nobody, "{newer}");
     }

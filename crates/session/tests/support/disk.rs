@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use hashiya_session::{KEY_PREFIX, KeyValueStore, Refusal};
 
+use super::texts_support::is_text;
+
 /// A change of a record: its key, and its value unless it was removed.
 pub type Event = (String, Option<String>);
 
@@ -56,16 +58,21 @@ pub struct DiskOfTab<'a> {
 impl KeyValueStore for DiskOfTab<'_> {
     fn read_all(&mut self) -> Result<Vec<(String, String)>, Refusal> {
         self.disk.call()?;
-        for _ in 0..self.disk.records.len() {
+        let records: Vec<_> = self
+            .disk
+            .stored()
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        for _ in &records {
             self.disk.call()?;
             self.disk.call()?;
         }
-        Ok(self.disk.records.clone().into_iter().collect())
+        Ok(records)
     }
 
     fn keys(&mut self) -> Result<Vec<String>, Refusal> {
         self.disk.look()?;
-        Ok(self.disk.records.keys().cloned().collect())
+        Ok(self.disk.stored().map(|(key, _)| key.clone()).collect())
     }
 
     fn has(&mut self, key: &str) -> Result<bool, Refusal> {
@@ -111,9 +118,14 @@ impl Disk {
         told.get(which % told.len().max(1)).cloned()
     }
 
+    /// What is in local storage: all but the texts, which stand elsewhere.
+    fn stored(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.records.iter().filter(|(key, _)| !is_text(key))
+    }
+
     /// How much is used, in UTF-16 code units with keys.
     pub fn used(&self) -> usize {
-        self.records.iter().map(|(key, value)| units(key) + units(value)).sum()
+        self.stored().map(|(key, value)| units(key) + units(value)).sum()
     }
 
     /// Whether a record would not fit.

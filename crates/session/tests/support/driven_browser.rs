@@ -4,39 +4,41 @@
 
 use hashiya_session::{annotate, library, navigation};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    AnnotatedArticle, Batch, Boot, Change, Command, Context, Driver, Duty, Effect, FetchError, Input, Message, Origin,
-    Route, SaveState, State, update,
+    Batch, Boot, Change, Command, Context, Driver, Duty, Effect, FetchError, Input, Message, OpenedText, Origin, Route,
+    SaveState, State, TextAnswer, Transaction, update,
 };
 
 use super::disk::{Disk, DiskOfTab};
 use super::journal_disk::{JournalDisk, Mode, Records, write};
 use super::shell::{START, Site};
+use super::texts_support;
 
 /// What is due in a tab at some time.
 #[derive(Clone, Debug)]
 enum Due {
     Timer(Duty),
     Opening { read: bool },
-    Transaction(Batch),
+    Transaction(Transaction),
+    Reading(Vec<String>),
 }
 
 /// A moment, in milliseconds since the browser was started, and a number for the order within it.
-type Moment = (u64, u64);
+pub(super) type Moment = (u64, u64);
 
 /// A tab with the page in it.
 pub struct Tab {
-    state: State,
-    driver: Driver,
+    pub(super) state: State,
+    pub(super) driver: Driver,
     /// Its number on the disk.
     number: usize,
     queue: VecDeque<Message>,
     busy: bool,
-    timers: BTreeMap<Duty, Moment>,
+    pub(super) timers: BTreeMap<Duty, Moment>,
     has_journal: bool,
     awaits_journal: bool,
     /// What the page says of how safe the work is.
@@ -182,11 +184,15 @@ impl Browser {
                 self.plan(tab, after, Due::Opening { read });
             }
             Command::CloseJournal => page.has_journal = false,
-            Command::BeginTransaction(batch) => {
+            Command::ReadTexts(keys) => {
+                assert!(page.has_journal, "it is read when it is open");
+                self.plan(tab, after, Due::Reading(keys));
+            }
+            Command::BeginTransaction(transaction) => {
                 assert!(page.has_journal && !page.awaits_journal, "one transaction at a time");
                 page.awaits_journal = true;
                 self.journal.transactions += 1;
-                self.plan(tab, after, Due::Transaction(batch));
+                self.plan(tab, after, Due::Transaction(transaction));
             }
             Command::StartTimer { duty, after } => {
                 assert!(!page.timers.contains_key(&duty), "{duty:?} runs already");
@@ -222,15 +228,24 @@ impl Browser {
             let page = &mut self.tabs[tab];
             let (state, effects) = update(std::mem::take(&mut page.state), message, context);
             page.state = state;
-            let changes: Vec<Change> = effects
-                .into_iter()
-                .filter_map(|effect| self.perform(tab, effect))
-                .collect();
+            let mut texts = Vec::new();
+            let mut wanted = Vec::new();
+            let mut changes: Vec<Change> = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::KeepText { key, text } => texts.push((key.to_string(), text)),
+                    Effect::ReadTexts(keys) => wanted.extend(keys.iter().map(ToString::to_string)),
+                    effect => changes.extend(self.perform(tab, effect)),
+                }
+            }
             if matches!(origin, Origin::Here | Origin::Given) {
                 self.tabs[tab].changes.extend(changes.iter().cloned());
                 self.tabs[tab].last_changes.extend(changes.iter().cloned());
             }
-            self.drive(tab, Input::SessionChanged { origin, changes });
+            self.drive(tab, Input::SessionChanged { origin, changes, texts });
+            if !wanted.is_empty() {
+                self.drive(tab, Input::TextsWanted(wanted));
+            }
         }
         self.tabs[tab].busy = false;
         let page = &self.tabs[tab];
@@ -270,8 +285,11 @@ impl Browser {
     pub fn deliver(&mut self) {
         // What one tab hears may have it write what another one has to hear.
         let mut has_heard = !self.is_deaf;
+        let mut rounds = 0;
         while has_heard {
             has_heard = false;
+            rounds += 1;
+            assert!(rounds < 1_000, "tabs answer each other without an end");
             for tab in 0..self.tabs.len() {
                 has_heard |= self.hear(tab);
             }
@@ -315,11 +333,34 @@ impl Browser {
                 let records = read.then(|| self.journal.records.clone().into_iter().collect());
                 Input::JournalOpened { records }
             }
+            Due::Reading(keys) => {
+                let read = |key: &String| match works {
+                    true => texts_support::read(&self.journal.texts, key),
+                    false => TextAnswer::Unreachable,
+                };
+                let answers = keys.iter().map(|key| (key.clone(), read(key))).collect();
+                return self.drive(tab, Input::TextsRead(answers));
+            }
             Due::Transaction(_) if matches!(self.journal.mode, Mode::Refuses | Mode::GivesUp) => {
                 Input::TransactionGivenUp { reason }
             }
-            Due::Transaction(batch) => {
-                let differing = write(&mut self.journal.records, batch);
+            Due::Transaction(Transaction { texts, .. })
+                if self.journal.refuses_texts && texts.values().any(Option::is_some) =>
+            {
+                Input::TransactionGivenUp { reason }
+            }
+            Due::Transaction(Transaction { records, texts }) => {
+                let differing = write(&mut self.journal.records, records);
+                for (key, text) in texts {
+                    texts_support::keep(&mut self.journal.texts, &key, text.as_deref());
+                    if self.journal.garbles_texts {
+                        let text = text.map(|text| OpenedText {
+                            text: text.text.replace('.', ""),
+                            ..OpenedText::clone(&text)
+                        });
+                        texts_support::keep(&mut self.journal.texts, &key, text.as_ref());
+                    }
+                }
                 match works {
                     true => Input::TransactionCompleted { differing },
                     false => Input::TransactionGivenUp { reason },
@@ -345,43 +386,5 @@ impl Browser {
             }
         }
         panic!("no end: {:?}", self.agenda);
-    }
-}
-
-impl Tab {
-    /// The session.
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
-    /// The driver.
-    pub fn driver(&self) -> &Driver {
-        &self.driver
-    }
-
-    /// The work on the open article.
-    pub fn annotated(&self) -> &AnnotatedArticle {
-        self.state.open_article().expect("an article is open").1
-    }
-
-    /// The label of a sentence.
-    pub fn label(&self, sentence: usize) -> Option<String> {
-        let (_, entry) = self.annotated().tag(sentence)?;
-        entry.label.as_ref().map(ToString::to_string)
-    }
-
-    /// The kinds of the notices on the page.
-    pub fn notices(&self) -> Vec<&str> {
-        self.state
-            .notices
-            .shown
-            .iter()
-            .map(|notice| notice.kind.name())
-            .collect()
-    }
-
-    /// The timers that run.
-    pub fn timers(&self) -> BTreeSet<Duty> {
-        self.timers.keys().copied().collect()
     }
 }

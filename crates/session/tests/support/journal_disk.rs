@@ -28,6 +28,12 @@ pub enum Mode {
 pub struct JournalDisk {
     /// What is on the disk.
     pub records: Records,
+    /// The texts of opened articles on the disk, in the same database.
+    pub texts: Records,
+    /// Whether it has no room for texts, and gives up each transaction with one.
+    pub refuses_texts: bool,
+    /// Whether it keeps texts otherwise than it was given them.
+    pub garbles_texts: bool,
     /// How it answers.
     pub mode: Mode,
     /// How long its answers take, in milliseconds.

@@ -9,14 +9,15 @@ use std::rc::Rc;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Message, Quota, Route, State, WriteQueue, Zone,
-    update,
+    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Message, Quota, RecordKey, Route, State,
+    WriteQueue, Zone, update,
 };
 use serde_json::Value;
 
 use super::disk::{Disk, DiskOfTab, Event};
 use super::looks::{Looks, check_counts, check_drawn, check_shown};
 pub use super::site::Site;
+use super::texts_support;
 
 /// One tab of the browser with the page in it.
 pub struct Shell {
@@ -193,7 +194,23 @@ impl Shell {
     fn perform(&mut self, effect: &Effect) {
         match effect {
             Effect::Write { key, value } => self.write(&key.to_string(), value),
-            Effect::Remove { key } => self.keep(&key.to_string(), None),
+            Effect::Remove { key } => {
+                self.keep(&key.to_string(), None);
+                texts_support::keep(&mut self.disk.borrow_mut().records, &key.to_string(), None);
+            }
+            Effect::KeepText { key, text } => {
+                texts_support::keep(&mut self.disk.borrow_mut().records, &key.to_string(), Some(text));
+            }
+            Effect::ReadTexts(keys) => {
+                let read = |key: &RecordKey| {
+                    let key = key.to_string();
+                    let answer = texts_support::read(&self.disk.borrow().records, &key);
+                    (key, answer)
+                };
+                let answers = keys.iter().map(read).collect();
+                self.on_the_way
+                    .push_back(Message::Storage(storage::Message::TextsRead(answers)));
+            }
             Effect::FetchList => self
                 .on_the_way
                 .push_back(Message::Library(library::Message::ListFetched(self.site.list.clone()))),

@@ -149,6 +149,7 @@ async fn a_deleted_article_comes_back_or_is_gone_with_the_page() -> Result<()> {
         ensure!(!left.keys().any(|key| key.contains("harbour")), "{left:?}");
         click(app, "[data-action=undelete]").await?;
         wait_for_number(app, "[data-article=harbour]", 1).await?;
+        wait_until_saved(app).await?;
         ensure!(app.storage().await? == before, "all as it was");
 
         click(app, bin).await?;

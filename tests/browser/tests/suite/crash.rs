@@ -75,7 +75,7 @@ pub async fn wait_for_the_page(app: &App) -> Result<()> {
 }
 
 /// Takes the backup that the page of a crash offers; its records.
-async fn records_of_backup(app: &App) -> Result<Value> {
+pub async fn records_of_backup(app: &App) -> Result<Value> {
     let file = app.download("crash-back-up").await?.json()?;
     exported::check(&file)?;
     Ok(file["backup"]["records"].clone())

@@ -48,6 +48,7 @@ mod splitting;
 mod statistics;
 mod tabs;
 mod tagging;
+mod texts;
 mod translated;
 mod trunk;
 mod walk;

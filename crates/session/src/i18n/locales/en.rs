@@ -183,6 +183,8 @@ pub static LANGUAGE: Language = Language {
             damaged: "This file is UTF-16 or UTF-32 text that is damaged or cut off (byte {offset}, line {line}). Save it as UTF-8 and try again.",
             not_text: "This file is not plain text, whatever its name says (byte {offset}, line {line}). Save the article as plain text in UTF-8 and try again.",
             empty: "This file has no text in it.",
+            no_text: "The text of this article is no longer kept in this browser. Open its file again: your tags are still there and come back with it.",
+            text_unreachable: "The text of this article is kept, but the browser’s storage does not answer just now. Try again, or load the page anew.",
         },
         reading: Reading {
             untagged: "Not reviewed",

@@ -188,6 +188,8 @@ pub static LANGUAGE: Language = Language {
             damaged: "Ce fichier est du texte UTF-16 ou UTF-32 abîmé ou tronqué (octet {offset}, ligne {line}). Enregistrez-le en UTF-8, puis réessayez.",
             not_text: "Ce fichier n’est pas du texte brut, quoi que dise son nom (octet {offset}, ligne {line}). Enregistrez l’article en texte brut UTF-8, puis réessayez.",
             empty: "Ce fichier ne contient pas de texte.",
+            no_text: "Le texte de cet article n’est plus conservé dans ce navigateur. Ouvrez de nouveau son fichier : vos étiquettes sont toujours là et reviendront avec lui.",
+            text_unreachable: "Le texte de cet article est conservé, mais le stockage du navigateur ne répond pas pour l’instant. Réessayez, ou rechargez la page.",
         },
         reading: Reading {
             untagged: "Non relue",

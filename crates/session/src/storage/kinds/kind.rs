@@ -79,6 +79,11 @@ pub trait RecordKind: Debug + Sync {
     /// Whom its records belong to.
     fn scope(&self) -> Scope;
 
+    /// The same of its records in a version of the format.
+    fn scope_in(&self, _version: u64) -> Scope {
+        self.scope()
+    }
+
     /// Where that which it says is while the page is open.
     fn home(&self) -> Home<'_>;
 
@@ -111,9 +116,11 @@ pub trait RecordKind: Debug + Sync {
 
     /// Whether a record with this key is one that can be read.
     fn has(&self, key: &RecordKey) -> bool {
+        let fits = |version: u64| key.owner().is_some_and(|owner| self.scope_in(version).fits(owner));
         key.kind() == Some(self.name())
-            && key.owner().is_some_and(|owner| self.scope().fits(owner))
-            && key.version().is_some_and(|version| self.versions().contains(&version))
+            && key
+                .version()
+                .is_some_and(|version| self.versions().contains(&version) && fits(version))
     }
 }
 

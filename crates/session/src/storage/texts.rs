@@ -1,0 +1,73 @@
+//! The texts of opened articles as the session hands them to the storage.
+
+use std::rc::Rc;
+
+use crate::article::{Article, ArticleId};
+use crate::codec::{from_text, to_text};
+use crate::model::context::Context;
+use crate::model::effect::Effect;
+use crate::model::state::State;
+use crate::storage::key::{Owner, RecordKey};
+use crate::storage::kinds::opened_text::{OpenedText, is_pointer, keys_of, whole_key};
+use crate::storage::reconcile::Record;
+
+/// Has the text go along with each record that leads to one: what is written anew, because it was opened, or
+/// deleted and brought back, or lost, is all there again.
+pub fn accompany(state: &State, context: &mut Context) {
+    let is_given = |key: &RecordKey| {
+        let mut effects = context.effects().iter();
+        effects.any(|effect| matches!(effect, Effect::KeepText { key: given, .. } if given == key))
+    };
+    let mut texts = Vec::new();
+    for effect in context.effects() {
+        if let Effect::Write { key, .. } = effect
+            && is_pointer(key)
+            && !is_given(key)
+            && let Some(text) = text_of(state, key)
+        {
+            let text = Rc::new(text);
+            texts.push(Effect::KeepText { key: key.clone(), text });
+        }
+    }
+    context.extend(texts);
+}
+
+/// The text that a record leads to, as far as it is at hand: of an article that is loaded, or in a whole record of
+/// an earlier version.
+fn text_of(state: &State, key: &RecordKey) -> Option<OpenedText> {
+    let owner = key.owner()?;
+    let id = owner.article()?;
+    let loaded = state.entry(id).and_then(|entry| Some((entry, entry.annotated()?)));
+    if let Some((entry, work)) = loaded.filter(|(_, work)| owner.is(&work.document.article)) {
+        return OpenedText::of(entry, work);
+    }
+    whole_text_of(state, id)
+        .filter(|(known, _)| known == owner)
+        .map(|(_, text)| text)
+}
+
+/// The text of an article that is not loaded in a whole record of an earlier version, and whose it is.
+pub fn whole_text_of(state: &State, id: &ArticleId) -> Option<(Owner, OpenedText)> {
+    let text: OpenedText = from_text(state.storage.records.get(&whole_key(id))?)?;
+    Some((
+        Owner::text(&Article::new(id.clone(), &text.text, crate::article::Origin::Opened)),
+        text,
+    ))
+}
+
+/// The key of the record that leads to the text of an article that is not loaded.
+pub fn key_of(state: &State, id: &ArticleId) -> Option<RecordKey> {
+    keys_of(&state.storage.records, id).into_iter().next()
+}
+
+/// Whether the record with this key leads to a text.
+pub fn leads_to_text(key: &str) -> bool {
+    is_pointer(&RecordKey::parse(key))
+}
+
+/// A text, to which the record with this key leads, as the whole record that earlier versions kept of it: what backups
+/// and other copies of the app are given.
+pub fn whole_text(key: &str, text: &OpenedText) -> Option<Record> {
+    let id = RecordKey::parse(key).article()?;
+    Some((whole_key(&id).to_string(), to_text(text)))
+}

@@ -1,0 +1,68 @@
+//! The store of opened texts without a browser. It stands among a disk's records, under keys that are no app's, so
+//! that whoever takes a copy of the records has the texts too.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hashiya_session::{Message, OpenedText, TextAnswer, storage};
+
+use super::shell::Shell;
+
+/// What the keys of texts begin with, before the key of the record that leads to the text.
+const STORE: &str = "texts:";
+
+/// Whether a record is one of the store's.
+pub fn is_text(key: &str) -> bool {
+    key.starts_with(STORE)
+}
+
+/// Keeps a text, or removes it.
+pub fn keep(records: &mut BTreeMap<String, String>, key: &str, text: Option<&OpenedText>) {
+    let key = format!("{STORE}{key}");
+    match text {
+        Some(text) => drop(records.insert(key, serde_json::to_string(text).expect("JSON"))),
+        None => drop(records.remove(&key)),
+    }
+}
+
+/// The records with each text as the whole record that the page of a crash makes of it, in place of the one that
+/// leads there.
+pub fn with_whole_texts(records: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut whole = BTreeMap::new();
+    for (key, value) in records {
+        match key
+            .strip_prefix(STORE)
+            .and_then(|key| key.strip_prefix("hashiya:2:text:"))
+        {
+            Some(rest) => {
+                let (id, _) = rest.rsplit_once(':').expect("a hash");
+                whole.insert(format!("hashiya:1:text:{id}"), value.clone());
+            }
+            None if key.starts_with("hashiya:2:text:") => {}
+            None => drop(whole.insert(key.clone(), value.clone())),
+        }
+    }
+    whole
+}
+
+/// What the store has under a key.
+pub fn read(records: &BTreeMap<String, String>, key: &str) -> TextAnswer {
+    match records.get(&format!("{STORE}{key}")) {
+        None => TextAnswer::Missing,
+        Some(value) => match serde_json::from_str::<OpenedText>(value) {
+            Ok(text) => TextAnswer::Found(Rc::new(text)),
+            Err(_) => TextAnswer::Damaged(value.clone()),
+        },
+    }
+}
+
+impl Shell {
+    /// Lets the texts arrive that were asked for, and nothing else.
+    pub fn arrive_texts(&mut self) {
+        let is_text = |message: &Message| matches!(message, Message::Storage(storage::Message::TextsRead(_)));
+        while let Some(place) = self.on_the_way.iter().position(is_text) {
+            let message = self.on_the_way.remove(place).expect("a message");
+            self.send(message);
+        }
+    }
+}
