@@ -30,6 +30,7 @@ pub mod lacks;
 pub mod net_log;
 pub mod numbers;
 pub mod pointer;
+pub mod prepared;
 pub mod probe;
 pub mod processes;
 pub mod screens;
