@@ -9,6 +9,7 @@ mod figures;
 mod frames;
 mod functions;
 mod library;
+mod library_doings;
 mod limits;
 #[path = "../../../../../benches/news.rs"]
 mod news;
