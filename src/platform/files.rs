@@ -48,8 +48,9 @@ fn media_type(name: &str) -> &'static str {
 pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type(name));
-    let parts = js_sys::Array::of1(&content.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    // As bytes: a text would be made UTF-16 for the browser, which makes it UTF-8 again.
+    let parts = js_sys::Array::of1(&Uint8Array::from(content.as_bytes()));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     press_link(name, &address)?;
     // The browser reads the file after this turn: the address must live until then.

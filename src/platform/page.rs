@@ -187,6 +187,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same of one that may be out of sight, and comes into it.
+pub fn focus_in_sight(id: &str) {
+    if let Some(element) = element(id) {
+        // As above.
+        let _ = element.focus();
+    }
+}
+
 /// The rows of the window that the element with this id takes, in CSS pixels from the window's top edge: its
 /// first row, and the one after its last.
 pub fn rows_of(id: &str) -> Option<(f64, f64)> {

@@ -1,6 +1,6 @@
 //! The ids of elements that are looked for by them.
 
-/// The id of the field of the search.
+/// The id of the field of the search, in an article and in the library.
 pub const SEARCH_FIELD: &str = "search";
 
 /// The id of a sentence's element.

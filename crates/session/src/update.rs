@@ -9,7 +9,7 @@ use crate::boot::boot;
 use crate::delete::state::DeletionTarget;
 use crate::delete::{deletion, replacing};
 use crate::importing::{columns, job, rereading};
-use crate::library::{describing, loading, missed, selecting};
+use crate::library::{describing, filtering, loading, missed, selecting};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
 use crate::model::context::Context;
@@ -67,6 +67,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         message,
         Message::Annotate(_) | Message::Navigation(_) | Message::Recoding(_) | Message::Importing(_)
     );
+    let may_arrange = !matches!(message, Message::Library(library::Message::Select(_)));
     let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
     if may_bring_details {
@@ -95,6 +96,9 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     remind::remind(&mut state, &mut context);
     if state.navigation.dialog != Some(Dialog::Delete) {
         state.deletions.asked = None;
+    }
+    if may_arrange {
+        filtering::follow(&mut state);
     }
     let left = was_at.map(|open| open.id);
     summaries::follow(&mut state, left.as_ref(), &mut context);

@@ -1,6 +1,8 @@
 //! The cards of all articles. Of a large library those that fill any screen are drawn at once, and the rest
 //! in the browser's next turns, so that the page can be used meanwhile.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -24,7 +26,7 @@ const A_TURN: usize = 60;
 /// Which cards there are, and what brought them together.
 #[derive(PartialEq)]
 struct Look {
-    ids: Vec<ArticleId>,
+    ids: Rc<[ArticleId]>,
     arrangement: Arrangement,
     is_selecting: bool,
 }
@@ -34,11 +36,7 @@ struct Look {
 pub fn Cards(props: &StoreProps) -> Html {
     let store = &props.store;
     let look = use_look(store, |state| Look {
-        ids: state
-            .shown_in_library()
-            .into_iter()
-            .map(|entry| entry.id.clone())
-            .collect(),
+        ids: Rc::clone(&state.library.shown),
         arrangement: state.arrangement(),
         is_selecting: state.is_selecting(),
     });
@@ -46,12 +44,17 @@ pub fn Cards(props: &StoreProps) -> Html {
     // it stays the same leaves the reader where they are.
     let drawn = use_state(|| (look.arrangement.clone(), FIRST));
     let count = if drawn.0 == look.arrangement { drawn.1 } else { FIRST };
+    // So that many that come back, after a deletion, come in turns too.
+    let most = look.ids.len().next_multiple_of(A_TURN).max(FIRST);
     {
         let drawn = drawn.clone();
-        let deps = (look.arrangement.clone(), count, count < look.ids.len());
-        use_effect_with(deps, move |(arrangement, now, is_more)| {
-            let next = (arrangement.clone(), *now + A_TURN);
-            let more = is_more.then(|| Timeout::new(0, move || drawn.set(next)));
+        let next = match count {
+            count if count < look.ids.len() => Some(count + A_TURN),
+            count => (count > most).then_some(most),
+        };
+        use_effect_with((look.arrangement.clone(), next), move |(arrangement, next)| {
+            let next = next.map(|next| (arrangement.clone(), next));
+            let more = next.map(|next| Timeout::new(0, move || drawn.set(next)));
             move || drop(more)
         });
     }

@@ -23,11 +23,8 @@ struct Look {
 impl Look {
     fn of(state: &State) -> Option<Self> {
         let selection = state.library.selection.as_ref()?;
-        let shown = state.shown_in_library();
-        let shown_of_them = shown
-            .iter()
-            .filter(|entry| selection.chosen.contains(&entry.id))
-            .count();
+        let shown = &state.library.shown;
+        let shown_of_them = shown.iter().filter(|id| selection.chosen.contains(id)).count();
         Some(Self {
             locale: state.locale,
             selected: state.selected_articles(),

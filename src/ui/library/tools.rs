@@ -8,6 +8,7 @@ use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::{
     Arrangement, CollectionId, FromWhere, HowFar, Message, Order, Preference, State, library, settings,
 };
+use crate::ui::element_ids::SEARCH_FIELD;
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
@@ -31,7 +32,7 @@ impl Look {
             arrangement: state.arrangement(),
             collections: state.collections(),
             is_selecting: state.is_selecting(),
-            shown: state.shown_in_library().len(),
+            shown: state.library.shown.len(),
             all: state.library.entries.len(),
         })
     }
@@ -56,7 +57,7 @@ pub fn Tools(props: &StoreProps) -> Html {
         <search class="library-tools" aria-label={m.arranging.region}>
             <label class="library-find">
                 { icon(Icon::Search) }
-                <input type="search" data-find="true" dir="auto" placeholder={m.arranging.find} aria-label={m.arranging.find}
+                <input id={SEARCH_FIELD} type="search" data-find="true" dir="auto" placeholder={m.arranging.find} aria-label={m.arranging.find}
                     autocomplete="off" spellcheck="false" value={look.arrangement.words.clone()} {oninput} />
             </label>
             { choice(store, "order", m.arranging.order, &Order::ALL.map(|order| (order.as_str(), order_name(m, order))),

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use crate::platform::page;
+use crate::session::State;
 use crate::ui::element_ids::{SEARCH_FIELD, sentence_element};
 use crate::ui::scroll;
 
@@ -67,7 +68,10 @@ impl Store {
 
     pub(super) fn focus_search(&self) {
         self.0.awaited.take();
-        page::focus(SEARCH_FIELD);
+        match self.read(State::is_in_library) {
+            true => page::focus_in_sight(SEARCH_FIELD),
+            false => page::focus(SEARCH_FIELD),
+        }
     }
 
     /// All of the article stands in the page as it is cut now.

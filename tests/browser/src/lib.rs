@@ -15,6 +15,7 @@
 pub mod access;
 pub mod app;
 pub mod bidi;
+pub mod brought;
 pub mod browser;
 mod connection;
 pub mod dist;
@@ -30,6 +31,7 @@ pub mod lacks;
 pub mod net_log;
 pub mod numbers;
 pub mod pointer;
+pub mod prepared;
 pub mod probe;
 pub mod processes;
 pub mod screens;

@@ -118,10 +118,14 @@ async fn place_of(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
 
 /// Drops a file of this name and content on the page, as a file manager would.
 pub async fn drop_file(browser: &Browser, name: &str, text: &str) -> Result<()> {
+    drop_files(browser, &[(name, text)]).await
+}
+
+/// The same of several files at once, by names and texts.
+pub async fn drop_files(browser: &Browser, files: &[(&str, &str)]) -> Result<()> {
     let script = r"
-        const [name, text] = arguments;
         const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([text], name, { type: 'text/plain' }));
+        for (const [name, text] of arguments[0]) dataTransfer.items.add(new File([text], name, { type: 'text/plain' }));
         const target = document.querySelector('main') ?? document.body;
         const send = (type) => target.dispatchEvent(new DragEvent(type, {
             dataTransfer, bubbles: true, cancelable: true, composed: true }));
@@ -129,7 +133,7 @@ pub async fn drop_file(browser: &Browser, name: &str, text: &str) -> Result<()> 
         const accepted = !send('dragover');
         send('drop');
         return accepted;";
-    let accepted = browser.run(script, vec![json!(name), json!(text)]).await?;
+    let accepted = browser.run(script, vec![json!(files)]).await?;
     anyhow::ensure!(accepted == Value::Bool(true), "the page does not accept dragged files");
     Ok(())
 }

@@ -5,11 +5,11 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::app::App;
+use crate::brought::{SHIP, SHIPS, STACK};
 use crate::browser::Browser;
-use crate::engine::Engine;
-use crate::fixtures::{HARBOUR, PROMOTED, RAIN};
+use crate::fixtures::HARBOUR;
 use crate::keys::key;
-use crate::visit::Visit;
+pub use crate::prepared::{Prepared, prepare};
 use crate::wait::{Look, until};
 use crate::{keys, pointer};
 
@@ -27,6 +27,8 @@ pub enum Step {
     Type(&'static str),
     /// Drops a file with this name and text on the page.
     Drop(&'static str, &'static str),
+    /// Drops several files with these names and texts on the page.
+    DropSeveral(&'static [(&'static str, &'static str)]),
     /// Pastes this text.
     Paste(&'static str),
     /// Waits until this is to be seen.
@@ -48,15 +50,7 @@ pub struct Screen {
     pub shows: &'static str,
 }
 
-use Step::{Act, Drop, DropBackup, Paste, Press, See, Type};
-
-/// A table of two articles.
-const SHIPS: &str = "title,text\n\
-    First ship,\"A ship came in. It was late, and nobody had missed it.\"\n\
-    Second ship,\"A ship went out. It will be back in a year, they say.\"\n";
-
-/// An article that is not delivered.
-const SHIP: &str = "A third ship\n\nIt was seen from the pier. Nobody knew where it had come from.\n";
+use Step::{Act, Drop, DropBackup, DropSeveral, Paste, Press, See, Type};
 
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
 const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
@@ -241,6 +235,55 @@ pub const SCREENS: &[Screen] = &[
         ],
         "[data-notice='file-failed']",
     ),
+    // From here on there are many articles.
+    screen(
+        "library with many articles",
+        "#/",
+        &[See(LIBRARY), DropSeveral(STACK), See("[data-find]"), Act("dismiss")],
+        ".library-tools",
+    ),
+    screen(
+        "library in which nothing is found",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Press('/'),
+            Type("zzz"),
+        ],
+        "[data-shown='0']",
+    ),
+    screen(
+        "articles selected",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Act("select"),
+            See("[data-tick]"),
+            Act("select-shown"),
+        ],
+        "[data-tick]:checked",
+    ),
+    screen(
+        "collections",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Act("select"),
+            See("[data-tick]"),
+            Act("select-shown"),
+            Act("collections"),
+        ],
+        "[data-dialog='collections'][open]",
+    ),
 ];
 
 const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], shows: &'static str) -> Screen {
@@ -250,54 +293,6 @@ const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], 
         steps,
         shows,
     }
-}
-
-/// What the screens have in common: articles of either direction, one that failed to load, tags, a
-/// note, a mark, and a backup of these.
-pub struct Prepared {
-    backup: String,
-}
-
-/// Prepares a visit for [`Screen::open`].
-pub async fn prepare(visit: &Visit) -> Result<Prepared> {
-    visit.site.offer_only(&[
-        ("rain.txt", RAIN),
-        ("harbour.txt", HARBOUR),
-        ("fair.txt", PROMOTED),
-        ("empty.txt", ""),
-    ]);
-    let app = &visit.app;
-    if app.browser.engine() == Engine::Chromium {
-        // Another window may have the focus of the machine, and only one can.
-        let parameters = json!({"enabled": true});
-        app.browser
-            .devtools("Emulation.setFocusEmulationEnabled", parameters)
-            .await?;
-    }
-    app.read("rain").await?;
-    for (number, digit, label) in [(3, '1', "claim"), (4, '2', "quote"), (5, '3', "background")] {
-        app.tag(number, digit, label).await?;
-    }
-    app.focus(4).await?;
-    keys::press(&app.browser, 'n').await?;
-    app.browser.element("textarea[data-note]").await?;
-    keys::type_text(&app.browser, "Who saw this?").await?;
-    app.act("save-note").await?;
-    app.browser.element("[data-sentence='4'][data-note]").await?;
-    // Begun and not saved: the window of the note and the page show it.
-    keys::press(&app.browser, 'n').await?;
-    app.browser.element("textarea[data-note]").await?;
-    keys::type_text(&app.browser, " Nobody says.").await?;
-    app.act("close-note").await?;
-    app.browser.element("[data-sentence='4'][data-draft]").await?;
-    app.focus(5).await?;
-    keys::press(&app.browser, 'q').await?;
-    app.browser.element("[data-sentence='5'][data-unsure]").await?;
-    app.open_library().await?;
-    let backup = app.download("back-up").await?;
-    Ok(Prepared {
-        backup: serde_json::to_string(&backup.json()?)?,
-    })
 }
 
 impl Screen {
@@ -319,6 +314,7 @@ impl Screen {
                 Press(key) => keys::press(browser, key).await?,
                 Type(text) => keys::type_text(browser, text).await?,
                 Drop(name, text) => pointer::drop_file(browser, name, text).await?,
+                DropSeveral(files) => pointer::drop_files(browser, files).await?,
                 Paste(text) => pointer::paste(browser, text, "").await?,
                 DropBackup => pointer::drop_file(browser, "backup.json", &prepared.backup).await?,
                 See(selector) => see(browser, selector).await?,
@@ -336,12 +332,12 @@ const GO: &str = r"
     addEventListener('hashchange', () => setTimeout(done), { once: true });
     location.hash = hash;";
 
-/// Closes windows, the search, the tour and the selection by the key that closes them, one after the
-/// other, and puts the messages away.
+/// Closes windows, the search, the tour and what is selected by the key that closes them, one after the
+/// other, puts the messages away, and has the library show all.
 async fn put_all_away(browser: &Browser) -> Result<()> {
     let open = r"
-        for (const button of all('[data-action=dismiss]')) button.click();
-        return one('dialog[open], [data-search], [data-tour], [data-selected]')?.outerHTML.slice(0, 100) ?? null;";
+        for (const button of all('[data-action=dismiss], [data-action=show-all]')) button.click();
+        return one('dialog[open], [data-search], [data-tour], [data-selected], [data-tick]')?.outerHTML.slice(0, 100) ?? null;";
     until("nothing open", || async {
         let seen = browser.run(open, vec![]).await?;
         if !seen.is_null() {

@@ -117,6 +117,10 @@ fn run_part(project: &Project, part: &str, is_quick: bool) -> Result<()> {
     match part {
         "segment" => cargo.env("HASHIYA_SEGMENT_IN_PAGE", build_segmenters(project)?),
         "serve" => cargo.env("HASHIYA_DIST_SERVE", rebuild::measure(project)?),
+        "tasks" => {
+            sites::libraries(project)?;
+            cargo.env("HASHIYA_BENCH_SITES", sites::by_size(project, &project.dist(), "tags")?)
+        }
         "library" | "imports" => cargo.env("HASHIYA_BENCH_SITES", sites::libraries(project)?),
         "phone" => &mut cargo,
         "parts" => {

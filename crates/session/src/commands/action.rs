@@ -97,7 +97,7 @@ impl Action {
     pub(crate) fn has_keys_on(&self, state: &State) -> bool {
         match self.when {
             When::Always => true,
-            When::InLibrary => state.is_in_library(),
+            When::InLibrary | When::ManyArticles => self.when.holds(state),
             When::Choosing => state.is_choosing(),
             When::ToTag | When::CanUndo if state.is_recoding() => true,
             _ => state.navigation.open.is_some(),

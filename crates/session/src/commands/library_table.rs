@@ -2,10 +2,12 @@
 
 use crate::commands::action::{Action, When};
 use crate::commands::entry::{arranging, order};
+use crate::commands::key::Key;
 use crate::library;
 use crate::library::{collecting, selecting};
 use crate::message::Message;
 use crate::model::arrangement::Order;
+use crate::navigation;
 
 /// Selecting, grouping and sorting articles.
 pub(super) const LIBRARY: &[Action] = &[
@@ -22,6 +24,13 @@ pub(super) const LIBRARY: &[Action] = &[
         keys: &[],
         when: When::InLibrary,
         message: |_| Message::Library(library::Message::Collect(collecting::Message::Open)),
+    },
+    Action {
+        id: "find",
+        text: |m| m.arranging.find,
+        keys: &[Key::plain("Slash").writing("/")],
+        when: When::ManyArticles,
+        message: |_| Message::Navigation(navigation::Message::OpenSearch),
     },
     arranging("order-added", |m| m.arranging.by_added, |_| order(Order::Added)),
     arranging("order-read", |m| m.arranging.by_read, |_| order(Order::LastRead)),

@@ -115,7 +115,8 @@ fn records_of(state: &State, target: &DeletionTarget) -> Records {
         records.remove(&profile::key());
         return records;
     }
-    let of_target = state.library.entries.iter().filter(|entry| target.has(&entry.id));
+    let is_target = is_target(target);
+    let of_target = state.library.entries.iter().filter(|entry| is_target(&entry.id));
     let entries: BTreeMap<&ArticleId, &LibraryEntry> = of_target.map(|entry| (&entry.id, entry)).collect();
     records.retain(|key, _| {
         let entry = key.article().and_then(|id| entries.get(&id).copied());
@@ -153,9 +154,12 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
     for (index, entry) in state.library.entries.iter_mut().enumerate() {
         let goes = is_target(&entry.id);
         if let Some(work) = entry.annotated().filter(|_| goes) {
-            let fresh = work.fresh(reader.clone());
+            // One that is opened goes altogether.
+            let fresh = (entry.origin == Origin::Bundled).then(|| Box::new(work.fresh(reader.clone())));
             taken.push((index, entry.clone()));
-            entry.status = Status::Ready(Box::new(fresh));
+            if let Some(fresh) = fresh {
+                entry.status = Status::Ready(fresh);
+            }
         }
         if goes && is_textless(entry) {
             taken.push((index, entry.clone()));

@@ -1,6 +1,8 @@
 //! Which articles the library shows: those that fit the reader's words and choices.
 
-use crate::article::Origin;
+use std::rc::Rc;
+
+use crate::article::{ArticleId, Origin};
 use crate::library::sorting::sort;
 use crate::model::arrangement::{Arrangement, FromWhere, HowFar};
 use crate::model::context::Context;
@@ -29,6 +31,21 @@ pub fn show_all(state: &mut State, context: &mut Context) {
     context.request(Request::Prefer(Preference::FromWhere(FromWhere::Any)));
     context.request(Request::Prefer(Preference::HowFar(HowFar::Any)));
     context.render(View::Page);
+}
+
+/// Finds anew what the library shows, if the reader sees it. As quick as [`State::shown_in_library`]; what stays the
+/// same stays the same allocation, so that who draws it sees so at once.
+pub fn follow(state: &mut State) {
+    if state.is_in_library() {
+        let shown: Rc<[ArticleId]> = state
+            .shown_in_library()
+            .into_iter()
+            .map(|entry| entry.id.clone())
+            .collect();
+        if shown != state.library.shown {
+            state.library.shown = shown;
+        }
+    }
 }
 
 impl State {

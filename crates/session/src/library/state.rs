@@ -1,6 +1,7 @@
 //! The state of the library: its entries, and how far the list is.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use crate::article::{ArticleId, Document};
 use crate::model::awaited::Awaited;
@@ -42,6 +43,9 @@ pub struct Selection {
 pub struct Library {
     /// The articles, in the order in which they are shown.
     pub entries: Vec<LibraryEntry>,
+    /// Those that the page shows of them, in the reader's order: found once for all that asks
+    /// (`library/filtering.rs`), after whatever may have changed it, while the library is on the page.
+    pub shown: Rc<[ArticleId]>,
     /// Why the list of articles is not there, if it is not.
     pub list_error: Option<FetchError>,
     /// Whether the list is still on its way.
@@ -80,6 +84,7 @@ impl Default for Library {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
+            shown: Rc::default(),
             list_error: None,
             list_loading: true,
             words: String::new(),

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, TagValue};
-use crate::article::{Cut, Document};
+use crate::article::{Cut, Document, LineBreaks};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
@@ -70,8 +70,12 @@ pub struct AnnotatedArticle {
 impl AnnotatedArticle {
     /// An article without annotations, for this reader, who has its sentences counted so.
     pub fn new(document: Document, reader: AnnotatorId, counting: Counting) -> Self {
+        Self::of(Rc::new(document), reader, counting)
+    }
+
+    fn of(document: Rc<Document>, reader: AnnotatorId, counting: Counting) -> Self {
         let mut work = Self {
-            document: Rc::new(document),
+            document,
             set: AnnotationSet::default(),
             as_said: None,
             aliases: Rc::default(),
@@ -96,9 +100,15 @@ impl AnnotatedArticle {
         work
     }
 
-    /// The same article without annotations, for this reader.
+    /// The same article without annotations, for this reader. Cut into sentences again only where the reader had
+    /// them otherwise than they were found.
     pub(crate) fn fresh(&self, reader: AnnotatorId) -> Self {
-        let mut fresh = Self::new(Document::new(self.article_as_found()), reader, self.counting);
+        let is_as_found = self.cuts_made.is_empty() && self.document.article.line_breaks == LineBreaks::default();
+        let document = match is_as_found {
+            true => Rc::clone(&self.document),
+            false => Rc::new(Document::new(self.article_as_found())),
+        };
+        let mut fresh = Self::of(document, reader, self.counting);
         fresh.set_aliases(Rc::clone(&self.aliases));
         fresh
     }

@@ -1,4 +1,4 @@
-//! Search in the open article.
+//! Search in the open article, and the key for it in the library.
 
 use std::rc::Rc;
 
@@ -10,9 +10,12 @@ use crate::model::state::State;
 use crate::navigation::state::Search;
 use crate::text::find_folded;
 
-/// Shows the field.
+/// Shows the field. A library of many articles has one of its own, always.
 pub fn open(state: &mut State, context: &mut Context) {
     if state.open_article().is_none() {
+        if state.is_in_library() && state.has_many_articles() {
+            context.push(Effect::FocusSearch);
+        }
         return;
     }
     state.navigation.search.get_or_insert_default();

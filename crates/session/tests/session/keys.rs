@@ -221,3 +221,19 @@ fn the_library_has_help_codebook_and_export_only() {
     assert_eq!(meaning(&shell, "KeyC ؤ"), "Navigation(OpenDialog(Codebook))");
     assert_eq!(meaning(&shell, "ctrl+KeyE e"), "Transfer(ExportAll)");
 }
+
+#[test]
+fn a_library_of_many_articles_has_a_key_for_finding() {
+    let texts: Vec<(String, String)> = (0..9)
+        .map(|number| (format!("{number}.txt"), FILES[0].1.to_owned()))
+        .collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut shell = Shell::reading(&files);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+    assert_eq!(meaning(&shell, "Slash /"), "Navigation(OpenSearch)");
+    let effects = shell.send(Message::Navigation(navigation::Message::OpenSearch));
+    assert!(effects.contains(&hashiya_session::Effect::FocusSearch), "{effects:?}");
+}

@@ -183,6 +183,14 @@ pub fn drawn_sentences(effects: &[Effect]) -> BTreeSet<usize> {
     effects.iter().filter_map(view).filter_map(sentence).collect()
 }
 
+/// What the library was found to show is what it shows.
+pub fn check_shown(state: &State) {
+    if state.is_in_library() {
+        let shown = state.shown_in_library();
+        assert!(shown.iter().map(|entry| &entry.id).eq(state.library.shown.iter()));
+    }
+}
+
 /// The counts that are kept up with every change are the ones that counting anew gives.
 pub fn check_counts(state: &State) {
     for work in state.library.entries.iter().filter_map(|entry| entry.annotated()) {

@@ -15,7 +15,7 @@ use hashiya_session::{
 use serde_json::Value;
 
 use super::disk::{Disk, DiskOfTab, Event};
-use super::looks::{Looks, check_counts, check_drawn};
+use super::looks::{Looks, check_counts, check_drawn, check_shown};
 pub use super::site::Site;
 use super::texts_support;
 
@@ -183,6 +183,7 @@ impl Shell {
         let (state, effects) = update(std::mem::take(&mut self.state), message, context);
         self.state = state;
         check_counts(&self.state);
+        check_shown(&self.state);
         check_drawn(&before, &Looks::of(&self.state), &effects, &shown);
         for effect in &effects {
             self.perform(effect);

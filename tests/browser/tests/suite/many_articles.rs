@@ -247,3 +247,32 @@ async fn the_tools_of_many_articles_are_for_everybody() -> Result<()> {
     })
     .await
 }
+
+/// Whatever the directions of article and interface.
+#[tokio::test]
+async fn the_box_of_an_article_covers_no_text() -> Result<()> {
+    in_turn(async {
+        let visit = with_many().await?;
+        let browser = &visit.app.browser;
+        for language in ["ar", "en"] {
+            browser.goto("about:blank").await?;
+            visit.app.open(&format!("?lang={language}"), "#/").await?;
+            visit.app.wait_for_library().await?;
+            visit.app.act("select").await?;
+            let script = r"
+                const boxes = all('[data-tick]');
+                return boxes.length > 0 && boxes.every((box) => {
+                    const source = box.closest('li').querySelector('.card-source');
+                    const range = document.createRange();
+                    range.selectNodeContents(source);
+                    const [text, tick] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+                    return text.width > 0 && (text.right <= tick.left || tick.right <= text.left);
+                });";
+            browser
+                .until("boxes beside the texts", script, vec![], |seen| *seen == json!(true))
+                .await?;
+        }
+        visit.end().await
+    })
+    .await
+}

@@ -32,7 +32,7 @@ const FOCUSED: &str = "[data-sentence][aria-selected='true']";
 
 /// One step: to be made, and to be over when this is in the page (or, after `!`, no more).
 #[derive(Clone)]
-enum Act {
+pub enum Act {
     /// Goes to a place of the app.
     Go(String),
     /// Presses keys one after the other.
@@ -41,10 +41,14 @@ enum Act {
     Chord(Vec<char>),
     /// Clicks what this finds.
     Click(String),
+    /// Puts a text into the field that this finds, or chooses it there.
+    Fill(&'static str, String),
     /// Drops a file on the page that was put by there, under this name.
     Drop(&'static str),
     /// Drops a file with this name and text on the page.
     DropText(&'static str, &'static str),
+    /// Drops files with these names and texts on the page.
+    DropSeveral(&'static [(&'static str, &'static str)]),
     /// Pastes a text.
     Paste(&'static str),
     /// Turns the wheel, forth and back.
@@ -55,12 +59,14 @@ enum Act {
 pub struct Doing {
     /// What it is.
     pub name: String,
-    before: Vec<(Act, String)>,
+    /// What comes before it and is not measured.
+    pub before: Vec<(Act, String)>,
     acts: Vec<(Act, String)>,
 }
 
 impl Doing {
-    fn new(name: &str, before: Vec<(Act, String)>, acts: Vec<(Act, String)>) -> Self {
+    /// Steps, each with what is in the page when it is over (or, after `!`, no more).
+    pub fn new(name: &str, before: Vec<(Act, String)>, acts: Vec<(Act, String)>) -> Self {
         Self {
             name: name.to_owned(),
             before,
@@ -195,6 +201,7 @@ fn dialog(screen: &Screen) -> Result<[Doing; 2]> {
             Step::Type(text) => Act::Keys(text.chars().collect()),
             Step::DropBackup => Act::Drop(BACKUP),
             Step::Drop(name, text) => Act::DropText(name, text),
+            Step::DropSeveral(files) => Act::DropSeveral(files),
             Step::Paste(text) => Act::Paste(text),
         };
         before.extend(last.replace((act, place.to_owned())));
@@ -242,11 +249,15 @@ async fn perform(browser: &Browser, act: &Act) -> Result<()> {
             let script = "document.querySelector(arguments[0]).click();";
             client.execute(script, vec![json!(selector)]).await?;
         }
+        Act::Fill(selector, text) => {
+            client.execute(FILL, vec![json!(selector), json!(text)]).await?;
+        }
         Act::Drop(name) => {
             let accepted = client.execute(DROP, vec![json!(name)]).await?;
             ensure!(accepted == json!(true), "the page does not take {name}: {accepted}");
         }
         Act::DropText(name, text) => pointer::drop_file(browser, name, text).await?,
+        Act::DropSeveral(files) => pointer::drop_files(browser, files).await?,
         Act::Paste(text) => pointer::paste(browser, text, "").await?,
         Act::Wheel => {
             for distance in [-DISTANCE, DISTANCE] {
@@ -261,7 +272,7 @@ async fn perform(browser: &Browser, act: &Act) -> Result<()> {
 
 /// Waits until something is in the page, or no more: by a script that asks for nothing else, so that what
 /// is measured is the page and not the one who looks.
-async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
+pub async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
     hashiya_browser_tests::wait::until(selector, || async {
         let (wanted, found) = match selector.strip_prefix('!') {
             Some(gone) => (gone, false),
@@ -295,6 +306,12 @@ async fn put_files_by(app: &App) -> Result<()> {
     browser.client().execute(script, given).await.map(drop)?;
     Ok(())
 }
+
+/// Gives a field or a list of choices a value, as a reader would.
+const FILL: &str = r"
+    const field = document.querySelector(arguments[0]);
+    field.value = arguments[1];
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));";
 
 /// Drops a file on the page, as a file manager would.
 const DROP: &str = r"

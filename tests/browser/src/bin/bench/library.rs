@@ -119,8 +119,16 @@ async fn visit(browser: &Browser, site: &Site, articles: usize) -> Result<[f64; 
     Ok([number(&seen["seen"])?, number(&seen["usable"])?, number(&seen["all"])?])
 }
 
+/// A server of its own for a library of few articles.
+///
+/// # Errors
+/// When there is no such build.
+pub fn of_few() -> Result<Site> {
+    Site::serve(&folder()?.join(format!("library-{FEW}")))
+}
+
 /// Opens as many articles in the library that the browser shows as make it one of many.
-async fn open_many(browser: &Browser) -> Result<()> {
+pub async fn open_many(browser: &Browser) -> Result<()> {
     let texts: Vec<(String, String)> = (FEW..MANY)
         .map(|number| (format!("article-{number:04}.txt"), library_article(number)))
         .collect();

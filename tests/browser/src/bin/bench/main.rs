@@ -10,6 +10,7 @@ mod frames;
 mod functions;
 mod imports;
 mod library;
+mod library_doings;
 mod limits;
 #[path = "../../../../../benches/news.rs"]
 mod news;

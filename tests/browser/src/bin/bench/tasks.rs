@@ -1,14 +1,19 @@
 //! The longest tasks of the app's main thread with a long article, once its first sentence could be
-//! tagged: whatever takes longer than 50 ms is felt as a page that does not answer.
+//! tagged, and with a library of many articles, once all of them are there: whatever takes longer than 50 ms
+//! is felt as a page that does not answer.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use hashiya_browser_tests::app::App;
+use hashiya_browser_tests::fixtures::{FEW, MANY};
 use hashiya_browser_tests::numbers::quantile;
+use hashiya_browser_tests::site::Site;
 
 use crate::devtools::DevTools;
-use crate::doings;
+use crate::doings::{self, Doing};
+use crate::library;
+use crate::library_doings;
 use crate::limits::{Limit, judge};
 use crate::page::{Page, settle};
 use crate::rounds::{count, over, rounds};
@@ -44,25 +49,55 @@ pub async fn run(app: &App) -> Result<()> {
     let mut longest = Longest::new();
     for round in rounds(ROUNDS) {
         let address = sites.address(Page::App, SENTENCES, SENTENCES / 4)?;
-        let mut trace = Trace::begin(&mut devtools).await?;
+        let trace = Trace::begin(&mut devtools).await?;
         app.browser.goto("about:blank").await?;
         app.browser.goto(&address).await?;
         settle(app, Page::App).await?;
         doings::rest().await;
         let tasks = trace.end(&app.browser, Some(READY)).await?;
         note(&mut longest, 0, "what goes on after the first tag", tasks);
-        for (number, doing) in doings::all(app, round).await?.into_iter().enumerate() {
-            let name = doing.name.clone();
-            doing.prepare(app).await.with_context(|| format!("before {name}"))?;
-            trace = Trace::begin(&mut devtools).await?;
-            doing.perform(app).await.with_context(|| name.clone())?;
-            doings::rest().await;
-            note(&mut longest, number + 1, &name, trace.end(&app.browser, None).await?);
-        }
+        let doings = doings::all(app, round).await?;
+        measure(app, &mut devtools, doings, &mut longest).await?;
         over(round, ROUNDS);
     }
+    with_many(app, &mut devtools, &mut longest).await?;
     print_table(&longest);
     judge(&limits(&longest))
+}
+
+/// The same in a library of many articles, most of them opened by the reader.
+async fn with_many(app: &App, devtools: &mut DevTools, longest: &mut Longest) -> Result<()> {
+    let site = library::of_few()?;
+    let visit = async |site: &Site, articles: usize| {
+        app.browser.goto("about:blank").await?;
+        app.browser.goto(&format!("{}/?tour=0#/", site.origin())).await?;
+        doings::wait_for(&app.browser, &format!(".cards > [data-article]:nth-child({articles})")).await
+    };
+    visit(&site, FEW).await?;
+    library::open_many(&app.browser).await?;
+    for round in rounds(ROUNDS) {
+        visit(&site, MANY).await?;
+        doings::rest().await;
+        measure(app, devtools, library_doings::all(round), longest).await?;
+        over(round, ROUNDS);
+    }
+    Ok(())
+}
+
+/// Has each thing done, one after the other, and notes the longest task of each.
+async fn measure(app: &App, devtools: &mut DevTools, doings: Vec<Doing>, longest: &mut Longest) -> Result<()> {
+    for doing in doings {
+        let name = doing.name.clone();
+        doing.prepare(app).await.with_context(|| format!("before {name}"))?;
+        let trace = Trace::begin(devtools).await?;
+        doing.perform(app).await.with_context(|| name.clone())?;
+        doings::rest().await;
+        let tasks = trace.end(&app.browser, None).await?;
+        let known = longest.keys().find(|(_, known)| *known == name);
+        let number = known.map_or(longest.len(), |(number, _)| *number);
+        note(longest, number, &name, tasks);
+    }
+    Ok(())
 }
 
 fn note(longest: &mut Longest, number: usize, name: &str, tasks: Vec<Task>) {
@@ -85,7 +120,10 @@ fn limits(longest: &Longest) -> Vec<Limit> {
 
 fn print_table(longest: &Longest) {
     let taken = count(ROUNDS);
-    println!("The longest task of the main thread in the app, {SENTENCES} sentences, {taken} rounds, in ms:");
+    println!(
+        "The longest task of the main thread in the app, {taken} rounds, in ms, in an article of {SENTENCES} sentences"
+    );
+    println!("and in a library of {MANY} articles:");
     println!(
         "processor time in the median and at worst, the time that went by at worst; what took longest in the worst."
     );

@@ -1,0 +1,47 @@
+//! The files that a reader brings on the way to the screens of [`crate::screens`].
+
+/// A table of two articles.
+pub const SHIPS: &str = "title,text\n\
+    First ship,\"A ship came in. It was late, and nobody had missed it.\"\n\
+    Second ship,\"A ship went out. It will be back in a year, they say.\"\n";
+
+/// An article that is not delivered.
+pub const SHIP: &str = "A third ship\n\nIt was seen from the pier. Nobody knew where it had come from.\n";
+
+/// With those that are there they are so many that the library can be sorted and looked through.
+pub const STACK: &[(&str, &str)] = &[
+    (
+        "one.txt",
+        "سوق السمك يفتح أبوابه من جديد\n\nفتحت السوق أبوابها فجر اليوم. وجاءها الناس من كل حي.",
+    ),
+    (
+        "two.txt",
+        "The ferry is late again\n\nNobody was told why. The next one comes at noon.",
+    ),
+    (
+        "three.txt",
+        "مدرسة الجبل تحتفل بعامها المئة\n\nاحتفلت المدرسة أمس. وقال مديرها إن عدد تلاميذها زاد.",
+    ),
+    (
+        "four.txt",
+        "Un pont rouvre après dix ans\n\nLe pont a rouvert ce matin. La mairie parle d'une fête.",
+    ),
+    (
+        "five.txt",
+        "The library of the old town, its readers and what the council of the region wants to do with the building\n\n\
+        The council met. It will meet again.",
+    ),
+    (
+        "six.txt",
+        "حصاد الزيتون يبدأ مبكرًا هذا العام\n\nبدأ الحصاد قبل موعده. ويقول المزارعون إن الحر هو السبب.",
+    ),
+    ("seven.txt", "Rain\n\nIt rained. It rained again."),
+    (
+        "eight.txt",
+        "قطار الليل يعود بعد عشرين عامًا\n\nعاد القطار أمس. واستقبله الناس بالزغاريد.",
+    ),
+    (
+        "nine.txt",
+        "A market of books\n\nIt opens on Friday. Nobody pays for a chair.",
+    ),
+];
