@@ -30,8 +30,9 @@ struct Look {
     /// How far the reading of all articles is, in percent.
     gathering: Option<usize>,
     tour_step: Option<usize>,
-    /// Whether the tools are at the page's foot.
-    over_tools: bool,
+    /// Which bar is at the page's foot, if one is: messages stand above the tools, and at the head of the page where
+    /// articles are selected, whose bar is of any height.
+    beside: Option<&'static str>,
 }
 
 impl Look {
@@ -44,7 +45,10 @@ impl Look {
             drawing: state.library.drawing.clone(),
             gathering: state.gathering(),
             tour_step: state.tour_step(),
-            over_tools: state.open_article().is_some() || state.is_selecting(),
+            beside: match (state.is_selecting(), state.open_article()) {
+                (true, _) => Some("selection"),
+                (false, article) => article.map(|_| "tools"),
+            },
         }
     }
 
@@ -74,7 +78,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     // What covers the page's foot is another thing with each of these.
     let numbers: Vec<u64> = notices.iter().map(|notice| notice.id).collect();
     let underway = look.underway();
-    let is_covered = !look.over_tools && (underway.contains(&true) || !notices.is_empty());
+    let is_covered = look.beside.is_none() && (underway.contains(&true) || !notices.is_empty());
     use_effect_with((numbers, underway, *all, look.tour_step), |_| scroll::covers_changed());
     use_effect_with(is_covered, |is_covered| page::set_covered(*is_covered));
     let m = locale.messages();
@@ -87,7 +91,7 @@ pub fn Notices(props: &StoreProps) -> Html {
     };
     html! {
         <div id={NOTICES} class="notices" role="region" aria-label={m.common.messages_region} data-all={all.then_some("true")}
-            data-above={look.over_tools.then_some("tools")}>
+            data-beside={look.beside}>
             { for look.preparing.iter().map(|underway| preparing(store, locale, underway)) }
             { for look.import.iter().map(|job| import(store, locale, job)) }
             { for look.gathering.map(|percent| gathering(store, locale, percent)) }

@@ -10,6 +10,10 @@ const box = (element) => element.getBoundingClientRect();
 const windows = all('dialog[open]');
 const top = windows.at(-1) ?? document.body;
 
+// Firefox leaves what is in a card out of sight where it stood in the window before.
+const cards = all('.card');
+for (const card of cards) card.style.contentVisibility = 'visible';
+
 const wide = document.documentElement.scrollWidth - innerWidth;
 if (wide > 1) faults.push(`the page is ${wide} px wider than the window`);
 for (const element of top.querySelectorAll('*')) {
@@ -50,6 +54,8 @@ for (const element of top.querySelectorAll(targets)) {
   const { width, height } = box(element);
   if (width < 24 || height < 24) faults.push(`a target of ${Math.round(width)} by ${Math.round(height)}: ${name(element)}`);
 }
+
+for (const card of cards) card.style.contentVisibility = '';
 
 // Everything that scrolls away comes back: the bars leave room for the page.
 const bars = windows.length ? [] : all('.topbar, .toolbar').filter((bar) => getComputedStyle(bar).position === 'sticky');
