@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::encoding::encoding_field;
-use crate::i18n::{Locale, Messages, fill, isolated};
+use crate::i18n::{Locale, fill, isolated};
 use crate::session::importing::columns::ColumnField;
 use crate::session::{Message, TableQuestion, Trial, importing};
 use crate::ui::hooks::{StoreProps, use_watch};
@@ -35,7 +35,7 @@ pub fn ColumnsQuestion(props: &StoreProps) -> Html {
             <p>{ fill(m.importing.columns_hint, &[("names", &names)]) }</p>
             <div class="column-choices">
                 { for ColumnField::ALL.into_iter().map(|field| choice(store, locale, &table, field)) }
-                { encoding(store, &table, m) }
+                { encoding(store, &table, locale) }
             </div>
             <p role="status" data-trial={trial}>{ said }</p>
             { preview(&table) }
@@ -61,11 +61,11 @@ fn field_name(locale: Locale, field: ColumnField) -> &'static str {
 }
 
 /// The encoding of the table; of those in an archive each has its own.
-fn encoding(store: &Store, table: &TableQuestion, m: &'static Messages) -> Option<Html> {
+fn encoding(store: &Store, table: &TableQuestion, locale: Locale) -> Option<Html> {
     let found = table.preview.encoding.as_deref()?;
     let shown = table.encoding.as_deref().unwrap_or(found);
     let choose = |encoding| Message::Importing(importing::Message::ChooseTableEncoding(encoding));
-    Some(encoding_field(store, Some(shown), Some(found), false, choose, m))
+    Some(encoding_field(store, Some(shown), Some(found), false, choose, locale))
 }
 
 fn choice(store: &Store, locale: Locale, table: &TableQuestion, field: ColumnField) -> Html {

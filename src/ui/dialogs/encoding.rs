@@ -93,7 +93,7 @@ pub fn EncodingQuestion(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body settings encoding">
             <p>{ about }</p>
-            { field(store, look, m) }
+            { field(store, look, *locale) }
             if let Some(lines) = &look.sample {
                 <div class="encoding-preview">
                     <p id="encoding-preview">{ m.encoding.preview }</p>
@@ -112,10 +112,10 @@ pub fn EncodingQuestion(props: &StoreProps) -> Html {
     }
 }
 
-fn field(store: &Store, look: &Look, m: &'static Messages) -> Html {
+fn field(store: &Store, look: &Look, locale: Locale) -> Html {
     let choose = |encoding| message(Reading::Choose(encoding));
     let shown = look.chosen.as_deref().or(look.current.as_deref());
-    encoding_field(store, shown, look.current.as_deref(), true, choose, m)
+    encoding_field(store, shown, look.current.as_deref(), true, choose, locale)
 }
 
 /// The field in which an encoding is chosen. `found` is the one that was found, `has_focus` whether the field has the
@@ -126,14 +126,49 @@ pub(super) fn encoding_field(
     found: Option<&str>,
     has_focus: bool,
     choose: impl Fn(String) -> Message + 'static,
-    m: &'static Messages,
+    locale: Locale,
 ) -> Html {
     let onchange = store.sender(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         choose(select.value())
     });
+    html! {
+        <label class="encoding-field">
+            <span>{ locale.messages().encoding.field }</span>
+            <EncodingSelect {locale} shown={shown.map(|shown| AttrValue::from(shown.to_owned()))}
+                found={found.map(|found| AttrValue::from(found.to_owned()))} {has_focus} {onchange} />
+        </label>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EncodingSelectProps {
+    locale: Locale,
+    shown: Option<AttrValue>,
+    found: Option<AttrValue>,
+    has_focus: bool,
+    onchange: Callback<Event>,
+}
+
+/// The encodings by writing, with the one that is shown chosen.
+#[component]
+fn EncodingSelect(props: &EncodingSelectProps) -> Html {
+    let EncodingSelectProps {
+        locale, shown, found, ..
+    } = props;
+    let m = locale.messages();
+    let select = use_node_ref();
+    {
+        let select = select.clone();
+        // WebKit chooses the first option of a group that is put in, whichever says that it is the one.
+        use_effect_with(shown.clone(), move |shown| {
+            if let Some(select) = select.cast::<HtmlSelectElement>() {
+                select.set_value(shown.as_deref().unwrap_or_default());
+            }
+        });
+    }
     let option = |name: &str| {
-        let is_shown = shown == Some(name);
+        let is_shown = shown.as_deref() == Some(name);
         html! { <option value={name.to_owned()} selected={is_shown}>{ name.to_owned() }</option> }
     };
     let groups = ENCODINGS.iter().map(|(writing, names)| {
@@ -141,17 +176,14 @@ pub(super) fn encoding_field(
     });
     let is_listed = |name: &&str| ENCODINGS.iter().any(|(_, names)| names.contains(name));
     html! {
-        <label class="encoding-field">
-            <span>{ m.encoding.field }</span>
-            <select data-field="encoding" autofocus={has_focus} translate="no" {onchange}>
-                if shown.is_none() {
-                    <option value="" selected=true disabled=true>{ m.encoding.none }</option>
-                }
-                // One that browsers do not decode, such as UTF-32.
-                { for found.into_iter().filter(|name| !is_listed(name)).map(option) }
-                { for groups }
-            </select>
-        </label>
+        <select ref={select} data-field="encoding" autofocus={props.has_focus} translate="no" onchange={&props.onchange}>
+            if shown.is_none() {
+                <option value="" selected=true disabled=true>{ m.encoding.none }</option>
+            }
+            // One that browsers do not decode, such as UTF-32.
+            { for found.as_deref().into_iter().filter(|name| !is_listed(name)).map(option) }
+            { for groups }
+        </select>
     }
 }
 

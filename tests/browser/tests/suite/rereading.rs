@@ -35,7 +35,8 @@ async fn choose(app: &App, encoding: &str, state: &str) -> Result<Value> {
     says(app, state).await
 }
 
-/// Waits until the window says something; gives the lines that it shows.
+/// Waits until the window says something; gives the lines that it shows. Those of the article itself come a little later
+/// than the window.
 async fn says(app: &App, state: &str) -> Result<Value> {
     let shown = r"
         return {
@@ -43,7 +44,7 @@ async fn says(app: &App, state: &str) -> Result<Value> {
             lines: all('.encoding-preview div p').map((line) => line.textContent),
             taken: !one('[data-action=take-encoding]')?.disabled,
         };";
-    let is_there = |seen: &Value| seen["state"] == state;
+    let is_there = |seen: &Value| seen["state"] == state && (state != "nothing" || seen["lines"] != json!([]));
     app.browser.until(state, shown, vec![], is_there).await
 }
 
