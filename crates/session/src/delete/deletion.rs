@@ -328,7 +328,7 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     for entry in state.library.entries.iter().filter(goes) {
         preview.cleared += usize::from(entry.origin == Origin::Bundled && snapshot::has_work(entry));
         let Some(work) = entry.annotated() else {
-            if is_textless(entry) && *target != DeletionTarget::Everything {
+            if is_textless(entry) && matches!(target, DeletionTarget::Article(_)) {
                 preview.title = Some(entry.name().to_owned());
             }
             preview.articles += usize::from(is_textless(entry));
