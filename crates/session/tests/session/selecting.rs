@@ -162,7 +162,7 @@ fn what_stays_of_a_deletion_is_not_counted_and_is_selected_no_more() {
         let cleared = [
             " All work on 1 article that came with the app was deleted; the article stays.",
             " حُذف كل ما عُمل في مقال واحد جاء مع التطبيق، وبقي المقال.",
-            " Tout le travail fait sur 1 article fourni avec l’application est supprimé ; l’article reste.",
+            " Tout le travail fait sur 1 article fourni avec l’application est supprimé ; l’article reste.",
         ];
         let all = ["3 articles deleted.", "حُذفت ٣ مقالات.", "3 articles supprimés."];
         for ((locale, all), cleared) in ["en", "ar", "fr"].into_iter().zip(all).zip(cleared) {
