@@ -52,6 +52,11 @@ pub enum Fault {
         /// The names of its columns.
         columns: Vec<String>,
     },
+    /// A row of a table without a letter or digit in the column with the text.
+    EmptyRow {
+        /// Which row, from 1; what names the columns is none.
+        row: u64,
+    },
     /// A row of a table with fewer or more fields than it has columns.
     RaggedRow {
         /// The line that it begins in, from 1.
@@ -127,6 +132,7 @@ impl fmt::Display for Fault {
             Self::NoTextColumn { columns } => {
                 write!(f, "a table without a column of text; it has: {}", columns.join(", "))
             }
+            Self::EmptyRow { row } => write!(f, "row {row} has no text"),
             Self::RaggedRow { line, fields, columns } => {
                 write!(
                     f,

@@ -150,7 +150,9 @@ fn a_row_with_other_fields_than_the_table_is_told_with_its_line() {
     ];
     assert_eq!(
         texts("a.csv", table),
-        ["Two\nlines.", faults[0], "Three.", faults[1], "! no text in it", "Six."]
+        [
+            "Two\nlines.", faults[0], "Three.", faults[1], "! row 5 has no text", "Six."
+        ]
     );
     let with_first_line = format!("sep=,\n{table}");
     assert_eq!(
@@ -225,7 +227,7 @@ fn json_is_an_array_an_object_with_one_or_an_object_a_line() {
             "a.json",
             r#"[{"text":"One."},7,{"text":null},{"other":1}]"#,
             &[
-                "One.", "! damaged: item 2: no object", "! no text in it", "! no text in it",
+                "One.", "! damaged: item 2: no object", "! row 3 has no text", "! row 4 has no text",
             ],
         ),
         ("a.json", r#"[{"text":"One.","text":"Two."}]"#, &["Two."]),
@@ -305,7 +307,7 @@ fn a_table_that_is_none_is_refused_as_a_whole() {
     );
     let all = read_with("a.jsonl", b"{\"text\":\"x\"}\n{\"body\":\"Words.\"}\n", &settings);
     let faults: Vec<String> = outcomes(&all).into_iter().map(|(_, fault)| fault).collect();
-    assert_eq!(faults, ["no text in it", ""]);
+    assert_eq!(faults, ["row 1 has no text", ""]);
 }
 
 #[test]

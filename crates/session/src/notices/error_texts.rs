@@ -11,7 +11,11 @@ use crate::model::notice::FileFault;
 /// Why a file could not be opened.
 pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
     let m = locale.messages();
-    let name = shown(name);
+    let name = shown(match fault {
+        // Where its row stands is what the reader has; what the row is called as an article nobody has seen.
+        FileFault::Import(refusal) if refusal.is_of_row() => name.rsplit_once('/').map_or(name, |(table, _)| table),
+        _ => name,
+    });
     let named = ("name", name.as_str());
     match fault {
         FileFault::Unreadable => fill(m.files.unreadable, &[named]),
@@ -56,6 +60,10 @@ fn import_fault(named: (&str, &str), fault: &Fault, locale: Locale) -> String {
         Fault::Encrypted => fill(m.importing.encrypted, &[named]),
         Fault::PathLeavesArchive { .. } => fill(m.importing.leaves_archive, &[named]),
         Fault::NoTextColumn { .. } => fill(m.importing.no_text_column, &[named]),
+        Fault::EmptyRow { row } => {
+            let row = locale.digits(&row.to_string());
+            fill(m.importing.empty_row, &[named, ("row", &row)])
+        }
         Fault::RaggedRow { line, .. } => {
             let line = locale.digits(&line.to_string());
             fill(m.importing.ragged_row, &[named, ("line", &line)])

@@ -144,6 +144,7 @@ fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
         (&m.importing.other_text, tally.other_text),
         (&m.importing.same, tally.same),
         (&m.importing.refused, tally.refused),
+        (&m.importing.rows, tally.rows),
         (&m.importing.left, left),
     ];
     for (what, count) in more.into_iter().filter(|(_, count)| *count > 0) {

@@ -529,6 +529,10 @@ pub static LANGUAGE: Language = Language {
                 "{n} fichier n’a pas pu être ouvert.",
                 "{n} fichiers n’ont pas pu être ouverts.",
             ),
+            rows: Plural::simple(
+                "{n} ligne de tableau n’a pas donné d’article.",
+                "{n} lignes de tableau n’ont pas donné d’article.",
+            ),
             left: Plural::simple("{n} fichier n’a plus été lu.", "{n} fichiers n’ont plus été lus."),
             show_report: "Voir la liste",
             report_title: "Ce que les fichiers sont devenus",
@@ -559,6 +563,7 @@ pub static LANGUAGE: Language = Language {
             bomb: "« {name} » a été refusé : il se déplie en bien plus que ce qui peut être lu. Décompressez-le vous-même et ouvrez ce qu’il vous faut.",
             hashiya_inside: "« {name} » est un fichier Hashiya. Ouvrez-le à part, hors d’une archive.",
             no_text_column: "« {name} » est un tableau sans colonne de texte. Nommez « text » la colonne qui a le texte, ou choisissez-la.",
+            empty_row: "La ligne {row} du tableau « {name} » n’a pas de texte.",
             ragged_row: "« {name} » est un tableau dont les lignes n’ont pas la même longueur : ligne {line}. Corrigez cette ligne, ou enregistrez le tableau de nouveau.",
             broke_reader: "La lecture de « {name} » a échoué : il est peut-être trop grand pour cet appareil, ou endommagé. Divisez-le ou enregistrez-le de nouveau, puis rouvrez-le. Aucun autre fichier n’est perdu.",
             nothing_dropped: "Il n’y a aucun fichier à ouvrir dans ce que vous avez déposé.",
