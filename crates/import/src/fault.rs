@@ -121,7 +121,7 @@ impl fmt::Display for Fault {
             Self::Undecodable { offset, line, encoding } => {
                 write!(
                     f,
-                    "fits no encoding: byte {offset}, line {line} is nothing in {encoding}"
+                    "fits no encoding: byte {offset}, line {line} has bytes that are no {encoding}"
                 )
             }
             Self::Damaged { detail, .. } => write!(f, "damaged: {detail}"),

@@ -150,22 +150,22 @@ fn the_reader_s_choice_is_done_whatever_is_found() {
         (
             b"abcd",
             "utf-32le",
-            Err("fits no encoding: byte 0, line 1 is nothing in UTF-32LE"),
+            Err("fits no encoding: byte 0, line 1 has bytes that are no UTF-32LE"),
         ),
         (
             b"ab\n\xE9",
             "utf-8",
-            Err("fits no encoding: byte 3, line 2 is nothing in UTF-8"),
+            Err("fits no encoding: byte 3, line 2 has bytes that are no UTF-8"),
         ),
         (
             b"a\0\n\0\0\xD8b\0",
             "utf-16le",
-            Err("fits no encoding: byte 4, line 2 is nothing in UTF-16LE"),
+            Err("fits no encoding: byte 4, line 2 has bytes that are no UTF-16LE"),
         ),
         (
             b"a\r\nb\xFF\n",
             "iso-8859-6",
-            Err("fits no encoding: byte 4, line 2 is nothing in ISO-8859-6"),
+            Err("fits no encoding: byte 4, line 2 has bytes that are no ISO-8859-6"),
         ),
         (b"a", "klingon", Err("damaged: no encoding is called \"klingon\"")),
         (b"a", "", Err("damaged: no encoding is called \"\"")),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use hashiya_core::annotation::Merged;
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_core::exchange::{Problem, ReadError, WriteError};
-use hashiya_import::{EncodingStandard, Limits, Settings, read};
+use hashiya_import::{EncodingStandard, Fault, Limits, Settings, read};
 use hashiya_session::i18n::Locale;
 use hashiya_session::{FileFault, FileRefusal, NoticeKind};
 
@@ -303,5 +303,29 @@ fn what_is_wrong_with_a_file_is_said_in_the_readers_language() {
             .filter(|word| word.len() > 1 && *word != "JSON" && !file.contains(word))
             .collect();
         assert!(english.is_empty(), "{file}: {english:?} in {text}");
+    }
+}
+
+/// The button of the message is the first advice that it gives.
+#[test]
+fn bytes_of_no_encoding_are_told_with_their_line_and_what_helps() {
+    let fault = Fault::Undecodable {
+        offset: 0,
+        line: 1,
+        encoding: "UTF-8".into(),
+    };
+    let kind = NoticeKind::FileFailed("a.txt".into(), FileFault::Import(FileRefusal::Fault(fault)));
+    for (tag, expected) in [
+        ("en", "line 1 has bytes that are no \u{2068}UTF-8\u{2069}."),
+        ("ar", "في السطر ١ بايتات ليست من \u{2068}UTF-8\u{2069}."),
+        (
+            "fr",
+            "la ligne 1 contient des octets invalides en \u{2068}UTF-8\u{2069}.",
+        ),
+    ] {
+        let locale = Locale::from_tag(tag).expect("a language");
+        let text = kind.text(locale);
+        assert!(text.contains(expected), "{text}");
+        assert!(text.contains(locale.messages().encoding.choose), "{text}");
     }
 }
