@@ -14,6 +14,10 @@ pub struct ImportedArticle {
     pub metadata: Metadata,
     /// What its source says of its lines, in order; nothing where it says nothing of them.
     pub roles: Vec<GivenRole>,
+    /// Whether the encoding that the metadata has was guessed from letters alone: neither its source says it nor the
+    /// reader, and it is none of Unicode.
+    #[serde(default)]
+    pub encoding_is_guess: bool,
 }
 
 /// One thing out of a file: an archive has many.

@@ -62,6 +62,7 @@ impl Lines {
             text: self.text,
             metadata,
             roles: self.roles,
+            encoding_is_guess: false,
         }
     }
 }

@@ -12,6 +12,7 @@ pub(crate) fn article(text: &str, metadata: Metadata) -> ImportedArticle {
         text: plain_text(text).into_owned(),
         metadata,
         roles: Vec::new(),
+        encoding_is_guess: false,
     }
 }
 

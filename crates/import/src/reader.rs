@@ -87,6 +87,7 @@ fn article(file: &str, kind: Kind, bytes: &[u8], settings: &Settings) -> Result<
             let decoded = decode(bytes, declared_in_html(bytes).as_deref(), settings)?;
             let mut page = article_in_html(&document::as_html(&decoded.text), Extent::Main, None, limits)?;
             page.metadata.encoding = Some(decoded.encoding);
+            page.encoding_is_guess = decoded.is_guess;
             Ok(page)
         }
         Kind::Page => article_in_page(bytes, None, chosen, decoder, limits),
@@ -97,11 +98,12 @@ fn article(file: &str, kind: Kind, bytes: &[u8], settings: &Settings) -> Result<
                 encoding: Some(decoded.encoding),
                 ..Metadata::default()
             };
-            let article = if kind == Kind::Text {
+            let mut article = if kind == Kind::Text {
                 plain::article(&decoded.text, metadata)
             } else {
                 document::markdown(&decoded.text, metadata, limits)?
             };
+            article.encoding_is_guess = decoded.is_guess;
             plain::accept(article, limits)
         }
         Kind::Pdf => Err(Fault::Pdf),

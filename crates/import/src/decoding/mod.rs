@@ -26,6 +26,8 @@ pub struct Decoded {
     pub text: String,
     /// The name of the encoding in the Encoding Standard; `UTF-32LE` and `UTF-32BE`, which are not in it.
     pub encoding: String,
+    /// Whether a detector found it from letters alone: nobody said it, and it is none of Unicode.
+    pub is_guess: bool,
 }
 
 /// What UTF-8 is called in the Encoding Standard.
@@ -58,13 +60,17 @@ pub fn text_of(
         && (declared == Some(ISO_2022_JP) || detect::by_detector(bytes) == ISO_2022_JP)
         && let Ok(decoded) = in_encoding(bytes, ISO_2022_JP, decoder)
     {
-        return Ok(decoded);
+        return Ok(Decoded {
+            is_guess: declared != Some(ISO_2022_JP),
+            ..decoded
+        });
     }
     let fault = match decode_unicode(bytes) {
         Ok((text, encoding)) => {
             return Ok(Decoded {
                 text: text.into_owned(),
                 encoding: encoding.to_owned(),
+                is_guess: false,
             });
         }
         Err(fault) => fault,
@@ -79,7 +85,11 @@ pub fn text_of(
     {
         return Ok(decoded);
     }
-    in_encoding(bytes, detect::detect(bytes, decoder), decoder)
+    let guess = in_encoding(bytes, detect::detect(bytes, decoder), decoder)?;
+    Ok(Decoded {
+        is_guess: true,
+        ..guess
+    })
 }
 
 /// The encoding of a label, by its name in the Encoding Standard; what stands for encodings that must not be
@@ -100,6 +110,7 @@ fn in_chosen(bytes: &[u8], label: &str, decoder: &dyn Decoder) -> Result<Decoded
         return Ok(Decoded {
             text: text.to_string(),
             encoding: (*encoding).to_owned(),
+            is_guess: false,
         });
     }
     match name_of(label) {
@@ -131,6 +142,7 @@ fn decode_strictly(bytes: &[u8], name: &str, decoder: &dyn Decoder) -> Result<De
         Some(Ok(text)) => Ok(Decoded {
             text,
             encoding: name.to_owned(),
+            is_guess: false,
         }),
         Some(Err(Undecodable { offset })) => Err(undecodable(bytes, offset, name, decoder)),
         None => Err(no_encoding(name)),

@@ -110,7 +110,12 @@ fn chapter(item: &Item, package: &Package, archive: &Archive, settings: &Setting
     if page.roles.iter().all(|given| is_above_text(given.role)) {
         return Err(Fault::Empty);
     }
-    plain::accept(ImportedArticle { metadata, ..page }, &settings.limits)
+    let article = ImportedArticle {
+        metadata,
+        encoding_is_guess: decoded.is_guess,
+        ..page
+    };
+    plain::accept(article, &settings.limits)
 }
 
 /// Whether a line of this role only says what follows it.

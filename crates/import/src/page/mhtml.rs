@@ -24,6 +24,7 @@ pub fn article_in_mhtml(
     let (page, address) = page_in_mhtml(bytes, chosen, decoder)?;
     let mut article = article_in_html(&page.text, Extent::Main, address.as_deref(), limits)?;
     article.metadata.encoding = Some(page.encoding);
+    article.encoding_is_guess = page.is_guess;
     Ok(article)
 }
 

@@ -47,6 +47,7 @@ pub fn article_in_page(
     let decoded = text_of(bytes, declared.or(of_page.as_deref()), chosen, decoder)?;
     let mut article = article_in_html(&decoded.text, Extent::Main, None, limits)?;
     article.metadata.encoding = Some(decoded.encoding);
+    article.encoding_is_guess = decoded.is_guess;
     Ok(article)
 }
 

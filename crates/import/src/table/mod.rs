@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 pub use columns::{Columns, TablePreview};
 
 use crate::fault::Fault;
-use crate::imported::Imported;
+use crate::imported::{Imported, ImportedArticle};
 use crate::kind::Kind;
 use crate::settings::{Settings, Take, decode};
 use rows::Rows;
@@ -54,6 +54,10 @@ pub(crate) fn read(
         let outcome = outcome.map_err(|fault| match fault {
             Fault::Empty => Fault::EmptyRow { row: number as u64 },
             fault => fault,
+        });
+        let outcome = outcome.map(|article| ImportedArticle {
+            encoding_is_guess: decoded.is_guess,
+            ..article
         });
         let file = row::file(file, name.as_deref(), number);
         flow = take(Imported { file, outcome });

@@ -60,8 +60,3 @@ pub const ENCODINGS: [(Writing, &[&str]); 14] = [
     (Writing::Japanese, &["Shift_JIS", "EUC-JP", "ISO-2022-JP"]),
     (Writing::Korean, &["EUC-KR"]),
 ];
-
-/// Whether an encoding was guessed from letters alone: bytes that are Unicode are nothing else.
-pub fn is_guess(encoding: &str) -> bool {
-    !encoding.starts_with("UTF-")
-}

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::article::ArticleId;
 use crate::importing::columns;
-use crate::importing::encodings::is_guess;
 use crate::importing::state::{Job, PASTED, Report};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -61,16 +60,14 @@ pub fn take_held(state: &mut State, context: &mut Context) {
         return;
     }
     for ReadFile { file, read } in std::mem::take(&mut state.importing.held) {
-        let encoding = read
-            .as_ref()
-            .ok()
-            .and_then(|read| read.article.metadata.encoding.clone());
+        let guessed = read.as_ref().ok().filter(|read| read.article.encoding_is_guess);
+        let encoding = guessed.and_then(|read| read.article.metadata.encoding.clone());
         let outcome = match read {
             Ok(article) => add(state, ArticleId::from_file_name(&file), &file, article, context),
             Err(fault) => Outcome::Refused(FileRefusal::Fault(fault)),
         };
         if let Some(job) = &mut state.importing.job
-            && let Some(encoding) = encoding.filter(|encoding| is_guess(encoding))
+            && let Some(encoding) = encoding
         {
             job.encodings.insert(file.clone(), encoding);
         }

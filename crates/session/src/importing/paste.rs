@@ -26,6 +26,7 @@ pub fn paste(state: &mut State, plain: String, page: Option<ReadFile>, context: 
     // It came as text: the page is a file by the page's own making.
     let page = page.map(|mut page| {
         page.metadata.encoding = None;
+        page.encoding_is_guess = false;
         page
     });
     let article = page.filter(|page| says_all(page, &plain)).unwrap_or(ImportedArticle {

@@ -39,7 +39,7 @@ fn reading_a_page() -> Shell {
             article: ImportedArticle {
                 text: text.into(),
                 metadata,
-                roles: Vec::new(),
+                ..ImportedArticle::default()
             },
         }),
     };

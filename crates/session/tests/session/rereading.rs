@@ -66,8 +66,17 @@ pub fn import(shell: &mut Shell, files: Vec<ReadFile>) {
 /// The page with the news, read as windows-1252.
 pub fn misread() -> Shell {
     let mut shell = Shell::reading(FILES);
-    import(&mut shell, vec![worker("ship.txt", ARABIC, Some("windows-1252"))]);
+    import(&mut shell, vec![wrongly_guessed("ship.txt", ARABIC)]);
     shell
+}
+
+/// A file as if the detector had taken it for Western.
+pub fn wrongly_guessed(name: &str, bytes: &[u8]) -> ReadFile {
+    let mut file = worker(name, bytes, Some("windows-1252"));
+    if let Ok(read) = &mut file.read {
+        read.article.encoding_is_guess = true;
+    }
+    file
 }
 
 pub fn ask(shell: &mut Shell, id: &str) {
@@ -139,18 +148,31 @@ fn a_guess_is_told_when_the_file_is_added_and_can_be_changed() {
     );
     assert!(matches!(last(&shell), NoticeKind::FileAdded(..)), "Unicode is no guess");
     // Of many, the list has it.
-    let files = [("a.txt", "windows-1252"), ("b.txt", "ISO-8859-6"), ("c.txt", "UTF-8")];
-    let bytes: [&[u8]; 3] = [b"It was na\xEFve of the caf\xE9.", b"\xE8\xD5\xE4\xCA", b"It was late."];
+    let files = [
+        ("a.txt", None),
+        ("b.txt", Some("ISO-8859-6")),
+        ("c.txt", None),
+        ("d.html", None),
+        ("e.csv", None),
+    ];
+    let bytes: [&[u8]; 5] = [
+        b"It was na\xEFve of the caf\xE9.",
+        b"\xE8\xD5\xE4\xCA",
+        b"It was late.",
+        b"<meta charset=\"windows-1252\"><p>It was na\xEFve of the caf\xE9, and late as well.</p>",
+        b"id,text\n1,It was na\xEFve of the caf\xE9.\n",
+    ];
     let files = files.iter().zip(bytes);
     import(
         &mut shell,
         files
-            .map(|((name, encoding), bytes)| worker(name, bytes, Some(encoding)))
+            .map(|((name, encoding), bytes)| worker(name, bytes, *encoding))
             .collect(),
     );
     let report = shell.state().importing.report.clone().expect("a report");
     let guessed: Vec<(&str, &str)> = report.encodings.iter().map(|(file, name)| (&**file, &**name)).collect();
-    assert_eq!(guessed, [("a.txt", "windows-1252"), ("b.txt", "ISO-8859-6")]);
+    // None of what the reader chose, or the page itself says.
+    assert_eq!(guessed, [("a.txt", "windows-1252"), ("e.csv/e-1.csv", "windows-1252")]);
 }
 
 #[test]
