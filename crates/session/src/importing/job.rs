@@ -25,10 +25,14 @@ pub fn begin(state: &mut State, files: usize, context: &mut Context) {
     }
     let text = state.locale.count(&state.messages().importing.begins, files);
     let job = state.importing.job.get_or_insert_default();
-    job.files += files;
     if files > 0 {
+        if std::mem::take(&mut state.importing.is_through) {
+            // The worker is through with those before, which wait to be taken; it counts anew.
+            (job.before, job.done) = (job.files, job.files);
+        }
         context.announce(text);
     }
+    job.files += files;
     context.render(View::Page);
 }
 
@@ -39,7 +43,7 @@ pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, contex
         _ => file,
     };
     let Some(job) = &mut state.importing.job else { return };
-    (job.at, job.done, job.file) = (at, done, file);
+    (job.at, job.done, job.file) = (job.before + at, job.before + done, file);
     context.render(View::Page);
 }
 

@@ -130,6 +130,8 @@ pub struct Job {
     pub files: usize,
     /// How many articles came of them so far.
     pub added: usize,
+    /// How many of the files the worker was through with when it began with the others.
+    pub(crate) before: usize,
     /// What became of each so far.
     pub(crate) outcomes: Vec<(String, Outcome)>,
     /// The encodings that were guessed, by the names of the files.

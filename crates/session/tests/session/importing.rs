@@ -274,3 +274,74 @@ fn what_the_source_says_goes_out_with_the_article_and_comes_in_again() {
     assert_eq!(*article.roles, *roles);
     assert_eq!(another.annotated().document.blocks[1].role, Role::Caption);
 }
+
+/// Whether the library has an article of this identity.
+fn has(shell: &Shell, id: &str) -> bool {
+    shell
+        .state()
+        .library
+        .entries
+        .iter()
+        .any(|entry| entry.id.as_str() == id)
+}
+
+/// A page whose library has not arrived.
+fn before_the_list() -> Shell {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.slow = true;
+    shell.boot();
+    shell
+}
+
+/// The library arrives.
+fn list_arrives(shell: &mut Shell) {
+    shell.slow = false;
+    shell.arrive();
+}
+
+#[test]
+fn a_second_import_while_the_first_waits_for_the_list_is_part_of_it() {
+    let mut shell = before_the_list();
+    import(&mut shell, vec![read("a.html", ONE)]);
+    send(&mut shell, importing::Message::Began(1));
+    list_arrives(&mut shell);
+    assert!(has(&shell, "a"));
+    let job = shell.state().importing.job.clone().expect("the second is under way");
+    assert_eq!((job.files, job.done), (2, 1));
+    let at = importing::Message::At {
+        at: 0,
+        done: 0,
+        file: "b.html".into(),
+    };
+    send(&mut shell, at);
+    let job = shell.state().importing.job.clone().expect("the second is under way");
+    assert_eq!((job.at, job.done, job.files), (1, 1, 2));
+    send(&mut shell, importing::Message::Read(vec![read("b.html", OTHER)]));
+    send(&mut shell, importing::Message::Ended);
+    assert!(has(&shell, "b"), "{:?}", shell.notices());
+    let tally = ImportTally {
+        added: 2,
+        ..ImportTally::default()
+    };
+    assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 0 }));
+    assert_eq!(shell.state().importing.job, None);
+}
+
+#[test]
+fn what_the_disk_did_not_give_is_told_with_those_that_wait_for_the_list() {
+    let mut shell = before_the_list();
+    import(&mut shell, vec![read("a.html", ONE)]);
+    send(&mut shell, importing::Message::Began(0));
+    let outcome = Outcome::Refused(FileRefusal::Unreadable);
+    send(&mut shell, importing::Message::Told("b.html".into(), outcome.clone()));
+    send(&mut shell, importing::Message::Ended);
+    list_arrives(&mut shell);
+    assert_eq!(
+        outcomes(&shell),
+        [
+            ("b.html".into(), outcome),
+            ("a.html".into(), Outcome::Added(ArticleId::new("a"))),
+        ]
+    );
+    assert_eq!(shell.state().importing.job, None);
+}
