@@ -42,6 +42,10 @@ pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, contex
         PASTED => state.messages().importing.clipboard.to_owned(),
         _ => file,
     };
+    if state.importing.is_through {
+        // It was stopped.
+        return;
+    }
     let Some(job) = &mut state.importing.job else { return };
     (job.at, job.done, job.file) = (job.before + at, job.before + done, file);
     context.render(View::Page);
@@ -50,7 +54,7 @@ pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, contex
 /// The worker has read some files. They wait as long as the articles are not known: what is the same as one of
 /// them cannot be told before.
 pub fn take(state: &mut State, files: Vec<ReadFile>, context: &mut Context) {
-    if state.importing.job.is_none() {
+    if state.importing.job.is_none() || state.importing.is_through {
         // It was stopped.
         return;
     }
@@ -81,7 +85,7 @@ pub fn take_held(state: &mut State, context: &mut Context) {
         tell(state, file, outcome);
     }
     if state.importing.is_through {
-        report(state, 0, context);
+        report(state, context);
     }
 }
 
@@ -121,37 +125,39 @@ pub fn tell(state: &mut State, file: String, outcome: Outcome) {
 
 /// The worker is through.
 pub fn end(state: &mut State, context: &mut Context) {
-    state.importing.is_through = true;
+    state.importing.is_through = state.importing.job.is_some();
     take_held(state, context);
 }
 
-/// The reader stops it. What was read stays.
+/// The reader stops it. What was read stays, also what is not taken yet.
 pub fn stop(state: &mut State, context: &mut Context) {
     context.push(Effect::StopImport);
-    let left = left(state);
-    report(state, left, context);
+    if let Some(job) = &mut state.importing.job {
+        job.leave_the_rest();
+    }
+    end(state, context);
 }
 
 /// The worker could not be loaded. What it read before stays, and is told.
 pub fn reader_is_missing(state: &mut State, context: &mut Context) {
-    let left = left(state);
-    report(state, left, context);
+    let has_read = !state.importing.held.is_empty();
+    if let Some(job) = &mut state.importing.job
+        && (has_read || job.left > 0 || !job.outcomes.is_empty())
+    {
+        job.leave_the_rest();
+    }
+    end(state, context);
     state.notify(NoticeKind::ReaderOfFilesMissing, context);
 }
 
-fn left(state: &State) -> usize {
-    let job = state.importing.job.as_ref();
-    job.map_or(0, |job| job.files.saturating_sub(job.done))
-}
-
 /// The import is over: one file is told of by itself, many in one message with a list.
-fn report(state: &mut State, left: usize, context: &mut Context) {
+fn report(state: &mut State, context: &mut Context) {
     columns::ask(state, context);
     state.importing.is_through = false;
-    state.importing.held.clear();
     let Some(Job {
         mut outcomes,
         mut encodings,
+        left,
         ..
     }) = state.importing.job.take()
     else {
@@ -165,7 +171,7 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
         encodings.extend(before.encodings);
     }
     match &*outcomes {
-        [] => {}
+        [] if left == 0 => {}
         [(file, outcome)] if left == 0 => {
             let file = file.clone();
             let kind = match outcome.clone() {

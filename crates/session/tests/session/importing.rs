@@ -2,6 +2,7 @@
 
 use hashiya_core::article::{Article, ArticleId, GivenRole, Origin, Role};
 use hashiya_import::{Fault, ImportedArticle};
+use hashiya_session::i18n::Locale;
 use hashiya_session::{
     Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, Notice, NoticeKind, Outcome,
     ReadArticle, ReadFile, Status, Summary, importing, transfer,
@@ -343,5 +344,64 @@ fn what_the_disk_did_not_give_is_told_with_those_that_wait_for_the_list() {
             ("a.html".into(), Outcome::Added(ArticleId::new("a"))),
         ]
     );
+    assert_eq!(shell.state().importing.job, None);
+}
+
+/// How far the worker is, as it says.
+fn at(shell: &mut Shell, at: usize, file: &str) {
+    let file = file.to_owned();
+    send(shell, importing::Message::At { at, done: at, file });
+}
+
+#[test]
+fn what_was_read_stays_when_it_is_stopped_before_the_list_is_here() {
+    for stopped in [importing::Message::Stop, importing::Message::ReaderMissing] {
+        let mut shell = before_the_list();
+        send(&mut shell, importing::Message::Began(3));
+        send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
+        at(&mut shell, 1, "b.html");
+        send(&mut shell, stopped.clone());
+        send(&mut shell, stopped.clone());
+        // What was on its way.
+        send(&mut shell, importing::Message::Read(vec![read("b.html", OTHER)]));
+        at(&mut shell, 2, "c.html");
+        list_arrives(&mut shell);
+        assert!(has(&shell, "a"), "{stopped:?}: {:?}", shell.notices());
+        assert!(!has(&shell, "b"), "{stopped:?}");
+        let tally = ImportTally {
+            added: 1,
+            ..ImportTally::default()
+        };
+        assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 2 }));
+        assert_eq!(shell.state().importing.job, None);
+    }
+}
+
+#[test]
+fn what_was_left_is_told_with_the_import_that_comes_before_the_list() {
+    let mut shell = before_the_list();
+    send(&mut shell, importing::Message::Began(3));
+    send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
+    at(&mut shell, 1, "b.html");
+    send(&mut shell, importing::Message::Stop);
+    import(&mut shell, vec![read("d.html", OTHER)]);
+    list_arrives(&mut shell);
+    let tally = ImportTally {
+        added: 2,
+        ..ImportTally::default()
+    };
+    assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 2 }));
+}
+
+#[test]
+fn one_that_is_stopped_before_its_first_file_says_how_many_were_not_read() {
+    let mut shell = Shell::reading(FILES);
+    send(&mut shell, importing::Message::Began(3));
+    send(&mut shell, importing::Message::Stop);
+    let tally = ImportTally::default();
+    let told = NoticeKind::Imported { tally, left: 3 };
+    assert_eq!(last_notice(&shell), Some(told.clone()));
+    assert_eq!(told.text(Locale::default()), "3 files were not read any more.");
+    assert_eq!(told.action(), None);
     assert_eq!(shell.state().importing.job, None);
 }
