@@ -13,6 +13,7 @@ use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
+use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::opened_articles::{add_unread, place_of};
 
@@ -92,11 +93,13 @@ pub fn take_held(state: &mut State, context: &mut Context) {
 /// An article of its own, called `own` where that is free, unless its text is here.
 pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, context: &mut Context) -> Outcome {
     let (id, is_known) = place_of(state, own.clone(), &read.summary.sha256);
-    if is_known {
+    if is_known && !state.entry(&id).is_some_and(LibraryEntry::is_missed) {
         return Outcome::Same(id);
     }
-    // The moment of opening, each later than the one before: the library is in its order.
-    state.clock.tick(context.now());
+    if !is_known {
+        // The moment of opening, each later than the one before: the library is in its order.
+        state.clock.tick(context.now());
+    }
     let article = read.article;
     let opened = OpenedText {
         file: file.to_owned(),
@@ -107,6 +110,11 @@ pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, con
         metadata: article.metadata,
         roles: article.roles,
     };
+    if is_known {
+        // What is here of it is its tags: the file has the text that they are of.
+        bring_text(state, &id, &opened, context);
+        return Outcome::Same(id);
+    }
     let is_beside = id != own;
     add_unread(state, &id, Rc::new(opened), read.summary, context);
     match is_beside {

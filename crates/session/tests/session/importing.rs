@@ -2,7 +2,6 @@
 
 use hashiya_core::article::{Article, ArticleId, GivenRole, Origin, Role};
 use hashiya_import::{Fault, ImportedArticle};
-use hashiya_session::i18n::Locale;
 use hashiya_session::{
     Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, Notice, NoticeKind, Outcome,
     ReadArticle, ReadFile, Status, Summary, importing, transfer,
@@ -15,7 +14,7 @@ use super::listed::{listed, said};
 use super::shell::{Shell, Site};
 
 /// A file as the worker reads it.
-fn read(name: &str, text: &str) -> ReadFile {
+pub fn read(name: &str, text: &str) -> ReadFile {
     let article = Article::new(ArticleId::from_file_name(name), text, Origin::Opened);
     ReadFile {
         file: name.to_owned(),
@@ -36,12 +35,12 @@ fn refused(name: &str, fault: Fault) -> ReadFile {
     }
 }
 
-fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
+pub fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
     shell.send(Message::Importing(message))
 }
 
 /// The whole of an import that reads these.
-fn import(shell: &mut Shell, files: Vec<ReadFile>) {
+pub fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Began(files.len()));
     for (done, file) in files.into_iter().enumerate() {
         let name = file.file.clone();
@@ -58,17 +57,17 @@ fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Ended);
 }
 
-fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
+pub fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
     let report = shell.state().importing.report.as_ref();
     report.map_or_else(Vec::new, |report| report.outcomes.clone())
 }
 
-fn last_notice(shell: &Shell) -> Option<NoticeKind> {
+pub fn last_notice(shell: &Shell) -> Option<NoticeKind> {
     shell.state().notices.shown.last().map(|notice| notice.kind.clone())
 }
 
-const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
-const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
+pub const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
+pub const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
 
 #[test]
 fn one_file_is_told_of_by_itself() {
@@ -274,134 +273,4 @@ fn what_the_source_says_goes_out_with_the_article_and_comes_in_again() {
     assert!(metadata.fields["deep"].is_string());
     assert_eq!(*article.roles, *roles);
     assert_eq!(another.annotated().document.blocks[1].role, Role::Caption);
-}
-
-/// Whether the library has an article of this identity.
-fn has(shell: &Shell, id: &str) -> bool {
-    shell
-        .state()
-        .library
-        .entries
-        .iter()
-        .any(|entry| entry.id.as_str() == id)
-}
-
-/// A page whose library has not arrived.
-fn before_the_list() -> Shell {
-    let mut shell = Shell::new(Site::new(FILES));
-    shell.slow = true;
-    shell.boot();
-    shell
-}
-
-/// The library arrives.
-fn list_arrives(shell: &mut Shell) {
-    shell.slow = false;
-    shell.arrive();
-}
-
-#[test]
-fn a_second_import_while_the_first_waits_for_the_list_is_part_of_it() {
-    let mut shell = before_the_list();
-    import(&mut shell, vec![read("a.html", ONE)]);
-    send(&mut shell, importing::Message::Began(1));
-    list_arrives(&mut shell);
-    assert!(has(&shell, "a"));
-    let job = shell.state().importing.job.clone().expect("the second is under way");
-    assert_eq!((job.files, job.done), (2, 1));
-    let at = importing::Message::At {
-        at: 0,
-        done: 0,
-        file: "b.html".into(),
-    };
-    send(&mut shell, at);
-    let job = shell.state().importing.job.clone().expect("the second is under way");
-    assert_eq!((job.at, job.done, job.files), (1, 1, 2));
-    send(&mut shell, importing::Message::Read(vec![read("b.html", OTHER)]));
-    send(&mut shell, importing::Message::Ended);
-    assert!(has(&shell, "b"), "{:?}", shell.notices());
-    let tally = ImportTally {
-        added: 2,
-        ..ImportTally::default()
-    };
-    assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 0 }));
-    assert_eq!(shell.state().importing.job, None);
-}
-
-#[test]
-fn what_the_disk_did_not_give_is_told_with_those_that_wait_for_the_list() {
-    let mut shell = before_the_list();
-    import(&mut shell, vec![read("a.html", ONE)]);
-    send(&mut shell, importing::Message::Began(0));
-    let outcome = Outcome::Refused(FileRefusal::Unreadable);
-    send(&mut shell, importing::Message::Told("b.html".into(), outcome.clone()));
-    send(&mut shell, importing::Message::Ended);
-    list_arrives(&mut shell);
-    assert_eq!(
-        outcomes(&shell),
-        [
-            ("b.html".into(), outcome),
-            ("a.html".into(), Outcome::Added(ArticleId::new("a"))),
-        ]
-    );
-    assert_eq!(shell.state().importing.job, None);
-}
-
-/// How far the worker is, as it says.
-fn at(shell: &mut Shell, at: usize, file: &str) {
-    let file = file.to_owned();
-    send(shell, importing::Message::At { at, done: at, file });
-}
-
-#[test]
-fn what_was_read_stays_when_it_is_stopped_before_the_list_is_here() {
-    for stopped in [importing::Message::Stop, importing::Message::ReaderMissing] {
-        let mut shell = before_the_list();
-        send(&mut shell, importing::Message::Began(3));
-        send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
-        at(&mut shell, 1, "b.html");
-        send(&mut shell, stopped.clone());
-        send(&mut shell, stopped.clone());
-        // What was on its way.
-        send(&mut shell, importing::Message::Read(vec![read("b.html", OTHER)]));
-        at(&mut shell, 2, "c.html");
-        list_arrives(&mut shell);
-        assert!(has(&shell, "a"), "{stopped:?}: {:?}", shell.notices());
-        assert!(!has(&shell, "b"), "{stopped:?}");
-        let tally = ImportTally {
-            added: 1,
-            ..ImportTally::default()
-        };
-        assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 2 }));
-        assert_eq!(shell.state().importing.job, None);
-    }
-}
-
-#[test]
-fn what_was_left_is_told_with_the_import_that_comes_before_the_list() {
-    let mut shell = before_the_list();
-    send(&mut shell, importing::Message::Began(3));
-    send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
-    at(&mut shell, 1, "b.html");
-    send(&mut shell, importing::Message::Stop);
-    import(&mut shell, vec![read("d.html", OTHER)]);
-    list_arrives(&mut shell);
-    let tally = ImportTally {
-        added: 2,
-        ..ImportTally::default()
-    };
-    assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 2 }));
-}
-
-#[test]
-fn one_that_is_stopped_before_its_first_file_says_how_many_were_not_read() {
-    let mut shell = Shell::reading(FILES);
-    send(&mut shell, importing::Message::Began(3));
-    send(&mut shell, importing::Message::Stop);
-    let tally = ImportTally::default();
-    let told = NoticeKind::Imported { tally, left: 3 };
-    assert_eq!(last_notice(&shell), Some(told.clone()));
-    assert_eq!(told.text(Locale::default()), "3 files were not read any more.");
-    assert_eq!(told.action(), None);
-    assert_eq!(shell.state().importing.job, None);
 }
