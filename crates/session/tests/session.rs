@@ -104,6 +104,8 @@ mod gathering;
 mod import;
 #[path = "session/importing.rs"]
 mod importing;
+#[path = "session/importing_awaited.rs"]
+mod importing_awaited;
 #[path = "session/interleaving.rs"]
 mod interleaving;
 #[path = "session/joined_paragraphs.rs"]
