@@ -78,7 +78,7 @@ impl NoticeKind {
             }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
-            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Deleted(id, _) | Self::SeveralDeleted { id, .. } => Some(NoticeAction::Undelete(*id)),
             Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
             Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),

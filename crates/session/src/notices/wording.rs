@@ -28,7 +28,11 @@ impl NoticeKind {
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
-            Self::SeveralDeleted(_, count) => locale.count(&m.deleting.several_done, *count),
+            Self::SeveralDeleted { articles, cleared, .. } => {
+                let went = (*articles > 0).then(|| locale.count(&m.deleting.several_done, *articles));
+                let cleared = (*cleared > 0).then(|| locale.count(&m.deleting.several_cleared, *cleared));
+                Vec::from_iter(went.into_iter().chain(cleared)).join(" ")
+            }
             Self::Collected { name, count: 0, .. } => named(m.collections.created, name),
             Self::Collected { name, count, is_in } => {
                 let text = if *is_in {
@@ -143,6 +147,7 @@ fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
         (&m.importing.other_text, tally.other_text),
         (&m.importing.same, tally.same),
         (&m.importing.refused, tally.refused),
+        (&m.importing.rows, tally.rows),
         (&m.importing.left, left),
     ];
     let more = more.into_iter().filter(|(_, count)| *count > 0);

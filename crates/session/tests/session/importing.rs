@@ -2,6 +2,7 @@
 
 use hashiya_core::article::{Article, ArticleId, GivenRole, Origin, Role};
 use hashiya_import::{Fault, ImportedArticle};
+use hashiya_session::i18n::Locale;
 use hashiya_session::{
     Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, Notice, NoticeKind, Outcome,
     ReadArticle, ReadFile, Status, Summary, importing, transfer,
@@ -120,10 +121,53 @@ fn many_are_told_of_in_one_message_with_a_list_of_what_needs_the_reader_first() 
         same: 1,
         other_text: 1,
         refused: 1,
+        rows: 0,
     };
     assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 0 }));
     send(&mut shell, importing::Message::ShowReport);
     assert_eq!(shell.state().navigation.dialog, Some(Dialog::Imported));
+}
+
+#[test]
+fn a_row_without_a_text_is_told_as_a_row_of_its_table() {
+    let ragged = Fault::RaggedRow {
+        line: 5,
+        fields: 1,
+        columns: 2,
+    };
+    let mut shell = Shell::reading(FILES);
+    import(
+        &mut shell,
+        vec![
+            read("plain.csv/plain-1.csv", ONE),
+            refused("plain.csv/plain-3.csv", Fault::EmptyRow { row: 3 }),
+            refused("plain.csv/plain-4.csv", ragged),
+            refused("bad.zip", Fault::Bomb),
+        ],
+    );
+    let notice = last_notice(&shell).expect("a message");
+    let NoticeKind::Imported { tally, .. } = &notice else {
+        panic!("{notice:?}")
+    };
+    assert_eq!((tally.added, tally.refused, tally.rows), (1, 1, 2));
+    let locale = |tag: &str| Locale::from_tag(tag).expect("a language");
+    let text = notice.text(locale("en"));
+    assert!(
+        text.ends_with("1 file could not be opened. 2 rows of tables gave no article."),
+        "{text}"
+    );
+    for (tag, expected) in [
+        ("en", "Row 3 of “\u{2068}plain.csv\u{2069}” has no text."),
+        ("ar", "الصف ٣ من «\u{2068}plain.csv\u{2069}» لا نصّ فيه."),
+        (
+            "fr",
+            "La ligne 3 du tableau «\u{A0}\u{2068}plain.csv\u{2069}\u{A0}» n’a pas de texte.",
+        ),
+    ] {
+        let fault = FileFault::Import(FileRefusal::Fault(Fault::EmptyRow { row: 3 }));
+        let told = NoticeKind::FileFailed("plain.csv/plain-3.csv".into(), fault).text(locale(tag));
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]
