@@ -75,20 +75,20 @@ fn import_fault(named: (&str, &str), fault: &Fault, locale: Locale) -> String {
 
 /// What is wrong with a file that is damaged.
 fn damage_text(damage: &Damage, locale: Locale) -> String {
-    let m = &locale.messages().damage;
+    let m = locale.messages();
     let at = |text, line: &u64| fill(text, &[("line", &locale.digits(&line.to_string()))]);
     match damage {
-        Damage::Archive => m.archive.to_owned(),
-        Damage::SameNames => m.same_names.to_owned(),
-        Damage::Part => m.part.to_owned(),
-        Damage::Json { line } => at(m.json, line),
-        Damage::NoObject => m.no_object.to_owned(),
-        Damage::NoRows => m.no_rows.to_owned(),
-        Damage::SeveralTables => m.several_tables.to_owned(),
-        Damage::OpenQuote { line } => at(m.open_quote, line),
-        Damage::NoPage => m.no_page.to_owned(),
-        Damage::TooDeep => m.too_deep.to_owned(),
-        Damage::NoEncoding => m.no_encoding.to_owned(),
+        Damage::Archive => m.damage.archive.to_owned(),
+        Damage::SameNames => m.damage.same_names.to_owned(),
+        Damage::Part => m.damage.part.to_owned(),
+        Damage::Json { line } => at(m.damage.json, line),
+        Damage::NoObject => m.damage.no_object.to_owned(),
+        Damage::NoRows => m.damage.no_rows.to_owned(),
+        Damage::SeveralTables => m.damage.several_tables.to_owned(),
+        Damage::OpenQuote { line } => at(m.damage.open_quote, line),
+        Damage::NoPage => m.damage.no_page.to_owned(),
+        Damage::TooDeep => m.damage.too_deep.to_owned(),
+        Damage::NoEncoding => m.damage.no_encoding.to_owned(),
     }
 }
 
