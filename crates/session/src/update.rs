@@ -60,6 +60,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         message,
         Message::Library(_)
             | Message::Transfer(_)
+            | Message::Importing(_)
             | Message::Delete(_)
             | Message::Storage(storage::Message::TextsRead(_))
     );

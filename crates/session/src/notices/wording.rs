@@ -139,7 +139,10 @@ impl NoticeKind {
 /// How many files came to what; what there was none of is not said, but for new articles.
 fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
     let m = locale.messages();
-    let mut text = locale.count(&m.imports.articles, tally.added);
+    let mut parts = Vec::new();
+    if *tally != ImportTally::default() || left == 0 {
+        parts.push(locale.count(&m.imports.articles, tally.added));
+    }
     let more = [
         (&m.importing.other_text, tally.other_text),
         (&m.importing.same, tally.same),
@@ -147,10 +150,9 @@ fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
         (&m.importing.rows, tally.rows),
         (&m.importing.left, left),
     ];
-    for (what, count) in more.into_iter().filter(|(_, count)| *count > 0) {
-        text = format!("{text} {}", locale.count(what, count));
-    }
-    text
+    let more = more.into_iter().filter(|(_, count)| *count > 0);
+    parts.extend(more.map(|(what, count)| locale.count(what, count)));
+    parts.join(" ")
 }
 
 /// What was handed over, and of which articles not everything could be.

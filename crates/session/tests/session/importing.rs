@@ -15,7 +15,7 @@ use super::listed::{listed, said};
 use super::shell::{Shell, Site};
 
 /// A file as the worker reads it.
-fn read(name: &str, text: &str) -> ReadFile {
+pub fn read(name: &str, text: &str) -> ReadFile {
     let article = Article::new(ArticleId::from_file_name(name), text, Origin::Opened);
     ReadFile {
         file: name.to_owned(),
@@ -36,12 +36,12 @@ fn refused(name: &str, fault: Fault) -> ReadFile {
     }
 }
 
-fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
+pub fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
     shell.send(Message::Importing(message))
 }
 
 /// The whole of an import that reads these.
-fn import(shell: &mut Shell, files: Vec<ReadFile>) {
+pub fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Began(files.len()));
     for (done, file) in files.into_iter().enumerate() {
         let name = file.file.clone();
@@ -58,17 +58,17 @@ fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Ended);
 }
 
-fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
+pub fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
     let report = shell.state().importing.report.as_ref();
     report.map_or_else(Vec::new, |report| report.outcomes.clone())
 }
 
-fn last_notice(shell: &Shell) -> Option<NoticeKind> {
+pub fn last_notice(shell: &Shell) -> Option<NoticeKind> {
     shell.state().notices.shown.last().map(|notice| notice.kind.clone())
 }
 
-const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
-const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
+pub const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
+pub const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
 
 #[test]
 fn one_file_is_told_of_by_itself() {
