@@ -70,6 +70,13 @@ impl Route {
         }
     }
 
+    /// The full address of the place in the page with this address. The page keeps its path, with the name of its
+    /// file; what its query asks for and where it is now are the reader's own.
+    pub fn address(&self, page: &str) -> String {
+        let own = page.split(['?', '#']).next().unwrap_or_default();
+        format!("{own}{}", self.hash())
+    }
+
     /// The hash of the place.
     pub fn hash(&self) -> String {
         match self {

@@ -55,6 +55,36 @@ fn addresses_are_written_as_the_contract_says() {
     );
 }
 
+#[test]
+fn a_full_address_keeps_the_page_s_own_path_alone() {
+    let place = article("story", Some(3));
+    for (page, expected) in [
+        ("file:///dir/hashiya.html", "file:///dir/hashiya.html#/articles/story/3"),
+        (
+            "file:///dir/hashiya.html#/",
+            "file:///dir/hashiya.html#/articles/story/3",
+        ),
+        (
+            "file:///C:/a%3Fb/hashiya%20(2).html?lang=fr#/articles/other/7",
+            "file:///C:/a%3Fb/hashiya%20(2).html#/articles/story/3",
+        ),
+        (
+            "https://example.org/hashiya/",
+            "https://example.org/hashiya/#/articles/story/3",
+        ),
+        (
+            "https://example.org/hashiya/?tour=0#/articles/a?b",
+            "https://example.org/hashiya/#/articles/story/3",
+        ),
+        (
+            "https://example.org/index.html?x#",
+            "https://example.org/index.html#/articles/story/3",
+        ),
+    ] {
+        assert_eq!(place.address(page), expected, "{page}");
+    }
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 
