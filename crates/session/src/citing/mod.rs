@@ -50,7 +50,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         }
         Message::CopySourceLink => {
             close(state, context);
-            copy(Copied::Link, citation::source_link(state), context);
+            copy(Copied::SourceLink, citation::source_link(state), context);
         }
         Message::Done(what, is_done) => {
             let is_told = |kind: &NoticeKind| matches!(kind, NoticeKind::Copied(_) | NoticeKind::NotCopied);
