@@ -61,6 +61,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         Message::Library(_)
             | Message::Transfer(_)
             | Message::Delete(_)
+            | Message::Importing(_)
             | Message::Storage(storage::Message::TextsRead(_))
     );
     let may_bring_details = !matches!(

@@ -6,7 +6,8 @@ use hashiya_core::article::{Article, ArticleId, Metadata, Origin};
 use hashiya_import::ImportedArticle;
 use hashiya_session::i18n::Locale;
 use hashiya_session::{
-    Copied, Effect, Message, NoticeKind, ReadArticle, ReadFile, Route, Summary, action, citing, importing,
+    Copied, Effect, Message, NoticeKind, ReadArticle, ReadFile, Route, SharedSentence, Summary, action, citing,
+    importing,
 };
 
 use super::FILES;
@@ -64,10 +65,11 @@ fn a_link_leads_to_the_focused_sentence() {
     let mut shell = Shell::reading(FILES);
     shell.focus(2);
     let effects = send(&mut shell, citing::Message::CopyLink);
-    let route = Route::Article {
+    let route = Route::Shared(SharedSentence {
         id: ArticleId::new("story"),
-        sentence: Some(2),
-    };
+        sentence: 2,
+        text: shell.annotated().document.article.short_hash().into(),
+    });
     assert!(effects.contains(&Effect::CopyAddress(route)), "{effects:?}");
     send(&mut shell, citing::Message::Done(Copied::Link, true));
     assert_eq!(shell.notices(), ["copied"]);
