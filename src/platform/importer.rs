@@ -10,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 use super::import_messages::{FromImporter, GivenFile, ToImporter};
 use super::{describe, page};
 
-/// What starts the worker's program, as Trunk calls it.
+/// What starts the worker's program, as Trunk calls it (`xtask/src/loader.rs` completes it).
 const LOADER: &str = "import-worker_loader.js";
 
 /// The elements of the single file that hold the worker's program (`xtask/src/single_file.rs`).
@@ -94,8 +94,10 @@ fn embedded() -> Result<Option<String>, JsValue> {
     let Some((code, wasm)) = text_of(CODE_ELEMENT).zip(text_of(WASM_ELEMENT)) else {
         return Ok(None);
     };
+    // What fails in a promise of a worker is not told to its page; what is thrown out of a timer is.
     let start = format!(
-        "wasm_bindgen({{ module_or_path: Uint8Array.from(atob('{}'), (byte) => byte.charCodeAt(0)) }});",
+        "wasm_bindgen({{ module_or_path: Uint8Array.from(atob('{}'), (byte) => byte.charCodeAt(0)) }})\
+         .catch((fault) => setTimeout(() => {{ throw fault; }}));",
         wasm.trim()
     );
     let options = BlobPropertyBag::new();

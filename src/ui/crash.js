@@ -26,12 +26,21 @@
   /** The key of the record that leads to a text of an opened article: with the article's identity. */
   const POINTER = /^hashiya:2:text:([^:]*):[^:]*$/;
 
+  /** What a text in JSON says; what is none stays as it is, so that a damaged field costs no text. */
+  const parsed = (json) => {
+    try {
+      return JSON.parse(json);
+    } catch {
+      return json;
+    }
+  };
+
   /**
    * A text of the journal's database (`crates/session/src/storage/text_record.rs`) as the whole record that earlier
    * versions of the app kept of it, which every version restores.
    */
   const wholeText = ([key, { fields, metadata, ...text }]) => {
-    const read = Object.entries(fields ?? {}).map(([name, json]) => [name, JSON.parse(json)]);
+    const read = Object.entries(fields ?? {}).map(([name, json]) => [name, parsed(json)]);
     const said = { ...metadata, ...(read.length && { fields: Object.fromEntries(read) }) };
     return [`hashiya:1:text:${POINTER.exec(key)[1]}`, JSON.stringify({ ...text, metadata: said })];
   };

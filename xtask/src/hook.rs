@@ -1,11 +1,11 @@
 //! `cargo xtask hook`: what Trunk runs at the end of every build, before the result is put in
 //! place: copies the articles with their list, writes skeleton and manifest, joins the style sheets, completes the
-//! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote, and lists all files with
-//! their hashes for the service worker. So plain `trunk serve` and `trunk build` make the same page as
-//! these commands.
+//! Content-Security-Policy with the hashes of the inline scripts that Trunk wrote, completes what starts the worker,
+//! and lists all files with their hashes for the service worker. So plain `trunk serve` and `trunk build` make the
+//! same page as these commands.
 
 use crate::project::Project;
-use crate::{articles, csp, files, manifest, skeleton, styles};
+use crate::{articles, csp, files, loader, manifest, skeleton, styles};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -30,6 +30,7 @@ pub fn run(project: &Project) -> Result<()> {
     let app = staging.join("manifest.webmanifest");
     let text = fs::read_to_string(&app).with_context(|| format!("{} cannot be read", app.display()))?;
     fs::write(&app, manifest::fill(&text)?).with_context(|| format!("{} cannot be written", app.display()))?;
+    loader::complete(&staging)?;
     // Last, when every file is as it will be served.
     files::write_list(&staging)?;
     println!("{} articles from {}", copied.len(), source.display());

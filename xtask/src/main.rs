@@ -8,6 +8,7 @@ mod csp;
 mod files;
 mod hook;
 mod html;
+mod loader;
 mod manifest;
 mod pins;
 mod process;

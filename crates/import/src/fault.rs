@@ -31,7 +31,9 @@ pub enum Fault {
     },
     /// Damaged: what its kind demands is not there.
     Damaged {
-        /// What, in English, for the console and the command line.
+        /// What is wrong, to be said in the reader's language.
+        damage: Damage,
+        /// The same in English and to the letter, for the console and the command line.
         detail: String,
     },
     /// It is locked with a password.
@@ -50,6 +52,11 @@ pub enum Fault {
         /// The names of its columns.
         columns: Vec<String>,
     },
+    /// A row of a table without a letter or digit in the column with the text.
+    EmptyRow {
+        /// Which row, from 1; what names the columns is none.
+        row: u64,
+    },
     /// A row of a table with fewer or more fields than it has columns.
     RaggedRow {
         /// The line that it begins in, from 1.
@@ -59,6 +66,49 @@ pub enum Fault {
         /// How many columns the table has.
         columns: usize,
     },
+}
+
+/// What is wrong with a file that is damaged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Damage {
+    /// No archive, or one that is cut off or was changed on its way.
+    Archive,
+    /// An archive with two files of one name.
+    SameNames,
+    /// A document or book of which a part is missing or is not what it should be.
+    Part,
+    /// No JSON.
+    Json {
+        /// Where that shows, from 1.
+        line: u64,
+    },
+    /// A row that is no object of JSON.
+    NoObject,
+    /// JSON in which nothing is a list of rows.
+    NoRows,
+    /// JSON in which more than one thing could be the list of rows.
+    SeveralTables,
+    /// A quotation mark that is not closed until the end of a table.
+    OpenQuote {
+        /// The line that its row begins in, from 1.
+        line: u64,
+    },
+    /// An MHTML file without a page that could be read.
+    NoPage,
+    /// A page whose elements stand too deep in one another.
+    TooDeep,
+    /// The encoding that was asked for is none.
+    NoEncoding,
+}
+
+impl Fault {
+    /// A file that is damaged, with what that is in English.
+    pub(crate) fn damaged(damage: Damage, detail: impl fmt::Display) -> Self {
+        Self::Damaged {
+            damage,
+            detail: detail.to_string(),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -74,7 +124,7 @@ impl fmt::Display for Fault {
                     "fits no encoding: byte {offset}, line {line} is nothing in {encoding}"
                 )
             }
-            Self::Damaged { detail } => write!(f, "damaged: {detail}"),
+            Self::Damaged { detail, .. } => write!(f, "damaged: {detail}"),
             Self::Encrypted => f.write_str("locked with a password"),
             Self::PathLeavesArchive { path } => write!(f, "an archive with a path that leaves it: {path}"),
             Self::Bomb => f.write_str("an archive that unfolds to more than is read"),
@@ -82,6 +132,7 @@ impl fmt::Display for Fault {
             Self::NoTextColumn { columns } => {
                 write!(f, "a table without a column of text; it has: {}", columns.join(", "))
             }
+            Self::EmptyRow { row } => write!(f, "row {row} has no text"),
             Self::RaggedRow { line, fields, columns } => {
                 write!(
                     f,

@@ -24,7 +24,7 @@ mod table;
 
 pub use decoder::{Decoder, Undecodable};
 pub use decoding::{Decoded, EncodingStandard, declared_in_html, declared_in_xml, name_of, text_of};
-pub use fault::Fault;
+pub use fault::{Damage, Fault};
 pub use imported::{Imported, ImportedArticle};
 pub use kind::{HEAD, Kind, kind_of};
 pub use limits::Limits;

@@ -47,6 +47,8 @@ fn read_inner(
 ) -> ControlFlow<()> {
     let kind = kind_of(file, bytes);
     let read = check_size(kind, bytes, settings).and_then(|()| match kind {
+        // Of whatever kind its name says: there is nothing to be damaged.
+        kind if kind != Kind::Unknown && bytes.trim_ascii().is_empty() => Err(Fault::Empty),
         Kind::Zip => archive::read(file, bytes, depth + 1, settings, budget, read_inner, take),
         kind if kind.is_table() => table::read(file, kind, bytes, settings, take),
         kind => {

@@ -34,7 +34,7 @@ pub use commands::key::{Key, KeyPress};
 pub use commands::keyboard::message_of_key;
 pub use commands::palette::{PaletteItem, choices};
 pub use commands::table::{SECTIONS, action, actions};
-pub use delete::deletion::DeletionPreview;
+pub use delete::preview::DeletionPreview;
 pub use delete::state::{Deleted, DeletionTarget, What};
 pub use importing::state::{Importing, Job, Pasted, Report, Reread, Rereading, TableQuestion, Trial};
 pub use message::Message;

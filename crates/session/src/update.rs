@@ -60,8 +60,8 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         message,
         Message::Library(_)
             | Message::Transfer(_)
-            | Message::Delete(_)
             | Message::Importing(_)
+            | Message::Delete(_)
             | Message::Storage(storage::Message::TextsRead(_))
     );
     let may_bring_details = !matches!(
@@ -232,18 +232,13 @@ fn arrive(state: &mut State, context: &mut Context) {
                 deletion::ask(state, DeletionTarget::Everything, context);
             }
             Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !entry.is_unread()) => {
-                // Of one whose text did not come nobody knows what would go; a message says so. Of one whose text is
-                // gone nothing else will ever be known.
-                let is_known = |entry: &LibraryEntry| {
-                    entry.annotated().is_some() || matches!(entry.status, Status::Failed(LoadError::NoText, _))
-                };
                 if state.entry(&id).is_some_and(is_known) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
             }
             Awaited::ExportSome(ids) if !are_unread(state, &ids) => export::download_some(state, ids, context),
             Awaited::DeleteSeveral(ids) if !are_unread(state, &ids) => {
-                let is_there = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
+                let is_there = |id: &ArticleId| state.entry(id).is_some_and(is_known);
                 let there: Vec<ArticleId> = ids.into_iter().filter(is_there).collect();
                 if !there.is_empty() {
                     deletion::ask(state, DeletionTarget::Articles(there), context);
@@ -252,6 +247,12 @@ fn arrive(state: &mut State, context: &mut Context) {
             waits => state.library.awaited.push(waits),
         }
     }
+}
+
+/// Whether it is known what would go with an article. Of one whose text did not come nobody knows it; a message says
+/// so. Of one whose text is gone nothing else will ever be known.
+fn is_known(entry: &LibraryEntry) -> bool {
+    entry.annotated().is_some() || matches!(entry.status, Status::Failed(LoadError::NoText, _))
 }
 
 /// Has those articles loaded that came as a summary alone, by the list, and that something waits for already.

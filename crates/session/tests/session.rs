@@ -84,6 +84,8 @@ mod driver_retries;
 mod driver_tabs;
 #[path = "session/driver_texts.rs"]
 mod driver_texts;
+#[path = "session/driver_texts_imported.rs"]
+mod driver_texts_imported;
 #[path = "session/driver_texts_laws.rs"]
 mod driver_texts_laws;
 #[path = "session/earlier_sentences.rs"]
@@ -102,6 +104,8 @@ mod gathering;
 mod import;
 #[path = "session/importing.rs"]
 mod importing;
+#[path = "session/importing_awaited.rs"]
+mod importing_awaited;
 #[path = "session/interleaving.rs"]
 mod interleaving;
 #[path = "session/joined_paragraphs.rs"]

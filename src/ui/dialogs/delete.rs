@@ -18,7 +18,10 @@ pub fn title(store: &Store) -> String {
         match state.asked_to_delete() {
             Some((DeletionTarget::Article(_), loss)) if loss.articles == 0 => m.deleting.start_over_title.to_owned(),
             Some((DeletionTarget::Article(_), _)) => m.deleting.article_title.to_owned(),
-            Some((DeletionTarget::Articles(ids), _)) => state.locale.count(&m.deleting.several_title, ids.len()),
+            Some((DeletionTarget::Articles(_), loss)) if loss.articles == 0 => {
+                state.locale.count(&m.deleting.several_start_over_title, loss.cleared)
+            }
+            Some((DeletionTarget::Articles(_), loss)) => state.locale.count(&m.deleting.several_title, loss.articles),
             _ => m.deleting.all_title.to_owned(),
         }
     })
@@ -70,12 +73,14 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
 /// What goes, counted; of an article that is meant itself not the article.
 fn losses(target: &DeletionTarget, loss: &DeletionPreview, locale: Locale) -> Html {
     let m = locale.messages();
-    let articles = match target {
-        DeletionTarget::Article(_) => 0,
-        DeletionTarget::Articles(_) | DeletionTarget::Everything => loss.articles,
+    let (articles, cleared) = match target {
+        DeletionTarget::Article(_) => (0, 0),
+        DeletionTarget::Articles(_) => (loss.articles, loss.cleared),
+        DeletionTarget::Everything => (loss.articles, 0),
     };
     let counts = [
         ("articles", &m.deleting.loss_articles, articles),
+        ("cleared", &m.deleting.loss_cleared, cleared),
         ("tags", &m.deleting.loss_tags, loss.tags),
         ("notes", &m.deleting.loss_notes, loss.notes),
         ("drafts", &m.deleting.loss_drafts, loss.drafts),
@@ -96,7 +101,8 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
     let deleted: Vec<(u64, String)> = store.read(|state| {
         let title = |what: &What| match what {
             What::Article(title) => title.clone(),
-            What::Articles(count) => locale.count(&m.library.articles, *count),
+            What::Articles { articles: 0, cleared } => locale.count(&m.deleting.loss_cleared, *cleared),
+            What::Articles { articles, .. } => locale.count(&m.library.articles, *articles),
             What::Everything => m.common.everything.to_owned(),
         };
         let deleted = state.deletions.done.iter().rev();

@@ -18,6 +18,7 @@ struct Look {
     /// How many of them the library does not show now.
     hidden: usize,
     are_all: bool,
+    can_delete: bool,
 }
 
 impl Look {
@@ -30,6 +31,7 @@ impl Look {
             selected: state.selected_articles(),
             hidden: selection.chosen.len().saturating_sub(shown_of_them),
             are_all: !shown.is_empty() && shown_of_them == shown.len(),
+            can_delete: state.can_delete_selected(),
         })
     }
 }
@@ -71,7 +73,7 @@ pub fn SelectionBar(props: &StoreProps) -> Html {
                     { icon(Icon::Archive) }<span>{ m.collections.title }</span></button>
                 <button class="button" data-action="export-selected" disabled={is_none} onclick={export}>
                     { icon(Icon::Download) }<span>{ m.collections.export }</span></button>
-                <button class="button" data-action="delete-selected" disabled={is_none} onclick={delete}>
+                <button class="button" data-action="delete-selected" disabled={!look.can_delete} onclick={delete}>
                     { icon(Icon::Delete) }<span>{ m.collections.delete }</span></button>
                 <button class="button primary" data-action="select-done"
                     onclick={select(selecting::Message::BeginOrEnd)}>{ m.collections.select_done }</button>

@@ -259,7 +259,15 @@ impl Store {
             return self.importer_is_missing();
         }
         let file = self.file_it_is_at(VecDeque::remove);
-        underway.progress.borrow_mut().done += 1;
+        let mut progress = underway.progress.borrow_mut();
+        progress.done += 1;
+        // The next one has begun with none of them: should it break down before, it is the program that is missing.
+        let (at, done) = (progress.at.take(), progress.done);
+        drop(progress);
+        if let Some((at, file)) = at.zip(file.as_ref()) {
+            let file = file.name.clone();
+            self.send(Message::Importing(importing::Message::At { at, done, file }));
+        }
         if file.as_ref().is_some_and(|file| file.name == PASTED) {
             self.paste_as_text();
         } else if let Some(GivenFile { name, .. }) = file {

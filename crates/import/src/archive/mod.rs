@@ -14,7 +14,7 @@ use zip::read::OwnedZipFileEntry;
 use zip::result::ZipError;
 use zip::{ZipArchive, ZipReadOptions};
 
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::kind::{HEAD, Kind, kind_of};
 use crate::settings::Settings;
 
@@ -78,9 +78,7 @@ impl<'a> Archive<'a> {
             .map_err(|error| fault(&error))?
             .metadata();
         if directory.has_duplicate_names() {
-            return Err(Fault::Damaged {
-                detail: "two files in it have the same name".to_owned(),
-            });
+            return Err(Fault::damaged(Damage::SameNames, "two files in it have the same name"));
         }
         budget.files.set(budget.files.get() - directory.len());
         let mut found = Vec::with_capacity(directory.len());
@@ -240,9 +238,7 @@ impl<'a> Archive<'a> {
         }
         match content.read(&mut piece[..1]) {
             Ok(0) if checksum.finalize() == data.crc32() => Ok(()),
-            Ok(0) => Err(Fault::Damaged {
-                detail: "its checksum is another one".to_owned(),
-            }),
+            Ok(0) => Err(Fault::damaged(Damage::Archive, "its checksum is another one")),
             Ok(_) => Err(Fault::Bomb),
             // That it is larger than the directory says.
             Err(error) if left == 0 && error.kind() == ErrorKind::InvalidData => Err(Fault::Bomb),
@@ -255,16 +251,12 @@ impl<'a> Archive<'a> {
 const PIECE: usize = 16 * 1024;
 
 fn damaged(error: &std::io::Error) -> Fault {
-    Fault::Damaged {
-        detail: error.to_string(),
-    }
+    Fault::damaged(Damage::Archive, error)
 }
 
 fn fault(error: &ZipError) -> Fault {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Fault::Encrypted,
-        error => Fault::Damaged {
-            detail: error.to_string(),
-        },
+        error => Fault::damaged(Damage::Archive, error),
     }
 }

@@ -16,7 +16,7 @@ use encoding_rs::Encoding;
 use hashiya_core::article::{DecodeError, decode_unicode, encoding_of_mark, line_breaks};
 
 use crate::decoder::{Decoder, Undecodable};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use likeness::{Likeness, stands_in_no_text};
 
 /// A text with the encoding that its bytes were in.
@@ -138,9 +138,7 @@ fn decode_strictly(bytes: &[u8], name: &str, decoder: &dyn Decoder) -> Result<De
 }
 
 fn no_encoding(label: &str) -> Fault {
-    Fault::Damaged {
-        detail: format!("no encoding is called {label:?}"),
-    }
+    Fault::damaged(Damage::NoEncoding, format!("no encoding is called {label:?}"))
 }
 
 /// One byte in so many characters outside ASCII may stand in no text: a slip of whoever wrote it.

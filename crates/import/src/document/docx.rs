@@ -8,7 +8,7 @@ use super::relations::Relations;
 use super::styles::Styles;
 use super::xml::{Part, local, parts, text_of};
 use crate::archive::Archive;
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::imported::ImportedArticle;
 use crate::lines::Lines;
 use crate::said::{language, said};
@@ -33,9 +33,9 @@ pub(crate) fn article(archive: &Archive, settings: &Settings) -> Result<Imported
     let of_package = Relations::of("", archive, settings)?;
     let main = of_package.first("officeDocument").unwrap_or(MAIN);
     let relations = Relations::of(main, archive, settings)?;
-    let bytes = archive.unfold_named(main)?.ok_or_else(|| Fault::Damaged {
-        detail: format!("{main} is not in it"),
-    })?;
+    let bytes = archive
+        .unfold_named(main)?
+        .ok_or_else(|| Fault::damaged(Damage::Part, format!("{main} is not in it")))?;
     let part = |kind: &str| relations.first(kind);
     let styles = match part("styles") {
         Some(path) => match archive.unfold_named(path)? {

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::decoding::declared_in_xml;
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::settings::{Settings, decode};
 
 /// A part of a document.
@@ -79,8 +79,9 @@ pub(crate) fn parts(part: &str, text: &str, visit: &mut dyn FnMut(Part)) -> Resu
     reader.config_mut().allow_dangling_amp = true;
     let mut letters = String::new();
     loop {
-        let event = reader.read_event().map_err(|error| Fault::Damaged {
-            detail: format!("{part}: {error} (byte {})", reader.error_position()),
+        let event = reader.read_event().map_err(|error| {
+            let detail = format!("{part}: {error} (byte {})", reader.error_position());
+            Fault::damaged(Damage::Part, detail)
         })?;
         match event {
             // Letters and references between two elements are one text.

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::archive::{Archive, resolve};
 use crate::decoding::{declared_in_html, text_of};
 use crate::document::{Part, as_html, parts, xml_text};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::imported::{Imported, ImportedArticle};
 use crate::page::{Extent, article_in_html};
 use crate::plain;
@@ -154,15 +154,12 @@ fn package_path(archive: &Archive, settings: &Settings) -> Result<String, Fault>
             path = element.attribute("full-path");
         }
     })?;
-    path.map(|path| resolve("", &path)).ok_or_else(|| Fault::Damaged {
-        detail: format!("{CONTAINER} names no book"),
-    })
+    path.map(|path| resolve("", &path))
+        .ok_or_else(|| Fault::damaged(Damage::Part, format!("{CONTAINER} names no book")))
 }
 
 fn not_there(path: &str) -> Fault {
-    Fault::Damaged {
-        detail: format!("{path} is not in it"),
-    }
+    Fault::damaged(Damage::Part, format!("{path} is not in it"))
 }
 
 /// The name of a file without folders and ending.

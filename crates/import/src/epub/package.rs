@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::archive::resolve;
 use crate::document::{Element, Part, local, parts};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::said::{address, language, said};
 
 /// A part of a book that is read in order.
@@ -77,9 +77,7 @@ impl Package {
         });
         let spine: Vec<Item> = spine.collect();
         if spine.is_empty() {
-            return Err(Fault::Damaged {
-                detail: format!("{path} names no chapter"),
-            });
+            return Err(Fault::damaged(Damage::Part, format!("{path} names no chapter")));
         }
         let old = old_contents.and_then(|id| files.get(&id));
         let old = old.or_else(|| files.values().find(|file| file.kind == "application/x-dtbncx+xml"));

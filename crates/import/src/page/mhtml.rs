@@ -7,7 +7,7 @@ use mail_parser::{Encoding, MessageParser, MessagePart, MimeHeaders, PartType};
 use super::{Extent, article_in_html};
 use crate::decoder::Decoder;
 use crate::decoding::{Decoded, declared_in_html, text_of};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 use crate::imported::ImportedArticle;
 use crate::limits::Limits;
 
@@ -36,9 +36,7 @@ pub fn page_in_mhtml(
     chosen: Option<&str>,
     decoder: &dyn Decoder,
 ) -> Result<(Decoded, Option<String>), Fault> {
-    let damaged = |detail: &str| Fault::Damaged {
-        detail: detail.to_owned(),
-    };
+    let damaged = |detail: &str| Fault::damaged(Damage::NoPage, detail);
     let message = MessageParser::default().parse(bytes);
     let message = message.ok_or_else(|| damaged("no headers of an MHTML file"))?;
     let saved = message.header_raw("Snapshot-Content-Location").map(str::trim);

@@ -5,7 +5,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 
 /// How deep elements may stand in one another: pages of people stand a few dozen deep, and some hundred where nothing
 /// in them is closed. A parser looks through all that are open at every one that begins, so that a page of nothing
@@ -35,9 +35,10 @@ pub(super) fn parse(html: &str) -> Result<Document, Fault> {
         let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
         parser.process(piece.into());
         if is_too_deep(&parser.tokenizer.sink.sink) {
-            return Err(Fault::Damaged {
-                detail: format!("elements that stand more than {DEEPEST} deep in one another"),
-            });
+            return Err(Fault::damaged(
+                Damage::TooDeep,
+                format!("elements that stand more than {DEEPEST} deep in one another"),
+            ));
         }
         rest = after;
     }

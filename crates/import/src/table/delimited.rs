@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
 use super::row::{Row, TakeRow};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 
 /// A table of lines, with the signs that were found to part its fields.
 pub(super) struct Delimited<'a> {
@@ -89,9 +89,10 @@ impl<'a> Delimited<'a> {
         let mut lines = LineCount::new(self.text);
         if let Some(start) = self.form.open_at_end(self.text) {
             let line = self.lines_before + lines.at(start);
-            return Err(Fault::Damaged {
-                detail: format!("a quotation mark that is not closed, in the row that begins in line {line}"),
-            });
+            return Err(Fault::damaged(
+                Damage::OpenQuote { line },
+                format!("a quotation mark that is not closed, in the row that begins in line {line}"),
+            ));
         }
         for (record, start) in self.form.records(self.text).skip(1) {
             let has_more = record.iter().skip(columns.len()).any(|field| !field.is_empty());

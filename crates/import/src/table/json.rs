@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::guess;
 use super::row::{Row, TakeRow};
-use crate::fault::Fault;
+use crate::fault::{Damage, Fault};
 
 /// Hands over the rows of a JSON document. A text by itself is a row of one column, and so is an object that has
 /// a text in it.
@@ -20,9 +20,8 @@ pub(super) fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
     if let Some(items) = items_of(whole) {
         return each_item(&items, take);
     }
-    let fields: Fields<&RawValue> = serde_json::from_str(whole.get()).map_err(|_| Fault::Damaged {
-        detail: "neither an array nor an object of JSON".to_owned(),
-    })?;
+    let fields: Fields<&RawValue> = serde_json::from_str(whole.get())
+        .map_err(|_| Fault::damaged(Damage::NoRows, "neither an array nor an object of JSON"))?;
     let is_article = fields
         .0
         .iter()
@@ -32,9 +31,10 @@ pub(super) fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
         items.first()?.get().starts_with('{').then_some((name, items))
     });
     match (tables.next().filter(|_| !is_article), tables.next()) {
-        (Some((first, _)), Some((second, _))) => Err(Fault::Damaged {
-            detail: format!("more than one array of objects: {first}, {second}"),
-        }),
+        (Some((first, _)), Some((second, _))) => Err(Fault::damaged(
+            Damage::SeveralTables,
+            format!("more than one array of objects: {first}, {second}"),
+        )),
         (Some((_, items)), None) => each_item(&items, take),
         (None, _) => each_item(&[whole], take),
     }
@@ -46,8 +46,14 @@ pub(super) fn each_line(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
         if line.trim().is_empty() {
             continue;
         }
-        let row = row_of(line).map_err(|detail| Fault::Damaged {
-            detail: format!("line {}: {detail}", number + 1),
+        let number = number as u64 + 1;
+        let row = row_of(line).map_err(|(damage, detail)| {
+            // What was read is this line alone: to the parser it is the first.
+            let damage = match damage {
+                Damage::Json { .. } => Damage::Json { line: number },
+                damage => damage,
+            };
+            Fault::damaged(damage, format!("line {number}: {detail}"))
         });
         if take(row).is_break() {
             break;
@@ -58,9 +64,8 @@ pub(super) fn each_line(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
 
 fn each_item(items: &[&RawValue], take: &mut TakeRow) -> Result<(), Fault> {
     for (number, item) in items.iter().enumerate() {
-        let row = row_of(item.get()).map_err(|detail| Fault::Damaged {
-            detail: format!("item {}: {detail}", number + 1),
-        });
+        let row = row_of(item.get())
+            .map_err(|(damage, detail)| Fault::damaged(damage, format!("item {}: {detail}", number + 1)));
         if take(row).is_break() {
             break;
         }
@@ -77,23 +82,34 @@ fn items_of(value: &RawValue) -> Option<Vec<&RawValue>> {
 }
 
 /// The row that a value is, or why it is none.
-fn row_of(text: &str) -> Result<Row, String> {
+fn row_of(text: &str) -> Result<Row, (Damage, String)> {
     let text = text.trim();
     if text.starts_with('"') {
-        let text: String = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let text: String = serde_json::from_str(text).map_err(|error| of_row(&error))?;
         return Ok(Row(vec![("text".to_owned(), Value::String(text))]));
     }
     let fields: Fields<Value> = serde_json::from_str(text).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => "no object".to_owned(),
-        _ => error.to_string(),
+        serde_json::error::Category::Data => (Damage::NoObject, "no object".to_owned()),
+        _ => of_row(&error),
     })?;
     Ok(Row(fields.0))
 }
 
 fn damaged(error: &serde_json::Error) -> Fault {
-    Fault::Damaged {
-        detail: error.to_string(),
+    Fault::damaged(json_at(error), error)
+}
+
+fn json_at(error: &serde_json::Error) -> Damage {
+    Damage::Json {
+        line: error.line() as u64,
     }
+}
+
+/// What is wrong with a row, with its column: the line is not that of the file.
+fn of_row(error: &serde_json::Error) -> (Damage, String) {
+    let whole = error.to_string();
+    let what = whole.rsplit_once(" at line ").map_or(&*whole, |(what, _)| what);
+    (json_at(error), format!("{what} at column {}", error.column()))
 }
 
 /// The fields of an object in their order; of two with one name the last counts, as everywhere in JSON.

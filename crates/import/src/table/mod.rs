@@ -51,6 +51,10 @@ pub(crate) fn read(
             Ok(row) => row.into_article(columns, &decoded.encoding, &settings.limits),
             Err(fault) => (None, Err(fault)),
         };
+        let outcome = outcome.map_err(|fault| match fault {
+            Fault::Empty => Fault::EmptyRow { row: number as u64 },
+            fault => fault,
+        });
         let file = row::file(file, name.as_deref(), number);
         flow = take(Imported { file, outcome });
         flow

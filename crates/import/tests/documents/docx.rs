@@ -1,7 +1,7 @@
 //! `.docx`: what each paragraph is, and what is left out.
 
 use hashiya_core::article::Role::{self, Body, Boilerplate, Byline, Caption, Date, Heading, Title};
-use hashiya_import::Fault;
+use hashiya_import::{Damage, Fault};
 
 use crate::making::{docx, zip};
 use crate::reading::{article, lines, refused, settings};
@@ -234,7 +234,10 @@ fn other_prefixes_and_the_strict_form_are_read_as_well() {
 fn a_damaged_document_says_where() {
     let damaged = docx("<w:p><w:r><w:t>Words</w:r></w:p>", &[]);
     match refused("a.docx", &damaged, &settings()) {
-        Fault::Damaged { detail } => assert!(detail.starts_with("word/document.xml:"), "{detail}"),
+        Fault::Damaged {
+            damage: Damage::Part,
+            detail,
+        } => assert!(detail.starts_with("word/document.xml:"), "{detail}"),
         fault => panic!("{fault}"),
     }
     assert_eq!(refused("a.docx", &docx("<w:p/>", &[]), &settings()), Fault::Empty);

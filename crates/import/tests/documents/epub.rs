@@ -1,7 +1,7 @@
 //! `.epub`: a chapter an article, in the order in which the book is read, each by its name.
 
 use hashiya_core::article::Role::{Body, Heading, Title};
-use hashiya_import::{Fault, ImportedArticle};
+use hashiya_import::{Damage, Fault, ImportedArticle};
 
 use crate::making::{chapter, epub, zip};
 use crate::reading::{lines, outcomes, read_all, refused, settings};
@@ -180,6 +180,7 @@ fn package_of_one_and_three() -> String {
 #[test]
 fn a_book_that_is_none_is_refused_as_a_whole() {
     let damaged = |detail: &str| Fault::Damaged {
+        damage: Damage::Part,
         detail: detail.to_owned(),
     };
     let cases: [(Files, Fault); 4] = [

@@ -62,6 +62,14 @@ fn what_is_no_article_says_why() {
         ("a.png", b"\x89PNG\r\n", Fault::UnknownKind),
         ("a.txt", b" \n-- \n", Fault::Empty),
         ("a.txt", b"", Fault::Empty),
+        ("a.docx", b"", Fault::Empty),
+        ("a.epub", b"", Fault::Empty),
+        ("a.zip", b"", Fault::Empty),
+        ("a.json", b" \n", Fault::Empty),
+        ("a.jsonl", b"", Fault::Empty),
+        ("a.csv", b"", Fault::Empty),
+        ("a.html", b"", Fault::Empty),
+        ("a.mhtml", b"", Fault::Empty),
     ];
     for (name, bytes, fault) in cases {
         let all = read_all(name, bytes);

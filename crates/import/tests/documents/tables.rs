@@ -1,6 +1,6 @@
 //! Tables: which column is what, one article a row, and rows that are none.
 
-use hashiya_import::{Columns, Fault, Settings, TablePreview, table_in};
+use hashiya_import::{Columns, Damage, Fault, Settings, TablePreview, table_in};
 
 use crate::making::zip;
 use crate::reading::{outcomes, read_all, read_with, refused, settings};
@@ -150,7 +150,9 @@ fn a_row_with_other_fields_than_the_table_is_told_with_its_line() {
     ];
     assert_eq!(
         texts("a.csv", table),
-        ["Two\nlines.", faults[0], "Three.", faults[1], "! no text in it", "Six."]
+        [
+            "Two\nlines.", faults[0], "Three.", faults[1], "! row 5 has no text", "Six."
+        ]
     );
     let with_first_line = format!("sep=,\n{table}");
     assert_eq!(
@@ -160,7 +162,8 @@ fn a_row_with_other_fields_than_the_table_is_told_with_its_line() {
     // A quotation mark that is open at the end may have taken in any number of rows.
     let open = refused("a.csv", b"id,text\n1,One.\n2,\"Two.\n3,Three.\n", &settings());
     let detail = "a quotation mark that is not closed, in the row that begins in line 3".to_owned();
-    assert_eq!(open, Fault::Damaged { detail });
+    let damage = Damage::OpenQuote { line: 3 };
+    assert_eq!(open, Fault::Damaged { damage, detail });
 }
 
 #[test]
@@ -224,7 +227,7 @@ fn json_is_an_array_an_object_with_one_or_an_object_a_line() {
             "a.json",
             r#"[{"text":"One."},7,{"text":null},{"other":1}]"#,
             &[
-                "One.", "! damaged: item 2: no object", "! no text in it", "! no text in it",
+                "One.", "! damaged: item 2: no object", "! row 3 has no text", "! row 4 has no text",
             ],
         ),
         ("a.json", r#"[{"text":"One.","text":"Two."}]"#, &["Two."]),
@@ -239,7 +242,7 @@ fn json_is_an_array_an_object_with_one_or_an_object_a_line() {
             &[
                 "One.",
                 "! damaged: line 3: no object",
-                "! damaged: line 4: EOF while parsing a string at line 1 column 11",
+                "! damaged: line 4: EOF while parsing a string at column 11",
             ],
         ),
         ("a.json", r#"[{"text":["One.","Two."]}]"#, &["One.\n\nTwo."]),
@@ -255,25 +258,37 @@ fn a_table_that_is_none_is_refused_as_a_whole() {
     let columns = |names: &[&str]| Fault::NoTextColumn {
         columns: names.iter().map(|name| (*name).to_owned()).collect(),
     };
-    let damaged = |detail: &str| Fault::Damaged {
+    let damaged = |damage: Damage, detail: &str| Fault::Damaged {
+        damage,
         detail: detail.to_owned(),
     };
     let cases = [
         (
             "a.json",
             "[{\"text\":\"x\"},",
-            damaged("EOF while parsing a value at line 1 column 14"),
+            damaged(
+                Damage::Json { line: 1 },
+                "EOF while parsing a value at line 1 column 14",
+            ),
         ),
         (
             "a.json",
             "{\"a\":[{\"x\":1}],\"b\":[{\"x\":1}]}",
-            damaged("more than one array of objects: a, b"),
+            damaged(Damage::SeveralTables, "more than one array of objects: a, b"),
         ),
-        ("a.json", "7", damaged("neither an array nor an object of JSON")),
+        (
+            "a.json",
+            "7",
+            damaged(Damage::NoRows, "neither an array nor an object of JSON"),
+        ),
         ("a.json", "[{\"a\":1,\"b\":{\"c\":2}}]", columns(&["a", "b.c"])),
         ("a.csv", "a,b\n1,2\n", columns(&["a", "b"])),
         ("a.json", "[]", columns(&[])),
-        ("a.csv", "", columns(&[])),
+        (
+            "a.json",
+            "[\n{\"text\":\"x\"},\n{text:1}]",
+            damaged(Damage::Json { line: 3 }, "key must be a string at line 3 column 2"),
+        ),
     ];
     for (file, table, fault) in cases {
         assert_eq!(refused(file, table.as_bytes(), &settings()), fault, "{table}");
@@ -292,7 +307,7 @@ fn a_table_that_is_none_is_refused_as_a_whole() {
     );
     let all = read_with("a.jsonl", b"{\"text\":\"x\"}\n{\"body\":\"Words.\"}\n", &settings);
     let faults: Vec<String> = outcomes(&all).into_iter().map(|(_, fault)| fault).collect();
-    assert_eq!(faults, ["no text in it", ""]);
+    assert_eq!(faults, ["row 1 has no text", ""]);
 }
 
 #[test]

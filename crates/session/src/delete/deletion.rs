@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
+use crate::delete::preview::DeletionPreview;
 use crate::delete::state::{Deleted, DeletionTarget, General, What};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -26,25 +27,6 @@ use crate::storage::moving_texts;
 use crate::storage::snapshot;
 use crate::storage::sync::changed_elsewhere;
 use crate::storage::version_guard;
-
-/// What goes with a deletion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DeletionPreview {
-    /// The title of the article, where it is one.
-    pub title: Option<String>,
-    /// Articles that the reader opened from disk.
-    pub articles: usize,
-    /// Tags of every annotator, with those of earlier texts.
-    pub tags: usize,
-    /// Notes.
-    pub notes: usize,
-    /// Drafts of notes.
-    pub drafts: usize,
-    /// The reader's choices of roles and sentence ends.
-    pub choices: usize,
-    /// Labels of recodings.
-    pub second: usize,
-}
 
 /// Asks the reader whether to delete.
 pub fn ask(state: &mut State, target: DeletionTarget, context: &mut Context) {
@@ -79,6 +61,11 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         change_profile(state, context);
     }
     forget_news(state);
+    // Also those that stay are done with.
+    if let Some(selection) = &mut state.library.selection {
+        let was_meant = is_target(&target);
+        selection.chosen.retain(|id| !was_meant(id));
+    }
     let id = state.notices.next;
     state.deletions.done.push(Deleted {
         id,
@@ -89,7 +76,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     });
     let news = match what {
         What::Article(title) => NoticeKind::Deleted(id, Some(title)),
-        What::Articles(count) => NoticeKind::SeveralDeleted(id, count),
+        What::Articles { articles, cleared } => NoticeKind::SeveralDeleted { id, articles, cleared },
         What::Everything => NoticeKind::Deleted(id, None),
     };
     state.notify(news, context);
@@ -102,7 +89,10 @@ fn what_goes(state: &State, target: &DeletionTarget) -> What {
     let title = |id: &ArticleId| state.entry(id).map(|entry| state.name_of_entry(entry).to_owned());
     match target {
         DeletionTarget::Article(id) => What::Article(title(id).unwrap_or_else(|| id.to_string())),
-        DeletionTarget::Articles(ids) => What::Articles(ids.len()),
+        DeletionTarget::Articles(_) => {
+            let DeletionPreview { articles, cleared, .. } = preview(state, target);
+            What::Articles { articles, cleared }
+        }
         DeletionTarget::Everything => What::Everything,
     }
 }
@@ -336,8 +326,9 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     let goes = |entry: &&LibraryEntry| is_target(&entry.id);
     let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
+        preview.cleared += usize::from(entry.origin == Origin::Bundled && snapshot::has_work(entry));
         let Some(work) = entry.annotated() else {
-            if is_textless(entry) && *target != DeletionTarget::Everything {
+            if is_textless(entry) && matches!(target, DeletionTarget::Article(_)) {
                 preview.title = Some(entry.name().to_owned());
             }
             preview.articles += usize::from(is_textless(entry));
@@ -361,25 +352,18 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     preview
 }
 
-impl DeletionPreview {
-    fn count<'a>(&mut self, entries: impl Iterator<Item = &'a crate::annotation::Entry>) {
-        for entry in entries {
-            self.tags += usize::from(entry.label.is_some());
-            self.notes += usize::from(!entry.note.is_empty());
-        }
-    }
-
-    /// Whether there is anything to delete.
-    pub fn is_nothing(&self) -> bool {
-        self.articles + self.tags + self.notes + self.drafts + self.choices + self.second == 0
-    }
-}
-
 impl State {
     /// What the reader is asked whether to delete, and what would go with it.
     pub fn asked_to_delete(&self) -> Option<(&DeletionTarget, DeletionPreview)> {
         let target = self.deletions.asked.as_ref()?;
         Some((target, preview(self, target)))
+    }
+
+    /// Whether there is anything of the selected articles to delete.
+    pub fn can_delete_selected(&self) -> bool {
+        let is_selected = |entry: &&LibraryEntry| self.is_article_selected(&entry.id);
+        let mut selected = self.library.entries.iter().filter(is_selected);
+        selected.any(|entry| entry.is_unread() || self.can_delete(entry))
     }
 
     /// Whether there is anything of an article to delete.

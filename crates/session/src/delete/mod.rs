@@ -2,6 +2,7 @@
 
 pub mod after_remote_deletion;
 pub mod deletion;
+pub mod preview;
 pub mod replacing;
 pub mod state;
 

@@ -32,8 +32,13 @@ impl DeletionTarget {
 pub enum What {
     /// An article of this title.
     Article(String),
-    /// So many articles.
-    Articles(usize),
+    /// Several articles.
+    Articles {
+        /// So many went.
+        articles: usize,
+        /// So many came with the app and stay; the work on them went.
+        cleared: usize,
+    },
     /// Everything.
     Everything,
 }

@@ -13,6 +13,7 @@ use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
+use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::opened_articles::{add_unread, place_of};
 
@@ -25,10 +26,14 @@ pub fn begin(state: &mut State, files: usize, context: &mut Context) {
     }
     let text = state.locale.count(&state.messages().importing.begins, files);
     let job = state.importing.job.get_or_insert_default();
-    job.files += files;
     if files > 0 {
+        if std::mem::take(&mut state.importing.is_through) {
+            // The worker is through with those before, which wait to be taken; it counts anew.
+            (job.before, job.done) = (job.files, job.files);
+        }
         context.announce(text);
     }
+    job.files += files;
     context.render(View::Page);
 }
 
@@ -38,15 +43,19 @@ pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, contex
         PASTED => state.messages().importing.clipboard.to_owned(),
         _ => file,
     };
+    if state.importing.is_through {
+        // It was stopped.
+        return;
+    }
     let Some(job) = &mut state.importing.job else { return };
-    (job.at, job.done, job.file) = (at, done, file);
+    (job.at, job.done, job.file) = (job.before + at, job.before + done, file);
     context.render(View::Page);
 }
 
 /// The worker has read some files. They wait as long as the articles are not known: what is the same as one of
 /// them cannot be told before.
 pub fn take(state: &mut State, files: Vec<ReadFile>, context: &mut Context) {
-    if state.importing.job.is_none() {
+    if state.importing.job.is_none() || state.importing.is_through {
         // It was stopped.
         return;
     }
@@ -77,18 +86,20 @@ pub fn take_held(state: &mut State, context: &mut Context) {
         tell(state, file, outcome);
     }
     if state.importing.is_through {
-        report(state, 0, context);
+        report(state, context);
     }
 }
 
 /// An article of its own, called `own` where that is free, unless its text is here.
 pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, context: &mut Context) -> Outcome {
     let (id, is_known) = place_of(state, own.clone(), &read.summary.sha256);
-    if is_known {
+    if is_known && !state.entry(&id).is_some_and(LibraryEntry::is_missed) {
         return Outcome::Same(id);
     }
-    // The moment of opening, each later than the one before: the library is in its order.
-    state.clock.tick(context.now());
+    if !is_known {
+        // The moment of opening, each later than the one before: the library is in its order.
+        state.clock.tick(context.now());
+    }
     let article = read.article;
     let opened = OpenedText {
         file: file.to_owned(),
@@ -99,6 +110,11 @@ pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, con
         metadata: article.metadata,
         roles: article.roles,
     };
+    if is_known {
+        // What is here of it is its tags: the file has the text that they are of.
+        bring_text(state, &id, &opened, context);
+        return Outcome::Same(id);
+    }
     let is_beside = id != own;
     add_unread(state, &id, Rc::new(opened), read.summary, context);
     match is_beside {
@@ -117,37 +133,39 @@ pub fn tell(state: &mut State, file: String, outcome: Outcome) {
 
 /// The worker is through.
 pub fn end(state: &mut State, context: &mut Context) {
-    state.importing.is_through = true;
+    state.importing.is_through = state.importing.job.is_some();
     take_held(state, context);
 }
 
-/// The reader stops it. What was read stays.
+/// The reader stops it. What was read stays, also what is not taken yet.
 pub fn stop(state: &mut State, context: &mut Context) {
     context.push(Effect::StopImport);
-    let left = left(state);
-    report(state, left, context);
+    if let Some(job) = &mut state.importing.job {
+        job.leave_the_rest();
+    }
+    end(state, context);
 }
 
 /// The worker could not be loaded. What it read before stays, and is told.
 pub fn reader_is_missing(state: &mut State, context: &mut Context) {
-    let left = left(state);
-    report(state, left, context);
+    let has_read = !state.importing.held.is_empty();
+    if let Some(job) = &mut state.importing.job
+        && (has_read || job.left > 0 || !job.outcomes.is_empty())
+    {
+        job.leave_the_rest();
+    }
+    end(state, context);
     state.notify(NoticeKind::ReaderOfFilesMissing, context);
 }
 
-fn left(state: &State) -> usize {
-    let job = state.importing.job.as_ref();
-    job.map_or(0, |job| job.files.saturating_sub(job.done))
-}
-
 /// The import is over: one file is told of by itself, many in one message with a list.
-fn report(state: &mut State, left: usize, context: &mut Context) {
+fn report(state: &mut State, context: &mut Context) {
     columns::ask(state, context);
     state.importing.is_through = false;
-    state.importing.held.clear();
     let Some(Job {
         mut outcomes,
         mut encodings,
+        left,
         ..
     }) = state.importing.job.take()
     else {
@@ -161,7 +179,7 @@ fn report(state: &mut State, left: usize, context: &mut Context) {
         encodings.extend(before.encodings);
     }
     match &*outcomes {
-        [] => {}
+        [] if left == 0 => {}
         [(file, outcome)] if left == 0 => {
             let file = file.clone();
             let kind = match outcome.clone() {

@@ -130,6 +130,10 @@ pub struct Job {
     pub files: usize,
     /// How many articles came of them so far.
     pub added: usize,
+    /// How many of the files the worker was through with when it began with the others.
+    pub(crate) before: usize,
+    /// How many files were left when it was stopped, or broke down.
+    pub(crate) left: usize,
     /// What became of each so far.
     pub(crate) outcomes: Vec<(String, Outcome)>,
     /// The encodings that were guessed, by the names of the files.
@@ -145,6 +149,12 @@ impl Job {
             encodings: Default::default(),
             ..*self
         }
+    }
+
+    /// The worker reads no more of the files.
+    pub(crate) fn leave_the_rest(&mut self) {
+        self.left += self.files.saturating_sub(self.done);
+        self.done = self.files;
     }
 
     /// How far it is, in hundredths.

@@ -50,6 +50,13 @@ pub enum FileRefusal {
     BrokeReader,
 }
 
+impl FileRefusal {
+    /// Whether it is about one row of a table alone.
+    pub fn is_of_row(&self) -> bool {
+        matches!(self, Self::Fault(Fault::EmptyRow { .. } | Fault::RaggedRow { .. }))
+    }
+}
+
 /// How many files came to what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImportTally {
@@ -59,8 +66,10 @@ pub struct ImportTally {
     pub same: usize,
     /// Of the new ones: beside another text of their name.
     pub other_text: usize,
-    /// Refused.
+    /// Files that were refused.
     pub refused: usize,
+    /// Rows of tables that were refused; the others of their tables are articles.
+    pub rows: usize,
 }
 
 impl ImportTally {
@@ -71,7 +80,11 @@ impl ImportTally {
             tally.added += usize::from(matches!(outcome, Outcome::Added(_) | Outcome::OtherText(_)));
             tally.other_text += usize::from(matches!(outcome, Outcome::OtherText(_)));
             tally.same += usize::from(matches!(outcome, Outcome::Same(_)));
-            tally.refused += usize::from(matches!(outcome, Outcome::Refused(_)));
+            match outcome {
+                Outcome::Refused(refusal) if refusal.is_of_row() => tally.rows += 1,
+                Outcome::Refused(_) => tally.refused += 1,
+                _ => {}
+            }
         }
         tally
     }

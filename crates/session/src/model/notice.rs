@@ -171,8 +171,15 @@ pub enum NoticeKind {
     },
     /// A collection of this name was deleted.
     CollectionDeleted(String),
-    /// Several articles were deleted: the deletion's number, and how many.
-    SeveralDeleted(u64, usize),
+    /// Several articles were deleted.
+    SeveralDeleted {
+        /// The deletion's number.
+        id: u64,
+        /// How many went.
+        articles: usize,
+        /// How many came with the app and stay, without the work on them.
+        cleared: usize,
+    },
     /// Listed articles that could not be loaded when something needed them, with their names.
     NotLoaded(Vec<(ArticleId, String)>),
     /// Articles, by their names, that could not be loaded and are not in the report of all.
@@ -234,7 +241,7 @@ impl NoticeKind {
             Self::KeptCopy => "kept-copy",
             Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
-            Self::Deleted(..) | Self::SeveralDeleted(..) => "deleted",
+            Self::Deleted(..) | Self::SeveralDeleted { .. } => "deleted",
             Self::Collected { .. } => "collected",
             Self::CollectionDeleted(_) => "collection-deleted",
             Self::StoredAgain => "stored-again",
@@ -292,7 +299,7 @@ impl NoticeKind {
                 | Self::DatesAhead { .. }
                 | Self::StoredAgain
                 | Self::Deleted(..)
-                | Self::SeveralDeleted(..)
+                | Self::SeveralDeleted { .. }
                 | Self::Collected { .. }
                 | Self::CollectionDeleted(_)
                 | Self::DraftDiscarded(..)
@@ -305,7 +312,7 @@ impl NoticeKind {
     /// The number of the deletion that it tells of.
     pub fn deletion(&self) -> Option<u64> {
         match self {
-            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(*id),
+            Self::Deleted(id, _) | Self::SeveralDeleted { id, .. } => Some(*id),
             Self::ReadIn { replaced, .. } => *replaced,
             _ => None,
         }

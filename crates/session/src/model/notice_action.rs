@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::article::ArticleId;
 use crate::model::drafts::Draft;
+use crate::model::imported::ImportTally;
 use crate::model::notice::NoticeKind;
 
 /// What the reader can do about a message.
@@ -55,6 +56,8 @@ impl NoticeKind {
         match self {
             kind if kind.is_about_storage() => Some(NoticeAction::ExportNow),
             Self::StorageDamaged(_) => Some(NoticeAction::ShowDamaged),
+            // Stopped before the first file, there is no list.
+            Self::Imported { tally, .. } if *tally == ImportTally::default() => None,
             Self::Imported { .. } => Some(NoticeAction::ShowImported),
             Self::QuotaIsTight | Self::ExportFailed(..) => Some(NoticeAction::BackUp),
             Self::FileHanded { .. } => Some(NoticeAction::ConfirmFile),
@@ -75,7 +78,7 @@ impl NoticeKind {
             }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
-            Self::Deleted(id, _) | Self::SeveralDeleted(id, _) => Some(NoticeAction::Undelete(*id)),
+            Self::Deleted(id, _) | Self::SeveralDeleted { id, .. } => Some(NoticeAction::Undelete(*id)),
             Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
             Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::Keep(id.clone())),

@@ -1,6 +1,6 @@
 //! The texts of errors in files: the file, the place, what is wrong, what to do.
 
-use hashiya_import::Fault;
+use hashiya_import::{Damage, Fault};
 
 use crate::article::DecodeError;
 use crate::exchange::{Problem, ReadError, WriteError};
@@ -11,7 +11,11 @@ use crate::model::notice::FileFault;
 /// Why a file could not be opened.
 pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
     let m = locale.messages();
-    let name = shown(name);
+    let name = shown(match fault {
+        // Where its row stands is what the reader has; what the row is called as an article nobody has seen.
+        FileFault::Import(refusal) if refusal.is_of_row() => name.rsplit_once('/').map_or(name, |(table, _)| table),
+        _ => name,
+    });
     let named = ("name", name.as_str());
     match fault {
         FileFault::Unreadable => fill(m.files.unreadable, &[named]),
@@ -52,16 +56,39 @@ fn import_fault(named: (&str, &str), fault: &Fault, locale: Locale) -> String {
             let values = [named, ("line", &line), ("encoding", &isolated(encoding))];
             fill(m.importing.undecodable, &values)
         }
-        Fault::Damaged { detail } => fill(m.importing.damaged, &[named, ("detail", &isolated(detail))]),
+        Fault::Damaged { damage, .. } => fill(m.importing.damaged, &[named, ("detail", &damage_text(damage, locale))]),
         Fault::Encrypted => fill(m.importing.encrypted, &[named]),
         Fault::PathLeavesArchive { .. } => fill(m.importing.leaves_archive, &[named]),
         Fault::NoTextColumn { .. } => fill(m.importing.no_text_column, &[named]),
+        Fault::EmptyRow { row } => {
+            let row = locale.digits(&row.to_string());
+            fill(m.importing.empty_row, &[named, ("row", &row)])
+        }
         Fault::RaggedRow { line, .. } => {
             let line = locale.digits(&line.to_string());
             fill(m.importing.ragged_row, &[named, ("line", &line)])
         }
         Fault::HashiyaFile => fill(m.importing.hashiya_inside, &[named]),
         Fault::Bomb => fill(m.importing.bomb, &[named]),
+    }
+}
+
+/// What is wrong with a file that is damaged.
+fn damage_text(damage: &Damage, locale: Locale) -> String {
+    let m = locale.messages();
+    let at = |text, line: &u64| fill(text, &[("line", &locale.digits(&line.to_string()))]);
+    match damage {
+        Damage::Archive => m.damage.archive.to_owned(),
+        Damage::SameNames => m.damage.same_names.to_owned(),
+        Damage::Part => m.damage.part.to_owned(),
+        Damage::Json { line } => at(m.damage.json, line),
+        Damage::NoObject => m.damage.no_object.to_owned(),
+        Damage::NoRows => m.damage.no_rows.to_owned(),
+        Damage::SeveralTables => m.damage.several_tables.to_owned(),
+        Damage::OpenQuote { line } => at(m.damage.open_quote, line),
+        Damage::NoPage => m.damage.no_page.to_owned(),
+        Damage::TooDeep => m.damage.too_deep.to_owned(),
+        Damage::NoEncoding => m.damage.no_encoding.to_owned(),
     }
 }
 

@@ -28,7 +28,11 @@ impl NoticeKind {
             Self::TextChanged => m.reading.text_changed.into(),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
-            Self::SeveralDeleted(_, count) => locale.count(&m.deleting.several_done, *count),
+            Self::SeveralDeleted { articles, cleared, .. } => {
+                let went = (*articles > 0).then(|| locale.count(&m.deleting.several_done, *articles));
+                let cleared = (*cleared > 0).then(|| locale.count(&m.deleting.several_cleared, *cleared));
+                Vec::from_iter(went.into_iter().chain(cleared)).join(" ")
+            }
             Self::Collected { name, count: 0, .. } => named(m.collections.created, name),
             Self::Collected { name, count, is_in } => {
                 let text = if *is_in {
@@ -136,17 +140,20 @@ impl NoticeKind {
 /// How many files came to what; what there was none of is not said, but for new articles.
 fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
     let m = locale.messages();
-    let mut text = locale.count(&m.imports.articles, tally.added);
+    let mut parts = Vec::new();
+    if *tally != ImportTally::default() || left == 0 {
+        parts.push(locale.count(&m.imports.articles, tally.added));
+    }
     let more = [
         (&m.importing.other_text, tally.other_text),
         (&m.importing.same, tally.same),
         (&m.importing.refused, tally.refused),
+        (&m.importing.rows, tally.rows),
         (&m.importing.left, left),
     ];
-    for (what, count) in more.into_iter().filter(|(_, count)| *count > 0) {
-        text = format!("{text} {}", locale.count(what, count));
-    }
-    text
+    let more = more.into_iter().filter(|(_, count)| *count > 0);
+    parts.extend(more.map(|(what, count)| locale.count(what, count)));
+    parts.join(" ")
 }
 
 /// What was handed over, and of which articles not everything could be.

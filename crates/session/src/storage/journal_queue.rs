@@ -205,7 +205,11 @@ impl JournalQueue {
             Health::Failing => SaveState::BrowserOnly,
             _ if self.texts.is_holding() && self.texts.is_in_memory_only(writes) => SaveState::MemoryOnly,
             _ if self.texts.is_holding() => SaveState::BrowserOnly,
-            Health::Opening | Health::Working if self.unwritten().any(|key| is_work(key)) => SaveState::Saving,
+            Health::Opening | Health::Working
+                if self.texts.has_waiting() || self.unwritten().any(|key| is_work(key)) =>
+            {
+                SaveState::Saving
+            }
             Health::Opening | Health::Working => SaveState::Saved,
         }
     }

@@ -13,6 +13,7 @@
 //!   session's, and `moving_texts.rs` moves those that earlier versions kept in local storage.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
 //!   room.
+//! - `brought_texts.rs`: the text of an article that has none comes out of a file of the reader.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
 //! - `browser_habits.rs` decides what the reader should know of this browser.
@@ -27,6 +28,7 @@
 //! the disk up to a minute late. What is promised to readers, and how it is tested:
 //! `docs/reliability.md`.
 
+pub mod brought_texts;
 pub mod browser_habits;
 mod cleared;
 pub mod details;

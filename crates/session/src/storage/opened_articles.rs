@@ -166,10 +166,17 @@ pub fn place_of(state: &State, id: ArticleId, sha256: &str) -> (ArticleId, bool)
     known.map_or_else(|| (free_id(state, id, sha256), false), |entry| (entry.id.clone(), true))
 }
 
-/// The article's own identity, unless another text has it: then with as many digits of the hash as
-/// it takes, so that no article is ever put in another's place.
+/// The article's own identity, unless another text has it, be it one that is gone, or records of a newer program:
+/// then with as many digits of the hash as it takes, so that no article is ever put in another's place.
 fn free_id(state: &State, id: ArticleId, sha256: &str) -> ArticleId {
-    let taken = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.sha256().is_some());
+    let taken = |id: &ArticleId| {
+        let own = OpenedTextRecord.key(Owner::text_of_hash(id, sha256));
+        let leads_elsewhere = opened_text::keys_of(&state.storage.records, id)
+            .iter()
+            .any(|key| *key != own);
+        let is_known = state.entry(id).is_some_and(|entry| entry.sha256().is_some());
+        is_known || leads_elsewhere || state.is_newer(id)
+    };
     let with_digits = |digits: usize| ArticleId::new(&format!("{id}-{}", &sha256[..digits]));
     let candidates = (8..=sha256.len()).map(with_digits);
     let mut candidates = std::iter::once(id.clone()).chain(candidates);

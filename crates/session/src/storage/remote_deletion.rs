@@ -161,7 +161,7 @@ pub fn withhold(state: &mut State, by_reader: bool, context: &mut Context) {
         return;
     }
     let gone_of = |effect: &Effect| match effect {
-        Effect::Write { key, .. } | Effect::Remove { key } => {
+        Effect::Write { key, .. } | Effect::Remove { key } | Effect::KeepText { key, .. } => {
             let id = key
                 .article()
                 .filter(|id| state.storage.deleted_elsewhere.contains_key(id))?;

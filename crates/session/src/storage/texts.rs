@@ -6,6 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::codec::{from_text, to_text};
 use crate::model::context::Context;
 use crate::model::effect::Effect;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey};
 use crate::storage::kinds::opened_text::{OpenedText, is_pointer, keys_of, whole_key};
@@ -55,9 +56,14 @@ pub fn whole_text_of(state: &State, id: &ArticleId) -> Option<(Owner, OpenedText
     ))
 }
 
-/// The key of the record that leads to the text of an article that is not loaded.
+/// The key of the record that leads to the text of an article that is not loaded: of two texts of one identity, to the
+/// one that is listed.
 pub fn key_of(state: &State, id: &ArticleId) -> Option<RecordKey> {
-    keys_of(&state.storage.records, id).into_iter().next()
+    let mut keys = keys_of(&state.storage.records, id);
+    let listed = state.entry(id).and_then(LibraryEntry::sha256);
+    let listed = listed.map(|sha256| Owner::text_of_hash(id, sha256));
+    let place = keys.iter().position(|key| key.owner() == listed.as_ref());
+    (!keys.is_empty()).then(|| keys.swap_remove(place.unwrap_or_default()))
 }
 
 /// Whether the record with this key leads to a text.

@@ -71,7 +71,7 @@ pub fn withhold(state: &State, context: &mut Context) {
     }
     let is_newer = |key: &RecordKey| key.article().is_some_and(|id| state.is_newer(&id));
     context.retain(|effect| match effect {
-        Effect::Write { key, .. } | Effect::Remove { key } => !is_newer(key),
+        Effect::Write { key, .. } | Effect::Remove { key } | Effect::KeepText { key, .. } => !is_newer(key),
         _ => true,
     });
 }

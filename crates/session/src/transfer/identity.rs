@@ -3,16 +3,13 @@
 
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Origin};
+use crate::article::{Article, ArticleId};
 use crate::model::context::Context;
-use crate::model::effect::View;
-use crate::model::library_entry::{LibraryEntry, LoadError, Status};
+use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
+use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::opened_text::{self, OpenedText};
-use crate::storage::load::load;
-use crate::storage::opened_articles::{add_article, place_of, read_whole, take_text};
-use crate::storage::summaries;
-use crate::storage::texts;
+use crate::storage::opened_articles::{add_article, place_of};
 
 /// The article with this text: the one that is there, else a new one that is kept. Returns its
 /// identity and whether it is new.
@@ -32,44 +29,6 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: 
     };
     opened_text::store(opened_text::key(&article), Rc::new(opened), context);
     (id, true)
-}
-
-/// An article of which no more than a summary is here gets its text out of a file, which has the same.
-pub fn bring_text(state: &mut State, id: &ArticleId, opened: &OpenedText, context: &mut Context) {
-    match state.entry(id).map(|entry| (entry.origin, entry.annotated())) {
-        Some((Origin::Opened, None)) => bring_opened(state, id, opened, context),
-        Some((Origin::Bundled, None)) => {
-            let work = load(state, Article::new(id.clone(), &opened.text, Origin::Bundled), context);
-            if let Some(entry) = state.entry_mut(id) {
-                entry.status = Status::Ready(Box::new(work));
-            }
-            summaries::store(state, id, context);
-            context.render(View::Page);
-        }
-        _ => {}
-    }
-}
-
-/// The same of one that was opened from disk before, and whose text did not come out of the browser's database. Where
-/// it is there no more, it is kept again.
-fn bring_opened(state: &mut State, id: &ArticleId, opened: &OpenedText, context: &mut Context) {
-    let Some(entry) = state.entry(id) else { return };
-    let is_gone = matches!(entry.status, Status::Failed(LoadError::NoText, _));
-    let opened = OpenedText {
-        file: entry.file.clone(),
-        opened_at: entry.opened_at,
-        ..opened.clone()
-    };
-    if read_whole(state, id, context) {
-        return;
-    }
-    match texts::key_of(state, id) {
-        Some(key) => take_text(state, &key, &opened, context),
-        None => add_article(state, id.clone(), &opened, context),
-    }
-    if is_gone {
-        opened_text::store(opened_text::key(&opened.article(id.clone())), Rc::new(opened), context);
-    }
 }
 
 /// The identity of the article with this text that is there, else a free one; and whether it is there.

@@ -7,6 +7,7 @@ use hashiya_session::{delete, navigation};
 use super::FILES;
 use super::driven_browser::Browser;
 use super::driver::{journal_tags, some, stored, stored_tags};
+use super::driver_texts::{entry, open_file};
 use super::journal_disk::{Mode, Records};
 
 pub fn delete_story(browser: &mut Browser, tab: usize) {
@@ -219,4 +220,48 @@ fn a_deletion_that_local_storage_does_not_take_is_told_of() {
     browser.rest();
     assert!(!browser.tabs[0].notices().contains(&"deletion-not-whole"));
     assert_eq!(next_visits(&mut browser), [none(), none()]);
+}
+
+/// Nothing will ever be known of them but that they are there: the reader can be rid of them, also of several at once.
+#[test]
+fn several_articles_are_deleted_whose_texts_are_gone() {
+    for with_a_whole_one in [false, true] {
+        let mut browser = Browser::reading(FILES);
+        for name in ["one.txt", "two.txt", "whole.txt"] {
+            open_file(
+                &mut browser,
+                0,
+                name,
+                &format!("{name}\n\nIt says something. And more."),
+            );
+        }
+        browser.send(
+            0,
+            Message::Navigation(navigation::Message::RouteChanged(Route::Library)),
+        );
+        browser.rest();
+        browser.journal.texts.retain(|key, _| key.contains(":whole:"));
+        assert_eq!(browser.journal.texts.len(), 1);
+        let local = stored(&browser);
+        browser.kill(local);
+        browser.open_tab();
+        browser.rest();
+        let names = if with_a_whole_one {
+            &["one", "two", "whole"][..]
+        } else {
+            &["one", "two"]
+        };
+        let ids = names.iter().map(|id| ArticleId::new(id)).collect();
+        let ask = delete::Message::Ask(DeletionTarget::Articles(ids));
+        browser.send(0, Message::Delete(ask));
+        browser.rest();
+        let (_, loss) = browser.tabs[0].state().asked_to_delete().expect("a question");
+        assert_eq!((loss.articles, loss.title), (names.len(), None));
+        let new_annotator = "new".into();
+        browser.send(0, Message::Delete(delete::Message::Delete { new_annotator }));
+        browser.rest();
+        for id in names {
+            assert!(entry(&browser, 0, id).is_none(), "{id}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::driven_browser::Browser;
 use super::driver::stored;
 use super::driver_moving_texts::of_earlier_version;
 use super::driver_texts::{LETTER, WHOLE, delete_article, entry, go_to, open_file, undelete};
+use super::driver_texts_imported::import_file;
 use super::journal_disk::{Mode, Records};
 use hashiya_testing::cases;
 
@@ -24,7 +25,7 @@ const OPENED: [(&str, &str); 4] = [
 /// Something that happens in the browser.
 #[derive(Clone, Debug)]
 enum Happening {
-    /// The reader opens a file in a tab.
+    /// The reader opens a file in a tab, the odd ones by way of the worker.
     File(usize, usize),
     /// The reader goes to an article and tags a sentence.
     Tag(usize, usize, &'static str),
@@ -78,7 +79,13 @@ fn happen(browser: &mut Browser, happening: &Happening) {
     match *happening {
         Happening::File(tab, file) => {
             let (id, text) = OPENED[file];
-            open_file(browser, tab % tabs, &format!("{id}.txt"), text);
+            let name = format!("{id}.txt");
+            if file % 2 == 0 {
+                open_file(browser, tab % tabs, &name, text);
+            } else {
+                import_file(browser, tab % tabs, &name, text);
+                go_to(browser, tab % tabs, id);
+            }
         }
         Happening::Tag(tab, file, label) => {
             let tab = tab % tabs;

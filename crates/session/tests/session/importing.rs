@@ -2,6 +2,7 @@
 
 use hashiya_core::article::{Article, ArticleId, GivenRole, Origin, Role};
 use hashiya_import::{Fault, ImportedArticle};
+use hashiya_session::i18n::Locale;
 use hashiya_session::{
     Dialog, Effect, FileFault, FileRefusal, ImportTally, LibraryEntry, Message, Notice, NoticeKind, Outcome,
     ReadArticle, ReadFile, Status, Summary, importing, transfer,
@@ -14,7 +15,7 @@ use super::listed::{listed, said};
 use super::shell::{Shell, Site};
 
 /// A file as the worker reads it.
-fn read(name: &str, text: &str) -> ReadFile {
+pub fn read(name: &str, text: &str) -> ReadFile {
     let article = Article::new(ArticleId::from_file_name(name), text, Origin::Opened);
     ReadFile {
         file: name.to_owned(),
@@ -35,12 +36,12 @@ fn refused(name: &str, fault: Fault) -> ReadFile {
     }
 }
 
-fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
+pub fn send(shell: &mut Shell, message: importing::Message) -> Vec<Effect> {
     shell.send(Message::Importing(message))
 }
 
 /// The whole of an import that reads these.
-fn import(shell: &mut Shell, files: Vec<ReadFile>) {
+pub fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Began(files.len()));
     for (done, file) in files.into_iter().enumerate() {
         let name = file.file.clone();
@@ -57,17 +58,17 @@ fn import(shell: &mut Shell, files: Vec<ReadFile>) {
     send(shell, importing::Message::Ended);
 }
 
-fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
+pub fn outcomes(shell: &Shell) -> Vec<(String, Outcome)> {
     let report = shell.state().importing.report.as_ref();
     report.map_or_else(Vec::new, |report| report.outcomes.clone())
 }
 
-fn last_notice(shell: &Shell) -> Option<NoticeKind> {
+pub fn last_notice(shell: &Shell) -> Option<NoticeKind> {
     shell.state().notices.shown.last().map(|notice| notice.kind.clone())
 }
 
-const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
-const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
+pub const ONE: &str = "A ship came in.\n\nIt had been at sea for a year. Nobody had missed it.";
+pub const OTHER: &str = "A ship went out.\n\nIt will be back in a year. Everybody misses it.";
 
 #[test]
 fn one_file_is_told_of_by_itself() {
@@ -120,10 +121,53 @@ fn many_are_told_of_in_one_message_with_a_list_of_what_needs_the_reader_first() 
         same: 1,
         other_text: 1,
         refused: 1,
+        rows: 0,
     };
     assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 0 }));
     send(&mut shell, importing::Message::ShowReport);
     assert_eq!(shell.state().navigation.dialog, Some(Dialog::Imported));
+}
+
+#[test]
+fn a_row_without_a_text_is_told_as_a_row_of_its_table() {
+    let ragged = Fault::RaggedRow {
+        line: 5,
+        fields: 1,
+        columns: 2,
+    };
+    let mut shell = Shell::reading(FILES);
+    import(
+        &mut shell,
+        vec![
+            read("plain.csv/plain-1.csv", ONE),
+            refused("plain.csv/plain-3.csv", Fault::EmptyRow { row: 3 }),
+            refused("plain.csv/plain-4.csv", ragged),
+            refused("bad.zip", Fault::Bomb),
+        ],
+    );
+    let notice = last_notice(&shell).expect("a message");
+    let NoticeKind::Imported { tally, .. } = &notice else {
+        panic!("{notice:?}")
+    };
+    assert_eq!((tally.added, tally.refused, tally.rows), (1, 1, 2));
+    let locale = |tag: &str| Locale::from_tag(tag).expect("a language");
+    let text = notice.text(locale("en"));
+    assert!(
+        text.ends_with("1 file could not be opened. 2 rows of tables gave no article."),
+        "{text}"
+    );
+    for (tag, expected) in [
+        ("en", "Row 3 of “\u{2068}plain.csv\u{2069}” has no text."),
+        ("ar", "الصف ٣ من «\u{2068}plain.csv\u{2069}» لا نصّ فيه."),
+        (
+            "fr",
+            "La ligne 3 du tableau «\u{A0}\u{2068}plain.csv\u{2069}\u{A0}» n’a pas de texte.",
+        ),
+    ] {
+        let fault = FileFault::Import(FileRefusal::Fault(Fault::EmptyRow { row: 3 }));
+        let told = NoticeKind::FileFailed("plain.csv/plain-3.csv".into(), fault).text(locale(tag));
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Messages to the reader: in every language whole, with what happened and what to do.
 
+use std::ops::ControlFlow;
+
 use hashiya_core::annotation::Merged;
 use hashiya_core::article::{ArticleId, DecodeError};
 use hashiya_core::exchange::{Problem, ReadError, WriteError};
+use hashiya_import::{EncodingStandard, Limits, Settings, read};
 use hashiya_session::i18n::Locale;
-use hashiya_session::{FileFault, NoticeKind};
+use hashiya_session::{FileFault, FileRefusal, NoticeKind};
 
 const NAME: &str = "ملف 😀.json";
 
@@ -246,5 +249,59 @@ fn what_a_file_says_of_itself_does_not_break_the_message() {
         assert!(text.chars().count() < 400, "{text}");
         assert!(!text.contains(['\n', '\t', '\u{202E}', '\u{2067}']), "{text}");
         assert!(text.contains('…'), "{text}");
+    }
+}
+
+/// What is told of a file that gives no article, in Arabic.
+fn refusal(file: &str, bytes: &[u8]) -> String {
+    let settings = Settings {
+        decoder: &EncodingStandard,
+        limits: Limits::default(),
+        columns: None,
+        encoding: None,
+    };
+    let mut faults = Vec::new();
+    read(file, bytes, &settings, &mut |imported| {
+        faults.extend(imported.outcome.err());
+        ControlFlow::Continue(())
+    });
+    let fault = FileFault::Import(FileRefusal::Fault(faults.pop().expect("a fault")));
+    NoticeKind::FileFailed(file.into(), fault).text(Locale::from_tag("ar").expect("Arabic"))
+}
+
+/// None of them says anything in the words of the libraries that read the files.
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_the_readers_language() {
+    let deep = "<div>".repeat(100_000);
+    let cases: &[(&str, &[u8], &str)] = &[
+        ("م.docx", b"", "فارغ، لا نصّ فيه"),
+        ("م.zip", b"", "فارغ، لا نصّ فيه"),
+        ("م.json", b"\n", "فارغ، لا نصّ فيه"),
+        ("م.zip", b"PK\x03\x04 and so on", "(ليس ملفًا مضغوطًا كاملًا)"),
+        ("م.docx", b"PK\x03\x04 and so on", "(ليس ملفًا مضغوطًا كاملًا)"),
+        ("م.json", b"[{\"text\":\"x\"},\n{text:1}]", "(السطر ٢ ليس JSON صحيحًا)"),
+        ("م.json", b"7", "(ليست فيه قائمة نصوص)"),
+        (
+            "م.json",
+            b"{\"a\":[{\"x\":1}],\"b\":[{\"x\":1}]}",
+            "(فيه أكثر من قائمة قد تكون هي النصوص)",
+        ),
+        ("م.jsonl", b"{\"text\":\"x\"}\nnone", "(السطر ٢ ليس JSON صحيحًا)"),
+        ("م.jsonl", b"{\"text\":\"x\"}\n7", "(أحد صفوفه ليس كائن JSON)"),
+        (
+            "م.csv",
+            b"id,text\n1,\"Two.\n3,Three.\n",
+            "(علامة تنصيص لم تُغلق في الصف الذي يبدأ في السطر ٢)",
+        ),
+        ("م.html", deep.as_bytes(), "(عناصره متداخلة أعمق مما يُقرأ)"),
+    ];
+    for (file, bytes, expected) in cases {
+        let text = refusal(file, bytes);
+        assert!(text.contains(expected), "{file}: {text}");
+        let words = text.split(|c: char| !c.is_ascii_alphabetic());
+        let english: Vec<&str> = words
+            .filter(|word| word.len() > 1 && *word != "JSON" && !file.contains(word))
+            .collect();
+        assert!(english.is_empty(), "{file}: {english:?} in {text}");
     }
 }

@@ -1,8 +1,11 @@
 //! Several articles at once: selecting them, and what is done with all of them as one step.
 
 use hashiya_core::article::ArticleId;
+use hashiya_session::i18n::Locale;
 use hashiya_session::library::{collecting, selecting};
-use hashiya_session::{DeletionTarget, Dialog, Message, NoticeAction, delete, library, transfer};
+use hashiya_session::{
+    DeletionPreview, DeletionTarget, Dialog, Message, NoticeAction, Route, delete, library, navigation, transfer,
+};
 use serde_json::Value;
 
 use super::details::{collect, collections_of};
@@ -94,7 +97,7 @@ fn several_articles_are_deleted_and_brought_back_as_one_step() {
         shell.send(Message::Delete(delete::Message::Ask(target)));
         assert_eq!(shell.state().navigation.dialog, Some(Dialog::Delete));
         let (_, loss) = shell.state().asked_to_delete().expect("a question");
-        assert_eq!((loss.articles, loss.tags), (2, 2));
+        assert_eq!((loss.articles, loss.cleared, loss.tags), (2, 1, 2));
         let before = shell.state().counts();
         shell.send(Message::Delete(delete::Message::Delete {
             new_annotator: "id-9".into(),
@@ -119,6 +122,77 @@ fn several_articles_are_deleted_and_brought_back_as_one_step() {
         assert_eq!(shell.state().library.entries.len(), 5);
         assert_eq!(shell.state().counts(), before);
     }
+}
+
+fn leave(shell: &mut Shell) {
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+}
+
+/// The last message, in a language.
+fn told(shell: &Shell, locale: &str) -> String {
+    let notice = shell.state().notices.shown.last().expect("a notice");
+    notice.kind.text(Locale::from_tag(locale).expect("a language"))
+}
+
+fn delete_selected(shell: &mut Shell) -> DeletionPreview {
+    let target = DeletionTarget::Articles(shell.state().selected_articles());
+    shell.send(Message::Delete(delete::Message::Ask(target)));
+    let (_, loss) = shell.state().asked_to_delete().expect("a question");
+    shell.send(Message::Delete(delete::Message::Delete {
+        new_annotator: "id-9".into(),
+    }));
+    loss
+}
+
+#[test]
+fn what_stays_of_a_deletion_is_not_counted_and_is_selected_no_more() {
+    for has_work in [false, true] {
+        let mut shell = with_many(3);
+        if has_work {
+            shell.go("delivered");
+            shell.focus(1);
+            shell.tag("claim");
+            leave(&mut shell);
+        }
+        select(&mut shell, selecting::Message::BeginOrEnd);
+        select(&mut shell, selecting::Message::ChooseAll);
+        assert_eq!(selected(&shell).len(), 4);
+        let loss = delete_selected(&mut shell);
+        assert_eq!((loss.articles, loss.cleared), (3, usize::from(has_work)));
+        let cleared = [
+            " All work on 1 article that came with the app was deleted; the article stays.",
+            " حُذف كل ما عُمل في مقال واحد جاء مع التطبيق، وبقي المقال.",
+            " Tout le travail fait sur 1 article fourni avec l’application est supprimé ; l’article reste.",
+        ];
+        let all = ["3 articles deleted.", "حُذفت ٣ مقالات.", "3 articles supprimés."];
+        for ((locale, all), cleared) in ["en", "ar", "fr"].into_iter().zip(all).zip(cleared) {
+            let cleared = if has_work { cleared } else { "" };
+            assert_eq!(told(&shell, locale), format!("{all}{cleared}"));
+        }
+        assert!(shell.state().is_selecting() && selected(&shell).is_empty());
+        // Of the one that stays there is nothing left to delete.
+        choose(&mut shell, "delivered", false);
+        assert!(!shell.state().can_delete_selected());
+    }
+}
+
+#[test]
+fn the_work_alone_on_what_came_with_the_app_is_told_as_that() {
+    let mut shell = with_many(1);
+    shell.go("delivered");
+    shell.focus(1);
+    shell.tag("claim");
+    leave(&mut shell);
+    select(&mut shell, selecting::Message::BeginOrEnd);
+    choose(&mut shell, "delivered", false);
+    assert!(shell.state().can_delete_selected());
+    let loss = delete_selected(&mut shell);
+    assert_eq!((loss.articles, loss.cleared), (0, 1));
+    assert_eq!(
+        told(&shell, "en"),
+        "All work on 1 article that came with the app was deleted; the article stays."
+    );
+    assert_eq!(shell.state().library.entries.len(), 2);
 }
 
 #[test]

@@ -34,10 +34,14 @@ pub struct Deleting {
     pub article_done: &'static str,
     /// The question about several articles.
     pub several_title: Plural,
+    /// The same where all of them came with the app, and stay.
+    pub several_start_over_title: Plural,
     /// What goes with them.
     pub several_goes: &'static str,
     /// Several articles were deleted.
     pub several_done: Plural,
+    /// Of so many articles that came with the app the work was deleted.
+    pub several_cleared: Plural,
     /// Everything was deleted.
     pub all_done: &'static str,
     /// What was deleted is still in a store of the browser's.
@@ -54,6 +58,8 @@ pub struct Deleting {
     pub bring_back: &'static str,
     /// Articles that go.
     pub loss_articles: Plural,
+    /// The work on so many articles that came with the app.
+    pub loss_cleared: Plural,
     /// Tags that go.
     pub loss_tags: Plural,
     /// Notes that go.

@@ -14,6 +14,8 @@ pub struct Importing {
     pub other_text: Plural,
     /// So many files gave no article.
     pub refused: Plural,
+    /// So many rows of tables gave no article.
+    pub rows: Plural,
     /// So many files were not read any more.
     pub left: Plural,
     /// Shows what became of each file.
@@ -74,6 +76,8 @@ pub struct Importing {
     pub hashiya_inside: &'static str,
     /// A table in which no column is the text.
     pub no_text_column: &'static str,
+    /// A row of a table without a text: `{row}`.
+    pub empty_row: &'static str,
     /// A table of which a row has another length: `{line}`.
     pub ragged_row: &'static str,
     /// The worker broke down over it.

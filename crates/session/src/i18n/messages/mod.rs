@@ -9,6 +9,7 @@ mod citing;
 mod codebook;
 mod collections;
 mod common;
+mod damage;
 mod deleting;
 mod details;
 mod encoding;
@@ -47,6 +48,7 @@ pub use citing::Citing;
 pub use codebook::Codebook;
 pub use collections::Collections;
 pub use common::Common;
+pub use damage::Damaged;
 pub use deleting::Deleting;
 pub use details::Details;
 pub use encoding::Encoding;
@@ -129,6 +131,8 @@ pub struct Messages {
     pub citing: Citing,
     /// Files of other programs, and many at once.
     pub importing: Importing,
+    /// What is wrong with a file that is damaged.
+    pub damage: Damaged,
     /// What opening a Hashiya file did, or why it did nothing.
     pub imports: Imports,
     /// Text size and colours.
