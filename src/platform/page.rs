@@ -34,6 +34,11 @@ pub fn random_id() -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The location's address, with query and hash.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// The location's hash.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()

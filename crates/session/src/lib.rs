@@ -60,7 +60,7 @@ pub use model::people::{People, Person};
 pub use model::preferences::{Digits, Preference, Preferences, SingleKeys, TextSize, Theme};
 pub use model::preparing::{MANY_SENTENCES, Preparing};
 pub use model::recodings::{RecodedSentence, Recoding, Recodings};
-pub use model::route::{Route, Statistics};
+pub use model::route::{Route, SharedSentence, Statistics};
 pub use model::state::State;
 pub use model::summary::{Summary, Tally, Unsaved};
 pub use navigation::layout::{Layout, Part, is_long, present_block, present_sentence};

@@ -184,6 +184,8 @@ mod scroll;
 mod search;
 #[path = "session/selecting.rs"]
 mod selecting;
+#[path = "session/shared.rs"]
+mod shared;
 #[path = "session/single_keys.rs"]
 mod single_keys;
 #[path = "session/stamps.rs"]

@@ -1,5 +1,6 @@
 //! The library: every article with its progress.
 
+mod awaited_link;
 mod card;
 mod cards;
 mod masthead;
@@ -11,6 +12,7 @@ mod tools;
 use crate::session::library;
 use yew::prelude::*;
 
+use self::awaited_link::awaited_link;
 use self::cards::Cards;
 use self::masthead::masthead;
 use self::overview::{overall, reminder, resume};
@@ -34,6 +36,7 @@ pub fn Library(props: &StoreProps) -> Html {
         <div class="library">
             { masthead(store, locale) }
             <main id="main" tabindex="-1">
+                { awaited_link(store, locale) }
                 { overall(store, locale) }
                 { reminder(store, locale) }
                 { resume(store, locale) }

@@ -80,8 +80,7 @@ impl Store {
             }
             Effect::Copy { what, text } => self.copy(what, text),
             Effect::CopyAddress(route) => {
-                let page = page::absolute("./").unwrap_or_default();
-                self.copy(Copied::Link, format!("{page}{}", route.hash()));
+                self.copy(Copied::Link, route.address(&page::address()));
             }
             Effect::ReadTables {
                 files,

@@ -44,6 +44,6 @@ pub use metadata::{GivenRole, Metadata};
 pub use preparation::Preparation;
 pub use role::Role;
 pub use roles::{Finding, assign_roles};
-pub use source::{Article, ArticleId, Origin, short_hash};
+pub use source::{Article, ArticleId, Origin, SHORT_HASH, short_hash};
 pub use split_points::{Grain, SplitPoint, split_points, split_points_by};
 pub use wrapping::line_breaks_matter;

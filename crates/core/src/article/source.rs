@@ -184,7 +184,7 @@ impl Article {
 }
 
 /// Digits of the hash that tell apart the versions of one article.
-const SHORT_HASH: usize = 8;
+pub const SHORT_HASH: usize = 8;
 
 /// The first of the hexadecimal digits of a hash.
 pub fn short_hash(sha256: &str) -> &str {

@@ -8,7 +8,7 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::{Copied, Effect, View};
 use crate::model::message_kind::MessageKind;
 use crate::model::notice::NoticeKind;
-use crate::model::route::Route;
+use crate::model::route::{Route, SharedSentence};
 use crate::model::state::State;
 
 /// What can happen here.
@@ -39,9 +39,18 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::CopyLink => {
             close(state, context);
-            if let Some((open, _)) = state.open_article() {
-                let (id, sentence) = (open.id.clone(), open.focus);
-                context.push(Effect::CopyAddress(Route::Article { id, sentence }));
+            if let Some((open, work)) = state.open_article() {
+                let id = open.id.clone();
+                let route = match open.focus {
+                    None => Route::Article { id, sentence: None },
+                    // Others may have the article under another name, and another article under this one.
+                    Some(sentence) => Route::Shared(SharedSentence {
+                        id,
+                        sentence,
+                        text: work.document.article.short_hash().to_owned(),
+                    }),
+                };
+                context.push(Effect::CopyAddress(route));
             }
         }
         Message::CopyQuotation => {
@@ -50,7 +59,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         }
         Message::CopySourceLink => {
             close(state, context);
-            copy(Copied::Link, citation::source_link(state), context);
+            copy(Copied::SourceLink, citation::source_link(state), context);
         }
         Message::Done(what, is_done) => {
             let is_told = |kind: &NoticeKind| matches!(kind, NoticeKind::Copied(_) | NoticeKind::NotCopied);

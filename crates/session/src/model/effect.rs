@@ -32,6 +32,8 @@ pub enum View {
 pub enum Copied {
     /// A link to a sentence.
     Link,
+    /// A link to words of the web page that an article is from.
+    SourceLink,
     /// Words with where they are from.
     Quotation,
 }

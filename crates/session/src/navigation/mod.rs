@@ -8,6 +8,7 @@ pub mod moving;
 pub mod resume;
 pub mod scroll;
 pub mod search;
+pub mod shared;
 pub mod state;
 
 use crate::model::context::Context;

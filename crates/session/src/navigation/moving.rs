@@ -4,20 +4,21 @@ use crate::article::ArticleId;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
-use crate::model::effect::View;
+use crate::model::effect::{Effect, View};
 use crate::model::focus;
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
-use crate::model::route::Route;
+use crate::model::route::{Route, SharedSentence};
 use crate::model::state::State;
 use crate::navigation::state::Open;
-use crate::navigation::{choosing, resume};
+use crate::navigation::{choosing, resume, shared};
 use crate::storage::version_guard;
 
 /// Goes to a place. An article that is still on its way is gone to when it comes.
 pub fn go(state: &mut State, route: Route, context: &mut Context) {
     // Whatever was waited for, the reader has gone elsewhere.
     state.navigation.wanted = None;
+    let route = meant(state, route, context);
     let Route::Article { id, sentence } = &route else {
         leave(state);
         context.render(View::Page);
@@ -27,6 +28,7 @@ pub fn go(state: &mut State, route: Route, context: &mut Context) {
                 state.navigation.statistics = Some(shown);
             }
             Route::Continue => continue_reading(state, context),
+            Route::Shared(link) => wait(state, link, context),
             Route::Library | Route::Article { .. } => {}
         }
         return;
@@ -88,6 +90,31 @@ fn continue_reading(state: &mut State, context: &mut Context) {
     }
 }
 
+/// The place that a route means: of a link to the text of an article the one in that article, if it is here.
+fn meant(state: &State, route: Route, context: &mut Context) -> Route {
+    let Route::Shared(link) = &route else {
+        return route;
+    };
+    let Some(id) = shared::article_of(state, link) else {
+        return route;
+    };
+    let place = Route::Article {
+        id,
+        sentence: Some(link.sentence),
+    };
+    context.push(Effect::ReplaceRoute(place.clone()));
+    place
+}
+
+/// Waits, in the library, for the article of a link that is not here, or of which nobody knows yet whether it is.
+fn wait(state: &mut State, link: SharedSentence, context: &mut Context) {
+    if state.entry(&link.id).is_some_and(|entry| entry.sha256().is_none()) {
+        // Most likely the one.
+        context.request(Request::Load(link.id.clone()));
+    }
+    state.navigation.wanted = Some(Route::Shared(link));
+}
+
 /// Puts the messages away of articles that were added, of this one or of many: the reader has gone on.
 fn forget_arrival(state: &mut State, opened: &ArticleId) {
     let is_done = |kind: &NoticeKind| match kind {
@@ -127,6 +154,8 @@ pub fn arrive(state: &mut State, context: &mut Context) {
     }
     let has_come = match &state.navigation.wanted {
         Some(Route::Article { id, .. }) => state.entry(id).is_some_and(|entry| entry.annotated().is_some()),
+        // A window that came up meanwhile asks something of what is being opened.
+        Some(Route::Shared(link)) => state.navigation.dialog.is_none() && shared::article_of(state, link).is_some(),
         _ => false,
     };
     if let Some(route) = state.navigation.wanted.take_if(|_| has_come) {

@@ -82,6 +82,7 @@ impl NoticeKind {
             Self::FilesAdded(count) => locale.count(&m.imports.articles, *count),
             Self::Imported { tally, left } => imported_text(tally, *left, locale),
             Self::Copied(Copied::Link) => m.citing.link_copied.into(),
+            Self::Copied(Copied::SourceLink) => m.citing.source_link_copied.into(),
             Self::Copied(Copied::Quotation) => m.citing.quotation_copied.into(),
             Self::NotCopied => m.citing.not_copied.into(),
             Self::NothingDropped => m.importing.nothing_dropped.into(),

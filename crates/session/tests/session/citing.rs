@@ -1,9 +1,14 @@
 //! Links to sentences and quotations, as they go into the clipboard.
 
+use std::collections::BTreeSet;
+
 use hashiya_core::article::{Article, ArticleId, Metadata, Origin};
 use hashiya_import::ImportedArticle;
 use hashiya_session::i18n::Locale;
-use hashiya_session::{Copied, Effect, Message, ReadArticle, ReadFile, Route, Summary, action, citing, importing};
+use hashiya_session::{
+    Copied, Effect, Message, NoticeKind, ReadArticle, ReadFile, Route, SharedSentence, Summary, action, citing,
+    importing,
+};
 
 use super::FILES;
 use super::shell::Shell;
@@ -60,15 +65,41 @@ fn a_link_leads_to_the_focused_sentence() {
     let mut shell = Shell::reading(FILES);
     shell.focus(2);
     let effects = send(&mut shell, citing::Message::CopyLink);
-    let route = Route::Article {
+    let route = Route::Shared(SharedSentence {
         id: ArticleId::new("story"),
-        sentence: Some(2),
-    };
+        sentence: 2,
+        text: shell.annotated().document.article.short_hash().into(),
+    });
     assert!(effects.contains(&Effect::CopyAddress(route)), "{effects:?}");
     send(&mut shell, citing::Message::Done(Copied::Link, true));
     assert_eq!(shell.notices(), ["copied"]);
     send(&mut shell, citing::Message::Done(Copied::Link, false));
     assert_eq!(shell.notices(), ["not-copied"]);
+}
+
+#[test]
+fn what_is_copied_is_told_in_its_own_words() {
+    let mut shell = reading_a_page();
+    let mut said = BTreeSet::new();
+    for (message, expected) in [
+        (citing::Message::CopyLink, Copied::Link),
+        (citing::Message::CopySourceLink, Copied::SourceLink),
+        (citing::Message::CopyQuotation, Copied::Quotation),
+    ] {
+        let effects = send(&mut shell, message);
+        let what = effects.iter().find_map(|effect| match effect {
+            Effect::Copy { what, .. } => Some(*what),
+            Effect::CopyAddress(_) => Some(Copied::Link),
+            _ => None,
+        });
+        assert_eq!(what, Some(expected));
+        for tag in ["ar", "en", "fr"] {
+            let locale = Locale::from_tag(tag).expect("a language of the interface");
+            let kind = NoticeKind::Copied(expected);
+            assert!(said.insert(kind.text(locale)), "{expected:?} in {tag}");
+        }
+    }
+    assert_eq!(said.len(), 9);
 }
 
 #[test]

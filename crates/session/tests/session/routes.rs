@@ -1,10 +1,18 @@
 //! Addresses within the page.
 
 use hashiya_core::article::ArticleId;
-use hashiya_session::Route;
+use hashiya_session::{Route, SharedSentence};
 use proptest::prelude::*;
 
 use hashiya_testing::{any_text, cases};
+
+fn shared(id: &str, sentence: usize, text: &str) -> Route {
+    Route::Shared(SharedSentence {
+        id: ArticleId::new(id),
+        sentence,
+        text: text.into(),
+    })
+}
 
 fn article(id: &str, sentence: Option<usize>) -> Route {
     Route::Article {
@@ -36,6 +44,17 @@ fn addresses_are_read() {
         ("#/articles/%FF", article("\u{FFFD}", None)),
         ("#/articles/100%", article("100%", None)),
         ("articles/a", article("a", None)),
+        ("#/articles/a/3/4e511fcd", shared("a", 3, "4e511fcd")),
+        ("#/articles/a/0/4E511FCD/", shared("a", 0, "4e511fcd")),
+        ("#/articles/a%2Fb/3/00000000", shared("a/b", 3, "00000000")),
+        // What is no such hash is passed over, as whatever stood there always was.
+        ("#/articles/a/3/", article("a", Some(3))),
+        ("#/articles/a/3/again", article("a", Some(3))),
+        ("#/articles/a/3/4e511fc", article("a", Some(3))),
+        ("#/articles/a/3/4e511fcd0", article("a", Some(3))),
+        ("#/articles/a/3/4e511fcg", article("a", Some(3))),
+        ("#/articles/a/3/قمة٣", article("a", Some(3))),
+        ("#/articles/a/x/4e511fcd", article("a", None)),
     ];
     for (hash, route) in table {
         assert_eq!(Route::parse(hash), route, "{hash}");
@@ -55,6 +74,36 @@ fn addresses_are_written_as_the_contract_says() {
     );
 }
 
+#[test]
+fn a_full_address_keeps_the_page_s_own_path_alone() {
+    let place = article("story", Some(3));
+    for (page, expected) in [
+        ("file:///dir/hashiya.html", "file:///dir/hashiya.html#/articles/story/3"),
+        (
+            "file:///dir/hashiya.html#/",
+            "file:///dir/hashiya.html#/articles/story/3",
+        ),
+        (
+            "file:///C:/a%3Fb/hashiya%20(2).html?lang=fr#/articles/other/7",
+            "file:///C:/a%3Fb/hashiya%20(2).html#/articles/story/3",
+        ),
+        (
+            "https://example.org/hashiya/",
+            "https://example.org/hashiya/#/articles/story/3",
+        ),
+        (
+            "https://example.org/hashiya/?tour=0#/articles/a?b",
+            "https://example.org/hashiya/#/articles/story/3",
+        ),
+        (
+            "https://example.org/index.html?x#",
+            "https://example.org/index.html#/articles/story/3",
+        ),
+    ] {
+        assert_eq!(place.address(page), expected, "{page}");
+    }
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 
@@ -65,6 +114,16 @@ proptest! {
         let hash = route.hash();
         prop_assert_eq!(Route::parse(&hash), route);
         prop_assert!(hash.starts_with("#/articles/") && !hash.contains(char::is_control) && !hash.contains(' '));
+    }
+
+    #[test]
+    fn every_link_is_read_as_it_was_written(id in any_text(20), sentence in any::<usize>(), text in "[0-9a-f]{8}") {
+        prop_assume!(!id.is_empty());
+        let route = shared(&id, sentence, &text);
+        let hash = route.hash();
+        // Whoever knows only the older form reads the same sentence of the same article.
+        prop_assert_eq!(hash.strip_suffix(&format!("/{text}")).map(Route::parse), Some(article(&id, Some(sentence))));
+        prop_assert_eq!(Route::parse(&hash), route);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use hashiya_core::article::Document;
+use hashiya_session::navigation::shared::Awaited;
 use hashiya_session::{Effect, Notice, Preferences, Reminder, State, Status, View};
 
 /// What a sentence shows.
@@ -35,6 +36,7 @@ struct BlockLook {
 #[derive(Debug, PartialEq)]
 struct PageLook {
     open: Option<String>,
+    awaited_link: Option<Awaited>,
     dialog: String,
     tour: Option<usize>,
     search: String,
@@ -81,6 +83,7 @@ fn page_look(state: &State) -> PageLook {
     };
     PageLook {
         open: state.navigation.open.as_ref().map(|open| open.id.to_string()),
+        awaited_link: state.awaited_link(),
         dialog: format!("{:?}", state.navigation.dialog),
         tour: state.tour_step(),
         search: format!("{:?}", state.navigation.search),

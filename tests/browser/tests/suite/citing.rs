@@ -52,6 +52,18 @@ async fn sentences_are_copied_with_where_they_are_from() -> Result<()> {
         let focused = "return one('[data-sentence][aria-selected=true]')?.textContent ?? null;";
         let is_it = |seen: &Value| seen.as_str().is_some_and(|text| text.contains("وعبرته أول حافلة"));
         app.browser.until("the sentence", focused, vec![], is_it).await?;
+        // The address is the usual one by then.
+        let usual = "return location.hash;";
+        let expected = format!("#/articles/bridge/{number}");
+        let is_usual = |seen: &Value| seen.as_str() == Some(&expected);
+        app.browser.until("the usual address", usual, vec![], is_usual).await?;
+        // One of a text that is not here leads to no other, and says what to do.
+        let elsewhere = format!("{}#/articles/bridge/{number}/00000000", app.address());
+        app.browser.goto(&elsewhere).await?;
+        let said = "return one('[data-awaited-link=absent] [data-action=open-for-link]') !== null
+            && one('[data-sentence]') === null;";
+        let is_said = |seen: &Value| seen.as_bool() == Some(true);
+        app.browser.until("what to do", said, vec![], is_said).await?;
         visit.end().await
     })
     .await

@@ -490,7 +490,11 @@ pub static LANGUAGE: Language = Language {
             link_why: "Leads whoever has the same article to this sentence.",
             source_link_why: "Opens the page that the article is from at these words, for everybody.",
             link_copied: "The link is in the clipboard. It leads to the sentence for anyone who has the same article.",
+            source_link_copied: "The link is in the clipboard. It opens the web page that the article is from at these words, for everybody.",
             quotation_copied: "The quotation is in the clipboard.",
+            absent: "The article that this link leads to is not here.",
+            other_text: "An article of the same name is here, but its text is another one.",
+            how_to_follow: "Ask whoever sent the link for the file of the article, and open it here: then the link leads to its sentence.",
             not_copied: "The browser does not let this page copy. Select the words and copy them with the browser’s own command.",
         },
         damage: Damaged {

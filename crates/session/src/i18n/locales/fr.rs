@@ -501,7 +501,11 @@ pub static LANGUAGE: Language = Language {
             link_why: "Mène à cette phrase quiconque a le même article.",
             source_link_why: "Ouvre à ces mots la page d’où vient l’article, pour tout le monde.",
             link_copied: "Le lien est dans le presse-papiers. Il mène à la phrase chez tous ceux qui ont le même article.",
+            source_link_copied: "Le lien est dans le presse-papiers. Il ouvre la page web d’origine de l’article à ces mots, pour tout le monde.",
             quotation_copied: "La citation est dans le presse-papiers.",
+            absent: "L’article auquel mène ce lien n’est pas ici.",
+            other_text: "Un article du même nom est ici, mais son texte est différent.",
+            how_to_follow: "Demandez le fichier de l’article à la personne qui vous a envoyé le lien, puis ouvrez-le ici : le lien mènera alors à sa phrase.",
             not_copied: "Le navigateur ne laisse pas cette page copier. Sélectionnez les mots et copiez-les avec la commande du navigateur.",
         },
         damage: Damaged {

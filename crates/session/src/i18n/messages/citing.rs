@@ -16,8 +16,16 @@ pub struct Citing {
     pub source_link_why: &'static str,
     /// A link is in the clipboard.
     pub link_copied: &'static str,
+    /// A link to the web page is in the clipboard.
+    pub source_link_copied: &'static str,
     /// A quotation is in the clipboard.
     pub quotation_copied: &'static str,
+    /// The article of a link that was followed is not here.
+    pub absent: &'static str,
+    /// An article with the name in the link is here, with another text.
+    pub other_text: &'static str,
+    /// What to do to come to where the link leads.
+    pub how_to_follow: &'static str,
     /// The browser does not let the page copy.
     pub not_copied: &'static str,
 }
