@@ -51,6 +51,7 @@ fn open_file(shell: &mut Shell, name: &str, text: &str) {
             article: ImportedArticle {
                 text: text.into(),
                 metadata: Metadata::default(),
+                encoding_is_guess: false,
                 roles: Vec::new(),
             },
         }),
