@@ -519,7 +519,10 @@ pub static LANGUAGE: Language = Language {
                 "{n} of the new ones stand beside another text of the same name.",
             ),
             refused: Plural::simple("{n} file could not be opened.", "{n} files could not be opened."),
-            rows: Plural::simple("{n} row of a table gave no article.", "{n} rows of tables gave no article."),
+            rows: Plural::simple(
+                "{n} row of a table gave no article.",
+                "{n} rows of tables gave no article.",
+            ),
             left: Plural::simple("{n} file was not read any more.", "{n} files were not read any more."),
             show_report: "Show the list",
             report_title: "What became of the files",
