@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::encoding::encoding_field;
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::importing::columns::{ColumnField, column_choice, column_name};
-use crate::session::{Message, TableQuestion, Trial, importing};
+use crate::session::importing::columns::{ColumnField, column_choice};
+use crate::session::{Message, TableQuestion, Trial, column_name, importing};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;

@@ -7,6 +7,7 @@ use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
+use crate::model::other_fields::column_name;
 use crate::model::state::State;
 
 /// What a column may be.
@@ -69,18 +70,7 @@ impl TableQuestion {
     }
 }
 
-/// What the reader is told that a column is called: one without a name is counted in their language.
-pub fn column_name(name: &str, locale: Locale) -> String {
-    match column_number(name) {
-        Some(number) => fill(
-            locale.messages().importing.numbered_column_alone,
-            &[("number", &locale.number(number))],
-        ),
-        None => name.to_owned(),
-    }
-}
-
-/// The same where the reader chooses one: with something of what is in it, where its name says nothing.
+/// What a column is called where the reader chooses one: with something of what is in it, where its name says nothing.
 pub fn column_choice(preview: &TablePreview, at: usize, locale: Locale) -> String {
     let name = preview.columns.get(at).map_or("", String::as_str);
     let mut fields = preview

@@ -2,8 +2,8 @@
 
 use hashiya_import::{Columns, EncodingStandard, Limits, Settings, TablePreview, table_in};
 use hashiya_session::i18n::Locale;
-use hashiya_session::importing::columns::{ColumnField, column_choice, column_name};
-use hashiya_session::{Dialog, Effect, Message, TableQuestion, Trial, importing};
+use hashiya_session::importing::columns::{ColumnField, column_choice};
+use hashiya_session::{Dialog, Effect, Message, TableQuestion, Trial, column_name, importing};
 
 use super::FILES;
 use super::shell::Shell;

@@ -268,6 +268,7 @@ pub static LANGUAGE: Language = Language {
             file: "الملف",
             encoding: "الترميز",
             length: "الطول",
+            other_fields: "حقول أخرى من المصدر",
             added: "أُضيف في",
         },
         encoding: Encoding {

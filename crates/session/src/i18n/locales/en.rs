@@ -168,6 +168,7 @@ pub static LANGUAGE: Language = Language {
             file: "File",
             encoding: "Encoding",
             length: "Length",
+            other_fields: "Other fields of the source",
             added: "Added",
         },
         encoding: Encoding {

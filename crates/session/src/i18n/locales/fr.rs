@@ -173,6 +173,7 @@ pub static LANGUAGE: Language = Language {
             file: "Fichier",
             encoding: "Encodage",
             length: "Longueur",
+            other_fields: "Autres champs de la source",
             added: "Ajouté le",
         },
         encoding: Encoding {
