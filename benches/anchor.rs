@@ -97,7 +97,7 @@ fn places() -> bool {
     for (kind, row) in &rows {
         let name = kind.map_or("nothing".to_owned(), |kind| format!("{kind:?}").to_lowercase());
         let can_be = kind.is_none_or(Kind::can_be_placed);
-        let right = if can_be { row.sure - row.wrong } else { row.suggested };
+        let right = row.sure - row.wrong + if can_be { 0 } else { row.suggested };
         let recall = if kind == &Some(Kind::Deleted) {
             "".to_owned()
         } else {

@@ -110,7 +110,7 @@ impl<'a> Candidates<'a> {
                 self.candidate(sentence, sentences, Some(span), 1.0)
             } else {
                 // The whole of it stands there, whatever else does.
-                self.candidate(sentence, sentences, None, quotation.max(QUOTATION_FLOOR))
+                self.candidate(sentence, sentences, None, f64::midpoint(1.0, quotation))
             }
         });
         places

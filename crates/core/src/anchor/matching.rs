@@ -137,7 +137,7 @@ impl Matching<'_> {
         let mut all: Vec<(usize, &Candidate)> = open
             .iter()
             .flat_map(|(sentence, places)| places.iter().map(|place| (*sentence, place)))
-            .filter(|(_, place)| place.score >= FLOOR)
+            .filter(|(_, place)| place.score >= FLOOR || place.says_the_same)
             .collect();
         all.sort_by(|(_, one), (_, other)| other.score.total_cmp(&one.score));
         let mut given: BTreeMap<usize, f64> = BTreeMap::new();

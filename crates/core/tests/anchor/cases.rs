@@ -169,6 +169,17 @@ fn what_is_cut_otherwise_is_asked_about_with_all_that_holds_it() {
 }
 
 #[test]
+fn what_stands_within_a_much_longer_sentence_is_not_gone() {
+    let held = "Nobody knew that the council met on Monday evening, until the paper of the next town printed a \
+                picture of the square at night with eleven cars and the lights of the hall burning.";
+    check(
+        "Rain fell. The council met on Monday evening. A vote follows.",
+        held,
+        &[(Gone, ""), (Changed, held), (Gone, "")],
+    );
+}
+
+#[test]
 fn a_sentence_that_the_reader_cut_stands_as_it_was_cut() {
     let old = "The council met on Monday evening, and it refused the new plan. A vote follows in May.";
     let new = "Rain fell. The council met on Monday evening, and it refused the new plan. A vote follows in May.";
