@@ -56,6 +56,7 @@ pub use model::library_entry::{LibraryEntry, LoadError, Status};
 pub use model::listing::{FetchError, Listing};
 pub use model::notice::{FileFault, Notice, NoticeKind};
 pub use model::notice_action::NoticeAction;
+pub use model::other_fields::{OtherField, column_name, other_fields};
 pub use model::people::{People, Person};
 pub use model::preferences::{Digits, Preference, Preferences, SingleKeys, TextSize, Theme};
 pub use model::preparing::{MANY_SENTENCES, Preparing};

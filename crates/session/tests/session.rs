@@ -198,6 +198,8 @@ mod statistics;
 mod storage_that_refuses;
 #[path = "session/table_encodings.rs"]
 mod table_encodings;
+#[path = "session/table_headings.rs"]
+mod table_headings;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]

@@ -4,6 +4,8 @@
 //! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
 //! `.txt` onto a `.json` or take the ending off.
 
+use hashiya_import::kind_of;
+
 use crate::article::{DecodeError, decode_any, decode_unicode};
 use crate::model::notice::FileFault;
 use crate::model::preparing::LONG;
@@ -85,10 +87,10 @@ pub fn may_be_pages(name: &str, head: &[u8], at_once: usize) -> bool {
 /// Who reads a file of this name with these bytes, one of so many that the reader opened at once.
 pub fn way(name: &str, bytes: &[u8], at_once: usize) -> Way {
     let is_text = || name.to_lowercase().ends_with(".txt") && decode_any(bytes).is_ok();
-    if says_hashiya(bytes) || (at_once < MANY && is_text()) {
-        Way::Page
-    } else {
-        Way::Worker
+    match kind_of(name, bytes) {
+        hashiya_import::Kind::Hashiya => Way::Page,
+        hashiya_import::Kind::Text if at_once < MANY && is_text() => Way::Page,
+        _ => Way::Worker,
     }
 }
 

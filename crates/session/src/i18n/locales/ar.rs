@@ -268,6 +268,7 @@ pub static LANGUAGE: Language = Language {
             file: "الملف",
             encoding: "الترميز",
             length: "الطول",
+            other_fields: "حقول أخرى من المصدر",
             added: "أُضيف في",
         },
         encoding: Encoding {
@@ -799,6 +800,9 @@ pub static LANGUAGE: Language = Language {
             paste_add: "أضف المقال",
             columns_title: "أعمدة الجدول",
             columns_hint: "ما الذي في كل عمود من {names}؟ لا يلزم إلا النص، وتبقى الأعمدة الأخرى كلها مع كل مقال وتُصدَّر معه.",
+            first_row_headings: "الصف الأول فيه أسماء الأعمدة",
+            numbered_column: "العمود {number}: {example}",
+            numbered_column_alone: "العمود {number}",
             column_text: "نص المقال",
             column_author: "الكاتب",
             column_date: "التاريخ",

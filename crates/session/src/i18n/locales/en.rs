@@ -168,6 +168,7 @@ pub static LANGUAGE: Language = Language {
             file: "File",
             encoding: "Encoding",
             length: "Length",
+            other_fields: "Other fields of the source",
             added: "Added",
         },
         encoding: Encoding {
@@ -537,6 +538,9 @@ pub static LANGUAGE: Language = Language {
             paste_add: "Add the article",
             columns_title: "The columns of a table",
             columns_hint: "Which column of {names} is what? Only the text is needed; all other columns are kept with each article and exported again.",
+            first_row_headings: "The first row has the names of the columns",
+            numbered_column: "Column {number}: {example}",
+            numbered_column_alone: "Column {number}",
             column_text: "Text of the article",
             column_author: "Author",
             column_date: "Date",
