@@ -144,6 +144,8 @@ mod opening;
 mod other_annotators;
 #[path = "session/page_parts.rs"]
 mod page_parts;
+#[path = "session/pasting.rs"]
+mod pasting;
 #[path = "session/preferences.rs"]
 mod preferences;
 #[path = "session/print.rs"]

@@ -4,7 +4,6 @@ use hashiya_import::{Columns, TablePreview};
 
 use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
-use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::state::State;
 
@@ -80,14 +79,6 @@ pub fn found(state: &mut State, file: String, preview: TablePreview) {
             encoding: None,
             trial: Trial::Done,
         }),
-    }
-}
-
-/// Asks about the first table, unless the reader has another window open: then they are asked when it is closed.
-pub fn ask(state: &mut State, context: &mut Context) {
-    if state.navigation.dialog.is_none() && !state.importing.tables.is_empty() {
-        state.navigation.dialog = Some(Dialog::Columns);
-        context.render(View::Page);
     }
 }
 
@@ -180,5 +171,4 @@ fn close(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.push(Effect::StopReadingAgain);
     context.render(View::Page);
-    ask(state, context);
 }
