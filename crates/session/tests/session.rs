@@ -214,6 +214,8 @@ mod update_laws;
 mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
+#[path = "session/whole_texts.rs"]
+mod whole_texts;
 #[path = "session/whose.rs"]
 mod whose;
 #[path = "session/whose_kept.rs"]
