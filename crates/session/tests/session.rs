@@ -48,6 +48,8 @@ mod choosing;
 mod chosen_meanwhile;
 #[path = "session/citing.rs"]
 mod citing;
+#[path = "session/citing_laws.rs"]
+mod citing_laws;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
