@@ -141,8 +141,16 @@ impl Store {
     }
 
     fn importer_is_missing(&self) {
+        let names = self
+            .0
+            .import
+            .files
+            .borrow()
+            .iter()
+            .map(|file| file.name.clone())
+            .collect();
         self.stop_import();
-        self.send(Message::Importing(importing::Message::ReaderMissing));
+        self.send(Message::Importing(importing::Message::ReaderMissing(names)));
     }
 
     fn heard_of_importer(&self, heard: Heard<ReadFile>) {

@@ -150,17 +150,29 @@ pub fn stop(state: &mut State, context: &mut Context) {
     end(state, context);
 }
 
-/// The worker could not be loaded. What it read before stays, and is told.
-pub fn reader_is_missing(state: &mut State, context: &mut Context) {
+/// The worker could not be loaded. What it read before stays; the files that it did not read are named.
+pub fn reader_is_missing(state: &mut State, files: Vec<String>, context: &mut Context) {
     paste::all_as_text(state, context);
-    let has_read = !state.importing.held.is_empty();
-    if let Some(job) = &mut state.importing.job
-        && (has_read || job.left > 0 || !job.outcomes.is_empty())
-    {
-        job.leave_the_rest();
+    if state.importing.job.is_none() || state.importing.is_through {
+        // It was stopped.
+        return;
     }
+    let files: Vec<String> = files.into_iter().filter(|file| !is_pasted(file)).collect();
+    if let Some(job) = &mut state.importing.job {
+        // All of them are told.
+        job.done = job.files;
+    }
+    let names_one = files.len() == 1;
+    for file in files {
+        tell(state, file, Outcome::Refused(FileRefusal::NoReader));
+    }
+    let is_alone = |job: &Job| job.outcomes.len() == 1 && job.left == 0;
+    // The message about that one file says the same.
+    let is_said = names_one && state.importing.job.as_ref().is_some_and(is_alone);
     end(state, context);
-    state.notify(NoticeKind::ReaderOfFilesMissing, context);
+    if !is_said {
+        state.notify(NoticeKind::ReaderOfFilesMissing, context);
+    }
 }
 
 /// The import is over: one file is told of by itself, many in one message with a list.
@@ -187,14 +199,16 @@ fn report(state: &mut State, context: &mut Context) {
         [(file, outcome)] if left == 0 => {
             let file = file.clone();
             let kind = match outcome.clone() {
-                Outcome::Added(id) | Outcome::OtherText(id) => match encodings.remove(&file) {
-                    Some(encoding) => NoticeKind::FileAddedIn {
+                Outcome::Added(id) | Outcome::OtherText(id) if encodings.contains_key(&file) => {
+                    NoticeKind::FileAddedIn {
+                        encoding: encodings.remove(&file).unwrap_or_default(),
+                        is_beside: matches!(outcome, Outcome::OtherText(_)),
                         name: file,
                         id,
-                        encoding,
-                    },
-                    None => NoticeKind::FileAdded(file, id),
-                },
+                    }
+                }
+                Outcome::Added(id) => NoticeKind::FileAdded(file, id),
+                Outcome::OtherText(id) => NoticeKind::FileBeside(file, id),
                 Outcome::Same(id) => NoticeKind::FileKnown(file, id),
                 Outcome::Refused(refusal) => NoticeKind::FileFailed(file, FileFault::Import(refusal)),
                 Outcome::Handed => return,

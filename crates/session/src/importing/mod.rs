@@ -40,8 +40,8 @@ pub enum Message {
     Told(String, Outcome),
     /// It is through with all of them.
     Ended,
-    /// It could not be loaded.
-    ReaderMissing,
+    /// It could not be loaded; these files were not read.
+    ReaderMissing(Vec<String>),
     /// The reader pasted something in the library.
     Pasted {
         /// As plain text.
@@ -100,7 +100,7 @@ impl Message {
             | Self::Read(_)
             | Self::Told(..)
             | Self::Ended
-            | Self::ReaderMissing => MessageKind::BROWSER,
+            | Self::ReaderMissing(_) => MessageKind::BROWSER,
         }
     }
 }
@@ -116,7 +116,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Told(file, _) if state::is_pasted(&file) => paste::as_text(state, &file, context),
         Message::Told(file, outcome) => job::tell(state, file, outcome),
         Message::Ended => job::end(state, context),
-        Message::ReaderMissing => job::reader_is_missing(state, context),
+        Message::ReaderMissing(files) => job::reader_is_missing(state, files, context),
         Message::Pasted { plain, page: None } => paste::ask(state, plain, None, context),
         Message::Pasted {
             plain,

@@ -168,7 +168,8 @@ pub fn confirm(state: &mut State, title: &str, context: &mut Context) {
     let summary = Summary::of_delivered(article_of(id.clone(), &article));
     let kind = match job::add(state, id, &name, ReadArticle { article, summary }, context) {
         Outcome::Same(id) => NoticeKind::FileKnown(name, id),
-        Outcome::Added(id) | Outcome::OtherText(id) => NoticeKind::FileAdded(name, id),
+        Outcome::Added(id) => NoticeKind::FileAdded(name, id),
+        Outcome::OtherText(id) => NoticeKind::FileBeside(name, id),
         // What became of a text is one of these.
         Outcome::Handed | Outcome::Refused(_) => return,
     };

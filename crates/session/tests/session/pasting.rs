@@ -144,7 +144,10 @@ fn what_was_pasted_is_asked_about_as_text_when_its_page_is_not_read() {
     let broke = |number| importing::Message::Told(pasted_name(number), Outcome::Refused(FileRefusal::BrokeReader));
     for (ends, left) in [
         (vec![importing::Message::Stop], 1),
-        (vec![importing::Message::ReaderMissing], 0),
+        (
+            vec![importing::Message::ReaderMissing(vec![pasted_name(0), pasted_name(1)])],
+            0,
+        ),
         (vec![broke(1), broke(0), importing::Message::Ended], 0),
     ] {
         let mut shell = library();

@@ -24,6 +24,7 @@ mod full;
 mod harness;
 mod importing;
 mod importing_broken;
+mod importing_missing;
 mod installing;
 mod journal;
 mod keeping;
