@@ -10,13 +10,13 @@ use crate::platform::import_messages::{FromImporter, GivenFile, Look};
 use crate::platform::importer::{Heard, Importer};
 use crate::platform::{describe, page};
 use crate::session::importing::rereading::{self, source_name};
-use crate::session::importing::state::PASTED;
+use crate::session::importing::state::is_pasted;
 use crate::session::{FileRefusal, Message, ReadFile, importing};
 
 impl Store {
     /// Keeps hold of files that were given to the worker. Their bytes stay on the disk.
     pub(super) fn keep_files(&self, given: &[GivenFile]) {
-        let files = given.iter().filter(|file| file.name != PASTED);
+        let files = given.iter().filter(|file| !is_pasted(&file.name));
         let named = files.map(|file| (file.name.clone(), file.clone()));
         self.0.again.files.borrow_mut().extend(named);
     }
@@ -138,13 +138,14 @@ impl Store {
     /// Gives the worker what it is to read.
     fn order_rereading(&self) {
         let files = self.0.again.waiting.take();
-        let store = self.clone();
+        let (store, worker) = (self.clone(), self.0.again.worker.get());
         spawn_local(async move {
             // A worker of a page from the disk is refused files in some browsers: it gets their bytes.
             let files = match page::is_served() {
-                true => files,
-                false => with_bytes(files).await,
+                true => Some(files),
+                false => with_bytes(files, || store.0.again.worker.get() == worker).await,
             };
+            let Some(files) = files else { return };
             let importer = store.0.again.importer.borrow();
             let given = importer.as_ref().map(|importer| importer.read(files));
             drop(importer);
@@ -168,6 +169,7 @@ impl Store {
     pub(super) fn stop_reading_again(&self) {
         let again = &self.0.again;
         again.importer.take();
+        again.worker.set(again.worker.get() + 1);
         again.waiting.take();
         again.is_ready.set(false);
     }

@@ -5,7 +5,6 @@ use hashiya_import::{Columns, TablePreview, column_number};
 use crate::i18n::{Locale, fill, shortened};
 use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
-use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::other_fields::column_name;
 use crate::model::state::State;
@@ -117,14 +116,6 @@ fn guessed(preview: &TablePreview) -> Columns {
     Columns {
         headings: preview.headings,
         ..guess
-    }
-}
-
-/// Asks about the first table, unless the reader has another window open: then they are asked when it is closed.
-pub fn ask(state: &mut State, context: &mut Context) {
-    if state.navigation.dialog.is_none() && !state.importing.tables.is_empty() {
-        state.navigation.dialog = Some(Dialog::Columns);
-        context.render(View::Page);
     }
 }
 
@@ -241,5 +232,4 @@ fn close(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.push(Effect::StopReadingAgain);
     context.render(View::Page);
-    ask(state, context);
 }

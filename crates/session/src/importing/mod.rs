@@ -5,6 +5,7 @@ pub mod columns;
 pub mod encodings;
 pub mod job;
 pub mod paste;
+pub mod questions;
 pub mod rereading;
 pub mod state;
 
@@ -39,14 +40,14 @@ pub enum Message {
     Told(String, Outcome),
     /// It is through with all of them.
     Ended,
-    /// It could not be loaded.
-    ReaderMissing,
+    /// It could not be loaded; these files were not read.
+    ReaderMissing(Vec<String>),
     /// The reader pasted something in the library.
     Pasted {
         /// As plain text.
         plain: String,
-        /// As the worker read it, where the clipboard had a page.
-        page: Option<Box<ReadFile>>,
+        /// The name under which the worker reads the page that the clipboard had as well.
+        page: Option<String>,
     },
     /// The reader says what the text is called that was pasted: it becomes an article.
     ConfirmPaste(String),
@@ -108,7 +109,7 @@ impl Message {
             | Self::Read(_)
             | Self::Told(..)
             | Self::Ended
-            | Self::ReaderMissing => MessageKind::BROWSER,
+            | Self::ReaderMissing(_) => MessageKind::BROWSER,
         }
     }
 }
@@ -120,10 +121,16 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Began(files) => job::begin(state, files, context),
         Message::At { at, done, file } => job::go_on(state, (at, done), file, context),
         Message::Read(files) => job::take(state, files, context),
+        // Of a page out of the clipboard that could not be read the words are here.
+        Message::Told(file, _) if state::is_pasted(&file) => paste::as_text(state, &file, context),
         Message::Told(file, outcome) => job::tell(state, file, outcome),
         Message::Ended => job::end(state, context),
-        Message::ReaderMissing => job::reader_is_missing(state, context),
-        Message::Pasted { plain, page } => paste::paste(state, plain, page.map(|page| *page), context),
+        Message::ReaderMissing(files) => job::reader_is_missing(state, files, context),
+        Message::Pasted { plain, page: None } => paste::ask(state, plain, None, context),
+        Message::Pasted {
+            plain,
+            page: Some(page),
+        } => state.importing.pastes.push((page, plain)),
         Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),

@@ -25,6 +25,7 @@ mod harness;
 mod importing;
 mod importing_broken;
 mod installed_app;
+mod importing_missing;
 mod installing;
 mod journal;
 mod keeping;

@@ -443,6 +443,7 @@ pub static LANGUAGE: Language = Language {
         files: Files {
             waits: "“{name}” is opened as soon as the library has loaded.",
             added: "“{name}” was added to the library.",
+            beside: "It stands beside another text of the same name.",
             known: "“{name}” is in the library already.",
             not_utf8: "“{name}” is not UTF-8 text (line {line}); it may be in an older encoding such as Windows-1256. Save it as UTF-8 (in a text editor: Save as, Encoding) and open it again.",
             damaged: "“{name}” is UTF-16 or UTF-32 text that is damaged or cut off (line {line}). Save it as UTF-8 and open it again.",
@@ -562,6 +563,7 @@ pub static LANGUAGE: Language = Language {
             broke_reader: "Reading “{name}” failed: it may be too large for this device, or damaged. Divide it or save it anew, and open it again. No other file is lost by it.",
             nothing_dropped: "There is no file that could be opened in what you dropped.",
             no_reader: "The part of the program that reads such files could not be loaded. Check the connection and open the file again.",
+            not_read: "“{name}” was not read: the part of the program that reads such files could not be loaded. Check the connection and open the file again.",
         },
         imports: Imports {
             done: "“{name}”: {added} new, {updated} updated, {unchanged} already there.",

@@ -92,4 +92,6 @@ pub struct Importing {
     pub nothing_dropped: &'static str,
     /// The worker could not be loaded.
     pub no_reader: &'static str,
+    /// A file was not read, as the worker could not be loaded: `{name}`.
+    pub not_read: &'static str,
 }
