@@ -98,6 +98,8 @@ mod earlier_versions;
 mod encodings;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_kinds.rs"]
+mod file_kinds;
 #[path = "session/file_names.rs"]
 mod file_names;
 #[path = "session/gathering.rs"]
@@ -144,6 +146,8 @@ mod opened_languages;
 mod opening;
 #[path = "session/other_annotators.rs"]
 mod other_annotators;
+#[path = "session/other_fields.rs"]
+mod other_fields;
 #[path = "session/page_parts.rs"]
 mod page_parts;
 #[path = "session/pasting.rs"]
