@@ -24,6 +24,7 @@ mod full;
 mod harness;
 mod importing;
 mod importing_broken;
+mod in_turns;
 mod installing;
 mod journal;
 mod keeping;
