@@ -90,6 +90,8 @@ mod driver_texts;
 mod driver_texts_imported;
 #[path = "session/driver_texts_laws.rs"]
 mod driver_texts_laws;
+#[path = "session/driver_turns.rs"]
+mod driver_turns;
 #[path = "session/earlier_sentences.rs"]
 mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]
@@ -226,6 +228,8 @@ mod whose;
 mod whose_kept;
 #[path = "session/wrapped_lines.rs"]
 mod wrapped_lines;
+#[path = "session/writing.rs"]
+mod writing;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

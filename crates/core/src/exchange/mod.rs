@@ -1,6 +1,6 @@
 //! The Hashiya file: how tags leave and come in.
 //!
-//! [`mod@file`] says what a file holds, [`write()`] makes one, [`read()`] takes one apart and says what is
+//! [`mod@file`] says what a file holds, [`write()`] makes one and [`FileWriter`] does so in portions, [`read()`] takes one apart and says what is
 //! wrong with it, and both ask [`check()`]: nothing leaves that would be refused. The schema for other programs is `schema/hashiya-1.schema.json`.
 
 mod backup;
@@ -15,6 +15,7 @@ mod read;
 mod read_error;
 mod unknown_fields;
 mod write;
+mod writer;
 
 pub use backup::{Backup, OpenedFile};
 pub use check::check;
@@ -22,4 +23,5 @@ pub use described::Described;
 pub use moment::{date_of, moment, parse_moment};
 pub use read::read;
 pub use read_error::{Problem, ReadError};
-pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, write};
+pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError};
+pub use writer::{FileWriter, write};

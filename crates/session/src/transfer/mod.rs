@@ -20,6 +20,7 @@ pub mod restore_records;
 pub mod state;
 pub mod text_file;
 pub mod whose;
+pub mod writing;
 
 use std::rc::Rc;
 
@@ -92,6 +93,10 @@ pub enum Message {
     ConfirmFile,
     /// The reader puts the reminder of a backup off.
     PutOffBackup,
+    /// There is time to write more of a file.
+    WriteOn,
+    /// The reader does not want the file that is being written.
+    StopWriting,
     /// The browser could not make the file that is to be downloaded.
     DownloadFailed,
 }
@@ -101,7 +106,7 @@ impl Message {
     pub fn kind(&self) -> MessageKind {
         match self {
             Self::ExportArticle | Self::ExportAll => MessageKind::READER.step(2),
-            Self::DownloadFailed => MessageKind::BROWSER,
+            Self::WriteOn | Self::DownloadFailed => MessageKind::BROWSER,
             Self::ChooseFiles
             | Self::FileOpened { .. }
             | Self::FileRefused { .. }
@@ -112,6 +117,7 @@ impl Message {
             | Self::OpenAllAsOthers
             | Self::ExportSome(_)
             | Self::BackUp
+            | Self::StopWriting
             | Self::ConfirmFile
             | Self::PutOffBackup => MessageKind::READER,
         }
@@ -133,12 +139,14 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::FirstCopyRead { path, records } => first_copy::open(state, &path, records, context),
         Message::Restore => restore::restore(state, context),
         Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
-        Message::ExportArticle => export::download(state, Kind::Article, context),
-        Message::ExportAll => export::download(state, Kind::All, context),
-        Message::ExportSome(ids) => export::download_some(state, ids, context),
-        Message::BackUp => export::download(state, Kind::Backup, context),
+        Message::ExportArticle => writing::download(state, Kind::Article, context),
+        Message::ExportAll => writing::download(state, Kind::All, context),
+        Message::ExportSome(ids) => writing::download_some(state, ids, context),
+        Message::BackUp => writing::download(state, Kind::Backup, context),
         Message::ConfirmFile => remind::confirm(state, context),
         Message::PutOffBackup => remind::put_off(state, context),
+        Message::WriteOn => writing::write_on(state, context),
+        Message::StopWriting => writing::stop(state, context),
         Message::DownloadFailed => remind::failed(state, context),
     }
 }

@@ -9,6 +9,7 @@ use crate::exchange::file::File;
 use crate::model::exported::Exported;
 use crate::transfer::asked::Asked;
 use crate::transfer::import_report::ImportReport;
+use crate::transfer::writing::Files;
 
 /// A file that the reader was shown and has not decided on: a backup, or one of which they are asked whose
 /// work it is.
@@ -55,6 +56,8 @@ pub struct Transfer {
     pub restores: VecDeque<PendingRestore>,
     /// Files that wait for articles on their way: name and bytes.
     pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,
+    /// Files that are being written.
+    pub(crate) files: Files,
     /// What is in files.
     pub(crate) exported: Exported,
     /// How far the reminder of what is not in files is.

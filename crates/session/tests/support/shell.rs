@@ -34,6 +34,8 @@ pub struct Shell {
     pub zone: Zone,
     /// Files that the reader was handed: name and text.
     pub downloads: Vec<(String, String)>,
+    /// The parts of the file that is being written.
+    pub parts: Vec<String>,
     /// Answers of the server that have not arrived yet.
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
@@ -66,6 +68,7 @@ impl Shell {
             now: START,
             zone: Zone::Fixed(120),
             downloads: Vec::new(),
+            parts: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
             asks: false,
@@ -223,6 +226,14 @@ impl Shell {
                 }));
             }
             Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
+            Effect::KeepPart(part) => self.parts.push(part.clone()),
+            Effect::DownloadKept { name, before, after } => {
+                let parts = std::mem::take(&mut self.parts).concat();
+                self.downloads
+                    .push((name.clone(), [before.as_str(), &parts, after].concat()));
+            }
+            Effect::ForgetParts => self.parts.clear(),
+            Effect::WriteOn => self.on_the_way.push_back(Message::Transfer(transfer::Message::WriteOn)),
             _ => {}
         }
     }

@@ -215,6 +215,7 @@ pub static LANGUAGE: Language = Language {
             article_missing: "There is no article at this address.",
             preparing: "“{name}” is long; it is being prepared…",
             gathering: "All articles are being read; what you asked for follows.",
+            writing: "The file “{name}” is being written; then you get it.",
             drawing: "“{name}” is long: it appears bit by bit, and you can begin at its start.",
             network: "This article could not be fetched. Check the connection and try again.",
             not_loaded: "The text of {names} could not be loaded; the tags are kept. Check the connection and try again.",

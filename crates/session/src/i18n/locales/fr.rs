@@ -220,6 +220,7 @@ pub static LANGUAGE: Language = Language {
             article_missing: "Il n’y a pas d’article à cette adresse.",
             preparing: "« {name} » est long ; préparation en cours…",
             gathering: "Tous les articles sont en cours de lecture ; ce que vous avez demandé suivra.",
+            writing: "Le fichier « {name} » est en cours d’écriture ; il vous sera remis ensuite.",
             drawing: "« {name} » est long : il apparaît peu à peu, et vous pouvez commencer par le début.",
             network: "Cet article n’a pas pu être récupéré. Vérifiez la connexion, puis réessayez.",
             not_loaded: "Le texte de {names} n’a pas pu être chargé ; les étiquettes sont conservées. Vérifiez la connexion, puis réessayez.",
