@@ -192,10 +192,7 @@ fn opened_text() -> OpenedText {
             fields: fields.into(),
             ..Metadata::default()
         },
-        roles: vec![GivenRole {
-            start: 0,
-            role: Role::Title,
-        }],
+        roles: vec![GivenRole::new(0, Role::Title)],
     }
 }
 

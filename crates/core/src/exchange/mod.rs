@@ -13,6 +13,7 @@ mod places;
 mod plain_article;
 mod read;
 mod read_error;
+mod subrole;
 mod unknown_fields;
 mod write;
 
@@ -22,4 +23,5 @@ pub use described::Described;
 pub use moment::{date_of, moment, parse_moment};
 pub use read::read;
 pub use read_error::{Problem, ReadError};
+pub use subrole::full_role;
 pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, write};
