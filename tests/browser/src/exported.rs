@@ -80,6 +80,8 @@ pub struct Edit {
 pub struct Block {
     /// The block's role.
     pub role: String,
+    /// What it is more exactly.
+    pub subrole: Option<String>,
     /// When the reader said so, if they did.
     pub role_set_at: Option<String>,
     /// First code point.

@@ -31,6 +31,7 @@ mod keyboards;
 mod languages;
 mod library;
 mod lines;
+mod list_roles;
 mod long;
 mod looks;
 mod many_articles;
