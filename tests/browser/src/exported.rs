@@ -290,6 +290,7 @@ mod tests {
         };
         let block = Block {
             role: "body".to_owned(),
+            subrole: None,
             role_set_at: None,
             start: 0,
             end: 4,

@@ -96,6 +96,7 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
         }],
         articles: vec![ExportArticle {
             document: &document,
+            file: None,
             annotations: &set,
             role_of: Box::new(|block| BlockRole {
                 role: document.blocks[block].role,

@@ -66,6 +66,7 @@ pub mod text_queue;
 pub mod text_record;
 pub mod texts;
 pub mod version_guard;
+pub mod whole_texts;
 pub mod write_queue;
 
 use crate::model::context::Context;

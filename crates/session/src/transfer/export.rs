@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotation::{Annotator, Stamp};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Origin};
 use crate::codebook::{LABELS, Label};
 use crate::codec::{Object, to_text};
 use crate::exchange::file::FileLabel;
@@ -103,12 +103,14 @@ fn write_file(
     with_absent: bool,
     context: &Context,
 ) -> Result<String, WriteError> {
-    let works = entries.iter().filter_map(|entry| entry.annotated());
+    let works = entries
+        .iter()
+        .filter_map(|entry| Some((entry.annotated()?, entry.file.as_str())));
     write(&Export {
         exported_at: Stamp::from_millis(context.now()),
         labels: file_labels(),
         annotators: &known_annotators(state),
-        articles: works.map(|work| export_article(state, work)).collect(),
+        articles: works.map(|(work, file)| export_article(state, work, file)).collect(),
         // A backup has the records of all articles that are not at hand.
         without_text: if with_absent { without_text(state) } else { Vec::new() },
         backup,
@@ -225,9 +227,10 @@ fn in_file_name(id: &str) -> String {
     name.trim_end_matches(['.', ' ']).to_owned()
 }
 
-fn export_article<'a>(state: &State, work: &'a AnnotatedArticle) -> ExportArticle<'a> {
+fn export_article<'a>(state: &State, work: &'a AnnotatedArticle, file: &'a str) -> ExportArticle<'a> {
     ExportArticle {
         document: &work.document,
+        file: (work.document.article.origin == Origin::Opened).then_some(file),
         annotations: &work.set,
         role_of: Box::new(|block| BlockRole {
             role: work.role(block),
