@@ -128,6 +128,8 @@ mod left_behind;
 mod line_ends;
 #[path = "session/line_ends_met.rs"]
 mod line_ends_met;
+#[path = "session/list_roles.rs"]
+mod list_roles;
 #[path = "session/listed.rs"]
 mod listed;
 #[path = "session/listed_many.rs"]

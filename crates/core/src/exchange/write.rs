@@ -8,7 +8,7 @@ use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
     Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel, FileSentence,
-    Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
+    FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
 use super::moment::moment;
 use super::places::Place;
@@ -186,6 +186,7 @@ fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, St
         merge: (cut == Cut::Merge).then_some(*at),
         set_at: Some(moment(*stamp)),
         role: joined.map(|joined| joined.role),
+        subrole: joined.and_then(|joined| FileSubrole::of(joined.role)),
         role_set_at: joined.and_then(|joined| joined.set_at).map(moment),
         role_confirmed: joined.is_some_and(|joined| joined.is_confirmed),
         extra: fitted(Place::Edit, article.extras.cuts.get(&at.to_string())),
@@ -207,6 +208,7 @@ fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
         let (start, end) = (block.chars.start(), block.chars.end());
         FileBlock {
             role: role.role,
+            subrole: FileSubrole::of(role.role),
             start,
             end,
             role_set_at: role.set_at.map(moment),
@@ -222,11 +224,13 @@ fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
     let sentences = document.sentences.iter().enumerate();
     let file_sentence = |(index, sentence): (usize, &crate::article::Sentence)| {
         let (start, end) = (sentence.chars.start(), sentence.chars.end());
+        let role = (article.role_of)(sentence.block).role;
         FileSentence {
             start,
             end,
             text: document.sentence_text(index).into(),
-            role: (article.role_of)(sentence.block).role,
+            role,
+            subrole: FileSubrole::of(role),
             annotations: Vec::new(),
             extra: fitted(Place::Sentence, article.extras.sentences.get(&span_name(start, end))),
         }

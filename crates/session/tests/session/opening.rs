@@ -295,7 +295,12 @@ fn the_page_reads_texts_and_the_worker_all_else() {
         ("README", b"{\"format\":\"hashiya\"}", 20, Way::Page),
     ];
     for (name, bytes, at_once, expected) in cases {
-        assert_eq!(way(name, bytes, *at_once, false), *expected, "{name} {}", bytes.escape_ascii());
+        assert_eq!(
+            way(name, bytes, *at_once, false),
+            *expected,
+            "{name} {}",
+            bytes.escape_ascii()
+        );
     }
 }
 

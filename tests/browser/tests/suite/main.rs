@@ -34,6 +34,7 @@ mod keyboards;
 mod languages;
 mod library;
 mod lines;
+mod list_roles;
 mod long;
 mod long_titles;
 mod looks;

@@ -410,6 +410,12 @@ pub static LANGUAGE: Language = Language {
             caption: "تعليق صورة",
             heading: "عنوان فرعي",
             body: "النص",
+            list_item: "بند قائمة",
+            quotation: "مقطع مقتبس",
+            item_number: "رقمه {n}",
+            level: "المستوى {n}",
+            task_done: "منجزة",
+            task_open: "غير منجزة",
             boilerplate: "بقايا الصفحة",
         },
         settings: Settings {

@@ -292,6 +292,12 @@ pub static LANGUAGE: Language = Language {
             caption: "Caption",
             heading: "Heading",
             body: "Text",
+            list_item: "List item",
+            quotation: "Block quotation",
+            item_number: "number {n}",
+            level: "level {n}",
+            task_done: "done",
+            task_open: "to do",
             boilerplate: "Page leftovers",
         },
         settings: Settings {

@@ -297,6 +297,12 @@ pub static LANGUAGE: Language = Language {
             caption: "Légende",
             heading: "Intertitre",
             body: "Texte",
+            list_item: "Élément de liste",
+            quotation: "Citation en retrait",
+            item_number: "numéro {n}",
+            level: "niveau {n}",
+            task_done: "fait",
+            task_open: "à faire",
             boilerplate: "Restes de la page",
         },
         settings: Settings {
