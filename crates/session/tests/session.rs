@@ -154,6 +154,8 @@ mod print;
 mod quarantine;
 #[path = "session/quota.rs"]
 mod quota;
+#[path = "session/read_before.rs"]
+mod read_before;
 #[path = "session/recoding.rs"]
 mod recoding;
 #[path = "session/recoding_laws.rs"]
