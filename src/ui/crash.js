@@ -23,8 +23,8 @@
       request.onerror = () => fail(request.error);
     });
 
-  /** The key of the record that leads to a text of an opened article: with the article's identity. */
-  const POINTER = /^hashiya:2:text:([^:]*):[^:]*$/;
+  /** The key of the record that leads to a text of an opened article: with the article's identity, and the text's hash. */
+  const POINTER = /^hashiya:2:text:([^:]*):([^:]*)$/;
 
   /** What a text in JSON says; what is none stays as it is, so that a damaged field costs no text. */
   const parsed = (json) => {
@@ -39,13 +39,49 @@
    * A text of the journal's database (`crates/session/src/storage/text_record.rs`) as the whole record that earlier
    * versions of the app kept of it, which every version restores.
    */
-  const wholeText = ([key, { fields, metadata, ...text }]) => {
+  const wholeText = ({ fields, metadata, ...text }) => {
     const read = Object.entries(fields ?? {}).map(([name, json]) => [name, parsed(json)]);
     const said = { ...metadata, ...(read.length && { fields: Object.fromEntries(read) }) };
-    return [`hashiya:1:text:${POINTER.exec(key)[1]}`, JSON.stringify({ ...text, metadata: said })];
+    return JSON.stringify({ ...text, metadata: said });
   };
 
-  /** The records of the journal (`src/platform/journal.rs`) with the texts, as keys and values. */
+  /** The key of a record about one text of an article: before the identity, the identity, the text's hash, and the rest. */
+  const OF_TEXT = /^(hashiya:\d+:[^:]*:)([^:]*):([^:]*)(.*)$/;
+
+  /**
+   * The records with the whole texts. Two tabs may have given two texts one identity, or an earlier version of the app
+   * one to a text that it did not see: all but one get another here, with what was said of them, as the program does it
+   * when it opens (`crates/session/src/storage/same_names.rs`).
+   */
+  const withTexts = (records, texts) => {
+    const all = new Map(records);
+    const ids = new Set([...all.keys(), ...texts.map(([key]) => key)].map((key) => key.split(":")[3]));
+    // What is said of an article whatever its text belongs to the one that the library lists.
+    const isListed = ([key]) => {
+      const [, id, hash] = POINTER.exec(key);
+      return (all.get(`hashiya:1:summary:${id}`) ?? "").includes(`"${hash}`);
+    };
+    const inOrder = [...texts.filter(isListed), ...texts.filter((text) => !isListed(text))];
+    for (const [key, text] of inOrder) {
+      const [, id, hash] = POINTER.exec(key);
+      const known = all.get(`hashiya:1:text:${id}`);
+      if (known === undefined) all.set(`hashiya:1:text:${id}`, wholeText(text));
+      if (known === undefined || parsed(known)?.text === text.text) continue;
+      let own = `${id}-${hash}`;
+      for (let number = 2; ids.has(own); number++) own = `${id}-${hash}-${number}`;
+      ids.add(own);
+      for (const [key, value] of [...all]) {
+        const [, before, of, digits, rest] = OF_TEXT.exec(key) ?? [];
+        if (of !== id || digits !== hash) continue;
+        all.delete(key);
+        all.set(`${before}${own}:${hash}${rest}`, value);
+      }
+      all.set(`hashiya:1:text:${own}`, wholeText(text));
+    }
+    return all;
+  };
+
+  /** The records of the journal (`src/platform/journal.rs`), and the texts, as keys and values. */
   const readJournal = async () => {
     const request = indexedDB.open(root.dataset.journal);
     // Where there is none, none is made.
@@ -61,7 +97,7 @@
       const [records, texts] = await Promise.all([all("journal"), all("texts")]);
       const isText = (text) => typeof text === "string";
       const isWhole = ([key, value]) => POINTER.test(key) && isText(value?.text);
-      return [...records.filter((record) => record.every(isText)), ...texts.filter(isWhole).map(wholeText)];
+      return { records: records.filter((record) => record.every(isText)), texts: texts.filter(isWhole) };
     } finally {
       database.close();
     }
@@ -81,10 +117,11 @@
     for (const { reason } of [storage, journal].filter(({ status }) => status === "rejected")) {
       console.warn("not in the backup:", reason);
     }
-    if (storage.status === "rejected" && !journal.value?.length) throw storage.reason;
-    const records = [...(journal.value ?? []), ...(storage.value ?? [])];
+    const { records, texts } = journal.value ?? { records: [], texts: [] };
+    if (storage.status === "rejected" && !records.length && !texts.length) throw storage.reason;
+    const all = [...withTexts([...records, ...(storage.value ?? [])], texts)];
     // What leads to a text is of no use where the text is not.
-    return Object.fromEntries(records.filter(([key]) => key.startsWith("hashiya:") && !POINTER.test(key)));
+    return Object.fromEntries(all.filter(([key]) => key.startsWith("hashiya:") && !POINTER.test(key)));
   };
 
   /** The records of this browser as a Hashiya file without articles, which the program can restore. */

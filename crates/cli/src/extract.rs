@@ -9,9 +9,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use hashiya_core::article::{Article, ArticleId, Document, Origin, Role};
-use hashiya_import::{Columns, EncodingStandard, Imported, ImportedArticle, Limits, Settings, read, table_in};
+use hashiya_import::{
+    Columns, EncodingStandard, Imported, ImportedArticle, Limits, Settings, column_number, read, table_in,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -45,6 +47,19 @@ pub struct Arguments {
     /// The column of a table that tells its rows apart
     #[arg(long, value_name = "COLUMN")]
     id_column: Option<String>,
+    /// What the first row of a table is, instead of what it seems to be; without headings columns are called
+    /// "column 1", "column 2" and so on
+    #[arg(long, value_name = "KIND")]
+    first_row: Option<FirstRow>,
+}
+
+/// What the first row of a table is.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FirstRow {
+    /// The names of the columns
+    Headings,
+    /// A row like the others
+    Row,
 }
 
 #[derive(Serialize)]
@@ -149,11 +164,25 @@ impl Arguments {
             &self.text_column, &self.title_column, &self.address_column, &self.date_column, &self.author_column,
             &self.language_column, &self.id_column,
         ];
-        if said.iter().all(|column| column.is_none()) {
+        // Whoever names a column reads its name in the first row.
+        let is_named = |column: &&Option<String>| column.as_ref().is_some_and(|name| column_number(name).is_none());
+        let headings = match self.first_row {
+            Some(first_row) => Some(first_row == FirstRow::Headings),
+            None => said.iter().any(is_named).then_some(true),
+        };
+        if headings.is_none() && said.iter().all(|column| column.is_none()) {
             return None;
         }
-        let guess = table_in(file, bytes, settings).and_then(|preview| preview.guess);
-        let guess = guess.unwrap_or_default();
+        let wanted = Columns {
+            headings,
+            ..Columns::default()
+        };
+        let settings = Settings {
+            columns: Some(&wanted),
+            ..*settings
+        };
+        let preview = table_in(file, bytes, &settings);
+        let guess = preview.and_then(|preview| preview.guess).unwrap_or(wanted);
         let or_guess = |said: &Option<String>, guess: Option<String>| {
             said.clone()
                 .or_else(|| guess.filter(|guess| self.text_column.as_ref() != Some(guess)))
@@ -166,6 +195,7 @@ impl Arguments {
             author: or_guess(&self.author_column, guess.author),
             language: or_guess(&self.language_column, guess.language),
             id: or_guess(&self.id_column, guess.id),
+            headings: guess.headings,
         })
     }
 }

@@ -125,6 +125,25 @@ fn columns_are_guessed_but_for_those_that_are_named() {
 }
 
 #[test]
+fn what_the_first_row_of_a_table_is_can_be_said() {
+    let path = file("first.csv", b"harbour,ships\nstation,trains\n");
+    let texts = |arguments: &[&str]| {
+        let all = extract(&[arguments, &[&path]].concat());
+        all.iter().map(|answer| answer["text"].clone()).collect::<Vec<_>>()
+    };
+    // Whoever names a column reads its name in the first row.
+    assert_eq!(texts(&["--text-column", "ships"]), ["trains"]);
+    assert_eq!(
+        texts(&["--first-row", "row", "--text-column", "column 2"]),
+        ["ships", "trains"]
+    );
+    let numbered = file("numbered.csv", b"1,ships\n2,trains\n");
+    let all = extract(&["--text-column", "column 2", &numbered]);
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert_eq!(all[0]["fields"], json!({"column 1": "1"}));
+}
+
+#[test]
 fn the_encoding_can_be_said() {
     // «مقال» in windows-1256; the same bytes are letters in windows-1252.
     let path = file("e.txt", b"\xE3\xDE\xC7\xE1");

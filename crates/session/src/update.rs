@@ -8,7 +8,7 @@ use crate::article::ArticleId;
 use crate::boot::boot;
 use crate::delete::state::DeletionTarget;
 use crate::delete::{deletion, replacing};
-use crate::importing::{columns, job, rereading};
+use crate::importing::{job, questions, rereading};
 use crate::library::{describing, filtering, loading, missed, selecting};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
@@ -85,6 +85,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     selecting::follow(&mut state);
     describing::follow(&mut state, &mut context);
     rereading::follow(&mut state, &mut context);
+    questions::follow(&mut state, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -381,14 +382,14 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if state.navigation.dialog == Some(Dialog::Columns) {
-        columns::leave(state, context);
-    } else if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
+    if questions::leave(state, context) {
+        return;
+    }
+    if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {
         restore::cancel(state, context);
     } else if state.navigation.dialog.take().is_some() || state.navigation.search.take().is_some() {
         context.push(Effect::Render(View::Page));
         focus::refocus(state, context);
-        columns::ask(state, context);
     } else if !recode::leave(state, context)
         && !steps::skip(state, context)
         && !focus::stop_choosing(state, context)

@@ -48,6 +48,8 @@ mod choosing;
 mod chosen_meanwhile;
 #[path = "session/citing.rs"]
 mod citing;
+#[path = "session/citing_laws.rs"]
+mod citing_laws;
 #[path = "session/cleared.rs"]
 mod cleared;
 #[path = "session/commands.rs"]
@@ -146,6 +148,8 @@ mod opening;
 mod other_annotators;
 #[path = "session/page_parts.rs"]
 mod page_parts;
+#[path = "session/pasting.rs"]
+mod pasting;
 #[path = "session/preferences.rs"]
 mod preferences;
 #[path = "session/print.rs"]
@@ -202,6 +206,8 @@ mod statistics;
 mod storage_that_refuses;
 #[path = "session/table_encodings.rs"]
 mod table_encodings;
+#[path = "session/table_headings.rs"]
+mod table_headings;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]
@@ -216,6 +222,8 @@ mod update_laws;
 mod version_guard;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
+#[path = "session/whole_texts.rs"]
+mod whole_texts;
 #[path = "session/whose.rs"]
 mod whose;
 #[path = "session/whose_kept.rs"]

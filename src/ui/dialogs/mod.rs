@@ -109,13 +109,16 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             locale,
             html! { <ColumnsQuestion store={store.clone()} /> },
         ),
-        Dialog::Pasted => window(
-            store,
-            "pasted",
-            m.importing.paste_title,
-            locale,
-            html! { <PasteQuestion store={store.clone()} /> },
-        ),
+        Dialog::Pasted => {
+            // Of another text it is another window: nothing that was written stays in it.
+            let number = store.read(|state| state.importing.pasted.front().map(|pasted| pasted.number));
+            html! {
+                <Modal key={format!("pasted-{number:?}")} store={store.clone()} name="pasted"
+                    title={m.importing.paste_title.to_owned()} close={m.common.close}>
+                    <PasteQuestion store={store.clone()} />
+                </Modal>
+            }
+        }
         Dialog::Imported => window(
             store,
             "imported",

@@ -13,7 +13,8 @@ use crate::ui::text::html;
 pub fn PasteQuestion(props: &StoreProps) -> Html {
     let store = &props.store;
     let field = use_node_ref();
-    let Some((m, pasted)) = store.read(|state| Some((state.messages(), state.importing.pasted.clone()?))) else {
+    let Some((m, pasted)) = store.read(|state| Some((state.messages(), state.importing.pasted.front().cloned()?)))
+    else {
         return Html::default();
     };
     let confirm = {

@@ -95,7 +95,11 @@ impl Store {
                 columns,
                 encoding,
             } => self.read_tables(&files, &columns, encoding.as_ref()),
-            Effect::PreviewTable { file, encoding } => self.preview_table(&file, encoding),
+            Effect::PreviewTable {
+                file,
+                encoding,
+                headings,
+            } => self.preview_table(&file, encoding, headings),
             Effect::ForgetTables(files) => drop(self.take_tables(&files)),
             Effect::StopImport => self.stop_import(),
             Effect::ReadAgain { file, encodings } => self.read_again(&file, encodings),

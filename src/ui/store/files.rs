@@ -9,7 +9,7 @@ use super::handle::Store;
 use crate::article::Preparation;
 use crate::exchange::file::File;
 use crate::exchange::{ParsedFile, ReadError, parse_file};
-use crate::platform::dropped::{Dropped, Found};
+use crate::platform::dropped::{Dropped, Found, Named};
 use crate::platform::{files, page};
 use crate::session::{
     HEAD, Message, Preparing, Way, article_to_prepare, fault_before_reading, hashiya_text, is_long_hashiya,
@@ -55,27 +55,15 @@ impl Store {
         }: Found,
     ) {
         let store = self.clone();
-        let at_once = opened.len();
         spawn_local(async move {
+            let ways = store.ways_of(opened, !unreadable.is_empty()).await;
             let mut others = Vec::new();
-            for (name, file) in opened {
-                let head = files::head_of(&file, HEAD).await.unwrap_or_default();
-                if !may_be_pages(&name, &head, at_once) {
+            for (name, file, way) in ways {
+                if way == Way::Worker {
                     others.push((name, file));
-                    continue;
-                }
-                if let Some(fault) = fault_before_reading(&name, file.size() as u64, &head) {
-                    store.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
                     continue;
                 }
                 let bytes = files::bytes_of(&file).await;
-                if bytes
-                    .as_deref()
-                    .is_some_and(|bytes| way(&name, bytes, at_once) == Way::Worker)
-                {
-                    others.push((name, file));
-                    continue;
-                }
                 if !store.prepare_long(&name, bytes.as_deref().unwrap_or_default()).await {
                     continue;
                 }
@@ -90,6 +78,35 @@ impl Store {
             store.import(others);
             store.tell_unreadable(unreadable);
         });
+    }
+
+    /// Who reads each of files that the reader opened at once; without those that are not worth reading, which are
+    /// told. With `has_others` there are more of them, that the disk does not give.
+    async fn ways_of(&self, opened: Vec<Named>, has_others: bool) -> Vec<(String, web_sys::File, Way)> {
+        let at_once = opened.len();
+        let mut looked = Vec::new();
+        for (name, file) in opened {
+            let head = files::head_of(&file, HEAD).await.unwrap_or_default();
+            if !may_be_pages(&name, &head, at_once) {
+                looked.push((name, file, [Way::Worker; 2]));
+                continue;
+            }
+            if let Some(fault) = fault_before_reading(&name, file.size() as u64, &head) {
+                self.send(Message::Transfer(transfer::Message::FileRefused { name, fault }));
+                continue;
+            }
+            let ways = match files::bytes_of(&file).await {
+                Some(bytes) => [false, true].map(|beside_others| way(&name, &bytes, at_once, beside_others)),
+                // Whoever is to read it tells that it cannot be read.
+                None => [Way::Page, Way::Worker],
+            };
+            looked.push((name, file, ways));
+        }
+        let has_others = has_others || looked.iter().any(|(_, _, [alone, _])| *alone == Way::Worker);
+        let ways = looked
+            .into_iter()
+            .map(|(name, file, ways)| (name, file, ways[usize::from(has_others)]));
+        ways.collect()
     }
 
     /// Prepares a long article, with a turn for the browser after each piece; other files need none. Returns

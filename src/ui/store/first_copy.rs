@@ -1,13 +1,17 @@
 //! Another copy of the app under the same origin, which was there first: what it stored is offered to a
 //! reader who has nothing here yet, and taken over like a backup. It stays there as well.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::handle::Store;
 use super::storage_performer::text_answer;
 use crate::platform::journal::Journal;
 use crate::platform::{copy, page, storage};
-use crate::session::{Message, Record, TextAnswer, installation, leads_to_text, transfer, whole_text};
+use crate::session::{
+    Message, OpenedText, Record, TextAnswer, installation, leads_to_text, transfer, with_whole_texts,
+};
 
 impl Store {
     /// Tells the session of a first copy and the keys of what that stored.
@@ -33,27 +37,29 @@ impl Store {
             };
             let journal = read_journal().await.unwrap_or_else(|reason| {
                 page::warn(&format!("the first copy's journal cannot be read: {reason}"));
-                Vec::new()
+                Default::default()
             });
+            let (journal, texts) = journal;
             // Where both have a record, that of local storage counts, as in the crash page's backup.
-            let records = journal.into_iter().chain(records).collect();
+            let records = with_whole_texts(journal.into_iter().chain(records).collect(), texts);
             store.send(Message::Transfer(transfer::Message::FirstCopyRead { path, records }));
         });
     }
 }
 
-/// The records of the first copy's journal, with each text as a whole record.
-async fn read_journal() -> Result<Vec<Record>, String> {
+/// The records of the first copy's journal, and its texts, each by the key of the record that leads to it.
+async fn read_journal() -> Result<(Vec<Record>, Vec<(String, OpenedText)>), String> {
     let journal = Journal::open_first().await.map_err(|fault| fault.0)?;
-    let mut records = journal.read_all().await.map_err(|fault| fault.0)?;
+    let records = journal.read_all().await.map_err(|fault| fault.0)?;
     let keys: Vec<String> = records.iter().map(|(key, _)| key.clone()).collect();
     let keys: Vec<String> = keys.into_iter().filter(|key| leads_to_text(key)).collect();
-    let texts = journal.read_texts(&keys).await.map_err(|fault| fault.0)?;
-    for (key, record) in keys.iter().zip(texts) {
+    let found = journal.read_texts(&keys).await.map_err(|fault| fault.0)?;
+    let mut texts = Vec::new();
+    for (key, record) in keys.into_iter().zip(found) {
         match text_answer(record) {
-            TextAnswer::Found(text) => records.extend(whole_text(key, &text)),
+            TextAnswer::Found(text) => texts.push((key, Rc::unwrap_or_clone(text))),
             other => page::warn(&format!("a text of the first copy cannot be read: {key}: {other:?}")),
         }
     }
-    Ok(records)
+    Ok((records, texts))
 }

@@ -10,13 +10,23 @@ use crate::platform::importer::Importer;
 #[derive(Default)]
 pub(super) struct ImportUnderWay {
     pub(super) importer: RefCell<Option<Importer>>,
+    /// The number of the worker: another one has another.
+    pub(super) worker: Cell<u64>,
     /// Those that it was given, from the first on of which not all was told, and those that came since.
     pub(super) files: RefCell<VecDeque<GivenFile>>,
     /// Tables, until the reader has chosen their columns.
     pub(super) tables: RefCell<Vec<GivenFile>>,
-    /// The plain text of what was pasted, while its page is read.
-    pub(super) pasted: RefCell<Option<String>>,
+    /// How often the reader pasted something.
+    pub(super) pasted: Cell<u64>,
     pub(super) progress: RefCell<Progress>,
+}
+
+impl ImportUnderWay {
+    /// Ends the worker, whatever it is doing, and what the page is doing for it.
+    pub(super) fn end_worker(&self) {
+        self.worker.set(self.worker.get() + 1);
+        self.importer.take();
+    }
 }
 
 /// How far it is.
@@ -57,6 +67,8 @@ pub(super) struct ReadingAgain {
     pub(super) importer: RefCell<Option<Importer>>,
     /// Whether the worker can be told what to read.
     pub(super) is_ready: Cell<bool>,
+    /// The number of the worker: another one has another.
+    pub(super) worker: Cell<u64>,
     /// What it is to read, until it can be told.
     pub(super) waiting: RefCell<Vec<GivenFile>>,
 }

@@ -13,23 +13,38 @@ use crate::platform::dropped::Named;
 use crate::platform::import_messages::{FromImporter, GivenFile};
 use crate::platform::importer::{Heard, Importer};
 use crate::platform::{describe, files, page};
-use crate::session::importing::state::PASTED;
+use crate::session::importing::state::pasted_name;
 use crate::session::{FileRefusal, Message, Outcome, ReadFile, importing};
 
-fn pasted(plain: String, page: Option<Box<ReadFile>>) -> Message {
-    Message::Importing(importing::Message::Pasted { plain, page })
+/// So many files are given at once, at most, to a worker that gets their bytes,
+const FILES_AHEAD: usize = 8;
+/// and no more of them once they have so many bytes: all of them lie in memory until they are read.
+const BYTES_AHEAD: f64 = 4_000_000.0;
+
+/// The first of these files, as many as a worker is given at once that gets their bytes: at least one.
+fn few_of(files: &VecDeque<GivenFile>) -> Vec<GivenFile> {
+    let mut bytes = 0.0;
+    let is_room = |given: &&GivenFile| {
+        let is_room = bytes < BYTES_AHEAD;
+        bytes += given.content.dyn_ref::<web_sys::File>().map_or(0.0, |file| file.size());
+        is_room
+    };
+    files.iter().take(FILES_AHEAD).take_while(is_room).cloned().collect()
 }
 
-/// The files with their bytes in them.
-pub(super) async fn with_bytes(mut given: Vec<GivenFile>) -> Vec<GivenFile> {
+/// The files with their bytes in them; `None` once they are not wanted any more.
+pub(super) async fn with_bytes(mut given: Vec<GivenFile>, are_wanted: impl Fn() -> bool) -> Option<Vec<GivenFile>> {
     for file in &mut given {
         if let Some(content) = file.content.dyn_ref::<web_sys::File>()
             && let Some(bytes) = files::bytes_of(content).await
         {
             file.content = Uint8Array::from(bytes.as_slice()).into();
         }
+        if !are_wanted() {
+            return None;
+        }
     }
-    given
+    Some(given)
 }
 
 impl Store {
@@ -94,23 +109,21 @@ impl Store {
     /// Makes an article of what was pasted, as plain text and as a page; either may be empty. A page is read by the
     /// worker.
     pub fn paste(&self, plain: String, page: String) {
-        let file = (!page.trim().is_empty())
-            .then(|| files::file_of(PASTED, &page))
-            .transpose();
-        match file {
-            Ok(Some(file)) => {
-                *self.0.import.pasted.borrow_mut() = Some(plain);
-                self.import(vec![(PASTED.to_owned(), file)]);
-            }
-            // A page that the browser makes no file of is there as text as well.
-            Ok(None) | Err(_) => self.send(pasted(plain, None)),
-        }
+        let number = self.0.import.pasted.get();
+        self.0.import.pasted.set(number + 1);
+        let name = pasted_name(number);
+        let file = (!page.trim().is_empty()).then(|| files::file_of(&name, &page));
+        // A page that the browser makes no file of is there as text as well.
+        let file = file.and_then(Result::ok);
+        let page = file.is_some().then(|| name.clone());
+        self.send(Message::Importing(importing::Message::Pasted { plain, page }));
+        self.import(file.into_iter().map(|file| (name.clone(), file)).collect());
     }
 
     /// Ends the worker, whatever it is doing.
     pub(super) fn stop_import(&self) {
         self.0.import.files.borrow_mut().clear();
-        self.0.import.importer.take();
+        self.0.import.end_worker();
     }
 
     /// Starts a worker for all files that are not done.
@@ -128,17 +141,16 @@ impl Store {
     }
 
     fn importer_is_missing(&self) {
+        let names = self
+            .0
+            .import
+            .files
+            .borrow()
+            .iter()
+            .map(|file| file.name.clone())
+            .collect();
         self.stop_import();
-        self.send(Message::Importing(importing::Message::ReaderMissing));
-        self.paste_as_text();
-    }
-
-    /// A page out of the clipboard that could not be read is there as text as well.
-    fn paste_as_text(&self) {
-        let plain = self.0.import.pasted.take();
-        if let Some(plain) = plain {
-            self.send(pasted(plain, None));
-        }
+        self.send(Message::Importing(importing::Message::ReaderMissing(names)));
     }
 
     fn heard_of_importer(&self, heard: Heard<ReadFile>) {
@@ -149,12 +161,7 @@ impl Store {
         match heard {
             Heard::Says(FromImporter::Ready) => self.give_files(),
             Heard::Says(FromImporter::At { index, told, file }) => self.importer_is_at(index, told, file),
-            Heard::Says(FromImporter::Read(mut files)) => {
-                if let Some(at) = files.iter().position(|read| read.file == PASTED)
-                    && let Some(plain) = self.0.import.pasted.take()
-                {
-                    self.send(pasted(plain, Some(Box::new(files.remove(at)))));
-                }
+            Heard::Says(FromImporter::Read(files)) => {
                 self.send(Message::Importing(importing::Message::Read(files)));
             }
             Heard::Says(FromImporter::Table { file, preview }) => {
@@ -174,19 +181,28 @@ impl Store {
         }
     }
 
-    /// Gives the worker all files that are not done.
+    /// Gives the worker files that are not done: all, or some, where the page has to read them.
     fn give_files(&self) {
         let underway = &self.0.import;
-        let files: Vec<GivenFile> = underway.files.borrow().iter().cloned().collect();
+        let is_served = page::is_served();
+        let files: Vec<GivenFile> = match is_served {
+            true => underway.files.borrow().iter().cloned().collect(),
+            false => few_of(&underway.files.borrow()),
+        };
         let mut progress = underway.progress.borrow_mut();
         (progress.before, progress.given, progress.at) = (progress.done, files.len(), None);
         drop(progress);
-        if page::is_served() {
+        if is_served {
             return self.hand_over(files);
         }
         // A worker of a page from the disk is refused files in some browsers: it gets their bytes.
-        let store = self.clone();
-        spawn_local(async move { store.hand_over(with_bytes(files).await) });
+        let (store, worker) = (self.clone(), underway.worker.get());
+        spawn_local(async move {
+            // Another worker, or none, has nothing to do with what this one was to read.
+            if let Some(files) = with_bytes(files, || store.0.import.worker.get() == worker).await {
+                store.hand_over(files);
+            }
+        });
     }
 
     fn hand_over(&self, files: Vec<GivenFile>) {
@@ -254,7 +270,7 @@ impl Store {
     /// had read of them is gone with it.
     fn importer_broke_down(&self) {
         let underway = &self.0.import;
-        underway.importer.take();
+        underway.end_worker();
         if underway.progress.borrow().at.is_none() {
             return self.importer_is_missing();
         }
@@ -268,9 +284,7 @@ impl Store {
             let file = file.name.clone();
             self.send(Message::Importing(importing::Message::At { at, done, file }));
         }
-        if file.as_ref().is_some_and(|file| file.name == PASTED) {
-            self.paste_as_text();
-        } else if let Some(GivenFile { name, .. }) = file {
+        if let Some(GivenFile { name, .. }) = file {
             let outcome = Outcome::Refused(FileRefusal::BrokeReader);
             self.send(Message::Importing(importing::Message::Told(name, outcome)));
         }

@@ -1,5 +1,6 @@
 //! Files that are read again, in an encoding that the reader chose.
 
+use hashiya_import::Columns;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -9,13 +10,13 @@ use crate::platform::import_messages::{FromImporter, GivenFile, Look};
 use crate::platform::importer::{Heard, Importer};
 use crate::platform::{describe, page};
 use crate::session::importing::rereading::{self, source_name};
-use crate::session::importing::state::PASTED;
+use crate::session::importing::state::is_pasted;
 use crate::session::{FileRefusal, Message, ReadFile, importing};
 
 impl Store {
     /// Keeps hold of files that were given to the worker. Their bytes stay on the disk.
     pub(super) fn keep_files(&self, given: &[GivenFile]) {
-        let files = given.iter().filter(|file| file.name != PASTED);
+        let files = given.iter().filter(|file| !is_pasted(&file.name));
         let named = files.map(|file| (file.name.clone(), file.clone()));
         self.0.again.files.borrow_mut().extend(named);
     }
@@ -50,8 +51,8 @@ impl Store {
         self.look_into(encodings.into_iter().map(given).collect());
     }
 
-    /// Has the first rows of a table read that waits for its columns.
-    pub(super) fn preview_table(&self, name: &str, encoding: String) {
+    /// Has the first rows of a table read that waits for its columns; what is not said is found and guessed.
+    pub(super) fn preview_table(&self, name: &str, encoding: Option<String>, headings: Option<bool>) {
         let table = self
             .0
             .import
@@ -61,7 +62,11 @@ impl Store {
             .find(|table| table.name == name)
             .cloned();
         let given = table.map(|table| GivenFile {
-            encoding: Some(encoding),
+            encoding,
+            columns: Some(Columns {
+                headings,
+                ..Columns::default()
+            }),
             look: Some(Look::Rows),
             ..table
         });
@@ -111,10 +116,12 @@ impl Store {
             Heard::Says(FromImporter::Rows {
                 file,
                 encoding,
+                headings,
                 preview,
             }) => self.send(Message::Importing(importing::Message::TableFoundIn {
                 file,
                 encoding,
+                headings,
                 preview: preview.map(Box::new),
             })),
             Heard::Says(FromImporter::Unreadable(_)) => {
@@ -131,13 +138,14 @@ impl Store {
     /// Gives the worker what it is to read.
     fn order_rereading(&self) {
         let files = self.0.again.waiting.take();
-        let store = self.clone();
+        let (store, worker) = (self.clone(), self.0.again.worker.get());
         spawn_local(async move {
             // A worker of a page from the disk is refused files in some browsers: it gets their bytes.
             let files = match page::is_served() {
-                true => files,
-                false => with_bytes(files).await,
+                true => Some(files),
+                false => with_bytes(files, || store.0.again.worker.get() == worker).await,
             };
+            let Some(files) = files else { return };
             let importer = store.0.again.importer.borrow();
             let given = importer.as_ref().map(|importer| importer.read(files));
             drop(importer);
@@ -161,6 +169,7 @@ impl Store {
     pub(super) fn stop_reading_again(&self) {
         let again = &self.0.again;
         again.importer.take();
+        again.worker.set(again.worker.get() + 1);
         again.waiting.take();
         again.is_ready.set(false);
     }

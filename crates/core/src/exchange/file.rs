@@ -92,6 +92,11 @@ pub struct FileAnnotator {
     pub extra: Extra,
 }
 
+/// The name of the file of an article of which nothing else is said.
+pub fn plain_file_name(id: impl std::fmt::Display) -> String {
+    format!("{id}.txt")
+}
+
 /// An article with all its sentences, tagged or not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileArticle {
@@ -113,6 +118,10 @@ pub struct FileArticle {
     /// What the source says that the article was imported from, as far as it says something.
     #[serde(default, skip_serializing_if = "is_default")]
     pub imported_from: Option<Metadata>,
+    /// The name of the file that it was imported from, with those of the archives that it was in, where it is not the
+    /// identity with `.txt`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imported_file: Option<String>,
     /// What the source says that lines are.
     #[serde(default, skip_serializing_if = "is_default")]
     pub imported_roles: Vec<GivenRole>,

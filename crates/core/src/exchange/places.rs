@@ -60,7 +60,7 @@ impl Place {
             Self::Annotator => &["id", "name", "named_at"],
             Self::Article => &[
                 "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
-                "cleared", "unplaced", "imported_from", "imported_roles", "said", "collections",
+                "cleared", "unplaced", "imported_from", "imported_file", "imported_roles", "said", "collections",
             ],
             Self::Segmenter => &[
                 "name", "version", "edits", "taken_back", "line_breaks", "line_breaks_set_at",

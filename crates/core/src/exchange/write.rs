@@ -8,7 +8,7 @@ use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
     Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel, FileSentence,
-    Segmenter, TakenBack, Unplaced, WithoutText,
+    Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
 use super::moment::moment;
 use super::places::Place;
@@ -21,6 +21,8 @@ use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 pub struct ExportArticle<'a> {
     /// Its structure.
     pub document: &'a Document,
+    /// The name of the file that it was opened from; none of one that is delivered with the page.
+    pub file: Option<&'a str>,
     /// Its annotations.
     pub annotations: &'a AnnotationSet,
     /// The role of a block.
@@ -150,6 +152,10 @@ pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
             fields: Place::ImportedFields.fitted(&metadata.fields),
             ..metadata.clone()
         }),
+        imported_file: article
+            .file
+            .filter(|file| *file != plain_file_name(&document.article.id))
+            .map(Into::into),
         imported_roles: document.article.roles.to_vec(),
         segmenter: Segmenter {
             name: "hashiya".into(),

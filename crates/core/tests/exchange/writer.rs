@@ -97,6 +97,7 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
         }],
         articles: vec![ExportArticle {
             document: &document,
+            file: None,
             annotations: &set,
             role_of: Box::new(|block| BlockRole {
                 role: document.blocks[block].role,
@@ -261,6 +262,7 @@ fn exported(ids: &[&str]) -> Vec<(Document, AnnotationSet)> {
 fn export_of<'a>(articles: &'a [(Document, AnnotationSet)], extras: &'a (ArticleExtras, FileExtras)) -> Export<'a> {
     let of_article = |(document, annotations): &'a (Document, AnnotationSet)| ExportArticle {
         document,
+        file: None,
         annotations,
         role_of: Box::new(|block| BlockRole {
             role: document.blocks[block].role,

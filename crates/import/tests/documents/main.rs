@@ -10,3 +10,4 @@ mod markdown;
 mod programs;
 mod reading;
 mod tables;
+mod tables_without_headings;

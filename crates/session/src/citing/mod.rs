@@ -1,6 +1,7 @@
 //! Citing: links to a sentence, and its words with where they are from, for the clipboard.
 
 pub mod citation;
+pub mod directions;
 pub mod text_fragment;
 
 use crate::model::context::Context;

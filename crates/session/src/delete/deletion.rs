@@ -200,6 +200,7 @@ fn take_general(state: &mut State, new_annotator: &str) -> General {
 fn forget_news(state: &mut State) {
     let gone = |kind: &NoticeKind| match kind {
         NoticeKind::FileAdded(_, id)
+        | NoticeKind::FileBeside(_, id)
         | NoticeKind::FileAddedIn { id, .. }
         | NoticeKind::ReadIn { id, .. }
         | NoticeKind::FileKnown(_, id) => state.library.entries.iter().all(|entry| entry.id != *id),

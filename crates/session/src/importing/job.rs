@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::article::ArticleId;
-use crate::importing::columns;
-use crate::importing::state::{Job, PASTED, Report};
+use crate::importing::paste;
+use crate::importing::state::{Job, Report, is_pasted};
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -38,9 +38,9 @@ pub fn begin(state: &mut State, files: usize, context: &mut Context) {
 
 /// The worker is at a file.
 pub fn go_on(state: &mut State, (at, done): (usize, usize), file: String, context: &mut Context) {
-    let file = match &*file {
-        PASTED => state.messages().importing.clipboard.to_owned(),
-        _ => file,
+    let file = match is_pasted(&file) {
+        true => state.messages().importing.clipboard.to_owned(),
+        false => file,
     };
     if state.importing.is_through {
         // It was stopped.
@@ -58,7 +58,13 @@ pub fn take(state: &mut State, files: Vec<ReadFile>, context: &mut Context) {
         // It was stopped.
         return;
     }
-    state.importing.held.extend(files);
+    for file in files {
+        match is_pasted(&file.file) {
+            // What it is called is asked first, and then it is known what it is the same as.
+            true => paste::read(state, file, context),
+            false => state.importing.held.push(file),
+        }
+    }
     take_held(state, context);
 }
 
@@ -134,30 +140,43 @@ pub fn end(state: &mut State, context: &mut Context) {
     take_held(state, context);
 }
 
-/// The reader stops it. What was read stays, also what is not taken yet.
+/// The reader stops it. What was read stays, also what is not taken yet; of what was pasted the words are here.
 pub fn stop(state: &mut State, context: &mut Context) {
     context.push(Effect::StopImport);
+    paste::all_as_text(state, context);
     if let Some(job) = &mut state.importing.job {
         job.leave_the_rest();
     }
     end(state, context);
 }
 
-/// The worker could not be loaded. What it read before stays, and is told.
-pub fn reader_is_missing(state: &mut State, context: &mut Context) {
-    let has_read = !state.importing.held.is_empty();
-    if let Some(job) = &mut state.importing.job
-        && (has_read || job.left > 0 || !job.outcomes.is_empty())
-    {
-        job.leave_the_rest();
+/// The worker could not be loaded. What it read before stays; the files that it did not read are named.
+pub fn reader_is_missing(state: &mut State, files: Vec<String>, context: &mut Context) {
+    paste::all_as_text(state, context);
+    if state.importing.job.is_none() || state.importing.is_through {
+        // It was stopped.
+        return;
     }
+    let files: Vec<String> = files.into_iter().filter(|file| !is_pasted(file)).collect();
+    if let Some(job) = &mut state.importing.job {
+        // All of them are told.
+        job.done = job.files;
+    }
+    let names_one = files.len() == 1;
+    for file in files {
+        tell(state, file, Outcome::Refused(FileRefusal::NoReader));
+    }
+    let is_alone = |job: &Job| job.outcomes.len() == 1 && job.left == 0;
+    // The message about that one file says the same.
+    let is_said = names_one && state.importing.job.as_ref().is_some_and(is_alone);
     end(state, context);
-    state.notify(NoticeKind::ReaderOfFilesMissing, context);
+    if !is_said {
+        state.notify(NoticeKind::ReaderOfFilesMissing, context);
+    }
 }
 
 /// The import is over: one file is told of by itself, many in one message with a list.
 fn report(state: &mut State, context: &mut Context) {
-    columns::ask(state, context);
     state.importing.is_through = false;
     let Some(Job {
         mut outcomes,
@@ -180,14 +199,16 @@ fn report(state: &mut State, context: &mut Context) {
         [(file, outcome)] if left == 0 => {
             let file = file.clone();
             let kind = match outcome.clone() {
-                Outcome::Added(id) | Outcome::OtherText(id) => match encodings.remove(&file) {
-                    Some(encoding) => NoticeKind::FileAddedIn {
+                Outcome::Added(id) | Outcome::OtherText(id) if encodings.contains_key(&file) => {
+                    NoticeKind::FileAddedIn {
+                        encoding: encodings.remove(&file).unwrap_or_default(),
+                        is_beside: matches!(outcome, Outcome::OtherText(_)),
                         name: file,
                         id,
-                        encoding,
-                    },
-                    None => NoticeKind::FileAdded(file, id),
-                },
+                    }
+                }
+                Outcome::Added(id) => NoticeKind::FileAdded(file, id),
+                Outcome::OtherText(id) => NoticeKind::FileBeside(file, id),
                 Outcome::Same(id) => NoticeKind::FileKnown(file, id),
                 Outcome::Refused(refusal) => NoticeKind::FileFailed(file, FileFault::Import(refusal)),
                 Outcome::Handed => return,

@@ -5,6 +5,7 @@ pub mod columns;
 pub mod encodings;
 pub mod job;
 pub mod paste;
+pub mod questions;
 pub mod rereading;
 pub mod state;
 
@@ -39,14 +40,14 @@ pub enum Message {
     Told(String, Outcome),
     /// It is through with all of them.
     Ended,
-    /// It could not be loaded.
-    ReaderMissing,
+    /// It could not be loaded; these files were not read.
+    ReaderMissing(Vec<String>),
     /// The reader pasted something in the library.
     Pasted {
         /// As plain text.
         plain: String,
-        /// As the worker read it, where the clipboard had a page.
-        page: Option<Box<ReadFile>>,
+        /// The name under which the worker reads the page that the clipboard had as well.
+        page: Option<String>,
     },
     /// The reader says what the text is called that was pasted: it becomes an article.
     ConfirmPaste(String),
@@ -59,14 +60,18 @@ pub enum Message {
     },
     /// The reader says which column something is; `None` for none.
     ChooseColumn(ColumnField, Option<String>),
+    /// The reader says whether the first row of a table names its columns.
+    ChooseHeadings(bool),
     /// The reader chooses the encoding of a table.
     ChooseTableEncoding(String),
-    /// The first rows of a table in an encoding that the reader chose.
+    /// The first rows of a table, read as the reader chose.
     TableFoundIn {
         /// The file's name.
         file: String,
-        /// The encoding, as it was chosen.
-        encoding: String,
+        /// The encoding, as it was chosen; none for the one that is found.
+        encoding: Option<String>,
+        /// Whether the first row names the columns, as it was chosen; none where that is guessed.
+        headings: Option<bool>,
         /// What is in it; none where it is no table in it.
         preview: Option<Box<TablePreview>>,
     },
@@ -86,10 +91,15 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ChooseColumn(..) | Self::ChooseTableEncoding(_) | Self::ReadTables | Self::LeaveTable => {
-                MessageKind::READER
-            }
-            Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
+            Self::ChooseColumn(..)
+            | Self::ChooseHeadings(_)
+            | Self::ChooseTableEncoding(_)
+            | Self::ReadTables
+            | Self::LeaveTable
+            | Self::Stop
+            | Self::ShowReport
+            | Self::Pasted { .. }
+            | Self::ConfirmPaste(_) => MessageKind::READER,
             Self::Reread(message) => message.kind(),
             Self::TableFound { .. }
             | Self::NothingDropped
@@ -99,7 +109,7 @@ impl Message {
             | Self::Read(_)
             | Self::Told(..)
             | Self::Ended
-            | Self::ReaderMissing => MessageKind::BROWSER,
+            | Self::ReaderMissing(_) => MessageKind::BROWSER,
         }
     }
 }
@@ -111,19 +121,33 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::Began(files) => job::begin(state, files, context),
         Message::At { at, done, file } => job::go_on(state, (at, done), file, context),
         Message::Read(files) => job::take(state, files, context),
+        // Of a page out of the clipboard that could not be read the words are here.
+        Message::Told(file, _) if state::is_pasted(&file) => paste::as_text(state, &file, context),
         Message::Told(file, outcome) => job::tell(state, file, outcome),
         Message::Ended => job::end(state, context),
-        Message::ReaderMissing => job::reader_is_missing(state, context),
-        Message::Pasted { plain, page } => paste::paste(state, plain, page.map(|page| *page), context),
+        Message::ReaderMissing(files) => job::reader_is_missing(state, files, context),
+        Message::Pasted { plain, page: None } => paste::ask(state, plain, None, context),
+        Message::Pasted {
+            plain,
+            page: Some(page),
+        } => state.importing.pastes.push((page, plain)),
         Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
+        Message::ChooseHeadings(headings) => columns::choose_headings(state, headings, context),
         Message::ChooseTableEncoding(encoding) => columns::choose_encoding(state, encoding, context),
         Message::TableFoundIn {
             file,
             encoding,
+            headings,
             preview,
-        } => columns::found_in(state, &file, &encoding, preview.map(|preview| *preview), context),
+        } => columns::found_in(
+            state,
+            &file,
+            (encoding, headings),
+            preview.map(|preview| *preview),
+            context,
+        ),
         Message::ReadTables => columns::read(state, context),
         Message::LeaveTable => columns::leave(state, context),
         Message::Reread(message) => rereading::update(state, message, context),

@@ -4,7 +4,6 @@ use crate::article::{Article, ArticleId, Document, GivenRole, Origin, Role, plai
 use crate::importing::job;
 use crate::importing::state::Pasted;
 use crate::model::context::Context;
-use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
 use crate::model::notice::{FileFault, NoticeKind};
@@ -19,8 +18,41 @@ const MEANT: f64 = 0.8;
 /// Letters of a title that name an article, at most.
 const NAME: usize = 60;
 
-/// Something was pasted: as plain text, and as a page where the clipboard had one and it could be read.
-pub fn paste(state: &mut State, plain: String, page: Option<ReadFile>, context: &mut Context) {
+/// The worker has read a page out of the clipboard.
+pub fn read(state: &mut State, page: ReadFile, context: &mut Context) {
+    if let Some(plain) = take(state, &page.file) {
+        ask(state, plain, Some(page), context);
+    }
+}
+
+/// A page out of the clipboard cannot be read: its words are there as plain text as well.
+pub fn as_text(state: &mut State, page: &str, context: &mut Context) {
+    if let Some(plain) = take(state, page) {
+        ask(state, plain, None, context);
+    }
+}
+
+/// The same of all that are being read; they are none of the files that are left.
+pub fn all_as_text(state: &mut State, context: &mut Context) {
+    let pastes = std::mem::take(&mut state.importing.pastes);
+    if let Some(job) = &mut state.importing.job {
+        job.files = job.files.saturating_sub(pastes.len()).max(job.done);
+    }
+    for (_, plain) in pastes {
+        ask(state, plain, None, context);
+    }
+}
+
+/// The plain text of a page out of the clipboard, which does not wait for it any more.
+fn take(state: &mut State, page: &str) -> Option<String> {
+    let pastes = &mut state.importing.pastes;
+    let at = pastes.iter().position(|(name, _)| name == page)?;
+    Some(pastes.remove(at).1)
+}
+
+/// Something was pasted: as plain text, and as a page where the clipboard had one and it could be read. The reader is
+/// asked what it is called.
+pub fn ask(state: &mut State, plain: String, page: Option<ReadFile>, context: &mut Context) {
     let plain = plain_text(&plain).into_owned();
     let page = page.and_then(|page| page.read.ok()).map(|read| read.article);
     // It came as text: the page is a file by the page's own making.
@@ -40,14 +72,47 @@ pub fn paste(state: &mut State, plain: String, page: Option<ReadFile>, context: 
     }
     let id = ArticleId::new("");
     let document = Document::new(article_of(id, &article));
-    state.importing.pasted = Some(Pasted {
-        title: document.title,
+    let number = state.importing.pasted_so_far;
+    state.importing.pasted_so_far += 1;
+    state.importing.pasted.push_back(Pasted {
+        number,
+        title: likely_title(&document),
+        own_title: document.title,
         sentences: document.sentences.len(),
         beginning: article.text.trim_start().chars().take(300).collect(),
         article,
     });
-    state.navigation.dialog = Some(Dialog::Pasted);
+}
+
+/// The reader does not want the text that the window asks about.
+pub fn leave(state: &mut State, context: &mut Context) {
+    state.importing.pasted.pop_front();
+    close(state, context);
+}
+
+fn close(state: &mut State, context: &mut Context) {
+    state.navigation.dialog = None;
     context.render(View::Page);
+}
+
+/// What a text seems to be called: where nothing is its title, what it begins with.
+fn likely_title(document: &Document) -> String {
+    if !document.title.is_empty() {
+        return document.title.clone();
+    }
+    let mut blocks = document.blocks.iter().filter(|block| block.role.is_text());
+    let first = blocks.next().map(|block| block.bytes.of(&document.article.text));
+    let line = first.unwrap_or_default().lines().next().unwrap_or_default().trim();
+    match line.char_indices().nth(NAME) {
+        None => line.to_owned(),
+        // No word is cut, unless it is longer than a title.
+        Some((end, _)) => {
+            let cut = &line[..end];
+            cut.rsplit_once(char::is_whitespace)
+                .map_or(cut, |(whole, _)| whole)
+                .to_owned()
+        }
+    }
 }
 
 /// Whether a page has as text what the clipboard has as plain text.
@@ -74,14 +139,15 @@ pub fn confirm(state: &mut State, title: &str, context: &mut Context) {
     let Some(Pasted {
         mut article,
         title: found,
+        own_title,
         ..
-    }) = state.importing.pasted.take()
+    }) = state.importing.pasted.pop_front()
     else {
         return;
     };
-    state.navigation.dialog = None;
+    close(state, context);
     let title = title.trim();
-    if !title.is_empty() && title != found {
+    if !title.is_empty() && title != own_title {
         article.metadata.title = Some(title.to_owned());
         // What the reader says counts, and not the line that a page has for it.
         for GivenRole { role, .. } in &mut article.roles {
@@ -102,7 +168,8 @@ pub fn confirm(state: &mut State, title: &str, context: &mut Context) {
     let summary = Summary::of_delivered(article_of(id.clone(), &article));
     let kind = match job::add(state, id, &name, ReadArticle { article, summary }, context) {
         Outcome::Same(id) => NoticeKind::FileKnown(name, id),
-        Outcome::Added(id) | Outcome::OtherText(id) => NoticeKind::FileAdded(name, id),
+        Outcome::Added(id) => NoticeKind::FileAdded(name, id),
+        Outcome::OtherText(id) => NoticeKind::FileBeside(name, id),
         // What became of a text is one of these.
         Outcome::Handed | Outcome::Refused(_) => return,
     };

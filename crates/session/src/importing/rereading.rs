@@ -172,6 +172,7 @@ fn take_over(state: &mut State, context: &mut Context) {
     context.render(View::Page);
     let own = ArticleId::from_file_name(&file);
     let outcome = job::add(state, own, &file, *read, context);
+    let is_beside = matches!(outcome, Outcome::OtherText(_));
     let (Outcome::Added(id) | Outcome::OtherText(id) | Outcome::Same(id)) = outcome.clone() else {
         return;
     };
@@ -183,6 +184,7 @@ fn take_over(state: &mut State, context: &mut Context) {
                 name: file,
                 id,
                 encoding,
+                is_beside,
             },
             context,
         );

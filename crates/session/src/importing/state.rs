@@ -7,8 +7,18 @@ use hashiya_import::{Columns, ImportedArticle, TablePreview};
 use crate::article::ArticleId;
 use crate::model::imported::{FileRefusal, ImportTally, Outcome, ReadArticle, ReadFile};
 
-/// What the worker calls a page out of the clipboard: no file of the reader's is called so.
-pub const PASTED: &str = "\u{1}pasted.html";
+/// How the names begin that pages out of the clipboard have for the worker: no file of the reader's is called so.
+const PASTED: &str = "\u{1}pasted";
+
+/// What the worker calls a page out of the clipboard; each has a number of its own in a visit.
+pub fn pasted_name(number: u64) -> String {
+    format!("{PASTED}-{number}.html")
+}
+
+/// Whether this is the name of a page out of the clipboard.
+pub fn is_pasted(name: &str) -> bool {
+    name.starts_with(PASTED)
+}
 
 /// Imports: the one that is under way, and what came of the last one.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +27,13 @@ pub struct Importing {
     pub job: Option<Job>,
     /// What came of the last one.
     pub report: Option<Report>,
-    /// A text out of the clipboard, until the reader has confirmed what it is called.
-    pub pasted: Option<Pasted>,
+    /// Texts out of the clipboard, until the reader has confirmed what they are called; the window asks about the
+    /// first.
+    pub pasted: VecDeque<Pasted>,
+    /// The plain text of what was pasted as a page, by the name that the worker has for it, while that is read.
+    pub(crate) pastes: Vec<(String, String)>,
+    /// How many texts out of the clipboard there were in this visit.
+    pub(crate) pasted_so_far: usize,
     /// Tables whose columns the reader is to choose; the window asks about the first.
     pub tables: VecDeque<TableQuestion>,
     /// A file that the reader wants to have in another encoding, as long as the window for it is open.
@@ -42,11 +57,13 @@ pub struct TableQuestion {
     pub columns: Columns,
     /// The encoding that the reader chose; none as long as it is the one that was found.
     pub encoding: Option<String>,
-    /// How far the reading in it is.
+    /// Whether the first row names the columns, as the reader says; none as long as it is guessed.
+    pub headings: Option<bool>,
+    /// How far the reading of what was chosen is.
     pub trial: Trial,
 }
 
-/// How far a table is read in an encoding that the reader chose.
+/// How far a table is read as the reader chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trial {
     /// It is: its first rows are those that are shown.
@@ -54,7 +71,7 @@ pub enum Trial {
     Done,
     /// It is being read.
     UnderWay,
-    /// It is no table in this encoding.
+    /// It is no table so.
     Failed,
 }
 
@@ -108,8 +125,12 @@ pub enum Reread {
 /// A text out of the clipboard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pasted {
+    /// Which of those of this visit it is.
+    pub number: usize,
     /// What it seems to be called.
     pub title: String,
+    /// What the article is called as long as nobody says it.
+    pub(crate) own_title: String,
     /// How its text begins.
     pub beginning: String,
     /// How many sentences it has.

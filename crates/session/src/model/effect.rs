@@ -133,12 +133,14 @@ pub enum Effect {
         /// The encoding that was chosen; none for the one that is found.
         encoding: Option<String>,
     },
-    /// Read the first rows of a table that waits for its columns, in an encoding that was chosen.
+    /// Read the first rows of a table that waits for its columns, as the reader says.
     PreviewTable {
         /// The file's name.
         file: String,
-        /// The encoding.
-        encoding: String,
+        /// The encoding; none for the one that is found.
+        encoding: Option<String>,
+        /// Whether the first row names the columns; none where that is guessed.
+        headings: Option<bool>,
     },
     /// Tables with these names are not wanted.
     ForgetTables(Vec<String>),

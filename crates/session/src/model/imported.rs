@@ -48,6 +48,8 @@ pub enum FileRefusal {
     Unreadable,
     /// Reading it broke the worker.
     BrokeReader,
+    /// There was no worker to read it.
+    NoReader,
 }
 
 impl FileRefusal {

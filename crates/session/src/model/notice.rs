@@ -80,6 +80,8 @@ pub enum NoticeKind {
     FileWaits(String),
     /// A file became an article: its name and the article.
     FileAdded(String, ArticleId),
+    /// The same, beside another text of its name.
+    FileBeside(String, ArticleId),
     /// A file became an article, in an encoding that was guessed.
     FileAddedIn {
         /// The file's name.
@@ -88,6 +90,8 @@ pub enum NoticeKind {
         id: ArticleId,
         /// The encoding.
         encoding: String,
+        /// Whether it stands beside another text of its name.
+        is_beside: bool,
     },
     /// A file was read in another encoding.
     ReadIn {
@@ -100,8 +104,13 @@ pub enum NoticeKind {
         /// The number of the deletion of the article from before; none where that stands beside it.
         replaced: Option<u64>,
     },
-    /// So many files became articles, one after the other.
-    FilesAdded(usize),
+    /// Files became articles, one after the other.
+    FilesAdded {
+        /// How many.
+        added: usize,
+        /// Of these so many beside another text of their name.
+        beside: usize,
+    },
     /// Something is in the clipboard.
     Copied(Copied),
     /// The browser does not let the page put anything into the clipboard.
@@ -127,6 +136,8 @@ pub enum NoticeKind {
         count: usize,
         /// The text as it is written.
         written: Rc<str>,
+        /// Whether it stands beside another text of its name.
+        is_beside: bool,
     },
     /// A file is an article already: its name and the article.
     FileKnown(String, ArticleId),
@@ -255,9 +266,9 @@ impl NoticeKind {
             Self::MergeWithLeftover => "merge-with-leftover",
             Self::MergeKeptRole => "merge-kept-role",
             Self::MergeKeptFirst => "merge-kept-first",
-            Self::FileAdded(..) | Self::FileAddedIn { .. } | Self::FileKnown(..) => "file-added",
+            Self::FileAdded(..) | Self::FileBeside(..) | Self::FileAddedIn { .. } | Self::FileKnown(..) => "file-added",
             Self::ReadIn { .. } => "read-in",
-            Self::FilesAdded(_) => "files-added",
+            Self::FilesAdded { .. } => "files-added",
             Self::Imported { .. } => "imported",
             Self::Copied(_) => "copied",
             Self::NotCopied => "not-copied",
@@ -288,9 +299,10 @@ impl NoticeKind {
                 | Self::KeptCopy
                 | Self::FirstCopy(_)
                 | Self::FileAdded(..)
+                | Self::FileBeside(..)
                 | Self::FileAddedIn { .. }
                 | Self::ReadIn { .. }
-                | Self::FilesAdded(_)
+                | Self::FilesAdded { .. }
                 | Self::Imported { .. }
                 | Self::Copied(_)
                 | Self::FileKnown(..)

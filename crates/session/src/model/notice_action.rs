@@ -69,6 +69,7 @@ impl NoticeKind {
                 ..
             } => Some(NoticeAction::Undelete(*deletion)),
             Self::FileAdded(_, id)
+            | Self::FileBeside(_, id)
             | Self::FileAddedIn { id, .. }
             | Self::ReadIn { id, .. }
             | Self::FileKnown(_, id)

@@ -118,10 +118,11 @@ fn wait(state: &mut State, link: SharedSentence, context: &mut Context) {
 /// Puts the messages away of articles that were added, of this one or of many: the reader has gone on.
 fn forget_arrival(state: &mut State, opened: &ArticleId) {
     let is_done = |kind: &NoticeKind| match kind {
-        NoticeKind::FileAdded(_, id) | NoticeKind::FileAddedIn { id, .. } | NoticeKind::FileKnown(_, id) => {
-            id == opened
-        }
-        NoticeKind::FilesAdded(_) => true,
+        NoticeKind::FileAdded(_, id)
+        | NoticeKind::FileBeside(_, id)
+        | NoticeKind::FileAddedIn { id, .. }
+        | NoticeKind::FileKnown(_, id) => id == opened,
+        NoticeKind::FilesAdded { .. } => true,
         _ => false,
     };
     state.notices.shown.retain(|notice| !is_done(&notice.kind));

@@ -35,6 +35,7 @@ pub fn file_text(name: &str, fault: &FileFault, locale: Locale) -> String {
             fill(m.files.not_text, &[named, ("line", &locale.number(*line))])
         }
         FileFault::Import(FileRefusal::Unreadable) => fill(m.files.unreadable, &[named]),
+        FileFault::Import(FileRefusal::NoReader) => fill(m.importing.not_read, &[named]),
         FileFault::Import(FileRefusal::BrokeReader) => fill(m.importing.broke_reader, &[named]),
         FileFault::Import(FileRefusal::Fault(fault)) => import_fault(named, fault, locale),
     }

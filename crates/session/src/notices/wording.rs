@@ -62,10 +62,16 @@ impl NoticeKind {
             Self::MergeKeptRole => m.reading.merge_kept_role.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
             Self::FileAdded(name, _) => named(m.files.added, name),
-            Self::FileAddedIn { name, encoding, .. } => fill(
-                m.encoding.added,
-                &[("name", &shortened(name)), ("encoding", &isolated(encoding))],
-            ),
+            Self::FileBeside(name, _) => beside(named(m.files.added, name), true, locale),
+            Self::FileAddedIn {
+                name,
+                encoding,
+                is_beside,
+                ..
+            } => {
+                let said = [("name", &*shortened(name)), ("encoding", &*isolated(encoding))];
+                beside(fill(m.encoding.added, &said), *is_beside, locale)
+            }
             Self::ReadIn {
                 name,
                 encoding,
@@ -79,7 +85,14 @@ impl NoticeKind {
                 };
                 fill(text, &[("name", &shortened(name)), ("encoding", &isolated(encoding))])
             }
-            Self::FilesAdded(count) => locale.count(&m.imports.articles, *count),
+            Self::FilesAdded { added, beside } => {
+                let tally = ImportTally {
+                    added: *added,
+                    other_text: *beside,
+                    ..ImportTally::default()
+                };
+                imported_text(&tally, 0, locale)
+            }
             Self::Imported { tally, left } => imported_text(tally, *left, locale),
             Self::Copied(Copied::Link) => m.citing.link_copied.into(),
             Self::Copied(Copied::SourceLink) => m.citing.source_link_copied.into(),
@@ -89,15 +102,19 @@ impl NoticeKind {
             Self::ReaderOfFilesMissing => m.importing.no_reader.into(),
             Self::FileKnown(name, _) => named(m.files.known, name),
             Self::FileDecoded {
-                name, count, written, ..
-            } => fill(
-                m.files.decoded,
-                &[
-                    ("name", &shortened(name)),
-                    ("count", &locale.number(*count)),
-                    ("sample", &shortened(first_reference(written).unwrap_or("&quot;"))),
-                ],
-            ),
+                name,
+                count,
+                written,
+                is_beside,
+                ..
+            } => {
+                let said = [
+                    ("name", &*shortened(name)),
+                    ("count", &*locale.number(*count)),
+                    ("sample", &*shortened(first_reference(written).unwrap_or("&quot;"))),
+                ];
+                beside(fill(m.files.decoded, &said), *is_beside, locale)
+            }
             Self::FileWaits(name) => named(m.files.waits, name),
             Self::FileFailed(name, fault) => error_texts::file_text(name, fault, locale),
             Self::ImportDone {
@@ -138,6 +155,14 @@ impl NoticeKind {
 }
 
 /// How many files came to what; what there was none of is not said, but for new articles.
+/// What became of a file, and whether it stands beside another text of its name.
+fn beside(text: String, is_beside: bool, locale: Locale) -> String {
+    match is_beside {
+        true => format!("{text} {}", locale.messages().files.beside),
+        false => text,
+    }
+}
+
 fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
     let m = locale.messages();
     let mut parts = Vec::new();

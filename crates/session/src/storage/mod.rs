@@ -67,6 +67,7 @@ pub mod text_record;
 pub mod texts;
 mod turns;
 pub mod version_guard;
+pub mod whole_texts;
 pub mod write_queue;
 
 use crate::model::context::Context;

@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use crate::article::{Article, ArticleId};
-use crate::codec::{from_text, to_text};
+use crate::codec::from_text;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey};
 use crate::storage::kinds::opened_text::{OpenedText, is_pointer, keys_of, whole_key};
-use crate::storage::reconcile::Record;
 
 /// Has the text go along with each record that leads to one: what is written anew, because it was opened, or
 /// deleted and brought back, or lost, is all there again.
@@ -69,11 +68,4 @@ pub fn key_of(state: &State, id: &ArticleId) -> Option<RecordKey> {
 /// Whether the record with this key leads to a text.
 pub fn leads_to_text(key: &str) -> bool {
     is_pointer(&RecordKey::parse(key))
-}
-
-/// A text, to which the record with this key leads, as the whole record that earlier versions kept of it: what backups
-/// and other copies of the app are given.
-pub fn whole_text(key: &str, text: &OpenedText) -> Option<Record> {
-    let id = RecordKey::parse(key).article()?;
-    Some((whole_key(&id).to_string(), to_text(text)))
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Stamp};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Origin};
 use crate::codebook::{LABELS, Label};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
@@ -117,9 +117,10 @@ fn in_file_name(id: &str) -> String {
     name.trim_end_matches(['.', ' ']).to_owned()
 }
 
-pub(super) fn export_article<'a>(state: &State, work: &'a AnnotatedArticle) -> ExportArticle<'a> {
+pub(super) fn export_article<'a>(state: &State, work: &'a AnnotatedArticle, file: &'a str) -> ExportArticle<'a> {
     ExportArticle {
         document: &work.document,
+        file: (work.document.article.origin == Origin::Opened).then_some(file),
         annotations: &work.set,
         role_of: Box::new(|block| BlockRole {
             role: work.role(block),

@@ -4,6 +4,8 @@
 //! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
 //! `.txt` onto a `.json` or take the ending off.
 
+use hashiya_import::kind_of;
+
 use crate::article::{DecodeError, decode_any, decode_unicode};
 use crate::model::notice::FileFault;
 use crate::model::preparing::LONG;
@@ -82,13 +84,14 @@ pub fn may_be_pages(name: &str, head: &[u8], at_once: usize) -> bool {
     begins_an_object(head) || (at_once < MANY && name.to_lowercase().ends_with(".txt"))
 }
 
-/// Who reads a file of this name with these bytes, one of so many that the reader opened at once.
-pub fn way(name: &str, bytes: &[u8], at_once: usize) -> Way {
+/// Who reads a file of this name with these bytes, one of so many that the reader opened at once; `beside_others`
+/// where the worker reads some of them: then it reads all texts, and one message tells of all.
+pub fn way(name: &str, bytes: &[u8], at_once: usize, beside_others: bool) -> Way {
     let is_text = || name.to_lowercase().ends_with(".txt") && decode_any(bytes).is_ok();
-    if says_hashiya(bytes) || (at_once < MANY && is_text()) {
-        Way::Page
-    } else {
-        Way::Worker
+    match kind_of(name, bytes) {
+        hashiya_import::Kind::Hashiya => Way::Page,
+        hashiya_import::Kind::Text if at_once < MANY && !beside_others && is_text() => Way::Page,
+        _ => Way::Worker,
     }
 }
 

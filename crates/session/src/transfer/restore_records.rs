@@ -15,10 +15,10 @@ use crate::model::people::People;
 use crate::model::profile::Profile;
 use crate::model::state::State;
 use crate::storage::earlier_texts;
-use crate::storage::key::{RecordKey, Records, by_key};
+use crate::storage::key::{Owner, RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::names::{self, NamesRecord};
-use crate::storage::kinds::opened_text::{OpenedText, is_pointer};
+use crate::storage::kinds::opened_text::{OpenedText, is_pointer, is_whole};
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, place, profile};
@@ -115,7 +115,14 @@ pub fn restore_article_records(
 /// Merges the records that belong to no article of the file.
 pub fn restore_records(state: &mut State, left: Records, report: &mut ImportReport, context: &mut Context) {
     let damaged_before = state.storage.quarantined.len();
-    for (key, value) in left {
+    let is_text = |key: &RecordKey| is_whole(key);
+    let (texts, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(key, _)| is_text(key));
+    let mut names = Names::default();
+    for (key, value) in texts {
+        restore_text(state, key, value, &mut names, report, context);
+    }
+    for (key, value) in others {
+        let key = names.here(key);
         let is_sound = kinds::is_sound(&key, &value);
         let moved = is_sound.then(|| earlier_texts::moved_to_loaded(state, &key, &value));
         for (key, value) in moved.flatten().unwrap_or_else(|| vec![(key, value)]) {
@@ -130,7 +137,8 @@ fn restore_record(state: &mut State, key: RecordKey, value: String, report: &mut
         Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
         // What leads to a text that is not in the file.
         Some(Home::Library) if is_pointer(&key) => {}
-        Some(Home::Library) => restore_text(state, key, value, report, context),
+        // The texts themselves were restored before.
+        Some(Home::Library) => {}
         Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {
             restore_place(state, key, value, report, context);
         }
@@ -141,12 +149,48 @@ fn restore_record(state: &mut State, key: RecordKey, value: String, report: &mut
     }
 }
 
+/// The texts of a backup that are called otherwise here: whose they are there, and what they are called here.
+#[derive(Default)]
+struct Names(Vec<(Owner, ArticleId)>);
+
+impl Names {
+    /// What a record of the backup is called here.
+    fn here(&self, key: RecordKey) -> RecordKey {
+        let Some((kind, version, owner)) = kinds::of(&key)
+            .zip(key.version())
+            .zip(key.owner())
+            .map(|((kind, version), owner)| (kind, version, owner))
+        else {
+            return key;
+        };
+        let is_its = |text: &&(Owner, ArticleId)| text.0.may_share_text(owner);
+        match self.0.iter().find(is_its) {
+            Some((_, id)) => kind.key_in(version, owner.renamed(id)),
+            None => key,
+        }
+    }
+}
+
 /// An article that stands among the records and not among the articles.
-fn restore_text(state: &mut State, key: RecordKey, value: String, report: &mut ImportReport, context: &mut Context) {
-    let Some((opened, id)) = from_text::<OpenedText>(&value).zip(key.article()) else {
+fn restore_text(
+    state: &mut State,
+    key: RecordKey,
+    value: String,
+    names: &mut Names,
+    report: &mut ImportReport,
+    context: &mut Context,
+) {
+    let Some((opened, there)) = from_text::<OpenedText>(&value).zip(key.article()) else {
         return set_aside(state, &key, value, context);
     };
-    let (id, is_new) = open_text(state, id, opened, context);
+    let article = opened.article(there.clone());
+    let (id, is_new) = open_text(state, there.clone(), opened, context);
+    if id != there {
+        // Earlier versions knew it by the hash of the text to the letter.
+        let written = Owner::text_of_hash(&there, &Article::hash_of(article.as_written()));
+        names.0.push((Owner::text(&article), id.clone()));
+        names.0.push((written, id.clone()));
+    }
     let title = state
         .entry(&id)
         .and_then(|entry| entry.annotated())

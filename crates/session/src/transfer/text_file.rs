@@ -17,7 +17,8 @@ const ONE_BY_ONE: usize = 3;
 /// reader is told and may have it as it is written; not where it is known as it is written. `encoding` is what its
 /// bytes were in.
 pub fn open(state: &mut State, name: &str, text: String, encoding: &str, context: &mut Context) {
-    let article = Article::new(ArticleId::from_file_name(name), &text, Origin::Opened);
+    let own = ArticleId::from_file_name(name);
+    let article = Article::new(own.clone(), &text, Origin::Opened);
     let is_known = identity(state, &article).1;
     match without_entities(&text).filter(|_| !is_known) {
         None => {
@@ -29,6 +30,7 @@ pub fn open(state: &mut State, name: &str, text: String, encoding: &str, context
             let kind = match added {
                 true => NoticeKind::FileDecoded {
                     name: name.to_owned(),
+                    is_beside: id != own,
                     id,
                     count,
                     written: Rc::from(text),
@@ -56,17 +58,32 @@ fn tell(state: &mut State, name: &str, id: ArticleId, added: bool, context: &mut
 /// Tells that a file became an article: with those before it in one message where there are many, which would
 /// lie over the page one above the other.
 fn tell_added(state: &mut State, name: &str, id: ArticleId, context: &mut Context) {
+    let is_beside = id != ArticleId::from_file_name(name);
+    // How many, and how many of them beside another text of their name.
     let count = |kind: &NoticeKind| match kind {
-        NoticeKind::FileAdded(..) => 1,
-        NoticeKind::FilesAdded(count) => *count,
-        _ => 0,
+        NoticeKind::FileAdded(..) => (1, 0),
+        NoticeKind::FileBeside(..) => (1, 1),
+        NoticeKind::FilesAdded { added, beside } => (*added, *beside),
+        _ => (0, 0),
     };
-    let told: usize = state.notices.shown.iter().map(|notice| count(&notice.kind)).sum();
-    if told < ONE_BY_ONE {
-        return state.notify(NoticeKind::FileAdded(name.to_owned(), id), context);
+    let told = state.notices.shown.iter().map(|notice| count(&notice.kind));
+    let (added, beside) = told.fold((0, 0), |(added, beside), (more, others)| {
+        (added + more, beside + others)
+    });
+    if added < ONE_BY_ONE {
+        let name = name.to_owned();
+        let kind = match is_beside {
+            true => NoticeKind::FileBeside(name, id),
+            false => NoticeKind::FileAdded(name, id),
+        };
+        return state.notify(kind, context);
     }
-    state.notices.shown.retain(|notice| count(&notice.kind) == 0);
-    state.notify(NoticeKind::FilesAdded(told + 1), context);
+    state.notices.shown.retain(|notice| count(&notice.kind).0 == 0);
+    let kind = NoticeKind::FilesAdded {
+        added: added + 1,
+        beside: beside + usize::from(is_beside),
+    };
+    state.notify(kind, context);
 }
 
 /// The article that will be made of a file when it is opened, to prepare its document before; `None` for

@@ -244,10 +244,11 @@ impl Writing {
                 break;
             }
             self.done += 1;
-            let Some(work) = state.library.entries[place].annotated() else {
+            let entry = &state.library.entries[place];
+            let Some(work) = entry.annotated() else {
                 continue;
             };
-            match self.writer.article(&export_article(state, work)) {
+            match self.writer.article(&export_article(state, work, &entry.file)) {
                 Ok(article) => text.push_str(&article),
                 Err(error) if self.kind == Kind::Backup && is_of_one(&error) => self.as_records.push(place),
                 Err(error) => return Err(error),

@@ -1,8 +1,7 @@
 //! The records in a backup: of other texts, of what cannot be read, of articles with another name.
 
-use hashiya_session::annotate;
-
-use hashiya_session::Message;
+use hashiya_core::article::ArticleId;
+use hashiya_session::{Detail, LibraryEntry, Message, annotate, library};
 use serde_json::{Value, json};
 
 use super::import::visit_by;
@@ -10,7 +9,7 @@ use super::shell::{Shell, Site};
 use super::update_laws::Snapshot;
 use super::{FILES, STORY};
 
-use super::backup::{LETTER, back_up, disk, elsewhere, full_visit, restore, short_hash};
+use super::backup::{LETTER, back_up, disk, elsewhere, full_visit, records_alone, restore, short_hash};
 
 #[test]
 fn tags_of_an_earlier_text_and_what_cannot_be_read_come_along() {
@@ -77,6 +76,43 @@ fn an_article_that_is_called_otherwise_here_gets_its_roles_and_place() {
     here.go(id.as_str());
     assert_eq!(Snapshot::of(&here), Snapshot::of(&there));
     assert_eq!(here.focused(), Some(1));
+}
+
+#[test]
+fn what_was_said_of_a_text_in_the_backup_of_a_crash_follows_it_to_another_name() {
+    let mut there = Shell::new(Site::new(&[]));
+    there.boot();
+    there.open_file("letter.txt", LETTER);
+    there.go("letter");
+    there.focus(1);
+    there.tag("claim");
+    there.send(Message::Annotate(annotate::Message::CycleRole));
+    let said = vec![(Detail::Author, "Nadia".to_owned())];
+    let letter = ArticleId::new("letter");
+    there.send(Message::Library(library::Message::Describe(
+        library::describing::Message::Say(letter.clone(), said),
+    )));
+    let backup = records_alone(&there).to_string();
+    // The name is another text's here; the text is known here, under another name.
+    let mut taken = elsewhere(&[("letter.txt", "Another letter\n\nIt is short.\n")]);
+    let mut known = elsewhere(FILES);
+    known.open_file("post.txt", LETTER);
+    for here in [&mut taken, &mut known] {
+        restore(here, &backup);
+        let is_it = |entry: &&LibraryEntry| entry.sha256() == Some(&there.annotated().document.article.sha256);
+        let found: Vec<_> = here.state().library.entries.iter().filter(is_it).collect();
+        let [entry] = &found[..] else {
+            panic!("{} articles", found.len())
+        };
+        let id = entry.id.clone();
+        assert_ne!(id.as_str(), "letter");
+        assert_eq!(here.state().said_of(&id, Detail::Author), Some("Nadia"));
+        here.go(id.as_str());
+        assert_eq!(here.label(1).as_deref(), Some("claim"));
+        assert_eq!(here.annotated().role(1), there.annotated().role(1));
+        // Nothing of it is said of the other one.
+        assert_eq!(here.state().said_of(&letter, Detail::Author), None);
+    }
 }
 
 #[test]

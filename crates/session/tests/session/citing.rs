@@ -7,7 +7,7 @@ use hashiya_import::ImportedArticle;
 use hashiya_session::i18n::Locale;
 use hashiya_session::{
     Copied, Effect, Message, NoticeKind, ReadArticle, ReadFile, Route, SharedSentence, Summary, action, citing,
-    importing,
+    importing, settings,
 };
 
 use super::FILES;
@@ -102,20 +102,27 @@ fn what_is_copied_is_told_in_its_own_words() {
     assert_eq!(said.len(), 9);
 }
 
-#[test]
-fn a_quotation_says_where_it_is_from() {
+/// What a quotation of the page says in this language of the interface.
+fn quotation_in(tag: &str) -> String {
     let mut shell = reading_a_page();
+    shell.send(Message::Settings(settings::Message::SetLocale(
+        Locale::from_tag(tag).expect("a language"),
+    )));
     let effects = send(&mut shell, citing::Message::CopyQuotation);
-    let text = copied(&effects).expect("a text").replace(['\u{2068}', '\u{2069}'], "");
-    let comma = Locale::from_tag("ar").expect("Arabic").messages().print.comma;
-    let source = [
-        "The ship",
-        "Nadia Barakat",
-        "2026-11-20",
-        "https://news.example/ship?id=7",
-    ];
-    let expected = format!("“Nobody had missed it.”\n— {}", source.join(&format!("{comma} ")));
-    assert_eq!(text, expected);
+    copied(&effects).expect("a text").to_owned()
+}
+
+#[test]
+fn a_quotation_says_where_it_is_from_in_plain_text() {
+    let rest = "https://news.example/ship?id=7";
+    for (tag, source) in [
+        ("en", "The ship, Nadia Barakat, 20 November 2026"),
+        ("fr", "The ship, Nadia Barakat, 20 novembre 2026"),
+        ("ar", "The ship، Nadia Barakat، ٢٠ نوفمبر ٢٠٢٦"),
+    ] {
+        let expected = format!("“Nobody had missed it.”\n— {source}\n{rest}");
+        assert_eq!(quotation_in(tag), expected, "{tag}");
+    }
 }
 
 #[test]

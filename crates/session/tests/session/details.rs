@@ -2,10 +2,12 @@
 //! it is kept like any work of theirs.
 
 use hashiya_core::annotation::Stamp;
-use hashiya_core::article::ArticleId;
+use hashiya_core::article::{ArticleId, Metadata};
+use hashiya_session::i18n::Locale;
 use hashiya_session::library::{collecting, describing};
 use hashiya_session::{
     Collection, CollectionId, Collections, Detail, Details, Dialog, Membership, Message, PaletteItem, Said, choices,
+    other_fields,
 };
 use hashiya_session::{delete, library, transfer};
 use proptest::prelude::*;
@@ -359,4 +361,42 @@ proptest! {
     fn collections_merge_in_any_order(three in [collections(), collections(), collections()]) {
         assert_laws(&three, Collections::merge);
     }
+}
+
+/// What else a source says is shown as text, what is long with its beginning.
+#[test]
+fn the_other_fields_of_a_source_are_shown_as_text() {
+    let metadata = Metadata {
+        fields: serde_json::from_value(serde_json::json!({
+            "column 10": "ten", "column 9": " nine ", "views": 7, "empty": "", "nothing": null,
+            "tags": ["one", "اثنان"], "place": {"x": [1]}, "long": "كلمة\n".repeat(100), "markup": "<b>x</b>",
+        }))
+        .expect("fields"),
+        ..Metadata::default()
+    };
+    let shown = other_fields(Some(&metadata), Locale::from_tag("en").expect("a language"));
+    let texts: Vec<_> = shown
+        .iter()
+        .map(|field| (field.name.as_str(), field.text.as_str()))
+        .collect();
+    let long = "كلمة\n".repeat(100);
+    let expected = [
+        ("Column 9", "nine"),
+        ("Column 10", "ten"),
+        ("long", long.trim()),
+        ("markup", "<b>x</b>"),
+        ("place", "{\n  \"x\": [\n    1\n  ]\n}"),
+        ("tags", "one\nاثنان"),
+        ("views", "7"),
+    ];
+    assert_eq!(texts, expected);
+    for field in &shown {
+        assert_eq!(field.beginning.is_some(), field.name == "long", "{}", field.name);
+    }
+    let beginning = shown[2].beginning.as_deref().expect("a beginning");
+    assert!(
+        beginning.starts_with("كلمة كلمة") && beginning.ends_with("…"),
+        "{beginning}"
+    );
+    assert_eq!(other_fields(None, Locale::default()), []);
 }

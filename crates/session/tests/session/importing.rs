@@ -277,11 +277,75 @@ fn an_import_says_that_it_begins_and_takes_the_message_of_the_last_one_away() {
 fn a_worker_that_does_not_come_is_told() {
     let mut shell = Shell::reading(FILES);
     send(&mut shell, importing::Message::Began(1));
-    send(&mut shell, importing::Message::ReaderMissing);
-    assert_eq!(last_notice(&shell), Some(NoticeKind::ReaderOfFilesMissing));
+    send(&mut shell, importing::Message::ReaderMissing(vec!["ship.html".into()]));
+    // Of one file in one message.
+    let fault = FileFault::Import(FileRefusal::NoReader);
+    let told = NoticeKind::FileFailed("ship.html".into(), fault);
+    assert_eq!(shell.notices(), ["file-failed"]);
+    assert_eq!(last_notice(&shell), Some(told.clone()));
+    for tag in ["ar", "en", "fr"] {
+        let text = told.text(Locale::from_tag(tag).expect("a language of the interface"));
+        assert!(text.contains("ship.html"), "{text}");
+    }
     assert_eq!(shell.state().importing.job, None);
     let is_listed = |entry: &LibraryEntry| matches!(entry.status, Status::Listed(_));
     assert!(!shell.state().library.entries.iter().any(is_listed));
+    // The next import is one of its own.
+    import(&mut shell, vec![read("ship.html", ONE)]);
+    assert!(matches!(last_notice(&shell), Some(NoticeKind::FileAdded(..))));
+}
+
+#[test]
+fn files_that_no_worker_came_for_are_named_beside_those_that_were_read() {
+    for read_before in [false, true] {
+        let mut shell = Shell::reading(FILES);
+        send(&mut shell, importing::Message::Began(4));
+        let mut expected: Vec<(String, Outcome)> = ["flood.html", "c.html", "d.html"]
+            .map(|file| (file.to_owned(), Outcome::Refused(FileRefusal::NoReader)))
+            .into();
+        if read_before {
+            // The second worker did not start: a file broke the first one.
+            send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
+            let broke = Outcome::Refused(FileRefusal::BrokeReader);
+            send(&mut shell, importing::Message::Told("flood.html".into(), broke.clone()));
+            expected[0].1 = broke;
+            expected.push(("a.html".into(), Outcome::Added(ArticleId::new("a"))));
+        }
+        let missed = if read_before { 2.. } else { 1.. };
+        let missed: Vec<String> = ["a.html", "flood.html", "c.html", "d.html"][missed]
+            .iter()
+            .map(|name| name.to_string())
+            .collect();
+        send(&mut shell, importing::Message::ReaderMissing(missed));
+        assert_eq!(outcomes(&shell), expected);
+        assert_eq!(shell.notices(), ["imported", "reader-of-files-missing"]);
+        let told = shell.state().notices.shown[0].kind.clone();
+        let refused = 3;
+        let tally = ImportTally {
+            added: usize::from(read_before),
+            refused,
+            ..ImportTally::default()
+        };
+        assert_eq!(told, NoticeKind::Imported { tally, left: 0 });
+        assert_eq!(shell.state().importing.job, None);
+    }
+}
+
+#[test]
+fn one_file_beside_another_text_of_its_name_says_so() {
+    let mut shell = Shell::reading(FILES);
+    import(&mut shell, vec![read("story.html", ONE)]);
+    let Some(kind) = last_notice(&shell) else {
+        panic!("nothing is told")
+    };
+    assert!(
+        matches!(&kind, NoticeKind::FileBeside(name, _) if name == "story.html"),
+        "{kind:?}"
+    );
+    assert_eq!(
+        kind.text(Locale::from_tag("en").expect("English")),
+        "“\u{2068}story.html\u{2069}” was added to the library. It stands beside another text of the same name."
+    );
 }
 
 #[test]

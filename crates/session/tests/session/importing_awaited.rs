@@ -90,7 +90,9 @@ fn at(shell: &mut Shell, at: usize, file: &str) {
 
 #[test]
 fn what_was_read_stays_when_it_is_stopped_before_the_list_is_here() {
-    for stopped in [importing::Message::Stop, importing::Message::ReaderMissing] {
+    let missed = importing::Message::ReaderMissing(vec!["b.html".into(), "c.html".into()]);
+    // What is named is not counted without a name.
+    for (stopped, refused, left) in [(importing::Message::Stop, 0, 2), (missed, 2, 0)] {
         let mut shell = before_the_list();
         send(&mut shell, importing::Message::Began(3));
         send(&mut shell, importing::Message::Read(vec![read("a.html", ONE)]));
@@ -105,9 +107,10 @@ fn what_was_read_stays_when_it_is_stopped_before_the_list_is_here() {
         assert!(!has(&shell, "b"), "{stopped:?}");
         let tally = ImportTally {
             added: 1,
+            refused,
             ..ImportTally::default()
         };
-        assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left: 2 }));
+        assert_eq!(last_notice(&shell), Some(NoticeKind::Imported { tally, left }));
         assert_eq!(shell.state().importing.job, None);
     }
 }

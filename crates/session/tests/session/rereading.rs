@@ -136,7 +136,8 @@ fn a_guess_is_told_when_the_file_is_added_and_can_be_changed() {
         NoticeKind::FileAddedIn {
             name: "ship.txt".into(),
             id: id.clone(),
-            encoding: "windows-1252".into()
+            encoding: "windows-1252".into(),
+            is_beside: false,
         }
     );
     assert_eq!(kind.other_action(), Some(NoticeAction::ChooseEncoding(id)));

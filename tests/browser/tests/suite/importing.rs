@@ -200,6 +200,43 @@ async fn what_is_pasted_becomes_an_article_once_its_title_is_confirmed() -> Resu
 }
 
 #[tokio::test]
+async fn two_pages_that_are_pasted_in_a_row_become_two_articles() -> Result<()> {
+    in_turn(async {
+        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
+        let app = &visit.app;
+        app.open_library().await?;
+        app.wait_for_library().await?;
+        let first = "<h2>Ships</h2><p>A ship came in. It was <b>late</b>.</p>";
+        let second = "<h2>Trains</h2><p>A train went out. It was <b>early</b>.</p>";
+        pointer::paste(&app.browser, "Ships\n\nA ship came in. It was late.", first).await?;
+        pointer::paste(&app.browser, "Trains\n\nA train went out. It was early.", second).await?;
+        for title in ["Ships", "Trains"] {
+            let field = "return [one('#paste-title')?.value ?? null, document.activeElement?.id ?? null];";
+            let asked = json!([title, "paste-title"]);
+            app.browser
+                .until("the question", field, vec![], |seen| seen == &asked)
+                .await?;
+            app.act("confirm-paste").await?;
+        }
+        let cards = "return all('[data-article]').map((card) => card.dataset.article).sort();";
+        let expected = json!(["Ships", "Trains", "rain"]);
+        app.browser
+            .until("both articles", cards, vec![], |seen| seen == &expected)
+            .await?;
+        let underway = "return all('[data-dialog], [data-underway]').length;";
+        app.browser
+            .until("the end of it", underway, vec![], |seen| seen == 0)
+            .await?;
+        app.read("Trains").await?;
+        let found = blocks(&app.browser).await?;
+        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        ensure!(texts == ["Trains", "A train went out. It was early."], "{found:?}");
+        visit.end().await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_other_apps_share_is_opened() -> Result<()> {
     in_turn(async {
         let visit = Visit::start().await?;

@@ -20,7 +20,7 @@ use crate::journal::wait_for_save_state;
 
 /// Starts the worker's program as its own loader does, on a machine that has little memory left: so much that
 /// small files are read, and one of [`FLOOD`] bytes is not. The program then traps, as it does on a telephone.
-const LITTLE_MEMORY: &str = r"
+pub const LITTLE_MEMORY: &str = r"
 importScripts('./import-worker.js');
 wasm_bindgen('./import-worker_bg.wasm').then(({ memory }) => {
     const page = 65_536, most = 65_536, left = 24_000_000;
@@ -28,10 +28,10 @@ wasm_bindgen('./import-worker_bg.wasm').then(({ memory }) => {
 });";
 
 /// Bytes of a text that does not fit into what is left.
-const FLOOD: usize = 30_000_000;
+pub const FLOOD: usize = 30_000_000;
 
 /// What became of each file, as the list says.
-const ROWS: &str =
+pub const ROWS: &str =
     "return all('[data-dialog=imported] [data-outcome]').map((row) => [row.dataset.outcome, row.textContent]);";
 
 #[tokio::test]

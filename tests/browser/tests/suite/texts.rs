@@ -203,6 +203,75 @@ async fn the_page_of_a_crash_hands_out_the_texts() -> Result<()> {
     .await
 }
 
+/// Puts a second text beside that of the harbour, under the same name, as another tab may have done it: the same with a
+/// line more, and with the same tags.
+const TWIN: &str = r"
+    const [line, answer] = arguments;
+    (async () => {
+        const of = (request) => new Promise((keep) => { request.onsuccess = () => keep(request.result); });
+        const database = await of(indexedDB.open(document.documentElement.dataset.journal));
+        const store = (mode) => database.transaction('texts', mode).objectStore('texts');
+        const [key] = await of(store('readonly').getAllKeys());
+        const known = await of(store('readonly').get(key));
+        const text = known.text + line;
+        const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+        const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        const hash = key.split(':')[4];
+        await of(store('readwrite').put({ ...known, text }, key.replace(hash, hex.slice(0, hash.length))));
+        database.close();
+        for (const [name, value] of Object.entries(localStorage)) {
+            if (name.includes(`:${hash}`)) localStorage.setItem(name.replace(hash, hex.slice(0, hash.length)), value);
+        }
+        answer(true);
+    })();";
+
+/// Nothing is lost of two texts that have one name.
+#[tokio::test]
+async fn the_page_of_a_crash_hands_out_both_of_two_texts_of_one_name() -> Result<()> {
+    in_turn(async {
+        let (visit, _) = with_harbour().await?;
+        let (app, desk) = (&visit.app, Desk::new()?);
+        let line = "\n\nThe boats were blue.";
+        app.browser.run_async(TWIN, vec![json!(line)]).await?;
+        app.browser
+            .run("dispatchEvent(new Event('hashiya-crash'));", vec![])
+            .await?;
+        wait_for_the_page(app).await?;
+        let backup = app.download("crash-back-up").await?;
+        let backup = desk.put("backup.json", backup.bytes)?;
+        let visit = visit.as_another_reader().await?;
+        let app = &visit.app;
+        app.open("?lang=en", "#/").await?;
+        app.wait_for_library().await?;
+        app.open_file(&backup).await?;
+        app.act("restore").await?;
+        app.notice("import-done").await?;
+        let all = app.export_all().await?;
+        let mut found: Vec<_> = all.articles.iter().filter(|article| article.id != "rain").collect();
+        found.sort_by_key(|article| article.text.len());
+        let [one, other] = &found[..] else {
+            anyhow::bail!("{:?}", found.iter().map(|article| &article.id).collect::<Vec<_>>())
+        };
+        let twin = format!("{}{line}", HARBOUR.trim_end());
+        ensure!(
+            one.text == HARBOUR.trim_end() && other.text == twin,
+            "{} {}",
+            one.text,
+            other.text
+        );
+        for article in [one, other] {
+            let tagged = article.tagged();
+            ensure!(
+                tagged.len() == 1 && tagged[0].1 == "claim",
+                "{}: {tagged:?}",
+                article.id
+            );
+        }
+        visit.end().await
+    })
+    .await
+}
+
 /// Without IndexedDB the text stays where earlier versions kept it, and the page says that this is weaker.
 #[tokio::test]
 async fn without_indexed_db_a_text_is_kept_in_local_storage() -> Result<()> {

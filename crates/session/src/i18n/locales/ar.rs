@@ -268,6 +268,7 @@ pub static LANGUAGE: Language = Language {
             file: "الملف",
             encoding: "الترميز",
             length: "الطول",
+            other_fields: "حقول أخرى من المصدر",
             added: "أُضيف في",
         },
         encoding: Encoding {
@@ -648,6 +649,7 @@ pub static LANGUAGE: Language = Language {
         files: Files {
             waits: "يُفتح «{name}» حالما يكتمل تحميل المكتبة.",
             added: "أُضيف «{name}» إلى المكتبة.",
+            beside: "وهو بجانب نص آخر بالاسم نفسه.",
             known: "«{name}» موجود في المكتبة من قبل.",
             not_utf8: "‏«{name}» ليس نصًّا بترميز UTF-8 (السطر {line})، وقد يكون بترميز أقدم مثل Windows-1256. احفظه بترميز UTF-8 (في محرّر النصوص: حفظ باسم، الترميز) ثم افتحه من جديد.",
             damaged: "‏«{name}» نصّ بترميز UTF-16 أو UTF-32 لكنه تالف أو مبتور (السطر {line}). احفظه بترميز UTF-8 ثم افتحه من جديد.",
@@ -800,6 +802,9 @@ pub static LANGUAGE: Language = Language {
             paste_add: "أضف المقال",
             columns_title: "أعمدة الجدول",
             columns_hint: "ما الذي في كل عمود من {names}؟ لا يلزم إلا النص، وتبقى الأعمدة الأخرى كلها مع كل مقال وتُصدَّر معه.",
+            first_row_headings: "الصف الأول فيه أسماء الأعمدة",
+            numbered_column: "العمود {number}: {example}",
+            numbered_column_alone: "العمود {number}",
             column_text: "نص المقال",
             column_author: "الكاتب",
             column_date: "التاريخ",
@@ -821,6 +826,7 @@ pub static LANGUAGE: Language = Language {
             broke_reader: "فشلت قراءة «{name}»: قد يكون أكبر مما يحتمله هذا الجهاز، أو تالفًا. قسّمه أو احفظه من جديد ثم افتحه. لم يضِع بسببه ملف آخر.",
             nothing_dropped: "ليس في ما أفلتّه ملف يمكن فتحه.",
             no_reader: "تعذّر تحميل الجزء الذي يقرأ هذه الملفات من البرنامج. تحقق من الاتصال وافتح الملف من جديد.",
+            not_read: "لم يُقرأ «{name}»: تعذّر تحميل الجزء الذي يقرأ هذه الملفات من البرنامج. تحقق من الاتصال وافتح الملف من جديد.",
         },
         imports: Imports {
             done: "‏«{name}»: الجديد {added}، المحدَّث {updated}، الموجود من قبل {unchanged}.",

@@ -168,6 +168,7 @@ pub static LANGUAGE: Language = Language {
             file: "File",
             encoding: "Encoding",
             length: "Length",
+            other_fields: "Other fields of the source",
             added: "Added",
         },
         encoding: Encoding {
@@ -443,6 +444,7 @@ pub static LANGUAGE: Language = Language {
         files: Files {
             waits: "“{name}” is opened as soon as the library has loaded.",
             added: "“{name}” was added to the library.",
+            beside: "It stands beside another text of the same name.",
             known: "“{name}” is in the library already.",
             not_utf8: "“{name}” is not UTF-8 text (line {line}); it may be in an older encoding such as Windows-1256. Save it as UTF-8 (in a text editor: Save as, Encoding) and open it again.",
             damaged: "“{name}” is UTF-16 or UTF-32 text that is damaged or cut off (line {line}). Save it as UTF-8 and open it again.",
@@ -538,6 +540,9 @@ pub static LANGUAGE: Language = Language {
             paste_add: "Add the article",
             columns_title: "The columns of a table",
             columns_hint: "Which column of {names} is what? Only the text is needed; all other columns are kept with each article and exported again.",
+            first_row_headings: "The first row has the names of the columns",
+            numbered_column: "Column {number}: {example}",
+            numbered_column_alone: "Column {number}",
             column_text: "Text of the article",
             column_author: "Author",
             column_date: "Date",
@@ -559,6 +564,7 @@ pub static LANGUAGE: Language = Language {
             broke_reader: "Reading “{name}” failed: it may be too large for this device, or damaged. Divide it or save it anew, and open it again. No other file is lost by it.",
             nothing_dropped: "There is no file that could be opened in what you dropped.",
             no_reader: "The part of the program that reads such files could not be loaded. Check the connection and open the file again.",
+            not_read: "“{name}” was not read: the part of the program that reads such files could not be loaded. Check the connection and open the file again.",
         },
         imports: Imports {
             done: "“{name}”: {added} new, {updated} updated, {unchanged} already there.",

@@ -173,6 +173,7 @@ pub static LANGUAGE: Language = Language {
             file: "Fichier",
             encoding: "Encodage",
             length: "Longueur",
+            other_fields: "Autres champs de la source",
             added: "Ajouté le",
         },
         encoding: Encoding {
@@ -451,6 +452,7 @@ pub static LANGUAGE: Language = Language {
         files: Files {
             waits: "« {name} » s’ouvrira dès que la bibliothèque sera chargée.",
             added: "« {name} » a été ajouté à la bibliothèque.",
+            beside: "Il est à côté d’un autre texte du même nom.",
             known: "« {name} » est déjà dans la bibliothèque.",
             not_utf8: "« {name} » n’est pas du texte UTF-8 (ligne {line}) ; il est peut-être dans un encodage plus ancien, comme Windows-1256. Enregistrez-le en UTF-8 (dans un éditeur de texte : Enregistrer sous, Encodage), puis ouvrez-le de nouveau.",
             damaged: "« {name} » est du texte UTF-16 ou UTF-32 abîmé ou tronqué (ligne {line}). Enregistrez-le en UTF-8, puis ouvrez-le de nouveau.",
@@ -552,6 +554,9 @@ pub static LANGUAGE: Language = Language {
             paste_add: "Ajouter l’article",
             columns_title: "Les colonnes d’un tableau",
             columns_hint: "Quelle colonne de {names} est quoi ? Seul le texte est nécessaire ; toutes les autres colonnes sont gardées avec chaque article et exportées de nouveau.",
+            first_row_headings: "La première ligne contient les noms des colonnes",
+            numbered_column: "Colonne {number} : {example}",
+            numbered_column_alone: "Colonne {number}",
             column_text: "Texte de l’article",
             column_author: "Auteur",
             column_date: "Date",
@@ -573,6 +578,7 @@ pub static LANGUAGE: Language = Language {
             broke_reader: "La lecture de « {name} » a échoué : il est peut-être trop grand pour cet appareil, ou endommagé. Divisez-le ou enregistrez-le de nouveau, puis rouvrez-le. Aucun autre fichier n’est perdu.",
             nothing_dropped: "Il n’y a aucun fichier à ouvrir dans ce que vous avez déposé.",
             no_reader: "La partie du programme qui lit ces fichiers n’a pas pu être chargée. Vérifiez la connexion et ouvrez le fichier de nouveau.",
+            not_read: "« {name} » n’a pas été lu : la partie du programme qui lit ces fichiers n’a pas pu être chargée. Vérifiez la connexion et ouvrez le fichier de nouveau.",
         },
         imports: Imports {
             done: "« {name} » : {added} nouvelles, {updated} mises à jour, {unchanged} déjà là.",

@@ -6,6 +6,8 @@ pub struct Files {
     pub waits: &'static str,
     /// A file became an article.
     pub added: &'static str,
+    /// It stands beside another text of its name; after what became of it.
+    pub beside: &'static str,
     /// A file is an article already.
     pub known: &'static str,
     /// A file is not UTF-8.
