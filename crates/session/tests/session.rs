@@ -14,6 +14,8 @@ mod driven_tab;
 mod journal_disk;
 #[path = "support/looks.rs"]
 mod looks;
+#[path = "support/parts.rs"]
+mod parts;
 #[path = "support/shell.rs"]
 mod shell;
 #[path = "support/site.rs"]

@@ -7,6 +7,7 @@ pub mod dates_ahead;
 pub mod details;
 pub mod export;
 pub mod file_kind;
+mod file_under_way;
 pub mod first_copy;
 pub mod identity;
 pub mod import;

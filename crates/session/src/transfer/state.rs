@@ -9,8 +9,8 @@ use crate::exchange::extras::FileExtras;
 use crate::exchange::file::File;
 use crate::model::exported::Exported;
 use crate::transfer::asked::Asked;
+use crate::transfer::file_under_way::FilesUnderWay;
 use crate::transfer::import_report::ImportReport;
-use crate::transfer::writing::Files;
 
 /// A file that the reader was shown and has not decided on: a backup, or one of which they are asked whose
 /// work it is.
@@ -67,7 +67,7 @@ pub struct Transfer {
     /// Files that wait for articles on their way: name and content.
     pub(crate) waiting_files: Vec<(String, Content)>,
     /// Files that are being written.
-    pub(crate) files: Files,
+    pub(crate) files: FilesUnderWay,
     /// What is in files.
     pub(crate) exported: Exported,
     /// How far the reminder of what is not in files is.
