@@ -14,6 +14,8 @@ mod driven_tab;
 mod journal_disk;
 #[path = "support/looks.rs"]
 mod looks;
+#[path = "support/parts.rs"]
+mod parts;
 #[path = "support/shell.rs"]
 mod shell;
 #[path = "support/site.rs"]
@@ -160,6 +162,8 @@ mod print;
 mod quarantine;
 #[path = "session/quota.rs"]
 mod quota;
+#[path = "session/read_before.rs"]
+mod read_before;
 #[path = "session/recoding.rs"]
 mod recoding;
 #[path = "session/recoding_laws.rs"]

@@ -22,7 +22,7 @@ pub use backup::{Backup, OpenedFile};
 pub use check::check;
 pub use described::Described;
 pub use moment::{date_of, moment, parse_moment};
-pub use read::read;
+pub use read::{ParsedFile, parse_file, read};
 pub use read_error::{Problem, ReadError};
 pub use subrole::full_role;
 pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError};

@@ -36,6 +36,7 @@ pub mod driver;
 pub mod driver_io;
 mod driver_journal;
 mod driver_texts;
+mod driver_turns;
 pub mod duty;
 pub mod earlier_texts;
 mod given;

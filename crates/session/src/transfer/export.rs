@@ -8,15 +8,13 @@ use crate::article::{ArticleId, Origin};
 use crate::codebook::{LABELS, Label};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
-use crate::exchange::{Backup, BlockRole, Export, ExportArticle, KnownAnnotator};
+use crate::exchange::{BlockRole, Described, ExportArticle, KnownAnnotator};
 use crate::i18n::{LabelTexts, Locale};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::LineBreaksChoice;
 use crate::model::context::Context;
 use crate::model::local_time::local_date;
 use crate::model::state::State;
-use crate::transfer::absent::without_text;
-use crate::transfer::details::described;
 use crate::transfer::names::own_name_stamp;
 
 /// Which file.
@@ -65,26 +63,6 @@ pub fn file_labels() -> Vec<FileLabel> {
     LABELS.iter().map(file_label).collect()
 }
 
-/// What a file says beside its articles.
-pub(super) fn around<'a>(
-    state: &'a State,
-    exported_at: Stamp,
-    annotators: &'a [KnownAnnotator],
-    backup: Option<Backup>,
-    with_absent: bool,
-) -> Export<'a> {
-    Export {
-        exported_at,
-        labels: file_labels(),
-        annotators,
-        articles: Vec::new(),
-        // A backup has the records of all articles that are not at hand.
-        without_text: if with_absent { without_text(state) } else { Vec::new() },
-        backup,
-        extras: &state.transfer.extras,
-    }
-}
-
 /// `hashiya-2026-11-22.json`; of one article `hashiya-2026-11-22-ID.json`.
 pub(super) fn file_name(kind: Kind, article: Option<&ArticleId>, context: &Context) -> String {
     let what = if kind == Kind::Backup {
@@ -117,7 +95,8 @@ fn in_file_name(id: &str) -> String {
     name.trim_end_matches(['.', ' ']).to_owned()
 }
 
-pub(super) fn export_article<'a>(state: &State, work: &'a AnnotatedArticle, file: &'a str) -> ExportArticle<'a> {
+/// An article as it goes out, with the name of its file and what its reader says of it.
+pub(super) fn export_article<'a>(work: &'a AnnotatedArticle, file: &'a str, described: Described) -> ExportArticle<'a> {
     ExportArticle {
         document: &work.document,
         file: (work.document.article.origin == Origin::Opened).then_some(file),
@@ -133,7 +112,7 @@ pub(super) fn export_article<'a>(state: &State, work: &'a AnnotatedArticle, file
             .iter()
             .map(|(at, choice)| (*at, choice.cut, choice.stamp))
             .collect(),
-        described: described(state, work),
+        described,
         line_breaks: Some(work.line_breaks)
             .filter(|choice| *choice != LineBreaksChoice::default())
             .map(|choice| (choice.breaks, choice.stamp)),

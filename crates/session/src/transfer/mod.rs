@@ -7,6 +7,7 @@ pub mod dates_ahead;
 pub mod details;
 pub mod export;
 pub mod file_kind;
+mod file_under_way;
 pub mod first_copy;
 pub mod identity;
 pub mod import;
@@ -26,6 +27,8 @@ use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
 use crate::article::ArticleId;
+use crate::exchange::ReadError;
+use crate::exchange::file::File;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::message_kind::MessageKind;
@@ -45,6 +48,14 @@ pub enum Message {
         name: String,
         /// Its bytes.
         bytes: Option<Vec<u8>>,
+    },
+    /// The reader opened a Hashiya file so long that it was read before, in several turns of the browser: its name, and
+    /// what it says or what is wrong with it.
+    FileRead {
+        /// The file's name.
+        name: String,
+        /// What it says.
+        file: Result<Box<File>, ReadError>,
     },
     /// The reader chose a file that is not read: its name and why.
     FileRefused {
@@ -109,6 +120,7 @@ impl Message {
             Self::WriteOn | Self::DownloadFailed => MessageKind::BROWSER,
             Self::ChooseFiles
             | Self::FileOpened { .. }
+            | Self::FileRead { .. }
             | Self::FileRefused { .. }
             | Self::Answer { .. }
             | Self::OpenAsWritten { .. }
@@ -129,6 +141,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::ChooseFiles => context.push(Effect::ChooseFiles),
         Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
+        Message::FileRead { name, file } => import::open_read(state, &name, file, context),
         Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
         Message::Answer { annotator, whose } => restore::answer(state, &annotator, whose, context),
         Message::OpenAsWritten { notice, name, text } => {

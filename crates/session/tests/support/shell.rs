@@ -226,15 +226,7 @@ impl Shell {
                 }));
             }
             Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
-            Effect::KeepPart(part) => self.parts.push(part.clone()),
-            Effect::DownloadKept { name, before, after } => {
-                let parts = std::mem::take(&mut self.parts).concat();
-                self.downloads
-                    .push((name.clone(), [before.as_str(), &parts, after].concat()));
-            }
-            Effect::ForgetParts => self.parts.clear(),
-            Effect::WriteOn => self.on_the_way.push_back(Message::Transfer(transfer::Message::WriteOn)),
-            _ => {}
+            other => self.perform_on_file(other),
         }
     }
 
