@@ -2,6 +2,8 @@
 //!
 //! One line of JSON for each article: `{"file", "title", "author", "date", "language", "address", "encoding",
 //! "text", "blocks": [{"role", "text"}]}`, what is not known being null; of an archive, a book or a table many.
+//! A block in a list or a quotation says how deep it is with `level`, from 2 on; an item its `number`, whether a task
+//! is `checked`, and whether it goes on with the item before it (`continued`).
 //! What gives no article is `{"file", "refused": why}`.
 
 use std::io::{self, BufWriter, Write};
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
-use hashiya_core::article::{Article, ArticleId, Document, Origin, Role};
+use hashiya_core::article::{Article, ArticleId, Block, Document, Marker, Origin, Role};
 use hashiya_import::{
     Columns, EncodingStandard, Imported, ImportedArticle, Limits, Settings, column_number, read, table_in,
 };
@@ -82,6 +84,30 @@ struct ArticleAnswer<'a> {
 struct BlockAnswer<'a> {
     role: &'static str,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    continued: bool,
+}
+
+impl<'a> BlockAnswer<'a> {
+    fn of(document: &'a Document, block: &Block) -> Self {
+        let nesting = document.article.nesting(block.chars.start());
+        let is_item = block.role == Role::ListItem;
+        let is_within = block.role.subrole().is_some();
+        Self {
+            role: block.role.as_str(),
+            text: block.bytes.of(&document.article.text),
+            level: Some(nesting.level).filter(|level| is_within && *level > 1),
+            number: nesting.marker.number().filter(|_| is_item),
+            checked: nesting.marker.task().filter(|_| is_item),
+            continued: is_item && nesting.marker == Marker::Nothing,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -215,10 +241,7 @@ fn print_article(out: &mut impl Write, file: &str, imported: &ImportedArticle) -
     let document = Document::new(article);
     let text = &*document.article.text;
     let first = |role: Role| document.blocks.iter().find(|block| block.role == role);
-    let blocks = document.blocks.iter().map(|block| BlockAnswer {
-        role: block.role.as_str(),
-        text: block.bytes.of(text),
-    });
+    let blocks = document.blocks.iter().map(|block| BlockAnswer::of(&document, block));
     // What the lines say, where nothing is said of all of it.
     let title = first(Role::Title).map(|_| document.title.as_str());
     let date = first(Role::Date).map(|block| block.bytes.of(text));

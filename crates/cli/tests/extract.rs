@@ -50,6 +50,22 @@ fn an_article_is_a_line_with_all_that_is_known_of_it() {
 }
 
 #[test]
+fn items_and_quotations_have_their_place_and_no_markup() {
+    let markdown = "3. ثالثًا\n   - [x] فرعي\n\n   تتمة\n\n> قال:\n>\n> > نعم.\n";
+    let path = file("lists.md", markdown.as_bytes());
+    let answer = &extract(&[&path])[0];
+    assert_eq!(answer["text"], "ثالثًا\nفرعي\nتتمة\nقال:\nنعم.");
+    let blocks = json!([
+        {"role": "list-item", "text": "ثالثًا", "number": 3},
+        {"role": "list-item", "text": "فرعي", "level": 2, "checked": true},
+        {"role": "list-item", "text": "تتمة", "continued": true},
+        {"role": "quotation", "text": "قال:"},
+        {"role": "quotation", "text": "نعم.", "level": 2},
+    ]);
+    assert_eq!(answer["blocks"], blocks);
+}
+
+#[test]
 fn what_lines_of_plain_text_are_is_found() {
     let text = b"A market reopens\r\nBy Salma Attar\r\n\r\nThe council said so on Monday. Work took two years.\r\n";
     let path = file("plain.txt", text);

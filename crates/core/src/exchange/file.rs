@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
 pub use super::described::{FileCollection, FileSaid};
+pub use super::subrole::FileSubrole;
 use crate::article::{GivenRole, LineBreaks, Metadata, Role};
 use crate::codec::is_default;
 
@@ -189,6 +190,9 @@ pub struct Edit {
     /// which it has again when it stands alone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub role: Option<Role>,
+    /// What that role is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// When the reader chose that role (RFC 3339).
     #[serde(default, skip_serializing_if = "is_default")]
     pub role_set_at: Option<String>,
@@ -227,6 +231,9 @@ pub struct WithoutText {
 pub struct FileBlock {
     /// What it is.
     pub role: Role,
+    /// What it is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// First code point.
     pub start: usize,
     /// First code point after it.
@@ -253,6 +260,9 @@ pub struct FileSentence {
     pub text: String,
     /// The role of its block.
     pub role: Role,
+    /// What its block is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// Its annotations.
     #[serde(default)]
     pub annotations: Vec<FileAnnotation>,

@@ -5,6 +5,7 @@ mod bombs;
 mod docx;
 mod epub;
 mod kinds;
+mod lists;
 mod making;
 mod markdown;
 mod programs;

@@ -16,6 +16,7 @@
 mod digits;
 mod format;
 mod language;
+mod lists;
 mod locales;
 mod messages;
 mod plural;
@@ -71,6 +72,8 @@ impl Locale {
             Role::Caption => m.roles.caption,
             Role::Heading => m.roles.heading,
             Role::Body => m.roles.body,
+            Role::ListItem => m.roles.list_item,
+            Role::Quotation => m.roles.quotation,
             Role::Boilerplate => m.roles.boilerplate,
         }
     }
