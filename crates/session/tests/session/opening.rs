@@ -4,7 +4,8 @@ use hashiya_core::article::{Article, ArticleId, DecodeError, Origin};
 use hashiya_session::i18n::Locale;
 use hashiya_session::transfer;
 use hashiya_session::{
-    FileFault, HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading, way,
+    FileFault, HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, Way, fault_before_reading,
+    way,
 };
 
 use super::shell::{Shell, Site};
