@@ -150,6 +150,8 @@ mod opened_languages;
 mod opening;
 #[path = "session/other_annotators.rs"]
 mod other_annotators;
+#[path = "session/other_fields.rs"]
+mod other_fields;
 #[path = "session/page_parts.rs"]
 mod page_parts;
 #[path = "session/pasting.rs"]
