@@ -102,6 +102,8 @@ mod earlier_versions;
 mod encodings;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_kinds.rs"]
+mod file_kinds;
 #[path = "session/file_names.rs"]
 mod file_names;
 #[path = "session/gathering.rs"]

@@ -1,9 +1,10 @@
-//! What else the source of an article says, in its details.
+//! What else a source says of an article, in words for the reader.
 
 use hashiya_core::article::Metadata;
 use hashiya_session::i18n::Locale;
 use hashiya_session::other_fields;
 
+/// What else a source says is shown as text, what is long with its beginning.
 #[test]
 fn the_other_fields_of_a_source_are_shown_as_text() {
     let metadata = Metadata {
