@@ -251,6 +251,11 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
                 { m.common.undo }
             </button>
         },
+        NoticeAction::Undo => html! {
+            <button class="button" data-action="undo-step" onclick={store.sender(|_| Message::Annotate(annotate::Message::Undo))}>
+                { m.common.undo }
+            </button>
+        },
         NoticeAction::TakeCollectingBack => html! {
             <button class="button" data-action="take-collecting-back"
                 onclick={store.sender(|_| Message::Library(library::Message::Collect(library::collecting::Message::TakeBack)))}>{ m.common.undo }</button>

@@ -7,7 +7,7 @@ use hashiya_session::library::{collecting, describing};
 use hashiya_session::{
     Collection, CollectionId, Collections, Detail, Details, Dialog, Membership, Message, PaletteItem, Said, choices,
 };
-use hashiya_session::{delete, library, transfer};
+use hashiya_session::{Preference, delete, library, settings, transfer};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -358,5 +358,30 @@ proptest! {
     #[test]
     fn collections_merge_in_any_order(three in [collections(), collections(), collections()]) {
         assert_laws(&three, Collections::merge);
+    }
+}
+
+#[test]
+fn the_length_is_the_number_that_is_shown_everywhere() {
+    let page = "Home\nSports\nContact us\n\nA ship came in\n\nBy Nadia Barakat\n\nIt was late. Nobody saw it.\n\nShare this article\n© 2026 The Valley Paper. All rights reserved.";
+    let mut shell = Shell::new(Site::new(&[("ship.txt", page)]));
+    shell.boot();
+    for counts_credits in [false, true] {
+        shell.send(Message::Settings(settings::Message::Prefer(Preference::CountCredits(
+            counts_credits,
+        ))));
+        shell.go("ship");
+        let state = shell.state();
+        let entry = state.entry(&ArticleId::new("ship")).expect("the article");
+        let work = entry.annotated().expect("its text");
+        let total = state.counts_of(entry).expect("counts").total;
+        assert!(
+            total < work.document.sentences.len(),
+            "leftovers are no sentences to tag"
+        );
+        assert_eq!(
+            state.length_of_work(work),
+            state.locale.count(&state.messages().library.sentences, total)
+        );
     }
 }

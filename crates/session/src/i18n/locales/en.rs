@@ -110,7 +110,7 @@ pub static LANGUAGE: Language = Language {
         },
         arranging: Arranging {
             region: "Sort and find",
-            find: "Find in titles",
+            find: "Find a title, file, source or author",
             order: "Order",
             by_added: "Newest first",
             by_read: "Last read first",
@@ -161,8 +161,10 @@ pub static LANGUAGE: Language = Language {
             date: "Published",
             language: "Language",
             language_hint: "Its code, such as ar, en or fr.",
+            no_language: "This is no code of a language. Write two or three Latin letters, such as ar, en or fr, or leave the field empty.",
             address: "Address",
             address_hint: "The whole address of the page, with https or http.",
+            no_address: "This is no whole address. It begins with https:// or http:// and has no spaces. Copy it from the browser’s address bar, or leave the field empty.",
             source_says: "The source says: {text}",
             bring_back: "Use what the source says",
             file: "File",
@@ -235,6 +237,18 @@ pub static LANGUAGE: Language = Language {
             split: "Split the sentence",
             lines_apart: "Make each line a paragraph",
             lines_joined: "Join lines into paragraphs",
+            lines_are_joined: Plural::simple(
+                "The lines are joined into paragraphs: {n} sentence to tag.",
+                "The lines are joined into paragraphs: {n} sentences to tag.",
+            ),
+            lines_are_apart: Plural::simple(
+                "Each line is a paragraph now: {n} sentence to tag.",
+                "Each line is a paragraph now: {n} sentences to tag.",
+            ),
+            tagged_stay: Plural::simple(
+                "{n} tagged sentence stays as it was.",
+                "{n} tagged sentences stay as they were.",
+            ),
             split_hint: "Choose where the second sentence begins. Arrow keys move from word to word.",
             split_none: "There is nothing here to split.",
             split_characters: "Split within words too",

@@ -115,7 +115,7 @@ pub static LANGUAGE: Language = Language {
         },
         arranging: Arranging {
             region: "Trier et trouver",
-            find: "Chercher dans les titres",
+            find: "Chercher un titre, un fichier, une source, un auteur",
             order: "Ordre",
             by_added: "Derniers ajoutés",
             by_read: "Derniers lus",
@@ -166,8 +166,10 @@ pub static LANGUAGE: Language = Language {
             date: "Publication",
             language: "Langue",
             language_hint: "Son code, comme ar, en ou fr.",
+            no_language: "Ce n’est pas le code d’une langue. Écrivez deux ou trois lettres latines, comme ar, en ou fr, ou laissez le champ vide.",
             address: "Adresse",
             address_hint: "L’adresse entière de la page, avec https ou http.",
+            no_address: "Ce n’est pas une adresse entière. Elle commence par https:// ou http:// et n’a pas d’espaces. Copiez-la dans la barre d’adresse du navigateur, ou laissez le champ vide.",
             source_says: "La source dit : {text}",
             bring_back: "Reprendre ce que dit la source",
             file: "Fichier",
@@ -240,6 +242,18 @@ pub static LANGUAGE: Language = Language {
             split: "Couper la phrase",
             lines_apart: "Faire de chaque ligne un paragraphe",
             lines_joined: "Joindre les lignes en paragraphes",
+            lines_are_joined: Plural::simple(
+                "Les lignes sont jointes en paragraphes : {n} phrase à étiqueter.",
+                "Les lignes sont jointes en paragraphes : {n} phrases à étiqueter.",
+            ),
+            lines_are_apart: Plural::simple(
+                "Chaque ligne est maintenant un paragraphe : {n} phrase à étiqueter.",
+                "Chaque ligne est maintenant un paragraphe : {n} phrases à étiqueter.",
+            ),
+            tagged_stay: Plural::simple(
+                "{n} phrase étiquetée reste comme elle était.",
+                "{n} phrases étiquetées restent comme elles étaient.",
+            ),
             split_hint: "Choisissez où commence la seconde phrase. Les flèches vont d’un mot à l’autre.",
             split_none: "Il n’y a rien à couper ici.",
             split_characters: "Couper aussi à l’intérieur des mots",
