@@ -14,6 +14,8 @@ mod driven_tab;
 mod journal_disk;
 #[path = "support/looks.rs"]
 mod looks;
+#[path = "support/parts.rs"]
+mod parts;
 #[path = "support/shell.rs"]
 mod shell;
 #[path = "support/site.rs"]
@@ -90,6 +92,8 @@ mod driver_texts;
 mod driver_texts_imported;
 #[path = "session/driver_texts_laws.rs"]
 mod driver_texts_laws;
+#[path = "session/driver_turns.rs"]
+mod driver_turns;
 #[path = "session/earlier_sentences.rs"]
 mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]
@@ -98,6 +102,8 @@ mod earlier_versions;
 mod encodings;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_kinds.rs"]
+mod file_kinds;
 #[path = "session/file_names.rs"]
 mod file_names;
 #[path = "session/gathering.rs"]
@@ -146,6 +152,8 @@ mod opened_languages;
 mod opening;
 #[path = "session/other_annotators.rs"]
 mod other_annotators;
+#[path = "session/other_fields.rs"]
+mod other_fields;
 #[path = "session/page_parts.rs"]
 mod page_parts;
 #[path = "session/pasting.rs"]
@@ -158,6 +166,8 @@ mod print;
 mod quarantine;
 #[path = "session/quota.rs"]
 mod quota;
+#[path = "session/read_before.rs"]
+mod read_before;
 #[path = "session/recoding.rs"]
 mod recoding;
 #[path = "session/recoding_laws.rs"]
@@ -228,6 +238,8 @@ mod whose;
 mod whose_kept;
 #[path = "session/wrapped_lines.rs"]
 mod wrapped_lines;
+#[path = "session/writing.rs"]
+mod writing;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

@@ -52,7 +52,6 @@ impl Look {
             }
         };
         let metadata = work.document.article.metadata.as_deref();
-        let sentences = state.locale.count(&m.library.sentences, work.document.sentences.len());
         let facts = [
             ("file", m.details.file, Some(entry.file.clone())),
             (
@@ -60,7 +59,7 @@ impl Look {
                 m.details.encoding,
                 metadata.and_then(|metadata| metadata.encoding.clone()),
             ),
-            ("length", m.details.length, Some(sentences)),
+            ("length", m.details.length, Some(state.length_of_work(work))),
             ("added", m.details.added, state.added_on(entry)),
         ];
         Some(Self {
@@ -162,19 +161,45 @@ fn Form(props: &FormProps) -> Html {
     } = props;
     let m = locale.messages();
     let nodes = use_memo((), |()| Detail::ALL.map(|_| NodeRef::default()));
+    // What was typed that cannot be saved, until it is changed.
+    let wrong = use_state(Vec::<Detail>::new);
     let onsubmit = {
-        let (store, id, nodes) = (store.clone(), id.clone(), nodes.clone());
+        let (store, id, nodes, wrong) = (store.clone(), id.clone(), nodes.clone(), wrong.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let said = Detail::ALL.into_iter().zip(nodes.iter());
-            let said = said.filter_map(|(detail, node)| Some((detail, node.cast::<HtmlInputElement>()?.value())));
+            let fields = Detail::ALL.into_iter().zip(nodes.iter());
+            let fields = fields.filter_map(|(detail, node)| Some((detail, node.cast::<HtmlInputElement>()?)));
+            let fields: Vec<(Detail, HtmlInputElement)> = fields.collect();
+            let is_wrong = |(detail, field): &&(Detail, HtmlInputElement)| {
+                let text = field.value();
+                !text.trim().is_empty() && !detail.can_be(text.trim())
+            };
+            wrong.set(fields.iter().filter(is_wrong).map(|(detail, _)| *detail).collect());
+            if let Some((_, field)) = fields.iter().find(is_wrong) {
+                // A field of a window that is open takes the focus.
+                return drop(field.focus());
+            }
+            let said = fields.into_iter().map(|(detail, field)| (detail, field.value()));
             let message = describing::Message::Say(id.clone(), said.collect());
             store.send(Message::Library(library::Message::Describe(message)));
         })
     };
+    let oninput = {
+        let wrong = wrong.clone();
+        Callback::from(move |event: InputEvent| {
+            let name = event
+                .target_unchecked_into::<HtmlInputElement>()
+                .get_attribute("data-detail");
+            let is_its = |detail: &Detail| name.as_deref() == Some(detail.as_str());
+            if wrong.iter().any(is_its) {
+                wrong.set(wrong.iter().filter(|detail| !is_its(detail)).copied().collect());
+            }
+        })
+    };
     html! {
-        <form class="detail-fields" {onsubmit}>
-            { for fields.iter().zip(nodes.iter()).map(|(known, node)| field(known, node, m)) }
+        // What is wrong is said by the page: a browser says it in its own language.
+        <form class="detail-fields" novalidate=true {onsubmit} {oninput}>
+            { for fields.iter().zip(nodes.iter()).map(|(known, node)| field(known, node, wrong.contains(&known.detail), m)) }
             <div class="choices">
                 <button class="button primary" data-action="save-details">{ m.common.save }</button>
                 <button type="button" class="button" data-action="cancel"
@@ -184,24 +209,22 @@ fn Form(props: &FormProps) -> Html {
     }
 }
 
-fn field(known: &Known, node: &NodeRef, m: &'static Messages) -> Html {
+fn field(known: &Known, node: &NodeRef, is_wrong: bool, m: &'static Messages) -> Html {
     let name = known.detail.as_str();
-    // The browser says itself what is wrong with what is typed.
-    let (label, kind, pattern, hint) = match known.detail {
-        Detail::Title => (m.details.name, "text", None, None),
-        Detail::Author => (m.details.author, "text", None, None),
-        Detail::Date => (m.details.date, "text", None, None),
+    // How it is written, and what is said where it is not.
+    let (label, kind, hint) = match known.detail {
+        Detail::Title => (m.details.name, "text", None),
+        Detail::Author => (m.details.author, "text", None),
+        Detail::Date => (m.details.date, "text", None),
         Detail::Language => (
             m.details.language,
             "text",
-            Some("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
-            Some(m.details.language_hint),
+            Some((m.details.language_hint, m.details.no_language)),
         ),
         Detail::Address => (
             m.details.address,
             "url",
-            Some("https?://\\S+"),
-            Some(m.details.address_hint),
+            Some((m.details.address_hint, m.details.no_address)),
         ),
     };
     let direction = if hint.is_some() { "ltr" } else { "auto" };
@@ -218,8 +241,12 @@ fn field(known: &Known, node: &NodeRef, m: &'static Messages) -> Html {
         <div class="detail-field" data-field={name}>
             <label for={format!("detail-{name}")}>{ label }</label>
             <input ref={node.clone()} id={format!("detail-{name}")} type={kind} data-detail={name} dir={direction} autocomplete="off"
-                maxlength="1000" {pattern} title={hint} aria-describedby={hint.map(|_| hint_id.clone())} autofocus={known.detail == Detail::Title} value={known.value.clone()} />
-            if let Some(hint) = hint { <p class="hint" id={hint_id}>{ hint }</p> }
+                maxlength="1000" aria-invalid={is_wrong.then_some("true")} aria-describedby={hint.map(|_| hint_id.clone())} autofocus={known.detail == Detail::Title} value={known.value.clone()} />
+            if let Some((hint, fault)) = hint {
+                <p class={classes!("hint", is_wrong.then_some("detail-fault"))} id={hint_id} role={is_wrong.then_some("alert")}>
+                    { if is_wrong { fault } else { hint } }
+                </p>
+            }
             if let Some((text, bring_back)) = known.of_source.as_ref().zip(bring_back) {
                 <p class="hint detail-source">
                     if !text.is_empty() {

@@ -67,6 +67,14 @@ impl Store {
                     self.send(Message::Transfer(transfer::Message::DownloadFailed));
                 }
             }
+            Effect::KeepPart(text) => self.0.file_parts.borrow_mut().keep(&text),
+            Effect::DownloadKept { name, before, after } => {
+                if self.0.file_parts.take().download(&name, &before, &after).is_err() {
+                    self.send(Message::Transfer(transfer::Message::DownloadFailed));
+                }
+            }
+            Effect::ForgetParts => drop(self.0.file_parts.take()),
+            Effect::WriteOn => self.in_the_next_turn(|| Message::Transfer(transfer::Message::WriteOn)),
             Effect::DownloadPng {
                 name,
                 svg,

@@ -1,22 +1,20 @@
-//! Writing a Hashiya file, checked before it leaves.
+//! What goes into a Hashiya file, and how an article stands in one; `writer.rs` writes it.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::backup::Backup;
-use super::check::check;
 use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
-    Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
-    FileSentence, FileSubrole, OFFSET_UNIT, Segmenter, TakenBack, Unplaced, VERSION, WithoutText, plain_file_name,
+    Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel, FileSentence,
+    FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
 use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
-use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
@@ -93,34 +91,7 @@ impl fmt::Display for WriteError {
     }
 }
 
-/// The text of a Hashiya file. Linear in the articles' texts.
-///
-/// # Errors
-/// What [`check()`] finds wrong with the finished file.
-pub fn write(export: &Export) -> Result<String, WriteError> {
-    let articles: Vec<FileArticle> = export.articles.iter().map(file_article).collect();
-    let (without_text, by): (Vec<_>, Vec<_>) = export.without_text.iter().cloned().unzip();
-    let file = File {
-        format: FORMAT.into(),
-        version: VERSION,
-        exported_at: moment(export.exported_at),
-        generator: concat!("hashiya ", env!("CARGO_PKG_VERSION")).into(),
-        offset_unit: OFFSET_UNIT.into(),
-        codebook: codebook(export),
-        annotators: annotators(export, &articles, by.into_iter().flatten()),
-        articles,
-        without_text,
-        backup: export.backup.clone().map(|backup| Backup {
-            extra: Place::Backup.fitted(&backup.extra),
-            ..backup
-        }),
-        extra: Place::File.fitted(&export.extras.file),
-    };
-    check(&file).map_err(WriteError)?;
-    Ok(to_pretty_text(&file))
-}
-
-fn codebook(export: &Export) -> Codebook {
+pub(super) fn codebook(export: &Export) -> Codebook {
     let extras = export.extras;
     let own = export.labels.iter().map(|label| FileLabel {
         extra: fitted(Place::Label, extras.labels.get(&label.id)),
@@ -138,25 +109,18 @@ fn fitted(place: Place, extra: Option<&Extra>) -> Extra {
     extra.map(|extra| place.fitted(extra)).unwrap_or_default()
 }
 
-/// Everyone who is named in the articles or said something of another one, with the name that is known.
-fn annotators(
-    export: &Export,
-    articles: &[FileArticle],
-    others: impl Iterator<Item = AnnotatorId>,
-) -> Vec<FileAnnotator> {
-    let mut ids = BTreeSet::new();
-    ids.extend(others.map(|id| id.to_string()));
-    for article in articles {
-        let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
-        ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));
-        ids.extend(article.cleared.iter().map(|cleared| cleared.annotator.clone()));
-        ids.extend(
-            article
-                .unplaced
-                .iter()
-                .map(|unplaced| unplaced.annotation.annotator.clone()),
-        );
-    }
+/// Everyone who says something in an article.
+pub(super) fn annotators_of(article: &FileArticle) -> impl Iterator<Item = &String> {
+    let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
+    let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.annotator);
+    of_sentences
+        .map(|annotation| &annotation.annotator)
+        .chain(article.cleared.iter().map(|cleared| &cleared.annotator))
+        .chain(unplaced)
+}
+
+/// The annotators with these identities, with the names that are known.
+pub(super) fn annotators(export: &Export, ids: BTreeSet<String>) -> Vec<FileAnnotator> {
     let file_annotator = |id: String| {
         let known = export.annotators.iter().find(|known| known.annotator.id.as_str() == id);
         FileAnnotator {
@@ -169,7 +133,7 @@ fn annotators(
     ids.into_iter().map(file_annotator).collect()
 }
 
-fn file_article(article: &ExportArticle) -> FileArticle {
+pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
     let document = article.document;
     let mut written = FileArticle {
         id: document.article.id.to_string(),

@@ -94,6 +94,9 @@ impl Message {
 
 /// Deals with a message.
 pub fn update(state: &mut State, message: Message, context: &mut Context) {
+    if message.kind().edits {
+        lines::forget(state, context);
+    }
     match message {
         Message::Tag(label) => {
             tagging::tag(state, label, context);

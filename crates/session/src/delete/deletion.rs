@@ -2,6 +2,7 @@
 //! the page closes; undoing a deletion merges that with what was done since.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
@@ -44,6 +45,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     state.navigation.dialog = None;
     let what = what_goes(state, &target);
     let records = records_of(state, &target);
+    let selected = selected_of(state, &target);
     let entries = take_entries(state, &target);
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that is told of it need not look at the rest.
@@ -71,6 +73,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         id,
         what: what.clone(),
         entries,
+        selected,
         records,
         general,
     });
@@ -83,6 +86,14 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     leave_if_gone(state, context);
     context.render(View::Page);
     state.redraw_article(context);
+}
+
+/// The selected articles that are deleted.
+fn selected_of(state: &State, target: &DeletionTarget) -> Vec<ArticleId> {
+    let is_target = is_target(target);
+    let mut selected = state.selected_articles();
+    selected.retain(|id| is_target(id));
+    selected
 }
 
 fn what_goes(state: &State, target: &DeletionTarget) -> What {
@@ -145,7 +156,7 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
         let goes = is_target(&entry.id);
         if let Some(work) = entry.annotated().filter(|_| goes) {
             // One that is opened goes altogether.
-            let fresh = (entry.origin == Origin::Bundled).then(|| Box::new(work.fresh(reader.clone())));
+            let fresh = (entry.origin == Origin::Bundled).then(|| Rc::new(work.fresh(reader.clone())));
             taken.push((index, entry.clone()));
             if let Some(fresh) = fresh {
                 entry.status = Status::Ready(fresh);
@@ -247,6 +258,10 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         };
         state.storage.records.insert(key.clone(), value.clone());
         written.insert(key, value);
+    }
+    if !deleted.selected.is_empty() && state.is_in_library() {
+        let selection = state.library.selection.get_or_insert_default();
+        selection.chosen.extend(deleted.selected);
     }
     version_guard::boot(state);
     context.extend(written.into_iter().map(|(key, value)| Effect::Write { key, value }));

@@ -52,6 +52,8 @@ pub struct Deleted {
     pub what: What,
     /// The articles with their places in the library.
     pub(crate) entries: Vec<(usize, LibraryEntry)>,
+    /// Those that were selected, if articles were being selected.
+    pub(crate) selected: Vec<ArticleId>,
     /// Every record that went.
     pub(crate) records: Records,
     /// What else the page knew, when everything went.

@@ -171,6 +171,15 @@ pub fn shortened(value: &str) -> String {
     isolated(&start.iter().chain(&['…']).chain(end).collect::<String>())
 }
 
+/// A title as the name of a button or in a tooltip has it: isolated, and shortened where it is without end.
+pub fn in_label(title: &str) -> String {
+    const LONG: usize = 160;
+    match title.chars().nth(LONG) {
+        Some(_) => shortened(title),
+        None => isolated(title),
+    }
+}
+
 /// A text with each `{name}` replaced by its value; values are not searched again.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len());

@@ -3,6 +3,7 @@
 use crate::article::{Article, ArticleId, Document, GivenRole, Origin, Role, plain_text};
 use crate::importing::job;
 use crate::importing::state::Pasted;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
@@ -72,13 +73,15 @@ pub fn ask(state: &mut State, plain: String, page: Option<ReadFile>, context: &m
     }
     let id = ArticleId::new("");
     let document = Document::new(article_of(id, &article));
+    let work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
+    let document = &work.document;
     let number = state.importing.pasted_so_far;
     state.importing.pasted_so_far += 1;
     state.importing.pasted.push_back(Pasted {
         number,
-        title: likely_title(&document),
-        own_title: document.title,
-        sentences: document.sentences.len(),
+        title: likely_title(document),
+        own_title: document.title.clone(),
+        sentences: work.counts().total,
         beginning: article.text.trim_start().chars().take(300).collect(),
         article,
     });

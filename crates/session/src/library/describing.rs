@@ -3,6 +3,7 @@
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::exchange::date_of;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::described::found;
 use crate::model::details::{Detail, Details, Said};
@@ -85,6 +86,12 @@ impl State {
     pub fn added_on(&self, entry: &LibraryEntry) -> Option<String> {
         let at = Stamp::from_millis(entry.opened_at);
         (entry.opened_at > 0).then(|| self.locale.date(&date_of(at)))
+    }
+
+    /// How many sentences an article has, as everywhere else: those that are to be tagged.
+    pub fn length_of_work(&self, work: &AnnotatedArticle) -> String {
+        self.locale
+            .count(&self.messages().library.sentences, work.counts().total)
     }
 
     /// The article of which the reader sees what is known of it.

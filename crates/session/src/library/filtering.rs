@@ -6,6 +6,7 @@ use crate::article::{ArticleId, Origin};
 use crate::library::sorting::sort;
 use crate::model::arrangement::{Arrangement, FromWhere, HowFar};
 use crate::model::context::Context;
+use crate::model::details::Detail;
 use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::preferences::Preference;
@@ -16,7 +17,7 @@ use crate::text::fold;
 /// As many articles are seen at a glance: the tools for sorting and looking are there for more.
 const FEW: usize = 8;
 
-/// The reader looks for titles with these words.
+/// The reader looks for articles with these words: in titles, names of files, sources and authors.
 pub fn find(state: &mut State, words: String, context: &mut Context) {
     if state.library.words != words {
         state.library.words = words;
@@ -112,7 +113,18 @@ impl State {
         if words.is_empty() {
             return true;
         }
-        let title = fold(self.name_of_entry(entry));
-        words.iter().all(|word| title.contains(word))
+        let of_work = entry.annotated().and_then(|work| work.document.source.as_deref());
+        let source = of_work.or_else(|| entry.summary()?.source.as_deref());
+        // What the card says, and what it would say if the reader said nothing.
+        let known = [
+            self.title_of(entry),
+            entry.title(),
+            Some(&entry.file),
+            self.said_of(&entry.id, Detail::Author),
+            source,
+        ];
+        let known: Vec<&str> = known.into_iter().flatten().collect();
+        let known = fold(&known.join("\n"));
+        words.iter().all(|word| known.contains(word))
     }
 }

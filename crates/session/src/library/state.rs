@@ -50,7 +50,7 @@ pub struct Library {
     pub list_error: Option<FetchError>,
     /// Whether the list is still on its way.
     pub list_loading: bool,
-    /// The words by which the reader looks for titles, in this visit; empty for all.
+    /// The words by which the reader looks for articles, in this visit; empty for all.
     pub words: String,
     /// What the reader says of articles beside their annotations, with the text of the record that it was read of.
     pub(crate) details: BTreeMap<ArticleId, (String, Details)>,

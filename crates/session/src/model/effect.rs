@@ -79,6 +79,21 @@ pub enum Effect {
         /// Its text.
         content: String,
     },
+    /// Keep a part of the file that is being written, after those before it.
+    KeepPart(String),
+    /// Hand the reader the file whose parts were kept.
+    DownloadKept {
+        /// The file's name.
+        name: String,
+        /// Its text before the parts.
+        before: String,
+        /// Its text after them.
+        after: String,
+    },
+    /// Let the parts of the file go that is not wanted any more.
+    ForgetParts,
+    /// Go on with writing a file in the browser's next turn.
+    WriteOn,
     /// Print the page, as it is drawn now.
     Print,
     /// Hand the reader a drawing as a PNG file, at two points for each unit.

@@ -76,6 +76,15 @@ pub enum NoticeKind {
     MergeKeptRole,
     /// Two labels met in a merge; the first stayed.
     MergeKeptFirst,
+    /// The lines of the article were taken for something else, by a step that can be undone.
+    LinesTaken {
+        /// Whether they were joined into paragraphs; else each is one now.
+        joined: bool,
+        /// How many sentences there are to tag now.
+        sentences: usize,
+        /// How many of them are tagged: they stay as they were.
+        tagged: usize,
+    },
     /// A file waits for articles on their way: its name.
     FileWaits(String),
     /// A file became an article: its name and the article.
@@ -266,6 +275,7 @@ impl NoticeKind {
             Self::MergeWithLeftover => "merge-with-leftover",
             Self::MergeKeptRole => "merge-kept-role",
             Self::MergeKeptFirst => "merge-kept-first",
+            Self::LinesTaken { .. } => "lines-taken",
             Self::FileAdded(..) | Self::FileBeside(..) | Self::FileAddedIn { .. } | Self::FileKnown(..) => "file-added",
             Self::ReadIn { .. } => "read-in",
             Self::FilesAdded { .. } => "files-added",
@@ -317,6 +327,7 @@ impl NoticeKind {
                 | Self::DraftDiscarded(..)
                 | Self::ArticleEnd { .. }
                 | Self::NothingToContinue
+                | Self::LinesTaken { .. }
                 | Self::FileHanded { .. }
         )
     }

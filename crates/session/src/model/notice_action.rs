@@ -38,6 +38,8 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
+    /// Take the last step in the article back.
+    Undo,
     /// Take back what was done last with collections.
     TakeCollectingBack,
     /// Bring these drafts of notes of an article back.
@@ -79,6 +81,7 @@ impl NoticeKind {
             }
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
+            Self::LinesTaken { .. } => Some(NoticeAction::Undo),
             Self::Deleted(id, _) | Self::SeveralDeleted { id, .. } => Some(NoticeAction::Undelete(*id)),
             Self::Collected { .. } | Self::CollectionDeleted(_) => Some(NoticeAction::TakeCollectingBack),
             Self::DraftDiscarded(id, drafts) => Some(NoticeAction::BringDraftBack(id.clone(), drafts.clone())),

@@ -143,6 +143,7 @@ fn leave(state: &mut State) {
                 | NoticeKind::NothingToContinue
                 | NoticeKind::ArticleEnd { .. }
                 | NoticeKind::Leftover
+                | NoticeKind::LinesTaken { .. }
         )
     };
     state.notices.shown.retain(|notice| !of_page(&notice.kind));

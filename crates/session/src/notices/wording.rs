@@ -61,6 +61,21 @@ impl NoticeKind {
             Self::MergeWithLeftover => m.reading.merge_with_leftover.into(),
             Self::MergeKeptRole => m.reading.merge_kept_role.into(),
             Self::MergeKeptFirst => m.reading.merge_kept_first.into(),
+            Self::LinesTaken {
+                joined,
+                sentences,
+                tagged,
+            } => {
+                let text = match joined {
+                    true => &m.reading.lines_are_joined,
+                    false => &m.reading.lines_are_apart,
+                };
+                let mut text = locale.count(text, *sentences);
+                if *tagged > 0 {
+                    text = format!("{text} {}", locale.count(&m.reading.tagged_stay, *tagged));
+                }
+                text
+            }
             Self::FileAdded(name, _) => named(m.files.added, name),
             Self::FileBeside(name, _) => beside(named(m.files.added, name), true, locale),
             Self::FileAddedIn {

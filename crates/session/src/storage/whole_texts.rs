@@ -69,7 +69,9 @@ fn rename(all: &mut Records, text: &Owner, own: &ArticleId) {
         }
         _ => false,
     };
-    let said: Vec<(RecordKey, String)> = all.extract_if(.., |key, _| is_its(key)).collect();
+    let (said, others) = std::mem::take(all).into_iter().partition(|(key, _)| is_its(key));
+    *all = others;
+    let said: Records = said;
     for (key, value) in said {
         let renamed = match (kinds::of(&key), key.version(), key.owner()) {
             (Some(kind), Some(version), Some(owner)) => kind.key_in(version, owner.renamed(own)),

@@ -108,6 +108,17 @@ pub fn is_long_text(name: &str, bytes: &[u8]) -> bool {
     bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Text)
 }
 
+/// Whether a file is a Hashiya file so long that it is read in several turns of the browser before it is opened.
+pub fn is_long_hashiya(name: &str, bytes: &[u8]) -> bool {
+    bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Hashiya)
+}
+
+/// The text of a Hashiya file with these bytes; `None` where it is refused for them.
+pub fn hashiya_text(name: &str, bytes: &[u8]) -> Option<String> {
+    let (kind, text, _) = text_of(name, Some(bytes)).ok()?;
+    (kind == Kind::Hashiya).then_some(text)
+}
+
 /// The text of a file with these bytes, its kind, and the encoding that they are in; the bytes are `None` for a file
 /// that the disk did not give.
 pub(crate) fn text_of(name: &str, bytes: Option<&[u8]>) -> Result<(Kind, String, &'static str), FileFault> {

@@ -1,7 +1,8 @@
 //! The library arranged as the reader wants it: its order, which articles it shows, and that the choice is
 //! kept.
 
-use hashiya_session::{FromWhere, HowFar, Message, Order, Preference, Route};
+use hashiya_core::article::ArticleId;
+use hashiya_session::{Detail, FromWhere, HowFar, LibraryEntry, Message, Order, Preference, Route};
 use hashiya_session::{library, navigation, settings};
 
 use super::STORY;
@@ -131,6 +132,54 @@ fn only_those_are_shown_that_the_reader_wants_to_see() {
     assert_eq!(shown(&shell), ["d3", "d4"]);
     shell.send(Message::Library(library::Message::ShowAll));
     assert_eq!(shown(&shell), ADDED);
+}
+
+#[test]
+fn words_are_looked_for_in_titles_files_sources_and_authors() {
+    let mut shell = with_nine();
+    let named = "Fish\n\nBy Nadia Barakat\n\nThe boats came in. They were full.";
+    shell.open_file("كتاب الصيد-3.txt", named);
+    assert_eq!(
+        shell
+            .state()
+            .entry(&ArticleId::new("كتاب الصيد-3"))
+            .and_then(|entry| entry.annotated()?.document.source.clone()),
+        Some("By Nadia Barakat".to_owned())
+    );
+    let said = vec![
+        (Detail::Author, "Élodie Petit".to_owned()),
+        (Detail::Title, "Poissons".to_owned()),
+    ];
+    let message = library::describing::Message::Say(ArticleId::new("own1"), said);
+    shell.send(Message::Library(library::Message::Describe(message)));
+    for is_next_visit in [false, true] {
+        if is_next_visit {
+            // Which lists them without their texts.
+            shell = shell.reload();
+            assert!(
+                shell
+                    .state()
+                    .entry(&ArticleId::new("own1"))
+                    .is_some_and(LibraryEntry::is_unread)
+            );
+        }
+        for (words, expected) in [
+            ("poissons", "own1"),
+            // What its text says that it is called.
+            ("own 1", "own1"),
+            ("elodie", "own1"),
+            ("petit poissons", "own1"),
+            ("barakat", "كتاب الصيد-3"),
+            ("الصيد", "كتاب الصيد-3"),
+            ("nadia fish", "كتاب الصيد-3"),
+            ("d3.txt", "d3"),
+        ] {
+            find(&mut shell, words);
+            assert_eq!(shown(&shell), [expected], "{words}");
+        }
+        find(&mut shell, "barakat poissons");
+        assert!(shown(&shell).is_empty(), "words of two articles");
+    }
 }
 
 #[test]

@@ -196,6 +196,48 @@ fn the_work_alone_on_what_came_with_the_app_is_told_as_that() {
 }
 
 #[test]
+fn what_was_selected_is_selected_again_when_its_deletion_is_taken_back() {
+    for is_over in [false, true] {
+        let mut shell = with_many(9);
+        select(&mut shell, selecting::Message::BeginOrEnd);
+        for id in ["1", "3", "5"] {
+            choose(&mut shell, id, false);
+        }
+        delete_selected(&mut shell);
+        assert!(selected(&shell).is_empty());
+        // What is selected since stays so, and so does the end of it.
+        match is_over {
+            true => select(&mut shell, selecting::Message::BeginOrEnd),
+            false => choose(&mut shell, "7", false),
+        }
+        let notice = shell.state().notices.shown.last().expect("a message").kind.clone();
+        let Some(NoticeAction::Undelete(id)) = notice.action() else {
+            panic!("{notice:?}")
+        };
+        shell.send(Message::Delete(delete::Message::Undelete(id)));
+        let expected: &[&str] = if is_over {
+            &["5", "3", "1"]
+        } else {
+            &["7", "5", "3", "1"]
+        };
+        assert_eq!(selected(&shell), expected);
+        assert!(shell.state().is_selecting());
+    }
+    // Elsewhere nothing is selected.
+    let mut shell = with_many(9);
+    select(&mut shell, selecting::Message::BeginOrEnd);
+    choose(&mut shell, "1", false);
+    delete_selected(&mut shell);
+    let notice = shell.state().notices.shown.last().expect("a message").kind.clone();
+    shell.go("3");
+    let Some(NoticeAction::Undelete(id)) = notice.action() else {
+        panic!("{notice:?}")
+    };
+    shell.send(Message::Delete(delete::Message::Undelete(id)));
+    assert!(!shell.state().is_selecting());
+}
+
+#[test]
 fn one_file_has_the_selected_articles_and_no_other() {
     for is_listed in [false, true] {
         let mut shell = with_many(5);

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use hashiya_core::annotation::AnnotatorId;
 use hashiya_core::article::LineBreaks;
-use hashiya_session::{Effect, Message, annotate, navigation};
+use hashiya_session::i18n::Locale;
+use hashiya_session::{Effect, Message, NoticeAction, NoticeKind, Route, annotate, navigation};
 use serde_json::{Value, json};
 
 use super::backup::{back_up, restore};
@@ -271,4 +272,48 @@ fn the_library_counts_the_sentences_as_they_are_taken() {
         counted.or(entry.annotated().map(|work| work.counts().total)),
         Some(total)
     );
+}
+
+#[test]
+fn it_is_told_with_a_way_back() {
+    let mut shell = Shell::reading(FILES);
+    let before = sentences(&shell);
+    shell.focus(2);
+    shell.tag("claim");
+    take(&mut shell, LineBreaks::Paragraphs);
+    let told = |shell: &Shell| {
+        let shown = shell.state().notices.shown.iter();
+        shown.map(|notice| notice.kind.clone()).collect::<Vec<_>>()
+    };
+    let total = shell.annotated().counts().total;
+    let apart = NoticeKind::LinesTaken {
+        joined: false,
+        sentences: total,
+        tagged: 1,
+    };
+    assert_eq!(told(&shell), std::slice::from_ref(&apart));
+    for tag in ["ar", "en", "fr"] {
+        let locale = Locale::from_tag(tag).expect("a language of the interface");
+        assert!(!apart.text(locale).is_empty());
+    }
+    assert_eq!(
+        apart.text(Locale::from_tag("en").expect("English")),
+        format!("Each line is a paragraph now: {total} sentences to tag. 1 tagged sentence stays as it was.")
+    );
+    assert_eq!(apart.action(), Some(NoticeAction::Undo));
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    assert_eq!(sentences(&shell), before);
+    assert!(told(&shell).is_empty(), "its button would take back the tag now");
+    take(&mut shell, LineBreaks::Paragraphs);
+    take(&mut shell, LineBreaks::Wrapped);
+    assert!(matches!(
+        told(&shell)[..],
+        [NoticeKind::LinesTaken { joined: true, .. }]
+    ));
+    shell.focus(0);
+    shell.tag("quote");
+    assert!(told(&shell).is_empty(), "the tag is the last step now");
+    take(&mut shell, LineBreaks::Paragraphs);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+    assert!(told(&shell).is_empty(), "another page");
 }

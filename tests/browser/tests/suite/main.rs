@@ -25,6 +25,7 @@ mod harness;
 mod importing;
 mod importing_broken;
 mod importing_missing;
+mod in_turns;
 mod installed_app;
 mod installing;
 mod journal;

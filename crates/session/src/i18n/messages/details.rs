@@ -16,10 +16,14 @@ pub struct Details {
     pub language: &'static str,
     /// How a language is written.
     pub language_hint: &'static str,
+    /// What was typed is the code of no language.
+    pub no_language: &'static str,
     /// Where it appeared.
     pub address: &'static str,
     /// How an address is written.
     pub address_hint: &'static str,
+    /// What was typed is no address.
+    pub no_address: &'static str,
     /// What the source says, `{text}`.
     pub source_says: &'static str,
     /// Takes it again.

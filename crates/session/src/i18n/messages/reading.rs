@@ -18,6 +18,12 @@ pub struct Reading {
     pub lines_apart: &'static str,
     /// Takes the lines of a text for pieces of paragraphs.
     pub lines_joined: &'static str,
+    /// The lines of a text were joined into paragraphs: how many sentences there are now.
+    pub lines_are_joined: Plural,
+    /// Each line of a text was made a paragraph: how many sentences there are now.
+    pub lines_are_apart: Plural,
+    /// So many sentences that are tagged stay as they were.
+    pub tagged_stay: Plural,
     /// How to split a sentence.
     pub split_hint: &'static str,
     /// A sentence of one word.
