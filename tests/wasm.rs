@@ -12,7 +12,7 @@ mod random;
 #[path = "../crates/session/tests/fuzz/values.rs"]
 mod values;
 
-use hashiya::article::{GivenRole, Metadata, Role};
+use hashiya::article::{GivenRole, LineRole, Marker, Metadata, Nesting, Role};
 use hashiya::codec::from_text;
 use hashiya::platform::journal::{self, Journal};
 use hashiya::platform::texts::{self, Texts};
@@ -192,10 +192,19 @@ fn opened_text() -> OpenedText {
             fields: fields.into(),
             ..Metadata::default()
         },
-        roles: vec![GivenRole {
-            start: 0,
-            role: Role::Title,
-        }],
+        roles: vec![
+            GivenRole::new(0, Role::Title),
+            GivenRole::new(
+                7,
+                LineRole {
+                    role: Role::ListItem,
+                    nesting: Nesting {
+                        level: 2,
+                        marker: Marker::Number(-3),
+                    },
+                },
+            ),
+        ],
     }
 }
 

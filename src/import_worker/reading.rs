@@ -49,7 +49,8 @@ pub async fn read_all(order: ToImporter) {
             (Some(bytes), Some(Look::Article(article))) => look_for(&article, &name, &bytes, &settings),
             (Some(bytes), Some(Look::Rows)) => tell(&FromImporter::Rows {
                 preview: table_in(&name, &bytes, &settings),
-                encoding: encoding.clone().unwrap_or_default(),
+                headings: columns.as_ref().and_then(|columns| columns.headings),
+                encoding: encoding.clone(),
                 file: name,
             }),
             (Some(bytes), None) => read_one(&name, &bytes, &settings, &mut portion),

@@ -41,16 +41,58 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
+/// A text as the browser takes it for a part of a file: as bytes, for it would be made UTF-16, which the browser makes
+/// UTF-8 again.
+fn bytes(text: &str) -> Uint8Array {
+    Uint8Array::from(text.as_bytes())
+}
+
+/// The parts of a file that is being written, each with the browser as soon as it is there.
+#[derive(Default)]
+pub struct Parts {
+    kept: Vec<Blob>,
+    /// What the browser said when it had no room for one.
+    fault: Option<JsValue>,
+}
+
+impl Parts {
+    /// Gives the browser the next part.
+    pub fn keep(&mut self, text: &str) {
+        match Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&bytes(text))) {
+            Ok(part) => self.kept.push(part),
+            Err(error) => self.fault = Some(error),
+        }
+    }
+
+    /// Hands the reader the file of all parts, with what stands before and after them.
+    ///
+    /// # Errors
+    /// When the browser has no room for the file, or had none for a part of it.
+    pub fn download(self, name: &str, before: &str, after: &str) -> Result<(), JsValue> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let parts = js_sys::Array::of1(&bytes(before));
+        for part in &self.kept {
+            parts.push(part);
+        }
+        parts.push(&bytes(after));
+        download_parts(name, &parts)
+    }
+}
+
 /// Hands the reader a file of text by way of a link that is pressed for them.
 ///
 /// # Errors
 /// When the browser has no room for the file.
 pub fn download(name: &str, content: &str) -> Result<(), JsValue> {
+    download_parts(name, &js_sys::Array::of1(&bytes(content)))
+}
+
+fn download_parts(name: &str, parts: &js_sys::Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type(name));
-    // As bytes: a text would be made UTF-16 for the browser, which makes it UTF-8 again.
-    let parts = js_sys::Array::of1(&Uint8Array::from(content.as_bytes()));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     press_link(name, &address)?;
     // The browser reads the file after this turn: the address must live until then.

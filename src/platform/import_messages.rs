@@ -72,8 +72,10 @@ pub enum FromImporter<R> {
     Rows {
         /// Its name.
         file: String,
-        /// The encoding.
-        encoding: String,
+        /// The encoding that was asked for; none for the one that is found.
+        encoding: Option<String>,
+        /// Whether the first row was asked to name the columns; none where that is guessed.
+        headings: Option<bool>,
         /// What is in it; none where it is no table.
         preview: Option<TablePreview>,
     },

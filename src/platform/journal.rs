@@ -24,6 +24,9 @@ const STORE: &str = "journal";
 /// The object store of the texts: from the key of the record that leads to a text to an object.
 const TEXTS: &str = "texts";
 
+/// So many records are asked for, or removed, in a turn of the browser.
+const AT_ONCE: usize = 250;
+
 /// New values of records by key; `None` removes the record.
 pub type Batch = BTreeMap<String, Option<String>>;
 
@@ -146,17 +149,24 @@ impl Journal {
         }
         let store = transaction.object_store(STORE)?;
         let mut reads = Vec::new();
-        for (key, value) in batch {
+        for (asked, (key, value)) in batch.iter().enumerate() {
+            // A transaction is one, however many turns it takes to ask for all of it: it ends when nothing is asked
+            // for any more.
+            let pauses = asked % AT_ONCE == AT_ONCE - 1;
             match value {
-                None => drop(store.delete(&key.into())?),
-                Some(value) => reads.push((key, value, store.get(&key.into())?)),
+                None => {
+                    let request = store.delete(&key.into())?;
+                    if pauses {
+                        listen(&request).await?;
+                    }
+                }
+                Some(value) => {
+                    let request = store.get(&key.into())?;
+                    // Listened to before any is awaited: an answer that nobody listens to is gone.
+                    reads.push((key, value, listen(&request), request));
+                }
             }
         }
-        // Listened to before any is awaited: an answer that nobody listens to is gone.
-        let reads: Vec<_> = reads
-            .into_iter()
-            .map(|(key, value, request)| (key, value, listen(&request), request))
-            .collect();
         let mut differing = Vec::new();
         for (key, value, answered, request) in reads {
             answered.await?;

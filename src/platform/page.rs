@@ -278,6 +278,11 @@ pub fn is_from_cache(event: &web_sys::Event) -> bool {
     js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
 }
 
+/// Whether nobody sees the page: another tab is before it, or its window is put away.
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
 /// Loads the page again.
 pub fn reload() {
     // A reload that the browser refuses leaves the page as it is.

@@ -49,6 +49,7 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
         on("drop", dropped),
         on("paste", pasted),
         on("beforeunload", |store, event| {
+            store.leave();
             if store.has_unsaved() {
                 event.prevent_default();
             }
@@ -59,13 +60,19 @@ pub fn listen(store: &Store) -> Vec<EventListener> {
             store.look_again();
         }),
         on("visibilitychange", |store, _| {
+            if page::is_hidden() {
+                store.leave();
+            }
             store.settle_address();
             store.look_again();
         }),
         // The page may be left with a click, by the menu of the browser, or by a key of its own.
         on("click", |store, _| store.settle_address()),
         on("blur", |store, _| store.settle_address()),
-        on("pagehide", |store, _| store.leave_address()),
+        on("pagehide", |store, _| {
+            store.leave();
+            store.leave_address();
+        }),
         on("pageshow", |store, event| {
             // A page out of the browser's cache of pages has heard nothing of what other tabs did.
             if page::is_from_cache(event) && !store.has_unsaved() {

@@ -2,6 +2,8 @@
 //!
 //! One line of JSON for each article: `{"file", "title", "author", "date", "language", "address", "encoding",
 //! "text", "blocks": [{"role", "text"}]}`, what is not known being null; of an archive, a book or a table many.
+//! A block in a list or a quotation says how deep it is with `level`, from 2 on; an item its `number`, whether a task
+//! is `checked`, and whether it goes on with the item before it (`continued`).
 //! What gives no article is `{"file", "refused": why}`.
 
 use std::io::{self, BufWriter, Write};
@@ -9,9 +11,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use clap::Args;
-use hashiya_core::article::{Article, ArticleId, Document, Origin, Role};
-use hashiya_import::{Columns, EncodingStandard, Imported, ImportedArticle, Limits, Settings, read, table_in};
+use clap::{Args, ValueEnum};
+use hashiya_core::article::{Article, ArticleId, Block, Document, Marker, Origin, Role};
+use hashiya_import::{
+    Columns, EncodingStandard, Imported, ImportedArticle, Limits, Settings, column_number, read, table_in,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -45,6 +49,19 @@ pub struct Arguments {
     /// The column of a table that tells its rows apart
     #[arg(long, value_name = "COLUMN")]
     id_column: Option<String>,
+    /// What the first row of a table is, instead of what it seems to be; without headings columns are called
+    /// "column 1", "column 2" and so on
+    #[arg(long, value_name = "KIND")]
+    first_row: Option<FirstRow>,
+}
+
+/// What the first row of a table is.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FirstRow {
+    /// The names of the columns
+    Headings,
+    /// A row like the others
+    Row,
 }
 
 #[derive(Serialize)]
@@ -67,6 +84,30 @@ struct ArticleAnswer<'a> {
 struct BlockAnswer<'a> {
     role: &'static str,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    continued: bool,
+}
+
+impl<'a> BlockAnswer<'a> {
+    fn of(document: &'a Document, block: &Block) -> Self {
+        let nesting = document.article.nesting(block.chars.start());
+        let is_item = block.role == Role::ListItem;
+        let is_within = block.role.subrole().is_some();
+        Self {
+            role: block.role.as_str(),
+            text: block.bytes.of(&document.article.text),
+            level: Some(nesting.level).filter(|level| is_within && *level > 1),
+            number: nesting.marker.number().filter(|_| is_item),
+            checked: nesting.marker.task().filter(|_| is_item),
+            continued: is_item && nesting.marker == Marker::Nothing,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -149,11 +190,25 @@ impl Arguments {
             &self.text_column, &self.title_column, &self.address_column, &self.date_column, &self.author_column,
             &self.language_column, &self.id_column,
         ];
-        if said.iter().all(|column| column.is_none()) {
+        // Whoever names a column reads its name in the first row.
+        let is_named = |column: &&Option<String>| column.as_ref().is_some_and(|name| column_number(name).is_none());
+        let headings = match self.first_row {
+            Some(first_row) => Some(first_row == FirstRow::Headings),
+            None => said.iter().any(is_named).then_some(true),
+        };
+        if headings.is_none() && said.iter().all(|column| column.is_none()) {
             return None;
         }
-        let guess = table_in(file, bytes, settings).and_then(|preview| preview.guess);
-        let guess = guess.unwrap_or_default();
+        let wanted = Columns {
+            headings,
+            ..Columns::default()
+        };
+        let settings = Settings {
+            columns: Some(&wanted),
+            ..*settings
+        };
+        let preview = table_in(file, bytes, &settings);
+        let guess = preview.and_then(|preview| preview.guess).unwrap_or(wanted);
         let or_guess = |said: &Option<String>, guess: Option<String>| {
             said.clone()
                 .or_else(|| guess.filter(|guess| self.text_column.as_ref() != Some(guess)))
@@ -166,6 +221,7 @@ impl Arguments {
             author: or_guess(&self.author_column, guess.author),
             language: or_guess(&self.language_column, guess.language),
             id: or_guess(&self.id_column, guess.id),
+            headings: guess.headings,
         })
     }
 }
@@ -185,10 +241,7 @@ fn print_article(out: &mut impl Write, file: &str, imported: &ImportedArticle) -
     let document = Document::new(article);
     let text = &*document.article.text;
     let first = |role: Role| document.blocks.iter().find(|block| block.role == role);
-    let blocks = document.blocks.iter().map(|block| BlockAnswer {
-        role: block.role.as_str(),
-        text: block.bytes.of(text),
-    });
+    let blocks = document.blocks.iter().map(|block| BlockAnswer::of(&document, block));
     // What the lines say, where nothing is said of all of it.
     let title = first(Role::Title).map(|_| document.title.as_str());
     let date = first(Role::Date).map(|block| block.bytes.of(text));

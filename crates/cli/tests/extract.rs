@@ -50,6 +50,22 @@ fn an_article_is_a_line_with_all_that_is_known_of_it() {
 }
 
 #[test]
+fn items_and_quotations_have_their_place_and_no_markup() {
+    let markdown = "3. ثالثًا\n   - [x] فرعي\n\n   تتمة\n\n> قال:\n>\n> > نعم.\n";
+    let path = file("lists.md", markdown.as_bytes());
+    let answer = &extract(&[&path])[0];
+    assert_eq!(answer["text"], "ثالثًا\nفرعي\nتتمة\nقال:\nنعم.");
+    let blocks = json!([
+        {"role": "list-item", "text": "ثالثًا", "number": 3},
+        {"role": "list-item", "text": "فرعي", "level": 2, "checked": true},
+        {"role": "list-item", "text": "تتمة", "continued": true},
+        {"role": "quotation", "text": "قال:"},
+        {"role": "quotation", "text": "نعم.", "level": 2},
+    ]);
+    assert_eq!(answer["blocks"], blocks);
+}
+
+#[test]
 fn what_lines_of_plain_text_are_is_found() {
     let text = b"A market reopens\r\nBy Salma Attar\r\n\r\nThe council said so on Monday. Work took two years.\r\n";
     let path = file("plain.txt", text);
@@ -122,6 +138,25 @@ fn columns_are_guessed_but_for_those_that_are_named() {
             .contains("id, title, text, note"),
         "{wrong}"
     );
+}
+
+#[test]
+fn what_the_first_row_of_a_table_is_can_be_said() {
+    let path = file("first.csv", b"harbour,ships\nstation,trains\n");
+    let texts = |arguments: &[&str]| {
+        let all = extract(&[arguments, &[&path]].concat());
+        all.iter().map(|answer| answer["text"].clone()).collect::<Vec<_>>()
+    };
+    // Whoever names a column reads its name in the first row.
+    assert_eq!(texts(&["--text-column", "ships"]), ["trains"]);
+    assert_eq!(
+        texts(&["--first-row", "row", "--text-column", "column 2"]),
+        ["ships", "trains"]
+    );
+    let numbered = file("numbered.csv", b"1,ships\n2,trains\n");
+    let all = extract(&["--text-column", "column 2", &numbered]);
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert_eq!(all[0]["fields"], json!({"column 1": "1"}));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! same code.
 
 pub mod agreement;
+pub mod anchor;
 pub mod annotation;
 pub mod article;
 pub mod codebook;

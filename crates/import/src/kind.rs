@@ -1,5 +1,7 @@
 //! What kind a file is: by its content first, then by its name.
 
+use hashiya_core::article::{DecodeError, decode_unicode};
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -37,14 +39,10 @@ impl Kind {
         matches!(self, Self::Json | Self::JsonLines | Self::Csv | Self::Tsv)
     }
 
-    /// By the ending of a name.
-    fn by_name(name: &str) -> Self {
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        let Some((_, ending)) = name.rsplit_once('.') else {
-            return Self::Unknown;
-        };
-        match ending.to_ascii_lowercase().as_str() {
-            "txt" | "text" => Self::Text,
+    /// By an ending, in small letters; `None` of one that is not known.
+    fn of_ending(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "txt" | "text" | "log" | "asc" | "rst" | "org" => Self::Text,
             "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
             "html" | "htm" | "xhtml" | "xht" => Self::Page,
             "mhtml" | "mht" => Self::SavedPage,
@@ -54,10 +52,25 @@ impl Kind {
             "csv" => Self::Csv,
             "tsv" | "tab" => Self::Tsv,
             "pdf" => Self::Pdf,
-            _ => Self::Unknown,
-        }
+            _ => return None,
+        })
     }
 }
+
+/// What stands before the ending of a name, and the ending in small letters; `None` where it has none. What stands
+/// behind a point is no ending where it is long, a number, or has other signs than letters and digits of ASCII:
+/// `Interview with Dr. Salim`, `words 2024.05.01`.
+fn ending(name: &str) -> Option<(&str, String)> {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let (stem, ending) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
+    let is_one = (1..=LONGEST_ENDING).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && ending.bytes().any(|byte| byte.is_ascii_alphabetic());
+    is_one.then(|| (stem, ending.to_ascii_lowercase()))
+}
+
+/// The longest ending of a name, in bytes: `markdown`, `download`.
+const LONGEST_ENDING: usize = 8;
 
 /// How many bytes of the beginning of a file show its kind, but for a Hashiya file, which may say so later.
 pub const HEAD: usize = 4096;
@@ -65,9 +78,15 @@ pub const HEAD: usize = 4096;
 /// The kind of the file called `name`, from its bytes or only its first [`HEAD`] ones.
 ///
 /// A Hashiya file is one by what it says, whatever it is called: mail programs and phones hang `.txt` onto a
-/// `.json`.
+/// `.json`. What is called `.txt` and begins as a page is text, unless that was hung onto the name of a page: who
+/// keeps the letters of a page in such a file wants to see them. A name without an ending says nothing, and what is
+/// text is read as such.
 pub fn kind_of(name: &str, bytes: &[u8]) -> Kind {
-    let by_name = Kind::by_name(name);
+    let ending = ending(name);
+    let by_name = match &ending {
+        Some((_, ending)) => Kind::of_ending(ending).unwrap_or(Kind::Unknown),
+        None => Kind::Unknown,
+    };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Kind::Zip;
     }
@@ -88,14 +107,31 @@ pub fn kind_of(name: &str, bytes: &[u8]) -> Kind {
     if says_hashiya(bytes) {
         return Kind::Hashiya;
     }
-    let beginning: Vec<u8> = ascii(&bytes[..bytes.len().min(HEAD)]).collect();
-    if is_saved_page(&beginning) {
-        return Kind::SavedPage;
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let beginning: Vec<u8> = ascii(head).collect();
+    let by_content = match () {
+        () if is_saved_page(&beginning) => Some(Kind::SavedPage),
+        () if is_page(&beginning) => Some(Kind::Page),
+        () => None,
+    };
+    match (by_content, &ending) {
+        (Some(kind), Some((stem, _))) if by_name == Kind::Text => {
+            let hung_onto = self::ending(stem).and_then(|(_, inner)| Kind::of_ending(&inner));
+            if hung_onto == Some(kind) { kind } else { Kind::Text }
+        }
+        (Some(kind), _) => kind,
+        (None, None) if is_text_of_some_encoding(head) => Kind::Text,
+        (None, _) => by_name,
     }
-    if is_page(&beginning) {
-        return Kind::Page;
-    }
-    by_name
+}
+
+/// Whether the beginning of a file is text, in whatever encoding: what is in none of Unicode and has few control
+/// characters is in an older one. Its last letter may be cut off.
+fn is_text_of_some_encoding(head: &[u8]) -> bool {
+    let whole = (0..4).filter_map(|cut| head.get(..head.len() - cut.min(head.len())));
+    whole
+        .into_iter()
+        .any(|head| !matches!(decode_unicode(head), Err(DecodeError::NotText { .. })))
 }
 
 /// The container of older office files, and of newer ones with a password.
@@ -111,10 +147,10 @@ fn is_pdf(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
     let mut at = head.windows(5).enumerate().filter(|(_, window)| window == b"%PDF-");
     // A text may speak of it; a PDF says which version it is.
-    at.any(|(at, _)| head.get(at + 5).is_some_and(u8::is_ascii_digit) && (at == 0 || !is_text(&head[..at])))
+    at.any(|(at, _)| head.get(at + 5).is_some_and(u8::is_ascii_digit) && (at == 0 || !is_visible(&head[..at])))
 }
 
-fn is_text(bytes: &[u8]) -> bool {
+fn is_visible(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| *byte >= b' ' || byte.is_ascii_whitespace())
 }
 

@@ -31,4 +31,4 @@ pub use limits::Limits;
 pub use page::{Extent, article_in_html, article_in_mhtml, article_in_page, page_in_mhtml};
 pub use reader::{read, table_in};
 pub use settings::Settings;
-pub use table::{Columns, TablePreview};
+pub use table::{Columns, TablePreview, column_number};

@@ -1,11 +1,11 @@
 //! Building the text of a structured source, a line a block, with what each line is.
 
-use hashiya_core::article::{GivenRole, Metadata, Role};
+use hashiya_core::article::{GivenRole, LineRole, Metadata};
 
 use crate::imported::ImportedArticle;
 
 /// A block of a structured source: what it is, and its text in one line.
-pub(crate) type Line = (Role, String);
+pub(crate) type Line = (LineRole, String);
 
 /// The byte order mark, which programs leave where they put files together.
 const MARK: char = '\u{FEFF}';
@@ -21,17 +21,17 @@ pub(crate) struct Lines {
 impl Lines {
     /// Adds a block, its white space as pages show it: a space between words. One without a visible sign is
     /// none.
-    pub(crate) fn push(&mut self, role: Role, text: &str) {
-        self.add(role, &in_one_line(text));
+    pub(crate) fn push(&mut self, role: impl Into<LineRole>, text: &str) {
+        self.add(role.into(), &in_one_line(text));
     }
 
     /// Adds a line whose spaces mean something, as one of code.
-    pub(crate) fn push_as_it_is(&mut self, role: Role, line: &str) {
+    pub(crate) fn push_as_it_is(&mut self, role: impl Into<LineRole>, line: &str) {
         let line: String = line.chars().map(|c| if is_line_break(c) { ' ' } else { c }).collect();
-        self.add(role, line.trim_end());
+        self.add(role.into(), line.trim_end());
     }
 
-    fn add(&mut self, role: Role, line: &str) {
+    fn add(&mut self, role: LineRole, line: &str) {
         // Within a text it shows nothing, and at its beginning an article would drop it and not its place.
         let line = &*line.replace(MARK, "");
         let indented = line.chars().take_while(|c| c.is_whitespace()).count();
@@ -43,10 +43,7 @@ impl Lines {
             self.text.push('\n');
             self.length += 1;
         }
-        self.roles.push(GivenRole {
-            start: self.length + indented,
-            role,
-        });
+        self.roles.push(GivenRole::new(self.length + indented, role));
         self.text.push_str(line);
         self.length += length;
     }

@@ -56,6 +56,7 @@ pub use model::library_entry::{LibraryEntry, LoadError, Status};
 pub use model::listing::{FetchError, Listing};
 pub use model::notice::{FileFault, Notice, NoticeKind};
 pub use model::notice_action::NoticeAction;
+pub use model::other_fields::{OtherField, column_name, other_fields};
 pub use model::people::{People, Person};
 pub use model::preferences::{Digits, Preference, Preferences, SingleKeys, TextSize, Theme};
 pub use model::preparing::{MANY_SENTENCES, Preparing};
@@ -91,7 +92,8 @@ pub use storage::write_queue::{KeyValueStore, Refusal, WriteQueue};
 pub use tour::steps::TOUR_STEPS;
 pub use transfer::asked::{Asked, Whose};
 pub use transfer::file_kind::{
-    HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Way, fault_before_reading, is_long_text, may_be_pages, way,
+    HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Way, fault_before_reading, hashiya_text, is_long_hashiya, is_long_text,
+    may_be_pages, way,
 };
 pub use transfer::import_report::{ArticleReport, ImportCounts, ImportReport};
 pub use transfer::state::{PendingRestore, Reminder, Transfer};

@@ -28,8 +28,8 @@ use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
 use crate::storage::{details, moving_texts, quarantine, remote_deletion, summaries, texts, version_guard};
 use crate::tour::steps;
-use crate::transfer::export::{self, Kind};
-use crate::transfer::{first_copy, import, remind, restore};
+use crate::transfer::export::Kind;
+use crate::transfer::{first_copy, import, remind, restore, writing};
 use crate::{
     annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
     statistics, storage, tour, transfer,
@@ -223,8 +223,8 @@ fn arrive(state: &mut State, context: &mut Context) {
     call_question_off(state, &was_on);
     for awaited in std::mem::take(&mut state.library.awaited) {
         match awaited {
-            Awaited::Export if !is_incomplete(state) => export::download(state, Kind::All, context),
-            Awaited::BackUp if !is_incomplete(state) => export::download(state, Kind::Backup, context),
+            Awaited::Export if !is_incomplete(state) => writing::download(state, Kind::All, context),
+            Awaited::BackUp if !is_incomplete(state) => writing::download(state, Kind::Backup, context),
             Awaited::Report if !is_incomplete(state) => printing::report_all(state, context),
             Awaited::TakeOver(path, records) if !is_incomplete(state) => {
                 first_copy::open(state, &path, records, context);
@@ -237,7 +237,7 @@ fn arrive(state: &mut State, context: &mut Context) {
                     deletion::ask(state, DeletionTarget::Article(id), context);
                 }
             }
-            Awaited::ExportSome(ids) if !are_unread(state, &ids) => export::download_some(state, ids, context),
+            Awaited::ExportSome(ids) if !are_unread(state, &ids) => writing::download_some(state, ids, context),
             Awaited::DeleteSeveral(ids) if !are_unread(state, &ids) => {
                 let is_there = |id: &ArticleId| state.entry(id).is_some_and(is_known);
                 let there: Vec<ArticleId> = ids.into_iter().filter(is_there).collect();

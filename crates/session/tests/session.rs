@@ -14,6 +14,8 @@ mod driven_tab;
 mod journal_disk;
 #[path = "support/looks.rs"]
 mod looks;
+#[path = "support/parts.rs"]
+mod parts;
 #[path = "support/shell.rs"]
 mod shell;
 #[path = "support/site.rs"]
@@ -90,6 +92,8 @@ mod driver_texts;
 mod driver_texts_imported;
 #[path = "session/driver_texts_laws.rs"]
 mod driver_texts_laws;
+#[path = "session/driver_turns.rs"]
+mod driver_turns;
 #[path = "session/earlier_sentences.rs"]
 mod earlier_sentences;
 #[path = "session/earlier_versions.rs"]
@@ -126,6 +130,8 @@ mod left_behind;
 mod line_ends;
 #[path = "session/line_ends_met.rs"]
 mod line_ends_met;
+#[path = "session/list_roles.rs"]
+mod list_roles;
 #[path = "session/listed.rs"]
 mod listed;
 #[path = "session/listed_many.rs"]
@@ -156,6 +162,8 @@ mod print;
 mod quarantine;
 #[path = "session/quota.rs"]
 mod quota;
+#[path = "session/read_before.rs"]
+mod read_before;
 #[path = "session/recoding.rs"]
 mod recoding;
 #[path = "session/recoding_laws.rs"]
@@ -202,6 +210,8 @@ mod statistics;
 mod storage_that_refuses;
 #[path = "session/table_encodings.rs"]
 mod table_encodings;
+#[path = "session/table_headings.rs"]
+mod table_headings;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/tagging.rs"]
@@ -224,6 +234,8 @@ mod whose;
 mod whose_kept;
 #[path = "session/wrapped_lines.rs"]
 mod wrapped_lines;
+#[path = "session/writing.rs"]
+mod writing;
 
 /// An article of eight sentences: title (0), caption (1), three of a paragraph (2, 3, 4), boilerplate
 /// (5), two of a paragraph (6, 7).

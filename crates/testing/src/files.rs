@@ -105,6 +105,7 @@ pub fn export_with(
         annotators: &annotators,
         articles: vec![ExportArticle {
             document,
+            file: None,
             annotations: set,
             role_of: Box::new(role_of),
             joined_role_of: Box::new(|_| None),

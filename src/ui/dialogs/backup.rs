@@ -124,7 +124,7 @@ fn article_row(article: &ArticleReport, locale: Locale) -> Html {
     html! {
         <li data-gain={article.id.to_string()}>
             <p class="gain-title">
-                <b translate="no" dir="auto">{ &article.title }</b>
+                <b class="clamped" translate="no" dir="auto">{ &article.title }</b>
                 if article.is_new { <span class="badge">{ m.backup.restore_new_article }</span> }
             </p>
             { counts_of(&article.counts, locale) }

@@ -1,12 +1,12 @@
 //! Asks which column of a table is what, with its first rows.
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::encoding::encoding_field;
 use crate::i18n::{Locale, fill, isolated};
-use crate::session::importing::columns::ColumnField;
-use crate::session::{Message, TableQuestion, Trial, importing};
+use crate::session::importing::columns::{ColumnField, column_choice};
+use crate::session::{Message, TableQuestion, Trial, column_name, importing};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
@@ -33,12 +33,13 @@ pub fn ColumnsQuestion(props: &StoreProps) -> Html {
     html! {
         <div class="dialog-body settings columns">
             <p>{ fill(m.importing.columns_hint, &[("names", &names)]) }</p>
+            { headings(store, &table, locale) }
             <div class="column-choices">
                 { for ColumnField::ALL.into_iter().map(|field| choice(store, locale, &table, field)) }
                 { encoding(store, &table, locale) }
             </div>
             <p role="status" data-trial={trial}>{ said }</p>
-            { preview(&table) }
+            { preview(&table, locale) }
             <div class="choices">
                 <button class="button primary" data-action="read-tables" disabled={!can_read} onclick={send(importing::Message::ReadTables)}>
                     { m.importing.read_tables }
@@ -68,6 +69,21 @@ fn encoding(store: &Store, table: &TableQuestion, locale: Locale) -> Option<Html
     Some(encoding_field(store, Some(shown), Some(found), false, choose, locale))
 }
 
+/// The switch that says whether the first row names the columns, where the rows do not say it themselves.
+fn headings(store: &Store, table: &TableQuestion, locale: Locale) -> Option<Html> {
+    let shown = table.headings.or(table.preview.headings)?;
+    let onchange = store.sender(move |event: Event| {
+        let switch: HtmlInputElement = event.target_unchecked_into();
+        Message::Importing(importing::Message::ChooseHeadings(switch.checked()))
+    });
+    Some(html! {
+        <label class="check">
+            <input type="checkbox" data-headings={shown.to_string()} checked={shown} {onchange} />
+            <span>{ locale.messages().importing.first_row_headings }</span>
+        </label>
+    })
+}
+
 fn choice(store: &Store, locale: Locale, table: &TableQuestion, field: ColumnField) -> Html {
     let none = locale.messages().importing.column_none;
     let onchange = store.sender(move |event: Event| {
@@ -76,26 +92,28 @@ fn choice(store: &Store, locale: Locale, table: &TableQuestion, field: ColumnFie
         Message::Importing(importing::Message::ChooseColumn(field, column))
     });
     let chosen = field.of(&table.columns);
-    let option = |column: &String| {
-        html! { <option value={column.clone()} selected={chosen == Some(column)}>{ column.clone() }</option> }
+    let option = |(at, column): (usize, &String)| {
+        let name = column_choice(&table.preview, at, locale);
+        html! { <option value={column.clone()} selected={chosen == Some(column)}>{ name }</option> }
     };
     html! {
         <label>
             <span>{ field_name(locale, field) }</span>
-            <select data-column={field.as_str()} autofocus={field == ColumnField::Text} {onchange}>
+            // What was chosen of other columns is not shown of these.
+            <select key={table.preview.columns.join("\n")} data-column={field.as_str()} autofocus={field == ColumnField::Text} {onchange}>
                 <option value="" selected={chosen.is_none()}>{ none }</option>
-                { for table.preview.columns.iter().map(option) }
+                { for table.preview.columns.iter().enumerate().map(option) }
             </select>
         </label>
     }
 }
 
 /// The first rows, each as what its columns hold: a phone has no room for a table.
-fn preview(table: &TableQuestion) -> Html {
+fn preview(table: &TableQuestion, locale: Locale) -> Html {
     let field = |(column, field): (&String, &String)| {
         html! {
             <div>
-                <dt dir="auto">{ column.clone() }</dt>
+                <dt dir="auto">{ column_name(column, locale) }</dt>
                 <dd dir="auto">{ field.clone() }</dd>
             </div>
         }

@@ -55,7 +55,7 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
     html! {
         <div class="dialog-body delete">
             if let Some(title) = &loss.title {
-                <p class="gain-title"><b translate="no" dir="auto">{ title }</b></p>
+                <p class="gain-title"><b class="clamped" translate="no" dir="auto">{ title }</b></p>
             }
             <p>{ goes }</p>
             { losses(target, loss, locale) }
@@ -114,7 +114,7 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
                 <h3>{ m.deleting.done_section }</h3>
                 <ul class="deleted">{ for deleted.into_iter().map(|(id, title)| html! {
                     <li key={id}>
-                        <span translate="no" dir="auto">{ title }</span>
+                        <span class="clamped" translate="no" dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
                             onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>{ m.deleting.bring_back }</button>
                     </li>

@@ -8,7 +8,7 @@ use crate::article::ArticleId;
 use crate::i18n::{Locale, Messages, fill, isolated};
 use crate::session::importing::rereading;
 use crate::session::library::describing;
-use crate::session::{Detail, Message, State, found, importing, library};
+use crate::session::{Detail, Message, OtherField, State, found, importing, library, other_fields};
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
@@ -19,6 +19,7 @@ struct Look {
     id: ArticleId,
     fields: Vec<Known>,
     facts: Vec<(&'static str, &'static str, String)>,
+    others: Vec<OtherField>,
     collections: Vec<Row>,
 }
 
@@ -68,6 +69,7 @@ impl Look {
                 .into_iter()
                 .filter_map(|(name, label, fact)| Some((name, label, fact?)))
                 .collect(),
+            others: other_fields(metadata, state.locale),
             collections: rows(state, std::slice::from_ref(&entry.id)),
         })
     }
@@ -96,8 +98,37 @@ pub fn DetailsWindow(props: &StoreProps) -> Html {
                     </dd>
                 </div>
             }) }</dl>
+            { others(&look.others, m) }
         </div>
     }
+}
+
+/// What else its source says; what is long is there when the reader opens it.
+fn others(fields: &[OtherField], m: &'static Messages) -> Option<Html> {
+    let field = |OtherField { name, text, beginning }: &OtherField| {
+        html! {
+            <div data-other-field={name.clone()}>
+                <dt dir="auto">{ name.clone() }</dt>
+                <dd>
+                    if let Some(beginning) = beginning {
+                        <details>
+                            <summary dir="auto">{ beginning.clone() }</summary>
+                            <div class="whole-field" dir="auto">{ text.clone() }</div>
+                        </details>
+                    } else {
+                        <div class="whole-field" dir="auto">{ text.clone() }</div>
+                    }
+                </dd>
+            </div>
+        }
+    };
+    let shown = html! {
+        <section class="other-fields" aria-labelledby="other-fields">
+            <h3 id="other-fields">{ m.details.other_fields }</h3>
+            <dl translate="no">{ for fields.iter().map(field) }</dl>
+        </section>
+    };
+    (!fields.is_empty()).then_some(shown)
 }
 
 fn change_encoding(store: &Store, id: &ArticleId, m: &'static Messages) -> Html {

@@ -133,7 +133,7 @@ fn row(
             };
             html! {
                 <>
-                    <a href={address.hash()} onclick={close}><bdi>{ state.name_of_entry(entry).to_owned() }</bdi></a>
+                    <a href={address.hash()} onclick={close}><bdi class="clamped">{ state.name_of_entry(entry).to_owned() }</bdi></a>
                     <bdi class="hint">{ file.to_owned() }</bdi>
                 </>
             }

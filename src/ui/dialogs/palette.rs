@@ -89,7 +89,7 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
             };
             html! {
                 <li id={option_id(index)} role="option" data-choice={id} aria-selected={(index == at).to_string()} {onclick}>
-                    <span dir="auto">{ text }</span>
+                    <span class="clamped" dir="auto">{ text }</span>
                     if let Some(key) = key { <kbd dir="ltr">{ key }</kbd> }
                 </li>
             }

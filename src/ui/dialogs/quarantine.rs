@@ -74,7 +74,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li>
             <div class="record">
-                if let Some(title) = title { <span translate="no">{ title }</span> }
+                if let Some(title) = title { <span class="clamped" translate="no">{ title }</span> }
                 <code translate="no" dir="ltr">{ damaged.key.to_string() }</code>
                 <span class="hint">{ size }</span>
             </div>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::tick::Tick;
 use crate::article::{ArticleId, Origin};
-use crate::i18n::{Locale, fill, isolated};
+use crate::i18n::{Locale, fill, in_label};
 use crate::session::{
     AnnotatedArticle, Counts, DeletionTarget, Detail, LibraryEntry, LoadError, Message, Route, State, Status, Summary,
 };
@@ -216,7 +216,7 @@ pub fn Card(props: &CardProps) -> Html {
 fn details_button(store: &Store, look: &Look<'static>, about: &About<'static>) -> Html {
     let text = fill(
         look.locale.messages().details.of_article,
-        &[("name", &isolated(&about.title))],
+        &[("name", &in_label(&about.title))],
     );
     let id = look.id.clone();
     let open = move |_: MouseEvent| {
@@ -242,7 +242,7 @@ fn delete_button(store: &Store, look: &Look<'static>) -> Html {
         Known::About(about) => &about.title,
         _ => "",
     };
-    let text = fill(text, &[("name", &isolated(title))]);
+    let text = fill(text, &[("name", &in_label(title))]);
     let id = look.id.clone();
     html! {
         <button class="button quiet" data-action="delete" title={text.clone()} aria-label={text}
@@ -283,7 +283,7 @@ fn ready_card(look: &Look<'static>, about: &About<'static>) -> Html {
             <p class="card-source" lang={about.language.clone()} dir={about.direction}>
                 { about.source.as_deref().unwrap_or(&look.file) }
             </p>
-            <h2 translate="no" lang={about.language.clone()} dir={about.direction}>{ &*about.title }</h2>
+            <h2 class="clamped" translate="no" lang={about.language.clone()} dir={about.direction}>{ &*about.title }</h2>
             <p class="card-facts">
                 <span>{ locale.count(&m.library.sentences, about.counts.total) }</span>
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>

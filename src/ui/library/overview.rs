@@ -78,7 +78,7 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
             Some(html! {
                 <a class="resume" data-action="continue" href={address.hash()}>
                     <span class="resume-verb">{ m.library.resume }</span>
-                    <span class="resume-title" translate="no" lang={language} dir={direction.as_str()}>
+                    <span class="resume-title clamped" translate="no" lang={language} dir={direction.as_str()}>
                         { title }
                     </span>
                     { place.unwrap_or_default() }

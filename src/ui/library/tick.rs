@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::article::ArticleId;
-use crate::i18n::{Locale, fill, isolated};
+use crate::i18n::{Locale, fill, in_label};
 use crate::session::{Message, library};
 use crate::ui::hooks::use_store_look;
 use crate::ui::store::{Store, Watch};
@@ -59,7 +59,7 @@ pub fn Tick(props: &TickProps) -> Html {
     });
     let text = fill(
         props.locale.messages().collections.select_article,
-        &[("name", &isolated(&props.name))],
+        &[("name", &in_label(&props.name))],
     );
     html! {
         <label class="card-tick" data-selected={is_selected.to_string()} {onclick} {onmousedown}>

@@ -29,6 +29,8 @@ struct Look {
     drawing: Option<Preparing>,
     /// How far the reading of all articles is, in percent.
     gathering: Option<usize>,
+    /// The file that is being written, and how far it is.
+    writing: Option<Preparing>,
     tour_step: Option<usize>,
     /// Which bar is at the page's foot, if one is: messages stand above the tools, and at the head of the page where
     /// articles are selected, whose bar is of any height.
@@ -44,6 +46,7 @@ impl Look {
             import: state.importing.job.as_ref().map(Job::progress),
             drawing: state.library.drawing.clone(),
             gathering: state.gathering(),
+            writing: state.writing(),
             tour_step: state.tour_step(),
             beside: match (state.is_selecting(), state.open_article()) {
                 (true, _) => Some("selection"),
@@ -53,11 +56,12 @@ impl Look {
     }
 
     /// Which of the messages about what is under way are shown.
-    fn underway(&self) -> [bool; 4] {
+    fn underway(&self) -> [bool; 5] {
         [
             self.preparing.is_some(),
             self.import.is_some(),
             self.gathering.is_some(),
+            self.writing.is_some(),
             self.drawing.is_some(),
         ]
     }
@@ -95,6 +99,7 @@ pub fn Notices(props: &StoreProps) -> Html {
             { for look.preparing.iter().map(|underway| preparing(store, locale, underway)) }
             { for look.import.iter().map(|job| import(store, locale, job)) }
             { for look.gathering.map(|percent| gathering(store, locale, percent)) }
+            { for look.writing.iter().map(|underway| writing(store, locale, underway)) }
             { for look.drawing.iter().map(|underway| drawing(locale, underway)) }
             { for items }
             if others > 0 {
@@ -130,6 +135,16 @@ fn gathering(store: &Store, locale: Locale, percent: usize) -> Html {
         &Preparing { name, percent },
         stop,
     )
+}
+
+/// How far the writing of a file is, with a way to do without it.
+fn writing(store: &Store, locale: Locale, writing: &Preparing) -> Html {
+    let m = locale.messages();
+    let stop = html! {
+        <button class="button" data-action="stop-writing"
+            onclick={store.sender(|_| Message::Transfer(transfer::Message::StopWriting))}>{ m.common.cancel }</button>
+    };
+    progress(locale, "writing", m.loading.writing, writing, stop)
 }
 
 /// How far the drawing of the open article is, with the way back.

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::document::Shared;
 use super::sentence::Sentence;
-use crate::article::Role;
+use crate::article::{Nesting, Role};
+use crate::session::report::DEEPEST;
 use crate::session::{Message, State, present_block};
 use crate::ui::store::{Store, Watch, Watching};
 use crate::ui::text::html;
@@ -45,13 +46,12 @@ impl Component for Block {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BlockProps { store, document, index } = ctx.props();
         let block = &document.0.blocks[*index];
-        let (role, is_guess) = store.read(|state| match state.open_article() {
-            Some((_, work)) => {
-                let index = present(state, document, *index);
-                (work.role(index), work.is_guess(index))
-            }
-            None => (block.role, false),
-        });
+        let Look {
+            role,
+            is_guess,
+            level,
+            marker,
+        } = store.read(|state| Look::of(state, document, *index));
         let sentences = block.sentences.clone().map(|sentence| {
             html! {
                 <Sentence key={sentence} store={store.clone()} document={document.clone()} index={sentence} {role}
@@ -60,13 +60,46 @@ impl Component for Block {
         });
         html! {
             <div class="block" data-kind={role.as_str()} data-uncertain={is_guess.then_some("true")}>
-                <p class="block-text" role="none" data-role={role.as_str()} dir={block.direction.as_str()}>
+                <p class="block-text" role="none" data-role={role.as_str()} data-level={level} data-marker={marker}
+                    dir={block.direction.as_str()}>
                     { for sentences }
                 </p>
                 if role == Role::Boilerplate {
                     { as_text_button(store, document, *index) }
                 }
             </div>
+        }
+    }
+}
+
+/// What the look of a block depends on.
+struct Look {
+    role: Role,
+    is_guess: bool,
+    /// How deep it stands in lists and quotations, from the second level on.
+    level: Option<AttrValue>,
+    /// What is drawn before it: no text of the article.
+    marker: Option<AttrValue>,
+}
+
+impl Look {
+    fn of(state: &State, document: &Shared, index: usize) -> Self {
+        let found = &document.0.blocks[index];
+        let (role, is_guess, nesting) = match state.open_article() {
+            Some((_, work)) => {
+                let index = present(state, document, index);
+                (work.role(index), work.is_guess(index), work.nesting(index))
+            }
+            None => (found.role, false, Nesting::default()),
+        };
+        let level = nesting.level.min(DEEPEST);
+        let level = (level > 1 && role.subrole().is_some()).then(|| AttrValue::from(level.to_string()));
+        let marker = state.locale.marker(role, nesting, document.0.language_tag());
+        Self {
+            role,
+            is_guess,
+            level,
+            marker: marker.map(AttrValue::from),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::article::{Document, Role};
 use crate::codebook::LabelId;
 use crate::i18n::{fill, isolated};
 use crate::session::annotate::drafts::beginning;
-use crate::session::{State, present_sentence};
+use crate::session::{AnnotatedArticle, State, present_sentence};
 use crate::ui::element_ids::sentence_element;
 use crate::ui::store::{Store, Watch, Watching};
 use crate::ui::text::html;
@@ -158,6 +158,8 @@ impl Look {
         let open = state.open_article();
         let tag = open.and_then(|(_, work)| work.tag(index));
         let label = open.and_then(|(_, work)| work.label(index)).map(|(_, label)| label);
+        let place = open.map(|(_, work)| place_in_lists(state, work, index, role));
+        let place = place.unwrap_or_default();
         let note = tag
             .map(|(_, entry)| entry.note.as_str())
             .filter(|note| !note.is_empty());
@@ -186,14 +188,30 @@ impl Look {
             },
             place: ordinal.map(number),
             total: total.map(number),
-            description: description(state, role, label, tag.map(|(_, entry)| entry), draft.as_deref()),
+            description: description(
+                state,
+                (role, &place),
+                label,
+                tag.map(|(_, entry)| entry),
+                draft.as_deref(),
+            ),
         }
+    }
+}
+
+/// The number, the sign and the level of the item that the first sentence of a block begins: said once.
+fn place_in_lists(state: &State, work: &AnnotatedArticle, index: usize, role: Role) -> Vec<String> {
+    let sentence = &work.document.sentences[index];
+    let block = &work.document.blocks[sentence.block];
+    match block.sentences.start == index {
+        true => state.locale.place_in_lists(role, work.nesting(sentence.block)),
+        false => Vec::new(),
     }
 }
 
 fn description(
     state: &State,
-    role: Role,
+    (role, place): (Role, &[String]),
     label: Option<&LabelId>,
     tag: Option<&Entry>,
     draft: Option<&str>,
@@ -203,6 +221,7 @@ fn description(
     if role != Role::Body {
         parts.push(state.locale.role_name(role));
     }
+    parts.extend(place.iter().map(String::as_str));
     if let Some(label) = label {
         parts.push(state.locale.label_name(label));
     }

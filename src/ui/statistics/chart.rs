@@ -140,7 +140,7 @@ fn distribution_table(state: &State) -> Html {
                 </tr></thead>
                 <tbody>{ for rows.iter().map(|row| html! {
                     <tr>
-                        <th scope="row"><bdi translate="no">{ &row.title }</bdi></th>
+                        <th scope="row"><bdi class="clamped" translate="no">{ &row.title }</bdi></th>
                         { for kinds.iter().map(|kind| cell(row.counts, *kind)) }
                     </tr>
                 }) }</tbody>

@@ -137,7 +137,7 @@ fn articles(state: &State) -> Html {
             <ul>{ for tagged.map(|(_, entry, work)| html! {
                 <li key={entry.id.to_string()}>
                     <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
-                        <bdi translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi>
+                        <bdi class="clamped" translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi>
                     </a>
                 </li>
             }) }</ul>

@@ -67,6 +67,14 @@ impl Store {
                     self.send(Message::Transfer(transfer::Message::DownloadFailed));
                 }
             }
+            Effect::KeepPart(text) => self.0.file_parts.borrow_mut().keep(&text),
+            Effect::DownloadKept { name, before, after } => {
+                if self.0.file_parts.take().download(&name, &before, &after).is_err() {
+                    self.send(Message::Transfer(transfer::Message::DownloadFailed));
+                }
+            }
+            Effect::ForgetParts => drop(self.0.file_parts.take()),
+            Effect::WriteOn => self.in_the_next_turn(|| Message::Transfer(transfer::Message::WriteOn)),
             Effect::DownloadPng {
                 name,
                 svg,
@@ -87,7 +95,11 @@ impl Store {
                 columns,
                 encoding,
             } => self.read_tables(&files, &columns, encoding.as_ref()),
-            Effect::PreviewTable { file, encoding } => self.preview_table(&file, encoding),
+            Effect::PreviewTable {
+                file,
+                encoding,
+                headings,
+            } => self.preview_table(&file, encoding, headings),
             Effect::ForgetTables(files) => drop(self.take_tables(&files)),
             Effect::StopImport => self.stop_import(),
             Effect::ReadAgain { file, encodings } => self.read_again(&file, encodings),

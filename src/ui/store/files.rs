@@ -7,10 +7,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::handle::Store;
 use crate::article::Preparation;
+use crate::exchange::file::File;
+use crate::exchange::{ParsedFile, ReadError, parse_file};
 use crate::platform::dropped::{Dropped, Found, Named};
 use crate::platform::{files, page};
 use crate::session::{
-    HEAD, Message, Preparing, Way, article_to_prepare, fault_before_reading, is_long_text, may_be_pages, way,
+    HEAD, Message, Preparing, Way, article_to_prepare, fault_before_reading, hashiya_text, is_long_hashiya,
+    is_long_text, may_be_pages, way,
 };
 
 /// So many bytes of an article are cut into sentences between two turns of the browser: a small part of a
@@ -65,7 +68,11 @@ impl Store {
                     continue;
                 }
                 store.keep_file(&name, &file);
-                store.send(Message::Transfer(transfer::Message::FileOpened { name, bytes }));
+                let read = read_long(&name, bytes.as_deref().unwrap_or_default()).await;
+                store.send(Message::Transfer(match read {
+                    Some(file) => transfer::Message::FileRead { name, file },
+                    None => transfer::Message::FileOpened { name, bytes },
+                }));
                 store.tell_preparing(None);
             }
             store.import(others);
@@ -141,6 +148,22 @@ impl Store {
     fn tell_preparing(&self, preparing: Option<Preparing>) {
         self.send(Message::Library(library::Message::Preparing(preparing)));
     }
+}
+
+/// Reads a long Hashiya file, with a turn for the browser after each step; `None` for any other file, and for one that
+/// is refused for its bytes.
+async fn read_long(name: &str, bytes: &[u8]) -> Option<Result<Box<File>, ReadError>> {
+    if !is_long_hashiya(name, bytes) {
+        return None;
+    }
+    next_turn().await;
+    let text = hashiya_text(name, bytes)?;
+    next_turn().await;
+    let parsed = parse_file(&text);
+    next_turn().await;
+    let file = parsed.and_then(ParsedFile::file).map(Box::new);
+    next_turn().await;
+    Some(file)
 }
 
 /// The browser's next turn, in which it has drawn and dealt with what the reader did.

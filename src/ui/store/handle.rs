@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::import_under_way::{ImportUnderWay, ReadingAgain};
@@ -12,6 +14,7 @@ use super::late_address::LateAddress;
 use super::late_bars::LateBars;
 use super::storage_handles::HeldStorage;
 use super::watchers::{Watch, Watcher, Watchers, Watching};
+use crate::platform::files::Parts;
 use crate::platform::{crash, install, page};
 use crate::session::{Context, Message, State, Zone, navigation, update};
 
@@ -35,6 +38,8 @@ pub(super) struct Inner {
     pub(super) watchers: Rc<Watchers>,
     pub(super) import: ImportUnderWay,
     pub(super) again: ReadingAgain,
+    /// The parts of the file that is being written.
+    pub(super) file_parts: RefCell<Parts>,
     pub(super) address: LateAddress,
     pub(super) late_bars: LateBars,
     /// The sentence that is to have the focus once it is drawn, and whether it was pointed at.
@@ -120,6 +125,16 @@ impl Store {
     /// The same before all that wait.
     pub(super) fn enqueue_first(&self, message: Message) {
         self.0.queue.borrow_mut().push_front(message);
+    }
+
+    /// Sends a message in the browser's next turn. In a page that nobody sees the browser lets turns wait for
+    /// seconds, and nobody waits for the page: there it is sent at once, after what is under way.
+    pub(super) fn in_the_next_turn(&self, message: impl FnOnce() -> Message + 'static) {
+        let store = self.clone();
+        if page::is_hidden() {
+            return spawn_local(async move { store.send(message()) });
+        }
+        Timeout::new(0, move || store.send(message())).forget();
     }
 
     /// A callback that sends a message.

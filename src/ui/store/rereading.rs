@@ -1,5 +1,6 @@
 //! Files that are read again, in an encoding that the reader chose.
 
+use hashiya_import::Columns;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -50,8 +51,8 @@ impl Store {
         self.look_into(encodings.into_iter().map(given).collect());
     }
 
-    /// Has the first rows of a table read that waits for its columns.
-    pub(super) fn preview_table(&self, name: &str, encoding: String) {
+    /// Has the first rows of a table read that waits for its columns; what is not said is found and guessed.
+    pub(super) fn preview_table(&self, name: &str, encoding: Option<String>, headings: Option<bool>) {
         let table = self
             .0
             .import
@@ -61,7 +62,11 @@ impl Store {
             .find(|table| table.name == name)
             .cloned();
         let given = table.map(|table| GivenFile {
-            encoding: Some(encoding),
+            encoding,
+            columns: Some(Columns {
+                headings,
+                ..Columns::default()
+            }),
             look: Some(Look::Rows),
             ..table
         });
@@ -111,10 +116,12 @@ impl Store {
             Heard::Says(FromImporter::Rows {
                 file,
                 encoding,
+                headings,
                 preview,
             }) => self.send(Message::Importing(importing::Message::TableFoundIn {
                 file,
                 encoding,
+                headings,
                 preview: preview.map(Box::new),
             })),
             Heard::Says(FromImporter::Unreadable(_)) => {

@@ -12,7 +12,7 @@ use crate::platform::journal::{self, Journal};
 use crate::platform::texts::{self, Texts};
 use crate::platform::{address, copy, crash, engine, install, page, storage};
 use crate::session::{
-    Boot, Command, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
+    Boot, Command, Duty, Engine, Input, KeyValueStore, Measure, Message, Quota, Record, Refusal, SaveState, Start,
     TextAnswer, TextRecord, Transaction, merged,
 };
 
@@ -52,6 +52,11 @@ impl Store {
         self.drive(Input::LookAgain);
     }
 
+    /// The page is left, or nobody sees it: nothing waits for its turn any more.
+    pub fn leave(&self) {
+        self.drive(Input::PageLeft);
+    }
+
     /// Another tab, or another page of this origin, changed local storage.
     pub fn changed_elsewhere(&self, key: String, value: Option<String>) {
         self.drive(Input::ChangedElsewhere { key, value });
@@ -88,6 +93,11 @@ impl Store {
             Command::BeginTransaction(transaction) => self.begin_transaction(transaction),
             Command::ReadTexts(keys) => self.read_texts(keys),
             Command::StartTimer { duty, after } => {
+                if duty == Duty::Turn && page::is_hidden() {
+                    // In a page that nobody sees the browser lets turns wait for seconds.
+                    let store = self.clone();
+                    spawn_local(async move { store.leave() });
+                }
                 let store = self.clone();
                 let timer = Timeout::new(after, move || {
                     store.0.storage.timers.borrow_mut().remove(&duty);

@@ -8,6 +8,18 @@ pub const SHIPS: &str = "title,text\n\
 /// An article that is not delivered.
 pub const SHIP: &str = "A third ship\n\nIt was seen from the pier. Nobody knew where it had come from.\n";
 
+/// Lists within one another, tasks, and quotations, in Markdown.
+pub const LISTS: &str = "# ما تقرر في اجتماع المجلس\n\n\
+    أقر المجلس ثلاثة أمور بعد نقاش طويل:\n\n\
+    9. فتح السوق القديم. وسيبدأ العمل في الربيع المقبل، إن توفر المال.\n\
+    10. ترميم السقف الخشبي\n    - على مرحلتين\n    - بأيدي نجارين من المدينة، يعرفون هذا الخشب منذ زمن طويل ولا يعرفه غيرهم\n\n\
+    \u{20}   ولا يُعرف بعد من سيدفع.\n\
+    11. Keep the clock of the old station\n\n\
+    > «انتظرنا هذا اليوم طويلًا»، قال تاجر في السوق. وأضاف أن أباه كان هنا قبله.\n>\n\
+    > ولم يجبه أحد.\n\n\
+    - [x] خبر السوق\n- [ ] خبر الجسر\n\n\
+    وبهذا انتهى الاجتماع.\n";
+
 /// With those that are there they are so many that the library can be sorted and looked through.
 pub const STACK: &[(&str, &str)] = &[
     (

@@ -27,6 +27,9 @@ pub struct Options {
     /// Where the browser writes down everything that it asks the network for, its workers too; the
     /// file is whole when the browser was closed. A driven WebKitGTK cannot.
     pub net_log: Option<PathBuf>,
+    /// Whether the browser installs pages at the driver's word, and launches them. Chromium does where it is driven by
+    /// a pipe, which no other program can get at.
+    pub can_install: bool,
 }
 
 impl Default for Options {
@@ -35,6 +38,7 @@ impl Default for Options {
             language: "en".to_owned(),
             window: (1280, 900),
             net_log: None,
+            can_install: false,
         }
     }
 }
@@ -152,6 +156,9 @@ fn chromium_arguments(profile: &Path, options: &Options) -> Vec<String> {
     arguments.push(format!("--window-size={width},{height}"));
     arguments.push(format!("--lang={}", options.language));
     arguments.push(format!("--user-data-dir={}", profile.display()));
+    if options.can_install {
+        arguments.push("--remote-debugging-pipe".to_owned());
+    }
     if let Some(file) = &options.net_log {
         arguments.push(format!("--log-net-log={}", file.display()));
     }

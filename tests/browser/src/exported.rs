@@ -80,6 +80,8 @@ pub struct Edit {
 pub struct Block {
     /// The block's role.
     pub role: String,
+    /// What it is more exactly.
+    pub subrole: Option<String>,
     /// When the reader said so, if they did.
     pub role_set_at: Option<String>,
     /// First code point.
@@ -288,6 +290,7 @@ mod tests {
         };
         let block = Block {
             role: "body".to_owned(),
+            subrole: None,
             role_set_at: None,
             start: 0,
             end: 4,

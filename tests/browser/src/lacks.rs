@@ -29,6 +29,7 @@ const AS_READER: &str = "a driven WebKitGTK cannot be given another system, lang
 const AS_SYSTEM: &str = "a driven WebKitGTK cannot be told while it runs what colours and motion the system asks for";
 const FOLDERS: &str = "only Chromium's driver drags folders of the disk";
 const INSTALLABLE: &str = "a driven WebKitGTK does not say what it makes of a manifest";
+const INSTALLING: &str = "only Chromium's developer protocol installs a page, and launches it with files";
 const LOG: &str = "a driven WebKitGTK shows no log";
 const NET_LOG: &str = "a driven WebKitGTK writes down nothing of what its network is asked for";
 const ON_THE_DISK: &str = "a driven WebKitGTK lets nobody watch a page from the disk from its first moment";
@@ -56,6 +57,7 @@ pub const LACKS: &[Lack] = &[
     part(&[WebKit], "flow::fifty_sentences_take_fifty_keys_and_the_eye_never_jumps", "less motion", AS_SYSTEM),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "language", SYSTEM_LANGUAGE),
     part(&[WebKit], "harness::a_profile_outlives_its_browser_and_the_site_can_break", "profile", PROFILE),
+    whole(OTHERS, "installed_app::files_are_opened_with_the_app_that_the_browser_installed", INSTALLING),
     part(&[WebKit], "installing::the_page_can_be_installed", "the manifest", INSTALLABLE),
     whole(&[WebKit], "importing_broken::a_browser_that_dies_while_files_come_in_keeps_what_it_said_is_saved_and_nothing_by_half", PROFILE),
     whole(&[WebKit], "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", PROFILE),

@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::app::App;
-use crate::brought::{SHIP, SHIPS, STACK};
+use crate::brought::{LISTS, SHIP, SHIPS, STACK};
 use crate::browser::Browser;
 use crate::fixtures::HARBOUR;
 use crate::keys::key;
@@ -234,6 +234,18 @@ pub const SCREENS: &[Screen] = &[
             Drop("broken.json", "{"),
         ],
         "[data-notice='file-failed']",
+    ),
+    screen(
+        "lists and quotations",
+        "#/",
+        &[
+            See(LIBRARY),
+            Drop("lists.md", LISTS),
+            See("[data-notice='file-added']"),
+            Act("read"),
+            See("[data-role='quotation']"),
+        ],
+        "[data-marker]",
     ),
     // From here on there are many articles.
     screen(

@@ -38,9 +38,8 @@ pub(super) fn findings(article: &Article, lines: &[ByteSpan], wrapped: &[bool], 
 
 /// What the source says of the line that begins at a code point: the report itself where it names it not.
 fn given(article: &Article, start: usize) -> Finding {
-    let named = article.roles.binary_search_by_key(&start, |given| given.start);
     Finding {
-        role: named.map_or(Role::Body, |place| article.roles[place].role),
+        role: article.given(start).map_or(Role::Body, |given| given.role),
         confidence: Confidence::Sure,
     }
 }

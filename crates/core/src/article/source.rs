@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::line_breaks::LineBreaks;
 use super::line_ends::{WrittenPlaces, plain_text, uniform_forms};
 use super::metadata::{GivenRole, Metadata};
+use super::nesting::Nesting;
 use crate::text::Direction;
 
 /// The stem of the file that an article came from; what addresses and records call it.
@@ -142,6 +143,17 @@ impl Article {
         self.language = self.language.or_else(|| metadata.language.as_deref().map(Rc::from));
         self.metadata = Some(metadata);
         self
+    }
+
+    /// What its source says of the line that begins at a code point, if it says something.
+    pub fn given(&self, start: usize) -> Option<&GivenRole> {
+        let place = self.roles.binary_search_by_key(&start, |given| given.start);
+        place.ok().map(|place| &self.roles[place])
+    }
+
+    /// Where the line that begins at a code point stands within lists and quotations, as far as its source says it.
+    pub fn nesting(&self, start: usize) -> Nesting {
+        self.given(start).map_or_else(Nesting::default, |given| given.nesting)
     }
 
     /// Where it appeared, as far as its source says it: an address of http or https, and of nothing else.

@@ -16,12 +16,47 @@ use crate::text::{CodePointSpan, OffsetIndex};
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn check(file: &File) -> Result<(), ReadError> {
+    check_unit(file)?;
+    check_extras(file)?;
+    file.articles.iter().try_for_each(check_extras_of)?;
+    let annotators = check_lists(file)?;
+    let mut seen = BTreeSet::new();
+    for (index, article) in file.articles.iter().enumerate() {
+        check_numbered(article, index, &annotators, &mut seen)?;
+    }
+    Ok(())
+}
+
+/// Checks all of a file but its articles, which are checked one by one ([`check_one`]).
+pub(super) fn check_frame(file: &File) -> Result<(), ReadError> {
+    check_unit(file)?;
+    check_extras(file)?;
+    check_lists(file).map(drop)
+}
+
+/// Checks an article of a file: its place in it, from 0, the annotators that are listed in the file, and the
+/// identities of the articles before it, to which its own comes.
+pub(super) fn check_one(
+    article: &FileArticle,
+    index: usize,
+    annotators: &BTreeSet<&str>,
+    seen: &mut BTreeSet<String>,
+) -> Result<(), ReadError> {
+    check_extras_of(article)?;
+    check_numbered(article, index, annotators, seen)
+}
+
+fn check_unit(file: &File) -> Result<(), ReadError> {
     if file.offset_unit != OFFSET_UNIT {
         return Err(ReadError::OffsetUnit {
             found: file.offset_unit.clone(),
         });
     }
-    check_extras(file)?;
+    Ok(())
+}
+
+/// Labels and annotators; answers who is listed.
+fn check_lists(file: &File) -> Result<BTreeSet<&str>, ReadError> {
     listed_once(file.codebook.labels.iter().map(|label| &label.id), "codebook.labels")?;
     let annotators = listed_once(file.annotators.iter().map(|annotator| &annotator.id), "annotators")?;
     for (index, annotator) in file.annotators.iter().enumerate() {
@@ -34,26 +69,32 @@ pub fn check(file: &File) -> Result<(), ReadError> {
             return Err(ReadError::Field { place });
         }
     }
-    let mut seen = BTreeSet::new();
-    for (index, article) in file.articles.iter().enumerate() {
-        if article.id.is_empty() {
-            let place = format!("articles[{index}].id");
-            return Err(ReadError::Field { place });
-        }
-        check_described(article, index)?;
-        let problem = if seen.insert(article.id.as_str()) {
-            check_article(article, &annotators).err()
-        } else {
-            Some(Problem::Twice)
-        };
-        if let Some(problem) = problem {
-            return Err(ReadError::Article {
-                id: article.id.clone(),
-                problem,
-            });
-        }
+    Ok(annotators)
+}
+
+fn check_numbered(
+    article: &FileArticle,
+    index: usize,
+    annotators: &BTreeSet<&str>,
+    seen: &mut BTreeSet<String>,
+) -> Result<(), ReadError> {
+    if article.id.is_empty() {
+        let place = format!("articles[{index}].id");
+        return Err(ReadError::Field { place });
     }
-    Ok(())
+    check_described(article, index)?;
+    let problem = if seen.insert(article.id.clone()) {
+        check_article(article, annotators).err()
+    } else {
+        Some(Problem::Twice)
+    };
+    match problem {
+        Some(problem) => Err(ReadError::Article {
+            id: article.id.clone(),
+            problem,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The identities of a list, in which none is empty and none stands twice.
@@ -144,16 +185,19 @@ fn check_extras(file: &File) -> Result<(), ReadError> {
     if let Some(backup) = &file.backup {
         fits("backup", Place::Backup, &backup.extra)?;
     }
-    for article in &file.articles {
-        for (name, object, extra) in extras_of(article) {
-            if let Some(field) = object.misfit(extra) {
-                return Err(ReadError::Article {
-                    id: article.id.clone(),
-                    problem: Problem::Extra {
-                        place: format!("{name}.{field}"),
-                    },
-                });
-            }
+    Ok(())
+}
+
+/// The same of an article.
+fn check_extras_of(article: &FileArticle) -> Result<(), ReadError> {
+    for (name, object, extra) in extras_of(article) {
+        if let Some(field) = object.misfit(extra) {
+            return Err(ReadError::Article {
+                id: article.id.clone(),
+                problem: Problem::Extra {
+                    place: format!("{name}.{field}"),
+                },
+            });
         }
     }
     Ok(())

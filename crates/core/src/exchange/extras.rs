@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Extra, File, FileArticle, FileLabel};
+use super::file::{Edit, Extra, File, FileArticle, FileLabel};
+use super::subrole::with_other;
 use crate::article::WrittenPlaces;
 use crate::codebook::{self, LabelId};
 use crate::codec::{canonical_text, is_default};
@@ -57,19 +58,23 @@ pub fn span_name(start: usize, end: usize) -> String {
 impl ArticleExtras {
     /// The unknown fields of an article of a file.
     pub fn of(article: &FileArticle) -> Self {
-        let named = |start, end, extra: &Extra| (!extra.is_empty()).then(|| (span_name(start, end), extra.clone()));
+        let named = |start, end, extra: Extra| (!extra.is_empty()).then(|| (span_name(start, end), extra));
         let blocks = article.blocks.iter();
         let sentences = article.sentences.iter();
         let edits = article.segmenter.edits.iter();
-        let edits = edits.filter_map(|edit| Some((edit.split.or(edit.merge)?, &edit.extra)));
-        let taken_back = article.segmenter.taken_back.iter().map(|back| (back.at, &back.extra));
+        let of_edit = |edit: &Edit| with_other(&edit.extra, edit.subrole.as_ref());
+        let edits = edits.filter_map(|edit| Some((edit.split.or(edit.merge)?, of_edit(edit))));
+        let taken_back = article.segmenter.taken_back.iter();
+        let taken_back = taken_back.map(|back| (back.at, back.extra.clone()));
         let cuts = edits.chain(taken_back).filter(|(_, extra)| !extra.is_empty());
         Self {
             article: article.extra.clone(),
             segmenter: article.segmenter.extra.clone(),
-            blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, &b.extra))),
-            sentences: by_name(sentences.filter_map(|s| named(s.start, s.end, &s.extra))),
-            cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra.clone()))),
+            blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, with_other(&b.extra, b.subrole.as_ref())))),
+            sentences: by_name(
+                sentences.filter_map(|s| named(s.start, s.end, with_other(&s.extra, s.subrole.as_ref()))),
+            ),
+            cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra))),
         }
     }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::Backup;
 pub use super::described::{FileCollection, FileSaid};
+pub use super::subrole::FileSubrole;
 use crate::article::{GivenRole, LineBreaks, Metadata, Role};
 use crate::codec::is_default;
 
@@ -92,6 +93,11 @@ pub struct FileAnnotator {
     pub extra: Extra,
 }
 
+/// The name of the file of an article of which nothing else is said.
+pub fn plain_file_name(id: impl std::fmt::Display) -> String {
+    format!("{id}.txt")
+}
+
 /// An article with all its sentences, tagged or not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileArticle {
@@ -113,6 +119,10 @@ pub struct FileArticle {
     /// What the source says that the article was imported from, as far as it says something.
     #[serde(default, skip_serializing_if = "is_default")]
     pub imported_from: Option<Metadata>,
+    /// The name of the file that it was imported from, with those of the archives that it was in, where it is not the
+    /// identity with `.txt`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imported_file: Option<String>,
     /// What the source says that lines are.
     #[serde(default, skip_serializing_if = "is_default")]
     pub imported_roles: Vec<GivenRole>,
@@ -180,6 +190,9 @@ pub struct Edit {
     /// which it has again when it stands alone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub role: Option<Role>,
+    /// What that role is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// When the reader chose that role (RFC 3339).
     #[serde(default, skip_serializing_if = "is_default")]
     pub role_set_at: Option<String>,
@@ -218,6 +231,9 @@ pub struct WithoutText {
 pub struct FileBlock {
     /// What it is.
     pub role: Role,
+    /// What it is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// First code point.
     pub start: usize,
     /// First code point after it.
@@ -244,6 +260,9 @@ pub struct FileSentence {
     pub text: String,
     /// The role of its block.
     pub role: Role,
+    /// What its block is more exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subrole: Option<FileSubrole>,
     /// Its annotations.
     #[serde(default)]
     pub annotations: Vec<FileAnnotation>,

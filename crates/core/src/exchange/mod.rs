@@ -1,6 +1,6 @@
 //! The Hashiya file: how tags leave and come in.
 //!
-//! [`mod@file`] says what a file holds, [`write()`] makes one, [`read()`] takes one apart and says what is
+//! [`mod@file`] says what a file holds, [`write()`] makes one and [`FileWriter`] does so in portions, [`read()`] takes one apart and says what is
 //! wrong with it, and both ask [`check()`]: nothing leaves that would be refused. The schema for other programs is `schema/hashiya-1.schema.json`.
 
 mod backup;
@@ -13,13 +13,17 @@ mod places;
 mod plain_article;
 mod read;
 mod read_error;
+mod subrole;
 mod unknown_fields;
 mod write;
+mod writer;
 
 pub use backup::{Backup, OpenedFile};
 pub use check::check;
 pub use described::Described;
 pub use moment::{date_of, moment, parse_moment};
-pub use read::read;
+pub use read::{ParsedFile, parse_file, read};
 pub use read_error::{Problem, ReadError};
-pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, write};
+pub use subrole::full_role;
+pub use write::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError};
+pub use writer::{FileWriter, write};

@@ -60,15 +60,17 @@ impl Place {
             Self::Annotator => &["id", "name", "named_at"],
             Self::Article => &[
                 "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
-                "cleared", "unplaced", "imported_from", "imported_roles", "said", "collections",
+                "cleared", "unplaced", "imported_from", "imported_file", "imported_roles", "said", "collections",
             ],
             Self::Segmenter => &[
                 "name", "version", "edits", "taken_back", "line_breaks", "line_breaks_set_at",
             ],
-            Self::Edit => &["split", "merge", "set_at", "role", "role_set_at", "role_confirmed"],
+            Self::Edit => &[
+                "split", "merge", "set_at", "role", "subrole", "role_set_at", "role_confirmed",
+            ],
             Self::TakenBack => &["at", "set_at"],
-            Self::Block => &["role", "start", "end", "role_set_at", "role_confirmed"],
-            Self::Sentence => &["start", "end", "text", "role", "annotations"],
+            Self::Block => &["role", "subrole", "start", "end", "role_set_at", "role_confirmed"],
+            Self::Sentence => &["start", "end", "text", "role", "subrole", "annotations"],
             Self::Annotation => &["annotator", "label", "note", "updated_at"],
             Self::Cleared => &["start", "end", "annotator", "updated_at"],
             Self::Unplaced => &["start", "end", "text", "annotator", "label", "note", "updated_at"],

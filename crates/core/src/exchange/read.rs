@@ -13,20 +13,41 @@ use crate::codec::{Fault, FaultKind, Mismatch, Value, from_value, parse, whole};
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn read(text: &str) -> Result<File, ReadError> {
+    parse_file(text)?.file()
+}
+
+/// A text that is JSON and says that it is a Hashiya file of a version that is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParsedFile(Value);
+
+/// The first half of [`read()`], which takes as long as the second one.
+///
+/// # Errors
+/// When the text is no JSON, or no Hashiya file of a version that is read.
+pub fn parse_file(text: &str) -> Result<ParsedFile, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let value = parse(text, DEEPEST).map_err(json_error)?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotHashiya);
     }
     match value.get("version").and_then(whole) {
-        Some(found) if found > VERSION => return Err(ReadError::NewerVersion { found }),
-        Some(VERSION) => {}
-        _ => return Err(ReadError::NotHashiya),
+        Some(found) if found > VERSION => Err(ReadError::NewerVersion { found }),
+        Some(VERSION) => Ok(ParsedFile(value)),
+        _ => Err(ReadError::NotHashiya),
     }
-    let mut file: File = from_value(value).map_err(field_error)?;
-    check(&file)?;
-    file.articles.iter_mut().for_each(make_plain);
-    Ok(file)
+}
+
+impl ParsedFile {
+    /// The second half of [`read()`]: what the file says, checked.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn file(self) -> Result<File, ReadError> {
+        let mut file: File = from_value(self.0).map_err(field_error)?;
+        check(&file)?;
+        file.articles.iter_mut().for_each(make_plain);
+        Ok(file)
+    }
 }
 
 fn json_error(Fault { kind, line, column }: Fault) -> ReadError {

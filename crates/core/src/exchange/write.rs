@@ -1,28 +1,28 @@
-//! Writing a Hashiya file, checked before it leaves.
+//! What goes into a Hashiya file, and how an article stands in one; `writer.rs` writes it.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::backup::Backup;
-use super::check::check;
 use super::described::Described;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
-    Cleared, Codebook, Edit, Extra, FORMAT, File, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel,
-    FileSentence, OFFSET_UNIT, Segmenter, TakenBack, Unplaced, VERSION, WithoutText,
+    Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel, FileSentence,
+    FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
 use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
-use crate::codec::to_pretty_text;
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
 
 /// An article on its way out.
 pub struct ExportArticle<'a> {
     /// Its structure.
     pub document: &'a Document,
+    /// The name of the file that it was opened from; none of one that is delivered with the page.
+    pub file: Option<&'a str>,
     /// Its annotations.
     pub annotations: &'a AnnotationSet,
     /// The role of a block.
@@ -91,34 +91,7 @@ impl fmt::Display for WriteError {
     }
 }
 
-/// The text of a Hashiya file. Linear in the articles' texts.
-///
-/// # Errors
-/// What [`check()`] finds wrong with the finished file.
-pub fn write(export: &Export) -> Result<String, WriteError> {
-    let articles: Vec<FileArticle> = export.articles.iter().map(file_article).collect();
-    let (without_text, by): (Vec<_>, Vec<_>) = export.without_text.iter().cloned().unzip();
-    let file = File {
-        format: FORMAT.into(),
-        version: VERSION,
-        exported_at: moment(export.exported_at),
-        generator: concat!("hashiya ", env!("CARGO_PKG_VERSION")).into(),
-        offset_unit: OFFSET_UNIT.into(),
-        codebook: codebook(export),
-        annotators: annotators(export, &articles, by.into_iter().flatten()),
-        articles,
-        without_text,
-        backup: export.backup.clone().map(|backup| Backup {
-            extra: Place::Backup.fitted(&backup.extra),
-            ..backup
-        }),
-        extra: Place::File.fitted(&export.extras.file),
-    };
-    check(&file).map_err(WriteError)?;
-    Ok(to_pretty_text(&file))
-}
-
-fn codebook(export: &Export) -> Codebook {
+pub(super) fn codebook(export: &Export) -> Codebook {
     let extras = export.extras;
     let own = export.labels.iter().map(|label| FileLabel {
         extra: fitted(Place::Label, extras.labels.get(&label.id)),
@@ -136,25 +109,18 @@ fn fitted(place: Place, extra: Option<&Extra>) -> Extra {
     extra.map(|extra| place.fitted(extra)).unwrap_or_default()
 }
 
-/// Everyone who is named in the articles or said something of another one, with the name that is known.
-fn annotators(
-    export: &Export,
-    articles: &[FileArticle],
-    others: impl Iterator<Item = AnnotatorId>,
-) -> Vec<FileAnnotator> {
-    let mut ids = BTreeSet::new();
-    ids.extend(others.map(|id| id.to_string()));
-    for article in articles {
-        let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
-        ids.extend(of_sentences.map(|annotation| annotation.annotator.clone()));
-        ids.extend(article.cleared.iter().map(|cleared| cleared.annotator.clone()));
-        ids.extend(
-            article
-                .unplaced
-                .iter()
-                .map(|unplaced| unplaced.annotation.annotator.clone()),
-        );
-    }
+/// Everyone who says something in an article.
+pub(super) fn annotators_of(article: &FileArticle) -> impl Iterator<Item = &String> {
+    let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
+    let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.annotator);
+    of_sentences
+        .map(|annotation| &annotation.annotator)
+        .chain(article.cleared.iter().map(|cleared| &cleared.annotator))
+        .chain(unplaced)
+}
+
+/// The annotators with these identities, with the names that are known.
+pub(super) fn annotators(export: &Export, ids: BTreeSet<String>) -> Vec<FileAnnotator> {
     let file_annotator = |id: String| {
         let known = export.annotators.iter().find(|known| known.annotator.id.as_str() == id);
         FileAnnotator {
@@ -167,7 +133,7 @@ fn annotators(
     ids.into_iter().map(file_annotator).collect()
 }
 
-fn file_article(article: &ExportArticle) -> FileArticle {
+pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
     let document = article.document;
     let mut written = FileArticle {
         id: document.article.id.to_string(),
@@ -186,6 +152,10 @@ fn file_article(article: &ExportArticle) -> FileArticle {
             fields: Place::ImportedFields.fitted(&metadata.fields),
             ..metadata.clone()
         }),
+        imported_file: article
+            .file
+            .filter(|file| *file != plain_file_name(&document.article.id))
+            .map(Into::into),
         imported_roles: document.article.roles.to_vec(),
         segmenter: Segmenter {
             name: "hashiya".into(),
@@ -216,6 +186,7 @@ fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, St
         merge: (cut == Cut::Merge).then_some(*at),
         set_at: Some(moment(*stamp)),
         role: joined.map(|joined| joined.role),
+        subrole: joined.and_then(|joined| FileSubrole::of(joined.role)),
         role_set_at: joined.and_then(|joined| joined.set_at).map(moment),
         role_confirmed: joined.is_some_and(|joined| joined.is_confirmed),
         extra: fitted(Place::Edit, article.extras.cuts.get(&at.to_string())),
@@ -237,6 +208,7 @@ fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
         let (start, end) = (block.chars.start(), block.chars.end());
         FileBlock {
             role: role.role,
+            subrole: FileSubrole::of(role.role),
             start,
             end,
             role_set_at: role.set_at.map(moment),
@@ -252,11 +224,13 @@ fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
     let sentences = document.sentences.iter().enumerate();
     let file_sentence = |(index, sentence): (usize, &crate::article::Sentence)| {
         let (start, end) = (sentence.chars.start(), sentence.chars.end());
+        let role = (article.role_of)(sentence.block).role;
         FileSentence {
             start,
             end,
             text: document.sentence_text(index).into(),
-            role: (article.role_of)(sentence.block).role,
+            role,
+            subrole: FileSubrole::of(role),
             annotations: Vec::new(),
             extra: fitted(Place::Sentence, article.extras.sentences.get(&span_name(start, end))),
         }

@@ -249,7 +249,7 @@ fn fold_letter(c: char, parts: &mut Vec<char>) {
         'æ' => return parts.extend(['a', 'e']),
         'œ' => return parts.extend(['o', 'e']),
         'þ' => return parts.extend(['t', 'h']),
-        _ => digit(c).unwrap_or(c),
+        _ => digit_of(c).unwrap_or(c),
     };
     parts.push(one);
 }
@@ -259,7 +259,8 @@ const ZEROES: &[char] = &[
     '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐',
 ];
 
-fn digit(c: char) -> Option<char> {
+/// A digit of another script as ASCII has it; `None` of everything else.
+pub(crate) fn digit_of(c: char) -> Option<char> {
     if c.is_alphabetic() || c.is_ascii() {
         return None;
     }

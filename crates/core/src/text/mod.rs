@@ -13,6 +13,7 @@ mod word_index;
 
 pub use detect::{detect_language, direction_of_article};
 pub use find::find_folded;
+pub(crate) use fold::digit_of;
 pub use fold::fold;
 pub use language::{Direction, Language, direction_of};
 pub use offsets::OffsetIndex;

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use hashiya_core::article::{
-    Article, ArticleId, Confidence, Cut, Document, GivenRole, Metadata, Origin, Preparation, Role,
+    Article, ArticleId, Confidence, Cut, Document, GivenRole, LineRole, Marker, Metadata, Nesting, Origin, Preparation,
+    Role,
 };
 use hashiya_core::text::Language;
 use proptest::prelude::*;
+use serde_json::json;
 
 /// As a saved page is read: a line for each block, of which some are named.
 const TEXT: &str = "شاركها\nعنوان التقرير\n15 مايو 2024\nقال الوزير إن الموسم جيد. وأضاف أنه لا يعلم.\nالصورة: رويترز\nThis is a short line";
@@ -19,10 +21,7 @@ fn article(text: &str) -> Article {
 fn named(text: &str, roles: &[(usize, Role)]) -> Vec<GivenRole> {
     let document = Document::new(article(text));
     let starts: Vec<usize> = document.blocks.iter().map(|block| block.chars.start()).collect();
-    let given = roles.iter().map(|(line, role)| GivenRole {
-        start: starts[*line],
-        role: *role,
-    });
+    let given = roles.iter().map(|(line, role)| GivenRole::new(starts[*line], *role));
     given.collect()
 }
 
@@ -59,14 +58,73 @@ fn what_the_source_says_of_its_lines_is_what_they_are() {
     assert_eq!(spans(&document), spans(&without));
 }
 
+/// What is stored and exported of a line: fields that earlier versions know, and others that they pass over.
+#[test]
+fn what_is_said_of_a_line_is_written_so_that_every_version_reads_it() {
+    let item = |level, marker| LineRole {
+        role: Role::ListItem,
+        nesting: Nesting { level, marker },
+    };
+    let quotation = LineRole {
+        role: Role::Quotation,
+        nesting: Nesting {
+            level: 3,
+            marker: Marker::Bullet,
+        },
+    };
+    let cases = [
+        (Role::Heading.into(), json!({"start": 7, "role": "heading"})),
+        (Role::Body.into(), json!({"start": 7, "role": "body"})),
+        (
+            Role::ListItem.into(),
+            json!({"start": 7, "role": "body", "subrole": "list-item"}),
+        ),
+        (
+            item(2, Marker::Number(-4)),
+            json!({"start": 7, "role": "body", "subrole": "list-item", "level": 2, "number": -4}),
+        ),
+        (
+            item(1, Marker::Task(false)),
+            json!({"start": 7, "role": "body", "subrole": "list-item", "checked": false}),
+        ),
+        (
+            item(1, Marker::Nothing),
+            json!({"start": 7, "role": "body", "subrole": "list-item", "continued": true}),
+        ),
+        (
+            quotation,
+            json!({"start": 7, "role": "body", "subrole": "quotation", "level": 3}),
+        ),
+    ];
+    for (line, written) in cases {
+        let line: LineRole = line;
+        let given = GivenRole::new(7, line);
+        assert_eq!(serde_json::to_value(given).expect("JSON"), written);
+        assert_eq!(serde_json::from_value::<GivenRole>(written).expect("a role"), given);
+    }
+    // A word of a newer program, one beside another role, a level that is none.
+    for said in [
+        json!({"start": 7, "role": "heading", "subrole": "list-item"}),
+        json!({"start": 7, "role": "heading", "subrole": "verse", "level": 0}),
+    ] {
+        let given: GivenRole = serde_json::from_value(said).expect("a role");
+        assert_eq!(given, GivenRole::new(7, Role::Heading));
+    }
+    for role in Role::ALL {
+        let word = serde_json::to_value(role).expect("JSON");
+        let word = word.as_str().expect("a word");
+        assert_eq!(word, role.base().as_str(), "what earlier versions read");
+        let base: Role = serde_json::from_value(json!(word)).expect("a role");
+        assert_eq!(base.with_subrole(role.subrole()), role);
+        assert_eq!(role.is_text(), role.base().is_text());
+    }
+}
+
 /// The first of two roles for one line counts; one where no line begins says nothing.
 #[test]
 fn roles_that_contradict_or_fit_nowhere_change_nothing() {
     let mut given = named(TEXT, &[(1, Role::Title), (1, Role::Boilerplate)]);
-    given.extend([2, 3, 9_999].map(|start| GivenRole {
-        start,
-        role: Role::Date,
-    }));
+    given.extend([2, 3, 9_999].map(|start| GivenRole::new(start, Role::Date)));
     let document = Document::new(article(TEXT).with_roles(&given));
     assert_eq!(document.blocks[1].role, Role::Title);
     let others = document.blocks.iter().filter(|block| block.role != Role::Title);
@@ -156,7 +214,7 @@ proptest! {
         let text = lines.join("\n");
         let plain = Document::new(article(&text));
         let starts: Vec<usize> = plain.blocks.iter().map(|block| block.chars.start()).collect();
-        let given: Vec<GivenRole> = given.iter().map(|(line, role)| GivenRole { start: *line.get(&starts), role: *role }).collect();
+        let given: Vec<GivenRole> = given.iter().map(|(line, role)| GivenRole::new(*line.get(&starts), *role)).collect();
         let mut cuts: Vec<(usize, Cut)> = joined.iter().map(|line| (*line.get(&starts), Cut::Merge)).collect();
         cuts.sort_unstable();
         cuts.dedup();

@@ -60,7 +60,14 @@ fn confidence_depends_on_the_rule_and_on_what_contradicts_it() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-    for role in Role::ALL {
+    // No rule finds an item of a list or a quotation: only a source says that a line is one.
+    let (given, found): (Vec<Role>, Vec<Role>) = Role::ALL.into_iter().partition(|role| role.subrole().is_some());
+    assert!(
+        given
+            .iter()
+            .all(|role| seen.iter().all(|found| found[1] != role.as_str()))
+    );
+    for role in found {
         let sides = seen.iter().filter(|found| found[1] == role.as_str()).count();
         assert!(
             sides >= 2,

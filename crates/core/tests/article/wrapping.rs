@@ -137,10 +137,7 @@ fn the_reader_may_say_what_lines_are() {
     assert_eq!(blocks(poem, LineBreaks::Wrapped), [2, 2, 1]);
     assert!(line_breaks_matter(wrapped) && line_breaks_matter(poem));
     assert!(!line_breaks_matter("One.\n\nTwo\n\nThree") && !line_breaks_matter("One") && !line_breaks_matter(""));
-    let roles = [hashiya_core::article::GivenRole {
-        start: 0,
-        role: Role::Title,
-    }];
+    let roles = [hashiya_core::article::GivenRole::new(0, Role::Title)];
     let given = Document::new(
         article(wrapped)
             .with_roles(&roles)

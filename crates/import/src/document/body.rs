@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use hashiya_core::article::Role;
+use hashiya_core::article::{LineRole, Marker, Role};
 
-use super::styles::{Styles, role_of_outline};
+use super::numbering::{Counting, nesting};
+use super::styles::{StyleList, Styles, role_of_outline};
 use super::xml::{Element, Part, local, parts};
 use crate::fault::Fault;
 use crate::lines::{Line, row};
@@ -66,6 +67,10 @@ const LEFT_OUT: [&str; 10] = [
 #[derive(Default)]
 struct Paragraph {
     role: Option<Role>,
+    /// The list that its style makes it an item of, and what it says of that itself.
+    of_style: Option<StyleList>,
+    list: Option<String>,
+    level: Option<usize>,
     /// Its lines that are complete, and the one that is not.
     lines: Vec<String>,
     line: String,
@@ -81,6 +86,7 @@ struct Table {
 
 struct Walk<'a> {
     styles: &'a Styles,
+    counting: Counting<'a>,
     body: Body,
     /// The prefix of the namespace of word processing, with the colon: by its name at the root.
     prefix: Option<String>,
@@ -100,6 +106,7 @@ impl<'a> Walk<'a> {
     fn new(styles: &'a Styles) -> Self {
         Self {
             styles,
+            counting: Counting::default(),
             body: Body::default(),
             prefix: None,
             left_out: 0,
@@ -170,7 +177,22 @@ impl<'a> Walk<'a> {
                 self.paragraphs.push(rest.unwrap_or_default());
             }
             "pPr" => self.in_properties += 1,
-            "pStyle" => self.role(value().and_then(|id| self.styles.role(&id))),
+            "pStyle" => {
+                let id = value().unwrap_or_default();
+                self.role(self.styles.role(&id));
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.of_style = self.styles.list(&id);
+                }
+            }
+            "numId" | "ilvl" if self.in_properties > 0 => {
+                let Some(paragraph) = self.paragraphs.last_mut() else {
+                    return;
+                };
+                match name {
+                    "numId" => paragraph.list = value(),
+                    _ => paragraph.level = value().and_then(|level| level.parse().ok()),
+                }
+            }
             "outlineLvl" => {
                 let level = value().and_then(|level| level.parse().ok());
                 if self.paragraphs.last().is_some_and(|paragraph| paragraph.role.is_none()) {
@@ -259,15 +281,40 @@ impl<'a> Walk<'a> {
         cell.unwrap_or(&mut self.body.lines)
     }
 
+    /// The item of a list that a paragraph is. Every one is counted, also one that is a heading or empty.
+    fn item(&mut self, paragraph: &Paragraph) -> Option<LineRole> {
+        let of_style = paragraph.of_style.as_ref();
+        let level = paragraph.level.unwrap_or_default();
+        let level = of_style.map_or(level, |of_style| level.max(of_style.level));
+        let list = paragraph.list.as_ref();
+        let marker = match list.or_else(|| of_style?.id.as_ref()) {
+            // It says that it is in none, whatever its style says.
+            Some(list) if list == "0" => return None,
+            Some(list) => self.counting.next(&self.styles.numbering, list, level),
+            None if of_style?.goes_on => Marker::Nothing,
+            None => Marker::Bullet,
+        };
+        Some(LineRole {
+            role: Role::ListItem,
+            nesting: nesting(level, marker),
+        })
+    }
+
     fn put_paragraph(&mut self, paragraph: Paragraph) {
-        let role = paragraph.role.unwrap_or(Role::Body);
+        let item = self.item(&paragraph);
+        let role = paragraph.role.map(LineRole::from).or(item);
+        let mut role = role.unwrap_or(Role::Body.into());
         let mut lines = paragraph.lines;
         lines.push(paragraph.line);
-        if matches!(role, Role::Title | Role::Heading) {
+        if matches!(role.role, Role::Title | Role::Heading) {
             lines = vec![lines.join(" ")];
         }
-        let lines = lines.into_iter().filter(|line| !line.trim().is_empty());
-        self.place().extend(lines.map(|line| (role, line)));
+        for line in lines.into_iter().filter(|line| !line.trim().is_empty()) {
+            self.place().push((role, line));
+            if role.role == Role::ListItem {
+                role.nesting.marker = Marker::Nothing;
+            }
+        }
     }
 
     /// A row with one paragraph in each cell is a line; cells that hold more are there for the layout.
@@ -280,7 +327,7 @@ impl<'a> Walk<'a> {
                 .collect();
             let text = row(&texts);
             if !text.is_empty() {
-                self.place().push((Role::Body, text));
+                self.place().push((Role::Body.into(), text));
             }
         } else {
             let lines = cells.into_iter().flatten();

@@ -4,13 +4,14 @@ use hashiya_core::article::{Metadata, Role};
 use serde_json::Value;
 
 use super::body::{Body, Note};
+use super::numbering::Numbering;
 use super::relations::Relations;
 use super::styles::Styles;
 use super::xml::{Part, local, parts, text_of};
 use crate::archive::Archive;
 use crate::fault::{Damage, Fault};
 use crate::imported::ImportedArticle;
-use crate::lines::Lines;
+use crate::lines::{Line, Lines};
 use crate::said::{language, said};
 use crate::settings::Settings;
 
@@ -37,13 +38,18 @@ pub(crate) fn article(archive: &Archive, settings: &Settings) -> Result<Imported
         .unfold_named(main)?
         .ok_or_else(|| Fault::damaged(Damage::Part, format!("{main} is not in it")))?;
     let part = |kind: &str| relations.first(kind);
-    let styles = match part("styles") {
+    let mut styles = match part("styles") {
         Some(path) => match archive.unfold_named(path)? {
             Some(bytes) => Styles::read(path, &text_of(&bytes, settings)?)?,
             None => Styles::default(),
         },
         None => Styles::default(),
     };
+    if let Some(path) = part("numbering")
+        && let Some(bytes) = archive.unfold_named(path)?
+    {
+        styles.numbering = Numbering::read(path, &text_of(&bytes, settings)?)?;
+    }
     let body = Body::read(main, &text_of(&bytes, settings)?, &styles)?;
     let mut metadata = match of_package.first("core-properties") {
         Some(path) => properties(path, archive, settings)?,
@@ -52,7 +58,7 @@ pub(crate) fn article(archive: &Archive, settings: &Settings) -> Result<Imported
     let mut lines = Lines::default();
     let title = title_among(&body.lines);
     for (at, (role, text)) in body.lines.iter().enumerate() {
-        let role = if title == Some(at) { Role::Title } else { *role };
+        let role = if title == Some(at) { Role::Title.into() } else { *role };
         lines.push(role, text);
         settings.limits.check_text(lines.size())?;
     }
@@ -78,7 +84,7 @@ pub(crate) fn article(archive: &Archive, settings: &Settings) -> Result<Imported
         }
     }
     let own = |wanted: Role| {
-        let mut found = body.lines.iter().filter(move |(role, _)| *role == wanted);
+        let mut found = body.lines.iter().filter(move |(line, _)| line.role == wanted);
         found.next().and_then(|(_, text)| said(text))
     };
     let title = title.and_then(|at| said(&body.lines[at].1));
@@ -89,11 +95,11 @@ pub(crate) fn article(archive: &Archive, settings: &Settings) -> Result<Imported
 }
 
 /// The title: what is styled as one, else a heading that everything else stands below.
-fn title_among(lines: &[(Role, String)]) -> Option<usize> {
-    let is_styled = |(role, _): &(Role, String)| *role == Role::Title;
+fn title_among(lines: &[Line]) -> Option<usize> {
+    let is_styled = |(line, _): &Line| line.role == Role::Title;
     lines.iter().position(is_styled).or_else(|| {
-        let first = lines.iter().position(|(role, _)| *role != Role::Boilerplate)?;
-        (lines[first].0 == Role::Heading).then_some(first)
+        let first = lines.iter().position(|(line, _)| line.role != Role::Boilerplate)?;
+        (lines[first].0.role == Role::Heading).then_some(first)
     })
 }
 

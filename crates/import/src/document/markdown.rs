@@ -1,8 +1,9 @@
 //! Markdown: CommonMark with tables, footnotes, lists of tasks and what else is common.
 
-use hashiya_core::article::{Metadata, Role};
+use hashiya_core::article::{LineRole, Metadata, Role};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::containers::Containers;
 use super::front_matter;
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
@@ -44,6 +45,7 @@ struct Reader {
     title: Option<String>,
     /// What was read of the block that is open.
     block: String,
+    containers: Containers,
     /// The level of the heading that is open.
     heading: Option<HeadingLevel>,
     in_code: bool,
@@ -69,6 +71,7 @@ impl Reader {
             notes: Vec::new(),
             title: None,
             block: String::new(),
+            containers: Containers::default(),
             heading: None,
             in_code: false,
             in_html: false,
@@ -91,7 +94,8 @@ impl Reader {
             Event::InlineHtml(tag) if is_line_break(&tag) => self.line_break(),
             Event::Rule => self.flush(),
             Event::Html(html) => self.block.push_str(&html),
-            Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(is_done) => self.containers.task(is_done),
+            Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
         }
     }
 
@@ -107,6 +111,7 @@ impl Reader {
             Tag::Image { .. } => return self.pictures.push(String::new()),
             _ => self.flush(),
         }
+        self.containers.start(tag);
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(*level),
             Tag::CodeBlock(_) => self.in_code = true,
@@ -145,7 +150,8 @@ impl Reader {
             TagEnd::CodeBlock => {
                 let code = std::mem::take(&mut self.block);
                 for line in code.lines() {
-                    self.put_as_it_is(Role::Body, line);
+                    let role = self.containers.line_role();
+                    self.put_as_it_is(role, line);
                 }
                 self.in_code = false;
             }
@@ -162,7 +168,10 @@ impl Reader {
                 self.flush();
                 self.in_note = self.in_note.saturating_sub(1);
             }
-            _ => self.flush(),
+            tag => {
+                self.flush();
+                self.containers.end(tag);
+            }
         }
     }
 
@@ -194,13 +203,16 @@ impl Reader {
 
     fn put_block(&mut self) {
         let text = std::mem::take(&mut self.block);
+        if text.trim().is_empty() {
+            return;
+        }
         let role = match self.heading {
-            Some(HeadingLevel::H1) if self.title.is_none() && !text.trim().is_empty() => {
+            Some(HeadingLevel::H1) if self.title.is_none() => {
                 self.title = said(&text);
-                Role::Title
+                Role::Title.into()
             }
-            Some(_) => Role::Heading,
-            None => Role::Body,
+            Some(_) => Role::Heading.into(),
+            None => self.containers.line_role(),
         };
         self.put(role, &text);
     }
@@ -214,26 +226,28 @@ impl Reader {
         };
         for (line, given) in page.text.split('\n').zip(page.roles) {
             let role = match given.role {
-                Role::Title if self.title.is_some() => Role::Heading,
+                Role::Title if self.title.is_some() => Role::Heading.into(),
                 Role::Title => {
                     self.title = said(line);
-                    Role::Title
+                    Role::Title.into()
                 }
-                role => role,
+                Role::Body => self.containers.line_role(),
+                Role::ListItem | Role::Quotation => self.containers.around(given.role, given.nesting),
+                role => role.into(),
             };
             self.put(role, line);
         }
     }
 
-    fn put(&mut self, role: Role, text: &str) {
+    fn put(&mut self, role: impl Into<LineRole>, text: &str) {
         if self.in_note > 0 {
-            self.notes.push((Role::Boilerplate, text.to_owned()));
+            self.notes.push((Role::Boilerplate.into(), text.to_owned()));
         } else {
             self.lines.push(role, text);
         }
     }
 
-    fn put_as_it_is(&mut self, role: Role, line: &str) {
+    fn put_as_it_is(&mut self, role: LineRole, line: &str) {
         if self.in_note > 0 {
             self.put(role, line);
         } else {

@@ -1,9 +1,11 @@
 //! Documents with a structure of their own: their blocks as lines, with what each is.
 
 mod body;
+mod containers;
 mod docx;
 mod front_matter;
 mod markdown;
+mod numbering;
 mod relations;
 mod styles;
 mod xhtml;

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use dom_query::{Document, NodeData, NodeId, NodeRef};
+use hashiya_core::article::LineRole;
 
 use super::aside::is_aside;
 use super::credit::{Credit, credit};
 use super::line::Line;
+use super::lists::{Lists, is_item};
 use super::visible::{Display, display};
 
 /// What a line of a page is by its element.
@@ -46,6 +48,8 @@ pub(super) struct Block {
     /// Its text on one line, without white space at its ends.
     pub(super) text: String,
     pub(super) kind: Kind,
+    /// What it is by the innermost item of a list or quotation around it.
+    pub(super) within: Option<LineRole>,
     pub(super) area: Area,
     /// How many characters of it that are no white space come from which text of the page.
     pub(super) pieces: Vec<(NodeId, usize)>,
@@ -110,6 +114,7 @@ pub(super) fn shown_of(document: &Document, marks: [(&str, &str); 2]) -> Shown {
         shown: Shown::default(),
         line: Line::default(),
         block: Block::default(),
+        lists: Lists::default(),
         open: vec![Open {
             first: 0,
             kind: Kind::Text,
@@ -161,6 +166,7 @@ struct Walk<'m> {
     shown: Shown,
     line: Line,
     block: Block,
+    lists: Lists,
     open: Vec<Open>,
     marks: [(&'m str, &'m str); 2],
 }
@@ -211,7 +217,12 @@ impl Walk<'_> {
         }
         let name = node.node_name().unwrap_or_default();
         let mut state = before;
-        state.kind = kind(&name, before.kind);
+        state.kind = if is_item(node) {
+            kind("li", before.kind)
+        } else {
+            kind(&name, before.kind)
+        };
+        self.lists.enter(node);
         state.area = area(node, &name, before.area);
         state.credit = credit(node, &name).or(before.credit);
         state.is_pre |= matches!(&*name, "pre" | "listing" | "xmp" | "plaintext");
@@ -256,6 +267,7 @@ impl Walk<'_> {
         if node.has_name("a") {
             self.line.end_link();
         }
+        self.lists.leave(node);
         if let Some(open) = self.open.pop() {
             let lines = open.first..self.shown.blocks.len();
             let began_credit = open.credit.is_some() && self.open.last().is_some_and(|around| around.credit.is_none());
@@ -296,6 +308,10 @@ impl Walk<'_> {
         }
         if self.block.size == 0 {
             self.block.kind = state.kind;
+            // A heading in an item leaves its number to what follows.
+            if matches!(state.kind, Kind::Item | Kind::Quotation) {
+                self.block.within = self.lists.line_role();
+            }
             self.block.area = state.area;
             self.block.container = state.container;
             self.block.article = state.article;

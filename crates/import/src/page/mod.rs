@@ -5,6 +5,7 @@ mod blocks;
 mod credit;
 mod json_ld;
 mod line;
+mod lists;
 mod main_text;
 mod metadata;
 mod mhtml;
@@ -91,7 +92,7 @@ pub fn article_in_html(
             article.text.push('\n');
             start += 1;
         }
-        article.roles.push(GivenRole { start, role });
+        article.roles.push(GivenRole::new(start, role));
         start += line.chars().count();
         article.text.push_str(&line);
     }

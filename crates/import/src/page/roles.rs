@@ -1,6 +1,6 @@
 //! What each line of a page is.
 
-use hashiya_core::article::{Confidence, Finding, Metadata, Role};
+use hashiya_core::article::{Confidence, Finding, LineRole, Metadata, Role};
 
 use super::blocks::{Area, Block, Kind};
 use super::metadata::{clean, without_by};
@@ -20,7 +20,7 @@ pub(super) fn lines_of(
     findings: &[Finding],
     title: Option<usize>,
     metadata: &mut Metadata,
-) -> Vec<(Role, String)> {
+) -> Vec<(LineRole, String)> {
     if metadata.title.is_none() {
         metadata.title = title.map(|at| blocks[at].text.clone());
     }
@@ -51,15 +51,16 @@ pub(super) fn lines_of(
             }
         }
     }
-    let mut lines: Vec<(Role, String)> = roles
-        .into_iter()
-        .zip(blocks.into_iter().map(|block| block.text))
-        .collect();
+    let lines = roles.into_iter().zip(blocks).map(|(role, block)| {
+        let line = block.within.filter(|within| within.role == role);
+        (line.unwrap_or(role.into()), block.text)
+    });
+    let mut lines: Vec<(LineRole, String)> = lines.collect();
     if title.is_none()
         && let Some(said) = &metadata.title
-        && lines.iter().any(|(role, _)| role.is_text())
+        && lines.iter().any(|(line, _)| line.role.is_text())
     {
-        lines.insert(0, (Role::Title, said.clone()));
+        lines.insert(0, (Role::Title.into(), said.clone()));
     }
     lines
 }
@@ -69,6 +70,8 @@ fn of_kind(block: &Block, is_main: bool) -> Role {
         _ if !is_main => Role::Boilerplate,
         Kind::Heading(_) => Role::Heading,
         Kind::Caption => Role::Caption,
+        // A term and its definition are within neither.
+        Kind::Item | Kind::Quotation => block.within.map_or(Role::Body, |within| within.role),
         _ => Role::Body,
     }
 }

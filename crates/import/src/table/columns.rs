@@ -19,6 +19,8 @@ pub struct Columns {
     pub language: Option<String>,
     /// What tells the rows apart, so that an article keeps its name when rows are added before it.
     pub id: Option<String>,
+    /// Whether the first row names the columns, where rows are lists of fields; guessed where nothing is said.
+    pub headings: Option<bool>,
 }
 
 /// What a reader sees of a table to choose its columns.
@@ -26,6 +28,9 @@ pub struct Columns {
 pub struct TablePreview {
     /// The names of the columns, in their order.
     pub columns: Vec<String>,
+    /// Whether the first row named them; else they are `column 1` and so on. None where each row says itself what its
+    /// fields are.
+    pub headings: Option<bool>,
     /// The first rows, each with a field for each column; long ones are cut off.
     pub rows: Vec<Vec<String>>,
     /// The encoding that it is read in; none of a table in an archive, where each file has its own.

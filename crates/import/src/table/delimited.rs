@@ -1,10 +1,9 @@
 //! Fields with a sign between them, in lines: CSV and TSV.
 
-use std::collections::{HashMap, HashSet};
-
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
+use super::headings::{are_headings, names, number_name};
 use super::row::{Row, TakeRow};
 use crate::fault::{Damage, Fault};
 
@@ -14,6 +13,9 @@ pub(super) struct Delimited<'a> {
     /// How many lines stand before the text.
     lines_before: u64,
     form: Form,
+    /// Whether the first row names the columns.
+    has_headings: bool,
+    columns: Vec<String>,
 }
 
 /// What parts fields, and whether quotation marks around one mean anything.
@@ -29,11 +31,12 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const NONE: u8 = 0x1F;
 /// The whole, in thousandths.
 const ALL: usize = 1000;
-/// How many rows are looked at to find out what parts fields.
+/// How many rows are looked at to find out what parts fields, and whether the first one names them.
 const LOOKED_AT: usize = 50;
 
 impl<'a> Delimited<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// Of a text; whether its first row names the columns is guessed where it is not said.
+    pub(super) fn new(text: &'a str, headings: Option<bool>) -> Self {
         // A line of Excel's own that says what parts the fields.
         let said = text.strip_prefix("sep=").and_then(|rest| {
             let delimiter = *rest.as_bytes().first().filter(|byte| byte.is_ascii())?;
@@ -47,36 +50,32 @@ impl<'a> Delimited<'a> {
             Some((delimiter, _)) => Form::quoted(delimiter),
             None => Form::found_in(text),
         };
+        let fields = |(record, _): (StringRecord, usize)| record.iter().map(str::to_owned).collect::<Vec<_>>();
+        let mut records = form.records(text).map(fields);
+        let first = records.next().unwrap_or_default();
+        let has_headings =
+            headings.unwrap_or_else(|| are_headings(&first, &records.take(LOOKED_AT).collect::<Vec<_>>()));
+        let columns = match has_headings {
+            true => names(&first),
+            false => (0..first.len()).map(number_name).collect(),
+        };
         Self {
             text,
             lines_before,
             form,
+            has_headings,
+            columns,
         }
     }
 
-    /// The names of the columns, each once: the fields of the first line.
-    pub(super) fn columns(&self) -> Vec<String> {
-        let header = self.form.records(self.text).next();
-        let fields = header.map(|(record, _)| record.iter().map(str::to_owned).collect::<Vec<_>>());
-        let mut used: HashSet<String> = HashSet::new();
-        let mut times: HashMap<String, usize> = HashMap::new();
-        let named = fields.unwrap_or_default().into_iter().enumerate().map(|(at, name)| {
-            let name = name.trim();
-            let name = if name.is_empty() {
-                format!("column {}", at + 1)
-            } else {
-                name.to_owned()
-            };
-            let count = times.entry(name.clone()).or_default();
-            let mut free = name.clone();
-            while used.contains(&free) {
-                *count += 1;
-                free = format!("{name} ({})", *count + 1);
-            }
-            used.insert(free.clone());
-            free
-        });
-        named.collect()
+    /// Whether its first row names the columns.
+    pub(super) fn has_headings(&self) -> bool {
+        self.has_headings
+    }
+
+    /// The names of the columns, each once.
+    pub(super) fn columns(&self) -> &[String] {
+        &self.columns
     }
 
     /// Hands over the rows; one with other fields than the table has columns is told with its line.
@@ -85,7 +84,7 @@ impl<'a> Delimited<'a> {
     /// [`Fault::Damaged`] where a quotation mark is opened and not closed until the end: all rows after it may be
     /// in it.
     pub(super) fn each(&self, take: &mut TakeRow) -> Result<(), Fault> {
-        let columns = self.columns();
+        let columns = &self.columns;
         let mut lines = LineCount::new(self.text);
         if let Some(start) = self.form.open_at_end(self.text) {
             let line = self.lines_before + lines.at(start);
@@ -94,7 +93,7 @@ impl<'a> Delimited<'a> {
                 format!("a quotation mark that is not closed, in the row that begins in line {line}"),
             ));
         }
-        for (record, start) in self.form.records(self.text).skip(1) {
+        for (record, start) in self.form.records(self.text).skip(usize::from(self.has_headings)) {
             let has_more = record.iter().skip(columns.len()).any(|field| !field.is_empty());
             let row = if record.len() < columns.len() || has_more {
                 Err(Fault::RaggedRow {

@@ -55,6 +55,13 @@ pub(super) fn is_text_name(name: &str) -> bool {
     TEXT.contains(&plain_name(name).as_str())
 }
 
+/// Whether a column is called as those are that hold something of an article.
+pub(super) fn is_known_name(name: &str) -> bool {
+    let name = plain_name(name);
+    let known = [TEXT, TITLE, ADDRESS, DATE, AUTHOR, LANGUAGE, ID];
+    known.iter().any(|names| names.contains(&name.as_str()))
+}
+
 /// Which of these columns is likely to be what, from the fields of the first rows; `None` where none holds text.
 pub(super) fn guess(columns: &[String], rows: &[Vec<String>]) -> Option<Columns> {
     let mut finder = Finder {
@@ -80,6 +87,7 @@ pub(super) fn guess(columns: &[String], rows: &[Vec<String>]) -> Option<Columns>
         author,
         language,
         id,
+        headings: None,
     })
 }
 
@@ -184,12 +192,12 @@ fn has_digits(field: &str) -> bool {
     field.chars().any(char::is_numeric)
 }
 
-fn is_address(field: &str) -> bool {
+pub(super) fn is_address(field: &str) -> bool {
     address(field).is_some()
 }
 
 /// Whether this is a date in digits, perhaps with a time: `2024-05-01`, `1/5/2024 10:00`.
-fn is_date(field: &str) -> bool {
+pub(super) fn is_date(field: &str) -> bool {
     let day = field.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let is_number = |part: &&str| matches!(part.len(), 1..=4) && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,21 +1,106 @@
-//! JSON as a table: an array of objects, an object that holds one, or an object a line.
+//! JSON as a table: an array of objects, an object that holds one, or an object a line. In place of an object a row
+//! may be a text, or a list of fields.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::guess;
+use super::headings::{are_headings, names};
 use super::row::{Row, TakeRow};
 use crate::fault::{Damage, Fault};
+
+/// How the rows stand in a text.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// It is one JSON value.
+    Document,
+    /// Each line is one.
+    Lines,
+}
+
+/// A table of JSON values.
+pub(super) struct Json<'a> {
+    text: &'a str,
+    form: Form,
+    /// What the first row calls the columns, where rows are lists; none where it names nothing.
+    names: Option<Vec<String>>,
+    is_of_lists: bool,
+}
+
+/// How many rows are looked at to find out whether the first one names the columns.
+const LOOKED_AT: usize = 50;
+
+impl<'a> Json<'a> {
+    /// Of a text; whether the first of rows that are lists names the columns is guessed where it is not said.
+    pub(super) fn new(text: &'a str, form: Form, headings: Option<bool>) -> Self {
+        let mut all = Self {
+            text,
+            form,
+            names: None,
+            is_of_lists: false,
+        };
+        let mut lists = Vec::new();
+        let mut left = LOOKED_AT;
+        // What is wrong with it is told when it is read.
+        let _ = all.each(&mut |row| {
+            let is_first = left == LOOKED_AT;
+            left -= 1;
+            match row.ok().and_then(Row::into_list) {
+                Some(list) => lists.push(list),
+                None if is_first => return ControlFlow::Break(()),
+                None => {}
+            }
+            match left {
+                0 => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        });
+        if let Some((first, rows)) = lists.split_first() {
+            all.is_of_lists = true;
+            if headings.unwrap_or_else(|| are_headings(first, rows)) {
+                all.names = Some(names(first));
+            }
+        }
+        all
+    }
+
+    /// Whether the first row names the columns; `None` where rows are no lists.
+    pub(super) fn headings(&self) -> Option<bool> {
+        self.is_of_lists.then_some(self.names.is_some())
+    }
+
+    /// Hands over the rows.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] where it is no JSON, or where it cannot be said what its rows are.
+    pub(super) fn each(&self, take: &mut TakeRow) -> Result<(), Fault> {
+        let each = match self.form {
+            Form::Document => each,
+            Form::Lines => each_line,
+        };
+        let Some(names) = &self.names else {
+            return each(self.text, take);
+        };
+        let mut is_first = true;
+        each(self.text, &mut |row| {
+            if std::mem::take(&mut is_first) {
+                return ControlFlow::Continue(());
+            }
+            take(row.map(|row| row.named(names)))
+        })
+    }
+}
 
 /// Hands over the rows of a JSON document. A text by itself is a row of one column, and so is an object that has
 /// a text in it.
 ///
 /// # Errors
 /// [`Fault::Damaged`] where it is no JSON, or where it cannot be said what its rows are.
-pub(super) fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
+fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
     let whole: &RawValue = serde_json::from_str(text).map_err(|error| damaged(&error))?;
     if let Some(items) = items_of(whole) {
         return each_item(&items, take);
@@ -41,7 +126,7 @@ pub(super) fn each(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
 }
 
 /// Hands over the rows of a text with one JSON value a line; one that is damaged keeps no other from its turn.
-pub(super) fn each_line(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
+fn each_line(text: &str, take: &mut TakeRow) -> Result<(), Fault> {
     for (number, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
@@ -87,6 +172,10 @@ fn row_of(text: &str) -> Result<Row, (Damage, String)> {
     if text.starts_with('"') {
         let text: String = serde_json::from_str(text).map_err(|error| of_row(&error))?;
         return Ok(Row(vec![("text".to_owned(), Value::String(text))]));
+    }
+    if text.starts_with('[') {
+        let fields: Vec<Value> = serde_json::from_str(text).map_err(|error| of_row(&error))?;
+        return Ok(Row::of_list(fields));
     }
     let fields: Fields<Value> = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => (Damage::NoObject, "no object".to_owned()),

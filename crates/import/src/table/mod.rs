@@ -3,6 +3,7 @@
 pub(crate) mod columns;
 mod delimited;
 mod guess;
+mod headings;
 mod json;
 mod preview;
 mod row;
@@ -11,6 +12,7 @@ mod rows;
 use std::ops::ControlFlow;
 
 pub use columns::{Columns, TablePreview};
+pub use headings::column_number;
 
 use crate::fault::Fault;
 use crate::imported::{Imported, ImportedArticle};
@@ -30,7 +32,11 @@ pub(crate) fn read(
     take: &mut Take,
 ) -> Result<ControlFlow<()>, Fault> {
     let decoded = decode(bytes, None, settings)?;
-    let rows = Rows::new(kind, &decoded.text);
+    let rows = Rows::new(
+        kind,
+        &decoded.text,
+        settings.columns.and_then(|columns| columns.headings),
+    );
     let guessed;
     let columns = match settings.columns {
         Some(columns) => columns,
@@ -69,7 +75,8 @@ pub(crate) fn read(
 /// What a reader sees of a table to choose its columns; `None` where it cannot be read.
 pub(crate) fn preview_of(kind: Kind, bytes: &[u8], settings: &Settings) -> Option<TablePreview> {
     let decoded = decode(bytes, None, settings).ok()?;
-    let preview = preview::preview(&Rows::new(kind, &decoded.text)).ok()?;
+    let headings = settings.columns.and_then(|columns| columns.headings);
+    let preview = preview::preview(&Rows::new(kind, &decoded.text, headings)).ok()?;
     Some(TablePreview {
         encoding: Some(decoded.encoding),
         ..preview

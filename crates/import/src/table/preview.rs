@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use serde_json::Value;
 
-use super::columns::TablePreview;
+use super::columns::{Columns, TablePreview};
 use super::guess;
 use super::row::{line_of, text_of};
 use super::rows::{LOOKED_AT, Rows};
@@ -40,7 +40,8 @@ pub(super) fn preview(rows: &Rows) -> Result<TablePreview, Fault> {
             ControlFlow::Break(())
         }
     })?;
-    let guess = guess::guess(&columns, &samples);
+    let headings = rows.headings();
+    let guess = guess::guess(&columns, &samples).map(|guess| Columns { headings, ..guess });
     let shown = samples.into_iter().take(SHOWN);
     let cut = |field: String| match field.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", field[..at].trim_end()),
@@ -48,6 +49,7 @@ pub(super) fn preview(rows: &Rows) -> Result<TablePreview, Fault> {
     };
     Ok(TablePreview {
         columns,
+        headings,
         encoding: None,
         rows: shown.map(|row| row.into_iter().map(cut).collect()).collect(),
         guess,

@@ -6,6 +6,7 @@ use hashiya_core::article::Metadata;
 use serde_json::Value;
 
 use super::columns::Columns;
+use super::headings::number_name;
 use crate::fault::Fault;
 use crate::imported::ImportedArticle;
 use crate::limits::Limits;
@@ -20,6 +21,46 @@ pub(super) type TakeRow<'a> = dyn FnMut(Result<Row, Fault>) -> ControlFlow<()> +
 pub(super) struct Row(pub(super) Vec<(String, Value)>);
 
 impl Row {
+    /// Of fields without names.
+    pub(super) fn of_list(fields: Vec<Value>) -> Self {
+        Self(
+            fields
+                .into_iter()
+                .enumerate()
+                .map(|(at, field)| (number_name(at), field))
+                .collect(),
+        )
+    }
+
+    /// What the fields of such a row say, each in one line; `None` of another row.
+    pub(super) fn into_list(self) -> Option<Vec<String>> {
+        let is_one = !self.0.is_empty()
+            && self
+                .0
+                .iter()
+                .enumerate()
+                .all(|(at, (name, _))| *name == number_name(at));
+        is_one.then(|| {
+            self.0
+                .iter()
+                .map(|(_, value)| line_of(value).unwrap_or_default())
+                .collect()
+        })
+    }
+
+    /// The same row with names for fields that have none.
+    pub(super) fn named(self, names: &[String]) -> Self {
+        let named = self
+            .0
+            .into_iter()
+            .enumerate()
+            .map(|(at, (name, value))| match names.get(at) {
+                Some(own) if name == number_name(at) => (own.clone(), value),
+                _ => (name, value),
+            });
+        Self(named.collect())
+    }
+
     /// The field of a column: of one with exactly this name, else what is within another one, with a point between
     /// the names.
     pub(super) fn get(&self, column: &str) -> Option<&Value> {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::columns::Columns;
 use super::delimited::Delimited;
-use super::json;
+use super::json::{Form, Json};
 use super::row::TakeRow;
 use crate::fault::Fault;
 use crate::kind::Kind;
@@ -12,19 +12,27 @@ use crate::kind::Kind;
 /// The rows of a table, in whatever form it is.
 pub(super) enum Rows<'a> {
     Delimited(Delimited<'a>),
-    Json(&'a str),
-    JsonLines(&'a str),
+    Json(Json<'a>),
 }
 
 /// How many rows are looked at to guess what columns are.
 pub(super) const LOOKED_AT: usize = 100;
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(kind: Kind, text: &'a str) -> Self {
+    /// Of a text; `headings` says whether the first row names the columns, where it can.
+    pub(super) fn new(kind: Kind, text: &'a str, headings: Option<bool>) -> Self {
         match kind {
-            Kind::Json => Self::Json(text),
-            Kind::JsonLines => Self::JsonLines(text),
-            _ => Self::Delimited(Delimited::new(text)),
+            Kind::Json => Self::Json(Json::new(text, Form::Document, headings)),
+            Kind::JsonLines => Self::Json(Json::new(text, Form::Lines, headings)),
+            _ => Self::Delimited(Delimited::new(text, headings)),
+        }
+    }
+
+    /// Whether the first row names the columns; `None` where each row names its fields.
+    pub(super) fn headings(&self) -> Option<bool> {
+        match self {
+            Self::Delimited(rows) => Some(rows.has_headings()),
+            Self::Json(rows) => rows.headings(),
         }
     }
 
@@ -35,15 +43,14 @@ impl<'a> Rows<'a> {
     pub(super) fn each(&self, take: &mut TakeRow) -> Result<(), Fault> {
         match self {
             Self::Delimited(rows) => rows.each(take),
-            Self::Json(text) => json::each(text, take),
-            Self::JsonLines(text) => json::each_line(text, take),
+            Self::Json(rows) => rows.each(take),
         }
     }
 
     /// The columns of all rows up to this number.
     pub(super) fn columns(&self, rows: usize) -> Result<Vec<String>, Fault> {
         if let Self::Delimited(table) = self {
-            return Ok(table.columns());
+            return Ok(table.columns().to_vec());
         }
         let mut columns = Vec::new();
         let mut known = std::collections::HashSet::new();

@@ -1,6 +1,6 @@
 //! `.epub`: a chapter an article, in the order in which the book is read, each by its name.
 
-use hashiya_core::article::Role::{Body, Heading, Title};
+use hashiya_core::article::Role::{Body, Heading, ListItem, Title};
 use hashiya_import::{Damage, Fault, ImportedArticle};
 
 use crate::making::{chapter, epub, zip};
@@ -80,7 +80,7 @@ fn chapters_come_in_the_order_of_the_spine_with_the_names_of_the_contents() {
     assert_eq!(files, expected);
     assert_eq!(
         lines(&all[0].1),
-        [(Title, "عنوان"), (Body, "فقرة أولى."), (Body, "بند")]
+        [(Title, "عنوان"), (Body, "فقرة أولى."), (ListItem, "بند")]
     );
     assert_eq!(all[0].1.metadata.title.as_deref(), Some("الفصل الأول"));
     assert_eq!(all[1].1.metadata.title.as_deref(), Some("Two & more"));

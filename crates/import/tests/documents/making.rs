@@ -47,7 +47,7 @@ pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let root = format!(
         r#"<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#
     );
-    let own = ["styles", "footnotes", "endnotes"]
+    let own = ["styles", "numbering", "footnotes", "endnotes"]
         .map(|kind| format!(r#"<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>"#));
     let own = format!(r#"<Relationships xmlns="{RELATIONS}">{}</Relationships>"#, own.concat());
     let parts: Vec<(&str, String)> = parts

@@ -1,6 +1,6 @@
 //! Markdown: what each line is, and that no markup stays.
 
-use hashiya_core::article::Role::{self, Body, Boilerplate, Caption, Heading, Title};
+use hashiya_core::article::Role::{self, Body, Boilerplate, Caption, Heading, ListItem, Quotation, Title};
 
 use crate::reading::{article, lines};
 
@@ -33,18 +33,18 @@ fn headings_paragraphs_lists_quotations_and_code_are_lines() {
     check(
         "- one\n- two\n  - inner\n\n1. first\n2. second\n\n   more of it\n- [x] done\n",
         &[
-            (Body, "one"),
-            (Body, "two"),
-            (Body, "inner"),
-            (Body, "first"),
-            (Body, "second"),
-            (Body, "more of it"),
-            (Body, "done"),
+            (ListItem, "one"),
+            (ListItem, "two"),
+            (ListItem, "inner"),
+            (ListItem, "first"),
+            (ListItem, "second"),
+            (ListItem, "more of it"),
+            (ListItem, "done"),
         ],
     );
     check(
         "> He said\n> so.\n>\n> > Again.\n",
-        &[(Body, "He said so."), (Body, "Again.")],
+        &[(Quotation, "He said so."), (Quotation, "Again.")],
     );
     check("> [!NOTE]\n> A note.\n", &[(Body, "A note.")]);
     check(

@@ -1,6 +1,6 @@
 //! Files as other programs write them: Pandoc (from Markdown), python-docx and EbookLib. The texts are our own.
 
-use hashiya_core::article::Role::{self, Body, Boilerplate, Byline, Date, Heading, Title};
+use hashiya_core::article::Role::{self, Body, Boilerplate, Byline, Date, Heading, ListItem, Quotation, Title};
 use hashiya_import::ImportedArticle;
 use hashiya_testing::project;
 
@@ -23,9 +23,9 @@ const BODY: [(Role, &str); 8] = [
         "أعلن مجلس المدينة أن ثلاثة أسواق قديمة ستفتح أبوابها من جديد. وقال رئيس المجلس إن العمل دام سنتين.",
     ),
     (Heading, "ما تغيّر"),
-    (Body, "سقوف خشبية جديدة"),
-    (Body, "ممرات للمشاة"),
-    (Body, "«انتظرنا هذا اليوم طويلًا»، قال تاجر في السوق."),
+    (ListItem, "سقوف خشبية جديدة"),
+    (ListItem, "ممرات للمشاة"),
+    (Quotation, "«انتظرنا هذا اليوم طويلًا»، قال تاجر في السوق."),
     (Body, "السوق | المتاجر"),
     (Body, "النحاسين | 40"),
     (Body, "العطارين | 25"),
@@ -78,9 +78,9 @@ fn a_word_document_of_python_docx() {
             "The council said on Monday that three old markets would open again. Work took two years.",
         ),
         (Heading, "What has changed"),
-        (Body, "New roofs"),
-        (Body, "Paths for walkers"),
-        (Body, "“We waited long for this day,” a merchant said."),
+        (ListItem, "New roofs"),
+        (ListItem, "Paths for walkers"),
+        (Quotation, "“We waited long for this day,” a merchant said."),
         (Body, "Market | Shops"),
         (Body, "Coppersmiths | 40"),
         (Body, "The market is near the harbour."),

@@ -241,7 +241,7 @@ fn json_is_an_array_an_object_with_one_or_an_object_a_line() {
             "{\"text\":\"One.\"}\n\n[1]\n{\"text\":\"Tw",
             &[
                 "One.",
-                "! damaged: line 3: no object",
+                "! row 2 has no text",
                 "! damaged: line 4: EOF while parsing a string at column 11",
             ],
         ),

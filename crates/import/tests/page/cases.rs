@@ -128,7 +128,7 @@ fn roles(html: &str) -> Vec<(Role, String)> {
 
 #[test]
 fn lines_have_the_roles_that_their_elements_and_places_give_them() {
-    use Role::{Body, Boilerplate, Byline, Caption, Date, Heading, Title};
+    use Role::{Body, Boilerplate, Byline, Caption, Date, Heading, ListItem, Quotation, Title};
     let text = |lines: &[(Role, &str)]| {
         let paragraphs = |count: usize| vec![(Body, "…".to_owned()); count];
         let mut all = paragraphs(3);
@@ -191,7 +191,7 @@ fn lines_have_the_roles_that_their_elements_and_places_give_them() {
             ),
             with(
                 &[(Title, "Pool")],
-                &[(Body, "Never."), (Body, "One"), (Body, "Two")],
+                &[(Quotation, "Never."), (ListItem, "One"), (ListItem, "Two")],
                 &[],
             ),
         ),

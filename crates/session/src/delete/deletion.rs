@@ -2,6 +2,7 @@
 //! the page closes; undoing a deletion merges that with what was done since.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
@@ -155,7 +156,7 @@ fn take_entries(state: &mut State, target: &DeletionTarget) -> Vec<(usize, Libra
         let goes = is_target(&entry.id);
         if let Some(work) = entry.annotated().filter(|_| goes) {
             // One that is opened goes altogether.
-            let fresh = (entry.origin == Origin::Bundled).then(|| Box::new(work.fresh(reader.clone())));
+            let fresh = (entry.origin == Origin::Bundled).then(|| Rc::new(work.fresh(reader.clone())));
             taken.push((index, entry.clone()));
             if let Some(fresh) = fresh {
                 entry.status = Status::Ready(fresh);

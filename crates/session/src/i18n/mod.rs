@@ -16,6 +16,7 @@
 mod digits;
 mod format;
 mod language;
+mod lists;
 mod locales;
 mod messages;
 mod plural;
@@ -71,6 +72,8 @@ impl Locale {
             Role::Caption => m.roles.caption,
             Role::Heading => m.roles.heading,
             Role::Body => m.roles.body,
+            Role::ListItem => m.roles.list_item,
+            Role::Quotation => m.roles.quotation,
             Role::Boilerplate => m.roles.boilerplate,
         }
     }
@@ -166,6 +169,15 @@ pub fn shortened(value: &str) -> String {
     }
     let (start, end) = (&chars[..START], &chars[chars.len() - END..]);
     isolated(&start.iter().chain(&['…']).chain(end).collect::<String>())
+}
+
+/// A title as the name of a button or in a tooltip has it: isolated, and shortened where it is without end.
+pub fn in_label(title: &str) -> String {
+    const LONG: usize = 160;
+    match title.chars().nth(LONG) {
+        Some(_) => shortened(title),
+        None => isolated(title),
+    }
 }
 
 /// A text with each `{name}` replaced by its value; values are not searched again.

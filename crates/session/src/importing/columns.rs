@@ -1,10 +1,12 @@
 //! Tables whose columns the reader chooses, once for all with the same columns.
 
-use hashiya_import::{Columns, TablePreview};
+use hashiya_import::{Columns, TablePreview, column_number};
 
+use crate::i18n::{Locale, fill, shortened};
 use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
+use crate::model::other_fields::column_name;
 use crate::model::state::State;
 
 /// What a column may be.
@@ -67,18 +69,53 @@ impl TableQuestion {
     }
 }
 
+/// What a column is called where the reader chooses one: with something of what is in it, where its name says nothing.
+pub fn column_choice(preview: &TablePreview, at: usize, locale: Locale) -> String {
+    let name = preview.columns.get(at).map_or("", String::as_str);
+    let mut fields = preview
+        .rows
+        .iter()
+        .filter_map(|row| row.get(at))
+        .map(|field| field.trim());
+    match (column_number(name), fields.find(|field| !field.is_empty())) {
+        (Some(number), Some(example)) => {
+            let (number, example) = (locale.number(number), shortened(example));
+            fill(
+                locale.messages().importing.numbered_column,
+                &[("number", &number), ("example", &example)],
+            )
+        }
+        _ => column_name(name, locale),
+    }
+}
+
 /// The worker found a table; the reader is asked once the import is over.
 pub fn found(state: &mut State, file: String, preview: TablePreview) {
     let tables = &mut state.importing.tables;
-    match tables.iter_mut().find(|known| known.preview.columns == preview.columns) {
+    // Without names any tables with as many columns are alike, unless other things seem to be in them.
+    let is_alike = |known: &&mut TableQuestion| {
+        let (one, other) = (&known.preview, &preview);
+        one.columns == other.columns && (one.headings != Some(false) || one.guess == other.guess)
+    };
+    match tables.iter_mut().find(is_alike) {
         Some(known) => known.files.push(file),
         None => tables.push_back(TableQuestion {
             files: vec![file],
-            columns: preview.guess.clone().unwrap_or_default(),
+            columns: guessed(&preview),
             preview,
             encoding: None,
+            headings: None,
             trial: Trial::Done,
         }),
+    }
+}
+
+/// Which column is likely to be what.
+fn guessed(preview: &TablePreview) -> Columns {
+    let guess = preview.guess.clone().unwrap_or_default();
+    Columns {
+        headings: preview.headings,
+        ..guess
     }
 }
 
@@ -93,17 +130,41 @@ pub fn choose(state: &mut State, field: ColumnField, column: Option<String>, con
 /// The reader chooses an encoding: the first rows are read again in it.
 pub fn choose_encoding(state: &mut State, encoding: String, context: &mut Context) {
     if let Some(table) = state.importing.tables.front_mut() {
-        (table.encoding, table.trial) = (Some(encoding.clone()), Trial::UnderWay);
-        let file = table.files[0].clone();
-        context.push(Effect::PreviewTable { file, encoding });
-        context.render(View::Page);
+        table.encoding = Some(encoding);
+        read_again(table, context);
     }
 }
 
-/// The first rows of a table in an encoding; none where it is no table in it.
-pub fn found_in(state: &mut State, file: &str, encoding: &str, preview: Option<TablePreview>, context: &mut Context) {
+/// The reader says whether the first row names the columns: the first rows are read again.
+pub fn choose_headings(state: &mut State, headings: bool, context: &mut Context) {
+    if let Some(table) = state.importing.tables.front_mut() {
+        table.headings = Some(headings);
+        read_again(table, context);
+    }
+}
+
+fn read_again(table: &mut TableQuestion, context: &mut Context) {
+    table.trial = Trial::UnderWay;
+    context.push(Effect::PreviewTable {
+        file: table.files[0].clone(),
+        encoding: table.encoding.clone(),
+        headings: table.headings,
+    });
+    context.render(View::Page);
+}
+
+/// The first rows of a table, read in an encoding and with or without headings, as it was asked for; none where it is
+/// no table so.
+pub fn found_in(
+    state: &mut State,
+    file: &str,
+    asked: (Option<String>, Option<bool>),
+    preview: Option<TablePreview>,
+    context: &mut Context,
+) {
     let is_asked = |table: &&mut TableQuestion| {
-        table.files[0] == file && table.encoding.as_deref() == Some(encoding) && table.trial == Trial::UnderWay
+        let is_same = (&table.encoding, table.headings) == (&asked.0, asked.1);
+        table.files[0] == file && is_same && table.trial == Trial::UnderWay
     };
     let Some(table) = state.importing.tables.front_mut().filter(is_asked) else {
         // The reader has chosen another since.
@@ -113,7 +174,7 @@ pub fn found_in(state: &mut State, file: &str, encoding: &str, preview: Option<T
         None => table.trial = Trial::Failed,
         Some(preview) => {
             // The columns may be called otherwise in it; those that are not stay what they were said to be.
-            let mut columns = preview.guess.clone().unwrap_or_default();
+            let mut columns = guessed(&preview);
             for field in ColumnField::ALL {
                 if let Some(column) = field.of(&table.columns)
                     && preview.columns.iter().any(|known| known == column)

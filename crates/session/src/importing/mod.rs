@@ -60,14 +60,18 @@ pub enum Message {
     },
     /// The reader says which column something is; `None` for none.
     ChooseColumn(ColumnField, Option<String>),
+    /// The reader says whether the first row of a table names its columns.
+    ChooseHeadings(bool),
     /// The reader chooses the encoding of a table.
     ChooseTableEncoding(String),
-    /// The first rows of a table in an encoding that the reader chose.
+    /// The first rows of a table, read as the reader chose.
     TableFoundIn {
         /// The file's name.
         file: String,
-        /// The encoding, as it was chosen.
-        encoding: String,
+        /// The encoding, as it was chosen; none for the one that is found.
+        encoding: Option<String>,
+        /// Whether the first row names the columns, as it was chosen; none where that is guessed.
+        headings: Option<bool>,
         /// What is in it; none where it is no table in it.
         preview: Option<Box<TablePreview>>,
     },
@@ -87,10 +91,15 @@ impl Message {
     /// What kind of thing it is.
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::ChooseColumn(..) | Self::ChooseTableEncoding(_) | Self::ReadTables | Self::LeaveTable => {
-                MessageKind::READER
-            }
-            Self::Stop | Self::ShowReport | Self::Pasted { .. } | Self::ConfirmPaste(_) => MessageKind::READER,
+            Self::ChooseColumn(..)
+            | Self::ChooseHeadings(_)
+            | Self::ChooseTableEncoding(_)
+            | Self::ReadTables
+            | Self::LeaveTable
+            | Self::Stop
+            | Self::ShowReport
+            | Self::Pasted { .. }
+            | Self::ConfirmPaste(_) => MessageKind::READER,
             Self::Reread(message) => message.kind(),
             Self::TableFound { .. }
             | Self::NothingDropped
@@ -125,12 +134,20 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
+        Message::ChooseHeadings(headings) => columns::choose_headings(state, headings, context),
         Message::ChooseTableEncoding(encoding) => columns::choose_encoding(state, encoding, context),
         Message::TableFoundIn {
             file,
             encoding,
+            headings,
             preview,
-        } => columns::found_in(state, &file, &encoding, preview.map(|preview| *preview), context),
+        } => columns::found_in(
+            state,
+            &file,
+            (encoding, headings),
+            preview.map(|preview| *preview),
+            context,
+        ),
         Message::ReadTables => columns::read(state, context),
         Message::LeaveTable => columns::leave(state, context),
         Message::Reread(message) => rereading::update(state, message, context),

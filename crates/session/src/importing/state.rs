@@ -57,11 +57,13 @@ pub struct TableQuestion {
     pub columns: Columns,
     /// The encoding that the reader chose; none as long as it is the one that was found.
     pub encoding: Option<String>,
-    /// How far the reading in it is.
+    /// Whether the first row names the columns, as the reader says; none as long as it is guessed.
+    pub headings: Option<bool>,
+    /// How far the reading of what was chosen is.
     pub trial: Trial,
 }
 
-/// How far a table is read in an encoding that the reader chose.
+/// How far a table is read as the reader chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trial {
     /// It is: its first rows are those that are shown.
@@ -69,7 +71,7 @@ pub enum Trial {
     Done,
     /// It is being read.
     UnderWay,
-    /// It is no table in this encoding.
+    /// It is no table so.
     Failed,
 }
 

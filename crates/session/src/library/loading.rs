@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use litemap::LiteMap;
 
@@ -335,7 +336,7 @@ pub fn fetched(state: &mut State, id: &ArticleId, result: Result<Vec<u8>, FetchE
             let article = Article::new(id.clone(), &text, Origin::Bundled);
             let work = load(state, article, context);
             if let Some(entry) = state.entry_mut(id) {
-                entry.status = Status::Ready(Box::new(work));
+                entry.status = Status::Ready(Rc::new(work));
             }
             summaries::store(state, id, context);
         }

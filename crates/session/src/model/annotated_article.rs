@@ -335,8 +335,10 @@ impl AnnotatedArticle {
 
     /// Makes another annotator the reader of this article.
     pub(crate) fn set_reader(&mut self, reader: AnnotatorId) {
-        self.reader = reader;
-        self.recount();
+        if self.reader != reader {
+            self.reader = reader;
+            self.recount();
+        }
     }
 
     /// What is counted of a sentence that is text.

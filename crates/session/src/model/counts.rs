@@ -17,7 +17,7 @@ impl Counting {
         match role {
             Role::Boilerplate => false,
             Role::Byline | Role::Date => self.credits,
-            Role::Title | Role::Caption | Role::Heading | Role::Body => true,
+            Role::Title | Role::Caption | Role::Heading | Role::Body | Role::ListItem | Role::Quotation => true,
         }
     }
 }

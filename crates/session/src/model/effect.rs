@@ -79,6 +79,21 @@ pub enum Effect {
         /// Its text.
         content: String,
     },
+    /// Keep a part of the file that is being written, after those before it.
+    KeepPart(String),
+    /// Hand the reader the file whose parts were kept.
+    DownloadKept {
+        /// The file's name.
+        name: String,
+        /// Its text before the parts.
+        before: String,
+        /// Its text after them.
+        after: String,
+    },
+    /// Let the parts of the file go that is not wanted any more.
+    ForgetParts,
+    /// Go on with writing a file in the browser's next turn.
+    WriteOn,
     /// Print the page, as it is drawn now.
     Print,
     /// Hand the reader a drawing as a PNG file, at two points for each unit.
@@ -118,12 +133,14 @@ pub enum Effect {
         /// The encoding that was chosen; none for the one that is found.
         encoding: Option<String>,
     },
-    /// Read the first rows of a table that waits for its columns, in an encoding that was chosen.
+    /// Read the first rows of a table that waits for its columns, as the reader says.
     PreviewTable {
         /// The file's name.
         file: String,
-        /// The encoding.
-        encoding: String,
+        /// The encoding; none for the one that is found.
+        encoding: Option<String>,
+        /// Whether the first row names the columns; none where that is guessed.
+        headings: Option<bool>,
     },
     /// Tables with these names are not wanted.
     ForgetTables(Vec<String>),

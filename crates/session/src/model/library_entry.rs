@@ -1,5 +1,7 @@
 //! An entry of the library: an article with its annotations, or how far its loading is.
 
+use std::rc::Rc;
+
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::listing::FetchError;
@@ -28,8 +30,9 @@ pub enum Status {
     /// It did not come; and what was known of it before, if anything. It is fetched again when it is needed
     /// again.
     Failed(LoadError, Option<Box<Summary>>),
-    /// There, with its annotations.
-    Ready(Box<AnnotatedArticle>),
+    /// There, with its annotations. Shared with whatever holds everything as it was at some moment; what is
+    /// changed after that is copied first, article by article.
+    Ready(Rc<AnnotatedArticle>),
 }
 
 /// A place in the library.
@@ -102,7 +105,7 @@ impl LibraryEntry {
     /// The same, to be changed.
     pub(crate) fn annotated_mut(&mut self) -> Option<&mut AnnotatedArticle> {
         match &mut self.status {
-            Status::Ready(work) => Some(work),
+            Status::Ready(work) => Some(Rc::make_mut(work)),
             _ => None,
         }
     }

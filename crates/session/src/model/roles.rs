@@ -1,7 +1,7 @@
 //! The roles of an article's blocks: what the reader chose for their lines, else what was found.
 
 use crate::annotation::Stamp;
-use crate::article::{Confidence, Role};
+use crate::article::{Confidence, Nesting, Role};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::RoleChoice;
 
@@ -10,6 +10,13 @@ impl AnnotatedArticle {
     pub fn role(&self, block: usize) -> Role {
         let block = &self.document.blocks[block];
         self.role_chosen(block.chars.start()).unwrap_or(block.role)
+    }
+
+    /// Where a block stands within lists and quotations, if it is an item of a list or a quotation: what its source
+    /// says of its first line; of one that the reader made one, nothing is said.
+    pub fn nesting(&self, block: usize) -> Nesting {
+        let document = &self.document;
+        document.article.nesting(document.blocks[block].chars.start())
     }
 
     /// Whether the role of a block is a guess that the reader has said nothing about.

@@ -103,6 +103,7 @@ fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Contex
         locale: state.locale,
         counting: state.settings.preferences.counting(),
         role_of: Box::new(|block| work.role(block)),
+        nesting_of: Box::new(|block| work.nesting(block)),
         tag_of: Box::new(|sentence| {
             let (author, entry) = work.tag(sentence)?;
             let label = work.label(sentence);

@@ -10,6 +10,7 @@
 //! Marks float in the margin, as wide as they are pulled out, so that they stand beside the line on
 //! which their sentence begins and take no room in the text (`styles/sheet.css`).
 
+mod blocks;
 mod file;
 mod node;
 mod parts;
@@ -17,12 +18,13 @@ mod sheet;
 mod tally;
 mod worksheet;
 
+pub use blocks::DEEPEST;
 pub use file::html;
 pub use node::{Element, Node, Words, element, escape};
 pub use sheet::sheet;
 
 use crate::annotation::Stamp;
-use crate::article::{Document, Role};
+use crate::article::{Document, Nesting, Role};
 use crate::codebook::LabelId;
 use crate::i18n::Locale;
 use crate::model::counts::Counting;
@@ -64,6 +66,8 @@ pub struct Sheet<'a> {
     pub counting: Counting,
     /// The role of a block.
     pub role_of: Box<dyn Fn(usize) -> Role + 'a>,
+    /// Where a block stands within lists and quotations.
+    pub nesting_of: Box<dyn Fn(usize) -> Nesting + 'a>,
     /// The tag of a sentence, if it has one.
     pub tag_of: Box<dyn Fn(usize) -> Option<SheetTag<'a>> + 'a>,
     /// Today, as a clock on the reader's wall shows it.

@@ -1,11 +1,11 @@
 //! The sheet of an article: heading, legend, text with its margin, notes.
 
+use super::blocks::{Blocks, paragraph};
 use super::node::{Element, Node, element};
 use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
 use super::{PrintMode, Sheet, SheetTag, worksheet};
 use crate::annotation::Stamp;
-use crate::article::Role;
 use crate::codebook::LABELS;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated};
@@ -119,23 +119,16 @@ fn tagged_mark(locale: Locale, number: Option<usize>, tag: &SheetTag) -> Element
 /// The article's own text, with what stands in the margin beside it.
 fn text(view: &Sheet, paper: PrintMode) -> Element {
     let document = view.document;
-    let mut article = element("div", "sheet-text")
+    let article = element("div", "sheet-text")
         .with("lang", document.language.tag())
         .with("dir", document.direction.as_str());
+    let mut blocks = Blocks::new(view, article);
     let mut number = 0;
     for (index, block) in document.blocks.iter().enumerate() {
-        let role = (view.role_of)(index);
-        if !role.is_text() {
+        if !(view.role_of)(index).is_text() {
             continue;
         }
-        let name = match role {
-            Role::Title => "h1",
-            Role::Heading => "h2",
-            _ => "p",
-        };
-        let mut paragraph = element(name, "sheet-block")
-            .with("data-role", role.as_str())
-            .with("dir", block.direction.as_str());
+        let mut paragraph = paragraph(view, index);
         for sentence in block.sentences.clone() {
             number += usize::from(view.is_counted(sentence));
             let numbered = view.is_counted(sentence).then_some(number);
@@ -144,9 +137,9 @@ fn text(view: &Sheet, paper: PrintMode) -> Element {
             }
             add_sentence(view, paper, (sentence, numbered), &mut paragraph);
         }
-        article.add(paragraph);
+        blocks.add(index, paragraph);
     }
-    article
+    blocks.finish()
 }
 
 /// A sentence and its number on the sheet, with its mark. The number comes before the mark, so that

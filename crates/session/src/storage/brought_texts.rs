@@ -19,7 +19,7 @@ pub fn bring_text(state: &mut State, id: &ArticleId, opened: &OpenedText, contex
         Some((Origin::Bundled, None)) => {
             let work = load(state, Article::new(id.clone(), &opened.text, Origin::Bundled), context);
             if let Some(entry) = state.entry_mut(id) {
-                entry.status = Status::Ready(Box::new(work));
+                entry.status = Status::Ready(Rc::new(work));
             }
             summaries::store(state, id, context);
             context.render(View::Page);

@@ -13,6 +13,7 @@ impl Driver {
     /// Looks whether all is there that was stored. What is missing the session stores again, but for what
     /// another tab is deleting.
     pub(super) fn look(&mut self, store: &mut impl KeyValueStore) {
+        self.write_rest(store);
         // A store that cannot be looked at takes nothing either, and is told of with the next write.
         let Ok(keys) = store.keys() else { return };
         let mut lost = self.writes.missing(&keys);

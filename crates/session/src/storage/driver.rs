@@ -16,6 +16,7 @@ use crate::storage::journal_queue::JournalQueue;
 use crate::storage::quota::Quota;
 use crate::storage::reconcile::{Record, reconcile};
 use crate::storage::save_state::SaveState;
+use crate::storage::turns::Turns;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
 /// Whether there is a journal to write to.
@@ -63,6 +64,8 @@ pub struct Driver {
     pub(super) answers: BTreeMap<String, String>,
     /// The marks of removals by other tabs that were heard of, and the removals not yet.
     pub(super) marked: BTreeSet<String>,
+    /// What waits for its turn to get to local storage.
+    pub(super) turns: Turns,
     /// What the journal held otherwise than it was asked to, by key: each is told once.
     pub(super) told: BTreeMap<String, String>,
     /// Whether the session was told that the journal does not work.
@@ -77,9 +80,10 @@ pub struct Driver {
 
 impl Driver {
     /// Takes in what happened, and returns what is to be done, in order. Local storage is written
-    /// before this returns.
+    /// before this returns; many changes at once are written in the next turns of the browser.
     #[must_use]
     pub fn handle(&mut self, input: Input, store: &mut impl KeyValueStore) -> Vec<Command> {
+        let took_turns = !self.turns.is_empty();
         match input {
             Input::PageOpened => {
                 self.start(Duty::Patience);
@@ -125,12 +129,17 @@ impl Driver {
             Input::LookAgain if self.begun => self.start(Duty::Look),
             Input::LookAgain => {}
             Input::JournalClosed => self.journal_closed(store),
+            Input::PageLeft => self.write_rest(store),
             Input::TimerFired(duty) => {
                 // One that was stopped in the moment in which it ran out has nothing to do any more.
                 if self.timers.remove(&duty).is_some() {
                     self.perform(duty, store);
                 }
             }
+        }
+        if took_turns && self.turns.is_empty() {
+            // Whatever had the rest written: now it is the journal's turn.
+            self.keep();
         }
         std::mem::take(&mut self.commands)
     }
@@ -142,12 +151,15 @@ impl Driver {
 
     /// How safe the reader's work is.
     pub fn save_state(&self) -> SaveState {
-        self.journal.state(&self.writes)
+        match self.journal.state(&self.writes) {
+            SaveState::Saved if !self.turns.is_empty() => SaveState::Saving,
+            state => state,
+        }
     }
 
     /// Whether something is only in memory and would be lost with the page.
     pub fn has_unsaved(&self) -> bool {
-        self.journal.is_in_memory_only(&self.writes) || self.is_deletion_open()
+        !self.turns.is_empty() || self.journal.is_in_memory_only(&self.writes) || self.is_deletion_open()
     }
 
     /// Whether something that the reader deleted would be back with the next visit.
@@ -170,6 +182,7 @@ impl Driver {
             Duty::RetryStorage => self.try_again(store),
             Duty::RetryJournal => self.open_journal(),
             Duty::FlushPlaces => self.begin_transaction(true),
+            Duty::Turn => self.write_a_turn(store),
             Duty::Look => self.look(store),
             Duty::TextPatience => self.fall_back(store),
             Duty::RetryTexts => {
@@ -231,9 +244,11 @@ impl Driver {
         if *origin == Origin::Here && has_changes {
             self.look_before(&changes, store);
         }
+        let in_turns = self.takes_turns(&changes);
         for (key, value) in changes {
             match value {
                 Some(value) if is_answer => self.answer(key, value),
+                value if in_turns => self.write_later(key, value, store),
                 value => self.write(key, value, store),
             }
         }
@@ -282,7 +297,8 @@ impl Driver {
     }
 
     fn begin_transaction(&mut self, with_places: bool) {
-        if self.connection == Connection::Open {
+        // What goes in turns goes to local storage first.
+        if self.connection == Connection::Open && self.turns.is_empty() {
             let transaction = self.journal.begin(with_places);
             self.commands.extend(transaction.map(Command::BeginTransaction));
             if with_places {

@@ -81,6 +81,8 @@ pub enum Input {
     LookAgain,
     /// The browser closed the journal, as when the reader clears the site's data.
     JournalClosed,
+    /// The page is being left, or nobody sees it any more: what waits for its turn does not wait longer.
+    PageLeft,
     /// A timer ran out.
     TimerFired(Duty),
 }

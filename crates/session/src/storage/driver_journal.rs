@@ -48,6 +48,7 @@ impl Driver {
             self.commands.push(Command::Warn(text));
         }
         self.journal.failed();
+        self.write_rest(store);
         if !self.begun {
             self.begin(Vec::new(), store);
         }
@@ -89,6 +90,7 @@ impl Driver {
 
     /// Brings both stores to the same after the page has begun.
     pub(super) fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
+        self.write_rest(store);
         // Where that fails, the session knows both all the same, and the next visit does it.
         let Ok(mut stored) = store.read_all() else { return };
         stored.retain(|(key, _)| key.starts_with(KEY_PREFIX) && !is_mark(key));

@@ -12,6 +12,8 @@ pub enum Duty {
     RetryJournal,
     /// Give the journal the reader's places.
     FlushPlaces,
+    /// Give local storage more of what is too much to be written at once.
+    Turn,
     /// Answer other tabs' records.
     Answer,
     /// Look whether all is there that was stored.
@@ -28,11 +30,12 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Patience,
         Self::RetryStorage,
         Self::RetryJournal,
         Self::FlushPlaces,
+        Self::Turn,
         Self::Answer,
         Self::Look,
         Self::TextPatience,
@@ -51,6 +54,8 @@ impl Duty {
             Self::RetryJournal => 10_000,
             // Who holds an arrow key down writes a place with each step.
             Self::FlushPlaces => 1_000,
+            // Whatever else waits has its turn before it.
+            Self::Turn => 0,
             // Long enough for the answers to all that another tab stored at once to go together, too
             // short for the reader to see the tabs differ.
             Self::Answer => 30,

@@ -12,7 +12,7 @@
 //!   a small record: `text_queue.rs` has those on their way, `driver_texts.rs` is the driver's part, `texts.rs` the
 //!   session's, and `moving_texts.rs` moves those that earlier versions kept in local storage.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
-//!   room.
+//!   room. `turns.rs` has many changes at once wait for their turn.
 //! - `brought_texts.rs`: the text of an article that has none comes out of a file of the reader.
 //! - `reconcile.rs` brings both stores to the same when the page opens, `load.rs` and
 //!   `opened_articles.rs` read from them, `sync.rs` takes in what other tabs wrote.
@@ -36,6 +36,7 @@ pub mod driver;
 pub mod driver_io;
 mod driver_journal;
 mod driver_texts;
+mod driver_turns;
 pub mod duty;
 pub mod earlier_texts;
 mod given;
@@ -65,6 +66,7 @@ pub mod sync;
 pub mod text_queue;
 pub mod text_record;
 pub mod texts;
+mod turns;
 pub mod version_guard;
 pub mod whole_texts;
 pub mod write_queue;

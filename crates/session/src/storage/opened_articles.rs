@@ -231,7 +231,7 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
     let work = load(state, opened.article(id.clone()), context);
-    let status = Status::Ready(Box::new(work));
+    let status = Status::Ready(Rc::new(work));
     put_in(state, listed(id.clone(), opened.file.clone(), opened.opened_at, status));
     summaries::store(state, &id, context);
     context.render(View::Page);

@@ -27,6 +27,7 @@ impl Driver {
             self.marked.extend(value.map(|_| key));
             return;
         }
+        self.write_rest_before(&key, store);
         if value.is_some() && store.has(&key) == Ok(false) {
             // Heard of late: it was removed since, here or elsewhere.
             return;

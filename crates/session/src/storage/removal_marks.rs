@@ -7,6 +7,7 @@
 //! other tabs hear of the mark first, then of the removal.
 
 use crate::storage::driver::Driver;
+use crate::storage::driver_io::Change;
 use crate::storage::key::{is_mark, mark_of};
 use crate::storage::reconcile::Record;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
@@ -14,13 +15,34 @@ use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 impl Driver {
     /// Keeps a record, or removes it where there is no value.
     pub(super) fn write(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        self.write_rest_before(&key, store);
+        for (key, value) in self.accept(key, value, store) {
+            self.put(key, value, store);
+        }
+    }
+
+    /// The journal is to get a record, or to remove it where there is no value. Returns what local storage is to get,
+    /// in order.
+    pub(super) fn accept(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) -> Vec<Change> {
         self.answers.remove(&key);
         self.journal.wrote(key.clone(), value.clone());
         // Its text goes first: local storage names it when the disk has it.
         if value.is_some() && self.journal.texts.get(&key).is_some() {
-            return self.text_waits(store);
+            self.text_waits(store);
+            return Vec::new();
         }
+        // What local storage was given instead of the text goes after the record that leads to it: other tabs take
+        // it for a deletion only then.
         let whole = value.is_none().then(|| self.journal.texts.forget(&key)).flatten();
+        let mut changes = vec![(key, value)];
+        if let Some(whole) = whole {
+            changes.extend(self.accept(whole, None, store));
+        }
+        changes
+    }
+
+    /// Gives local storage a record, or removes it there.
+    pub(super) fn put(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
         let mark = mark_of(&key);
         let removes = value.is_none() && self.writes.is_stored(&key);
         // A mark that finds no room is none: a tab that has the record stores it again, and it can be
@@ -30,11 +52,6 @@ impl Driver {
         self.send_all(news);
         if is_marked {
             self.writes.take_mark(store, &mark);
-        }
-        // What local storage was given instead of the text goes after the record that leads to it: other tabs take
-        // it for a deletion only then.
-        if let Some(whole) = whole {
-            self.write(whole, None, store);
         }
     }
 }

@@ -104,11 +104,12 @@ pub fn of_delivered(state: &State, id: &ArticleId, delivered: &Summary, sums: &S
     })
 }
 
-/// The summary of an article that is loaded, as it is stored; `None` where none is needed, or none can be made.
-fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
+/// The summary of an article that is loaded, as it is stored; `None` where none is needed, or none can be made. What
+/// is kept of it beside what is loaded is among `kept`.
+fn record_of(state: &State, entry: &LibraryEntry, kept: &Kept) -> Option<StoredSummary> {
     let work = entry.annotated()?;
     let unsaved = Unsaved::of(work, state.transfer.exported.of(&entry.id), &state.clock)?;
-    let mut records = kept_of(state, work);
+    let mut records = kept_of(kept, work);
     records.extend(snapshot::of_entry(entry));
     if state.storage.unmoved.contains_key(&entry.id)
         && let Some(opened) = OpenedText::of(entry, work)
@@ -136,31 +137,60 @@ fn record_of(state: &State, entry: &LibraryEntry) -> Option<StoredSummary> {
     Some(StoredSummary(basis, summary, opened))
 }
 
-/// What is kept of an article beside what is loaded: of another text, of a newer program. What another tab
-/// stored of that which is loaded (a place) is not it: the summary does not say it.
-fn kept_of(state: &State, work: &AnnotatedArticle) -> Records {
-    let article = &work.document.article;
-    let is_loaded = |key: &RecordKey| {
-        let is_part = matches!(kinds::of(key).map(RecordKind::home), Some(Home::Article(_)));
-        is_part && key.owner().is_some_and(|owner| owner.is(article))
-    };
-    let mut kept = Records::new();
+/// The stored records of some articles that summaries are made of.
+type Kept = LiteMap<ArticleId, Records>;
+
+/// Those of these articles: all records are looked at once, for a thousand articles as for one.
+fn kept(state: &State, ids: &LiteMap<ArticleId, ()>) -> Kept {
+    let mut kept = Kept::new();
     for (key, value) in &state.storage.records {
-        if is_counted(key) && key.article().as_ref() == Some(&article.id) && !is_loaded(key) {
-            kept.insert(key.clone(), value.clone());
+        if is_counted(key)
+            && let Some(id) = key.article().filter(|id| ids.contains_key(id))
+        {
+            kept.entry(id)
+                .or_insert_with(Records::new)
+                .insert(key.clone(), value.clone());
         }
     }
     kept
 }
 
+/// What is kept of an article beside what is loaded: of another text, of a newer program. What another tab
+/// stored of that which is loaded (a place) is not it: the summary does not say it.
+fn kept_of(kept: &Kept, work: &AnnotatedArticle) -> Records {
+    let article = &work.document.article;
+    let is_loaded = |key: &RecordKey| {
+        let is_part = matches!(kinds::of(key).map(RecordKind::home), Some(Home::Article(_)));
+        is_part && key.owner().is_some_and(|owner| owner.is(article))
+    };
+    let mut kept = kept.get(&article.id).cloned().unwrap_or_default();
+    kept.retain(|key, _| !is_loaded(key));
+    kept
+}
+
 /// Stores the summary of an article that is loaded, if it is another one than is stored.
 pub fn store(state: &mut State, id: &ArticleId, context: &mut Context) {
-    let Some(entry) = state.entry(id).filter(|entry| entry.annotated().is_some()) else {
-        return;
-    };
-    let key = summary::key(id);
+    let mut ids = LiteMap::new();
+    ids.insert(id.clone(), ());
+    store_those(state, &ids, context);
+}
+
+/// The same of several articles.
+fn store_those(state: &mut State, ids: &LiteMap<ArticleId, ()>, context: &mut Context) {
+    let kept = kept(state, ids);
+    for place in 0..state.library.entries.len() {
+        let entry = &state.library.entries[place];
+        if entry.annotated().is_some() && ids.contains_key(&entry.id) {
+            store_at(state, place, &kept, context);
+        }
+    }
+}
+
+fn store_at(state: &mut State, place: usize, kept: &Kept, context: &mut Context) {
+    let entry = &state.library.entries[place];
+    let key = summary::key(&entry.id);
     let known = state.storage.records.get(&key);
-    match record_of(state, entry).map(|record| to_text(&record)) {
+    match record_of(state, entry, kept).map(|record| to_text(&record)) {
         Some(value) if known != Some(&value) => {
             state.storage.records.insert(key.clone(), value.clone());
             context.write(key, value);
@@ -214,14 +244,13 @@ pub fn follow(state: &mut State, left: Option<&ArticleId>, context: &mut Context
         Effect::Write { key, .. } | Effect::Remove { key } => key.article().filter(|_| is_counted(key)),
         _ => None,
     });
-    // A handful at most: a sort would bring its code along.
-    let mut ids: Vec<ArticleId> = Vec::new();
+    let mut ids = LiteMap::new();
     for id in changed.chain(left.cloned()) {
-        if open.as_ref() != Some(&id) && !ids.contains(&id) {
-            ids.push(id);
+        if open.as_ref() != Some(&id) {
+            ids.insert(id, ());
         }
     }
-    for id in ids {
-        store(state, &id, context);
+    if !ids.is_empty() {
+        store_those(state, &ids, context);
     }
 }

@@ -239,6 +239,11 @@ impl WriteQueue {
         waiting.any(|(key, value)| value.is_none() && kinds::is_latest_work(&key.as_str().into()))
     }
 
+    /// Whether what is stored could be read.
+    pub fn is_read(&self) -> bool {
+        !self.unread
+    }
+
     /// Whether something waits.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()

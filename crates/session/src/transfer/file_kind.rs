@@ -4,6 +4,8 @@
 //! A Hashiya file is one by what it says, whatever it is called: mail programs, chats and phones hang
 //! `.txt` onto a `.json` or take the ending off.
 
+use hashiya_import::kind_of;
+
 use crate::article::{DecodeError, decode_any, decode_unicode};
 use crate::model::notice::FileFault;
 use crate::model::preparing::LONG;
@@ -86,10 +88,10 @@ pub fn may_be_pages(name: &str, head: &[u8], at_once: usize) -> bool {
 /// where the worker reads some of them: then it reads all texts, and one message tells of all.
 pub fn way(name: &str, bytes: &[u8], at_once: usize, beside_others: bool) -> Way {
     let is_text = || name.to_lowercase().ends_with(".txt") && decode_any(bytes).is_ok();
-    if says_hashiya(bytes) || (at_once < MANY && !beside_others && is_text()) {
-        Way::Page
-    } else {
-        Way::Worker
+    match kind_of(name, bytes) {
+        hashiya_import::Kind::Hashiya => Way::Page,
+        hashiya_import::Kind::Text if at_once < MANY && !beside_others && is_text() => Way::Page,
+        _ => Way::Worker,
     }
 }
 
@@ -104,6 +106,17 @@ fn fault_of(kind: Option<Kind>, size: u64) -> Option<FileFault> {
 /// Whether a file is a text so long that it is prepared in pieces before it is opened.
 pub fn is_long_text(name: &str, bytes: &[u8]) -> bool {
     bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Text)
+}
+
+/// Whether a file is a Hashiya file so long that it is read in several turns of the browser before it is opened.
+pub fn is_long_hashiya(name: &str, bytes: &[u8]) -> bool {
+    bytes.len() >= LONG && Kind::of(name, bytes) == Some(Kind::Hashiya)
+}
+
+/// The text of a Hashiya file with these bytes; `None` where it is refused for them.
+pub fn hashiya_text(name: &str, bytes: &[u8]) -> Option<String> {
+    let (kind, text, _) = text_of(name, Some(bytes)).ok()?;
+    (kind == Kind::Hashiya).then_some(text)
 }
 
 /// The text of a file with these bytes, its kind, and the encoding that they are in; the bytes are `None` for a file

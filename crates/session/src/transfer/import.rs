@@ -2,7 +2,7 @@
 
 use crate::article::{Article, ArticleId, Origin};
 use crate::exchange::file::File;
-use crate::exchange::read;
+use crate::exchange::{ReadError, read};
 use crate::model::context::Context;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::{FileFault, NoticeKind};
@@ -12,31 +12,49 @@ use crate::transfer::file_kind::{Kind, text_of};
 use crate::transfer::identity::identity;
 use crate::transfer::merge_file::{merge_file, notify_done};
 use crate::transfer::restore;
+use crate::transfer::state::Content;
 use crate::transfer::text_file;
 use crate::transfer::whose::questions;
 
 /// Opens a file by its kind; what is wrong with it becomes a notice.
 pub fn open_file(state: &mut State, name: &str, bytes: Option<Vec<u8>>, context: &mut Context) {
-    if must_wait(state, name, bytes.as_deref().unwrap_or_default()) {
+    open(state, name, Content::Bytes(bytes), context);
+}
+
+/// Opens a Hashiya file that was read before, or tells what is wrong with it.
+pub fn open_read(state: &mut State, name: &str, file: Result<Box<File>, ReadError>, context: &mut Context) {
+    open(state, name, Content::Read(file), context);
+}
+
+fn open(state: &mut State, name: &str, content: Content, context: &mut Context) {
+    if must_wait(state, name, &content) {
         state.notify(NoticeKind::FileWaits(name.to_owned()), context);
-        state.transfer.waiting_files.push((name.to_owned(), bytes));
+        state.transfer.waiting_files.push((name.to_owned(), content));
         ask_for_all(state, context);
         return;
     }
     // The moment of opening, each later than the one before: the library is in its order.
     state.clock.tick(context.now());
+    let bytes = match content {
+        Content::Bytes(bytes) => bytes,
+        Content::Read(file) => return import(state, name, file.map(|file| *file), context),
+    };
     match text_of(name, bytes.as_deref()) {
         Err(fault) => refuse(state, name, fault, context),
-        Ok((Kind::Hashiya, text, _)) => import(state, name, &text, context),
+        Ok((Kind::Hashiya, text, _)) => import(state, name, read(&text), context),
         Ok((Kind::Text, text, encoding)) => text_file::open(state, name, text, encoding, context),
     }
 }
 
 /// Whether an article is still on its way that the file may be, or whose name it may have: its place
 /// is not the file's.
-fn must_wait(state: &State, name: &str, bytes: &[u8]) -> bool {
+fn must_wait(state: &State, name: &str, content: &Content) -> bool {
     let is_loading = |entry: &LibraryEntry| matches!(entry.status, Status::Loading(_));
-    match Kind::of(name, bytes) {
+    let kind = match content {
+        Content::Bytes(bytes) => Kind::of(name, bytes.as_deref().unwrap_or_default()),
+        Content::Read(_) => Some(Kind::Hashiya),
+    };
+    match kind {
         None => false,
         Some(_) if state.library.list_loading => true,
         Some(Kind::Hashiya) => state.library.entries.iter().any(LibraryEntry::is_unread),
@@ -55,14 +73,14 @@ fn ask_for_all(state: &State, context: &mut Context) {
 
 /// Opens the files that waited for articles on their way, in their order.
 pub fn open_waiting(state: &mut State, context: &mut Context) {
-    for (name, bytes) in std::mem::take(&mut state.transfer.waiting_files) {
+    for (name, content) in std::mem::take(&mut state.transfer.waiting_files) {
         let waits = NoticeKind::FileWaits(name.clone());
-        if must_wait(state, &name, bytes.as_deref().unwrap_or_default()) {
-            state.transfer.waiting_files.push((name, bytes));
+        if must_wait(state, &name, &content) {
+            state.transfer.waiting_files.push((name, content));
             ask_for_all(state, context);
         } else {
             state.notices.shown.retain(|notice| notice.kind != waits);
-            open_file(state, &name, bytes, context);
+            open(state, &name, content, context);
         }
     }
 }
@@ -84,8 +102,8 @@ fn held_article(state: &State, file: &File) -> Option<ArticleId> {
 
 /// Merges the tags of a Hashiya file; a backup, and one by somebody of whom nothing is known, is shown first. Nothing is changed unless all of it
 /// is sound.
-fn import(state: &mut State, name: &str, text: &str, context: &mut Context) {
-    let file = match read(text) {
+fn import(state: &mut State, name: &str, file: Result<File, ReadError>, context: &mut Context) {
+    let file = match file {
         Ok(file) => file,
         Err(error) => return state.notify(NoticeKind::ImportFailed(name.to_owned(), error), context),
     };

@@ -5,7 +5,7 @@ use crate::article::{ArticleId, Cut, Role};
 use crate::codebook::LabelId;
 use crate::exchange::extras::ArticleExtras;
 use crate::exchange::file::{Edit, FileAnnotation, FileArticle};
-use crate::exchange::parse_moment;
+use crate::exchange::{full_role, parse_moment};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
 use crate::model::context::Context;
@@ -135,15 +135,14 @@ fn keep_sentences(work: &mut AnnotatedArticle, article: &FileArticle, reader: &A
 /// Takes over the roles of a file, each for the line that it was chosen for: a block's is that of its first
 /// line, and that of a line that was joined to it stands with the joining.
 fn import_roles(work: &mut AnnotatedArticle, article: &FileArticle, clock: &mut Clock, context: &mut Context) {
-    let of_blocks = article
-        .blocks
-        .iter()
-        .map(|block| (block.start, Some(block.role), &block.role_set_at, block.role_confirmed));
-    let of_joined = article
-        .segmenter
-        .edits
-        .iter()
-        .filter_map(|edit| Some((edit.merge?, edit.role, &edit.role_set_at, edit.role_confirmed)));
+    let of_blocks = article.blocks.iter().map(|block| {
+        let role = full_role(block.role, block.subrole.as_ref());
+        (block.start, Some(role), &block.role_set_at, block.role_confirmed)
+    });
+    let of_joined = article.segmenter.edits.iter().filter_map(|edit| {
+        let role = edit.role.map(|role| full_role(role, edit.subrole.as_ref()));
+        Some((edit.merge?, role, &edit.role_set_at, edit.role_confirmed))
+    });
     let mut changed = false;
     for (line, role, set_at, is_confirmed) in of_blocks.chain(of_joined) {
         let (Some(role), Some(stamp)) = (role, set_at.as_deref().and_then(parse_moment)) else {

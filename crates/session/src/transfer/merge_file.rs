@@ -2,7 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::exchange::extras::FileExtras;
-use crate::exchange::file::{File, FileArticle};
+use crate::exchange::file::{File, FileArticle, plain_file_name};
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::local_time::local;
@@ -92,7 +92,11 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
 fn text_of_article(state: &State, file: &File, article: &FileArticle) -> OpenedText {
     let opened = file.backup.as_ref().and_then(|backup| backup.opened.get(&article.id));
     OpenedText {
-        file: opened.map_or_else(|| format!("{}.txt", article.id), |opened| opened.file.clone()),
+        file: opened
+            .map(|opened| &opened.file)
+            .or(article.imported_file.as_ref())
+            .filter(|file| !file.is_empty())
+            .map_or_else(|| plain_file_name(&article.id), String::clone),
         text: article.text.clone(),
         opened_at: opened.map_or(state.clock.last().millis(), |opened| opened.opened_at),
         // What the text shows by itself need not be said.

@@ -7,6 +7,7 @@ pub mod dates_ahead;
 pub mod details;
 pub mod export;
 pub mod file_kind;
+mod file_under_way;
 pub mod first_copy;
 pub mod identity;
 pub mod import;
@@ -20,11 +21,14 @@ pub mod restore_records;
 pub mod state;
 pub mod text_file;
 pub mod whose;
+pub mod writing;
 
 use std::rc::Rc;
 
 use crate::annotation::AnnotatorId;
 use crate::article::ArticleId;
+use crate::exchange::ReadError;
+use crate::exchange::file::File;
 use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::message_kind::MessageKind;
@@ -44,6 +48,14 @@ pub enum Message {
         name: String,
         /// Its bytes.
         bytes: Option<Vec<u8>>,
+    },
+    /// The reader opened a Hashiya file so long that it was read before, in several turns of the browser: its name, and
+    /// what it says or what is wrong with it.
+    FileRead {
+        /// The file's name.
+        name: String,
+        /// What it says.
+        file: Result<Box<File>, ReadError>,
     },
     /// The reader chose a file that is not read: its name and why.
     FileRefused {
@@ -92,6 +104,10 @@ pub enum Message {
     ConfirmFile,
     /// The reader puts the reminder of a backup off.
     PutOffBackup,
+    /// There is time to write more of a file.
+    WriteOn,
+    /// The reader does not want the file that is being written.
+    StopWriting,
     /// The browser could not make the file that is to be downloaded.
     DownloadFailed,
 }
@@ -101,9 +117,10 @@ impl Message {
     pub fn kind(&self) -> MessageKind {
         match self {
             Self::ExportArticle | Self::ExportAll => MessageKind::READER.step(2),
-            Self::DownloadFailed => MessageKind::BROWSER,
+            Self::WriteOn | Self::DownloadFailed => MessageKind::BROWSER,
             Self::ChooseFiles
             | Self::FileOpened { .. }
+            | Self::FileRead { .. }
             | Self::FileRefused { .. }
             | Self::Answer { .. }
             | Self::OpenAsWritten { .. }
@@ -112,6 +129,7 @@ impl Message {
             | Self::OpenAllAsOthers
             | Self::ExportSome(_)
             | Self::BackUp
+            | Self::StopWriting
             | Self::ConfirmFile
             | Self::PutOffBackup => MessageKind::READER,
         }
@@ -123,6 +141,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::ChooseFiles => context.push(Effect::ChooseFiles),
         Message::FileOpened { name, bytes } => import::open_file(state, &name, bytes, context),
+        Message::FileRead { name, file } => import::open_read(state, &name, file, context),
         Message::FileRefused { name, fault } => import::refuse(state, &name, fault, context),
         Message::Answer { annotator, whose } => restore::answer(state, &annotator, whose, context),
         Message::OpenAsWritten { notice, name, text } => {
@@ -133,12 +152,14 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::FirstCopyRead { path, records } => first_copy::open(state, &path, records, context),
         Message::Restore => restore::restore(state, context),
         Message::OpenAllAsOthers => restore::open_all_as_others(state, context),
-        Message::ExportArticle => export::download(state, Kind::Article, context),
-        Message::ExportAll => export::download(state, Kind::All, context),
-        Message::ExportSome(ids) => export::download_some(state, ids, context),
-        Message::BackUp => export::download(state, Kind::Backup, context),
+        Message::ExportArticle => writing::download(state, Kind::Article, context),
+        Message::ExportAll => writing::download(state, Kind::All, context),
+        Message::ExportSome(ids) => writing::download_some(state, ids, context),
+        Message::BackUp => writing::download(state, Kind::Backup, context),
         Message::ConfirmFile => remind::confirm(state, context),
         Message::PutOffBackup => remind::put_off(state, context),
+        Message::WriteOn => writing::write_on(state, context),
+        Message::StopWriting => writing::stop(state, context),
         Message::DownloadFailed => remind::failed(state, context),
     }
 }

@@ -50,9 +50,8 @@ pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
     (words, earliest)
 }
 
-/// Everything, or some articles, were handed to the browser as a file of this name.
-pub fn hand_over(state: &mut State, articles: Option<&[ArticleId]>, name: &str, context: &mut Context) {
-    let up_to = state.clock.last();
+/// Everything, or some articles, were handed to the browser as a file of this name, with what was said up to then.
+pub fn hand_over(state: &mut State, articles: Option<&[ArticleId]>, name: &str, up_to: Stamp, context: &mut Context) {
     let mut handed = Handed {
         name: name.to_owned(),
         at: context.now(),

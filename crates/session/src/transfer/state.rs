@@ -4,10 +4,12 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use crate::exchange::ReadError;
 use crate::exchange::extras::FileExtras;
 use crate::exchange::file::File;
 use crate::model::exported::Exported;
 use crate::transfer::asked::Asked;
+use crate::transfer::file_under_way::FilesUnderWay;
 use crate::transfer::import_report::ImportReport;
 
 /// A file that the reader was shown and has not decided on: a backup, or one of which they are asked whose
@@ -36,6 +38,15 @@ impl PendingRestore {
     }
 }
 
+/// What is in a file that the reader opened.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    /// These bytes; `None` when the disk did not give them.
+    Bytes(Option<Vec<u8>>),
+    /// A Hashiya file that was read before, or what is wrong with it.
+    Read(Result<Box<File>, ReadError>),
+}
+
 /// How far the reminder of this visit is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reminder {
@@ -53,8 +64,10 @@ pub enum Reminder {
 pub struct Transfer {
     /// Files that wait for the reader's decision; the window shows the first.
     pub restores: VecDeque<PendingRestore>,
-    /// Files that wait for articles on their way: name and bytes.
-    pub(crate) waiting_files: Vec<(String, Option<Vec<u8>>)>,
+    /// Files that wait for articles on their way: name and content.
+    pub(crate) waiting_files: Vec<(String, Content)>,
+    /// Files that are being written.
+    pub(crate) files: FilesUnderWay,
     /// What is in files.
     pub(crate) exported: Exported,
     /// How far the reminder of what is not in files is.

@@ -57,7 +57,7 @@ fn records_are_small_compact_and_say_their_version() {
     let keys: Vec<&String> = disk.records.keys().collect();
     let tags = disk.keys("tags:story:");
     let version = |key: &&String| {
-        if key.contains(":tags:") {
+        if key.contains(":tags:") || key.contains(":roles:") {
             "hashiya:2:"
         } else {
             "hashiya:1:"

@@ -243,7 +243,9 @@ fn each_duty_has_a_timer_of_its_own() {
     browser.pass(11_000);
     assert_eq!(state_of(&browser), SaveState::Saved, "without any other key press");
     for duty in Duty::ALL {
-        assert!((30..=10_000).contains(&duty.pause()), "{duty:?}, in milliseconds");
+        // What has its turn waits for the browser alone.
+        let least = if duty == Duty::Turn { 0 } else { 30 };
+        assert!((least..=10_000).contains(&duty.pause()), "{duty:?}, in milliseconds");
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hashiya_session::{Duty, LibraryEntry, NoticeKind, Refusal, SaveState};
+use hashiya_session::{Duty, Input, LibraryEntry, NoticeKind, Refusal, SaveState};
 use proptest::prelude::*;
 
 use super::driven_browser::Browser;
@@ -43,6 +43,8 @@ enum Happening {
     RefusesTexts(bool),
     /// Local storage refuses, or does no longer.
     Storage(Option<Refusal>),
+    /// A tab is out of sight, or about to be left.
+    Leave(usize),
     /// Another tab is opened, up to three.
     Open,
 }
@@ -70,6 +72,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         2 => (modes, lags).prop_map(|(mode, lag)| Happening::Journal(mode, lag)),
         1 => any::<bool>().prop_map(Happening::RefusesTexts),
         1 => refusals.prop_map(Happening::Storage),
+        1 => (0usize..3).prop_map(Happening::Leave),
         1 => Just(Happening::Open),
     ]
 }
@@ -101,6 +104,7 @@ fn happen(browser: &mut Browser, happening: &Happening) {
         Happening::Journal(mode, lag) => (browser.journal.mode, browser.journal.lag) = (mode, lag),
         Happening::RefusesTexts(refuses) => browser.journal.refuses_texts = refuses,
         Happening::Storage(refusal) => browser.disk.borrow_mut().fail(refusal),
+        Happening::Leave(tab) => browser.drive(tab % tabs, Input::PageLeft),
         Happening::Open if tabs < 3 => drop(browser.open_tab()),
         Happening::Open => {}
     }
@@ -205,8 +209,10 @@ proptest! {
     fn no_text_that_was_called_saved_is_lost(
         happenings in prop::collection::vec(happening(), 0..40),
         back in any::<prop::sample::Index>(),
+        a_turn in prop::option::of(1usize..4),
     ) {
         let mut browser = of_earlier_version();
+        browser.a_turn = a_turn;
         browser.is_deaf = true;
         browser.open_tab();
         browser.pass(0);
@@ -265,8 +271,12 @@ proptest! {
     /// When every trouble is over, all tabs show the same articles, the next visit too, and no text is in local
     /// storage any more.
     #[test]
-    fn after_the_trouble_all_tabs_have_the_same_texts(happenings in prop::collection::vec(happening(), 0..40)) {
+    fn after_the_trouble_all_tabs_have_the_same_texts(
+        happenings in prop::collection::vec(happening(), 0..40),
+        a_turn in prop::option::of(1usize..4),
+    ) {
         let mut browser = of_earlier_version();
+        browser.a_turn = a_turn;
         browser.open_tab();
         browser.rest();
         browser.is_deaf = true;
@@ -301,8 +311,12 @@ proptest! {
     /// something: what a tab shows when the trouble is over, and does not say is deleted elsewhere, the next visit
     /// finds.
     #[test]
-    fn what_a_tab_shows_is_kept(happenings in prop::collection::vec(happening(), 0..40)) {
+    fn what_a_tab_shows_is_kept(
+        happenings in prop::collection::vec(happening(), 0..40),
+        a_turn in prop::option::of(1usize..4),
+    ) {
         let mut browser = of_earlier_version();
+        browser.a_turn = a_turn;
         browser.open_tab();
         browser.rest();
         browser.is_deaf = true;

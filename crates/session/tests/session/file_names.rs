@@ -6,6 +6,11 @@ use hashiya_core::exchange::{Problem, ReadError};
 use hashiya_session::i18n::Locale;
 use hashiya_session::{FileFault, Message, NoticeKind, transfer};
 
+use hashiya_testing::files::schema_errors;
+use serde_json::json;
+
+use super::FILES;
+use super::importing::{ONE, import, read};
 use super::shell::{Shell, Site};
 
 /// Every message that has a file's name, or a title, in it.
@@ -127,4 +132,58 @@ fn the_name_of_a_file_takes_what_file_systems_take() {
         assert_eq!(*name, format!("hashiya-2026-11-22-{expected}.json"), "{file:?}");
         assert!(name.len() < 250, "{name}");
     }
+}
+
+/// What its file was called goes with an article, also what it was within an archive or a table.
+#[test]
+fn the_name_of_the_file_of_an_article_goes_out_and_comes_in() {
+    let names = [
+        "ship.html", "README", "a.zip/folder/harbour.md", "t.csv/t-7.csv", "plain.txt",
+    ];
+    let mut shell = Shell::reading(FILES);
+    let files = names
+        .iter()
+        .enumerate()
+        .map(|(number, name)| read(name, &format!("{ONE} Number {number} it was.")));
+    import(&mut shell, files.collect());
+    shell.load_all();
+    shell.go("ship");
+    let file = shell.export();
+    assert_eq!(schema_errors(&file), Vec::<String>::new());
+    // Where the identity says it already, and of what is delivered with the page, nothing is written.
+    let named = |id: &str| {
+        let mut articles = file["articles"].as_array().expect("articles").iter();
+        articles.find(|article| article["id"] == id).expect("the article")["imported_file"].clone()
+    };
+    assert_eq!(
+        (named("ship"), named("plain"), named("story")),
+        (json!("ship.html"), json!(null), json!(null))
+    );
+    let mut other = Shell::reading(FILES);
+    other.open_file("all.json", &file.to_string());
+    let of = |shell: &Shell, name: &str| {
+        let entry = shell
+            .state()
+            .entry(&ArticleId::from_file_name(name))
+            .expect("the article");
+        entry.file.clone()
+    };
+    for name in names {
+        assert_eq!(of(&other, name), name);
+        assert_eq!(of(&shell, name), name);
+    }
+    // A file of an earlier version has no name, and an empty one is none.
+    let mut earlier = file.clone();
+    for article in earlier["articles"].as_array_mut().expect("articles") {
+        match article["id"] == "ship" {
+            true => article["imported_file"] = json!(""),
+            false => drop(article.as_object_mut().expect("an article").remove("imported_file")),
+        }
+    }
+    let mut other = Shell::reading(FILES);
+    other.open_file("all.json", &earlier.to_string());
+    assert_eq!(
+        (of(&other, "ship.html"), of(&other, "README")),
+        ("ship.txt".into(), "README.txt".into())
+    );
 }

@@ -359,10 +359,7 @@ fn what_the_source_says_goes_out_with_the_article_and_comes_in_again() {
     let article = &mut file.read.as_mut().expect("an article").article;
     article.metadata.author = Some("Nadia Barakat".into());
     article.metadata.fields = [("views".to_owned(), json!(1.5)), ("deep".to_owned(), deep)].into();
-    article.roles = vec![GivenRole {
-        start: 17,
-        role: Role::Caption,
-    }];
+    article.roles = vec![GivenRole::new(17, Role::Caption)];
     let roles = article.roles.clone();
     import(&mut shell, vec![file]);
     shell.go("ship");

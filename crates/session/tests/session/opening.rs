@@ -279,6 +279,31 @@ fn size_and_kind_are_told_before_anything_is_read() {
     assert!(text.contains("200\u{a0}MB") && text.contains("128\u{a0}MB"), "{text}");
 }
 
+/// What the page reads by itself is text or a Hashiya file; the worker is asked what all else is.
+#[test]
+fn the_page_reads_texts_and_the_worker_all_else() {
+    let cases: &[(&str, &[u8], usize, Way)] = &[
+        ("a.txt", b"Words.", 1, Way::Page),
+        ("a.txt", b"Words.", 20, Way::Worker),
+        ("a.txt", b"<!doctype html><p>Words.", 1, Way::Page),
+        ("a.html.txt", b"<!doctype html><p>Words.", 1, Way::Worker),
+        ("a.txt", b"%PDF-1.4\n% only letters", 1, Way::Worker),
+        ("a.txt", b"{\\rtf1 Words.}", 1, Way::Worker),
+        ("a.txt", b"\xC7\xE1\xE4\xD5", 1, Way::Worker),
+        ("a.md", b"Words.", 1, Way::Worker),
+        ("README", b"Words.", 1, Way::Worker),
+        ("README", b"{\"format\":\"hashiya\"}", 20, Way::Page),
+    ];
+    for (name, bytes, at_once, expected) in cases {
+        assert_eq!(
+            way(name, bytes, *at_once, false),
+            *expected,
+            "{name} {}",
+            bytes.escape_ascii()
+        );
+    }
+}
+
 /// A Hashiya file is one by what it says, whatever a mail program or a phone made of its name.
 #[test]
 fn a_hashiya_file_is_known_by_its_content() {

@@ -212,10 +212,7 @@ fn a_page_without_a_title_is_offered_the_words_that_it_begins_with() {
         paste_page(&mut shell, 0, text);
         let mut page = read(&pasted_name(0), text);
         let article = &mut page.read.as_mut().expect("an article").article;
-        article.roles = vec![GivenRole {
-            start: 0,
-            role: Role::Heading,
-        }];
+        article.roles = vec![GivenRole::new(0, Role::Heading)];
         send(&mut shell, importing::Message::Read(vec![page]));
         send(&mut shell, importing::Message::Ended);
         assert_eq!(asked(&shell).as_deref(), Some(expected));

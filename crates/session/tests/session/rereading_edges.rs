@@ -182,10 +182,7 @@ fn the_lines_that_are_shown_are_those_that_tell_encodings_apart() {
         ["Menu", "Home", "News", "Caf\u{E9} au lait", "\u{623}\u{645}\u{633}"]
     );
     let around: Vec<GivenRole> = [0, 5, 10, 15]
-        .map(|start| GivenRole {
-            start,
-            role: Role::Boilerplate,
-        })
+        .map(|start| GivenRole::new(start, Role::Boilerplate))
         .to_vec();
     assert_eq!(
         sample(plain, &around),

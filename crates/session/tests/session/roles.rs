@@ -22,7 +22,7 @@ fn boilerplate_can_be_text_after_all_and_back() {
     assert!(
         written(&effects)
             .iter()
-            .any(|(key, _)| key.starts_with("hashiya:1:roles:story:"))
+            .any(|(key, _)| key.starts_with("hashiya:2:roles:story:"))
     );
     shell.tag("claim");
     assert_eq!(shell.annotated().counts().tagged(), 1);

@@ -45,7 +45,8 @@ fn choose(shell: &mut Shell, encoding: &str) {
     let effects = send(shell, importing::Message::ChooseTableEncoding(encoding.into()));
     let asked = Effect::PreviewTable {
         file: "ships.csv".into(),
-        encoding: encoding.into(),
+        encoding: Some(encoding.into()),
+        headings: None,
     };
     assert!(effects.contains(&asked), "{effects:?}");
     assert_eq!(table(shell).trial, Trial::UnderWay);
@@ -55,7 +56,8 @@ fn choose(shell: &mut Shell, encoding: &str) {
 fn answer(shell: &mut Shell, encoding: &str) {
     let message = importing::Message::TableFoundIn {
         file: "ships.csv".into(),
-        encoding: encoding.into(),
+        encoding: Some(encoding.into()),
+        headings: None,
         preview: preview(encoding).map(Box::new),
     };
     send(shell, message);

@@ -35,7 +35,7 @@ fn some(label: &str) -> Option<String> {
 fn nothing_of_the_article_is_written_and_the_reader_is_told_why() {
     for newer in [
         "hashiya:3:tags:story:0a1b2c3d:0",
-        "hashiya:2:roles:story:0a1b2c3d",
+        "hashiya:3:roles:story:0a1b2c3d",
         "hashiya:9:pictures:story",
     ] {
         let before = records(newer);

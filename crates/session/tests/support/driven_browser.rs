@@ -63,6 +63,8 @@ pub struct Browser {
     pub now: u64,
     /// Whether tabs are not told of each other's changes for now.
     pub is_deaf: bool,
+    /// So many changes a tab that is opened writes at once, and in a turn; as many as the page does, if nothing is said.
+    pub a_turn: Option<usize>,
     /// The tabs.
     pub tabs: Vec<Tab>,
     site: Site,
@@ -78,6 +80,7 @@ impl Browser {
             journal: JournalDisk::default(),
             now: 0,
             is_deaf: false,
+            a_turn: None,
             tabs: Vec::new(),
             site: Site::new(files),
             agenda: BTreeMap::new(),
@@ -98,7 +101,7 @@ impl Browser {
         let number = self.disk.borrow_mut().new_tab();
         self.tabs.push(Tab {
             state: State::default(),
-            driver: Driver::default(),
+            driver: self.a_turn.map_or_else(Driver::default, Driver::in_turns_of),
             number,
             queue: VecDeque::new(),
             busy: false,
@@ -369,6 +372,13 @@ impl Browser {
         };
         self.tabs[tab].awaits_journal = false;
         self.drive(tab, input);
+    }
+
+    /// Lets a timer of a tab run out, which is running, before anything else happens.
+    pub fn fire(&mut self, tab: usize, duty: Duty) {
+        let moment = self.tabs[tab].timers.remove(&duty).expect("a running timer");
+        self.agenda.remove(&moment);
+        self.drive(tab, Input::TimerFired(duty));
     }
 
     /// Lets everything happen that is going to; panics when there is no end to it.

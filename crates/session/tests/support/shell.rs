@@ -34,6 +34,8 @@ pub struct Shell {
     pub zone: Zone,
     /// Files that the reader was handed: name and text.
     pub downloads: Vec<(String, String)>,
+    /// The parts of the file that is being written.
+    pub parts: Vec<String>,
     /// Answers of the server that have not arrived yet.
     pub on_the_way: VecDeque<Message>,
     /// Whether answers wait for [`Shell::arrive`].
@@ -66,6 +68,7 @@ impl Shell {
             now: START,
             zone: Zone::Fixed(120),
             downloads: Vec::new(),
+            parts: Vec::new(),
             on_the_way: VecDeque::new(),
             slow: false,
             asks: false,
@@ -223,7 +226,7 @@ impl Shell {
                 }));
             }
             Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
-            _ => {}
+            other => self.perform_on_file(other),
         }
     }
 

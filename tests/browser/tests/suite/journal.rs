@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::fixtures::RAIN;
-use hashiya_browser_tests::killing::{Journal, kill_again_and_again};
+use hashiya_browser_tests::killing::{Journal, Work, kill_again_and_again};
 use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
@@ -22,7 +22,7 @@ pub async fn wait_for_save_state(app: &App, wanted: &str) -> Result<()> {
 #[tokio::test]
 async fn no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed() -> Result<()> {
     in_turn(async {
-        let tally = kill_again_and_again(3, Journal::Kept, |_| ()).await?;
+        let tally = kill_again_and_again(Work::Tagging, 3, Journal::Kept, |_| ()).await?;
         ensure!(
             tally.kills == 3 && tally.acknowledged > 0,
             "nothing was tried: {tally:?}"

@@ -40,12 +40,12 @@ async fn keys_change_the_role_of_the_block_in_focus() -> Result<()> {
         let in_block = before.iter().filter(|role| *role == "body").count() / 3;
         visit.app.focus(n).await?;
         // The next in the order of the list, and round to the first.
-        for role in ["boilerplate", "title", "byline"] {
+        for role in ["list-item", "quotation", "boilerplate", "title", "byline"] {
             keys::press(browser, 'r').await?;
             wait_for_role(&visit, n, role).await?;
             visit.app.wait_for_focus(n).await?;
         }
-        for role in ["title", "boilerplate", "body"] {
+        for role in ["title", "boilerplate", "quotation", "list-item", "body"] {
             keys::chord(browser, &[key::CONTROL, 'z']).await?;
             wait_for_role(&visit, n, role).await?;
         }
@@ -74,7 +74,9 @@ async fn the_list_gives_a_block_any_role_and_it_goes_where_the_reader_goes() -> 
         let before = roles(&visit).await?;
         let n = before.iter().position(|role| role == "body").context("a body")?;
         visit.app.focus(n).await?;
-        let chosen = ["title", "byline", "date", "caption", "boilerplate", "body", "heading"];
+        let chosen = [
+            "title", "byline", "date", "caption", "list-item", "quotation", "boilerplate", "body", "heading",
+        ];
         for role in chosen {
             choose(&visit, role).await?;
             wait_for_role(&visit, n, role).await?;

@@ -1,5 +1,6 @@
 //! A line with what is asked of it to tell whether it is wrapped.
 
+use super::heads::is_head_name;
 use crate::article::line::is_closed;
 use crate::text::{ByteSpan, is_invisible_mark, is_line_break};
 
@@ -29,6 +30,8 @@ pub(super) struct WrappedLine<'a> {
     pub is_cased: bool,
     /// Whether a name and a colon open it, as a line of a conversation or the head of an e-mail.
     pub is_named: bool,
+    /// Whether it is a line of the head of an e-mail.
+    pub is_head: bool,
     /// Whether a dash opens it: words that are spoken, an item, or the middle of a sentence.
     pub is_dash: bool,
     is_address: bool,
@@ -80,6 +83,7 @@ impl<'a> WrappedLine<'a> {
             begins_small: first.is_some_and(char::is_lowercase),
             is_cased: first.is_some_and(|c| c.is_lowercase() || c.is_uppercase()),
             is_named: is_named(text),
+            is_head: name_before_colon(text).is_some_and(is_head_name),
             is_dash: text.starts_with(DASHES),
             is_address: text.contains("://") && !text.contains(char::is_whitespace),
             is_item: is_item(text),
@@ -95,9 +99,15 @@ impl<'a> WrappedLine<'a> {
     pub fn begins_below(&self, above: &Self) -> bool {
         // What hangs below an item is a part of it.
         self.is_item
+            || self.is_head
             || (self.is_dash && (above.is_closed || above.is_dash))
             || (self.is_address && above.is_closed)
             || (self.indent > above.indent + 1 && !above.is_item && !above.is_dash)
+    }
+
+    /// Whether it may be the greeting of a letter, of so many words at most.
+    pub fn is_greeting(&self, words: usize) -> bool {
+        self.words <= words && self.text.trim_end().ends_with([',', '،', '!', ':', '，'])
     }
 
     /// Whether nothing is in it but marks: a line that parts others.
@@ -162,6 +172,13 @@ const NAME_WORDS: usize = 3;
 
 /// Whether a name and a colon open a line.
 fn is_named(text: &str) -> bool {
-    let name = text.split_once([':', '：']).map(|(name, _)| name);
-    name.is_some_and(|name| (1..=NAME_WORDS).contains(&name.split_whitespace().count()))
+    name_before_colon(text).is_some()
+}
+
+/// The name that opens a line, with a colon behind it.
+fn name_before_colon(text: &str) -> Option<&str> {
+    let (name, _) = text.split_once([':', '：'])?;
+    (1..=NAME_WORDS)
+        .contains(&name.split_whitespace().count())
+        .then_some(name)
 }

@@ -6,9 +6,12 @@
 //! those that nothing closes and that had room. Verses, conversations, lists and tables have room, or lines
 //! that begin with capital letters, or no sentence that ends within a line.
 
+mod heads;
 mod line;
+mod mail;
 
 use line::WrappedLine;
+use mail::is_letter;
 
 use super::line_breaks::LineBreaks;
 use super::text_lines::lines_of;
@@ -18,6 +21,8 @@ pub(super) use line::unquoted;
 
 /// Widths at which texts are wrapped, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=160;
+/// Widths at which programs wrap e-mail, less what the last word of the longest line leaves.
+const LETTER_WIDTHS: std::ops::RangeInclusive<usize> = 60..=80;
 /// A width at which no line is full.
 const NO_WIDTH: usize = 10_000_000;
 /// Of a hundred line ends that nothing closes, as many are at full lines in a wrapped text.
@@ -119,6 +124,8 @@ struct LineEnds {
     roomy: usize,
     /// Lines within which a sentence ends.
     stops: usize,
+    /// Parts with full lines that nothing closes at their end.
+    open: usize,
 }
 
 impl LineEnds {
@@ -153,6 +160,7 @@ impl LineEnds {
             closed: self.closed + other.closed,
             roomy: self.roomy + roomy,
             stops: self.stops + other.stops,
+            open: self.open + other.open,
         }
     }
 
@@ -165,6 +173,16 @@ impl LineEnds {
         let is_strict = self.roomy == 0 && self.strictly >= STRICT_LINES;
         let tells = self.stops * LINES_TO_A_STOP >= self.full || is_strict || self.small * 2 > self.full;
         self.full >= 2 && mostly && flows && ends_anywhere && tells
+    }
+
+    /// Whether they are those of a letter that a program wrapped: a line may then be all that there is to tell it by, if
+    /// what follows closes its paragraph.
+    fn are_of_a_letter(&self) -> bool {
+        let full = self.full * WHOLE_WEIGHT;
+        let mostly = full * 100 >= (full + self.roomy) * FULL_IN_100;
+        let flows = self.small * 100 >= self.cased * SMALL_IN_100;
+        let is_strict = self.strictly == self.full && self.closed <= self.full.max(self.stops);
+        self.full >= 1 && mostly && flows && is_strict && self.open == 0
     }
 }
 
@@ -182,9 +200,10 @@ fn is_wrapped_at(lines: &[WrappedLine], width: usize) -> bool {
         for (line, next) in pairs(part) {
             ends.count(line, next, width);
         }
+        ends.open = usize::from(ends.full > 0 && part.last().is_some_and(|last| !last.is_closed));
         all = all.and(ends);
     }
-    all.are_wrapped()
+    all.are_wrapped() || (LETTER_WIDTHS.contains(&width) && is_letter(lines) && all.are_of_a_letter())
 }
 
 /// Whether a line goes on with the paragraph of the one above it, in a text that is wrapped at a width; `is_within`

@@ -70,7 +70,7 @@ use super::language::{Language, has_sentence_rules};
 use super::span::ByteSpan;
 
 /// Raised by every release that may cut the same text otherwise than the one before it.
-pub const SEGMENTER_VERSION: u32 = 3;
+pub const SEGMENTER_VERSION: u32 = 4;
 
 /// Cuts a text into its sentences.
 pub type Segmenter = fn(&str) -> Vec<ByteSpan>;

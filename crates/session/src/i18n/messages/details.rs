@@ -34,6 +34,8 @@ pub struct Details {
     pub encoding: &'static str,
     /// How long it is.
     pub length: &'static str,
+    /// What else its source says: the heading above it.
+    pub other_fields: &'static str,
     /// When it was added.
     pub added: &'static str,
 }

@@ -46,6 +46,12 @@ pub struct Importing {
     pub columns_title: &'static str,
     /// Says what is asked; `{names}` are files.
     pub columns_hint: &'static str,
+    /// The switch that says that the first row of a table names its columns.
+    pub first_row_headings: &'static str,
+    /// A column without a name, by its number, with an example of what is in it.
+    pub numbered_column: &'static str,
+    /// The same where there is no example.
+    pub numbered_column_alone: &'static str,
     /// The column with the text.
     pub column_text: &'static str,
     /// The column with who wrote it.

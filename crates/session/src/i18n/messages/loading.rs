@@ -24,6 +24,8 @@ pub struct Loading {
     pub drawing: &'static str,
     /// All articles are being read, for a file or a question that the reader waits for.
     pub gathering: &'static str,
+    /// The large file `{name}` is being written, to be handed to the reader.
+    pub writing: &'static str,
     /// The text of an opened article is not kept any more.
     pub no_text: &'static str,
     /// The text of an opened article is kept and cannot be read just now.

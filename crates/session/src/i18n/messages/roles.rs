@@ -26,6 +26,18 @@ pub struct Roles {
     pub heading: &'static str,
     /// A role.
     pub body: &'static str,
+    /// A role: an item of a list.
+    pub list_item: &'static str,
+    /// A role: a passage of another text, set apart. Another word than that of the label.
+    pub quotation: &'static str,
+    /// Said of an item of a list that has a number.
+    pub item_number: &'static str,
+    /// Said of what stands within another list or quotation: how deep, from the second level on.
+    pub level: &'static str,
+    /// Said of a task that is done.
+    pub task_done: &'static str,
+    /// Said of one that is not.
+    pub task_open: &'static str,
     /// A role.
     pub boilerplate: &'static str,
 }

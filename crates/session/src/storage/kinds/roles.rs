@@ -1,5 +1,8 @@
 //! The record of the reader's choices of roles for an article's lines: `[first code point of the line,
 //! role or null, milliseconds]` for each. Which of them are joined to one block does not matter to it.
+//!
+//! Version 2, which is written, has the words of all roles. Version 1 had no items of lists and no quotations; a
+//! program that knows no more would take a record with such a word for damaged.
 
 use litemap::LiteMap;
 
@@ -20,6 +23,10 @@ pub struct RolesRecord;
 impl RecordKind for RolesRecord {
     fn name(&self) -> &'static str {
         "roles"
+    }
+
+    fn versions(&self) -> &'static [u64] {
+        &[2, 1]
     }
 
     fn scope(&self) -> Scope {
@@ -105,7 +112,7 @@ pub fn store(work: &AnnotatedArticle, context: &mut Context) {
 }
 
 fn write(choices: impl Iterator<Item = (usize, RoleChoice)>) -> String {
-    let row = |(start, choice): (usize, RoleChoice)| (start, choice.role, choice.stamp);
+    let row = |(start, choice): (usize, RoleChoice)| (start, choice.role.map(Role::as_str), choice.stamp);
     to_text(&choices.map(row).collect::<Vec<_>>())
 }
 
