@@ -216,6 +216,8 @@ mod table_headings;
 mod tabs;
 #[path = "session/tagging.rs"]
 mod tagging;
+#[path = "session/told_together.rs"]
+mod told_together;
 #[path = "session/tour.rs"]
 mod tour;
 #[path = "session/unsure.rs"]
