@@ -147,7 +147,7 @@ impl Place {
     /// Whether a browser goes to the passage by a directive.
     fn is_found_by(&self, directive: &Directive) -> bool {
         let [prefix, start, end, suffix] =
-            [directive.prefix, directive.start, directive.end, directive.suffix].map(|words| fold(words));
+            [directive.prefix, directive.start, directive.end, directive.suffix].map(fold);
         let text = &*self.folded;
         let follows = |at: usize, words: &str| text[at..].trim_start().starts_with(words);
         let mut from = 0;

@@ -69,8 +69,9 @@ fn rename(all: &mut Records, text: &Owner, own: &ArticleId) {
         }
         _ => false,
     };
-    let said: Vec<(RecordKey, String)> = all.extract_if(.., |key, _| is_its(key)).collect();
-    for (key, value) in said {
+    let said: Vec<RecordKey> = all.keys().filter(|key| is_its(key)).cloned().collect();
+    for key in said {
+        let Some(value) = all.remove(&key) else { continue };
         let renamed = match (kinds::of(&key), key.version(), key.owner()) {
             (Some(kind), Some(version), Some(owner)) => kind.key_in(version, owner.renamed(own)),
             // Of a newer program: it stays under its key.
