@@ -102,6 +102,8 @@ mod earlier_versions;
 mod encodings;
 #[path = "session/export.rs"]
 mod export;
+#[path = "session/file_kinds.rs"]
+mod file_kinds;
 #[path = "session/file_names.rs"]
 mod file_names;
 #[path = "session/gathering.rs"]
@@ -150,6 +152,8 @@ mod opened_languages;
 mod opening;
 #[path = "session/other_annotators.rs"]
 mod other_annotators;
+#[path = "session/other_fields.rs"]
+mod other_fields;
 #[path = "session/page_parts.rs"]
 mod page_parts;
 #[path = "session/pasting.rs"]
@@ -216,8 +220,6 @@ mod table_headings;
 mod tabs;
 #[path = "session/tagging.rs"]
 mod tagging;
-#[path = "session/told_together.rs"]
-mod told_together;
 #[path = "session/tour.rs"]
 mod tour;
 #[path = "session/unsure.rs"]

@@ -147,9 +147,7 @@ fn kept(state: &State, ids: &LiteMap<ArticleId, ()>) -> Kept {
         if is_counted(key)
             && let Some(id) = key.article().filter(|id| ids.contains_key(id))
         {
-            kept.entry(id)
-                .or_insert_with(Records::new)
-                .insert(key.clone(), value.clone());
+            kept.entry(id).or_default().insert(key.clone(), value.clone());
         }
     }
     kept

@@ -69,9 +69,10 @@ fn rename(all: &mut Records, text: &Owner, own: &ArticleId) {
         }
         _ => false,
     };
-    let said: Vec<RecordKey> = all.keys().filter(|key| is_its(key)).cloned().collect();
-    for key in said {
-        let Some(value) = all.remove(&key) else { continue };
+    let (said, others) = std::mem::take(all).into_iter().partition(|(key, _)| is_its(key));
+    *all = others;
+    let said: Records = said;
+    for (key, value) in said {
         let renamed = match (kinds::of(&key), key.version(), key.owner()) {
             (Some(kind), Some(version), Some(owner)) => kind.key_in(version, owner.renamed(own)),
             // Of a newer program: it stays under its key.

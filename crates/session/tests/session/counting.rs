@@ -1,6 +1,5 @@
 //! What counts as a sentence to tag: not bylines and dates, unless the reader wishes so.
 
-use hashiya_core::article::ArticleId;
 use hashiya_session::statistics::figures::cells_of;
 use hashiya_session::{Effect, Message, Preference, Step, annotate, navigation, settings};
 
@@ -146,29 +145,4 @@ fn another_role_says_otherwise() {
     assert_eq!(shell.annotated().counts().total, 4);
     shell.send(Message::Annotate(annotate::Message::Undo));
     assert_eq!(shell.annotated().counts().total, 3);
-}
-
-#[test]
-fn the_length_is_the_number_that_is_shown_everywhere() {
-    let page = "Home\nSports\nContact us\n\nA ship came in\n\nBy Nadia Barakat\n\nIt was late. Nobody saw it.\n\nShare this article\n© 2026 The Valley Paper. All rights reserved.";
-    let mut shell = Shell::new(Site::new(&[("ship.txt", page)]));
-    shell.boot();
-    for counts_credits in [false, true] {
-        shell.send(Message::Settings(settings::Message::Prefer(Preference::CountCredits(
-            counts_credits,
-        ))));
-        shell.go("ship");
-        let state = shell.state();
-        let entry = state.entry(&ArticleId::new("ship")).expect("the article");
-        let work = entry.annotated().expect("its text");
-        let total = state.counts_of(entry).expect("counts").total;
-        assert!(
-            total < work.document.sentences.len(),
-            "leftovers are no sentences to tag"
-        );
-        assert_eq!(
-            state.length_of_work(work),
-            state.locale.count(&state.messages().library.sentences, total)
-        );
-    }
 }

@@ -2,14 +2,12 @@
 //! it is kept like any work of theirs.
 
 use hashiya_core::annotation::Stamp;
-use hashiya_core::article::{ArticleId, Metadata};
-use hashiya_session::i18n::Locale;
+use hashiya_core::article::ArticleId;
 use hashiya_session::library::{collecting, describing};
 use hashiya_session::{
     Collection, CollectionId, Collections, Detail, Details, Dialog, Membership, Message, PaletteItem, Said, choices,
-    other_fields,
 };
-use hashiya_session::{delete, library, transfer};
+use hashiya_session::{Preference, delete, library, settings, transfer};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -363,40 +361,27 @@ proptest! {
     }
 }
 
-/// What else a source says is shown as text, what is long with its beginning.
 #[test]
-fn the_other_fields_of_a_source_are_shown_as_text() {
-    let metadata = Metadata {
-        fields: serde_json::from_value(serde_json::json!({
-            "column 10": "ten", "column 9": " nine ", "views": 7, "empty": "", "nothing": null,
-            "tags": ["one", "اثنان"], "place": {"x": [1]}, "long": "كلمة\n".repeat(100), "markup": "<b>x</b>",
-        }))
-        .expect("fields"),
-        ..Metadata::default()
-    };
-    let shown = other_fields(Some(&metadata), Locale::from_tag("en").expect("a language"));
-    let texts: Vec<_> = shown
-        .iter()
-        .map(|field| (field.name.as_str(), field.text.as_str()))
-        .collect();
-    let long = "كلمة\n".repeat(100);
-    let expected = [
-        ("Column 9", "nine"),
-        ("Column 10", "ten"),
-        ("long", long.trim()),
-        ("markup", "<b>x</b>"),
-        ("place", "{\n  \"x\": [\n    1\n  ]\n}"),
-        ("tags", "one\nاثنان"),
-        ("views", "7"),
-    ];
-    assert_eq!(texts, expected);
-    for field in &shown {
-        assert_eq!(field.beginning.is_some(), field.name == "long", "{}", field.name);
+fn the_length_is_the_number_that_is_shown_everywhere() {
+    let page = "Home\nSports\nContact us\n\nA ship came in\n\nBy Nadia Barakat\n\nIt was late. Nobody saw it.\n\nShare this article\n© 2026 The Valley Paper. All rights reserved.";
+    let mut shell = Shell::new(Site::new(&[("ship.txt", page)]));
+    shell.boot();
+    for counts_credits in [false, true] {
+        shell.send(Message::Settings(settings::Message::Prefer(Preference::CountCredits(
+            counts_credits,
+        ))));
+        shell.go("ship");
+        let state = shell.state();
+        let entry = state.entry(&ArticleId::new("ship")).expect("the article");
+        let work = entry.annotated().expect("its text");
+        let total = state.counts_of(entry).expect("counts").total;
+        assert!(
+            total < work.document.sentences.len(),
+            "leftovers are no sentences to tag"
+        );
+        assert_eq!(
+            state.length_of_work(work),
+            state.locale.count(&state.messages().library.sentences, total)
+        );
     }
-    let beginning = shown[2].beginning.as_deref().expect("a beginning");
-    assert!(
-        beginning.starts_with("كلمة كلمة") && beginning.ends_with("…"),
-        "{beginning}"
-    );
-    assert_eq!(other_fields(None, Locale::default()), []);
 }

@@ -4,8 +4,7 @@ use hashiya_core::article::{Article, ArticleId, DecodeError, Origin};
 use hashiya_session::i18n::Locale;
 use hashiya_session::transfer;
 use hashiya_session::{
-    FileFault, HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, Way, fault_before_reading,
-    way,
+    FileFault, HEAD, LARGEST_HASHIYA_FILE, LARGEST_TEXT, Message, NoticeAction, NoticeKind, fault_before_reading,
 };
 
 use super::shell::{Shell, Site};
@@ -41,6 +40,38 @@ fn a_text_becomes_an_article_that_stays() {
     assert_eq!(shell.label(1).as_deref(), Some("claim"));
     assert_eq!(shell.annotated().document.article.text.as_ref(), MINE.trim_end());
     assert_eq!(shell.state().library.entries[0].file, "مقالي 1.txt");
+}
+
+#[test]
+fn a_text_beside_another_of_its_name_is_told_as_such() {
+    let mut shell = Shell::reading(FILES);
+    let said = |shell: &Shell| {
+        let english = Locale::from_tag("en").expect("English");
+        let shown = shell.state().notices.shown.iter();
+        let texts: Vec<String> = shown.map(|notice| notice.kind.text(english)).collect();
+        texts.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+    };
+    shell.open_file("story.txt", MINE);
+    let beside = "“story.txt” was added to the library. It stands beside another text of the same name.";
+    assert_eq!(said(&shell), beside);
+    shell.open_file(
+        "other.txt",
+        &"&#1602;&#1575;&#1604; &#1575;&#1604;&#1608;&#1586;&#1610;&#1585;. ".repeat(20),
+    );
+    assert_eq!(shell.notices(), ["file-added", "file-decoded"]);
+    assert!(
+        said(&shell).ends_with("It stands beside another text of the same name."),
+        "{}",
+        said(&shell)
+    );
+    for number in 1..=3 {
+        shell.open_file(&format!("{number}.txt"), &format!("Ship {number} came in."));
+    }
+    let text = said(&shell);
+    assert!(
+        text.ends_with("4 articles added. 1 of the new ones stands beside another text of the same name."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -227,31 +258,6 @@ fn size_and_kind_are_told_before_anything_is_read() {
     let text = shell.state().notices.shown[0].kind.text(Locale::default());
     // The number and its unit stay on one line.
     assert!(text.contains("200\u{a0}MB") && text.contains("128\u{a0}MB"), "{text}");
-}
-
-/// What the page reads by itself is text or a Hashiya file; the worker is asked what all else is.
-#[test]
-fn the_page_reads_texts_and_the_worker_all_else() {
-    let cases: &[(&str, &[u8], usize, Way)] = &[
-        ("a.txt", b"Words.", 1, Way::Page),
-        ("a.txt", b"Words.", 20, Way::Worker),
-        ("a.txt", b"<!doctype html><p>Words.", 1, Way::Page),
-        ("a.html.txt", b"<!doctype html><p>Words.", 1, Way::Worker),
-        ("a.txt", b"%PDF-1.4\n% only letters", 1, Way::Worker),
-        ("a.txt", b"{\\rtf1 Words.}", 1, Way::Worker),
-        ("a.txt", b"\xC7\xE1\xE4\xD5", 1, Way::Worker),
-        ("a.md", b"Words.", 1, Way::Worker),
-        ("README", b"Words.", 1, Way::Worker),
-        ("README", b"{\"format\":\"hashiya\"}", 20, Way::Page),
-    ];
-    for (name, bytes, at_once, expected) in cases {
-        assert_eq!(
-            way(name, bytes, *at_once, false),
-            *expected,
-            "{name} {}",
-            bytes.escape_ascii()
-        );
-    }
 }
 
 /// A Hashiya file is one by what it says, whatever a mail program or a phone made of its name.

@@ -1,13 +1,14 @@
-//! The parts of a file that is being written, as the page keeps them.
+//! Files that the reader is handed, and the parts of one that is being written, as the page keeps them.
 
 use hashiya_session::{Effect, Message, transfer};
 
 use super::shell::Shell;
 
 impl Shell {
-    /// Does what concerns a file that is being written, and nothing at any other effect.
+    /// Does what concerns a file for the reader, and nothing at any other effect.
     pub(super) fn perform_on_file(&mut self, effect: &Effect) {
         match effect {
+            Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
             Effect::KeepPart(part) => self.parts.push(part.clone()),
             Effect::DownloadKept { name, before, after } => {
                 let parts = std::mem::take(&mut self.parts).concat();

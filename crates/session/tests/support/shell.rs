@@ -225,7 +225,6 @@ impl Shell {
                     result: self.site.files.get(&listing.file).cloned().unwrap_or(missing),
                 }));
             }
-            Effect::Download { name, content } => self.downloads.push((name.clone(), content.clone())),
             other => self.perform_on_file(other),
         }
     }

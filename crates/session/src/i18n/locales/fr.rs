@@ -575,7 +575,7 @@ pub static LANGUAGE: Language = Language {
             columns_title: "Les colonnes d’un tableau",
             columns_hint: "Quelle colonne de {names} est quoi ? Seul le texte est nécessaire ; toutes les autres colonnes sont gardées avec chaque article et exportées de nouveau.",
             first_row_headings: "La première ligne contient les noms des colonnes",
-            numbered_column: "Colonne {number} : {example}",
+            numbered_column: "Colonne {number} : {example}",
             numbered_column_alone: "Colonne {number}",
             column_text: "Texte de l’article",
             column_author: "Auteur",
