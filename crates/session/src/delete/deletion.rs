@@ -1,5 +1,5 @@
 //! Deleting: takes every record of an article out of both stores. The session keeps what it took until
-//! the page closes; undoing a deletion merges that with what was done since.
+//! the page closes; `undeleting.rs` brings it back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -8,7 +8,6 @@ use crate::annotation::AnnotatorId;
 use crate::article::{ArticleId, Origin};
 use crate::delete::preview::DeletionPreview;
 use crate::delete::state::{Deleted, DeletionTarget, General, What};
-use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
@@ -19,15 +18,13 @@ use crate::model::route::Route;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::DetailsRecord;
-use crate::storage::kinds::kind::{Home, RecordKind};
+use crate::storage::kinds::kind::RecordKind;
+use crate::storage::kinds::of_state;
 use crate::storage::kinds::opened_text::{self, OpenedTextRecord, is_pointer};
 use crate::storage::kinds::profile::{self, change_profile};
 use crate::storage::kinds::tags::read_tags;
-use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::moving_texts;
 use crate::storage::snapshot;
-use crate::storage::sync::changed_elsewhere;
-use crate::storage::version_guard;
 
 /// Asks the reader whether to delete.
 pub fn ask(state: &mut State, target: DeletionTarget, context: &mut Context) {
@@ -101,7 +98,13 @@ fn what_goes(state: &State, target: &DeletionTarget) -> What {
     match target {
         DeletionTarget::Article(id) => What::Article(title(id).unwrap_or_else(|| id.to_string())),
         DeletionTarget::Articles(_) => {
-            let DeletionPreview { articles, cleared, .. } = preview(state, target);
+            let is_target = is_target(target);
+            let entries = state.library.entries.iter().filter(|entry| is_target(&entry.id));
+            let (mut articles, mut cleared) = (0, 0);
+            for entry in entries {
+                articles += usize::from(counts_as_article(entry));
+                cleared += usize::from(counts_as_cleared(entry));
+            }
             What::Articles { articles, cleared }
         }
         DeletionTarget::Everything => What::Everything,
@@ -111,19 +114,40 @@ fn what_goes(state: &State, target: &DeletionTarget) -> What {
 /// The records that go. The reader's identity does not: another one takes its place. The collections that an
 /// article is in are none of its annotations.
 fn records_of(state: &State, target: &DeletionTarget) -> Records {
-    let mut records = snapshot::all(state);
     if *target == DeletionTarget::Everything {
+        let mut records = snapshot::all(state);
         records.remove(&profile::key());
         return records;
     }
     let is_target = is_target(target);
     let of_target = state.library.entries.iter().filter(|entry| is_target(&entry.id));
     let entries: BTreeMap<&ArticleId, &LibraryEntry> = of_target.map(|entry| (&entry.id, entry)).collect();
-    records.retain(|key, _| {
+    let goes = |key: &RecordKey| {
         let entry = key.article().and_then(|id| entries.get(&id).copied());
         entry.is_some_and(|entry| goes_with(entry, key))
-    });
+    };
+    // As in `snapshot::all`, of which most may be of other articles.
+    let stored = state.storage.records.iter().chain(&state.storage.quarantined);
+    let mut records = Records::new();
+    for (key, value) in stored.filter(|(key, _)| goes(key)) {
+        records.insert(key.clone(), value.clone());
+    }
+    for entry in entries.values() {
+        records.extend(snapshot::of_entry(entry).into_iter().filter(|(key, _)| goes(key)));
+    }
     records
+}
+
+/// Whether it is an article that goes altogether.
+fn counts_as_article(entry: &LibraryEntry) -> bool {
+    entry
+        .annotated()
+        .map_or(is_textless(entry), |_| entry.origin == Origin::Opened)
+}
+
+/// Whether it came with the app and stays, and the work on it goes.
+fn counts_as_cleared(entry: &LibraryEntry) -> bool {
+    entry.origin == Origin::Bundled && snapshot::has_work(entry)
 }
 
 /// Whether a record of an article goes when that is deleted. What the reader says of one that is delivered stays, and
@@ -228,129 +252,20 @@ fn leave_if_gone(state: &State, context: &mut Context) {
     }
 }
 
-/// Takes a deletion back. What was done since is merged with what comes back.
-pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
-    let Some(place) = state.deletions.done.iter().position(|deleted| deleted.id == id) else {
-        return;
-    };
-    let deleted = state.deletions.done.remove(place);
-    let is_its = |kind: &NoticeKind| kind.deletion() == Some(id);
-    state.notices.shown.retain(|notice| !is_its(&notice.kind));
-    if let Some(general) = deleted.general {
-        give_general_back(state, *general, &deleted.records, context);
-    }
-    let position = state.focus_position();
-    let mut written = Records::new();
-    for (index, entry) in deleted.entries {
-        written.extend(give_entry_back(state, index, entry));
-    }
-    for (key, value) in deleted.records {
-        if written.contains_key(&key) || state.storage.quarantined.contains_key(&key) || is_general(&key) {
-            continue;
-        }
-        if kinds::article_of(state, &key).is_some() {
-            written.extend(give_record_back(state, key, value, context));
-            continue;
-        }
-        let value = match state.storage.records.remove(&key) {
-            Some(known) => kinds::union(&key, &known, &value),
-            None => value,
-        };
-        state.storage.records.insert(key.clone(), value.clone());
-        written.insert(key, value);
-    }
-    if !deleted.selected.is_empty() && state.is_in_library() {
-        let selection = state.library.selection.get_or_insert_default();
-        selection.chosen.extend(deleted.selected);
-    }
-    version_guard::boot(state);
-    context.extend(written.into_iter().map(|(key, value)| Effect::Write { key, value }));
-    state.focus_again(position);
-    context.render(View::Page);
-    state.redraw_article(context);
-}
-
-/// Whether a record belongs to no article and what it says is in the state.
-fn is_general(key: &RecordKey) -> bool {
-    matches!(kinds::of(key).map(RecordKind::home), Some(Home::State(_)))
-}
-
-fn give_general_back(state: &mut State, general: General, records: &Records, context: &mut Context) {
-    state.reader.name = general.reader.name;
-    state.set_reader(general.reader.id);
-    for (key, value) in records {
-        if let Some(Home::State(kind)) = kinds::of(key).map(RecordKind::home) {
-            kind.merge(state, value);
-        }
-    }
-    state.storage.quarantined.extend(general.quarantined);
-    change_profile(state, context);
-    let mut general = snapshot::general(state);
-    general.extend(state.storage.quarantined.clone());
-    context.extend(general.into_iter().map(|(key, value)| Effect::Write { key, value }));
-}
-
-/// Puts an article back into its place, with what was annotated since. Returns its records.
-fn give_entry_back(state: &mut State, index: usize, mut entry: LibraryEntry) -> Records {
-    let reader = state.reader.id.clone();
-    let since = state.library.entries.iter().position(|known| known.id == entry.id);
-    let since = since.map(|at| state.library.entries.remove(at));
-    if let Some(work) = entry.annotated_mut() {
-        if let Some(since) = since.as_ref().and_then(LibraryEntry::annotated) {
-            add(work, since);
-        }
-        work.set_reader(reader);
-        work.set_aliases(std::rc::Rc::clone(&state.settings.aliases));
-    }
-    let records = snapshot::of_entry(&entry);
-    state
-        .library
-        .entries
-        .insert(index.min(state.library.entries.len()), entry);
-    records
-}
-
-/// Gives a record of an article back whose text was not here when it was deleted, and is now: what it says
-/// goes into the article, which would else be stored without it. Returns it as it is to be stored.
-fn give_record_back(
-    state: &mut State,
-    key: RecordKey,
-    value: String,
-    context: &mut Context,
-) -> Option<(RecordKey, String)> {
-    changed_elsewhere(state, key.clone(), Some(value), context);
-    let entry = &state.library.entries[kinds::article_of(state, &key)?];
-    // What is kept beside the article, such as the reader's place, stands among the records.
-    let mut records = snapshot::of_entry(entry);
-    let value = records
-        .remove(&key)
-        .or_else(|| state.storage.records.get(&key).cloned())?;
-    Some((key, value))
-}
-
-/// Merges one copy of an article's annotations into another.
-fn add(work: &mut AnnotatedArticle, since: &AnnotatedArticle) {
-    for kind in of_article() {
-        kind.join(work, since);
-    }
-    work.recut();
-}
-
 /// What would go.
 pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
     let is_target = is_target(target);
     let goes = |entry: &&LibraryEntry| is_target(&entry.id);
     let mut preview = DeletionPreview::default();
     for entry in state.library.entries.iter().filter(goes) {
-        preview.cleared += usize::from(entry.origin == Origin::Bundled && snapshot::has_work(entry));
+        preview.cleared += usize::from(counts_as_cleared(entry));
+        preview.articles += usize::from(counts_as_article(entry));
         let Some(work) = entry.annotated() else {
             if is_textless(entry) && matches!(target, DeletionTarget::Article(_)) {
                 preview.title = Some(entry.name().to_owned());
             }
-            preview.articles += usize::from(is_textless(entry));
             continue;
         };
-        preview.articles += usize::from(entry.origin == Origin::Opened);
         preview.choices += work.chosen_roles().len() + work.chosen_cuts().len();
         preview.second += work.recodings.labelled();
         preview.drafts += work.drafts.live().count();

@@ -5,6 +5,7 @@ pub mod deletion;
 pub mod preview;
 pub mod replacing;
 pub mod state;
+mod undeleting;
 
 use crate::article::ArticleId;
 use crate::model::context::Context;
@@ -43,7 +44,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
     match message {
         Message::Ask(target) => deletion::ask(state, target, context),
         Message::Delete { new_annotator } => deletion::delete(state, &new_annotator, context),
-        Message::Undelete(id) => deletion::undelete(state, id, context),
+        Message::Undelete(id) => undeleting::undelete(state, id, context),
         Message::Keep(id) => remote_deletion::keep(state, &id, context),
         Message::LetGo(id) => after_remote_deletion::let_go(state, &id, context),
     }
