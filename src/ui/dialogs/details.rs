@@ -211,6 +211,9 @@ fn Form(props: &FormProps) -> Html {
 
 fn field(known: &Known, node: &NodeRef, is_wrong: bool, m: &'static Messages) -> Html {
     let name = known.detail.as_str();
+    // What is typed stays, whatever else is drawn.
+    let typed = node.cast::<HtmlInputElement>().map(|field| field.value());
+    let value = typed.unwrap_or_else(|| known.value.clone());
     // How it is written, and what is said where it is not.
     let (label, kind, hint) = match known.detail {
         Detail::Title => (m.details.name, "text", None),
@@ -241,7 +244,7 @@ fn field(known: &Known, node: &NodeRef, is_wrong: bool, m: &'static Messages) ->
         <div class="detail-field" data-field={name}>
             <label for={format!("detail-{name}")}>{ label }</label>
             <input ref={node.clone()} id={format!("detail-{name}")} type={kind} data-detail={name} dir={direction} autocomplete="off"
-                maxlength="1000" aria-invalid={is_wrong.then_some("true")} aria-describedby={hint.map(|_| hint_id.clone())} autofocus={known.detail == Detail::Title} value={known.value.clone()} />
+                maxlength="1000" aria-invalid={is_wrong.then_some("true")} aria-describedby={hint.map(|_| hint_id.clone())} autofocus={known.detail == Detail::Title} {value} />
             if let Some((hint, fault)) = hint {
                 <p class={classes!("hint", is_wrong.then_some("detail-fault"))} id={hint_id} role={is_wrong.then_some("alert")}>
                     { if is_wrong { fault } else { hint } }
