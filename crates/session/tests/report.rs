@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use hashiya_core::annotation::Stamp;
-use hashiya_core::article::{Article, ArticleId, Document, GivenRole, LineRole, Marker, Nesting, Origin, Role};
+use hashiya_core::article::{Document, Role};
 use hashiya_core::codebook::{LABELS, LabelId};
 use hashiya_session::Counting;
 use hashiya_session::i18n::{Locale, isolated};
@@ -16,6 +16,9 @@ use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use sha2::{Digest, Sha256};
+
+#[path = "report/lists.rs"]
+mod lists;
 
 const NEWS: &str = "عنوان الخبر\n\nقال الوزير: «القمة ناجحة». بدأ الاجتماع أمس. كانت العلاقات متوترة منذ سنوات.\n";
 
@@ -273,50 +276,6 @@ fn the_report_carries_the_tokens_that_it_names() {
     assert!(named.contains("claim") && named.contains("paper"), "{named:?}");
     assert_eq!(named, defined);
     assert!(!style.contains("/*") && style.contains("light-dark("), "{style}");
-}
-
-/// Items beside each other are one list, quotations one quotation; what stands before an item is no text of it.
-#[test]
-fn items_and_quotations_are_what_they_are() {
-    let nested = |role, level, marker| LineRole {
-        role,
-        nesting: Nesting { level, marker },
-    };
-    let item = |level, marker| nested(Role::ListItem, level, marker);
-    let quotation = nested(Role::Quotation, 1, Marker::Bullet);
-    let lines = [
-        ("Title", Role::Title.into()),
-        ("One.", item(1, Marker::Number(1))),
-        ("More of one.", item(1, Marker::Nothing)),
-        ("Inner.", item(9, Marker::Bullet)),
-        ("He said so.", quotation),
-        ("Twice.", quotation),
-        ("Done.", item(1, Marker::Task(true))),
-        ("After it.", Role::Body.into()),
-    ];
-    let text = lines.map(|(line, _)| line).join("\n");
-    let mut start = 0;
-    let given = lines.map(|(line, role)| {
-        let here = start;
-        start += line.len() + 1;
-        GivenRole::new(here, role)
-    });
-    let article = Article::new(ArticleId::new("a"), &text, Origin::Opened).with_roles(&given);
-    let page = report(&Document::new(article), &[], "en");
-    assert_eq!(
-        texts(&page, "[role=list] > [role=listitem] > p, blockquote > p"),
-        ["2One.", "3More of one.", "4Inner.", "5He said so.", "6Twice.", "7Done."].map(|line| line.to_owned())
-    );
-    let count = |selector: &str| page.select(&Selector::parse(selector).expect("a selector")).count();
-    assert_eq!(count("[role=list]"), 2);
-    assert_eq!(count("[role=listitem]"), 3, "the second paragraph of an item is none");
-    assert_eq!(
-        count("[role=listitem][aria-level='9'] > p[data-level='5'][data-marker='•']"),
-        1
-    );
-    assert_eq!(count("p[data-marker='1.']") + count("p[data-marker='☑']"), 2);
-    assert_eq!(count("blockquote"), 1);
-    assert_eq!(count(".sheet-text > p"), 1);
 }
 
 /// What the program itself writes: no element and no attribute beyond these may come of any text.

@@ -30,16 +30,16 @@ impl Locale {
 
     /// What is said of a block beside the name of its role, in their order.
     pub fn place_in_lists(self, role: Role, nesting: Nesting) -> Vec<String> {
-        let m = &self.messages().roles;
+        let m = self.messages();
         if role.subrole().is_none() {
             return Vec::new();
         }
         let number = |text: &str, number: &str| fill(text, &[("n", &self.digits(number))]);
-        let level = (nesting.level > 1).then(|| number(m.level, &nesting.level.to_string()));
+        let level = (nesting.level > 1).then(|| number(m.roles.level, &nesting.level.to_string()));
         let marker = match nesting.marker {
-            Marker::Number(item) => Some(number(m.item_number, &item.to_string())),
-            Marker::Task(true) => Some(m.task_done.to_owned()),
-            Marker::Task(false) => Some(m.task_open.to_owned()),
+            Marker::Number(item) => Some(number(m.roles.item_number, &item.to_string())),
+            Marker::Task(true) => Some(m.roles.task_done.to_owned()),
+            Marker::Task(false) => Some(m.roles.task_open.to_owned()),
             Marker::Bullet | Marker::Nothing => None,
         };
         let marker = marker.filter(|_| role == Role::ListItem);

@@ -2,7 +2,7 @@
 
 use hashiya_import::{Columns, TablePreview, column_number};
 
-use crate::i18n::{Locale, fill, shortened};
+use crate::i18n::{Locale, fill, isolated};
 use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
@@ -69,6 +69,9 @@ impl TableQuestion {
     }
 }
 
+/// How much of a field is an example of what is in its column, in code points.
+const EXAMPLE: usize = 32;
+
 /// What a column is called where the reader chooses one: with something of what is in it, where its name says nothing.
 pub fn column_choice(preview: &TablePreview, at: usize, locale: Locale) -> String {
     let name = preview.columns.get(at).map_or("", String::as_str);
@@ -79,7 +82,11 @@ pub fn column_choice(preview: &TablePreview, at: usize, locale: Locale) -> Strin
         .map(|field| field.trim());
     match (column_number(name), fields.find(|field| !field.is_empty())) {
         (Some(number), Some(example)) => {
-            let (number, example) = (locale.number(number), shortened(example));
+            let mut beginning: String = example.chars().take(EXAMPLE).collect();
+            if beginning.len() < example.len() {
+                beginning.push('…');
+            }
+            let (number, example) = (locale.number(number), isolated(&beginning));
             fill(
                 locale.messages().importing.numbered_column,
                 &[("number", &number), ("example", &example)],

@@ -2,6 +2,7 @@
 //! comes here, in portions, and becomes articles. What became of each file is told at the end.
 
 pub mod columns;
+pub mod confirm;
 pub mod encodings;
 pub mod job;
 pub mod paste;
@@ -131,7 +132,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
             plain,
             page: Some(page),
         } => state.importing.pastes.push((page, plain)),
-        Message::ConfirmPaste(title) => paste::confirm(state, &title, context),
+        Message::ConfirmPaste(title) => confirm::confirm(state, &title, context),
         Message::TableFound { file, preview } => columns::found(state, file, *preview),
         Message::ChooseColumn(field, column) => columns::choose(state, field, column, context),
         Message::ChooseHeadings(headings) => columns::choose_headings(state, headings, context),

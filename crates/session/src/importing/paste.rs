@@ -1,15 +1,13 @@
-//! A text out of the clipboard: it becomes an article once the reader has confirmed what it is called.
+//! A text out of the clipboard: the reader is asked what it is called.
 
-use crate::article::{Article, ArticleId, Document, GivenRole, Origin, Role, plain_text};
-use crate::importing::job;
+use crate::article::{Article, ArticleId, Document, Origin, plain_text};
 use crate::importing::state::Pasted;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::effect::View;
-use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
+use crate::model::imported::{FileRefusal, ReadFile};
 use crate::model::notice::{FileFault, NoticeKind};
 use crate::model::state::State;
-use crate::model::summary::Summary;
 use hashiya_import::{Fault, ImportedArticle};
 
 /// Of what stands in the clipboard as plain text so much has to be text in the page that was read of it: what
@@ -17,7 +15,7 @@ use hashiya_import::{Fault, ImportedArticle};
 const MEANT: f64 = 0.8;
 
 /// Letters of a title that name an article, at most.
-const NAME: usize = 60;
+pub const NAME: usize = 60;
 
 /// The worker has read a page out of the clipboard.
 pub fn read(state: &mut State, page: ReadFile, context: &mut Context) {
@@ -93,7 +91,8 @@ pub fn leave(state: &mut State, context: &mut Context) {
     close(state, context);
 }
 
-fn close(state: &mut State, context: &mut Context) {
+/// Closes the window of the question.
+pub fn close(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.render(View::Page);
 }
@@ -131,51 +130,9 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-fn article_of(id: ArticleId, imported: &ImportedArticle) -> Article {
+/// An article of this identity, of what was pasted.
+pub fn article_of(id: ArticleId, imported: &ImportedArticle) -> Article {
     Article::new(id, &imported.text, Origin::Opened)
         .described(imported.metadata.clone().into())
         .with_roles(&imported.roles)
-}
-
-/// The reader says what it is called: it becomes an article.
-pub fn confirm(state: &mut State, title: &str, context: &mut Context) {
-    let Some(Pasted {
-        mut article,
-        title: found,
-        own_title,
-        ..
-    }) = state.importing.pasted.pop_front()
-    else {
-        return;
-    };
-    close(state, context);
-    let title = title.trim();
-    if !title.is_empty() && title != own_title {
-        article.metadata.title = Some(title.to_owned());
-        // What the reader says counts, and not the line that a page has for it.
-        for GivenRole { role, .. } in &mut article.roles {
-            if *role == Role::Title {
-                *role = Role::Heading;
-            }
-        }
-    }
-    let name: String = if title.is_empty() { &found } else { title }
-        .chars()
-        .take(NAME)
-        .collect();
-    let name = match name.trim() {
-        "" => state.messages().importing.clipboard.to_owned(),
-        name => name.to_owned(),
-    };
-    let id = ArticleId::new(&name.replace(['/', '\\'], "-"));
-    let summary = Summary::of_delivered(article_of(id.clone(), &article));
-    let kind = match job::add(state, id, &name, ReadArticle { article, summary }, context) {
-        Outcome::Same(id) => NoticeKind::FileKnown(name, id),
-        Outcome::Added(id) => NoticeKind::FileAdded(name, id),
-        Outcome::OtherText(id) => NoticeKind::FileBeside(name, id),
-        // What became of a text is one of these.
-        Outcome::Handed | Outcome::Refused(_) => return,
-    };
-    state.notify(kind, context);
-    context.render(View::Page);
 }

@@ -70,6 +70,9 @@ async fn all_loads(app: &App, desk: &Desk, names: [&str; 2]) -> Result<()> {
     dismiss_all(app).await
 }
 
+/// What keeps the worker of a site from loading.
+type Break = fn(&Site);
+
 #[tokio::test]
 async fn a_worker_that_does_not_load_is_told_with_the_files_and_the_next_import_works() -> Result<()> {
     in_turn(async {
@@ -77,13 +80,13 @@ async fn a_worker_that_does_not_load_is_told_with_the_files_and_the_next_import_
         let (app, desk) = (&visit.app, Desk::new()?);
         app.open("?lang=en", "#/").await?;
         app.wait_for_library().await?;
-        let breaks: [(&str, &dyn Fn(&Site)); 4] = [
-            ("no-loader", &|site| {
+        let breaks: [(&str, Break); 4] = [
+            ("no-loader", |site| {
                 site.fail("import-worker_loader.js", Fault::NotFound)
             }),
-            ("no-program", &|site| site.fail("import-worker.js", Fault::NotFound)),
-            ("no-wasm", &|site| site.fail("import-worker_bg.wasm", Fault::NotFound)),
-            ("broken-wasm", &|site| {
+            ("no-program", |site| site.fail("import-worker.js", Fault::NotFound)),
+            ("no-wasm", |site| site.fail("import-worker_bg.wasm", Fault::NotFound)),
+            ("broken-wasm", |site| {
                 site.replace("import-worker_bg.wasm", b"\0asm\x01\0\0\0\x01".to_vec())
             }),
         ];
@@ -168,7 +171,7 @@ async fn a_second_worker_that_does_not_start_leaves_the_rest_named() -> Result<(
         let cards: Vec<String> = serde_json::from_value(app.browser.run(cards, vec![]).await?)?;
         let mut here = 0;
         for name in &before {
-            let (outcome, _) = of(&format!("{name}"))?;
+            let (outcome, _) = of(name)?;
             let is_here = cards.contains(&name.trim_end_matches(".html").to_owned());
             ensure!((outcome == "added") == is_here, "{name}: {outcome}");
             here += usize::from(is_here);

@@ -88,7 +88,7 @@ async fn a_title_without_end_takes_a_few_lines() -> Result<()> {
             nothing_is_tall(&visit, words, "library with where to go on").await?;
             system::resize(&app.browser, 390, 844).await?;
             nothing_is_tall(&visit, words, "library on a phone").await?;
-            app.open("", &format!("#/statistics/{language}")).await?;
+            app.open("", &format!("#/articles/{language}/statistics")).await?;
             app.browser.element(".statistics-title").await?;
             nothing_is_tall(&visit, words, "statistics on a phone").await?;
             system::resize(&app.browser, 1280, 900).await?;

@@ -179,8 +179,9 @@ async fn a_title_is_changed_and_taken_back() -> Result<()> {
                     const words = document.getElementById(field.getAttribute('aria-describedby')); \
                     return [field.dataset.detail, field.ariaInvalid, words?.role ?? null, words?.textContent, \
                             field.form?.noValidate];";
-        let arabic = "ليس هذا عنوان صفحة كاملًا. يبدأ العنوان بـ \u{200E}https://\u{200E} أو \u{200E}http://\u{200E} وليست فيه مسافات. انسخه من شريط العنوان في المتصفح، أو اترك الحقل فارغًا.";
-        let expected = json!(["address", "true", "alert", arabic, true]);
+        let words = "This is no whole address. It begins with https:// or http:// and has no spaces. \
+                     Copy it from the browser’s address bar, or leave the field empty.";
+        let expected = json!(["address", "true", "alert", words, true]);
         browser
             .until("what is wrong", told, vec![], |seen| seen == &expected)
             .await?;

@@ -169,7 +169,7 @@ pub static LANGUAGE: Language = Language {
             no_language: "Ce n’est pas le code d’une langue. Écrivez deux ou trois lettres latines, comme ar, en ou fr, ou laissez le champ vide.",
             address: "Adresse",
             address_hint: "L’adresse entière de la page, avec https ou http.",
-            no_address: "Ce n’est pas une adresse entière. Elle commence par https:// ou http:// et n’a pas d’espaces. Copiez-la dans la barre d’adresse du navigateur, ou laissez le champ vide.",
+            no_address: "Ce n’est pas une adresse entière. Elle commence par https ou http et n’a pas d’espaces. Copiez-la dans la barre d’adresse du navigateur, ou laissez le champ vide.",
             source_says: "La source dit : {text}",
             bring_back: "Reprendre ce que dit la source",
             file: "Fichier",
