@@ -193,6 +193,13 @@ fn is_behind(browser: &Browser) -> bool {
     is_waiting || browser.disk.borrow().trouble.is_some()
 }
 
+/// Whether the journal still has one of the deleted texts that local storage has been made to forget.
+fn deletion_is_under_way(browser: &Browser, deleted: &BTreeSet<&str>) -> bool {
+    let local = stored(browser);
+    let is_open = |id: &str| pointer_of(&browser.journal.records, id).is_some() && pointer_of(&local, id).is_none();
+    deleted.iter().any(|id| is_open(id))
+}
+
 fn mend(browser: &mut Browser) {
     (browser.journal.mode, browser.journal.lag, browser.journal.refuses_texts) = (Mode::Works, 0, false);
     browser.disk.borrow_mut().fail(None);
@@ -308,7 +315,7 @@ proptest! {
     }
 
     /// Whatever is deleted meanwhile in whichever tab, but where local storage, by which tabs hear of it, lacks
-    /// something: what a tab shows when the trouble is over, and does not say is deleted elsewhere, the next visit
+    /// something, or begins to refuse before the journal has let go of what was deleted: what a tab shows when the trouble is over, and does not say is deleted elsewhere, the next visit
     /// finds.
     #[test]
     fn what_a_tab_shows_is_kept(
@@ -320,9 +327,19 @@ proptest! {
         browser.open_tab();
         browser.rest();
         browser.is_deaf = true;
+        let mut deleted = BTreeSet::new();
         for happening in &happenings {
-            if matches!(happening, Happening::Delete(..)) && is_behind(&browser) {
+            let is_untold = match happening {
+                Happening::Delete(..) => is_behind(&browser),
+                // The journal has yet to let go of it: what tells the other tabs comes after that.
+                Happening::Storage(Some(_)) => deletion_is_under_way(&browser, &deleted),
+                _ => false,
+            };
+            if is_untold {
                 continue;
+            }
+            if let Happening::Delete(_, file) = happening {
+                deleted.insert(OPENED[*file].0);
             }
             happen(&mut browser, happening);
         }
