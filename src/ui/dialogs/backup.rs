@@ -15,6 +15,7 @@ use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::file_chooser::open_chosen;
 use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::long_title::clamped;
 
 /// The part of the settings about backups.
 pub fn settings_section(store: &Store, locale: Locale) -> Html {
@@ -124,7 +125,7 @@ fn article_row(article: &ArticleReport, locale: Locale) -> Html {
     html! {
         <li data-gain={article.id.to_string()}>
             <p class="gain-title">
-                <b class="clamped" translate="no" dir="auto">{ &article.title }</b>
+                <b class={clamped(&article.title)} translate="no" dir="auto">{ &article.title }</b>
                 if article.is_new { <span class="badge">{ m.backup.restore_new_article }</span> }
             </p>
             { counts_of(&article.counts, locale) }

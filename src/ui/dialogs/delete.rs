@@ -10,6 +10,7 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
+use crate::ui::widgets::long_title::clamped;
 
 /// The title of the question.
 pub fn title(store: &Store) -> String {
@@ -55,7 +56,7 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
     html! {
         <div class="dialog-body delete">
             if let Some(title) = &loss.title {
-                <p class="gain-title"><b class="clamped" translate="no" dir="auto">{ title }</b></p>
+                <p class="gain-title"><b class={clamped(&title)} translate="no" dir="auto">{ title }</b></p>
             }
             <p>{ goes }</p>
             { losses(target, loss, locale) }
@@ -114,7 +115,7 @@ pub fn settings_section(store: &Store, locale: Locale) -> Html {
                 <h3>{ m.deleting.done_section }</h3>
                 <ul class="deleted">{ for deleted.into_iter().map(|(id, title)| html! {
                     <li key={id}>
-                        <span class="clamped" translate="no" dir="auto">{ title }</span>
+                        <span class={clamped(&title)} translate="no" dir="auto">{ title }</span>
                         <button class="button" data-undelete={id.to_string()}
                             onclick={store.sender(move |_| Message::Delete(delete::Message::Undelete(id)))}>{ m.deleting.bring_back }</button>
                     </li>

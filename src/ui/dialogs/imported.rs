@@ -10,6 +10,7 @@ use crate::session::{FileFault, FileRefusal, ImportTally, Message, NoticeKind, O
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
+use crate::ui::widgets::long_title::clamped;
 
 /// So many rows are shown: more than a browser lays out in no time are no list to read.
 const ROWS: usize = 2_000;
@@ -133,7 +134,7 @@ fn row(
             };
             html! {
                 <>
-                    <a href={address.hash()} onclick={close}><bdi class="clamped">{ state.name_of_entry(entry).to_owned() }</bdi></a>
+                    <a href={address.hash()} onclick={close}><bdi class={clamped(state.name_of_entry(entry))}>{ state.name_of_entry(entry).to_owned() }</bdi></a>
                     <bdi class="hint">{ file.to_owned() }</bdi>
                 </>
             }

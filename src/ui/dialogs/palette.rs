@@ -12,6 +12,7 @@ use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::input_method;
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
+use crate::ui::widgets::long_title::clamped;
 
 /// The palette.
 #[component]
@@ -89,7 +90,7 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
             };
             html! {
                 <li id={option_id(index)} role="option" data-choice={id} aria-selected={(index == at).to_string()} {onclick}>
-                    <span class="clamped" dir="auto">{ text }</span>
+                    <span class={clamped(text)} dir="auto">{ text }</span>
                     if let Some(key) = key { <kbd dir="ltr">{ key }</kbd> }
                 </li>
             }

@@ -8,6 +8,7 @@ use crate::session::{Message, Quarantined};
 use crate::ui::hooks::{StoreProps, use_watch};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
+use crate::ui::widgets::long_title::clamped;
 
 /// What was quarantined, if anything was.
 #[component]
@@ -74,7 +75,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li>
             <div class="record">
-                if let Some(title) = title { <span class="clamped" translate="no">{ title }</span> }
+                if let Some(title) = title { <span class={clamped(&title)} translate="no">{ title }</span> }
                 <code translate="no" dir="ltr">{ damaged.key.to_string() }</code>
                 <span class="hint">{ size }</span>
             </div>

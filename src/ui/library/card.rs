@@ -17,6 +17,7 @@ use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::load_error::load_error_text;
+use crate::ui::widgets::long_title::clamped;
 use crate::ui::widgets::progress::progress;
 
 /// Words that a reader reads in a minute: the mean for Arabic in Trauzettel-Klosinski and others
@@ -283,7 +284,7 @@ fn ready_card(look: &Look<'static>, about: &About<'static>) -> Html {
             <p class="card-source" lang={about.language.clone()} dir={about.direction}>
                 { about.source.as_deref().unwrap_or(&look.file) }
             </p>
-            <h2 class="clamped" translate="no" lang={about.language.clone()} dir={about.direction}>{ &*about.title }</h2>
+            <h2 class={clamped(&about.title)} translate="no" lang={about.language.clone()} dir={about.direction}>{ &*about.title }</h2>
             <p class="card-facts">
                 <span>{ locale.count(&m.library.sentences, about.counts.total) }</span>
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>

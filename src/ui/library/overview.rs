@@ -12,6 +12,7 @@ use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::long_title::clamped;
 use crate::ui::widgets::progress::{label_counts, progress};
 use crate::ui::widgets::save_state::SaveSign;
 
@@ -78,7 +79,7 @@ pub fn resume(store: &Store, locale: Locale) -> Html {
             Some(html! {
                 <a class="resume" data-action="continue" href={address.hash()}>
                     <span class="resume-verb">{ m.library.resume }</span>
-                    <span class="resume-title clamped" translate="no" lang={language} dir={direction.as_str()}>
+                    <span class={classes!("resume-title", clamped(&title))} translate="no" lang={language} dir={direction.as_str()}>
                         { title }
                     </span>
                     { place.unwrap_or_default() }

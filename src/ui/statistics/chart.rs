@@ -17,6 +17,7 @@ use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::element_tree::drawn;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::long_title::clamped;
 
 /// The narrowest chart, in units.
 const NARROW: usize = 256;
@@ -140,7 +141,7 @@ fn distribution_table(state: &State) -> Html {
                 </tr></thead>
                 <tbody>{ for rows.iter().map(|row| html! {
                     <tr>
-                        <th scope="row"><bdi class="clamped" translate="no">{ &row.title }</bdi></th>
+                        <th scope="row"><bdi class={clamped(&row.title)} translate="no">{ &row.title }</bdi></th>
                         { for kinds.iter().map(|kind| cell(row.counts, *kind)) }
                     </tr>
                 }) }</tbody>

@@ -19,6 +19,7 @@ use crate::ui::links::{article_address, statistics_address};
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::long_title::clamped;
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::page_actions::{CommonActions, PAGE_MENU, common_actions};
 
@@ -137,7 +138,7 @@ fn articles(state: &State) -> Html {
             <ul>{ for tagged.map(|(_, entry, work)| html! {
                 <li key={entry.id.to_string()}>
                     <a href={statistics_address(Some(entry.id.clone()))} data-figures-of={entry.id.to_string()}>
-                        <bdi class="clamped" translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi>
+                        <bdi class={clamped(state.title_of_work(work))} translate="no" lang={work.document.language.tag()}>{ state.title_of_work(work) }</bdi>
                     </a>
                 </li>
             }) }</ul>

@@ -8,6 +8,7 @@ pub mod handed_file;
 pub mod icons;
 pub mod label_key;
 pub mod load_error;
+pub mod long_title;
 pub mod menu;
 pub mod page_actions;
 pub mod progress;

@@ -171,12 +171,20 @@ pub fn shortened(value: &str) -> String {
     isolated(&start.iter().chain(&['…']).chain(end).collect::<String>())
 }
 
+/// The code points of the longest title that is not too long to be shown everywhere.
+const LONG: usize = 160;
+
+/// Whether a title is so long that only a few lines of it are shown where many stand beside each other.
+pub fn is_long(title: &str) -> bool {
+    title.chars().nth(LONG).is_some()
+}
+
 /// A title as the name of a button or in a tooltip has it: isolated, and shortened where it is without end.
 pub fn in_label(title: &str) -> String {
-    const LONG: usize = 160;
-    match title.chars().nth(LONG) {
-        Some(_) => shortened(title),
-        None => isolated(title),
+    if is_long(title) {
+        shortened(title)
+    } else {
+        isolated(title)
     }
 }
 
