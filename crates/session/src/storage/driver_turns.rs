@@ -15,8 +15,12 @@ impl Driver {
         driver
     }
 
-    /// Whether so many changes are written in turns.
+    /// Whether so many changes are written in turns. A deletion is not: a tab that opens meanwhile would find half of
+    /// it in local storage and all in the journal, take that for a loss, and put everything back.
     pub(super) fn takes_turns(&self, changes: &[Change]) -> bool {
+        if changes.iter().any(|(_, value)| value.is_none()) {
+            return false;
+        }
         let bytes = |(_, value): &Change| value.as_ref().map_or(0, String::len);
         let is_much = changes.len() > self.turns.a_turn || changes.iter().map(bytes).sum::<usize>() > A_TURN_BYTES;
         let is_journal_working = self.connection == Connection::Open && !self.journal.is_failing();

@@ -1,4 +1,4 @@
-//! Many changes at once, such as a deletion of a thousand articles: local storage gets them a portion in each turn of
+//! Many changes at once, such as a thousand articles that come back: local storage gets them a portion in each turn of
 //! the browser, in their order, so that the page can be used meanwhile. The journal gets all of them when local
 //! storage has them, as it gets what is changed at once: "saved" is said then.
 //!
