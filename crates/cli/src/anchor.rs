@@ -139,7 +139,12 @@ fn most_alike<'a>(file: &'a file::File, new: &Document) -> Result<(&'a file::Fil
 
 /// What becomes of each sentence of an article.
 fn places(old: &file::FileArticle, new: &Document) -> Result<Vec<Anchored>, String> {
-    let found = Document::new(Article::new(ArticleId::new(&old.id), &old.text, Origin::Opened));
+    // As the page that wrote the file took its lines.
+    let mut article = Article::new(ArticleId::new(&old.id), &old.text, Origin::Opened).with_roles(&old.imported_roles);
+    if let Some(line_breaks) = old.segmenter.line_breaks {
+        article = article.with_line_breaks(line_breaks);
+    }
+    let found = Document::new(article);
     let found: HashSet<CodePointSpan> = found.sentences.iter().map(|sentence| sentence.chars).collect();
     let index = OffsetIndex::new(&old.text);
     let passage = |sentence: &file::FileSentence| {

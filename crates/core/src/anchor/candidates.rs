@@ -121,6 +121,18 @@ impl<'a> Candidates<'a> {
             .collect()
     }
 
+    /// Whether a sentence that the reader cut stands once in each text, and stands here within the very words that it
+    /// stood within: else what is said around it may take back what it says.
+    pub fn is_cut_alike(&self, sentence: usize) -> bool {
+        let says = self.old.sentence(sentence);
+        let ([was], [is]) = (&self.old_runs.find(says)[..], &self.runs.find(says)[..]) else {
+            return false;
+        };
+        let whole = self.new.parts(&self.runs.sentences(is));
+        let (before, after) = (&self.new.says[whole.start..is.start], &self.new.says[is.end..whole.end]);
+        self.old.says[..was.start].ends_with(before) && self.old.says[was.end..].starts_with(after)
+    }
+
     /// Whether its words stand within other sentences more often than they did: a copy of it may be there.
     pub fn may_stand_twice(&self, sentence: usize) -> bool {
         let says = self.old.sentence(sentence);

@@ -16,6 +16,8 @@ pub struct Frame {
     is_steady: Vec<bool>,
     /// For each old sentence the nearest steady ones before and after it.
     between: Vec<(Option<usize>, Option<usize>)>,
+    /// For each new sentence the nearest old ones before and after it that are steady.
+    around: Vec<(Option<usize>, Option<usize>)>,
     /// How many new sentences there are.
     length: usize,
 }
@@ -38,12 +40,21 @@ impl Frame {
         for (index, kept) in placed.iter().zip(kept_order(&places)) {
             is_steady[*index] = kept;
         }
-        let between = between(&is_steady);
+        let between = between(
+            &(0..old.len())
+                .map(|old| is_steady[old].then_some(old))
+                .collect::<Vec<_>>(),
+        );
+        let steady = taken
+            .iter()
+            .map(|old: &Option<usize>| old.filter(|old| is_steady[*old]));
+        let around = self::between(&steady.collect::<Vec<_>>());
         Self {
             partners,
             taken,
             is_steady,
             between,
+            around,
             length: new.len(),
         }
     }
@@ -75,10 +86,8 @@ impl Frame {
 
     /// The old sentences that are not placed between the steady ones around a new one.
     pub fn rivals(&self, new: usize) -> impl Iterator<Item = usize> {
-        let steady = |place: &usize| self.taken_by(*place).filter(|old| self.is_steady(*old));
-        let start = (0..new).rev().find_map(|place| steady(&place)).map_or(0, |old| old + 1);
-        let end = (new + 1..self.length).find_map(|place| steady(&place));
-        let olds = start..end.unwrap_or(self.partners.len());
+        let (before, after) = self.around.get(new).copied().unwrap_or_default();
+        let olds = before.map_or(0, |old| old + 1)..after.unwrap_or(self.partners.len());
         olds.filter(|old| self.partner(*old).is_none())
     }
 
@@ -107,17 +116,18 @@ pub fn by_statement(words: &Words) -> HashMap<&[u32], Vec<usize>> {
     lists
 }
 
-fn between(is_steady: &[bool]) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut between = vec![(None, None); is_steady.len()];
+/// For each place of a text the nearest steady sentences before and after it.
+fn between(steady: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut between = vec![(None, None); steady.len()];
     let mut last = None;
     for (index, place) in between.iter_mut().enumerate() {
         place.0 = last;
-        last = if is_steady[index] { Some(index) } else { last };
+        last = steady[index].or(last);
     }
     let mut next = None;
     for (index, place) in between.iter_mut().enumerate().rev() {
         place.1 = next;
-        next = if is_steady[index] { Some(index) } else { next };
+        next = steady[index].or(next);
     }
     between
 }

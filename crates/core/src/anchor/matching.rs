@@ -56,8 +56,8 @@ impl Matching<'_> {
                 continue;
             }
             let places = self.candidates.all(sentence, passage.is_cut_by_hand);
-            let may_be_cut_alike = passage.is_cut_by_hand && !stands_twice(sentence);
-            match self.cut_alike(sentence, &places).filter(|_| may_be_cut_alike) {
+            let is_cut_alike = passage.is_cut_by_hand && self.candidates.is_cut_alike(sentence);
+            match self.cut_alike(sentence, &places).filter(|_| is_cut_alike) {
                 Some(placed) => _ = sure.insert(sentence, placed),
                 None => _ = open.insert(sentence, places),
             }
@@ -107,7 +107,7 @@ impl Matching<'_> {
                 .any(|rival| alike(self.was.sentence(rival), self.is.sentence(place)) >= RIVAL)
     }
 
-    /// A sentence that the reader cut, whose words stand once in the new text.
+    /// A sentence that the reader cut, whose words stand once in the new text, as they stood.
     fn cut_alike(&self, sentence: usize, places: &[Candidate]) -> Option<Anchored> {
         let mut same = places.iter().filter(|place| place.says_the_same);
         let (here, None) = (same.next()?, same.next()) else {

@@ -39,18 +39,39 @@ pub fn statement(text: &str) -> Vec<Part> {
         match kind(c) {
             Kind::Letter => parts.add(at, c, stands_alone(c)),
             Kind::Between if is_digit(before) && is_digit(after) => parts.add(at, c, false),
+            // A fraction without its nought.
+            Kind::Between if matches!(c, '.' | ',') && is_digit(after) && !before.is_some_and(is_letter) => {
+                parts.add(at, c, false)
+            }
             // An apostrophe within a word.
             Kind::Quotation if c == '\'' && before.is_some_and(is_letter) && after.is_some_and(is_letter) => {
                 parts.add(at, c, false)
             }
             Kind::Quotation => parts.add_alone(at, '"'),
-            Kind::Between if c == '-' && is_digit(after) && !before.is_some_and(is_letter) => parts.add_alone(at, c),
+            Kind::Between if c == '-' && !before.is_some_and(is_letter) && after.is_some_and(begins_a_number) => {
+                parts.add_alone(at, c)
+            }
+            // As accounts write what is below nought.
+            Kind::Gap if c == '(' && after.is_some_and(is_of_an_amount) => parts.add_alone(at, c),
             Kind::Sign => parts.add_alone(at, c),
             Kind::Between | Kind::Gap => parts.end(),
         }
         before = Some(c);
     }
     parts.ended(text)
+}
+
+/// Whether a number may begin with a character: with a digit, the sign of a fraction, or that of a currency.
+fn begins_a_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',') || is_of_an_amount(c)
+}
+
+/// Whether a character is one of a currency, or the like.
+fn is_of_an_amount(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '¢' | '£' | '¤' | '¥' | '\u{60B}' | '\u{20A0}'..='\u{20CF}' | '\u{FDFC}'
+    )
 }
 
 /// What a character does to a statement.
@@ -72,7 +93,7 @@ fn kind(c: char) -> Kind {
         '.' | ',' | ':' | '/' | '-' => Kind::Between,
         '"' | '\'' => Kind::Quotation,
         ';' | '!' | '…' | '،' | '؛' | '۔' | '(' | ')' | '[' | ']' | '{' | '}' | '·' | '•' | '¡' | '¿' | '\\' | '_'
-        | '|' | '*' | '~' | '。' | '、' | '।' | '॥' => Kind::Gap,
+        | '|' | '*' | '。' | '、' | '।' | '॥' => Kind::Gap,
         _ if c.is_whitespace() || c.is_control() => Kind::Gap,
         _ if is_letter(c) => Kind::Letter,
         _ => Kind::Sign,

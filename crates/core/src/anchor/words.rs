@@ -59,12 +59,17 @@ impl Words {
         self.sentences.get(index).map_or(&[], |parts| &self.says[parts.clone()])
     }
 
+    /// The parts of neighbouring sentences.
+    pub fn parts(&self, of: &Range<usize>) -> Range<usize> {
+        match (self.sentences.get(of.start), self.sentences.get(of.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if of.start < of.end => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
     /// What neighbouring sentences say together.
     pub fn sentences(&self, of: Range<usize>) -> &[u32] {
-        match (self.sentences.get(of.start), self.sentences.get(of.end.wrapping_sub(1))) {
-            (Some(first), Some(last)) if of.start < of.end => &self.says[first.start..last.end],
-            _ => &[],
-        }
+        &self.says[self.parts(&of)]
     }
 
     /// The sentence that a part belongs to.

@@ -179,35 +179,52 @@ fn what_stands_within_a_much_longer_sentence_is_not_gone() {
     );
 }
 
-#[test]
-fn a_sentence_that_the_reader_cut_stands_as_it_was_cut() {
-    let old = "The council met on Monday evening, and it refused the new plan. A vote follows in May.";
-    let new = "Rain fell. The council met on Monday evening, and it refused the new plan. A vote follows in May.";
-    let place = old.find("and it").unwrap_or_default();
+/// What becomes of the sentences of `old`, whose first one the reader cut before `second`.
+fn placed_when_cut<'a>(old: &str, second: &str, new: &'a str) -> Vec<(Outcome, &'a str)> {
+    let place = old.find(second).expect("a place to cut");
     let cut = |start: usize, end: usize| Passage {
         span: ByteSpan::new(start, end),
         is_cut_by_hand: true,
     };
-    let mut was = Version::of(&document(old)).passages;
-    let first = was.remove(0).span;
-    was.splice(0..0, [cut(first.start(), place - 1), cut(place, first.end())]);
-    let version = Version {
-        text: old,
-        passages: was,
-    };
-    let anchored: Vec<Anchored> = anchor(&version, &Version::of(&document(new)));
-    let placed: Vec<_> = anchored
+    let mut passages = Version::of(&document(old)).passages;
+    let first = passages.remove(0).span;
+    passages.splice(0..0, [cut(first.start(), place - 1), cut(place, first.end())]);
+    let anchored: Vec<Anchored> = anchor(&Version { text: old, passages }, &Version::of(&document(new)));
+    anchored
         .iter()
         .map(|one| (one.outcome, one.to.map_or("", |to| to.of(new))))
-        .collect();
+        .collect()
+}
+
+#[test]
+fn a_sentence_that_the_reader_cut_stands_as_it_was_cut() {
+    let old = "The council met on Monday evening, and it refused the new plan. A vote follows in May.";
+    let new = format!("Rain fell. {old}");
     assert_eq!(
-        placed,
+        placed_when_cut(old, "and it", &new),
         [
             (Unchanged, "The council met on Monday evening,"),
             (Unchanged, "and it refused the new plan."),
             (Unchanged, "A vote follows in May."),
         ]
     );
+}
+
+#[test]
+fn what_the_reader_cut_is_asked_about_where_other_words_stand_around_it() {
+    let old = "The mayor will resign in May, and the council will vote. A vote follows in June.";
+    for new in [
+        "It is not true that the mayor will resign in May, and the council will vote.",
+        "The mayor will resign in May, and the council will vote, said nobody.",
+    ] {
+        let placed = placed_when_cut(old, "and the", new);
+        assert!(placed.iter().all(|(outcome, _)| !outcome.is_sure()), "{placed:?}");
+    }
+    // The same words within another sentence of the old text.
+    let twice = format!("{old} Rivals deny that the mayor will resign in May.");
+    let placed = placed_when_cut(&twice, "and the", "Rivals deny that the mayor will resign in May.");
+    assert!(!placed[0].0.is_sure(), "{placed:?}");
+    assert_eq!(placed[3].0, Unchanged);
 }
 
 #[test]
