@@ -35,6 +35,14 @@ pub fn full_role(role: Role, beside: Option<&FileSubrole>) -> Role {
     }
 }
 
+/// Takes what is no word of ours out of the fields that were kept of an object, to be written where it stood. One of
+/// ours stays: an earlier version kept it unread, and the role may have been chosen since.
+pub(super) fn take_foreign(extra: &mut Extra) -> Option<FileSubrole> {
+    let is_foreign = |value: &Value| Subrole::deserialize(value).is_err();
+    extra.get(SUBROLE).filter(|value| is_foreign(value))?;
+    extra.remove(SUBROLE).map(FileSubrole::Other)
+}
+
 /// The unknown fields of an object with such a field, among them what is no subrole.
 pub(super) fn with_other(extra: &Extra, beside: Option<&FileSubrole>) -> Extra {
     let mut extra = extra.clone();

@@ -13,6 +13,7 @@ use super::file::{
 use super::moment::moment;
 use super::places::Place;
 use super::read_error::ReadError;
+use super::subrole::take_foreign;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
@@ -109,6 +110,15 @@ fn fitted(place: Place, extra: Option<&Extra>) -> Extra {
     extra.map(|extra| place.fitted(extra)).unwrap_or_default()
 }
 
+/// What stands beside a role, and the other fields there: another program's word goes out as it came where there is
+/// none of ours.
+fn beside(place: Place, role: Option<Role>, extra: Option<&Extra>) -> (Option<FileSubrole>, Extra) {
+    let mut extra = extra.cloned().unwrap_or_default();
+    let own = role.and_then(FileSubrole::of);
+    let foreign = if own.is_none() { take_foreign(&mut extra) } else { None };
+    (own.or(foreign), place.fitted(&extra))
+}
+
 /// Everyone who says something in an article.
 pub(super) fn annotators_of(article: &FileArticle) -> impl Iterator<Item = &String> {
     let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
@@ -181,15 +191,17 @@ pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
 fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<Edit> {
     let cut = (*cut)?;
     let joined = (cut == Cut::Merge).then(|| (article.joined_role_of)(*at)).flatten();
+    let role = joined.map(|joined| joined.role);
+    let (subrole, extra) = beside(Place::Edit, role, article.extras.cuts.get(&at.to_string()));
     Some(Edit {
         split: (cut == Cut::Split).then_some(*at),
         merge: (cut == Cut::Merge).then_some(*at),
         set_at: Some(moment(*stamp)),
-        role: joined.map(|joined| joined.role),
-        subrole: joined.and_then(|joined| FileSubrole::of(joined.role)),
+        role,
+        subrole,
         role_set_at: joined.and_then(|joined| joined.set_at).map(moment),
         role_confirmed: joined.is_some_and(|joined| joined.is_confirmed),
-        extra: fitted(Place::Edit, article.extras.cuts.get(&at.to_string())),
+        extra,
     })
 }
 
@@ -206,14 +218,16 @@ fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
     let file_block = |(index, block): (usize, &crate::article::Block)| {
         let role = (article.role_of)(index);
         let (start, end) = (block.chars.start(), block.chars.end());
+        let kept = article.extras.blocks.get(&span_name(start, end));
+        let (subrole, extra) = beside(Place::Block, Some(role.role), kept);
         FileBlock {
             role: role.role,
-            subrole: FileSubrole::of(role.role),
+            subrole,
             start,
             end,
             role_set_at: role.set_at.map(moment),
             role_confirmed: role.is_confirmed,
-            extra: fitted(Place::Block, article.extras.blocks.get(&span_name(start, end))),
+            extra,
         }
     };
     blocks.map(file_block).collect()
@@ -225,14 +239,16 @@ fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
     let file_sentence = |(index, sentence): (usize, &crate::article::Sentence)| {
         let (start, end) = (sentence.chars.start(), sentence.chars.end());
         let role = (article.role_of)(sentence.block).role;
+        let kept = article.extras.sentences.get(&span_name(start, end));
+        let (subrole, extra) = beside(Place::Sentence, Some(role), kept);
         FileSentence {
             start,
             end,
             text: document.sentence_text(index).into(),
             role,
-            subrole: FileSubrole::of(role),
+            subrole,
             annotations: Vec::new(),
-            extra: fitted(Place::Sentence, article.extras.sentences.get(&span_name(start, end))),
+            extra,
         }
     };
     sentences.map(file_sentence).collect()

@@ -1,6 +1,6 @@
-//! Writing a Hashiya file, checked before it leaves, as a whole or in portions. An article at a time: each is checked and written by itself, and what
-//! stands before and after the articles comes last, as it says who speaks in them. Put together, the portions are
-//! the file that would be written as a whole, to the letter.
+//! Writing a Hashiya file, checked before it leaves, as a whole or in portions. An article at a time: each is checked
+//! and written by itself, and what stands before and after the articles comes last, as it says who speaks in them. Put
+//! together, the portions are the file that would be written as a whole, to the letter.
 
 use std::collections::BTreeSet;
 

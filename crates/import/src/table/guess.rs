@@ -7,9 +7,9 @@ use crate::said::{address, language};
 
 const TEXT: &[&str] = &[
     "text", "fulltext", "articletext", "articlebody", "maintext", "contenttext", "content", "body", "article", "story",
-    "paragraphs", "document", "post", "tweet", "message", "comment", "review", "description", "نص", "النص", "نصالمقال",
-    "نصالخبر", "المحتوى", "محتوى", "المتن", "متن", "المقال", "الخبر", "المنشور", "texte", "texteintegral", "contenu",
-    "corps",
+    "paragraphs", "document", "post", "tweet", "message", "comment", "review", "description", "sentence", "statement",
+    "نص", "النص", "نصالمقال", "نصالخبر", "المحتوى", "محتوى", "المتن", "متن", "المقال", "الخبر", "المنشور", "الجملة",
+    "جملة", "texte", "texteintegral", "contenu", "corps", "phrase",
 ];
 const TITLE: &[&str] = &[
     "title", "headline", "heading", "subject", "articletitle", "العنوان", "عنوان", "عنوانالمقال", "عنوانالخبر",

@@ -45,8 +45,10 @@ pub(super) fn are_headings(first: &[String], rows: &[Vec<String>]) -> bool {
     let columns = || first.iter().map(|field| field.trim()).enumerate();
     let below = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(|field| field.trim());
     let is_there_again = |(at, field): (usize, &str)| !field.is_empty() && below(at).any(|other| other == field);
-    let is_known = |(at, field)| guess::is_known_name(field) && !is_there_again((at, field));
-    if columns().any(is_known) {
+    let known = || columns().filter(|(_, field)| guess::is_known_name(field));
+    // A table that was put behind another one has its names once more.
+    let is_put_together = rows.iter().any(|row| row == first);
+    if known().any(|column| !is_there_again(column)) || known().count() > 1 || is_put_together && known().count() > 0 {
         return true;
     }
     let is_as_below = |(at, field): (usize, &str)| {

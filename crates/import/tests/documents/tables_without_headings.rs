@@ -41,6 +41,11 @@ fn whether_the_first_row_names_the_columns_is_guessed() {
         "id,text\n",
         "النص,الرابط\nكلمات,https://example.org\n",
         "Contenu;Langue\nDes mots.;fr\n",
+        // Once more below, as in tables that were put together, and as what somebody said of a row.
+        "id,text\n1,x\nid,text\n2,y\n",
+        "label,text\nlabel,x\ntext,y\n",
+        "sentence,claim\nSome words.,claim\nMore words.,quote\n",
+        "sentence,2020,2021\nSome words.,1,2\n",
         // Others that stand over what is no name.
         "when it was,which words\n2024-05-01,Some words.\n",
         "a,b\n1,2\n",

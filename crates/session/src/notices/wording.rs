@@ -169,7 +169,6 @@ impl NoticeKind {
     }
 }
 
-/// How many files came to what; what there was none of is not said, but for new articles.
 /// What became of a file, and whether it stands beside another text of its name.
 fn beside(text: String, is_beside: bool, locale: Locale) -> String {
     match is_beside {
@@ -178,6 +177,7 @@ fn beside(text: String, is_beside: bool, locale: Locale) -> String {
     }
 }
 
+/// How many files came to what; what there was none of is not said, but for new articles.
 fn imported_text(tally: &ImportTally, left: usize, locale: Locale) -> String {
     let m = locale.messages();
     let mut parts = Vec::new();

@@ -248,8 +248,8 @@ fn what_is_no_word_of_ours_is_kept_and_says_nothing() {
     another.open_file("newer.json", &file.to_string());
     assert_eq!(roles(&another), before);
     let (_, article) = exported(&mut another, "story");
-    assert_eq!(article["blocks"][1]["x_subrole"], "verse");
-    assert_eq!(article["sentences"][1]["x_subrole"], json!({ "of": [1.5] }));
+    assert_eq!(article["blocks"][1]["subrole"], "verse");
+    assert_eq!(article["sentences"][1]["subrole"], json!({ "of": [1.5] }));
 }
 
 #[test]
