@@ -60,6 +60,7 @@ pub const LACKS: &[Lack] = &[
     whole(OTHERS, "installed_app::files_are_opened_with_the_app_that_the_browser_installed", INSTALLING),
     part(&[WebKit], "installing::the_page_can_be_installed", "the manifest", INSTALLABLE),
     whole(&[WebKit], "importing_broken::a_browser_that_dies_while_files_come_in_keeps_what_it_said_is_saved_and_nothing_by_half", PROFILE),
+    whole(&[WebKit], "importing_missing::what_is_stopped_on_a_page_from_the_disk_is_not_in_the_next_import", ON_THE_DISK),
     whole(&[WebKit], "journal::no_tag_that_was_shown_as_saved_is_lost_when_the_browser_is_killed", PROFILE),
     part(&[WebKit], "keeping::tags_notes_and_place_come_back_after_reload_and_reopening", "reopening", PROFILE),
     whole(&[WebKit], "keyboards::a_word_that_is_being_composed_stays_in_the_search", AS_INPUT_METHOD),

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::{HARBOUR, RAIN};
+use hashiya_browser_tests::probe;
 use hashiya_browser_tests::site::{Fault, Site};
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
@@ -211,20 +212,22 @@ async fn a_text_beside_other_files_is_told_with_them() -> Result<()> {
 
 /// Holds back the bytes of files until the test lets them go, and counts what is asked for and what goes to workers.
 const HELD_BACK: &str = r"
-    globalThis.__asked = [];
-    globalThis.__orders = [];
-    globalThis.__held = new Promise((go) => { globalThis.__go = go; });
+    const tell = (name, value) => {
+        const said = document.documentElement.dataset;
+        said[name] = JSON.stringify([...JSON.parse(said[name] ?? '[]'), value]);
+    };
+    const held = new Promise((go) => document.addEventListener('go', go));
     const bytes = Blob.prototype.arrayBuffer;
     Blob.prototype.arrayBuffer = async function () {
         if (this instanceof File) {
-            __asked.push(this.name);
-            await __held;
+            tell('asked', this.name);
+            await held;
         }
         return bytes.call(this);
     };
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, ...more) {
-        if (message?.files) __orders.push(message.files.map((file) => file.name));
+        if (message?.files) tell('orders', message.files.map((file) => file.name));
         return post.call(this, message, ...more);
     };";
 
@@ -233,19 +236,22 @@ async fn what_is_stopped_on_a_page_from_the_disk_is_not_in_the_next_import() -> 
     in_turn(async {
         let desk = Desk::new()?;
         let app = from_the_disk(&desk).await?;
+        probe::before_every_page(&app.browser, None, HELD_BACK).await?;
         app.open_library().await?;
-        app.browser.run(HELD_BACK, vec![]).await?;
+        app.reload().await?;
         let names: Vec<String> = (0..40).map(|number| format!("ship-{number}.html")).collect();
         let paths = pages(&desk, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
         app.choose_files(&paths).await?;
         let asked = |count: usize| move |seen: &Value| seen.as_array().is_some_and(|seen| seen.len() >= count);
-        let first = "return __asked;";
+        let first = "return JSON.parse(document.documentElement.dataset.asked ?? '[]');";
         app.browser.until("the first bytes", first, vec![], asked(1)).await?;
         app.act("stop-import").await?;
         app.notice("imported").await?;
         app.choose_files(&pages(&desk, &["train.html"])?).await?;
         app.browser.until("the next bytes", first, vec![], asked(2)).await?;
-        app.browser.run("__go(true);", vec![]).await?;
+        app.browser
+            .run("document.dispatchEvent(new Event('go'));", vec![])
+            .await?;
         app.notice("file-added").await?;
         let cards =
             "return all('[data-article]').map((card) => card.dataset.article).filter((id) => /ship|train/.test(id));";
@@ -256,7 +262,13 @@ async fn what_is_stopped_on_a_page_from_the_disk_is_not_in_the_next_import() -> 
         app.notice("imported").await?;
         let rows = list(&app, 40).await?;
         ensure!(rows.iter().all(|(outcome, _)| outcome == "added"), "{rows:?}");
-        let orders = app.browser.run("return __orders;", vec![]).await?;
+        let orders = app
+            .browser
+            .run(
+                "return JSON.parse(document.documentElement.dataset.orders ?? '[]');",
+                vec![],
+            )
+            .await?;
         let orders: Vec<Vec<String>> = serde_json::from_value(orders)?;
         let most = orders.iter().map(Vec::len).max().unwrap_or_default();
         ensure!(most <= 8, "{most} files were in memory at once");

@@ -4,6 +4,7 @@
 use anyhow::{Result, ensure};
 use hashiya_browser_tests::exported::check;
 use hashiya_browser_tests::pointer;
+use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::json;
 
@@ -13,6 +14,11 @@ const MANY: usize = 150;
 /// A library of many opened articles, in which all of them are selected.
 async fn with_many() -> Result<Visit> {
     let visit = Visit::start().await?;
+    open_many(&visit).await?;
+    Ok(visit)
+}
+
+async fn open_many(visit: &Visit) -> Result<()> {
     visit.app.open_library().await?;
     let text = |number: usize| {
         let sentences =
@@ -27,11 +33,27 @@ async fn with_many() -> Result<Visit> {
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
     pointer::drop_files(&visit.app.browser, &files).await?;
-    wait_for_opened(&visit, MANY).await?;
+    wait_for_opened(visit, MANY).await?;
     visit.app.act("select").await?;
-    visit.app.act("select-shown").await?;
-    Ok(visit)
+    visit.app.act("select-shown").await
 }
+
+/// Counts the parts of files that the browser is given. Once the page says how far its clock is ahead (in
+/// milliseconds), the browser's next turn comes when the test says so.
+const HELD_BACK: &str = r"
+    const [blob, later, now, held] = [globalThis.Blob, globalThis.setTimeout, Date.now, []];
+    globalThis.Blob = class extends blob {
+        constructor(parts, options) {
+            super(parts, options);
+            const said = document.documentElement.dataset;
+            if (options === undefined) said.parts = Number(said.parts ?? 0) + 1;
+        }
+    };
+    const ahead = () => document.documentElement?.dataset.ahead;
+    Date.now = () => now.call(Date) + Number(ahead() ?? 0);
+    globalThis.setTimeout = (then, after, ...rest) =>
+        ahead() !== undefined && after === 0 ? held.push(then) : later(then, after, ...rest);
+    document.addEventListener('turn', () => held.splice(0).forEach((then) => then()));";
 
 /// Waits until so many opened articles are there, and all is saved.
 async fn wait_for_opened(visit: &Visit, count: usize) -> Result<()> {
@@ -50,17 +72,14 @@ async fn wait_for_opened(visit: &Visit, count: usize) -> Result<()> {
 #[tokio::test]
 async fn a_file_of_many_articles_is_whole_and_can_be_stopped() -> Result<()> {
     in_turn(async {
-        let visit = with_many().await?;
+        let visit = Visit::start().await?;
         let browser = &visit.app.browser;
-        // The parts that the browser is given.
-        let count = "globalThis.parts = 0;
-            const blob = globalThis.Blob;
-            globalThis.Blob = class extends blob {
-                constructor(parts, options) { super(parts, options); if (options === undefined) globalThis.parts += 1; }
-            };";
-        browser.run(count, vec![]).await?;
+        probe::before_every_page(browser, Some(&visit.site), HELD_BACK).await?;
+        open_many(&visit).await?;
         let file = visit.app.download("export-selected").await?.json()?;
-        let parts = browser.run("return globalThis.parts;", vec![]).await?;
+        let parts = browser
+            .run("return Number(document.documentElement.dataset.parts ?? 0);", vec![])
+            .await?;
         ensure!(parts.as_u64().is_some_and(|parts| parts > 2), "{parts} parts");
         let checked = check(&file)?;
         let opened = checked
@@ -70,14 +89,12 @@ async fn a_file_of_many_articles_is_whole_and_can_be_stopped() -> Result<()> {
         ensure!(opened.count() == MANY, "not all of the articles");
         visit.app.act("dismiss").await?;
         // The next turn does not come, and a second goes by: then it does. Now the reader is told, and stops it.
-        let slow = "const later = setTimeout; const now = Date.now; globalThis.ahead = 0;
-            Date.now = () => now.call(Date) + globalThis.ahead;
-            globalThis.held = [];
-            globalThis.setTimeout = (then, after, ...rest) =>
-                after === 0 ? globalThis.held.push(then) : later(then, after, ...rest);";
-        browser.run(slow, vec![]).await?;
+        browser
+            .run("document.documentElement.dataset.ahead = 0;", vec![])
+            .await?;
         visit.app.act("export-selected").await?;
-        let turn = "globalThis.ahead += 1000; for (const then of globalThis.held.splice(0)) then();
+        let turn = "document.documentElement.dataset.ahead = Number(document.documentElement.dataset.ahead) + 1000;
+            document.dispatchEvent(new Event('turn'));
             return one('[data-underway=writing] [role=status]')?.textContent ?? null;";
         let told = browser
             .until("the word about the file", turn, vec![], |seen| seen.is_string())
@@ -136,6 +153,7 @@ async fn many_articles_are_deleted_at_once() -> Result<()> {
         let visit = with_many().await?;
         let app = &visit.app;
         app.act("delete-selected").await?;
+        app.browser.element("[data-action=delete-now]").await?;
         let script = "const records = () => Object.keys(localStorage).filter((key) => key.includes(':text:a')).length;
             const before = records();
             one('[data-action=delete-now]').click();
