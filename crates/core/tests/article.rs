@@ -18,7 +18,7 @@ mod roles;
 #[path = "article/wrapping.rs"]
 mod wrapping;
 
-use hashiya_core::article::{Article, ArticleId, Document, Origin, Role, assign_roles};
+use hashiya_core::article::{Article, ArticleId, Document, GivenRole, Origin, Role, assign_roles};
 use hashiya_core::text::{Direction, Language, is_line_break};
 use hashiya_testing::{article_text, cases, check_cover, document, slice_chars};
 use proptest::prelude::*;
@@ -133,6 +133,26 @@ fn direction_and_language_are_the_articles_and_each_blocks() {
         Direction::Rtl,
         "a line without letters goes with the article"
     );
+}
+
+/// One of several texts of a name is told from the others by the digits of its hash, which nobody wants to read.
+#[test]
+fn the_digits_that_tell_texts_of_one_name_apart_are_no_title() {
+    let text = "o\no\no\no\n";
+    let title = |id: &str| {
+        Document::new(
+            Article::new(ArticleId::new(id), text, Origin::Opened).with_roles(&[GivenRole::new(0, Role::Body)]),
+        )
+        .title
+    };
+    let digits = &Article::hash_of(text.trim_end())[..8];
+    assert_eq!(title(&format!("poem-{digits}")), "poem");
+    assert_eq!(
+        title(&format!("poem-{}", &digits[..7])),
+        format!("poem-{}", &digits[..7])
+    );
+    assert_eq!(title("poem-2024"), "poem-2024");
+    assert_eq!(title(&format!("-{digits}")), format!("-{digits}"));
 }
 
 #[test]

@@ -196,12 +196,22 @@ pub(super) fn own_direction(line: &str, article: Direction) -> Direction {
 }
 
 /// The title of an article with these blocks: the line that its source gives as one, else what its source says
-/// that it is called, else the line that was found to be one; its id where nothing says.
+/// that it is called, else the line that was found to be one; what its file is called where nothing says.
 pub(super) fn title_in(article: &Article, blocks: &[Block]) -> String {
     let line = first_line(article, blocks, Role::Title);
     let said = article.metadata.as_ref().and_then(|metadata| metadata.title.as_deref());
     let title = said_or_found(article, said, line);
-    title.unwrap_or_else(|| article.id.to_string())
+    title.unwrap_or_else(|| plain_name(article).to_owned())
+}
+
+/// What the file of an article is called: its identity without the digits of the text's hash that tell it from another
+/// text of the same name.
+fn plain_name(article: &Article) -> &str {
+    let id = article.id.as_str();
+    let parts = id.rsplit_once('-').filter(|(name, digits)| {
+        !name.is_empty() && digits.len() >= article.short_hash().len() && article.sha256.starts_with(digits)
+    });
+    parts.map_or(id, |(name, _)| name)
 }
 
 /// Who it is from, if a block or its source says so.

@@ -66,6 +66,9 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
             let is_told = |kind: &NoticeKind| matches!(kind, NoticeKind::Copied(_) | NoticeKind::NotCopied);
             state.notices.shown.retain(|notice| !is_told(&notice.kind));
             let kind = match is_done {
+                true if what == Copied::Link && state.storage.browser.from_disk => {
+                    NoticeKind::Copied(Copied::LinkFromDisk)
+                }
                 true => NoticeKind::Copied(what),
                 false => NoticeKind::NotCopied,
             };

@@ -6,6 +6,7 @@ use crate::i18n::{Locale, fill, isolated};
 use crate::importing::state::{TableQuestion, Trial};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
+use crate::model::notice::NoticeKind;
 use crate::model::other_fields::column_name;
 use crate::model::state::State;
 
@@ -230,9 +231,25 @@ pub fn read(state: &mut State, context: &mut Context) {
 /// The reader does not want the first table: it is left out.
 pub fn leave(state: &mut State, context: &mut Context) {
     if let Some(table) = state.importing.tables.pop_front() {
+        tell_left(state, table.files.len(), context);
         context.push(Effect::ForgetTables(table.files));
     }
     close(state, context);
+}
+
+/// Says that files were left out, together with what is said of the import that they came with.
+fn tell_left(state: &mut State, files: usize, context: &mut Context) {
+    let said = state.notices.shown.iter().find_map(|notice| match &notice.kind {
+        NoticeKind::Imported { tally, left } => Some((*tally, *left)),
+        _ => None,
+    });
+    let (tally, left) = said.unwrap_or_default();
+    let left = left + files;
+    state
+        .notices
+        .shown
+        .retain(|notice| !matches!(notice.kind, NoticeKind::Imported { .. }));
+    state.notify(NoticeKind::Imported { tally, left }, context);
 }
 
 fn close(state: &mut State, context: &mut Context) {

@@ -32,6 +32,8 @@ pub enum View {
 pub enum Copied {
     /// A link to a sentence.
     Link,
+    /// A link to a sentence in a copy of the app that is a file on this device.
+    LinkFromDisk,
     /// A link to words of the web page that an article is from.
     SourceLink,
     /// Words with where they are from.

@@ -110,6 +110,7 @@ impl NoticeKind {
             }
             Self::Imported { tally, left } => imported_text(tally, *left, locale),
             Self::Copied(Copied::Link) => m.citing.link_copied.into(),
+            Self::Copied(Copied::LinkFromDisk) => m.citing.link_from_disk_copied.into(),
             Self::Copied(Copied::SourceLink) => m.citing.source_link_copied.into(),
             Self::Copied(Copied::Quotation) => m.citing.quotation_copied.into(),
             Self::NotCopied => m.citing.not_copied.into(),

@@ -78,6 +78,17 @@ fn a_link_leads_to_the_focused_sentence() {
 }
 
 #[test]
+fn a_link_into_a_file_is_told_as_one() {
+    for (path, expected) in [(None, Copied::LinkFromDisk), (Some("/".to_owned()), Copied::Link)] {
+        let mut shell = Shell::new(super::shell::Site::new(FILES));
+        shell.boot_as(|boot| boot.path = path);
+        send(&mut shell, citing::Message::Done(Copied::Link, true));
+        let told = shell.state().notices.shown.last().map(|notice| notice.kind.clone());
+        assert_eq!(told, Some(NoticeKind::Copied(expected)));
+    }
+}
+
+#[test]
 fn what_is_copied_is_told_in_its_own_words() {
     let mut shell = reading_a_page();
     let mut said = BTreeSet::new();

@@ -3,7 +3,7 @@
 use hashiya_import::{Columns, EncodingStandard, Limits, Settings, TablePreview, table_in};
 use hashiya_session::i18n::Locale;
 use hashiya_session::importing::columns::{ColumnField, column_choice};
-use hashiya_session::{Dialog, Effect, Message, TableQuestion, Trial, column_name, importing};
+use hashiya_session::{Dialog, Effect, Message, NoticeKind, TableQuestion, Trial, column_name, importing};
 
 use super::FILES;
 use super::shell::Shell;
@@ -147,4 +147,24 @@ fn a_column_without_a_name_has_a_number_and_an_example_in_the_language_of_the_re
     let arabic = column_choice(&shown, 2, of("ar"));
     assert!(arabic.starts_with("العمود ٣: \u{2068}أغلق الميناء"), "{arabic}");
     assert!(arabic.chars().count() < 80, "{arabic}");
+}
+
+#[test]
+fn a_table_that_is_left_out_is_told_with_its_import() {
+    let mut shell = asked_about(&[("ships.csv", TABLE), ("others.csv", OTHER)]);
+    for left in [1, 2] {
+        send(&mut shell, importing::Message::LeaveTable);
+        let told: Vec<_> = shell
+            .state()
+            .notices
+            .shown
+            .iter()
+            .filter_map(|notice| match notice.kind {
+                NoticeKind::Imported { left, .. } => Some(left),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(told, [left]);
+    }
+    assert_eq!(shell.state().navigation.dialog, None);
 }

@@ -513,6 +513,7 @@ pub static LANGUAGE: Language = Language {
             link_why: "Leads whoever has the same article to this sentence.",
             source_link_why: "Opens the page that the article is from at these words, for everybody.",
             link_copied: "The link is in the clipboard. It leads to the sentence for anyone who has the same article.",
+            link_from_disk_copied: "The link is in the clipboard. It opens this copy of Hashiya, which is a file on this device, and leads nowhere on another one. For others, copy the quotation.",
             source_link_copied: "The link is in the clipboard. It opens the web page that the article is from at these words, for everybody.",
             quotation_copied: "The quotation is in the clipboard.",
             absent: "The article that this link leads to is not here.",

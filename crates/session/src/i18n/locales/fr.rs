@@ -524,6 +524,7 @@ pub static LANGUAGE: Language = Language {
             link_why: "Mène à cette phrase quiconque a le même article.",
             source_link_why: "Ouvre à ces mots la page d’où vient l’article, pour tout le monde.",
             link_copied: "Le lien est dans le presse-papiers. Il mène à la phrase chez tous ceux qui ont le même article.",
+            link_from_disk_copied: "Le lien est dans le presse-papiers. Il ouvre cette copie de Hashiya, qui est un fichier sur cet appareil, et ne mène nulle part sur un autre. Pour les autres, copiez la citation.",
             source_link_copied: "Le lien est dans le presse-papiers. Il ouvre la page web d’origine de l’article à ces mots, pour tout le monde.",
             quotation_copied: "La citation est dans le presse-papiers.",
             absent: "L’article auquel mène ce lien n’est pas ici.",

@@ -16,6 +16,8 @@ pub struct Citing {
     pub source_link_why: &'static str,
     /// A link is in the clipboard.
     pub link_copied: &'static str,
+    /// A link is in the clipboard that leads to a file on this device.
+    pub link_from_disk_copied: &'static str,
     /// A link to the web page is in the clipboard.
     pub source_link_copied: &'static str,
     /// A quotation is in the clipboard.
