@@ -56,7 +56,7 @@ fn question(store: &Store, target: &DeletionTarget, loss: &DeletionPreview, loca
     html! {
         <div class="dialog-body delete">
             if let Some(title) = &loss.title {
-                <p class="gain-title"><b class={clamped(&title)} translate="no" dir="auto">{ title }</b></p>
+                <p class="gain-title"><b class={clamped(title)} translate="no" dir="auto">{ title }</b></p>
             }
             <p>{ goes }</p>
             { losses(target, loss, locale) }
