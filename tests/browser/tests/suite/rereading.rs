@@ -8,6 +8,8 @@ use hashiya_browser_tests::probe;
 use hashiya_browser_tests::visit::{Visit, in_turn};
 use serde_json::{Value, json};
 
+use crate::journal::wait_for_save_state;
+
 /// The sea, in windows-1256: too short for anybody to say that it is not windows-1252.
 const SEA: &[u8] = b"\xC8\xCD\xD1";
 
@@ -89,6 +91,7 @@ async fn a_wrong_guess_is_put_right_as_soon_as_it_is_seen() -> Result<()> {
             seen.contains("بحر") && seen.contains("ÈÍÑ")
         };
         app.browser.until("both", TITLES, vec![], both).await?;
+        wait_for_save_state(app, "saved").await?;
         app.reload().await?;
         app.browser.until("both, the next time", TITLES, vec![], both).await?;
         probe::assert_clean(&app.browser).await?;
