@@ -92,7 +92,6 @@ impl Component for Sentence {
         } = ctx.props();
         let look = store.read(|state| Look::of(state, present(state, document, *index), *role));
         // A line left over from the page is passed by; Tab comes to it.
-        let begins_with_number = document.0.sentence_text(*index).starts_with(char::is_numeric);
         let in_tab_order = look.focused || *first && *role == Role::Boilerplate;
         html! {
             <>
@@ -106,7 +105,6 @@ impl Component for Sentence {
                     </span>
                 }
                 <span ref={self.element.clone()} id={sentence_element(*index)} class="sentence" data-sentence={index.to_string()}
-                    data-begins={begins_with_number.then_some("number")}
                     data-start={document.0.sentences[*index].chars.start().to_string()}
                     role="option" aria-posinset={look.place} aria-setsize={look.total}
                     aria-selected={look.chosen} aria-description={look.description}
