@@ -25,6 +25,7 @@ pub mod exported;
 pub mod files;
 pub mod firefox;
 pub mod fixtures;
+pub mod kept_texts;
 pub mod keys;
 pub mod killing;
 pub mod lacks;

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::browser::Profile;
 use crate::files::Desk;
 use crate::fixtures::{RAIN, long_article};
+use crate::kept_texts::kept_texts;
 
 /// Sentences of a text, without its title.
 const SENTENCES: usize = 60;
@@ -22,20 +23,6 @@ const LONGEST: u64 = 6_000;
 
 /// The sentence of each text whose tagging comes first.
 const FIRST: usize = 1;
-
-/// Every record in the store of texts: the identity of its article and its text. None where there is no such store.
-const TEXTS: &str = r"
-    const answer = arguments[arguments.length - 1];
-    const request = indexedDB.open(document.documentElement.dataset.journal);
-    request.onsuccess = () => {
-        const database = request.result;
-        const store = database.transaction('texts').objectStore('texts');
-        const [keys, values] = [store.getAllKeys(), store.getAll()];
-        values.onsuccess = () => {
-            database.close();
-            answer(Object.fromEntries(keys.result.map((key, at) => [key.split(':')[3], values.result[at].text])));
-        };
-    };";
 
 pub async fn rounds(place: &Place, kills: usize, report: impl Fn(&Tally)) -> Result<Tally> {
     place.site.offer_only(&[("rain.txt", RAIN)]);
@@ -87,7 +74,7 @@ impl Shelf {
             return Ok(());
         }
         tally.healed += usize::from(were_healed(app).await?);
-        let there: BTreeMap<String, String> = serde_json::from_value(app.browser.run_async(TEXTS, vec![]).await?)?;
+        let there: BTreeMap<String, String> = kept_texts(app).await?.into_iter().collect();
         let kill = tally.kills;
         for number in 0..self.opened {
             let id = identity(number);

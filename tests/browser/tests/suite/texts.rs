@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::files::Desk;
 use hashiya_browser_tests::fixtures::{BRIDGE, HARBOUR, RAIN};
+use hashiya_browser_tests::kept_texts::kept_texts;
 use hashiya_browser_tests::keys;
 use hashiya_browser_tests::pointer::click;
 use hashiya_browser_tests::visit::{Visit, in_turn};
@@ -13,22 +14,9 @@ use serde_json::{Value, json};
 use crate::crash::{records_of_backup, wait_for_the_page};
 use crate::journal::wait_for_save_state;
 
-/// Every record in the store of texts: the identity of its article and its text.
-const TEXTS: &str = r"
-    const answer = arguments[arguments.length - 1];
-    const request = indexedDB.open(document.documentElement.dataset.journal);
-    request.onsuccess = () => {
-        const database = request.result;
-        const store = database.transaction('texts').objectStore('texts');
-        const [keys, values] = [store.getAllKeys(), store.getAll()];
-        values.onsuccess = () => {
-            database.close();
-            answer(keys.result.map((key, index) => [key.split(':')[3], values.result[index].text]));
-        };
-    };";
-
+/// The identity and the text of each record in the store of texts.
 async fn texts(app: &App) -> Result<Value> {
-    app.browser.run_async(TEXTS, vec![]).await
+    Ok(json!(kept_texts(app).await?))
 }
 
 /// A visit whose reader has opened the harbour and tagged its first sentence, at the library.
