@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod report;
 
 pub mod annotate;
+mod awaiting;
 mod boot;
 pub mod citing;
 mod commands;
@@ -21,6 +22,7 @@ pub mod navigation;
 pub mod notices;
 pub mod print;
 pub mod recoding;
+pub mod revising;
 pub mod settings;
 pub mod statistics;
 pub mod storage;
@@ -100,7 +102,7 @@ pub use transfer::state::{PendingRestore, Reminder, Transfer};
 pub use transfer::text_file::article_to_prepare;
 pub use update::update;
 
-use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
+use hashiya_core::{agreement, anchor, annotation, article, codebook, codec, exchange, text};
 
 /// Everything that is stored has a key that begins so.
 pub const KEY_PREFIX: &str = "hashiya:";

@@ -4,8 +4,8 @@ use crate::boot::Boot;
 use crate::model::message_kind::MessageKind;
 use crate::storage::driver_io::Origin;
 use crate::{
-    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
-    statistics, storage, tour, transfer,
+    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, revising,
+    settings, statistics, storage, tour, transfer,
 };
 
 /// Something that happened.
@@ -31,6 +31,8 @@ pub enum Message {
     Delete(delete::Message),
     /// The recoding.
     Recoding(recoding::Message),
+    /// Versions of articles.
+    Revising(revising::Message),
     /// Figures.
     Statistics(statistics::Message),
     /// Paper and reports.
@@ -61,6 +63,7 @@ impl Message {
             Self::Importing(message) => message.kind(),
             Self::Delete(message) => message.kind(),
             Self::Recoding(message) => message.kind(),
+            Self::Revising(message) => message.kind(),
             Self::Statistics(message) => message.kind(),
             Self::Print(message) => message.kind(),
             Self::Settings(message) => message.kind(),

@@ -1,14 +1,14 @@
 //! `update`: the one way in which the state changes. It guards, hands the message to its feature,
 //! answers the features' requests, and takes out the writes that must not be made.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::article::ArticleId;
+use crate::awaiting::{Whereabouts, arrive, awaited_file, call_question_off, must_gather, needs_to_ask, wait};
 use crate::boot::boot;
+use crate::delete::replacing;
 use crate::delete::state::DeletionTarget;
-use crate::delete::{deletion, replacing};
-use crate::importing::{job, questions, rereading};
+use crate::importing::{questions, rereading};
 use crate::library::{describing, filtering, loading, missed, selecting};
 use crate::message::Message;
 use crate::model::awaited::Awaited;
@@ -16,23 +16,20 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
-use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::message_kind::Source;
 use crate::model::request::Request;
-use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
 use crate::navigation::{moving, resume, search};
 use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
-use crate::storage::{details, moving_texts, quarantine, remote_deletion, summaries, texts, version_guard};
+use crate::storage::{details, moving_texts, quarantine, remote_deletion, revisions, summaries, texts, version_guard};
 use crate::tour::steps;
-use crate::transfer::export::Kind;
-use crate::transfer::{first_copy, import, remind, restore, writing};
+use crate::transfer::{remind, restore};
 use crate::{
-    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, settings,
-    statistics, storage, tour, transfer,
+    annotate, citing, delete, importing, installation, library, navigation, notices, print, recoding, revising,
+    settings, statistics, storage, tour, transfer,
 };
 
 /// The new state after a message, and what the shell has to do, in order.
@@ -68,11 +65,18 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
         message,
         Message::Annotate(_) | Message::Navigation(_) | Message::Recoding(_) | Message::Importing(_)
     );
+    let may_revise = !matches!(
+        message,
+        Message::Annotate(_) | Message::Navigation(_) | Message::Recoding(_) | Message::Notices(_)
+    );
     let may_arrange = !matches!(message, Message::Library(library::Message::Select(_)));
     let (reader, aliases) = (state.reader.id.clone(), Rc::clone(&state.settings.aliases));
     dispatch(&mut state, message, &mut context);
     if may_bring_details {
         details::follow(&mut state, &mut context);
+    }
+    if may_revise {
+        revisions::follow(&mut state, &mut context);
     }
     if may_end_a_lack {
         missed::follow(&mut state, &mut context);
@@ -86,6 +90,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     describing::follow(&mut state, &mut context);
     rereading::follow(&mut state, &mut context);
     questions::follow(&mut state, &mut context);
+    revising::follow(&mut state, may_revise, &mut context);
     steps::follow(&mut state, nature.tour_step, &mut context);
     perform_requests(&mut state, &mut context);
     let others = reader != state.reader.id || !Rc::ptr_eq(&aliases, &state.settings.aliases);
@@ -158,6 +163,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Citing(message) => citing::update(state, message, context),
         Message::Importing(message) => importing::update(state, message, context),
         Message::Recoding(message) => recoding::update(state, message, context),
+        Message::Revising(message) => revising::update(state, message, context),
         Message::Statistics(message) => statistics::update(state, message, context),
         Message::Print(print::Message::Report) if state.navigation.open.is_none() && must_gather(state) => {
             printing::forget(state);
@@ -181,185 +187,6 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
     }
 }
 
-/// What the reader has before them: the article or the figures, and the window over it.
-struct Whereabouts {
-    article: Option<ArticleId>,
-    statistics: Option<Statistics>,
-    dialog: Option<Dialog>,
-}
-
-impl Whereabouts {
-    fn of(state: &State) -> Self {
-        Self {
-            article: state.navigation.open.as_ref().map(|open| open.id.clone()),
-            statistics: state.navigation.statistics.clone(),
-            dialog: state.navigation.dialog,
-        }
-    }
-}
-
-/// A question whether to delete that waits for articles does not come to a reader who went elsewhere or opened
-/// a window since: it would take the place of what they do now.
-fn call_question_off(state: &mut State, before: &Whereabouts) {
-    let now = Whereabouts::of(state);
-    let has_window = now.dialog.is_some() && now.dialog != before.dialog;
-    if has_window || (&now.article, &now.statistics) != (&before.article, &before.statistics) {
-        forget_question(state);
-    }
-}
-
-fn forget_question(state: &mut State) {
-    let is_question = |awaited: &Awaited| matches!(awaited, Awaited::Delete(_) | Awaited::DeleteSeveral(_));
-    state.library.awaited.retain(|awaited| !is_question(awaited));
-}
-
-/// Articles have come: what waited for them goes on.
-fn arrive(state: &mut State, context: &mut Context) {
-    let was_on = Whereabouts::of(state);
-    load_needed(state, context);
-    moving::arrive(state, context);
-    import::open_waiting(state, context);
-    job::take_held(state, context);
-    call_question_off(state, &was_on);
-    for awaited in std::mem::take(&mut state.library.awaited) {
-        match awaited {
-            Awaited::Export if !is_incomplete(state) => writing::download(state, Kind::All, context),
-            Awaited::BackUp if !is_incomplete(state) => writing::download(state, Kind::Backup, context),
-            Awaited::Report if !is_incomplete(state) => printing::report_all(state, context),
-            Awaited::TakeOver(path, records) if !is_incomplete(state) => {
-                first_copy::open(state, &path, records, context);
-            }
-            Awaited::Delete(None) if !is_incomplete(state) => {
-                deletion::ask(state, DeletionTarget::Everything, context);
-            }
-            Awaited::Delete(Some(id)) if state.entry(&id).is_none_or(|entry| !entry.is_unread()) => {
-                if state.entry(&id).is_some_and(is_known) {
-                    deletion::ask(state, DeletionTarget::Article(id), context);
-                }
-            }
-            Awaited::ExportSome(ids) if !are_unread(state, &ids) => writing::download_some(state, ids, context),
-            Awaited::DeleteSeveral(ids) if !are_unread(state, &ids) => {
-                let is_there = |id: &ArticleId| state.entry(id).is_some_and(is_known);
-                let there: Vec<ArticleId> = ids.into_iter().filter(is_there).collect();
-                if !there.is_empty() {
-                    deletion::ask(state, DeletionTarget::Articles(there), context);
-                }
-            }
-            waits => state.library.awaited.push(waits),
-        }
-    }
-}
-
-/// Whether it is known what would go with an article. Of one whose text did not come nobody knows it; a message says
-/// so. Of one whose text is gone nothing else will ever be known.
-fn is_known(entry: &LibraryEntry) -> bool {
-    entry.annotated().is_some() || matches!(entry.status, Status::Failed(LoadError::NoText, _))
-}
-
-/// Has those articles loaded that came as a summary alone, by the list, and that something waits for already.
-fn load_needed(state: &mut State, context: &mut Context) {
-    let is_listed = |id: Option<&ArticleId>| {
-        let mut entries = state
-            .library
-            .entries
-            .iter()
-            .filter(|entry| id.is_none_or(|id| entry.id == *id));
-        entries.any(|entry| matches!(entry.status, Status::Listed(_)))
-    };
-    let shown = state.navigation.statistics.as_ref().map(|shown| shown.of.clone());
-    let awaits_all = state.library.awaited.iter().any(|awaited| !is_about_some(awaited));
-    let one = match (&state.navigation.wanted, &shown) {
-        (Some(Route::Article { id, .. }), _) | (_, Some(Some(id))) if is_listed(Some(id)) => Some(id.clone()),
-        _ => None,
-    };
-    let all = (awaits_all || shown == Some(None)) && is_listed(None);
-    if let Some(id) = one {
-        loading::need(state, &id, context);
-    }
-    if all {
-        loading::need_all(state, context);
-    }
-}
-
-/// Whether there are articles whose texts are still to come, or may be: of one that was tagged at the end of the
-/// last visit nothing is known before its text is here. Each fetch ends, with the text or without.
-fn is_incomplete(state: &State) -> bool {
-    state.library.list_loading || state.library.entries.iter().any(LibraryEntry::is_unread)
-}
-
-/// Whether there are articles to be waited for, or to be asked for once more.
-fn must_gather(state: &State) -> bool {
-    is_incomplete(state) || state.library.entries.iter().any(LibraryEntry::is_missed)
-}
-
-/// Whether some of these articles are still on their way.
-fn are_unread(state: &State, ids: &[ArticleId]) -> bool {
-    let ids: BTreeSet<&ArticleId> = ids.iter().collect();
-    let mut meant = state.library.entries.iter().filter(|entry| ids.contains(&entry.id));
-    meant.any(LibraryEntry::is_unread)
-}
-
-/// Whether it waits for some articles alone.
-fn is_about_some(awaited: &Awaited) -> bool {
-    matches!(
-        awaited,
-        Awaited::Delete(Some(_)) | Awaited::DeleteSeveral(_) | Awaited::ExportSome(_)
-    )
-}
-
-/// What of this needs the texts of articles that are not here.
-fn awaited_file(state: &State, message: &transfer::Message) -> Option<Awaited> {
-    let awaited = match message {
-        transfer::Message::ExportAll => Awaited::Export,
-        transfer::Message::ExportArticle if state.navigation.open.is_none() => Awaited::Export,
-        transfer::Message::ExportSome(ids) => {
-            return are_unread(state, ids).then(|| Awaited::ExportSome(ids.clone()));
-        }
-        transfer::Message::BackUp => Awaited::BackUp,
-        transfer::Message::FirstCopyRead { path, records } if must_gather(state) => {
-            Awaited::TakeOver(path.clone(), records.clone())
-        }
-        _ => return None,
-    };
-    must_gather(state).then_some(awaited)
-}
-
-/// Whether what would go with a deletion is not known yet.
-fn needs_to_ask(state: &State, target: &DeletionTarget) -> bool {
-    match target {
-        DeletionTarget::Everything => must_gather(state),
-        DeletionTarget::Articles(ids) => {
-            let is_missed = |id: &ArticleId| state.entry(id).is_some_and(LibraryEntry::is_missed);
-            are_unread(state, ids) || ids.iter().any(is_missed)
-        }
-        DeletionTarget::Article(id) => state
-            .entry(id)
-            .is_some_and(|entry| entry.is_unread() || entry.is_missed()),
-    }
-}
-
-/// Has what was asked for wait for the articles that it needs.
-fn wait(state: &mut State, awaited: Awaited, context: &mut Context) {
-    let some = match &awaited {
-        Awaited::Delete(id) => id.clone().map(|id| vec![id]),
-        Awaited::DeleteSeveral(ids) | Awaited::ExportSome(ids) => Some(ids.clone()),
-        Awaited::Export | Awaited::BackUp | Awaited::Report | Awaited::TakeOver(..) => None,
-    };
-    if matches!(awaited, Awaited::Delete(_) | Awaited::DeleteSeveral(_)) {
-        // The later question takes the place of the one before.
-        forget_question(state);
-    }
-    if !state.library.awaited.contains(&awaited) {
-        state.library.awaited.push(awaited);
-    }
-    match some.as_deref() {
-        Some([id]) => loading::need(state, id, context),
-        Some(ids) => loading::need_some(state, ids, context),
-        None => loading::need_all(state, context),
-    }
-    arrive(state, context);
-}
-
 /// Deals with what one feature asked another one for.
 fn perform_requests(state: &mut State, context: &mut Context) {
     while let Some(request) = context.take_request() {
@@ -375,6 +202,11 @@ fn perform_requests(state: &mut State, context: &mut Context) {
                 loading::need_all(state, context);
                 arrive(state, context);
             }
+            Request::Added(id) => revising::added(state, id),
+            Request::Show(route, dialog) => {
+                moving::go(state, route, context);
+                state.navigation.dialog = state.navigation.dialog.or(dialog);
+            }
             Request::Prefer(preference) => settings::preferences::prefer(state, preference, context),
         }
     }
@@ -382,7 +214,7 @@ fn perform_requests(state: &mut State, context: &mut Context) {
 
 /// Closes the window, else the search, else the tour, else ends choosing, else drops the selection.
 fn close(state: &mut State, context: &mut Context) {
-    if questions::leave(state, context) {
+    if questions::leave(state, context) || revising::leave(state, context) {
         return;
     }
     if matches!(state.navigation.dialog, Some(Dialog::Restore | Dialog::Whose)) {

@@ -19,7 +19,7 @@ use crate::ui::widgets::save_state::SaveSign;
 /// The progress of all articles, with the figures and the backup.
 pub fn overall(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (counts, articles) = store.read(|state| (state.counts(), state.library.entries.len()));
+    let (counts, articles) = store.read(|state| (state.counts(), state.current_entries().count()));
     html! {
         <section class="overall" aria-label={m.library.progress_all}>
             { progress(&counts, locale, m.library.progress_all) }

@@ -33,7 +33,7 @@ impl Look {
             collections: state.collections(),
             is_selecting: state.is_selecting(),
             shown: state.library.shown.len(),
-            all: state.library.entries.len(),
+            all: state.current_entries().count(),
         })
     }
 }

@@ -12,9 +12,10 @@ use crate::text::CodePointSpan;
 pub struct Place {
     /// When a reader decided it; none where nobody has: then it was placed without asking, or it waits.
     pub set_at: Option<Stamp>,
-    /// Where its annotations are, in code points of the later text; nowhere if it waits, or if the reader left it
-    /// without a place.
+    /// Where its annotations are, in code points of the later text; nowhere if it waits or is left out.
     pub to: Option<CodePointSpan>,
+    /// Whether the reader left it without a place.
+    pub left_out: bool,
     /// What was found to have become of it.
     pub outcome: Outcome,
     /// Where it may be, the best place first: one where one is suggested, two where they are almost as good.
@@ -24,13 +25,13 @@ pub struct Place {
 impl Place {
     /// Whether it waits for a reader.
     pub fn waits(&self) -> bool {
-        self.to.is_none() && self.set_at.is_none()
+        self.to.is_none() && !self.left_out
     }
 
     /// Whether it takes the place of another one: the later decision, else the one that asks, else the greater
     /// value, so that every order of merging comes to the same end.
     fn wins_over(&self, other: &Self) -> bool {
-        let rank = |place: &Self| (place.set_at, place.set_at.is_none() && place.to.is_none());
+        let rank = |place: &Self| (place.set_at, place.set_at.is_none() && place.waits());
         (rank(self), self) > (rank(other), other)
     }
 }

@@ -31,7 +31,7 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
             found.push(PaletteItem::Action(action));
         }
     }
-    for entry in &state.library.entries {
+    for entry in state.current_entries() {
         if let Some(title) = state.title_of(entry).filter(|title| has_all(title)) {
             found.push(PaletteItem::Article(&entry.id, title));
         }

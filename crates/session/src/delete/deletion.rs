@@ -41,6 +41,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     };
     state.navigation.dialog = None;
     let what = what_goes(state, &target);
+    let target = with_earlier(state, target);
     let records = records_of(state, &target);
     let selected = selected_of(state, &target);
     let entries = take_entries(state, &target);
@@ -83,6 +84,19 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     leave_if_gone(state, context);
     context.render(View::Page);
     state.redraw_article(context);
+}
+
+/// The same with the earlier versions whose place the articles have taken: nobody sees them, and they would be back.
+fn with_earlier(state: &State, target: DeletionTarget) -> DeletionTarget {
+    let all = |ids: &[ArticleId]| {
+        let earlier = ids.iter().flat_map(|id| state.earlier_of(id));
+        DeletionTarget::Articles(ids.iter().chain(earlier).cloned().collect())
+    };
+    match &target {
+        DeletionTarget::Article(id) if state.earlier_of(id).next().is_some() => all(std::slice::from_ref(id)),
+        DeletionTarget::Articles(ids) => all(ids),
+        DeletionTarget::Article(_) | DeletionTarget::Everything => target,
+    }
 }
 
 /// The selected articles that are deleted.

@@ -11,6 +11,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::imported::{FileRefusal, Outcome, ReadArticle, ReadFile};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::{FileFault, NoticeKind};
+use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::opened_text::OpenedText;
@@ -119,6 +120,7 @@ pub fn add(state: &mut State, own: ArticleId, file: &str, read: ReadArticle, con
         return Outcome::Same(id);
     }
     let is_beside = id != own;
+    context.request(Request::Added(id.clone()));
     add_unread(state, &id, Rc::new(opened), read.summary, context);
     match is_beside {
         true => Outcome::OtherText(id),

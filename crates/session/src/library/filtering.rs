@@ -52,12 +52,12 @@ pub fn follow(state: &mut State) {
 impl State {
     /// Whether there are so many articles that they can be sorted and looked for.
     pub fn has_many_articles(&self) -> bool {
-        self.library.entries.len() > FEW
+        self.library.entries.len() - self.library.replaced.len() > FEW
     }
 
     /// The articles that the library shows, in its order. Linear in their number, but for the sorting.
     pub fn shown_in_library(&self) -> Vec<&LibraryEntry> {
-        let entries = self.library.entries.iter();
+        let entries = self.current_entries();
         if !self.has_many_articles() {
             return entries.collect();
         }

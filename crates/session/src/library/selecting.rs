@@ -104,7 +104,7 @@ pub fn follow(state: &mut State) {
     if let Some(selection) = &mut state.library.selection
         && !selection.chosen.is_empty()
     {
-        let there: BTreeSet<&ArticleId> = state.library.entries.iter().map(|entry| &entry.id).collect();
+        let there: BTreeSet<ArticleId> = state.current_entries().map(|entry| entry.id.clone()).collect();
         selection.chosen.retain(|id| there.contains(id));
     }
 }

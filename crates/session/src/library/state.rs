@@ -10,6 +10,7 @@ use crate::model::details::Details;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::listing::FetchError;
 use crate::model::preparing::Preparing;
+use crate::model::revision::Revisions;
 
 /// What was done last with collections, to be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,10 @@ pub struct Library {
     pub words: String,
     /// What the reader says of articles beside their annotations, with the text of the record that it was read of.
     pub(crate) details: BTreeMap<ArticleId, (String, Details)>,
+    /// What the reader said of articles' texts and other versions of them.
+    pub(crate) revisions: Revisions,
+    /// The articles whose place another version has taken, each with the one that stands there now.
+    pub(crate) replaced: BTreeMap<ArticleId, ArticleId>,
     /// The collections that articles are grouped in.
     pub collections: Collections,
     /// The one whose articles the library shows alone, in this visit.
@@ -89,6 +94,8 @@ impl Default for Library {
             list_loading: true,
             words: String::new(),
             details: BTreeMap::new(),
+            revisions: Revisions::new(),
+            replaced: BTreeMap::new(),
             collections: Collections::default(),
             shown_collection: None,
             collected: None,

@@ -37,4 +37,8 @@ pub enum Dialog {
     Encoding,
     /// The collections, with the selected articles.
     Collections,
+    /// Articles that may be versions of each other.
+    Versions,
+    /// What became of the tagged sentences of earlier versions.
+    Review,
 }

@@ -33,6 +33,26 @@ pub enum NoticeKind {
     QuotaIsTight,
     /// Local storage is full, but the journal takes more.
     StorageFullButKept,
+    /// An article has taken the place of another version of it.
+    Replaced {
+        /// The article.
+        id: ArticleId,
+        /// Its title.
+        title: String,
+        /// How many tagged sentences wait for the reader to say where they are.
+        waiting: usize,
+    },
+    /// An article has its place back.
+    ReplacementTakenBack {
+        /// The article.
+        id: ArticleId,
+        /// Its title.
+        title: String,
+        /// Whether the later version stays beside it.
+        stays: bool,
+    },
+    /// An article, by its title, did not take the place of another version: a text of theirs is not here.
+    NotReplaced(String),
     /// So many stored records could not be read; they were quarantined.
     StorageDamaged(usize),
     /// A newer program wrote records of the open article: nothing of it is written here.
@@ -261,6 +281,9 @@ impl NoticeKind {
             Self::KeptCopy => "kept-copy",
             Self::FirstCopy(_) => "first-copy",
             Self::TextChanged => "text-changed",
+            Self::Replaced { .. } => "replaced",
+            Self::ReplacementTakenBack { .. } => "replacement-taken-back",
+            Self::NotReplaced(_) => "not-replaced",
             Self::Deleted(..) | Self::SeveralDeleted { .. } => "deleted",
             Self::Collected { .. } => "collected",
             Self::CollectionDeleted(_) => "collection-deleted",
@@ -320,6 +343,8 @@ impl NoticeKind {
                 | Self::ImportDone { .. }
                 | Self::DatesAhead { .. }
                 | Self::StoredAgain
+                | Self::Replaced { .. }
+                | Self::ReplacementTakenBack { .. }
                 | Self::Deleted(..)
                 | Self::SeveralDeleted { .. }
                 | Self::Collected { .. }

@@ -36,6 +36,10 @@ pub enum NoticeAction {
     TakeOver,
     /// Read the article.
     Read(ArticleId),
+    /// See what became of the tagged sentences of an article's earlier versions.
+    Review(ArticleId),
+    /// Give an article's place back to the version from before.
+    TakeReplacementBack(ArticleId),
     /// Take the deletion with this number back.
     Undelete(u64),
     /// Take the last step in the article back.
@@ -79,6 +83,8 @@ impl NoticeKind {
             Self::FileFailed(name, fault) if fault.is_about_encoding() => {
                 Some(NoticeAction::ChooseEncodingOfFile(name.clone()))
             }
+            Self::Replaced { id, .. } => Some(NoticeAction::Review(id.clone())),
+            Self::ReplacementTakenBack { id, .. } => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),
             Self::LinesTaken { .. } => Some(NoticeAction::Undo),
@@ -94,6 +100,7 @@ impl NoticeKind {
     pub fn other_action(&self) -> Option<NoticeAction> {
         match self {
             Self::DeletedElsewhere(id, _) => Some(NoticeAction::LetGo(id.clone())),
+            Self::Replaced { id, .. } => Some(NoticeAction::TakeReplacementBack(id.clone())),
             Self::FileAddedIn { id, .. } => Some(NoticeAction::ChooseEncoding(id.clone())),
             Self::ReadIn {
                 id, replaced: Some(_), ..

@@ -2,6 +2,7 @@
 //! context, and `update` passes it on.
 
 use crate::article::ArticleId;
+use crate::model::dialog::Dialog;
 use crate::model::notice::NoticeKind;
 use crate::model::preferences::Preference;
 use crate::model::route::Route;
@@ -11,6 +12,10 @@ use crate::model::route::Route;
 pub enum Request {
     /// Show a place.
     Go(Route),
+    /// Show a place, and a window over it.
+    Show(Route, Option<Dialog>),
+    /// A new article came in.
+    Added(ArticleId),
     /// Keep the reader's place.
     KeepPlace {
         /// In this article.

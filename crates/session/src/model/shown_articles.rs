@@ -11,7 +11,7 @@ impl State {
         let of = self.navigation.statistics.as_ref().and_then(|shown| shown.of.as_ref());
         let entries = self.library.entries.iter().enumerate();
         entries
-            .filter(move |(_, entry)| of.is_none_or(|id| entry.id == *id))
+            .filter(move |(_, entry)| of.map_or_else(|| !self.is_replaced(&entry.id), |id| entry.id == *id))
             .filter_map(|(index, entry)| Some((index, entry, entry.annotated()?)))
     }
 

@@ -16,6 +16,7 @@ use crate::model::notice::{Notice, NoticeKind};
 use crate::navigation::state::{Navigation, Open};
 use crate::notices::state::Notices;
 use crate::print::state::Printing;
+use crate::revising::state::Revising;
 use crate::settings::state::Settings;
 use crate::storage::state::Stored;
 use crate::transfer::state::Transfer;
@@ -41,6 +42,8 @@ pub struct State {
     pub transfer: Transfer,
     /// Files that a worker reads.
     pub importing: Importing,
+    /// Versions of articles.
+    pub revising: Revising,
     /// Deletions.
     pub deletions: Deletions,
     /// What is stored beside what is loaded.
@@ -84,7 +87,7 @@ impl State {
 
     /// The counts of all articles, as far as they are known.
     pub fn counts(&self) -> Counts {
-        let entries = self.library.entries.iter().filter_map(|entry| self.counts_of(entry));
+        let entries = self.current_entries().filter_map(|entry| self.counts_of(entry));
         entries.fold(Counts::default(), |sum, counts| sum.plus(counts))
     }
 

@@ -26,6 +26,22 @@ impl NoticeKind {
             Self::KeptCopy => m.updates.kept_copy.into(),
             Self::FirstCopy(path) => fill(m.updates.first_copy, &[("path", &isolated(path))]),
             Self::TextChanged => m.reading.text_changed.into(),
+            Self::Replaced { title, waiting, .. } => {
+                let text = named(m.revising.replaced, title);
+                match waiting {
+                    0 => text,
+                    _ => format!("{text} {}", locale.count(&m.revising.waiting, *waiting)),
+                }
+            }
+            Self::ReplacementTakenBack { title, stays, .. } => {
+                let text = if *stays {
+                    m.revising.taken_back_beside
+                } else {
+                    m.revising.taken_back
+                };
+                named(text, title)
+            }
+            Self::NotReplaced(title) => named(m.revising.not_replaced, title),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),
             Self::SeveralDeleted { articles, cleared, .. } => {

@@ -19,12 +19,14 @@ pub fn of_works<'a>(state: &State, works: impl Iterator<Item = &'a AnnotatedArti
 /// The same of all articles, also of those that are not loaded or whose text is another one now: what is
 /// loaded is not among the stored records any more. Linear in the tags.
 pub fn of_all(state: &State) -> Vec<u64> {
-    let works = state.library.entries.iter().filter_map(|entry| entry.annotated());
+    let works = state.current_entries().filter_map(|entry| entry.annotated());
     let mut stamps = of_works(state, works);
     // One set for each text: a tag may stand in several of its records.
     let mut sets: LiteMap<(&ArticleId, &str), AnnotationSet> = LiteMap::new();
     for (key, value) in &state.storage.records {
-        if let Some(Owner::Chunk(id, text, _)) = key.owner().filter(|_| TagsRecord.has(key)) {
+        if let Some(Owner::Chunk(id, text, _)) = key.owner().filter(|_| TagsRecord.has(key))
+            && !state.is_replaced(id)
+        {
             let entries = read_tags(value, usize::MAX).unwrap_or_default();
             let entries: Vec<(Key, Entry)> = entries.into_iter().map(|said| counted(state, said)).collect();
             sets.entry((id, text)).or_default().merge(entries);

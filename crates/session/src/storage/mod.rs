@@ -55,6 +55,7 @@ pub mod quota;
 pub mod reconcile;
 pub mod remote_deletion;
 pub mod removal_marks;
+pub mod revisions;
 pub mod same_names;
 pub mod save_state;
 pub mod snapshot;

@@ -39,7 +39,7 @@ pub fn start(state: &mut State, context: &mut Context) {
     state.navigation.dialog = None;
     context.render(View::Page);
     if state.navigation.open.is_none() {
-        let first = state.library.entries.iter().find(|entry| entry.title().is_some());
+        let first = state.current_entries().find(|entry| entry.title().is_some());
         context.extend(first.map(|entry| {
             Effect::Go(Route::Article {
                 id: entry.id.clone(),

@@ -27,7 +27,7 @@ const OLD: u64 = 7 * 24 * 60 * 60 * 1000;
 /// How many of the reader's words are in no file, and the earliest of them.
 pub fn unsaved(state: &State) -> (usize, Option<Stamp>) {
     let (mut words, mut earliest) = (0, None::<Stamp>);
-    for entry in &state.library.entries {
+    for entry in state.current_entries() {
         let since = state.transfer.exported.of(&entry.id);
         let is_meant = |stamp: &Stamp| *stamp > since && !state.clock.is_ahead(*stamp);
         let of_work = |work: &AnnotatedArticle| {

@@ -80,7 +80,8 @@ fn begin(state: &State, kind: Kind, some: Option<Vec<ArticleId>>, context: &Cont
         (None, Kind::Backup) => has_work(entry),
         (None, _) => true,
     };
-    let wanted: Vec<&LibraryEntry> = state.library.entries.iter().filter(is_wanted).collect();
+    // Earlier versions stand with the article that has taken their place.
+    let wanted: Vec<&LibraryEntry> = state.current_entries().filter(is_wanted).collect();
     let here = |entry: &&LibraryEntry| Some(((*entry).clone(), described(state, entry.annotated()?)));
     let articles: Vec<_> = wanted.iter().filter_map(here).collect();
     // What is wanted is still on its way: there is nothing of it to export.

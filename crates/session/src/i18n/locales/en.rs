@@ -733,6 +733,16 @@ pub static LANGUAGE: Language = Language {
             now: "Its tag now: {label}.",
             decide: "Decide anew",
         },
+        revising: Revising {
+            replaced: "“{name}” has taken the place of the earlier version.",
+            waiting: Plural::simple(
+                "{n} tagged sentence waits for you to say where it is.",
+                "{n} tagged sentences wait for you to say where they are.",
+            ),
+            taken_back: "“{name}” is back as it was.",
+            taken_back_beside: "“{name}” is back as it was. The later version stands beside it, with what was said of it.",
+            not_replaced: "“{name}” did not take the earlier version’s place: one of the two texts could not be loaded, or a newer version of Hashiya looks after it. Both are as they were. Open them, and try again.",
+        },
         print: Print {
             title: "Print",
             share: "Share and print",

@@ -747,6 +747,16 @@ pub static LANGUAGE: Language = Language {
             now: "Son étiquette à présent : {label}.",
             decide: "Décider de nouveau",
         },
+        revising: Revising {
+            replaced: "« {name} » a pris la place de la version précédente.",
+            waiting: Plural::simple(
+                "{n} phrase étiquetée attend que vous disiez où elle se trouve.",
+                "{n} phrases étiquetées attendent que vous disiez où elles se trouvent.",
+            ),
+            taken_back: "« {name} » est de retour, telle quelle.",
+            taken_back_beside: "« {name} » est de retour, telle quelle. La version suivante reste à côté, avec ce qui en a été dit.",
+            not_replaced: "« {name} » n’a pas pris la place de la version précédente : l’un des deux textes n’a pas pu être chargé, ou une version plus récente de Hashiya s’en occupe. Les deux sont restées telles quelles. Ouvrez-les, puis réessayez.",
+        },
         print: Print {
             title: "Imprimer",
             share: "Partager et imprimer",

@@ -28,6 +28,7 @@ mod quarantine;
 mod reading;
 mod recoding;
 mod report;
+mod revising;
 mod roles;
 mod saving;
 mod search;
@@ -67,6 +68,7 @@ pub use quarantine::Quarantine;
 pub use reading::Reading;
 pub use recoding::Recoding;
 pub use report::Report;
+pub use revising::Revising;
 pub use roles::Roles;
 pub use saving::Saving;
 pub use search::Search;
@@ -147,6 +149,8 @@ pub struct Messages {
     pub statistics: Statistics,
     /// Reading a sample again.
     pub recoding: Recoding,
+    /// Versions of articles.
+    pub revising: Revising,
     /// Printing.
     pub print: Print,
     /// The HTML report.

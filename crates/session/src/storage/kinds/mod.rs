@@ -17,6 +17,7 @@ pub mod opened_text;
 pub mod place;
 pub mod profile;
 pub mod recodings;
+pub mod revision;
 pub mod roles;
 pub mod summary;
 pub mod tags;
@@ -29,7 +30,7 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 17] = [
+pub const ALL: [&dyn RecordKind; 18] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
@@ -46,6 +47,7 @@ pub const ALL: [&dyn RecordKind; 17] = [
     &place::PlaceRecord,
     &last_read::LastReadRecord,
     &details::DetailsRecord,
+    &revision::RevisionRecord,
     &summary::SummaryRecord,
 ];
 

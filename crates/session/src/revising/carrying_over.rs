@@ -1,0 +1,144 @@
+//! Has what was said of earlier versions stand in the article that has taken their place, and stores it. Also what comes
+//! later, out of another tab or a file: as long as the earlier article is there, whatever is said of it is carried
+//! over. Doing it again changes nothing.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::article::ArticleId;
+use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::carrying::Carried;
+use crate::model::context::Context;
+use crate::model::effect::View;
+use crate::model::library_entry::{LibraryEntry, Status};
+use crate::model::request::Request;
+use crate::model::state::State;
+use crate::revising::matching::{are_all_settled, found};
+use crate::storage::kinds::revision;
+use crate::storage::kinds::{cuts, drafts, place, recodings, roles, tags};
+use crate::storage::revisions;
+
+/// Carries over from every earlier version that is loaded, where the article that has taken its place is loaded too. A
+/// place in the open article stays at its words.
+pub fn follow(state: &mut State, context: &mut Context) {
+    let pairs: Vec<(ArticleId, ArticleId)> = state
+        .library
+        .replaced
+        .iter()
+        .map(|(earlier, current)| (earlier.clone(), current.clone()))
+        .collect();
+    for (earlier, current) in pairs {
+        carry_over(state, &earlier, &current, context);
+    }
+}
+
+/// Asks for the earlier versions of the article that is opened, whose tags are seen in it, and for the article that took
+/// the place of one of which there is news.
+pub fn load_earlier(state: &mut State, context: &mut Context) {
+    let is_listed = |id: &&ArticleId| {
+        let entry = state.entry(id);
+        entry.is_some_and(|entry| matches!(entry.status, Status::Listed(_)))
+    };
+    let Some(open) = state.navigation.open.as_ref().map(|open| open.id.clone()) else {
+        return;
+    };
+    let wanted: Vec<ArticleId> = state.earlier_of(&open).filter(is_listed).cloned().collect();
+    for id in wanted {
+        context.request(Request::Load(id));
+    }
+}
+
+fn loaded(state: &State, id: &ArticleId) -> Option<Rc<AnnotatedArticle>> {
+    match &state.entry(id)?.status {
+        Status::Ready(work) => Some(Rc::clone(work)),
+        _ => None,
+    }
+}
+
+/// Carries over from one earlier version.
+pub fn carry_over(state: &mut State, earlier: &ArticleId, current: &ArticleId, context: &mut Context) {
+    let (Some(old), Some(new)) = (loaded(state, earlier), loaded(state, current)) else {
+        return;
+    };
+    if state.is_newer(earlier) || state.is_newer(current) {
+        return;
+    }
+    let into = new.document.article.sha256.to_string();
+    let key = revision::key(earlier, &old.document.article.sha256);
+    let known = state
+        .library
+        .revisions
+        .get(&key)
+        .and_then(|(_, revision)| revision.places_in(&into));
+    let settled = known.is_some_and(|places| are_all_settled(&old, places));
+    if !settled {
+        let news = found(&old, &new);
+        let into = into.clone();
+        revisions::change(
+            state,
+            &key,
+            |revision, _| _ = revision.places.entry(into).or_default().merge(news),
+            context,
+        );
+    }
+    let Some(places) = state
+        .library
+        .revisions
+        .get(&key)
+        .and_then(|(_, revision)| revision.places_in(&into))
+    else {
+        return;
+    };
+    let places = places.clone();
+    let others = earlier_texts(state, current, earlier);
+    // What this changes is copied first: not before it is known that it changes anything.
+    let mut clock = state.clock;
+    let mut work = AnnotatedArticle::clone(&new);
+    let carried = work.carry(&old, &places, &others, &mut clock);
+    if carried.is_nothing() && work.place == new.place {
+        return;
+    }
+    state.clock = clock;
+    let position = state.focus_position();
+    store(&work, &carried, context);
+    if work.place != new.place
+        && let Some(sentence) = work.place
+    {
+        place::store(current, sentence, context);
+    }
+    if let Some(entry) = state.entry_mut(current) {
+        entry.status = Status::Ready(Rc::new(work));
+    }
+    let is_open = state.navigation.open.as_ref().is_some_and(|open| open.id == *current);
+    if is_open {
+        if carried.cuts {
+            state.focus_again(position);
+        }
+        state.redraw_article(context);
+    }
+    context.render(View::Page);
+}
+
+/// The hashes of the other earlier texts of an article, which are here themselves.
+fn earlier_texts(state: &State, current: &ArticleId, but: &ArticleId) -> BTreeSet<String> {
+    let others = state.earlier_of(current).filter(|earlier| *earlier != but);
+    let texts = others.filter_map(|id| state.entry(id).and_then(LibraryEntry::sha256));
+    texts.map(str::to_owned).collect()
+}
+
+/// Stores what carrying over changed.
+pub fn store(work: &AnnotatedArticle, carried: &Carried, context: &mut Context) {
+    if carried.cuts {
+        cuts::store(work, context);
+    }
+    tags::store_chunks(work, carried.chunks.clone(), context);
+    if carried.roles {
+        roles::store(work, context);
+    }
+    if carried.recodings {
+        recodings::store(work, context);
+    }
+    if !carried.drafts.is_empty() {
+        drafts::store(work, carried.drafts.iter().copied(), context);
+    }
+}

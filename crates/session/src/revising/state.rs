@@ -1,0 +1,71 @@
+//! Versions of articles that the reader is asked about, and the list of what became of tagged sentences.
+
+use crate::anchor::Place;
+use crate::article::ArticleId;
+use crate::storage::key::RecordKey;
+use crate::text::CodePointSpan;
+
+/// What the reader may answer about two versions of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The new one takes the place of the one from before.
+    Replace,
+    /// The one from before stays, and takes over what was said of the new one.
+    Stay,
+    /// Both stay, side by side.
+    KeepBoth,
+}
+
+/// By what two articles were taken for versions of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Their files have one name.
+    pub same_name: bool,
+    /// They are from one address.
+    pub same_address: bool,
+    /// How much of their words is the same, in per cent, as far as it is known.
+    pub percent: Option<u8>,
+}
+
+/// Two articles that may be versions of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The one from before.
+    pub old: ArticleId,
+    /// The new one.
+    pub new: ArticleId,
+    /// By what.
+    pub likeness: Likeness,
+    /// Whether somebody said something of the new one already, so that it may be carried over to the other.
+    pub can_stay: bool,
+    /// What the reader answered so far; at first what is likely.
+    pub choice: Choice,
+}
+
+/// A decision about a sentence, to be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decided {
+    /// The record of the earlier text.
+    pub record: RecordKey,
+    /// The sentence there.
+    pub span: CodePointSpan,
+    /// What was settled before.
+    pub before: Place,
+}
+
+/// Versions of articles.
+#[derive(Clone, Debug, Default)]
+pub struct Revising {
+    /// What the reader is asked about, all in one window.
+    pub asked: Vec<Question>,
+    /// New articles that were not looked at yet.
+    pub(crate) added: Vec<ArticleId>,
+    /// Replacements that wait for texts: which article takes the place of which, the earlier one first.
+    pub(crate) waiting: Vec<(ArticleId, ArticleId)>,
+    /// The article of which the reader sees what became of its tagged sentences.
+    pub(crate) reviewed: Option<ArticleId>,
+    /// The decisions of each step, the last one last; those of this visit.
+    pub(crate) decided: Vec<Vec<Decided>>,
+    /// Articles that took another one's place in this visit, the last one last.
+    pub(crate) done: Vec<ArticleId>,
+}
