@@ -1,5 +1,6 @@
 //! Where sentences stand in revised texts: how often what is placed without asking is placed right, how much of
-//! what could be is placed, by what happened to the sentences; and the time for 10,000 sentences against 1,000.
+//! what could be is placed, by what happened to the sentences; the time for 10,000 sentences against 1,000; and how
+//! similar the sketches of revisions and of different articles are, with the time that one takes.
 //!
 //! `cargo bench --bench anchor`. Fails when less than 999 in 1,000 are placed right, when a changed statement or one
 //! that stands twice is placed without asking, or when time grows out of proportion.
@@ -12,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use hashiya_core::anchor::{Anchored, Outcome, Version, anchor};
+use hashiya_core::anchor::{Anchored, MOSTLY_THE_SAME, Outcome, Sketch, Version, anchor};
 use hashiya_core::article::{Article, ArticleId, Document, Origin};
 
 use news::{articles, news};
@@ -62,7 +63,8 @@ fn main() -> ExitCode {
     }
     let is_right = places();
     let is_quick = times();
-    if is_right && is_quick {
+    let are_told_apart = sketches();
+    if is_right && is_quick && are_told_apart {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -165,3 +167,41 @@ const PLAIN: [&str; 3] = [
     "Le marché couvert rouvre ses portes\n\nAprès 3 ans de travaux, le marché couvert de la place Carnot a rouvert samedi. Les commerçants ont retrouvé leurs étals dans un bâtiment plus clair. La ville a dépensé 12 millions d'euros.\n\n« Nous avons perdu la moitié de nos clients », a regretté Jeanne Morel, qui vend du fromage depuis 1998. Son voisin se montre plus confiant. L'association des riverains demande que la rue reste fermée aux voitures.\n\nLe conseil municipal votera en juin. Aucune date n'a été fixée pour la halle voisine, construite en 1902.",
     "عودة القطار إلى محطة الساحل\n\nوصل أول قطار إلى محطة الساحل صباح الثلاثاء بعد توقف دام 7 أشهر. وتجمع عشرات المسافرين على الرصيف قبل الفجر. وقالت الشركة إن إصلاح الجسر كلف 40 مليون دينار.\n\nوقال العامل سمير ناصر إن الطريق البري كان يستغرق ساعتين. وأضاف أن ابنته تعود الآن إلى جامعتها كل يوم. ولم تعلن الوزارة موعدا لتشغيل الخط الثاني.\n\nويمتد الخط على 85 كيلومترا ويعود بناؤه إلى عام 1936. وكانت لجنة برلمانية قد انتقدت بطء الأشغال في تقريرها الأخير.",
 ];
+
+/// How similar revisions are in which the same thing happened to a quarter of the sentences, and different articles.
+fn sketches() -> bool {
+    let texts = articles(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
+    let mut revised: Vec<f64> = Vec::new();
+    for (seed, kind) in Kind::ALL.into_iter().cycle().take(540).enumerate() {
+        let mut chance = Chance::new(seed as u64);
+        let text = &texts[chance.below(texts.len())];
+        let count = document(text).sentences.len() / 4;
+        let revision = revise(text, kind, count, &mut chance);
+        revised.push(Sketch::of(&revision.old).similarity(&Sketch::of(&revision.new)));
+    }
+    let others = texts.iter().enumerate().flat_map(|(at, one)| {
+        let before = texts[..at].iter();
+        before.map(|other| Sketch::of(one).similarity(&Sketch::of(other)))
+    });
+    let (least, most) = (revised.iter().copied().fold(1.0, f64::min), others.fold(0.0, f64::max));
+    revised.sort_by(f64::total_cmp);
+    let text = news(&texts, 2_500_000);
+    let turn = |_| {
+        let begun = Instant::now();
+        assert_ne!(Sketch::of(&text), Sketch::default());
+        begun.elapsed().as_secs_f64()
+    };
+    let seconds = (0..TURNS).map(turn).fold(f64::INFINITY, f64::min);
+    println!("\n| sketches | similarity |\n| --- | ---: |");
+    println!(
+        "| revisions of a quarter, the least of {} | {least:.2} |",
+        revised.len()
+    );
+    println!(
+        "| revisions of a quarter, half of them at least | {:.2} |",
+        revised[revised.len() / 2]
+    );
+    println!("| different articles, the most | {most:.2} |");
+    println!("\na sketch of {:.1} MB takes {seconds:.3} s", text.len() as f64 / 1e6);
+    least >= MOSTLY_THE_SAME && most < MOSTLY_THE_SAME
+}

@@ -14,7 +14,7 @@ const DEPENDENCIES: [(&str, &[&str]); 4] = [
         "crates/core",
         &[
             "html-escape", "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error", "sha2",
-            "similar", "time", "unicode-segmentation", "whatlang",
+            "similar", "siphasher", "time", "unicode-segmentation", "whatlang",
         ],
     ),
     (

@@ -1,8 +1,12 @@
-//! Where sentences stand in revised texts.
+//! Where sentences stand in revised texts, and what is kept of it.
 
 #[path = "anchor/cases.rs"]
 mod cases;
 #[path = "anchor/generated.rs"]
 mod generated;
+#[path = "../../../benches/revisions.rs"]
+mod revisions;
+#[path = "anchor/sketches.rs"]
+mod sketches;
 #[path = "anchor/statements.rs"]
 mod statements;

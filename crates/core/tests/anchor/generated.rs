@@ -6,17 +6,14 @@ use hashiya_core::anchor::{Outcome, Version, anchor};
 use hashiya_core::article::{Article, ArticleId, Document, Origin};
 use proptest::prelude::*;
 
-#[path = "../../../../benches/revisions.rs"]
-mod revisions;
-
-use revisions::{Chance, Kind, revise};
+use super::revisions::{Chance, Kind, revise};
 
 fn document(text: &str) -> Document {
     Document::new(Article::new(ArticleId::new("a"), text, Origin::Opened))
 }
 
 /// The project's articles.
-fn articles() -> Vec<String> {
+pub fn articles() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../articles");
     let names = [
         "kim-putin-new-summit", "kim-sacred-struggle", "kremlin-confirms-talks", "putin-pyongyang-visit",
