@@ -60,6 +60,11 @@ impl Sketch {
         }
     }
 
+    /// The hashes that are kept, in order.
+    pub fn values(&self) -> &[u32] {
+        &self.hashes
+    }
+
     /// How similar two texts are, from 0 to 1: an estimate of the share of common shingles among all of both (the
     /// Jaccard index), exact where both have no more than [`SIZE`] together. Texts without a word are similar to
     /// nothing, not even to each other.

@@ -101,11 +101,20 @@ pub fn follow(state: &mut State) {
     if !state.is_in_library() {
         state.library.selection = None;
     }
-    if let Some(selection) = &mut state.library.selection
-        && !selection.chosen.is_empty()
-    {
-        let there: BTreeSet<ArticleId> = state.current_entries().map(|entry| entry.id.clone()).collect();
-        selection.chosen.retain(|id| there.contains(id));
+    let Some(selection) = &state.library.selection else {
+        return;
+    };
+    if !selection.chosen.is_empty() {
+        let there: BTreeSet<&ArticleId> = state.current_entries().map(|entry| &entry.id).collect();
+        let chosen: BTreeSet<ArticleId> = selection
+            .chosen
+            .iter()
+            .filter(|id| there.contains(id))
+            .cloned()
+            .collect();
+        if let Some(selection) = &mut state.library.selection {
+            selection.chosen = chosen;
+        }
     }
 }
 
