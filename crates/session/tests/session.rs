@@ -188,6 +188,8 @@ mod rereading;
 mod rereading_edges;
 #[path = "session/resume.rs"]
 mod resume;
+#[path = "session/revising.rs"]
+mod revising;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/round_trip.rs"]
