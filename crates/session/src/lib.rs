@@ -100,7 +100,7 @@ pub use transfer::state::{PendingRestore, Reminder, Transfer};
 pub use transfer::text_file::article_to_prepare;
 pub use update::update;
 
-use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
+use hashiya_core::{agreement, anchor, annotation, article, codebook, codec, exchange, text};
 
 /// Everything that is stored has a key that begins so.
 pub const KEY_PREFIX: &str = "hashiya:";
