@@ -180,11 +180,14 @@ pub fn take_back(state: &mut State, new: &ArticleId, context: &mut Context) {
         context.request(Request::Load(new.clone()));
         return;
     };
+    let earlier: Vec<ArticleId> = state.earlier_of(new).cloned().collect();
+    if earlier.is_empty() {
+        return;
+    }
     let mut work = AnnotatedArticle::clone(&is);
     let mut clock = state.clock;
     let mut chunks = Vec::new();
     let mut back = None;
-    let earlier: Vec<ArticleId> = state.earlier_of(new).cloned().collect();
     for id in &earlier {
         let Some(sha256) = state.entry(id).and_then(LibraryEntry::sha256) else {
             continue;
