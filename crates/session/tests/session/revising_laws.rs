@@ -10,7 +10,7 @@ use hashiya_core::codebook::LabelId;
 use hashiya_session::revising::Message as Revising;
 use hashiya_session::revising::reviewing::Decision;
 use hashiya_session::revising::state::Choice;
-use hashiya_session::{Message, annotate};
+use hashiya_session::{Message, NoticeKind, annotate, delete};
 use hashiya_testing::cases;
 use proptest::prelude::*;
 
@@ -202,6 +202,22 @@ fn settle(tabs: &mut [Shell]) {
     panic!("the tabs never fall silent");
 }
 
+/// Lets the articles go that another tab deleted under the open page: of these it keeps a copy until the reader decides.
+fn let_go(shell: &mut Shell) {
+    let gone = shell
+        .state()
+        .notices
+        .shown
+        .iter()
+        .filter_map(|notice| match &notice.kind {
+            NoticeKind::DeletedElsewhere(id, _) => Some(id.clone()),
+            _ => None,
+        });
+    for id in gone.collect::<Vec<_>>() {
+        shell.send(Message::Delete(delete::Message::LetGo(id)));
+    }
+}
+
 fn tabs(ahead: [i64; 2]) -> [Shell; 2] {
     let first = Shell::reading(FILES);
     let (site, disk) = (first.site.clone(), first.disk.clone());
@@ -257,6 +273,7 @@ proptest! {
         }
         for _ in 0..3 {
             settle(&mut tabs);
+            tabs.iter_mut().for_each(let_go);
             tabs.iter_mut().for_each(Shell::load_all);
         }
         let ends = [end(&tabs[0]), end(&tabs[1])];
