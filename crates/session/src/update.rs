@@ -203,6 +203,7 @@ fn perform_requests(state: &mut State, context: &mut Context) {
                 arrive(state, context);
             }
             Request::Added(id) => revising::added(state, id),
+            Request::TakeReplacementBack(id) => revising::take_back(state, &id, context),
             Request::Show(route, dialog) => {
                 moving::go(state, route, context);
                 state.navigation.dialog = state.navigation.dialog.or(dialog);

@@ -59,6 +59,13 @@ impl State {
         })
     }
 
+    /// Whether the open article has taken an earlier version's place in this visit, which is the first step there that
+    /// can be taken back.
+    pub(crate) fn has_just_replaced(&self) -> bool {
+        let open = self.navigation.open.as_ref();
+        open.is_some_and(|open| self.revising.done.contains(&open.id) && self.earlier_of(&open.id).next().is_some())
+    }
+
     /// How many sentences of earlier versions of an article wait for the reader to say where they are.
     pub fn waiting_of(&self, id: &ArticleId) -> usize {
         let earlier = self

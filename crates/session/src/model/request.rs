@@ -14,6 +14,8 @@ pub enum Request {
     Go(Route),
     /// Show a place, and a window over it.
     Show(Route, Option<Dialog>),
+    /// Give an article's place back to the version from before.
+    TakeReplacementBack(ArticleId),
     /// A new article came in.
     Added(ArticleId),
     /// Keep the reader's place.

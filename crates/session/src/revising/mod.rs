@@ -18,6 +18,7 @@ use reviewing::Decision;
 use state::Choice;
 
 pub use asking::added;
+pub use replacing::take_back;
 
 /// What can happen here.
 #[derive(Clone, Debug)]

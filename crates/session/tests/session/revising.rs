@@ -229,6 +229,22 @@ fn one_step_takes_the_whole_replacement_back() {
 }
 
 #[test]
+fn undo_comes_to_the_replacement_when_all_else_in_the_article_is_taken_back() {
+    let mut shell = answered(&ALL, Choice::Replace);
+    let current = later(&shell);
+    shell.send(Message::Close);
+    shell.focus(3);
+    shell.tag("claim");
+    let undo = |shell: &mut Shell| drop(shell.send(Message::Annotate(annotate::Message::Undo)));
+    undo(&mut shell);
+    assert_eq!(labels_of(&shell, &current).len(), 3);
+    undo(&mut shell);
+    assert_eq!(later(&shell), id("harbour"));
+    assert!(shell.state().entry(&current).is_none());
+    assert_eq!(labels_of(&shell, &id("harbour")).len(), 5);
+}
+
+#[test]
 fn a_later_version_with_work_of_its_own_stays_beside_when_the_replacement_is_taken_back() {
     let mut shell = answered(&ALL, Choice::Replace);
     let current = later(&shell);
@@ -378,4 +394,39 @@ fn deleting_an_article_deletes_its_earlier_versions_and_brings_all_back() {
     let mut shell = shell.reload();
     shell.go(current.as_str());
     assert_eq!((items(&shell), labels_of(&shell, &current)), before, "and on the disk");
+}
+
+#[test]
+fn what_is_said_anew_was_made_on_the_text_at_hand_and_undo_brings_the_earlier_word_back() {
+    let mut shell = answered(&ALL, Choice::Replace);
+    let current = later(&shell);
+    shell.send(Message::Close);
+    let made_on = |shell: &Shell| {
+        let work = shell
+            .state()
+            .entry(&current)
+            .and_then(|entry| entry.annotated())
+            .expect("loaded");
+        work.own_tag(OPENED).expect("a tag").made_on()
+    };
+    let before = made_on(&shell).expect("it was made on the first version");
+    let earlier = shell
+        .state()
+        .entry(&id("harbour"))
+        .and_then(|entry| entry.sha256())
+        .expect("known");
+    assert_eq!((before.sha256.as_str(), before.span.start()), (earlier, 17));
+    shell.focus(OPENED);
+    shell.tag("background");
+    assert_eq!(made_on(&shell), None);
+    shell.send(Message::Annotate(annotate::Message::Undo));
+    assert_eq!(made_on(&shell), Some(before));
+    // Its parts stay where the reader cut it, whatever the earlier text says.
+    shell.focus(OPENED);
+    let byte = AFTER.find("after two").expect("the words");
+    let at = AFTER[..byte].chars().count();
+    shell.send(Message::Annotate(annotate::Message::Split { at }));
+    shell.load_all();
+    let labels = labels_of(&shell, &current);
+    assert_eq!(labels[..2], pairs(&[("The harbour", "claim"), ("after two", "claim")]));
 }
