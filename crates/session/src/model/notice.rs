@@ -51,6 +51,15 @@ pub enum NoticeKind {
         /// Whether the later version stays beside it.
         stays: bool,
     },
+    /// The open article and another one may be versions of each other.
+    IsVersion {
+        /// The earlier one.
+        old: ArticleId,
+        /// The later one.
+        new: ArticleId,
+        /// What the earlier one is called.
+        title: String,
+    },
     /// An article, by its title, did not take the place of another version: a text of theirs is not here.
     NotReplaced(String),
     /// So many stored records could not be read; they were quarantined.
@@ -284,6 +293,7 @@ impl NoticeKind {
             Self::Replaced { .. } => "replaced",
             Self::ReplacementTakenBack { .. } => "replacement-taken-back",
             Self::NotReplaced(_) => "not-replaced",
+            Self::IsVersion { .. } => "is-version",
             Self::Deleted(..) | Self::SeveralDeleted { .. } => "deleted",
             Self::Collected { .. } => "collected",
             Self::CollectionDeleted(_) => "collection-deleted",
@@ -344,6 +354,7 @@ impl NoticeKind {
                 | Self::DatesAhead { .. }
                 | Self::StoredAgain
                 | Self::Replaced { .. }
+                | Self::IsVersion { .. }
                 | Self::ReplacementTakenBack { .. }
                 | Self::Deleted(..)
                 | Self::SeveralDeleted { .. }

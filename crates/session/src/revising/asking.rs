@@ -85,7 +85,7 @@ fn question(state: &State, old: ArticleId, new: ArticleId, likeness: Likeness) -
 }
 
 /// Whether anybody said anything of an article.
-fn has_annotations(entry: &LibraryEntry) -> bool {
+pub fn has_annotations(entry: &LibraryEntry) -> bool {
     let is_said = |work: &AnnotatedArticle| work.annotations().iter().any(|(_, entry)| !entry.is_tombstone());
     let of_work = entry.annotated().map(is_said);
     of_work.unwrap_or_else(|| entry.summary().is_some_and(|summary| summary.has_work))

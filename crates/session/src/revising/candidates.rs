@@ -103,6 +103,18 @@ pub fn likeness_of(state: &State, old: &ArticleId, new: &ArticleId) -> Likeness 
     }
 }
 
+/// The other articles of an article's file name or address, but those that the reader has beside it.
+pub fn named_alike<'a>(state: &'a State, entry: &LibraryEntry) -> Vec<&'a LibraryEntry> {
+    let name = name_of(entry);
+    let address = address_of(state, entry);
+    let is_alike = |other: &&LibraryEntry| {
+        other.id != entry.id
+            && (name_of(other) == name || address.is_some() && address_of(state, other) == address)
+            && !are_beside(state, &other.id, &entry.id)
+    };
+    state.current_entries().filter(is_alike).collect()
+}
+
 /// Whether the reader said of two articles that they are to stand side by side.
 fn are_beside(state: &State, one: &ArticleId, two: &ArticleId) -> bool {
     let said_of = |one: &ArticleId, two: &ArticleId| {

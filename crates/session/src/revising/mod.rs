@@ -5,6 +5,7 @@ mod asking;
 mod candidates;
 mod carrying_over;
 mod matching;
+mod offering;
 mod replacing;
 pub mod reviewing;
 pub mod state;
@@ -103,4 +104,5 @@ pub fn follow(state: &mut State, may_carry: bool, context: &mut Context) {
     carrying_over::load_earlier(state, context);
     replacing::go_on(state, context);
     asking::follow(state, context);
+    offering::follow(state, context);
 }

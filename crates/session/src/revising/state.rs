@@ -1,5 +1,7 @@
 //! Versions of articles that the reader is asked about, and the list of what became of tagged sentences.
 
+use std::collections::BTreeSet;
+
 use crate::anchor::Place;
 use crate::article::ArticleId;
 use crate::storage::key::RecordKey;
@@ -66,6 +68,10 @@ pub struct Revising {
     pub(crate) reviewed: Option<ArticleId>,
     /// The decisions of each step, the last one last; those of this visit.
     pub(crate) decided: Vec<Vec<Decided>>,
+    /// Pairs of versions of which the reader was told in this visit, the earlier one first.
+    pub(crate) offered: BTreeSet<(ArticleId, ArticleId)>,
+    /// The open article, once it was looked whether another version stands beside it.
+    pub(crate) looked_at: Option<ArticleId>,
     /// Articles that took another one's place in this visit, the last one last.
     pub(crate) done: Vec<ArticleId>,
 }

@@ -5,7 +5,7 @@ use hashiya_core::article::ArticleId;
 use hashiya_session::revising::Message as Revising;
 use hashiya_session::revising::reviewing::{Decision, ReviewItem};
 use hashiya_session::revising::state::Choice;
-use hashiya_session::{DeletionTarget, Dialog, Message, annotate, delete, transfer};
+use hashiya_session::{DeletionTarget, Dialog, Message, NoticeAction, annotate, delete, transfer};
 
 use super::FILES;
 use super::shell::Shell;
@@ -429,4 +429,36 @@ fn what_is_said_anew_was_made_on_the_text_at_hand_and_undo_brings_the_earlier_wo
     shell.load_all();
     let labels = labels_of(&shell, &current);
     assert_eq!(labels[..2], pairs(&[("The harbour", "claim"), ("after two", "claim")]));
+}
+
+#[test]
+fn versions_that_stand_side_by_side_are_offered_when_one_is_opened() {
+    let mut shell = tagged(&ALL);
+    shell.open_file("harbour.txt", AFTER);
+    // Not now.
+    shell.send(Message::Close);
+    let mut shell = shell.reload();
+    let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
+    let new = new
+        .filter(|id| id.as_str().starts_with("harbour-"))
+        .last()
+        .expect("the later one");
+    shell.go(new.as_str());
+    assert_eq!(shell.notices(), ["is-version"]);
+    shell.go("other");
+    assert!(shell.notices().is_empty(), "it is about the open article");
+    shell.go("harbour");
+    assert!(shell.notices().is_empty(), "once a visit");
+    let mut shell = shell.reload();
+    shell.go("harbour");
+    let action = shell.state().notices.shown[0].kind.action();
+    let Some(NoticeAction::AskAboutVersions { old, new }) = action else {
+        panic!("{action:?}")
+    };
+    revising(&mut shell, Revising::Ask { old, new });
+    revising(&mut shell, Revising::Choose(0, Choice::KeepBoth));
+    revising(&mut shell, Revising::Confirm);
+    let mut shell = shell.reload();
+    shell.go("harbour");
+    assert!(shell.notices().is_empty(), "both are to stay");
 }

@@ -741,6 +741,7 @@ pub static LANGUAGE: Language = Language {
             ),
             taken_back: "“{name}” is back as it was.",
             taken_back_beside: "“{name}” is back as it was. The later version stands beside it, with what was said of it.",
+            is_version_of: "“{name}” and this article have the same file name or address: one may be a version of the other. Its tags can be carried over.",
             not_replaced: "“{name}” did not take the earlier version’s place: one of the two texts could not be loaded, or a newer version of Hashiya looks after it. Both are as they were. Open them, and try again.",
         },
         print: Print {

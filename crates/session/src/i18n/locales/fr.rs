@@ -755,6 +755,7 @@ pub static LANGUAGE: Language = Language {
             ),
             taken_back: "« {name} » est de retour, telle quelle.",
             taken_back_beside: "« {name} » est de retour, telle quelle. La version suivante reste à côté, avec ce qui en a été dit.",
+            is_version_of: "« {name} » et cet article ont le même nom de fichier ou la même adresse : l’un est peut-être une version de l’autre. Ses étiquettes peuvent être reprises.",
             not_replaced: "« {name} » n’a pas pris la place de la version précédente : l’un des deux textes n’a pas pu être chargé, ou une version plus récente de Hashiya s’en occupe. Les deux sont restées telles quelles. Ouvrez-les, puis réessayez.",
         },
         print: Print {

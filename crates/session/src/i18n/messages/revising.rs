@@ -12,6 +12,8 @@ pub struct Revising {
     pub taken_back: &'static str,
     /// The same, and the later version stays.
     pub taken_back_beside: &'static str,
+    /// The open article may be another version of `{name}`.
+    pub is_version_of: &'static str,
     /// `{name}` did not take another one's place.
     pub not_replaced: &'static str,
 }

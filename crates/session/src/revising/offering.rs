@@ -1,0 +1,57 @@
+//! Versions that stand side by side: where the reader opens one of two articles of one file name or address of which
+//! nothing was said yet, they are offered to have one take the other's place. So it is with what earlier versions of the
+//! program put beside each other, and with questions that were not answered.
+
+use crate::article::ArticleId;
+use crate::model::context::Context;
+use crate::model::library_entry::LibraryEntry;
+use crate::model::notice::NoticeKind;
+use crate::model::state::State;
+use crate::revising::asking::has_annotations;
+use crate::revising::candidates::named_alike;
+
+/// Offers it for the article that has just been opened. Linear in the articles, once for each that is opened.
+pub fn follow(state: &mut State, context: &mut Context) {
+    let open = state.navigation.open.as_ref().map(|open| open.id.clone());
+    if open == state.revising.looked_at {
+        return;
+    }
+    let is_here = |id: &ArticleId| state.entry(id).is_some_and(|entry| entry.annotated().is_some());
+    if open.as_ref().is_some_and(|id| !is_here(id)) {
+        // Once it has come.
+        return;
+    }
+    state.revising.looked_at.clone_from(&open);
+    state
+        .notices
+        .shown
+        .retain(|notice| !matches!(notice.kind, NoticeKind::IsVersion { .. }));
+    let Some((old, new)) = open.and_then(|id| pair_of(state, &id)) else {
+        return;
+    };
+    let pair = (old.clone(), new.clone());
+    if state.revising.offered.contains(&pair) || state.revising.asked.iter().any(|asked| asked.new == new) {
+        return;
+    }
+    state.revising.offered.insert(pair);
+    let title = state.entry(&old).map(|entry| state.name_of_entry(entry).to_owned());
+    let title = title.unwrap_or_else(|| old.to_string());
+    state.notify(NoticeKind::IsVersion { old, new, title }, context);
+}
+
+/// The article and another one that may be a version of it, the earlier one first; where something was said of one.
+fn pair_of(state: &State, id: &ArticleId) -> Option<(ArticleId, ArticleId)> {
+    let entry = state.entry(id)?;
+    let others = named_alike(state, entry);
+    let other = others.into_iter().max_by_key(|other| other.opened_at)?;
+    if ![entry, other].into_iter().any(has_annotations) {
+        return None;
+    }
+    let came = |entry: &LibraryEntry| (entry.opened_at, entry.id.clone());
+    let (old, new) = if came(entry) < came(other) {
+        (entry, other)
+    } else {
+        (other, entry)
+    };
+    Some((old.id.clone(), new.id.clone()))
+}
