@@ -190,6 +190,8 @@ mod rereading_edges;
 mod resume;
 #[path = "session/revising.rs"]
 mod revising;
+#[path = "session/revising_broken_off.rs"]
+mod revising_broken_off;
 #[path = "session/revising_laws.rs"]
 mod revising_laws;
 #[path = "session/roles.rs"]

@@ -105,8 +105,7 @@ fn replace(state: &mut State, old: &ArticleId, new: &ArticleId, context: &mut Co
         );
     }
     keep_details(state, old, new, context);
-    // What is said stands in the later one before it is said that this has the earlier one's place: where the page ends
-    // in between, both are there.
+    // Where the page ends before all of it is stored, the rest is carried over when the articles are loaded again.
     revisions::follow(state, context);
     carrying_over::follow(state, context);
     let done = &mut state.revising.done;

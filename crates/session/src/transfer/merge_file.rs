@@ -7,6 +7,7 @@ use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::local_time::local;
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::file_extras::FileExtrasRecord;
@@ -60,6 +61,9 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
         let opened = text_of_article(state, file, article);
         let there = ArticleId::new(&article.id);
         let (id, is_new) = open_text(state, there.clone(), opened.clone(), context);
+        if is_new {
+            context.request(Request::Added(id.clone()));
+        }
         import_details(state, (&there, &id), article, &mut left, context);
         bring_text(state, &id, &opened, context);
         // A backup puts back what was there, to the letter.

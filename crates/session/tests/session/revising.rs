@@ -16,7 +16,7 @@ ships were expected this week. Nobody knows what the repairs have cost so far. F
 The council will meet again in the spring of next year.";
 
 /// The second one: a number changed, a sentence new, one gone, one moved to the end.
-const AFTER: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that thirteen \
+pub const AFTER: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that thirteen \
 ships were expected this week. A storm is forecast for the weekend. Nobody knows what the repairs have cost so far. \
 The council will meet again in the spring of next year.";
 
@@ -88,7 +88,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-const ALL: [(usize, &str); 5] = [
+pub const ALL: [(usize, &str); 5] = [
     (OPENED, "claim"),
     (MAYOR, "quote"),
     (COST, "claim"),
