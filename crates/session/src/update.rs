@@ -203,6 +203,8 @@ fn perform_requests(state: &mut State, context: &mut Context) {
                 arrive(state, context);
             }
             Request::Added(id) => revising::added(state, id),
+            Request::AskAboutVersions { old, new } => revising::found_versions(state, old, new),
+            Request::LookForText { article, hash } => revising::look_for_text(state, &article, &hash, context),
             Request::TakeReplacementBack(id) => revising::take_back(state, &id, context),
             Request::Show(route, dialog) => {
                 moving::go(state, route, context);

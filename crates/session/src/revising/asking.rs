@@ -97,6 +97,21 @@ fn put(state: &mut State, question: Question) {
     asked.push(question);
 }
 
+/// Two articles are versions of each other, as what was said of them shows: it is asked what is to become of them.
+pub fn found_versions(state: &mut State, old: ArticleId, new: ArticleId) {
+    // What came in with that is no version of its own.
+    state.revising.added.retain(|id| *id != old && *id != new);
+    let likeness = likeness_of(state, &old, &new);
+    let question = question(state, old, new, likeness);
+    put(
+        state,
+        Question {
+            choice: Choice::Replace,
+            ..question
+        },
+    );
+}
+
 /// The reader says themselves that one article is a version of another.
 pub fn ask(state: &mut State, old: ArticleId, new: ArticleId, context: &mut Context) {
     let likeness = likeness_of(state, &old, &new);

@@ -5,6 +5,7 @@ mod asking;
 mod candidates;
 mod carrying_over;
 mod matching;
+mod missing_text;
 mod offering;
 mod replacing;
 pub mod reviewing;
@@ -18,7 +19,8 @@ use crate::text::CodePointSpan;
 use reviewing::Decision;
 use state::Choice;
 
-pub use asking::added;
+pub use asking::{added, found_versions};
+pub use missing_text::look_for_text;
 pub use replacing::take_back;
 
 /// What can happen here.

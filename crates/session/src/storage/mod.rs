@@ -44,6 +44,7 @@ pub mod journal_queue;
 pub mod key;
 pub mod kinds;
 pub mod late_stamps;
+pub mod left_behind;
 pub mod load;
 pub mod missing_records;
 pub mod moving_texts;
