@@ -11,6 +11,7 @@ mod frame;
 mod in_order;
 mod matching;
 mod outcome;
+mod places;
 mod runs;
 mod score;
 mod statement;
@@ -19,6 +20,7 @@ mod words;
 
 pub use matching::anchor;
 pub use outcome::{Anchored, Outcome};
+pub use places::{Place, Places};
 pub use score::{CONTEXT, FLOOR, MARGIN, POSITION, QUOTATION, QUOTATION_FLOOR};
 pub use statement::same_statement;
 pub use version::{Passage, Version};

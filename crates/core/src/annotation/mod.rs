@@ -4,10 +4,12 @@
 
 mod annotator;
 mod history;
+mod made_on;
 mod set;
 mod stamp;
 
 pub use annotator::{Annotator, AnnotatorId};
 pub use history::{Change, History, Made, Step, TagValue};
+pub use made_on::MadeOn;
 pub use set::{AnnotationSet, Entry, Key, Merged};
 pub use stamp::{AHEAD, Clock, Stamp};
