@@ -53,7 +53,8 @@ fn look(state: &mut State) {
     let known = Known::of(state);
     let mut questions = Vec::new();
     for new in added {
-        if state.is_replaced(&new) {
+        let is_asked = |question: &Question| question.old == new || question.new == new;
+        if state.is_replaced(&new) || state.revising.asked.iter().any(is_asked) {
             continue;
         }
         // Of two new ones that are versions of each other the later is the new one.

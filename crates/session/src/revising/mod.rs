@@ -100,6 +100,7 @@ pub fn leave(state: &mut State, context: &mut Context) -> bool {
 /// tab (`may_carry`: after what may have brought it), new articles that were not looked at.
 pub fn follow(state: &mut State, may_carry: bool, context: &mut Context) {
     if may_carry {
+        missing_text::follow(state, context);
         replacing::follow(state, context);
         carrying_over::follow(state, context);
     }

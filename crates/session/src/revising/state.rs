@@ -72,6 +72,8 @@ pub struct Revising {
     pub(crate) offered: BTreeSet<(ArticleId, ArticleId)>,
     /// The open article, once it was looked whether another version stands beside it.
     pub(crate) looked_at: Option<ArticleId>,
+    /// The records that lead to kept texts that were asked for.
+    pub(crate) looked_for: Vec<RecordKey>,
     /// Articles that took another one's place in this visit, the last one last.
     pub(crate) done: Vec<ArticleId>,
 }

@@ -21,7 +21,10 @@ fn tagged_texts(state: &State, article: &Article) -> Vec<String> {
         let first = TagsRecord.key_in(*version, Owner::Chunk(article.id.clone(), String::new(), 0));
         // Digits of a hash are hexadecimal.
         let last = TagsRecord.key_in(*version, Owner::Chunk(article.id.clone(), "g".to_owned(), 0));
-        let keys = state.storage.records.range((Bound::Included(first), Bound::Included(last)));
+        let keys = state
+            .storage
+            .records
+            .range((Bound::Included(first), Bound::Included(last)));
         for (key, _) in keys {
             if let Some(Owner::Chunk(_, hash, _)) = key.owner()
                 && hash != article.short_hash()
@@ -59,7 +62,13 @@ pub fn adopt(state: &mut State, id: &ArticleId, sha256: &str, context: &mut Cont
         Some(Owner::Text(of, digits) | Owner::Chunk(of, digits, _)) => *of == left && digits == hash,
         _ => false,
     };
-    let said: Vec<RecordKey> = state.storage.records.keys().filter(|key| is_its(key)).cloned().collect();
+    let said: Vec<RecordKey> = state
+        .storage
+        .records
+        .keys()
+        .filter(|key| is_its(key))
+        .cloned()
+        .collect();
     for key in said {
         if let (Some(kind), Some(version), Some(owner)) = (kinds::of(&key), key.version(), key.owner())
             && let Some(value) = state.storage.records.remove(&key)

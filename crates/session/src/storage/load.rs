@@ -11,11 +11,11 @@ use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::earlier_sentences;
 use crate::model::state::State;
-use crate::storage::{earlier_texts, left_behind};
 use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
 use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::quarantine::set_aside;
+use crate::storage::{earlier_texts, left_behind};
 
 /// Takes in the records that are nobody's: the reader and the settings, names and so on.
 pub fn load_state(state: &mut State, context: &mut Context) {
@@ -60,8 +60,11 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     earlier_sentences::keep(&mut work, own.into_iter());
     check_kept(state, &work.document.article, context);
     let article = work.document.article.clone();
-    let has_others = article.origin == Origin::Bundled && left_behind::note(state, &article, context);
-    work.text_changed = work.set.is_empty() && has_others;
+    if article.origin == Origin::Bundled {
+        let has_others = left_behind::note(state, &article, context);
+        work.text_changed = work.set.is_empty() && has_others;
+        state.storage.just_loaded.insert(article.id);
+    }
     work
 }
 

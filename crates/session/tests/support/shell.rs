@@ -88,6 +88,8 @@ impl Shell {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
+        let mut records = records;
+        records.extend(texts_support::kept_records(&self.disk.borrow().records));
         let mut boot = Boot {
             records,
             storage_fault,
@@ -188,6 +190,7 @@ impl Shell {
         check_counts(&self.state);
         check_shown(&self.state);
         check_drawn(&before, &Looks::of(&self.state), &effects, &shown);
+        check_copies(&effects);
         for effect in &effects {
             self.perform(effect);
         }
@@ -196,6 +199,8 @@ impl Shell {
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
+            // Its text is kept, which says as much.
+            Effect::Write { key, .. } if texts_support::is_kept(&key.to_string()) => {}
             Effect::Write { key, value } => self.write(&key.to_string(), value),
             Effect::Remove { key } => {
                 self.keep(&key.to_string(), None);
@@ -387,6 +392,14 @@ impl Shell {
             .iter()
             .map(|notice| notice.kind.name())
             .collect()
+    }
+}
+
+/// What leads to a kept text is never written without it.
+fn check_copies(effects: &[Effect]) {
+    for (key, _) in written(effects).iter().filter(|(key, _)| texts_support::is_kept(key)) {
+        let is_its = |effect: &Effect| matches!(effect, Effect::KeepText { key: of, .. } if of.to_string() == *key);
+        assert!(effects.iter().any(is_its), "{key} without its text");
     }
 }
 

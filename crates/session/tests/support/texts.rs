@@ -1,10 +1,11 @@
-//! The store of opened texts without a browser. It stands among a disk's records, under keys that are no app's, so
-//! that whoever takes a copy of the records has the texts too.
+//! The store of texts without a browser. It stands among a disk's records, under keys that are no app's, so that whoever
+//! takes a copy of the records has the texts too. The records that lead to kept texts of delivered articles are in the
+//! journal alone, as the texts are: they are made of these.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hashiya_session::{Message, OpenedText, TextAnswer, storage};
+use hashiya_session::{Message, OpenedText, TextAnswer, TextPointer, storage};
 
 use super::shell::Shell;
 
@@ -14,6 +15,28 @@ const STORE: &str = "texts:";
 /// Whether a record is one of the store's.
 pub fn is_text(key: &str) -> bool {
     key.starts_with(STORE)
+}
+
+/// What the keys of records begin with that lead to kept texts of delivered articles.
+const KEPT: &str = "hashiya:1:kept:";
+
+/// Whether a record leads to a kept text.
+pub fn is_kept(key: &str) -> bool {
+    key.starts_with(KEPT)
+}
+
+/// The records that lead to the kept texts.
+pub fn kept_records(records: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let texts = records
+        .iter()
+        .filter_map(|(key, text)| Some((key.strip_prefix(STORE)?, text)));
+    let kept = texts.filter(|(key, _)| is_kept(key)).map(|(key, text)| {
+        // The record is whole where the text is damaged.
+        let text: OpenedText = serde_json::from_str(text).unwrap_or_default();
+        let pointer = serde_json::to_string(&TextPointer::to(&text)).expect("JSON");
+        (key.to_owned(), pointer)
+    });
+    kept.collect()
 }
 
 /// Keeps a text, or removes it.
@@ -30,13 +53,12 @@ pub fn keep(records: &mut BTreeMap<String, String>, key: &str, text: Option<&Ope
 pub fn with_whole_texts(records: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut whole = BTreeMap::new();
     for (key, value) in records {
-        match key
-            .strip_prefix(STORE)
-            .and_then(|key| key.strip_prefix("hashiya:2:text:"))
-        {
-            Some(rest) => {
-                let (id, _) = rest.rsplit_once(':').expect("a hash");
-                whole.insert(format!("hashiya:1:text:{id}"), value.clone());
+        match key.strip_prefix(STORE) {
+            Some(key) => {
+                if let Some(rest) = key.strip_prefix("hashiya:2:text:") {
+                    let (id, _) = rest.rsplit_once(':').expect("a hash");
+                    whole.insert(format!("hashiya:1:text:{id}"), value.clone());
+                }
             }
             None if key.starts_with("hashiya:2:text:") => {}
             None => drop(whole.insert(key.clone(), value.clone())),

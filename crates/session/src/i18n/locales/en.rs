@@ -270,7 +270,7 @@ pub static LANGUAGE: Language = Language {
             live_tagged: "Sentence {n}: {label}",
             live_cleared: "Sentence {n}: not reviewed",
             live_uncounted: "{role}: {label}",
-            text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept.",
+            text_changed: "The text of this article has changed since you tagged it. The earlier tags are kept. Open the earlier text, or a Hashiya file that has it: then they can be carried over.",
             newer_records: "A newer version of Hashiya has stored tags of this article. You can read and export it here, but not tag it, so that nothing is lost. Reload to get the newer version.",
             live_next: "Now sentence {n}",
             left_at_end: Plural::simple(

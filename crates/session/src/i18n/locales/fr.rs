@@ -275,7 +275,7 @@ pub static LANGUAGE: Language = Language {
             live_tagged: "Phrase {n} : {label}",
             live_cleared: "Phrase {n} : non relue",
             live_uncounted: "{role} : {label}",
-            text_changed: "Le texte de cet article a changé depuis que vous l’avez étiqueté. Les étiquettes précédentes sont gardées.",
+            text_changed: "Le texte de cet article a changé depuis que vous l’avez étiqueté. Les étiquettes précédentes sont gardées. Ouvrez le texte précédent, ou un fichier Hashiya qui le contient : elles pourront alors être reprises.",
             newer_records: "Une version plus récente de Hashiya a enregistré des étiquettes de cet article. Ici, vous pouvez le lire et l’exporter, mais pas l’étiqueter, pour que rien ne se perde. Rechargez la page pour obtenir la version récente.",
             live_next: "Maintenant la phrase {n}",
             left_at_end: Plural::simple(
