@@ -2,8 +2,12 @@
 
 #[path = "anchor/cases.rs"]
 mod cases;
+#[path = "anchor/differences.rs"]
+mod differences;
 #[path = "anchor/generated.rs"]
 mod generated;
+#[path = "anchor/places.rs"]
+mod places;
 #[path = "../../../benches/revisions.rs"]
 mod revisions;
 #[path = "anchor/sketches.rs"]

@@ -922,6 +922,7 @@ pub static LANGUAGE: Language = Language {
             said_twice: "في «{name}»، المقال «{article}»، يقول «{found}» قولين في الجملة {start}–{end}.",
             no_label: "في «{name}»، المقال «{article}»، الوسم في {start}–{end} بلا تسمية.",
             cut_twice: "في «{name}»، يُقطع المقال «{article}» مرتين عند {at}.",
+            earlier_text: "{article}، النسخة السابقة {number}",
             unit: "يحسب «{name}» المواضع بوحدة {unit} لا بنقاط الترميز.",
             hash: "في «{name}»، نص المقال «{article}» ليس النص الذي وُسم: بصمته مختلفة.",
             no_text: "في «{name}»، المقال «{article}» بلا نص.",

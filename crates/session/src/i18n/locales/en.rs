@@ -625,6 +625,7 @@ pub static LANGUAGE: Language = Language {
             said_twice: "In “{name}”, article “{article}”, “{found}” says two things of the sentence at {start}–{end}.",
             no_label: "In “{name}”, article “{article}”, the tag at {start}–{end} names no label.",
             cut_twice: "In “{name}”, article “{article}” is cut twice at {at}.",
+            earlier_text: "{article}, earlier version {number}",
             unit: "“{name}” counts offsets in {unit}, not in code points.",
             hash: "In “{name}”, the text of article “{article}” is not the text that was tagged: its checksum differs.",
             no_text: "In “{name}”, article “{article}” has no text.",

@@ -639,6 +639,7 @@ pub static LANGUAGE: Language = Language {
             said_twice: "Dans « {name} », article « {article} », « {found} » dit deux choses de la phrase {start}–{end}.",
             no_label: "Dans « {name} », article « {article} », l’étiquette en {start}–{end} n’a pas de nom.",
             cut_twice: "Dans « {name} », l’article « {article} » est coupé deux fois en {at}.",
+            earlier_text: "{article}, version précédente {number}",
             unit: "« {name} » compte les positions en {unit}, et non en points de code.",
             hash: "Dans « {name} », le texte de l’article « {article} » n’est pas celui qui a été étiqueté : son empreinte diffère.",
             no_text: "Dans « {name} », l’article « {article} » n’a pas de texte.",
