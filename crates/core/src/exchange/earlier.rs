@@ -24,6 +24,7 @@ fn place_of(placed: &FilePlace) -> anchor::Place {
     anchor::Place {
         set_at: placed.set_at.as_deref().and_then(parse_moment),
         to: placed.to.as_ref().map(FileSpan::span),
+        left_out: placed.left_out && placed.to.is_none(),
         outcome: placed.outcome,
         suggested: placed.suggested.iter().map(FileSpan::span).collect(),
     }
@@ -58,6 +59,7 @@ pub(super) fn file_places(places: &Places, kept: Option<&EarlierExtras>) -> Vec<
         end: span.end(),
         outcome: place.outcome,
         to: place.to.map(|to| target(Place::PlacedTo, to)),
+        left_out: place.left_out,
         suggested: place
             .suggested
             .iter()

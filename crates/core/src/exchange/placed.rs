@@ -20,6 +20,9 @@ pub struct FilePlace {
     /// without a place.
     #[serde(default)]
     pub to: Option<FileSpan>,
+    /// Whether a reader left it without a place; then it does not wait.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub left_out: bool,
     /// Where it may be in that text, the best place first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub suggested: Vec<FileSpan>,

@@ -108,7 +108,7 @@ impl Place {
             Self::ImportedFields => &[],
             Self::Backup => &["records", "opened"],
             Self::Earlier => &["replaced_at", "places", "article"],
-            Self::Placed => &["start", "end", "outcome", "to", "suggested", "set_at"],
+            Self::Placed => &["start", "end", "outcome", "to", "left_out", "suggested", "set_at"],
             Self::PlacedTo | Self::Suggested => &["start", "end"],
             Self::Orphan => &[
                 "sha256", "start", "end", "text", "annotator", "label", "note", "updated_at",

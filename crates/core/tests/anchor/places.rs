@@ -17,6 +17,7 @@ const OUTCOMES: [Outcome; 5] = [
 fn place(set_at: Option<u64>, to: Option<usize>) -> Place {
     Place {
         set_at: set_at.map(Stamp::from_millis),
+        left_out: to.is_none() && set_at.is_some(),
         to: to.map(|start| CodePointSpan::new(start, start + 5)),
         outcome: Outcome::Changed,
         suggested: Vec::new(),

@@ -36,6 +36,7 @@ pub fn span(start: usize, end: usize) -> CodePointSpan {
 pub fn found(outcome: Outcome, to: Option<CodePointSpan>, suggested: &[CodePointSpan]) -> Place {
     Place {
         set_at: None,
+        left_out: false,
         to,
         outcome,
         suggested: suggested.to_vec(),
@@ -72,6 +73,7 @@ impl Before {
             .put(spans[2], found(Outcome::Changed, None, &[span(49, 57), span(23, 48)]));
         let left = Place {
             set_at: Some(Stamp::from_millis(9_000)),
+            left_out: false,
             ..found(Outcome::Gone, None, &[])
         };
         before.places.put(spans[3], left);
@@ -207,6 +209,7 @@ fn any_places(there: usize, here: usize) -> impl Strategy<Value = Vec<(CodePoint
         set_at,
     );
     let place = place.prop_map(|(to, suggested, outcome, set_at)| Place {
+        left_out: to.is_none() && set_at.is_some_and(|at| at % 2 == 0),
         set_at: set_at.map(Stamp::from_millis),
         ..found(outcome, to, &suggested)
     });
@@ -329,6 +332,7 @@ fn places_that_come_to_be_of_one_sentence_are_one() {
         .put(span(4, 5), found(Outcome::Moved, Some(span(0, 2)), &[]));
     let decided = Place {
         set_at: Some(Stamp::from_millis(1)),
+        left_out: false,
         ..found(Outcome::Gone, None, &[])
     };
     before.places.put(span(4, 6), decided.clone());
