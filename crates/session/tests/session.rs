@@ -76,6 +76,8 @@ mod drafts_elsewhere;
 mod driver;
 #[path = "session/driver_deletion.rs"]
 mod driver_deletion;
+#[path = "session/driver_kept_texts.rs"]
+mod driver_kept_texts;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
 #[path = "session/driver_moving_texts.rs"]
@@ -120,6 +122,8 @@ mod interleaving;
 mod joined_paragraphs;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/kept_texts.rs"]
+mod kept_texts;
 #[path = "session/keyboards.rs"]
 mod keyboards;
 #[path = "session/keys.rs"]

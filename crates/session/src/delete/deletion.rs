@@ -16,6 +16,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
+use crate::storage::kept_texts;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::RecordKind;
@@ -28,6 +29,7 @@ use crate::storage::snapshot;
 
 /// Asks the reader whether to delete.
 pub fn ask(state: &mut State, target: DeletionTarget, context: &mut Context) {
+    kept_texts::read(state, is_target(&target), context);
     state.deletions.asked = Some(target);
     state.transfer.restores.clear();
     state.navigation.dialog = Some(Dialog::Delete);
@@ -47,8 +49,16 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that is told of it need not look at the rest.
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
-    for key in texts.into_iter().chain(others) {
+    let mut kept = BTreeMap::new();
+    let opened = entries.iter().filter(|(_, entry)| entry.origin == Origin::Opened);
+    let opened: BTreeSet<&ArticleId> = opened.map(|(_, entry)| &entry.id).collect();
+    let copies = kept_texts::keys_with(&records, |id| !opened.contains(id)).into_iter();
+    let copies = copies.filter(|key| !records.contains_key(key));
+    for key in texts.into_iter().chain(others).chain(copies) {
         state.storage.records.remove(&key);
+        if let Some(text) = state.storage.kept_read.remove(&key).flatten() {
+            kept.insert(key.clone(), text);
+        }
         context.remove(key);
     }
     for (_, entry) in &entries {
@@ -72,6 +82,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         entries,
         selected,
         records,
+        texts: kept,
         general,
     });
     let news = match what {

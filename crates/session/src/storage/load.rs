@@ -6,7 +6,7 @@
 use std::ops::Bound;
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Document};
+use crate::article::{Article, ArticleId, Document, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::earlier_sentences;
@@ -61,6 +61,9 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     let own: Vec<_> = own.map(|(key, _)| key.span).collect();
     earlier_sentences::keep(&mut work, own.into_iter());
     check_kept(state, &work.document.article, context);
+    if work.document.article.origin == Origin::Bundled {
+        state.storage.just_loaded.insert(id.clone());
+    }
     work.text_changed = work.set.is_empty() && has_tags(state, &id);
     work
 }
