@@ -116,8 +116,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     if !comes_back {
         version_guard::withhold(&state, &mut context);
     }
-    kept_texts::follow(&mut state, &mut context);
-    texts::accompany(&state, &mut context);
+    texts::accompany(&mut state, &mut context);
     quarantine::note_writes(&mut state, context.effects());
     (state, context.into_effects())
 }

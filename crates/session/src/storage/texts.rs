@@ -15,8 +15,10 @@ use crate::storage::kinds::leads_to_text;
 use crate::storage::kinds::opened_text::{OpenedText, is_pointer, keys_of, whole_key};
 
 /// Has the text go along with each record that leads to one: what is written anew, because it was opened, or
-/// deleted and brought back, or lost, is all there again.
-pub fn accompany(state: &State, context: &mut Context) {
+/// deleted and brought back, or lost, is all there again. Before that, the texts are kept of delivered articles that
+/// were worked on in this step.
+pub fn accompany(state: &mut State, context: &mut Context) {
+    kept_texts::follow(state, context);
     let is_given = |key: &RecordKey| {
         let mut effects = context.effects().iter();
         effects.any(|effect| matches!(effect, Effect::KeepText { key: given, .. } if given == key))

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hashiya_session::{Message, OpenedText, TextAnswer, TextPointer, storage};
+use hashiya_session::{Effect, Message, OpenedText, RecordKey, TextAnswer, TextPointer, storage};
 
-use super::shell::Shell;
+use super::shell::{Shell, written};
 
 /// What the keys of texts begin with, before the key of the record that leads to the text.
 const STORE: &str = "texts:";
@@ -23,6 +23,14 @@ const KEPT: &str = "hashiya:1:kept:";
 /// Whether a record leads to a kept text.
 pub fn is_kept(key: &str) -> bool {
     key.starts_with(KEPT)
+}
+
+/// What leads to a kept text is never written without it.
+pub fn check_copies(effects: &[Effect]) {
+    for (key, _) in written(effects).iter().filter(|(key, _)| is_kept(key)) {
+        let is_its = |effect: &Effect| matches!(effect, Effect::KeepText { key: of, .. } if of.to_string() == *key);
+        assert!(effects.iter().any(is_its), "{key} without its text");
+    }
 }
 
 /// The records that lead to the kept texts.
@@ -76,6 +84,16 @@ pub fn read(records: &BTreeMap<String, String>, key: &str) -> TextAnswer {
             Err(_) => TextAnswer::Damaged(value.clone()),
         },
     }
+}
+
+/// What the page is told when it asks for the texts under these keys.
+pub fn answers(records: &BTreeMap<String, String>, keys: &[RecordKey]) -> Message {
+    let keys = keys.iter().map(ToString::to_string);
+    let answers = keys.map(|key| {
+        let answer = read(records, &key);
+        (key, answer)
+    });
+    Message::Storage(storage::Message::TextsRead(answers.collect()))
 }
 
 impl Shell {
