@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::annotation::AnnotatorId;
+use crate::annotation::{AnnotatorId, Key};
 use crate::article::{ArticleId, Origin};
 use crate::delete::preview::DeletionPreview;
 use crate::delete::state::{Deleted, DeletionTarget, General, What};
@@ -297,6 +297,18 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
         preview.count(work.set.iter().map(|(_, entry)| entry));
         if matches!(target, DeletionTarget::Article(_)) {
             preview.title = Some(state.title_of_work(work).to_owned());
+        }
+    }
+    // What stands in the article alone is counted above; what has no place there goes too.
+    let shown = state.library.entries.iter().filter(goes);
+    for earlier in shown.flat_map(|entry| state.earlier_of(&entry.id)) {
+        if let (Some(work), Some(places)) = (
+            state.entry(earlier).and_then(LibraryEntry::annotated),
+            state.places_in_current(earlier),
+        ) {
+            let is_placed = |key: &Key| places.get(key.span).is_some_and(|place| place.to.is_some());
+            let left = work.set.iter().filter(|(key, _)| !is_placed(key));
+            preview.count(left.map(|(_, entry)| entry));
         }
     }
     for (key, value) in records_of(state, target) {

@@ -63,7 +63,10 @@ impl State {
     /// can be taken back.
     pub(crate) fn has_just_replaced(&self) -> bool {
         let open = self.navigation.open.as_ref();
-        open.is_some_and(|open| self.revising.done.contains(&open.id) && self.earlier_of(&open.id).next().is_some())
+        open.is_some_and(|open| {
+            let mut done = self.revising.done.iter();
+            done.any(|(old, new)| *new == open.id && self.is_replaced(old))
+        })
     }
 
     /// How many sentences of earlier versions of an article wait for the reader to say where they are.

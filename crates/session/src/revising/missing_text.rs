@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use crate::article::{ArticleId, SHORT_HASH};
+use crate::article::{ArticleId, short_hash};
 use crate::model::context::Context;
 use crate::model::effect::Effect;
+use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::opened_text::OpenedText;
 use crate::model::state::State;
@@ -13,14 +14,26 @@ use crate::revising::asking::found_versions;
 use crate::storage::kept_texts;
 use crate::storage::key::Owner;
 use crate::storage::kinds::opened_text;
+use crate::storage::left_behind;
 use crate::storage::opened_articles::{add_article, place_of};
+use crate::storage::sync::changed_elsewhere;
 
 /// When a text that was kept counts as having been opened: before all others.
 pub const KEPT_AT: u64 = 1;
 
-/// Asks for the text with these digits of its hash, if it was kept.
+/// Asks for the text with these digits of its hash, if it was kept. Where it is here already, what was said of it is
+/// given to it at once.
 pub fn look_for_text(state: &mut State, article: &ArticleId, hash: &str, context: &mut Context) {
-    debug_assert_eq!(hash.len(), SHORT_HASH);
+    let has_text = |entry: &&LibraryEntry| entry.id != *article && entry.sha256().map(short_hash) == Some(hash);
+    if let Some(here) = state
+        .library
+        .entries
+        .iter()
+        .find(has_text)
+        .map(|entry| entry.id.clone())
+    {
+        return reunite(state, (article, hash), here, context);
+    }
     let is_it = |owner: Option<&Owner>| matches!(owner, Some(Owner::Text(_, digits)) if digits == hash);
     let keys = kept_texts::keys_of(&state.storage.records, article);
     let key = keys.into_iter().find(|key| is_it(key.owner()));
@@ -30,6 +43,22 @@ pub fn look_for_text(state: &mut State, article: &ArticleId, hash: &str, context
             context.push(Effect::ReadTexts(vec![key]));
         }
     }
+}
+
+/// Gives what was said of a text to the article that has it by now.
+fn reunite(state: &mut State, (article, hash): (&ArticleId, &str), here: ArticleId, context: &mut Context) {
+    state.library.left_behind.remove(hash);
+    for (key, renamed) in left_behind::records_of(state, article, hash, &here) {
+        let Some(value) = state.storage.records.remove(&key) else {
+            continue;
+        };
+        context.remove(key);
+        if let Some(renamed) = renamed {
+            context.write(renamed.clone(), value.clone());
+            changed_elsewhere(state, renamed, Some(value), context);
+        }
+    }
+    found_versions(state, here, article.clone());
 }
 
 /// Takes the texts that came.

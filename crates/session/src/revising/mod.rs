@@ -102,6 +102,7 @@ pub fn follow(state: &mut State, may_carry: bool, context: &mut Context) {
     if may_carry {
         missing_text::follow(state, context);
         replacing::follow(state, context);
+        replacing::give_back(state, context);
         carrying_over::follow(state, context);
     }
     carrying_over::load_earlier(state, context);

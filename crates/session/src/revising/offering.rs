@@ -1,5 +1,5 @@
-//! Versions that stand side by side: where the reader opens one of two articles of one file name or address of which
-//! nothing was said yet, they are offered to have one take the other's place. So it is with what earlier versions of the
+//! Versions that stand side by side: where the reader opens one of two articles that are alike, and it was not said yet
+//! that both are to stay, they are offered to have one take the other's place. So it is with what earlier versions of the
 //! program put beside each other, and with questions that were not answered.
 
 use crate::article::{ArticleId, Origin};
@@ -9,7 +9,7 @@ use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::revising::asking::has_annotations;
-use crate::revising::candidates::named_alike;
+use crate::revising::candidates::Known;
 use crate::revising::missing_text::KEPT_AT;
 use crate::revising::state::Question;
 
@@ -57,8 +57,9 @@ fn came(entry: &LibraryEntry) -> (u64, ArticleId) {
 /// The article and another one that may be a version of it, the earlier one first; where something was said of one.
 fn pair_of(state: &State, id: &ArticleId) -> Option<(ArticleId, ArticleId)> {
     let entry = state.entry(id)?;
-    let others = named_alike(state, entry);
-    let other = others.into_iter().max_by_key(|other| other.opened_at)?;
+    let other = Known::of(state)
+        .version_of(id)
+        .and_then(|(other, _)| state.entry(&other))?;
     if ![entry, other].into_iter().any(has_annotations) {
         return None;
     }

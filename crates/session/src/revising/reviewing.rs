@@ -1,7 +1,7 @@
 //! The list of what became of the tagged sentences of earlier versions, and the reader's decisions.
 
 use crate::anchor::{Outcome, Place};
-use crate::annotation::{AnnotatorId, Entry};
+use crate::annotation::{AnnotatorId, Entry, Key};
 use crate::article::ArticleId;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -12,8 +12,8 @@ use crate::model::state::State;
 use crate::revising::carrying_over;
 use crate::revising::matching::shows;
 use crate::revising::state::Decided;
-use crate::storage::key::RecordKey;
-use crate::storage::kinds::revision;
+use crate::storage::key::{RecordKey, chunk_of};
+use crate::storage::kinds::{revision, tags};
 use crate::storage::revisions;
 use crate::text::{CodePointSpan, OffsetIndex};
 
@@ -189,10 +189,13 @@ pub fn undo(state: &mut State, context: &mut Context) {
     let Some(step) = state.revising.decided.pop() else {
         return;
     };
-    for Decided { record, span, before } in step {
-        put(state, &record, span, before, context);
+    let mut displaced = Vec::new();
+    for decided in step {
+        put(state, &decided.record, decided.span, decided.before, context);
+        displaced.extend(decided.displaced);
     }
     carrying_over::follow(state, context);
+    give_back(state, displaced, context);
     context.render(View::Page);
 }
 
@@ -220,11 +223,13 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             ..before.clone()
         };
         if (place.to, place.left_out) != (before.to, before.left_out) {
+            let displaced = to.map_or_else(Vec::new, |to| displaced_by(state, earlier, *span, to));
             put(state, &record, *span, place, context);
             step.push(Decided {
                 record,
                 span: *span,
                 before,
+                displaced,
             });
         }
     }
@@ -233,6 +238,51 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
     }
     carrying_over::follow(state, context);
     context.render(View::Page);
+}
+
+/// What others words of the same annotators stand at a place: those that give way to what is placed there.
+fn displaced_by(state: &State, earlier: &ArticleId, span: CodePointSpan, to: CodePointSpan) -> Vec<(Key, Entry)> {
+    let work = |id: &ArticleId| state.entry(id).and_then(LibraryEntry::annotated);
+    let Some((was, is)) = work(earlier).zip(work(state.current_of(earlier))) else {
+        return Vec::new();
+    };
+    let said = was.stored().at(span).filter(|(_, entry)| !entry.is_withdrawn());
+    let there = said.filter_map(|(key, _)| {
+        let key = Key {
+            span: to,
+            annotator: key.annotator.clone(),
+        };
+        let present = is.stored().get(&key).filter(|present| !present.is_withdrawn())?;
+        Some((key, present.clone()))
+    });
+    there.collect()
+}
+
+/// Brings back what gave way, where nothing else stands there now.
+fn give_back(state: &mut State, displaced: Vec<(Key, Entry)>, context: &mut Context) {
+    let Some(current) = state.revising.reviewed.clone() else {
+        return;
+    };
+    let mut clock = state.clock;
+    let Some(work) = state.entry_mut(&current).and_then(LibraryEntry::annotated_mut) else {
+        return;
+    };
+    let mut chunks = Vec::new();
+    for (key, entry) in displaced {
+        let present = work
+            .stored()
+            .get(&key)
+            .filter(|present| present.is_withdrawn())
+            .cloned();
+        if let Some(present) = present {
+            let stamp = clock.tick_again();
+            chunks.push(chunk_of(key.span));
+            work.put(key, Entry { stamp, ..entry }.over(Some(&present)));
+        }
+    }
+    tags::store_chunks(work, chunks, context);
+    state.clock = clock;
+    state.redraw_article(context);
 }
 
 /// Puts in what is settled about a sentence, later than what was.

@@ -11,6 +11,7 @@ use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey};
 use crate::storage::kinds;
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::tags::TagsRecord;
 
@@ -58,33 +59,44 @@ pub fn adopt(state: &mut State, id: &ArticleId, sha256: &str, context: &mut Cont
         return;
     };
     state.library.left_behind.remove(hash);
-    let is_its = |key: &RecordKey| match key.owner() {
-        Some(Owner::Text(of, digits) | Owner::Chunk(of, digits, _)) => *of == left && digits == hash,
-        _ => false,
-    };
-    let said: Vec<RecordKey> = state
-        .storage
-        .records
-        .keys()
-        .filter(|key| is_its(key))
-        .cloned()
-        .collect();
-    for key in said {
-        if let (Some(kind), Some(version), Some(owner)) = (kinds::of(&key), key.version(), key.owner())
-            && let Some(value) = state.storage.records.remove(&key)
-        {
-            let renamed = kind.key_in(version, owner.renamed(id));
+    for (key, renamed) in records_of(state, &left, hash, id) {
+        let Some(value) = state.storage.records.remove(&key) else {
+            continue;
+        };
+        context.remove(key);
+        if let Some(renamed) = renamed {
             let value = match state.storage.records.get(&renamed) {
                 Some(known) => kinds::union(&renamed, known, &value),
                 None => value,
             };
             state.storage.records.insert(renamed.clone(), value.clone());
             context.write(renamed, value);
-            context.remove(key);
         }
     }
     context.request(Request::AskAboutVersions {
         old: id.clone(),
         new: left,
     });
+}
+
+/// The records of a text that an article does not have any more, each with the key that it has under another identity;
+/// none for the copy of the text, which is not needed there.
+pub fn records_of(
+    state: &State,
+    article: &ArticleId,
+    hash: &str,
+    other: &ArticleId,
+) -> Vec<(RecordKey, Option<RecordKey>)> {
+    let is_its = |key: &&RecordKey| match key.owner() {
+        Some(Owner::Text(of, digits) | Owner::Chunk(of, digits, _)) => of == article && digits == hash,
+        _ => false,
+    };
+    let its = state.storage.records.keys().filter(is_its).filter_map(|key| {
+        if is_kept(key) {
+            return Some((key.clone(), None));
+        }
+        let renamed = kinds::of(key)?.key_in(key.version()?, key.owner()?.renamed(other));
+        Some((key.clone(), Some(renamed)))
+    });
+    its.collect()
 }

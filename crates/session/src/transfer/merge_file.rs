@@ -76,7 +76,7 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
         let any_label = file.backup.is_some();
         let counts = import_article(state, &id, (article, any_label), &mut left, context);
         for earlier in &article.earlier_texts {
-            import_earlier(state, file, (article, earlier), &mut left, context);
+            import_earlier(state, file, (&id, article, earlier), &mut left, context);
         }
         report.articles.push(ArticleReport {
             id,
@@ -106,7 +106,7 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
 fn import_earlier(
     state: &mut State,
     file: &File,
-    (article, earlier): (&FileArticle, &FileEarlier),
+    (new, article, earlier): (&ArticleId, &FileArticle, &FileEarlier),
     left: &mut Records,
     context: &mut Context,
 ) {
@@ -123,7 +123,14 @@ fn import_earlier(
         places: [(article.sha256.clone(), places)].into(),
         ..Revision::default()
     };
+    let is_replaced = state.revision_of(&id).is_some_and(|revision| revision.by.is_some());
     revisions::learn(state, &revision::key(&id, &was.sha256), there, context);
+    if !is_new && !is_replaced && id != *new {
+        context.request(Request::AskAboutVersions {
+            old: id,
+            new: new.clone(),
+        });
+    }
 }
 
 /// The record of an article of a file, should it be new here.

@@ -524,6 +524,12 @@ fn a_delivered_article_that_changed_on_the_server_is_asked_about() {
 
 #[test]
 fn what_was_left_under_a_text_that_nobody_kept_is_given_to_it_when_a_file_brings_it() {
+    for is_opened_first in [false, true] {
+        brought_by_a_file(is_opened_first);
+    }
+}
+
+fn brought_by_a_file(is_opened_first: bool) {
     let shell = site_before();
     {
         // As an earlier version of the program left it.
@@ -535,10 +541,15 @@ fn what_was_left_under_a_text_that_nobody_kept_is_given_to_it_when_a_file_brings
     later.now = shell.now + 1000;
     drop(shell);
     later.boot();
+    if is_opened_first {
+        later.open_file("found again.txt", BEFORE);
+    }
     later.go("story");
-    assert_eq!(later.notices(), ["text-changed"]);
-    assert!(later.state().revising.asked.is_empty());
-    later.open_file("found again.txt", BEFORE);
+    if !is_opened_first {
+        assert_eq!(later.notices(), ["text-changed"]);
+        assert!(later.state().revising.asked.is_empty());
+        later.open_file("found again.txt", BEFORE);
+    }
     let asked = later.state().revising.asked.clone();
     assert_eq!(asked.len(), 1, "{:?}", later.notices());
     assert_eq!((asked[0].old.as_str(), asked[0].new.as_str()), ("found again", "story"));
@@ -680,4 +691,89 @@ fn a_backup_brings_replacements_back() {
         wanted
     );
     assert!(state.is_replaced(&id("harbour")) && state.revising.asked.is_empty());
+}
+
+#[test]
+fn neither_word_takes_the_others_place_unasked_and_taking_back_leaves_both_as_they_were() {
+    // The same reader said something else of the same sentence in both versions.
+    let mut shell = tagged(&ALL);
+    shell.open_file("harbour.txt", AFTER);
+    shell.send(Message::Close);
+    let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
+    let new = new
+        .filter(|id| id.as_str().starts_with("harbour-"))
+        .last()
+        .expect("the later one");
+    shell.go(new.as_str());
+    shell.focus(OPENED);
+    shell.tag("quote");
+    let both = |shell: &Shell| [labels_of(shell, &id("harbour")), labels_of(shell, &new)];
+    let before = both(&shell);
+    for choice in [Choice::Replace, Choice::Stay] {
+        revising(
+            &mut shell,
+            Revising::Ask {
+                old: id("harbour"),
+                new: new.clone(),
+            },
+        );
+        revising(&mut shell, Revising::Choose(0, choice));
+        revising(&mut shell, Revising::Confirm);
+        let current = later(&shell);
+        let stays = if choice == Choice::Replace {
+            &new
+        } else {
+            &id("harbour")
+        };
+        assert_eq!(&current, stays);
+        let own = if choice == Choice::Replace { "quote" } else { "claim" };
+        assert!(
+            labels_of(&shell, stays).contains(&("The harbour".into(), own.into())),
+            "{choice:?}"
+        );
+        let item = items(&shell)
+            .into_iter()
+            .find(|item| item.text.starts_with("The harbour"))
+            .expect("the item");
+        assert!(item.waits() && item.suggested.len() == 1, "{choice:?}");
+        // The reader has it there all the same, and takes that back.
+        let (earlier, span) = (item.earlier.clone(), item.span);
+        let decision = Decision::Place(item.suggested[0].span);
+        revising(
+            &mut shell,
+            Revising::Decide {
+                earlier,
+                span,
+                decision,
+            },
+        );
+        revising(&mut shell, Revising::UndoDecision);
+        assert!(
+            labels_of(&shell, stays).contains(&("The harbour".into(), own.into())),
+            "{choice:?}"
+        );
+        revising(&mut shell, Revising::TakeBack(stays.clone()));
+        assert_eq!(both(&shell), before, "{choice:?}");
+    }
+}
+
+#[test]
+fn what_was_taken_back_can_be_replaced_again() {
+    let mut shell = answered(&ALL, Choice::Replace);
+    let current = later(&shell);
+    shell.send(Message::Close);
+    shell.focus(3);
+    shell.tag("claim");
+    let before = labels_of(&shell, &current);
+    revising(&mut shell, Revising::TakeBack(current.clone()));
+    revising(
+        &mut shell,
+        Revising::Ask {
+            old: id("harbour"),
+            new: current.clone(),
+        },
+    );
+    revising(&mut shell, Revising::Choose(0, Choice::Replace));
+    revising(&mut shell, Revising::Confirm);
+    assert_eq!(labels_of(&shell, &current), before);
 }
