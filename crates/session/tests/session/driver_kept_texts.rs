@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use hashiya_core::article::ArticleId;
-use hashiya_session::{DeletionTarget, Input, Message, OpenedText, Refusal, SaveState, delete, storage};
+use hashiya_session::{Input, OpenedText, Refusal, SaveState};
 
 use super::driven_browser::Browser;
 use super::driver::{some, stored};
@@ -276,10 +275,10 @@ fn what_an_earlier_version_put_into_local_storage_is_not_believed_and_goes() {
     assert!(!is_kept(&browser) && !stored(&browser).contains_key(KEPT));
 }
 
-/// The text that the server delivered before is nowhere but in the journal: it is read before it goes, and an undo brings
-/// it back.
+/// The text that the server delivered before is nowhere but in the journal: it becomes an article of its own, which has
+/// what was said of it, and no copy is left.
 #[test]
-fn a_text_of_before_goes_with_the_annotations_and_comes_back_with_them() {
+fn a_text_of_before_becomes_an_article_with_what_was_said_of_it() {
     let changed = STORY.replace("مساء أمس", "صباح أمس");
     let mut before = Browser::reading(FILES);
     before.tag(0, 2, "claim");
@@ -290,29 +289,12 @@ fn a_text_of_before_goes_with_the_annotations_and_comes_back_with_them() {
     browser.journal.texts = before.journal.texts;
     browser.open_tab();
     browser.rest();
-    assert!(is_kept(&browser) && browser.journal.texts.len() == 1);
-    browser.tag(0, 4, "quote");
-    browser.rest();
-    let texts = browser.journal.texts.clone();
-    assert_eq!(texts.len(), 2);
-    let read = |browser: &Browser| {
-        let read = browser.tabs[0].heard.iter().filter_map(|message| match message {
-            Message::Storage(storage::Message::TextsRead(answers)) => Some(answers.clone()),
-            _ => None,
-        });
-        read.flatten().map(|(key, _)| key).collect::<Vec<_>>()
-    };
-    assert!(read(&browser).is_empty(), "before that nobody asks for it");
-    let target = DeletionTarget::Article(ArticleId::new("story"));
-    browser.send(0, Message::Delete(delete::Message::Ask(target)));
-    browser.rest();
-    assert_eq!(read(&browser), [KEPT], "the other one is here");
-    let new_annotator = "new".into();
-    browser.send(0, Message::Delete(delete::Message::Delete { new_annotator }));
-    browser.rest();
-    assert!(!is_kept(&browser) && browser.journal.texts.is_empty());
-    undelete(&mut browser, 0);
-    browser.rest();
-    assert!(is_kept(&browser));
-    assert_eq!(browser.journal.texts, texts);
+    assert!(!is_kept(&browser) && !stored(&browser).contains_key(KEPT));
+    let texts: Vec<&String> = browser.journal.texts.keys().collect();
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(texts[0].starts_with("texts:hashiya:2:text:story-"), "{texts:?}");
+    let tags = stored(&browser);
+    let tags: Vec<&String> = tags.keys().filter(|key| key.contains(":tags:")).collect();
+    assert_eq!(tags.len(), 1, "{tags:?}");
+    assert!(tags[0].starts_with("hashiya:2:tags:story-"), "{tags:?}");
 }

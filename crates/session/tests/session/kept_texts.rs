@@ -49,11 +49,12 @@ fn changed() -> String {
     STORY.replace("مساء أمس", "صباح أمس")
 }
 
-/// A reader who tagged the story, and tagged it again when the server delivered another text.
+/// A reader who chose a role in the story, and tagged it when the server delivered another text. (A text with tags would
+/// become an article of its own then.)
 fn of_two_texts() -> Shell {
     let mut shell = Shell::reading(FILES);
     shell.focus(2);
-    shell.tag("claim");
+    shell.send(Message::Annotate(annotate::Message::CycleRole));
     shell.site = Site::new(&[("story.txt", &changed())]);
     let mut shell = shell.reload();
     shell.go("story");
