@@ -35,6 +35,7 @@ pub use commands::action::{Action, Section};
 pub use commands::key::{Key, KeyPress};
 pub use commands::keyboard::message_of_key;
 pub use commands::palette::{PaletteItem, choices};
+pub use commands::review_keys::{REVIEW_COMMANDS, ReviewCommand, ReviewKey, review_command, review_key};
 pub use commands::table::{SECTIONS, action, actions};
 pub use delete::preview::DeletionPreview;
 pub use delete::state::{Deleted, DeletionTarget, What};

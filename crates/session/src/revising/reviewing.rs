@@ -3,15 +3,18 @@
 use crate::anchor::{Outcome, Place};
 use crate::annotation::{AnnotatorId, Entry};
 use crate::article::ArticleId;
+use crate::codebook::{LABELS, Label, LabelId};
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::state::State;
 use crate::revising::carrying_over;
 use crate::revising::matching::shows;
-use crate::revising::state::Decided;
+use crate::revising::state::{Decided, Step};
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::revision;
 use crate::storage::revisions;
@@ -39,6 +42,10 @@ pub struct ReviewItem {
     pub text: String,
     /// What was said of it, by whom.
     pub said: Vec<(AnnotatorId, Entry)>,
+    /// A note that was begun there and not saved.
+    pub begun: Option<String>,
+    /// The label that it got when it was read again.
+    pub second: Option<LabelId>,
     /// What was found to have become of it.
     pub outcome: Outcome,
     /// Where what was said of it stands now.
@@ -120,6 +127,8 @@ impl State {
                     span,
                     text: bytes.of(text).to_owned(),
                     said,
+                    begun: begun(was, span),
+                    second: second_label(was, span),
                     outcome: place.outcome,
                     to: place.to.and_then(place_in),
                     suggested: place.suggested.iter().copied().filter_map(place_in).collect(),
@@ -138,10 +147,25 @@ impl State {
     }
 }
 
-/// Shows the list of an article.
+fn begun(work: &AnnotatedArticle, span: CodePointSpan) -> Option<String> {
+    let drafts = work.drafts.starting(span.start(), span.end());
+    drafts.iter().find_map(|draft| draft.text.clone())
+}
+
+fn second_label(work: &AnnotatedArticle, span: CodePointSpan) -> Option<LabelId> {
+    let recoded = work.recodings.iter().flat_map(|recoding| &recoding.sentences);
+    let mut there = recoded.filter(|recoded| recoded.span == span);
+    let second = there.find_map(|recoded| recoded.second)?;
+    LABELS.get(second).map(Label::label_id)
+}
+
+/// Shows the list of an article that has taken the place of another one.
 pub fn open(state: &mut State, id: &ArticleId, context: &mut Context) {
     let current = state.current_of(id).clone();
     let earlier: Vec<ArticleId> = state.earlier_of(&current).cloned().collect();
+    if earlier.is_empty() {
+        return;
+    }
     for id in earlier.iter().chain([&current]) {
         if state.entry(id).is_some_and(|entry| entry.annotated().is_none()) {
             context.request(Request::Load(id.clone()));
@@ -151,8 +175,26 @@ pub fn open(state: &mut State, id: &ArticleId, context: &mut Context) {
         state.revising.decided.clear();
     }
     state.revising.reviewed = Some(current);
+    state.revising.step = None;
     state.navigation.dialog = Some(Dialog::Review);
     context.render(View::Page);
+}
+
+/// The reader begins something in the list that is done in two steps.
+pub fn begin(state: &mut State, step: Step, context: &mut Context) {
+    if state.navigation.dialog == Some(Dialog::Review) {
+        state.revising.step = Some(step);
+        context.render(View::Page);
+    }
+}
+
+/// They leave it. Returns whether there was such a thing.
+pub fn leave_step(state: &mut State, context: &mut Context) -> bool {
+    let had_step = state.revising.step.take().is_some();
+    if had_step {
+        context.render(View::Page);
+    }
+    had_step
 }
 
 /// What the reader decides of a sentence of an earlier version.
@@ -186,6 +228,7 @@ pub fn accept_all(state: &mut State, context: &mut Context) {
 
 /// The reader takes the last step back.
 pub fn undo(state: &mut State, context: &mut Context) {
+    state.revising.step = None;
     let Some(step) = state.revising.decided.pop() else {
         return;
     };
@@ -193,6 +236,7 @@ pub fn undo(state: &mut State, context: &mut Context) {
         put(state, &record, span, before, context);
     }
     carrying_over::follow(state, context);
+    tell_anew(state);
     context.render(View::Page);
 }
 
@@ -214,11 +258,17 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             Decision::Place(to) => Some(*to),
             Decision::LeaveOut | Decision::Reopen => None,
         };
-        let place = Place {
+        let mut place = Place {
             to,
             left_out: *decision == Decision::LeaveOut,
             ..before.clone()
         };
+        // Where it was placed without asking stays a place to come back to.
+        if let Some(found) = before.to.filter(|_| before.set_at.is_none())
+            && !place.suggested.contains(&found)
+        {
+            place.suggested.insert(0, found);
+        }
         if (place.to, place.left_out) != (before.to, before.left_out) {
             put(state, &record, *span, place, context);
             step.push(Decided {
@@ -231,8 +281,25 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
     if !step.is_empty() {
         state.revising.decided.push(step);
     }
+    state.revising.step = None;
     carrying_over::follow(state, context);
+    tell_anew(state);
     context.render(View::Page);
+}
+
+/// Has the message about the replacement say how many wait now.
+fn tell_anew(state: &mut State) {
+    let Some(current) = state.revising.reviewed.clone() else {
+        return;
+    };
+    let now = state.waiting_of(&current);
+    for notice in &mut state.notices.shown {
+        if let NoticeKind::Replaced { id, waiting, .. } = &mut notice.kind
+            && *id == current
+        {
+            *waiting = now;
+        }
+    }
 }
 
 /// Puts in what is settled about a sentence, later than what was.
