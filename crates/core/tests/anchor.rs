@@ -2,6 +2,8 @@
 
 #[path = "anchor/cases.rs"]
 mod cases;
+#[path = "anchor/differences.rs"]
+mod differences;
 #[path = "anchor/generated.rs"]
 mod generated;
 #[path = "../../../benches/revisions.rs"]

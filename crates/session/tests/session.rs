@@ -228,6 +228,8 @@ mod unsure;
 mod update_laws;
 #[path = "session/version_guard.rs"]
 mod version_guard;
+#[path = "session/versions_known.rs"]
+mod versions_known;
 #[path = "session/whole_articles.rs"]
 mod whole_articles;
 #[path = "session/whole_texts.rs"]

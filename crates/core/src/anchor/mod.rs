@@ -7,6 +7,7 @@
 //! [`score`]. So a changed number, name or negation is never taken over in silence, whatever the score.
 
 mod candidates;
+mod differences;
 mod frame;
 mod in_order;
 mod matching;
@@ -19,6 +20,7 @@ mod statement;
 mod version;
 mod words;
 
+pub use differences::{Piece, PieceKind, differences};
 pub use matching::anchor;
 pub use outcome::{Anchored, Outcome};
 pub use places::{Place, Places};

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use crate::anchor::Sketch;
 use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, TagValue};
 use crate::article::{Cut, Document, LineBreaks};
 use crate::codebook::LabelId;
@@ -64,6 +65,8 @@ pub struct AnnotatedArticle {
     ordinals: Vec<usize>,
     /// Words of what is text in it, once somebody asked: to count them is to read all of it.
     pub(crate) words: OnceCell<usize>,
+    /// Its text in a few numbers, once somebody asked.
+    pub(crate) sketch: OnceCell<Sketch>,
     reader: AnnotatorId,
 }
 
@@ -94,6 +97,7 @@ impl AnnotatedArticle {
             counts: Counts::default(),
             ordinals: Vec::new(),
             words: OnceCell::new(),
+            sketch: OnceCell::new(),
             reader,
         };
         work.recount();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::anchor::Sketch;
 use crate::article::{ArticleId, DecodeError, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::listing::FetchError;
@@ -102,7 +103,21 @@ impl LibraryEntry {
         of_work.or_else(|| self.summary().map(|summary| summary.sha256.as_str()))
     }
 
-    /// The same, to be changed.
+    /// Its text in a few numbers, as far as it is known.
+    pub fn sketch(&self) -> Option<&Sketch> {
+        let of_work = self.annotated().map(AnnotatedArticle::sketch);
+        of_work.or_else(|| self.summary().map(|summary| &summary.sketch))
+    }
+
+    /// Where it appeared, as far as its source says it: an address of http or https.
+    pub fn address(&self) -> Option<&str> {
+        match self.annotated() {
+            Some(work) => work.document.article.address(),
+            None => self.summary()?.address.as_deref(),
+        }
+    }
+
+    /// The same as [`LibraryEntry::annotated`], to be changed.
     pub(crate) fn annotated_mut(&mut self) -> Option<&mut AnnotatedArticle> {
         match &mut self.status {
             Status::Ready(work) => Some(Rc::make_mut(work)),

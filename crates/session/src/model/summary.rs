@@ -4,6 +4,7 @@
 //! For an article as it is delivered the build makes it (`xtask/src/articles.rs`); for one that was worked
 //! on, or that the reader opened from disk, it stands in a record (`storage/kinds/summary.rs`).
 
+use crate::anchor::Sketch;
 use crate::annotation::{Clock, Stamp};
 use crate::article::{Article, Document};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -23,6 +24,10 @@ pub struct Summary {
     pub source: Option<String>,
     /// SHA-256 of its text, in hexadecimal digits.
     pub sha256: String,
+    /// Its text in a few numbers, by which another version of it is known.
+    pub sketch: Sketch,
+    /// Where it appeared, as far as its source says it: an address of http or https.
+    pub address: Option<String>,
     /// Words of what is text in it.
     pub words: usize,
     /// Its sentences, counted without bylines and dates.
@@ -104,6 +109,8 @@ impl Summary {
             direction: document.direction.as_str().to_owned(),
             source: document.source.clone(),
             sha256: document.article.sha256.to_string(),
+            sketch: work.sketch().clone(),
+            address: document.article.address().map(Into::into),
             words: work.words(),
             tally: work.tally(Counting { credits: false }),
             tally_with_credits: work.tally(Counting { credits: true }),
@@ -132,6 +139,11 @@ impl AnnotatedArticle {
     pub fn words(&self) -> usize {
         let count = || self.document.words(|block| self.role(block).is_text());
         *self.words.get_or_init(count)
+    }
+
+    /// Its text in a few numbers; linear in the text the first time.
+    pub fn sketch(&self) -> &Sketch {
+        self.sketch.get_or_init(|| Sketch::of(&self.document.article.text))
     }
 
     /// The stamps of what the reader said of it: tags, roles, cuts, lines.

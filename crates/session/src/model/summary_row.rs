@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::anchor::Sketch;
 use crate::annotation::Stamp;
 use crate::model::counts::Counts;
 use crate::model::summary::{Summary, Tally, Unsaved};
@@ -19,8 +20,18 @@ struct Row(
     Option<About>,
 );
 
-/// Title, language, direction, hash of the text, source.
-type About = (String, String, String, String, Option<String>);
+/// Title, language, direction, hash of the text, source; the sketch of the text and the address, which rows from before
+/// do not have.
+#[derive(Default, Serialize, Deserialize)]
+struct About(
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    #[serde(default)] Sketch,
+    #[serde(default)] Option<String>,
+);
 
 impl Serialize for Summary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -47,8 +58,9 @@ impl From<Summary> for Row {
         } = summary.unsaved;
         let is_told = (words, latest, since) != Default::default();
         let unsaved = is_told.then_some((words, earliest.unwrap_or_default(), latest, since));
-        let about = (!summary.sha256.is_empty()).then_some((
-            summary.title, summary.language, summary.direction, summary.sha256, summary.source,
+        let about = (!summary.sha256.is_empty()).then_some(About(
+            summary.title, summary.language, summary.direction, summary.sha256, summary.source, summary.sketch,
+            summary.address,
         ));
         Self(summary.words, tally, other, summary.has_work, unsaved, about)
     }
@@ -56,7 +68,7 @@ impl From<Summary> for Row {
 
 impl From<Row> for Summary {
     fn from(Row(words, tally, with_credits, has_work, unsaved, about): Row) -> Self {
-        let (title, language, direction, sha256, source) = about.unwrap_or_default();
+        let About(title, language, direction, sha256, source, sketch, address) = about.unwrap_or_default();
         let (unsaved_words, earliest, latest, since) = unsaved.unwrap_or_default();
         Self {
             title,
@@ -64,6 +76,8 @@ impl From<Row> for Summary {
             direction,
             source,
             sha256,
+            sketch,
+            address,
             words,
             tally: tally_of(&tally),
             tally_with_credits: tally_of(with_credits.as_ref().unwrap_or(&tally)),

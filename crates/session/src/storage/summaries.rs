@@ -29,7 +29,7 @@ use crate::storage::snapshot;
 use crate::text::SEGMENTER_VERSION;
 
 /// Raised when a summary says something else of the same records.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The sum of the hashes of an article's records.
 pub type Sums = LiteMap<ArticleId, u64>;
@@ -99,6 +99,8 @@ pub fn of_delivered(state: &State, id: &ArticleId, delivered: &Summary, sums: &S
             direction: delivered.direction.clone(),
             source: delivered.source.clone(),
             sha256: delivered.sha256.clone(),
+            sketch: delivered.sketch.clone(),
+            address: delivered.address.clone(),
             ..stored
         },
     })
@@ -129,8 +131,8 @@ fn record_of(state: &State, entry: &LibraryEntry, kept: &Kept) -> Option<StoredS
     if entry.origin == Origin::Bundled && work.cuts.is_empty() {
         // As it is delivered, with which they come.
         (summary.title, summary.language, summary.direction) = Default::default();
-        summary.source = None;
-        summary.sha256.clear();
+        (summary.source, summary.address) = Default::default();
+        (summary.sha256, summary.sketch) = Default::default();
     }
     let basis = basis(state, sum.fold(0, u64::wrapping_add), text);
     let opened = (entry.origin == Origin::Opened).then(|| (entry.file.clone(), entry.opened_at));
