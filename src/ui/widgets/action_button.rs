@@ -60,6 +60,15 @@ pub fn tool(store: &Store, menu: &'static str, tool: &Tool) -> Html {
     }
 }
 
+/// A button that says how much waits behind an action, beside its sign; its name stands in its hint.
+pub fn counting(store: &Store, tool: &Tool, text: &str) -> Html {
+    html! {
+        <button class="button waiting" data-action={tool.action.id} title={tool.hint.clone()} onclick={does(store, tool.action)}>
+            { icon(tool.sign) }<span>{ text.to_owned() }</span>
+        </button>
+    }
+}
+
 /// A button with the action's name on it; `pressed` for one of several that is the case now.
 pub fn worded(store: &Store, state: &State, id: &'static str, pressed: Option<bool>) -> Html {
     let Some(action) = action(id) else {

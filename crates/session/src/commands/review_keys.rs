@@ -130,9 +130,7 @@ pub fn review_key(state: &State, press: KeyPress) -> Option<ReviewKey> {
     let takes_single_keys = takes_single_keys(state, &press);
     meant(&press, |is_meant| {
         let is_found = |key: &Key| (takes_single_keys || !key.is_single()) && is_meant(key);
-        let found = REVIEW_COMMANDS
-            .iter()
-            .find(|command| command.keys.iter().any(is_found));
+        let found = REVIEW_COMMANDS.iter().find(|command| command.keys.iter().any(is_found));
         found.map(|command| command.does)
     })
 }

@@ -134,20 +134,17 @@ fn around(document: &Document, span: CodePointSpan) -> Around {
 
 /// The reader's own label at a place, where it is another one than the sentence has that is to stand there, and did not
 /// come from it. Which of them counts the merge says.
-fn own_label(
-    is: &AnnotatedArticle,
-    was: &AnnotatedArticle,
-    item: &ReviewItem,
-    to: CodePointSpan,
-) -> Option<OwnLabel> {
+fn own_label(is: &AnnotatedArticle, was: &AnnotatedArticle, item: &ReviewItem, to: CodePointSpan) -> Option<OwnLabel> {
     let key = is.own_key_of(to);
     let there = is.set.get(&key)?;
     let label = there.label.clone()?;
-    let comes_from_it = there.made_on().is_some_and(|made_on| {
-        made_on.sha256 == *was.document.article.sha256 && made_on.span == item.span
-    });
+    let comes_from_it = there
+        .made_on()
+        .is_some_and(|made_on| made_on.sha256 == *was.document.article.sha256 && made_on.span == item.span);
     let own = item.said.iter().find(|(annotator, _)| is.is_reader(annotator));
-    let own = own.map(|(_, entry)| entry).filter(|entry| entry.label.as_ref() != Some(&label))?;
+    let own = own
+        .map(|(_, entry)| entry)
+        .filter(|entry| entry.label.as_ref() != Some(&label))?;
     if comes_from_it {
         return None;
     }

@@ -765,7 +765,7 @@ pub static LANGUAGE: Language = Language {
             stay_why: "What was said of the new text is carried over to it, and the new text is put away.",
             confirm: "Confirm",
             list_title: "Tags of the earlier version",
-            to_place: Plural::simple("{n} to place", "{n} to place"),
+            to_place: Plural::simple("{n} tag to place", "{n} tags to place"),
             show_list: "Show the list",
             all_settled: "Nothing waits for you any more.",
             text_missing: "The text of an earlier version is not here, so its tags cannot be shown.",
@@ -817,7 +817,7 @@ pub static LANGUAGE: Language = Language {
             said_left_out: "Left out.",
             said_waits: "It waits again.",
             said_undone: "The last decision is taken back.",
-            left: Plural::simple("{n} left to decide.", "{n} left to decide."),
+            left: Plural::simple("{n} sentence left to decide.", "{n} sentences left to decide."),
             is_version: "One is a version of the other",
         },
         print: Print {

@@ -779,7 +779,7 @@ pub static LANGUAGE: Language = Language {
             stay_why: "Ce qui a été dit du nouveau texte y est reporté, et le nouveau texte est mis de côté.",
             confirm: "Confirmer",
             list_title: "Étiquettes de la version précédente",
-            to_place: Plural::simple("{n} à placer", "{n} à placer"),
+            to_place: Plural::simple("{n} étiquette à placer", "{n} étiquettes à placer"),
             show_list: "Afficher la liste",
             all_settled: "Plus rien ne vous attend.",
             text_missing: "Le texte d’une version précédente n’est pas là : ses étiquettes ne peuvent pas être affichées.",
@@ -831,7 +831,7 @@ pub static LANGUAGE: Language = Language {
             said_left_out: "Mise de côté.",
             said_waits: "Elle attend de nouveau.",
             said_undone: "La dernière décision est reprise.",
-            left: Plural::simple("Encore {n} à décider.", "Encore {n} à décider."),
+            left: Plural::simple("Encore {n} phrase à décider.", "Encore {n} phrases à décider."),
             is_version: "L’un est une version de l’autre",
         },
         print: Print {
