@@ -188,6 +188,10 @@ mod rereading;
 mod rereading_edges;
 #[path = "session/resume.rs"]
 mod resume;
+#[path = "session/revising.rs"]
+mod revising;
+#[path = "session/revising_laws.rs"]
+mod revising_laws;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/round_trip.rs"]

@@ -28,15 +28,15 @@ pub fn keep(work: &mut AnnotatedArticle, spans: impl Iterator<Item = CodePointSp
             }
         }
     }
-    if cuts.is_empty() {
-        return false;
-    }
+    let mut is_cut = false;
     for (at, cut) in cuts {
         let (cut, stamp) = (Some(cut), Stamp::default());
-        work.put_cut(at, CutChoice { cut, stamp });
+        is_cut |= work.put_cut(at, CutChoice { cut, stamp });
     }
-    work.recut();
-    true
+    if is_cut {
+        work.recut();
+    }
+    is_cut
 }
 
 /// Whether no reader cut anything in or at the ends of a span, and nobody annotated the sentences that

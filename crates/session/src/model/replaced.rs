@@ -4,6 +4,7 @@ use crate::anchor::Places;
 use crate::article::ArticleId;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::revision::Revision;
+use crate::model::route::Route;
 use crate::model::state::State;
 use crate::storage::kinds::revision;
 
@@ -40,6 +41,22 @@ impl State {
     pub fn places_in_current(&self, earlier: &ArticleId) -> Option<&Places> {
         let sha256 = self.entry(self.current_of(earlier))?.sha256()?;
         self.revision_of(earlier)?.places_in(sha256)
+    }
+
+    /// Where to go on from an article whose place another version has taken: at the same words, as far as they are
+    /// there and both texts are here. `None` for every other article.
+    pub(crate) fn place_in_current(&self, id: &ArticleId, sentence: Option<usize>) -> Option<Route> {
+        let current = self.library.replaced.get(id)?;
+        let work = |id| self.entry(id).and_then(LibraryEntry::annotated);
+        let sentence = sentence.and_then(|sentence| {
+            let span = work(id)?.document.sentences.get(sentence)?.chars;
+            let to = self.places_in_current(id)?.get(span)?.to?;
+            Some(work(current)?.document.sentence_covering(to.start()))
+        });
+        Some(Route::Article {
+            id: current.clone(),
+            sentence,
+        })
     }
 
     /// How many sentences of earlier versions of an article wait for the reader to say where they are.

@@ -90,17 +90,22 @@ fn continue_reading(state: &mut State, context: &mut Context) {
     }
 }
 
-/// The place that a route means: of a link to the text of an article the one in that article, if it is here.
+/// The place that a route means: of a link to the text of an article the one in that article, if it is here; of an
+/// article whose place another version has taken the one in that.
 fn meant(state: &State, route: Route, context: &mut Context) -> Route {
-    let Route::Shared(link) = &route else {
-        return route;
+    let place = match &route {
+        Route::Shared(link) => shared::article_of(state, link).map(|id| Route::Article {
+            id,
+            sentence: Some(link.sentence),
+        }),
+        _ => None,
     };
-    let Some(id) = shared::article_of(state, link) else {
-        return route;
+    let current = match place.as_ref().unwrap_or(&route) {
+        Route::Article { id, sentence } => state.place_in_current(id, *sentence),
+        _ => None,
     };
-    let place = Route::Article {
-        id,
-        sentence: Some(link.sentence),
+    let Some(place) = current.or(place) else {
+        return route;
     };
     context.push(Effect::ReplaceRoute(place.clone()));
     place

@@ -128,13 +128,13 @@ fn address_of<'a>(state: &'a State, entry: &'a LibraryEntry) -> Option<&'a str> 
             .annotated()
             .and_then(|work| work.document.article.metadata.as_deref());
         let of_work = of_work.and_then(|metadata| metadata.address.as_deref());
-        of_work
+        of_work.or_else(|| entry.summary()?.address.as_deref())
     })
 }
 
 fn sketch_of(entry: &LibraryEntry) -> Option<Sketch> {
     let of_work = entry.annotated().map(|work| Sketch::of(&work.document.article.text));
-    of_work
+    of_work.or_else(|| entry.summary().map(|summary| summary.sketch.clone()))
 }
 
 fn percent(similarity: f64) -> u8 {

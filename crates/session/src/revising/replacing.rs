@@ -153,24 +153,15 @@ fn tell(state: &mut State, new: &ArticleId, context: &mut Context) {
     context.render(View::Page);
 }
 
-/// Leads on from an article whose place another one has taken, at the same words as far as they are there.
+/// Leads on from the open article, if another one has taken its place.
 pub fn go_on(state: &mut State, context: &mut Context) {
-    let Some(open) = state.navigation.open.clone().filter(|open| state.is_replaced(&open.id)) else {
+    let Some(open) = state.navigation.open.as_ref() else {
         return;
     };
-    let current = state.current_of(&open.id).clone();
-    let at = open.focus.and_then(|focus| {
-        let span = loaded(state, &open.id)?.document.sentences.get(focus)?.chars;
-        let to = state.places_in_current(&open.id)?.get(span)?.to?;
-        Some(loaded(state, &current)?.document.sentence_covering(to.start()))
-    });
-    let dialog = state.navigation.dialog;
-    let route = Route::Article {
-        id: current,
-        sentence: at,
-    };
-    context.push(Effect::ReplaceRoute(route.clone()));
-    context.request(Request::Show(route, dialog));
+    if let Some(route) = state.place_in_current(&open.id, open.focus) {
+        context.push(Effect::ReplaceRoute(route.clone()));
+        context.request(Request::Show(route, state.navigation.dialog));
+    }
 }
 
 /// Gives the place back to the version that had it before the last replacement. What was carried over is withdrawn; the
@@ -180,11 +171,14 @@ pub fn take_back(state: &mut State, new: &ArticleId, context: &mut Context) {
         context.request(Request::Load(new.clone()));
         return;
     };
+    let earlier: Vec<ArticleId> = state.earlier_of(new).cloned().collect();
+    if earlier.is_empty() {
+        return;
+    }
     let mut work = AnnotatedArticle::clone(&is);
     let mut clock = state.clock;
     let mut chunks = Vec::new();
     let mut back = None;
-    let earlier: Vec<ArticleId> = state.earlier_of(new).cloned().collect();
     for id in &earlier {
         let Some(sha256) = state.entry(id).and_then(LibraryEntry::sha256) else {
             continue;

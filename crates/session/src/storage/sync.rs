@@ -16,6 +16,7 @@ use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, StateRecord};
 use crate::storage::kinds::opened_text::OpenedTextRecord;
 use crate::storage::kinds::profile::{self, ProfileRecord, save_profile};
+use crate::storage::kinds::revision::RevisionRecord;
 use crate::storage::kinds::{self, article_of, is_sound, recodings, tags};
 use crate::storage::opened_articles::{open_stored, opened_elsewhere};
 use crate::storage::quarantine::{self, set_aside};
@@ -47,7 +48,7 @@ pub fn changed_elsewhere(state: &mut State, key: RecordKey, value: Option<String
         Some(Home::State(kind)) => kind.sync(state, &value, context),
         Some(Home::Library) => opened_elsewhere(state, &key, value, context),
         Some(Home::Article(kind)) if kind.is_work() => sync_article_record(state, kind, key, value, true, context),
-        _ if DetailsRecord.has(&key) => answer_united(state, key, value, context),
+        _ if DetailsRecord.has(&key) || RevisionRecord.has(&key) => answer_united(state, key, value, context),
         _ => keep_united(state, key, value),
     }
     if let Some((key, value)) = stored {

@@ -43,6 +43,10 @@ pub fn restore(shell: &mut Shell, backup: &str) -> ImportReport {
     shell.answer_all();
     let report = shell.state().transfer.restores[0].report.clone();
     shell.send(Message::Transfer(transfer::Message::Restore));
+    if shell.state().navigation.dialog == Some(Dialog::Versions) {
+        // Another text of a known name came along: both stay.
+        shell.send(Message::Close);
+    }
     assert_eq!(shell.state().navigation.dialog, None);
     report
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use hashiya_core::article::LineBreaks;
 use hashiya_core::codebook::LabelId;
+use hashiya_session::revising::state::Choice;
 use hashiya_session::storage::key::Owner;
 use hashiya_session::storage::kinds::kind::{RecordKind, Scope};
 use hashiya_session::storage::kinds::{self, ALL};
-use hashiya_session::{Detail, Message, RecordKey, annotate, recoding, settings, transfer};
+
+use hashiya_session::{Detail, Message, RecordKey, annotate, recoding, revising, settings, transfer};
 
 use super::details::{collect, describe};
 use super::drafts;
@@ -47,6 +49,11 @@ fn two_visits() -> [BTreeMap<RecordKey, String>; 2] {
             let colleague = visit_by("id-3", name, &[(2, "quote")]).export();
             shell.open_file("another.json", &colleague.to_string());
             shell.open_file("note.txt", "ملاحظة قصيرة. وجملة ثانية فيها.\n");
+            shell.open_file("note.txt", "ملاحظة قصيرة. وجملة ثالثة فيها.\n");
+            let choice = if later > 0 { Choice::KeepBoth } else { Choice::Replace };
+            shell.send(Message::Revising(revising::Message::Choose(0, choice)));
+            shell.send(Message::Revising(revising::Message::Confirm));
+            shell.send(Message::Close);
             shell.focus(3);
             shell.tag(label);
             shell.focus(cycled);
