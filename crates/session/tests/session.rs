@@ -192,6 +192,8 @@ mod resume;
 mod revising;
 #[path = "session/revising_laws.rs"]
 mod revising_laws;
+#[path = "session/revising_list.rs"]
+mod revising_list;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/round_trip.rs"]
