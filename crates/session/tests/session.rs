@@ -190,6 +190,8 @@ mod rereading_edges;
 mod resume;
 #[path = "session/revising.rs"]
 mod revising;
+#[path = "session/revising_keys.rs"]
+mod revising_keys;
 #[path = "session/revising_laws.rs"]
 mod revising_laws;
 #[path = "session/revising_list.rs"]

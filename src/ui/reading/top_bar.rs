@@ -94,7 +94,7 @@ fn waiting_button(store: &Store, look: &Look) -> Html {
     match &look.waiting {
         (waiting @ 1.., Some(versions)) => {
             let text = look.locale.count(&look.locale.messages().revising.to_place, *waiting);
-            counting(store, versions, &text)
+            counting(store, versions, &look.locale.number(*waiting), &text)
         }
         _ => Html::default(),
     }

@@ -61,10 +61,13 @@ pub fn tool(store: &Store, menu: &'static str, tool: &Tool) -> Html {
 }
 
 /// A button that says how much waits behind an action, beside its sign; its name stands in its hint.
-pub fn counting(store: &Store, tool: &Tool, text: &str) -> Html {
+/// Where there is little room the number alone is seen.
+pub fn counting(store: &Store, tool: &Tool, number: &str, text: &str) -> Html {
     html! {
         <button class="button waiting" data-action={tool.action.id} title={tool.hint.clone()} onclick={does(store, tool.action)}>
-            { icon(tool.sign) }<span>{ text.to_owned() }</span>
+            { icon(tool.sign) }
+            <b class="waiting-number" aria-hidden="true">{ number.to_owned() }</b>
+            <span class="waiting-text">{ text.to_owned() }</span>
         </button>
     }
 }

@@ -82,7 +82,7 @@ pub const REVIEW_COMMANDS: [ReviewCommand; 11] = [
     ReviewCommand {
         does: ReviewKey::TakeFirst,
         text: |m| m.revising.key_take,
-        keys: &[Key::plain("Enter"), Key::plain("Digit1")],
+        keys: &[Key::plain("Digit1"), Key::plain("Enter")],
     },
     ReviewCommand {
         does: ReviewKey::TakeSecond,

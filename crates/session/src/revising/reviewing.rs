@@ -1,7 +1,9 @@
 //! The list of what became of the tagged sentences of earlier versions, and the reader's decisions.
 
+use std::collections::BTreeMap;
+
 use crate::anchor::{Outcome, Place};
-use crate::annotation::{AnnotatorId, Entry};
+use crate::annotation::{AnnotatorId, Entry, Stamp};
 use crate::article::ArticleId;
 use crate::codebook::{LABELS, Label, LabelId};
 use crate::model::annotated_article::AnnotatedArticle;
@@ -11,6 +13,7 @@ use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision::Revision;
 use crate::model::state::State;
 use crate::revising::carrying_over;
 use crate::revising::matching::shows;
@@ -232,9 +235,8 @@ pub fn undo(state: &mut State, context: &mut Context) {
     let Some(step) = state.revising.decided.pop() else {
         return;
     };
-    for Decided { record, span, before } in step {
-        put(state, &record, span, before, context);
-    }
+    let places = step.into_iter();
+    put(state, places.map(|it| (it.record, it.span, it.before)), context);
     carrying_over::follow(state, context);
     tell_anew(state);
     context.render(View::Page);
@@ -243,7 +245,7 @@ pub fn undo(state: &mut State, context: &mut Context) {
 /// Settles what the reader decided, as one step that can be taken back.
 fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)], context: &mut Context) {
     let Some(into) = into(state) else { return };
-    let mut step = Vec::new();
+    let (mut step, mut settled) = (Vec::new(), Vec::new());
     for (earlier, span, decision) in decisions {
         let Some(sha256) = state.entry(earlier).and_then(LibraryEntry::sha256) else {
             continue;
@@ -270,7 +272,7 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             place.suggested.insert(0, found);
         }
         if (place.to, place.left_out) != (before.to, before.left_out) {
-            put(state, &record, *span, place, context);
+            settled.push((record.clone(), *span, place));
             step.push(Decided {
                 record,
                 span: *span,
@@ -278,6 +280,7 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             });
         }
     }
+    put(state, settled, context);
     if !step.is_empty() {
         state.revising.decided.push(step);
     }
@@ -302,20 +305,26 @@ fn tell_anew(state: &mut State) {
     }
 }
 
-/// Puts in what is settled about a sentence, later than what was.
-fn put(state: &mut State, record: &RecordKey, span: CodePointSpan, place: Place, context: &mut Context) {
+/// Puts in what is settled about sentences of earlier texts, later than what was: each record is written once, however
+/// many there are.
+fn put(state: &mut State, settled: impl IntoIterator<Item = (RecordKey, CodePointSpan, Place)>, context: &mut Context) {
     let Some(into) = into(state) else { return };
-    revisions::change(
-        state,
-        record,
-        |revision, later| {
+    let mut by_record: BTreeMap<RecordKey, Vec<(CodePointSpan, Place)>> = BTreeMap::new();
+    for (record, span, place) in settled {
+        by_record.entry(record).or_default().push((span, place));
+    }
+    for (record, settled) in by_record {
+        let into = into.clone();
+        let put_in = |revision: &mut Revision, later: &mut dyn FnMut(Stamp) -> Stamp| {
             let places = revision.places.entry(into).or_default();
-            let present = places.get(span).and_then(|place| place.set_at).unwrap_or_default();
-            let set_at = Some(later(present));
-            places.put(span, Place { set_at, ..place });
-        },
-        context,
-    );
+            for (span, place) in settled {
+                let present = places.get(span).and_then(|place| place.set_at).unwrap_or_default();
+                let set_at = Some(later(present));
+                places.put(span, Place { set_at, ..place });
+            }
+        };
+        revisions::change(state, &record, put_in, context);
+    }
 }
 
 fn into(state: &State) -> Option<String> {

@@ -1,17 +1,16 @@
-//! The list of what became of tagged sentences: what is shown of each, looking for a place by hand, its keys, and what is
-//! done in two steps.
+//! The list of what became of tagged sentences: what is shown of each, looking for a place by hand, and what is done in two
+//! steps.
 
 use hashiya_core::anchor::Outcome;
 use hashiya_core::article::ArticleId;
 use hashiya_session::library::selecting;
 use hashiya_session::revising::Message as Revising;
 use hashiya_session::{
-    Choice, Decision, Dialog, KeyPress, Message, NoticeKind, PossiblePlaces, Preference, ReviewDetails, ReviewItem,
-    ReviewKey, ReviewStep, SingleKeys, action, library, message_of_key, review_key, settings,
+    Choice, Decision, Dialog, Message, NoticeKind, PossiblePlaces, ReviewDetails, ReviewItem, ReviewStep, Route,
+    library, navigation,
 };
 
 use super::FILES;
-use super::keys::press;
 use super::shell::Shell;
 
 /// Two versions of a report. Of the later one a number is another, a sentence stands elsewhere, one is there twice with
@@ -47,12 +46,13 @@ fn revising(shell: &mut Shell, message: Revising) {
     shell.send(Message::Revising(message));
 }
 
-fn current(shell: &Shell) -> ArticleId {
+/// The article that stands in the place of the first version.
+pub fn current(shell: &Shell) -> ArticleId {
     shell.state().current_of(&ArticleId::new("flood")).clone()
 }
 
 /// The list, with these sentences of the first version tagged.
-fn list(labels: &[(usize, &str)]) -> Shell {
+pub fn list(labels: &[(usize, &str)]) -> Shell {
     let mut shell = Shell::reading(FILES);
     shell.open_file("flood.txt", BEFORE);
     shell.go("flood");
@@ -70,7 +70,9 @@ fn list(labels: &[(usize, &str)]) -> Shell {
 /// What became of the sentence with this number.
 fn item(shell: &Shell, sentence: usize) -> ReviewItem {
     let state = shell.state();
-    let earlier = state.entry(&ArticleId::new("flood")).and_then(|entry| entry.annotated());
+    let earlier = state
+        .entry(&ArticleId::new("flood"))
+        .and_then(|entry| entry.annotated());
     let span = earlier.expect("the earlier version").document.sentences[sentence].chars;
     let mut items = state.review_items(&current(shell)).into_iter();
     items.find(|item| item.span == span).expect("it is in the list")
@@ -107,7 +109,8 @@ fn label_of(shell: &Shell, sentence: usize) -> Option<String> {
     shell.annotated().label(sentence).map(|(_, label)| label.to_string())
 }
 
-const ALL: [(usize, &str); 6] = [
+/// Sentences of the first version, with labels.
+pub const ALL: [(usize, &str); 6] = [
     (DAMAGE, "claim"),
     (ROAD, "background"),
     (BOATS, "quote"),
@@ -127,7 +130,12 @@ fn places_are_shown_with_what_stands_around_them() {
     let around = &stay.suggested[1].around;
     assert!(around.before.as_deref().is_some_and(|text| text.contains("صباح الغد")));
     assert!(around.after.as_deref().is_some_and(|text| text.contains("١٩٨٧")));
-    assert!(stay.around.before.as_deref().is_some_and(|text| text.contains("المدارس")));
+    assert!(
+        stay.around
+            .before
+            .as_deref()
+            .is_some_and(|text| text.contains("المدارس"))
+    );
     assert!(stay.to.is_none() && stay.opened_on.is_none());
     let moved = details(&shell, ROAD).to.expect("it is placed");
     assert_eq!((moved.place.sentence, moved.around.after), (Some(ROAD_LATER), None));
@@ -154,7 +162,11 @@ fn a_place_with_another_label_of_the_reader_says_which_one_counts() {
     shell.tag("quote");
     revising(&mut shell, Revising::Review(ArticleId::new("flood")));
     let own = suggested(&shell).own.expect("it says so");
-    assert_eq!((own.label.as_str(), own.counts.as_str()), ("quote", "quote"), "the later one");
+    assert_eq!(
+        (own.label.as_str(), own.counts.as_str()),
+        ("quote", "quote"),
+        "the later one"
+    );
     place(&mut shell, DAMAGE, DAMAGE_LATER);
     assert_eq!(label_of(&shell, DAMAGE_LATER), Some("quote".into()));
     // The same label says nothing, nor does what came from the sentence itself.
@@ -165,17 +177,17 @@ fn a_place_with_another_label_of_the_reader_says_which_one_counts() {
 }
 
 #[test]
-fn of_two_tags_of_the_reader_the_later_one_counts_also_where_it_is_the_earlier_texts() {
+fn of_two_sentences_in_one_place_the_later_tag_counts_and_the_other_says_so() {
     let mut shell = list(&ALL);
-    // Tagged long before, on another machine: its record says so.
     place(&mut shell, DAMAGE, THANKS_LATER);
-    let own = details(&shell, BOATS).suggested.is_empty();
-    assert!(own, "nothing is suggested");
     place(&mut shell, BOATS, THANKS_LATER);
-    let own = details(&shell, DAMAGE).to.and_then(|place| place.own).expect("two stand there");
-    assert_eq!((own.label.as_str(), own.counts.as_str()), ("quote", "quote"));
-    let own = details(&shell, BOATS).to.and_then(|place| place.own);
-    assert_eq!(own, None, "what stands there came from it");
+    let own = |sentence| details(&shell, sentence).to.and_then(|place| place.own);
+    let of_damage = own(DAMAGE).expect("it says so");
+    assert_eq!(
+        (of_damage.label.as_str(), of_damage.counts.as_str()),
+        ("quote", "quote")
+    );
+    assert_eq!(own(BOATS), None, "what stands there came from it");
     assert_eq!(label_of(&shell, THANKS_LATER), Some("quote".into()));
 }
 
@@ -250,7 +262,10 @@ fn each_decision_and_its_undoing_end_the_step_that_they_are() {
     revising(&mut shell, Revising::Begin(ReviewStep::TakingBack));
     let id = current(&shell);
     revising(&mut shell, Revising::TakeBack(id));
-    assert_eq!((&shell.state().revising.step, shell.state().navigation.dialog), (&None, None));
+    assert_eq!(
+        (&shell.state().revising.step, shell.state().navigation.dialog),
+        (&None, None)
+    );
 }
 
 #[test]
@@ -271,117 +286,15 @@ fn the_message_says_how_many_wait_now() {
 }
 
 #[test]
-fn the_list_is_a_command_where_an_article_has_earlier_versions() {
-    let mut shell = list(&ALL);
-    shell.send(Message::Close);
-    let is_available = |shell: &Shell| action("review-versions").is_some_and(|it| it.is_available(shell.state()));
-    let meaning = |shell: &Shell| message_of_key(shell.state(), press("KeyV ر")).map(|message| format!("{message:?}"));
-    assert!(is_available(&shell));
-    let expected = format!("Revising(Review({:?}))", current(&shell));
-    assert_eq!(meaning(&shell), Some(expected));
-    shell.go("story");
-    assert!(!is_available(&shell));
-    assert_eq!(meaning(&shell), None);
-    revising(&mut shell, Revising::Review(ArticleId::new("story")));
-    assert_eq!(shell.state().navigation.dialog, None, "there is no list of it");
-}
-
-fn meaning(shell: &Shell, short: &str) -> Option<ReviewKey> {
-    review_key(shell.state(), press(short))
-}
-
-#[test]
-fn keys_of_the_list_serve_every_layout() {
-    let shell = list(&ALL);
-    use ReviewKey::{
-        AcceptAll, First, Last, LeaveOut, Next, PlaceByHand, Previous, TakeBack, TakeFirst, TakeSecond, WaitAgain,
-    };
-    let table = [
-        ("ArrowDown ArrowDown", Some(Next)),
-        ("KeyJ j", Some(Next)),
-        ("KeyJ ت", Some(Next)),
-        ("ArrowUp ArrowUp", Some(Previous)),
-        ("KeyK ن", Some(Previous)),
-        ("Home Home", Some(First)),
-        ("End End", Some(Last)),
-        ("sentence+Enter Enter", Some(TakeFirst)),
-        ("sentence+NumpadEnter Enter", Some(TakeFirst)),
-        // Elsewhere Enter presses what has the keyboard.
-        ("Enter Enter", None),
-        ("Space  ", None),
-        ("Digit1 1", Some(TakeFirst)),
-        ("Digit1 ١", Some(TakeFirst)),
-        ("Digit1 &", Some(TakeFirst)),
-        ("Numpad2 2", Some(TakeSecond)),
-        ("Digit2 ۲", Some(TakeSecond)),
-        ("Digit3 3", None),
-        ("Digit0 0", Some(LeaveOut)),
-        ("Backspace Backspace", Some(LeaveOut)),
-        ("Delete Delete", Some(LeaveOut)),
-        ("KeyH ا", Some(PlaceByHand)),
-        ("KeyW ص", Some(WaitAgain)),
-        ("KeyA ش", Some(AcceptAll)),
-        // Without a position, as from a distant keyboard.
-        ("Unidentified ا", Some(PlaceByHand)),
-        ("Unidentified h", Some(PlaceByHand)),
-        ("ctrl+KeyZ z", Some(TakeBack)),
-        ("ctrl+KeyZ ئ", Some(TakeBack)),
-        ("meta+KeyZ z", Some(TakeBack)),
-        ("ctrl+KeyW z", Some(TakeBack)),
-        ("ctrl+shift+KeyZ Z", None),
-        ("field+KeyH h", None),
-        ("field+ctrl+KeyZ z", None),
-        ("composing+KeyH h", None),
-        ("alt+Digit1 1", None),
-        ("Escape Escape", None),
-        ("Tab Tab", None),
-    ];
-    for (short, expected) in table {
-        assert_eq!(meaning(&shell, short), expected, "{short}");
-    }
-}
-
-#[test]
-fn keys_alone_of_the_list_can_be_confined_to_it_or_switched_off() {
-    let mut shell = list(&ALL);
-    let table = [
-        // Whatever is chosen, on the list and beside it.
-        ("ArrowDown ArrowDown", [true; 2], [true; 2]),
-        ("Home Home", [true; 2], [true; 2]),
-        ("Enter Enter", [true, false], [true, false]),
-        ("ctrl+KeyZ z", [true; 2], [true; 2]),
-        ("Digit1 1", [true, false], [false; 2]),
-        ("Digit0 0", [true, false], [false; 2]),
-        ("Delete Delete", [true, false], [false; 2]),
-        ("KeyJ j", [true, false], [false; 2]),
-        ("KeyH h", [true, false], [false; 2]),
-        ("KeyA a", [true, false], [false; 2]),
-    ];
-    for (choice, column) in [(SingleKeys::OnSentence, 0), (SingleKeys::Off, 1)] {
-        shell.send(Message::Settings(settings::Message::Prefer(Preference::SingleKeys(choice))));
-        for (short, confined, off) in table {
-            let expected = [confined, off][column];
-            let means = [true, false].map(|on_sentence| {
-                let press = KeyPress {
-                    on_sentence,
-                    ..press(short)
-                };
-                review_key(shell.state(), press).is_some()
-            });
-            assert_eq!(means, expected, "{short} with {choice:?}");
-        }
-    }
-}
-
-#[test]
 fn of_two_selected_articles_the_one_that_was_here_first_is_the_old_one() {
     let mut shell = Shell::reading(FILES);
     for name in ["second", "first"] {
-        shell.open_file(&format!("{name}.txt"), &format!("Report {name}\n\nIt says {name}. And more of {name}."));
+        shell.open_file(
+            &format!("{name}.txt"),
+            &format!("Report {name}\n\nIt says {name}. And more of {name}."),
+        );
     }
-    shell.send(Message::Navigation(hashiya_session::navigation::Message::RouteChanged(
-        hashiya_session::Route::Library,
-    )));
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
     let select = |shell: &mut Shell, message| shell.send(Message::Library(library::Message::Select(message)));
     select(&mut shell, selecting::Message::BeginOrEnd);
     let choose = |shell: &mut Shell, id: &str| {
@@ -399,7 +312,11 @@ fn of_two_selected_articles_the_one_that_was_here_first_is_the_old_one() {
     choose(&mut shell, "story");
     assert_eq!(pair(&shell), None, "three are no pair");
     choose(&mut shell, "second");
-    assert_eq!(pair(&shell), Some(["story".into(), "first".into()]), "what came with the app was first");
+    assert_eq!(
+        pair(&shell),
+        Some(["story".into(), "first".into()]),
+        "what came with the app was first"
+    );
     let (old, new) = shell.state().selected_pair().expect("a pair");
     revising(&mut shell, Revising::Ask { old, new });
     let shown = shell.state().questions_shown();

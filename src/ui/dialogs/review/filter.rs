@@ -43,7 +43,8 @@ impl Filter {
         }
     }
 
-    fn id(self) -> &'static str {
+    /// Its name, as the page has it.
+    pub fn id(self) -> &'static str {
         match self {
             Self::ToDecide => "to-decide",
             Self::Of(outcome) => outcome.as_str(),

@@ -53,65 +53,70 @@ fn pressing(window: &Window, does: ReviewKey) -> Callback<MouseEvent> {
 /// The first key of a command, which the reader has not switched off.
 fn key_sign(store: &Store, does: ReviewKey) -> Html {
     store.read(|state| {
-        let key = review_command(does).and_then(|command| command.keys_in_force(state).last());
+        let key = review_command(does).and_then(|command| command.keys_in_force(state).next());
         let key = key.map(|key| key.text(state.locale));
         html! { if let Some(key) = key { <kbd dir="ltr" aria-hidden="true">{ key }</kbd> } }
     })
 }
 
-/// Taking the places of all that changed: the button, or the question.
-pub fn accepting(window: &Window) -> Html {
+/// Taking the places of all that changed.
+fn accepting(window: &Window) -> Html {
     let (m, locale) = (window.locale.messages(), window.locale);
     let count = window.acceptable();
-    if window.step == Some(ReviewStep::AcceptingAll) {
-        let yes = {
-            let window = window.clone();
-            Callback::from(move |_: MouseEvent| window.accept_all())
-        };
-        let question = locale.count(&m.revising.accept_question, count);
-        return html! { <Asked key="accept" store={window.store.clone()} name="accept" {question} answer={m.revising.key_accept_all} {yes} no={m.common.cancel} /> };
-    }
     if count == 0 {
         return Html::default();
     }
     let text = fill(m.revising.accept_all, &[("n", &isolated(&locale.number(count)))]);
     html! {
-        <button key="accept-all" class="button" data-action="accept-all" onclick={pressing(window, ReviewKey::AcceptAll)}>
+        <button class="button" data-action="accept-all" onclick={pressing(window, ReviewKey::AcceptAll)}>
             { icon(Icon::Check) }<span>{ text }</span>{ key_sign(&window.store, ReviewKey::AcceptAll) }
         </button>
     }
 }
 
-/// The keys, the last decision, and the replacement as a whole.
-pub fn foot(window: &Window, can_undo: bool) -> Html {
-    let m = window.locale.messages();
-    let take_back = if window.step == Some(ReviewStep::TakingBack) {
+/// The question before something that concerns more than the selected sentence.
+fn asked(window: &Window) -> Html {
+    let (m, locale) = (window.locale.messages(), window.locale);
+    if window.step == Some(ReviewStep::AcceptingAll) {
         let yes = {
             let window = window.clone();
-            Callback::from(move |_: MouseEvent| window.take_replacement_back())
+            Callback::from(move |_: MouseEvent| window.accept_all())
         };
-        let question = m.revising.take_back_why.to_owned();
-        html! { <Asked key="take-back" store={window.store.clone()} name="take-back" {question} answer={m.revising.take_back} {yes} no={m.common.cancel} /> }
-    } else {
-        let begin = {
-            let window = window.clone();
-            Callback::from(move |_: MouseEvent| window.begin(ReviewStep::TakingBack))
-        };
-        html! {
-            <button key="take-replacement-back" class="button quiet" data-action="take-replacement-back" title={m.revising.take_back_why} onclick={begin}>
-                { m.revising.take_back }
-            </button>
-        }
+        let question = locale.count(&m.revising.accept_question, window.acceptable());
+        return html! { <Asked store={window.store.clone()} name="accept" {question} answer={m.revising.key_accept_all} {yes} /> };
+    }
+    let yes = {
+        let window = window.clone();
+        Callback::from(move |_: MouseEvent| window.take_replacement_back())
+    };
+    let question = m.revising.take_back_why.to_owned();
+    html! { <Asked store={window.store.clone()} name="take-back" {question} answer={m.revising.take_back} {yes} /> }
+}
+
+/// The keys, and what concerns more than the selected sentence: the last decision, all that changed, the replacement.
+pub fn foot(window: &Window, can_undo: bool) -> Html {
+    let m = window.locale.messages();
+    let is_asked = matches!(window.step, Some(ReviewStep::AcceptingAll | ReviewStep::TakingBack));
+    let begin = {
+        let window = window.clone();
+        Callback::from(move |_: MouseEvent| window.begin(ReviewStep::TakingBack))
     };
     html! {
         <footer class="review-foot">
             { keys(&window.store) }
-            <div class="review-foot-row">
-                <button class="button" data-action="undo-decision" disabled={!can_undo} onclick={pressing(window, ReviewKey::TakeBack)}>
-                    { icon(Icon::Undo) }<span>{ m.revising.undo_decision }</span>{ key_sign(&window.store, ReviewKey::TakeBack) }
-                </button>
-                { take_back }
-            </div>
+            if is_asked {
+                { asked(window) }
+            } else {
+                <div class="review-foot-row">
+                    <button class="button" data-action="undo-decision" disabled={!can_undo} onclick={pressing(window, ReviewKey::TakeBack)}>
+                        { icon(Icon::Undo) }<span>{ m.revising.undo_decision }</span>{ key_sign(&window.store, ReviewKey::TakeBack) }
+                    </button>
+                    { accepting(window) }
+                    <button class="button quiet apart" data-action="take-replacement-back" title={m.revising.take_back_why} onclick={begin}>
+                        { m.revising.take_back }
+                    </button>
+                </div>
+            }
         </footer>
     }
 }
@@ -138,7 +143,6 @@ struct AskedProps {
     question: String,
     answer: &'static str,
     yes: Callback<MouseEvent>,
-    no: &'static str,
 }
 
 /// A question within the window, which takes the keyboard.
@@ -150,8 +154,8 @@ fn Asked(props: &AskedProps) -> Html {
         question,
         answer,
         yes,
-        no,
     } = props;
+    let no = store.read(|state| state.messages().common.cancel);
     let (text, button) = (format!("{name}-question"), format!("{name}-yes"));
     use_effect_with(button.clone(), |button| page::focus_in_sight(button));
     html! {
@@ -159,7 +163,7 @@ fn Asked(props: &AskedProps) -> Html {
             <p id={text.clone()}>{ question.clone() }</p>
             <div class="choices">
                 <button id={button} class="button primary" data-action={format!("{name}-yes")} aria-describedby={text} onclick={yes.clone()}>{ *answer }</button>
-                <button class="button" data-action={format!("{name}-no")} onclick={store.sender(|_: MouseEvent| Message::Close)}>{ *no }</button>
+                <button class="button" data-action={format!("{name}-no")} onclick={store.sender(|_: MouseEvent| Message::Close)}>{ no }</button>
             </div>
         </div>
     }

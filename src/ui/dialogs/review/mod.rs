@@ -24,8 +24,8 @@ use yew::prelude::*;
 use self::by_hand::ByHand;
 use self::detail::detail;
 use self::filter::{Filter, filters};
-use self::foot::{DONE, accepting, actions, foot};
-use self::list::{LIST, Row, row_id};
+use self::foot::{DONE, actions, foot};
+use self::list::{LIST, Rows, row_id};
 use self::window::{Window, items_of};
 use crate::i18n::{Locale, fill, isolated};
 use crate::platform::page;
@@ -36,6 +36,7 @@ use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::key_press::with_key_press;
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
+use crate::ui::widgets::icons::{Icon, icon};
 
 /// What the window shows of the state beside the sentences.
 #[derive(PartialEq)]
@@ -192,7 +193,7 @@ fn shown_window(window: &Window, look: &Look) -> Html {
         Callback::from(move |filter| window.show(filter))
     };
     html! {
-        <div class="dialog-body review" data-review-waiting={waiting.to_string()} data-done={is_done.then_some("true")}>
+        <div class="dialog-body review" data-step={step_name(window.step.as_ref())} data-review-waiting={waiting.to_string()} data-done={is_done.then_some("true")}>
             <div class="review-bar">
                 <p class="review-summary">
                     <b translate="no">{ isolated(&look.title) }</b>
@@ -200,11 +201,11 @@ fn shown_window(window: &Window, look: &Look) -> Html {
                 </p>
                 if look.lacks_text { <p class="hint" role="status">{ m.revising.text_missing }</p> }
                 { filters(&window.items, window.filter, &show, look.locale) }
-                { accepting(window) }
             </div>
             <p class="visually-hidden" role="status" data-review-said="true">{ (*window.said).clone() }</p>
             if is_done {
                 <div class="review-done">
+                    { icon(Icon::Check) }
                     <p>{ m.revising.all_settled }</p>
                     <button id={DONE} class="button primary" data-action="close-review" autofocus=true
                         onclick={window.store.sender(|_| Message::Close)}>{ m.common.close }</button>
@@ -218,6 +219,14 @@ fn shown_window(window: &Window, look: &Look) -> Html {
     }
 }
 
+fn step_name(step: Option<&ReviewStep>) -> Option<&'static str> {
+    Some(match step? {
+        ReviewStep::Placing { .. } => "placing",
+        ReviewStep::AcceptingAll => "accepting-all",
+        ReviewStep::TakingBack => "taking-back",
+    })
+}
+
 fn rows(window: &Window, details: Option<&ReviewDetails>) -> Html {
     let m = window.locale.messages();
     let onclick = {
@@ -229,20 +238,13 @@ fn rows(window: &Window, details: Option<&ReviewDetails>) -> Html {
         })
     };
     let chosen = window.at.map(|at| window.shown[at]);
-    let row = |index: &usize| {
-        let is_selected = chosen == Some(*index);
-        let description = details
-            .filter(|_| is_selected)
-            .map(|details| where_now(details, window.locale));
-        html! {
-            <Row key={*index} index={*index} item={Rc::clone(&window.items[*index])} {is_selected}
-                description={description.map(AttrValue::from)} locale={window.locale} />
-        }
-    };
+    let description = details.map(|details| AttrValue::from(where_now(details, window.locale)));
     html! {
         <ul id={LIST} class="review-list" role="listbox" tabindex="0" aria-label={m.revising.list_title} autofocus=true
             data-keys-of-sentence="true" aria-activedescendant={chosen.map(row_id)} {onclick}>
-            { for window.shown.iter().map(row) }
+            // Of other sentences it is another one, which draws the first of them first.
+            <Rows key={window.filter.id()} items={Rc::clone(&window.items)} shown={window.shown.clone()} at={window.at}
+                {description} locale={window.locale} />
         </ul>
     }
 }
