@@ -5,7 +5,7 @@
 //! state of the session with Yew. What the app knows and does is `hashiya-session`; articles,
 //! annotations and files are `hashiya-core`.
 
-pub use hashiya_core::{agreement, annotation, article, codebook, codec, exchange, text};
+pub use hashiya_core::{agreement, anchor, annotation, article, codebook, codec, exchange, text};
 pub use hashiya_session as session;
 pub use hashiya_session::{charts, i18n, report};
 

@@ -12,8 +12,9 @@ use palette::{Palette, palettes};
 use vision::{Vision, contrast, difference};
 
 /// Grounds that text stands on.
-const GROUNDS: [&str; 9] = [
+const GROUNDS: [&str; 11] = [
     "paper", "sheet", "press", "alert", "selected", "claim-wash", "quote-wash", "background-wash", "other-wash",
+    "removed-wash", "added-wash",
 ];
 
 /// Labels, `other` being one that the codebook does not know.

@@ -223,6 +223,24 @@ pub fn show_nearest(id: &str) {
     }
 }
 
+/// Brings an element into view within the one that it scrolls in, by as little as will do, and scrolls nothing else.
+pub fn show_within(outer: &str, inner: &str) {
+    let (Some(outer), Some((top, bottom))) = (element(outer), rows_of(inner)) else {
+        return;
+    };
+    let rect = outer.get_bounding_client_rect();
+    let first = rect.top() + f64::from(outer.client_top());
+    let last = first + f64::from(outer.client_height());
+    let distance = if top < first {
+        top - first
+    } else {
+        (bottom - last).max(0.0)
+    };
+    if distance != 0.0 {
+        outer.set_scroll_top(outer.scroll_top() + distance.round() as i32);
+    }
+}
+
 /// Brings an element into the middle of the part of the page that is seen.
 pub fn bring_to_middle(id: &str) {
     if let Some(element) = element(id) {

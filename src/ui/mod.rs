@@ -19,6 +19,7 @@ mod dialogs;
 mod element_ids;
 mod hooks;
 mod input_method;
+mod key_press;
 mod library;
 mod links;
 mod notices;

@@ -4,14 +4,14 @@
 use crate::session::{installation, navigation, print};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, KeyboardEvent};
 
-use super::input_method;
+use super::key_press::{pressed_in, with_key_press, writes};
 use super::scroll;
 use super::store::Store;
 use crate::platform::dropped::Dropped;
 use crate::platform::{crash, page, storage, window, worker};
-use crate::session::{Install, KeyPress, Message, Route, message_of_key};
+use crate::session::{Install, Message, Route, message_of_key};
 
 /// Starts listening; dropping the listeners ends it.
 pub fn listen(store: &Store) -> Vec<EventListener> {
@@ -104,22 +104,8 @@ fn key_pressed(store: &Store, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    let (code, key) = (event.code(), event.key());
-    let target = pressed_in(event);
-    let press = KeyPress {
-        code: &code,
-        key: &key,
-        ctrl: event.ctrl_key(),
-        meta: event.meta_key(),
-        shift: event.shift_key(),
-        alt: event.alt_key(),
-        alt_graph: event.get_modifier_state("AltGraph"),
-        composing: input_method::takes(event),
-        in_field: target.as_ref().is_some_and(writes),
-        on_sentence: target.as_ref().is_some_and(is_sentence),
-        apple: page::is_apple(),
-    };
-    if let Some(message) = store.read(|state| message_of_key(state, press)) {
+    let found = with_key_press(event, |press| store.read(|state| message_of_key(state, press)));
+    if let Some(message) = found {
         event.prevent_default();
         if store.is_out_of_sight() {
             return;
@@ -128,27 +114,6 @@ fn key_pressed(store: &Store, event: &Event) {
             store.send(message);
         }
     }
-}
-
-/// The element that a key was pressed in: what extensions put into the page hides its own fields
-/// behind one element, unless it is asked for the way that the event takes.
-fn pressed_in(event: &Event) -> Option<Element> {
-    let first = event.composed_path().get(0).dyn_into().ok();
-    first.or_else(|| event.target()?.dyn_into().ok())
-}
-
-/// Whether an element is a sentence to be labelled, or stands with the one of a recoding.
-fn is_sentence(element: &Element) -> bool {
-    let sentence = element.closest("[data-sentence], [data-keys-of-sentence]");
-    sentence.is_ok_and(|sentence| sentence.is_some())
-}
-
-/// Whether a key press in this element writes into it.
-fn writes(element: &Element) -> bool {
-    let editable = element
-        .dyn_ref::<HtmlElement>()
-        .is_some_and(HtmlElement::is_content_editable);
-    editable || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
 fn changed_elsewhere(store: &Store, event: &Event) {

@@ -3,7 +3,7 @@
 use crate::session::{navigation, tour};
 use yew::prelude::*;
 
-use crate::session::{Action, Dialog, Message, SECTIONS, Section, State};
+use crate::session::{Action, Dialog, Message, REVIEW_COMMANDS, ReviewCommand, SECTIONS, Section, State, action};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -31,6 +31,7 @@ fn content(store: &Store, state: &State) -> Html {
                 <h3>{ m.help.keys_section }</h3>
                 { single_keys(store, state) }
                 { for SECTIONS.iter().map(|section| keys(section, state)) }
+                { keys_of_review(state) }
             </section>
         </div>
     }
@@ -54,6 +55,28 @@ fn keys(section: &Section, state: &State) -> Html {
         <>
             <h4>{ section.title(locale) }</h4>
             <dl class="keys">{ for with_keys.into_iter().map(row) }</dl>
+        </>
+    }
+}
+
+/// The keys of the list of what became of the tags of earlier versions, where the article on the page has any.
+fn keys_of_review(state: &State) -> Html {
+    let is_there = action("review-versions").is_some_and(|action| action.is_available(state));
+    if !is_there {
+        return Html::default();
+    }
+    let locale = state.locale;
+    let row = |command: &ReviewCommand| {
+        let keys: Vec<Html> = command
+            .keys_in_force(state)
+            .map(|key| html! { <kbd dir="ltr">{ key.text(locale) }</kbd> })
+            .collect();
+        (!keys.is_empty()).then(|| html! { <div><dt>{ for keys }</dt><dd>{ command.text(locale) }</dd></div> })
+    };
+    html! {
+        <>
+            <h4>{ locale.messages().revising.list_title }</h4>
+            <dl class="keys">{ for REVIEW_COMMANDS.iter().filter_map(row) }</dl>
         </>
     }
 }

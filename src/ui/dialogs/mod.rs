@@ -13,11 +13,13 @@ mod note;
 mod palette;
 mod paste;
 mod quarantine;
+mod review;
 mod settings;
 mod share;
 mod split;
 mod storage;
 mod unsure;
+mod versions;
 mod whose;
 
 use std::rc::Rc;
@@ -38,10 +40,12 @@ use self::imported::Imported;
 use self::note::NoteEditor;
 use self::palette::Palette;
 use self::paste::PasteQuestion;
+use self::review::ReviewWindow;
 use self::settings::Settings;
 use self::share::share;
 use self::split::SplitWords;
 use self::unsure::unsure;
+use self::versions::VersionsQuestion;
 use self::whose::WhoseQuestion;
 use crate::i18n::{Locale, fill};
 use crate::platform::page;
@@ -146,6 +150,20 @@ fn opened(store: &Store, dialog: Dialog, locale: Locale) -> Html {
             m.collections.title,
             locale,
             html! { <CollectionsWindow store={store.clone()} /> },
+        ),
+        Dialog::Versions => window(
+            store,
+            "versions",
+            versions::title(store),
+            locale,
+            html! { <VersionsQuestion store={store.clone()} /> },
+        ),
+        Dialog::Review => window(
+            store,
+            "review",
+            m.revising.list_title,
+            locale,
+            html! { <ReviewWindow store={store.clone()} /> },
         ),
         Dialog::Share => window(store, "share", m.print.share, locale, share(store, locale)),
         Dialog::Split => window(

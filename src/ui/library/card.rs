@@ -32,6 +32,8 @@ struct Look<'a> {
     is_opened: bool,
     can_delete: bool,
     known: Known<'a>,
+    /// How many tags of earlier versions wait for a place.
+    waiting: usize,
     locale: Locale,
 }
 
@@ -110,6 +112,7 @@ impl<'a> Look<'a> {
             is_opened: entry.origin == Origin::Opened,
             can_delete: state.can_delete(entry),
             known,
+            waiting: state.waiting_of(&entry.id),
             locale: state.locale,
         }
     }
@@ -290,6 +293,11 @@ fn ready_card(look: &Look<'static>, about: &About<'static>) -> Html {
                 <span>{ locale.count(&m.library.minutes, minutes) }</span>
                 if look.is_opened {
                     <span class="badge">{ m.library.opened_badge }</span>
+                }
+                if look.waiting > 0 {
+                    <span class="badge badge-waiting" data-waiting={look.waiting.to_string()}>
+                        { locale.count(&m.revising.to_place, look.waiting) }
+                    </span>
                 }
             </p>
             { progress(&about.counts, locale, &about.title) }

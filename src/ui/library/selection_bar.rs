@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::article::ArticleId;
 use crate::i18n::Locale;
-use crate::session::{DeletionTarget, Message, State, delete, library, transfer};
+use crate::session::{DeletionTarget, Message, State, delete, library, revising, transfer};
 use crate::ui::hooks::{StoreProps, use_look};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
@@ -19,6 +19,8 @@ struct Look {
     hidden: usize,
     are_all: bool,
     can_delete: bool,
+    /// The two that are selected, the one that was here first before the other.
+    pair: Option<(ArticleId, ArticleId)>,
 }
 
 impl Look {
@@ -32,6 +34,7 @@ impl Look {
             hidden: selection.chosen.len().saturating_sub(shown_of_them),
             are_all: !shown.is_empty() && shown_of_them == shown.len(),
             can_delete: state.can_delete_selected(),
+            pair: state.selected_pair(),
         })
     }
 }
@@ -57,6 +60,14 @@ pub fn SelectionBar(props: &StoreProps) -> Html {
         let ids = ids.clone();
         store.sender(move |_: MouseEvent| Message::Delete(delete::Message::Ask(DeletionTarget::Articles(ids.clone()))))
     };
+    let ask = |(old, new): &(ArticleId, ArticleId)| {
+        let (old, new) = (old.clone(), new.clone());
+        let message = move || revising::Message::Ask {
+            old: old.clone(),
+            new: new.clone(),
+        };
+        store.sender(move |_: MouseEvent| Message::Revising(message()))
+    };
     let collect = store.sender(|_: MouseEvent| Message::Library(library::Message::Collect(collecting::Message::Open)));
     let mut count = look.locale.count(&m.collections.selected, ids.len());
     if look.hidden > 0 {
@@ -71,6 +82,10 @@ pub fn SelectionBar(props: &StoreProps) -> Html {
                     onclick={select(selecting::Message::ChooseAll)}>{ icon(Icon::Choose) }<span>{ m.collections.select_all }</span></button>
                 <button class="button" data-action="collections" onclick={collect}>
                     { icon(Icon::Archive) }<span>{ m.collections.title }</span></button>
+                if let Some(pair) = &look.pair {
+                    <button class="button" data-action="ask-version" onclick={ask(pair)}>
+                        { icon(Icon::Versions) }<span>{ m.revising.is_version }</span></button>
+                }
                 <button class="button" data-action="export-selected" disabled={is_none} onclick={export}>
                     { icon(Icon::Download) }<span>{ m.collections.export }</span></button>
                 <button class="button" data-action="delete-selected" disabled={!look.can_delete} onclick={delete}>

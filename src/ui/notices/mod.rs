@@ -4,7 +4,7 @@ mod import;
 mod tour;
 
 use crate::session::importing::rereading;
-use crate::session::{annotate, delete, importing, installation, library, navigation, notices, transfer};
+use crate::session::{annotate, delete, importing, installation, library, navigation, notices, revising, transfer};
 use yew::prelude::*;
 
 use self::import::import;
@@ -238,6 +238,23 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             let address = Route::Article { id, sentence: None };
             html! { <a class="button" data-action="read" href={address.hash()} onclick={dismiss}>{ m.library.read }</a> }
         }
+        NoticeAction::Review(id) => html! {
+            <button class="button" data-action="review"
+                onclick={store.sender(move |_| Message::Revising(revising::Message::Review(id.clone())))}>{ m.revising.show_list }</button>
+        },
+        NoticeAction::AskAboutVersions { old, new } => {
+            let ask = move |_: MouseEvent| {
+                Message::Revising(revising::Message::Ask {
+                    old: old.clone(),
+                    new: new.clone(),
+                })
+            };
+            html! { <button class="button" data-action="ask-about-versions" onclick={store.sender(ask)}>{ m.revising.decide }</button> }
+        }
+        NoticeAction::TakeReplacementBack(id) => html! {
+            <button class="button" data-action="take-back-replacement"
+                onclick={store.sender(move |_| Message::Revising(revising::Message::TakeBack(id.clone())))}>{ m.revising.take_back }</button>
+        },
         NoticeAction::ChooseEncoding(id) => {
             let choose = move |_: MouseEvent| reread(rereading::Message::OfArticle(id.clone()));
             html! { <button class="button" data-action="change-encoding" onclick={store.sender(choose)}>{ m.encoding.change }</button> }

@@ -7,8 +7,9 @@ use crate::i18n::Locale;
 use crate::session::{Counts, State};
 use crate::ui::element_ids::TOP_BAR;
 use crate::ui::hooks::{StoreProps, use_late_look, use_look};
+use crate::ui::store::Store;
 use crate::ui::text::html;
-use crate::ui::widgets::action_button::{Tool, tool};
+use crate::ui::widgets::action_button::{Tool, counting, tool};
 use crate::ui::widgets::icons::{Icon, icon};
 use crate::ui::widgets::menu::menu;
 use crate::ui::widgets::page_actions::{CommonActions, PAGE_MENU, common_actions};
@@ -19,6 +20,8 @@ use crate::ui::widgets::save_state::SaveSign;
 #[derive(PartialEq)]
 struct Look {
     locale: Locale,
+    /// How many tags of earlier versions wait for a place, and what shows them.
+    waiting: (usize, Option<Tool>),
     search: Option<Tool>,
     of_article: Vec<Tool>,
     common: CommonActions,
@@ -36,10 +39,20 @@ impl Look {
         // Only where it makes a difference.
         let of_lines = [("lines-apart", Icon::Split), ("lines-joined", Icon::Merge)];
         let of_lines = of_lines.into_iter().filter_map(tool).filter(Tool::is_available);
+        let open = state.navigation.open.as_ref();
+        let waiting = open.map_or(0, |open| state.waiting_of(&open.id));
+        let versions = tool(("review-versions", Icon::Versions)).filter(Tool::is_available);
+        let in_menu = versions.clone().filter(|_| waiting == 0);
         Self {
             locale: state.locale,
+            waiting: (waiting, versions),
             search: tool(("search", Icon::Search)),
-            of_article: of_article.into_iter().filter_map(tool).chain(of_lines).collect(),
+            of_article: of_article
+                .into_iter()
+                .filter_map(tool)
+                .chain(in_menu)
+                .chain(of_lines)
+                .collect(),
             common: CommonActions::of(state),
         }
     }
@@ -67,11 +80,23 @@ pub fn TopBar(props: &StoreProps) -> Html {
                 </a>
                 <ArticleProgress store={store.clone()} />
                 <SaveSign store={store.clone()} />
+                { waiting_button(store, &look) }
                 { for look.search.iter().map(tool) }
                 { menu(PAGE_MENU, look.locale, content) }
             </div>
             <SearchBar store={store.clone()} />
         </header>
+    }
+}
+
+/// Leads to the tags that wait for a place, as long as any does.
+fn waiting_button(store: &Store, look: &Look) -> Html {
+    match &look.waiting {
+        (waiting @ 1.., Some(versions)) => {
+            let text = look.locale.count(&look.locale.messages().revising.to_place, *waiting);
+            counting(store, versions, &look.locale.number(*waiting), &text)
+        }
+        _ => Html::default(),
     }
 }
 

@@ -60,6 +60,18 @@ pub fn tool(store: &Store, menu: &'static str, tool: &Tool) -> Html {
     }
 }
 
+/// A button that says how much waits behind an action, beside its sign; its name stands in its hint.
+/// Where there is little room the number alone is seen.
+pub fn counting(store: &Store, tool: &Tool, number: &str, text: &str) -> Html {
+    html! {
+        <button class="button waiting" data-action={tool.action.id} title={tool.hint.clone()} onclick={does(store, tool.action)}>
+            { icon(tool.sign) }
+            <b class="waiting-number" aria-hidden="true">{ number.to_owned() }</b>
+            <span class="waiting-text">{ text.to_owned() }</span>
+        </button>
+    }
+}
+
 /// A button with the action's name on it; `pressed` for one of several that is the case now.
 pub fn worded(store: &Store, state: &State, id: &'static str, pressed: Option<bool>) -> Html {
     let Some(action) = action(id) else {

@@ -36,6 +36,7 @@ pub enum Icon {
     Split,
     Undo,
     Unsure,
+    Versions,
     Wait,
     Warning,
     Worksheet,
@@ -80,6 +81,9 @@ impl Icon {
             Self::Settings => "M4 7 H13 M17 7 H20 M4 17 H7 M11 17 H20 M15 5 V9 M9 15 V19",
             Self::Share => "M12 15 V4 M8 8 L12 4 L16 8 M8 11.5 H5 V20 H19 V11.5 H16",
             Self::Split => "M9 12 H3 M6 9 L3 12 L6 15 M15 12 H21 M18 9 L21 12 L18 15 M12 5 V19",
+            Self::Versions => {
+                "M8.5 3.500 H19.500 V16.500 H8.500 Z M15.500 16.500 V20.500 H4.500 V7.500 H8.500 M11.500 8 H16.500 M11.500 12 H16.500"
+            }
             Self::Wait => "M12 4 A8 8 0 1 1 4 12 M12 8 V12 L15 14",
             Self::Warning => "M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.8 V16.9",
             Self::Unsure => "M5 21 V4 H19 L16 8.500 L19 13 H5",

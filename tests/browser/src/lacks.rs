@@ -77,6 +77,7 @@ pub const LACKS: &[Lack] = &[
     part(&[WebKit], "sharing::the_report_is_a_page_of_its_own", "on the disk", ON_THE_DISK),
     part(&[WebKit], "single_file::one_file_does_the_whole_job_and_keeps_it", "reopening", PROFILE),
     part(&[WebKit], "single_file::one_file_does_the_whole_job_and_keeps_it", "the probe", ON_THE_DISK),
+    whole(&[WebKit], "versions::the_windows_say_what_they_show", TREE),
     whole(&[WebKit], "walk::the_whole_job_is_done_by_roles_and_names", TREE),
 ];
 

@@ -3,13 +3,15 @@
 use anyhow::Result;
 use serde_json::json;
 
+use crate::app::App;
+use crate::brought::{FLOOD, FLOOD_LATER};
 use crate::engine::Engine;
 use crate::fixtures::{HARBOUR, PROMOTED, RAIN};
-use crate::keys;
 use crate::visit::Visit;
+use crate::{keys, pointer};
 
 /// What the screens have in common: articles of either direction, one that failed to load, tags, a
-/// note, a mark, and a backup of these.
+/// note, a mark, a backup of these, and an article that has taken the place of an earlier version.
 pub struct Prepared {
     pub(crate) backup: String,
 }
@@ -51,7 +53,33 @@ pub async fn prepare(visit: &Visit) -> Result<Prepared> {
     app.browser.element("[data-sentence='5'][data-unsure]").await?;
     app.open_library().await?;
     let backup = app.download("back-up").await?;
+    replace_flood(app).await?;
     Ok(Prepared {
         backup: serde_json::to_string(&backup.json()?)?,
     })
+}
+
+/// Opens an article, tags it, and has another version take its place; what became of the tags waits.
+async fn replace_flood(app: &App) -> Result<()> {
+    let browser = &app.browser;
+    pointer::drop_file(browser, "flood.txt", FLOOD).await?;
+    browser.element("[data-article='flood'][data-state='ready']").await?;
+    app.read("flood").await?;
+    for (number, digit, label) in [
+        (3, '1', "claim"),
+        (5, '2', "quote"),
+        (6, '2', "quote"),
+        (7, '1', "claim"),
+    ] {
+        app.tag(number, digit, label).await?;
+    }
+    app.open_library().await?;
+    pointer::drop_file(browser, "flood.txt", FLOOD_LATER).await?;
+    browser
+        .element("[data-dialog='versions'] [data-choice='replace']:focus")
+        .await?;
+    keys::press(browser, keys::key::ENTER).await?;
+    browser.element("[data-dialog='review'] [data-item]").await?;
+    app.act("close").await?;
+    app.open_library().await
 }

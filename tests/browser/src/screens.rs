@@ -31,6 +31,8 @@ pub enum Step {
     DropSeveral(&'static [(&'static str, &'static str)]),
     /// Pastes this text.
     Paste(&'static str),
+    /// Selects the article with this identity, while articles are selected.
+    Select(&'static str),
     /// Waits until this is to be seen.
     See(&'static str),
     /// Drops the backup that [`prepare`] took.
@@ -50,7 +52,7 @@ pub struct Screen {
     pub shows: &'static str,
 }
 
-use Step::{Act, Drop, DropBackup, DropSeveral, Paste, Press, See, Type};
+use Step::{Act, Drop, DropBackup, DropSeveral, Paste, Press, See, Select, Type};
 
 const LIBRARY: &str = "[data-article='rain'][data-state='ready']";
 const SENTENCE: &str = "[data-sentence='4'][aria-selected='true']";
@@ -247,6 +249,12 @@ pub const SCREENS: &[Screen] = &[
         ],
         "[data-marker]",
     ),
+    screen(
+        "tags of the earlier version",
+        "#/articles/flood/3",
+        &[See("[data-sentence='4'][data-label]"), Press('v')],
+        "[data-dialog='review'] [data-words]",
+    ),
     // From here on there are many articles.
     screen(
         "library with many articles",
@@ -296,6 +304,21 @@ pub const SCREENS: &[Screen] = &[
         ],
         "[data-dialog='collections'][open]",
     ),
+    screen(
+        "versions",
+        "#/",
+        &[
+            See(LIBRARY),
+            DropSeveral(STACK),
+            See("[data-find]"),
+            Act("dismiss"),
+            Act("select"),
+            Select("rain"),
+            Select("harbour"),
+            Act("ask-version"),
+        ],
+        "[data-dialog='versions'][open]",
+    ),
 ];
 
 const fn screen(name: &'static str, hash: &'static str, steps: &'static [Step], shows: &'static str) -> Screen {
@@ -329,6 +352,11 @@ impl Screen {
                 DropSeveral(files) => pointer::drop_files(browser, files).await?,
                 Paste(text) => pointer::paste(browser, text, "").await?,
                 DropBackup => pointer::drop_file(browser, "backup.json", &prepared.backup).await?,
+                Select(id) => {
+                    let tick = format!("[data-tick='{id}']");
+                    see(browser, &tick).await?;
+                    pointer::click(browser, &format!("label:has({tick})")).await?;
+                }
                 See(selector) => see(browser, selector).await?,
             }
         }

@@ -21,6 +21,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Its name, as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Unsure => "unsure",
+            Self::Gone => "gone",
+        }
+    }
+
     /// Whether it is placed without asking.
     pub fn is_sure(self) -> bool {
         matches!(self, Self::Unchanged | Self::Moved)

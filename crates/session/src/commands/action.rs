@@ -37,6 +37,8 @@ pub enum When {
     Reading,
     /// With an article on the page of which it is known where it appeared.
     WithAddress,
+    /// With an article on the page that has taken the place of an earlier version.
+    WithEarlier,
     /// With a sentence focused, of an article that can be changed.
     OnSentence,
     /// With a sentence focused that is text, of an article that can be changed.
@@ -67,6 +69,7 @@ impl When {
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
             Self::WithAddress => open.is_some_and(|(_, work)| state.address_of_work(work).is_some()),
+            Self::WithEarlier => open.is_some_and(|(open, _)| state.earlier_of(&open.id).next().is_some()),
             Self::OnText => state.can_tag(),
             Self::Choosing => state.is_choosing(),
             _ if state.is_open_newer() => false,
@@ -97,7 +100,7 @@ impl Action {
     pub(crate) fn has_keys_on(&self, state: &State) -> bool {
         match self.when {
             When::Always => true,
-            When::InLibrary | When::ManyArticles => self.when.holds(state),
+            When::InLibrary | When::ManyArticles | When::WithEarlier => self.when.holds(state),
             When::Choosing => state.is_choosing(),
             When::ToTag | When::CanUndo if state.is_recoding() => true,
             _ => state.navigation.open.is_some(),

@@ -71,16 +71,20 @@ fn is_name(key: &str) -> bool {
 fn arabic_place(letter: &str) -> &'static str {
     match letter {
         "ض" => "KeyQ",
+        "ص" => "KeyW",
         "ث" => "KeyE",
         "ق" => "KeyR",
         "غ" => "KeyY",
         "ع" => "KeyU",
         "ح" => "KeyP",
+        "ش" => "KeyA",
         "س" => "KeyS",
+        "ا" => "KeyH",
         "ت" => "KeyJ",
         "ن" => "KeyK",
         "ئ" => "KeyZ",
         "ؤ" => "KeyC",
+        "ر" => "KeyV",
         "لا" | "ﻻ" => "KeyB",
         "ى" => "KeyN",
         "ة" => "KeyM",
@@ -173,10 +177,10 @@ impl Key {
         }
     }
 
-    /// Whether it is a key alone that writes something or changes something, and no more than moves or
-    /// closes: one that the reader can switch off.
+    /// Whether it is a key alone that writes something or changes something, and no more than moves, closes or chooses
+    /// what has the keyboard: one that the reader can switch off.
     pub(crate) fn is_single(&self) -> bool {
-        let moves = matches!(self.code, "ArrowUp" | "ArrowDown" | "Home" | "End" | "Space");
+        let moves = matches!(self.code, "ArrowUp" | "ArrowDown" | "Home" | "End" | "Space" | "Enter");
         matches!(self.with, With::Nothing | With::Shift) && !moves
     }
 

@@ -7,6 +7,8 @@ mod entry;
 pub mod key;
 pub mod keyboard;
 mod library_table;
+mod meaning;
 mod page_dependent;
 pub mod palette;
+pub mod review_keys;
 pub mod table;

@@ -5,7 +5,7 @@ use crate::codebook::LABELS;
 use crate::message::Message;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
-use crate::{annotate, library, navigation, recoding};
+use crate::{annotate, library, navigation, recoding, revising};
 
 impl State {
     /// What gives the label at this place of the codebook: in a recoding apart from the tags.
@@ -31,6 +31,12 @@ impl State {
         open.map_or(Message::Close, |id| {
             Message::Library(library::Message::Describe(library::describing::Message::Open(id)))
         })
+    }
+
+    /// What shows what became of the tags of the earlier versions of the article on the page.
+    pub(crate) fn show_review(&self) -> Message {
+        let open = self.navigation.open.as_ref().map(|open| open.id.clone());
+        open.map_or(Message::Close, |id| Message::Revising(revising::Message::Review(id)))
     }
 
     /// What leads to the figures of the article on the page, or of all.

@@ -272,6 +272,13 @@ const APP: &[Action] = &[
     },
     moving("details", |m| m.details.title, &[], State::show_details),
     Action {
+        id: "review-versions",
+        text: |m| m.revising.list_title,
+        keys: &[Key::plain("KeyV")],
+        when: When::WithEarlier,
+        message: State::show_review,
+    },
+    Action {
         id: "export-article",
         text: |m| m.reading.export_article,
         keys: &[Key::command("KeyE")],

@@ -13,9 +13,6 @@ use crate::revising::state::{Choice, Likeness, Question};
 use crate::storage::kinds::revision;
 use crate::storage::revisions;
 
-/// Of so much of the words, in per cent, two texts of one name are likely versions of one article.
-const LIKELY: u8 = 30;
-
 /// A new article came in: it is looked at once all that comes with it is here.
 pub fn added(state: &mut State, id: ArticleId) {
     if !state.revising.added.contains(&id) {
@@ -72,10 +69,9 @@ fn look(state: &mut State) {
 }
 
 fn question(state: &State, old: ArticleId, new: ArticleId, likeness: Likeness) -> Question {
-    let is_likely = likeness.same_address || likeness.percent.is_none_or(|percent| percent >= LIKELY);
     Question {
         can_stay: state.entry(&new).is_some_and(has_annotations),
-        choice: match is_likely {
+        choice: match likeness.is_likely() {
             true => Choice::Replace,
             false => Choice::KeepBoth,
         },

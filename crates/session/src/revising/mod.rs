@@ -1,24 +1,30 @@
 //! Revised articles: another version takes the place of an article and keeps what was said of it, as far as that is
 //! certain; the rest waits for the reader, in a list.
 
+mod asked;
 mod asking;
 mod candidates;
 mod carrying_over;
+pub mod details;
+mod displaced;
 mod matching;
 mod missing_text;
 mod offering;
+pub mod placing;
 mod replacing;
 pub mod reviewing;
 pub mod state;
 
 use crate::article::ArticleId;
 use crate::model::context::Context;
+use crate::model::dialog::Dialog;
 use crate::model::message_kind::MessageKind;
 use crate::model::state::State;
 use crate::text::CodePointSpan;
 use reviewing::Decision;
-use state::Choice;
+use state::{Choice, Step};
 
+pub use asked::{QuestionShown, VersionShown};
 pub use asking::{added, found_versions};
 pub use missing_text::look_for_text;
 pub use replacing::take_back;
@@ -41,6 +47,8 @@ pub enum Message {
     Confirm,
     /// They want to see what became of the tagged sentences of an article's earlier versions.
     Review(ArticleId),
+    /// They begin something there that is done in two steps, unless it is done already or cannot be.
+    Begin(Step),
     /// They decide about a sentence of an earlier version.
     Decide {
         /// The earlier version.
@@ -76,6 +84,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         Message::ChooseAll(choice) => asking::choose_all(state, choice, context),
         Message::Confirm => asking::confirm(state, context),
         Message::Review(id) => reviewing::open(state, &id, context),
+        Message::Begin(step) => reviewing::begin(state, step, context),
         Message::Decide {
             earlier,
             span,
@@ -83,17 +92,22 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         } => reviewing::decide(state, &earlier, span, decision, context),
         Message::AcceptAll => reviewing::accept_all(state, context),
         Message::UndoDecision => reviewing::undo(state, context),
-        Message::TakeBack(id) => replacing::take_back(state, &id, context),
+        Message::TakeBack(id) => {
+            state.revising.step = None;
+            replacing::take_back(state, &id, context);
+        }
     }
 }
 
-/// Closes the window of the questions: the reader does not answer now. Returns whether it was open.
+/// Leaves what the reader is in the middle of: the window of the questions, which they do not answer now, or a step in
+/// the list, which stays open. Returns whether there was anything.
 pub fn leave(state: &mut State, context: &mut Context) -> bool {
-    let is_asking = state.navigation.dialog == Some(crate::model::dialog::Dialog::Versions);
-    if is_asking {
-        asking::leave(state, context);
+    match state.navigation.dialog {
+        Some(Dialog::Versions) => asking::leave(state, context),
+        Some(Dialog::Review) => return reviewing::leave_step(state, context),
+        _ => return false,
     }
-    is_asking
+    true
 }
 
 /// Does what has become possible, or is to be asked: replacements whose texts have come, what came late out of another

@@ -1,19 +1,26 @@
 //! The list of what became of the tagged sentences of earlier versions, and the reader's decisions.
 
+use std::collections::BTreeMap;
+
 use crate::anchor::{Outcome, Place};
-use crate::annotation::{AnnotatorId, Entry, Key};
+use crate::annotation::{AnnotatorId, Entry, Stamp};
 use crate::article::ArticleId;
+use crate::codebook::{LABELS, Label, LabelId};
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision::Revision;
 use crate::model::state::State;
 use crate::revising::carrying_over;
+use crate::revising::displaced::{displaced_by, give_back};
 use crate::revising::matching::shows;
-use crate::revising::state::Decided;
-use crate::storage::key::{RecordKey, chunk_of};
-use crate::storage::kinds::{revision, tags};
+use crate::revising::state::{Decided, Step};
+use crate::storage::key::RecordKey;
+use crate::storage::kinds::revision;
 use crate::storage::revisions;
 use crate::text::{CodePointSpan, OffsetIndex};
 
@@ -39,6 +46,10 @@ pub struct ReviewItem {
     pub text: String,
     /// What was said of it, by whom.
     pub said: Vec<(AnnotatorId, Entry)>,
+    /// A note that was begun there and not saved.
+    pub begun: Option<String>,
+    /// The label that it got when it was read again.
+    pub second: Option<LabelId>,
     /// What was found to have become of it.
     pub outcome: Outcome,
     /// Where what was said of it stands now.
@@ -120,6 +131,8 @@ impl State {
                     span,
                     text: bytes.of(text).to_owned(),
                     said,
+                    begun: begun(was, span),
+                    second: second_label(was, span),
                     outcome: place.outcome,
                     to: place.to.and_then(place_in),
                     suggested: place.suggested.iter().copied().filter_map(place_in).collect(),
@@ -138,10 +151,25 @@ impl State {
     }
 }
 
-/// Shows the list of an article.
+fn begun(work: &AnnotatedArticle, span: CodePointSpan) -> Option<String> {
+    let drafts = work.drafts.starting(span.start(), span.end());
+    drafts.iter().find_map(|draft| draft.text.clone())
+}
+
+fn second_label(work: &AnnotatedArticle, span: CodePointSpan) -> Option<LabelId> {
+    let recoded = work.recodings.iter().flat_map(|recoding| &recoding.sentences);
+    let mut there = recoded.filter(|recoded| recoded.span == span);
+    let second = there.find_map(|recoded| recoded.second)?;
+    LABELS.get(second).map(Label::label_id)
+}
+
+/// Shows the list of an article that has taken the place of another one.
 pub fn open(state: &mut State, id: &ArticleId, context: &mut Context) {
     let current = state.current_of(id).clone();
     let earlier: Vec<ArticleId> = state.earlier_of(&current).cloned().collect();
+    if earlier.is_empty() {
+        return;
+    }
     for id in earlier.iter().chain([&current]) {
         if state.entry(id).is_some_and(|entry| entry.annotated().is_none()) {
             context.request(Request::Load(id.clone()));
@@ -151,8 +179,26 @@ pub fn open(state: &mut State, id: &ArticleId, context: &mut Context) {
         state.revising.decided.clear();
     }
     state.revising.reviewed = Some(current);
+    state.revising.step = None;
     state.navigation.dialog = Some(Dialog::Review);
     context.render(View::Page);
+}
+
+/// The reader begins something in the list that is done in two steps.
+pub fn begin(state: &mut State, step: Step, context: &mut Context) {
+    if state.navigation.dialog == Some(Dialog::Review) {
+        state.revising.step = Some(step);
+        context.render(View::Page);
+    }
+}
+
+/// They leave it. Returns whether there was such a thing.
+pub fn leave_step(state: &mut State, context: &mut Context) -> bool {
+    let had_step = state.revising.step.take().is_some();
+    if had_step {
+        context.render(View::Page);
+    }
+    had_step
 }
 
 /// What the reader decides of a sentence of an earlier version.
@@ -186,23 +232,27 @@ pub fn accept_all(state: &mut State, context: &mut Context) {
 
 /// The reader takes the last step back.
 pub fn undo(state: &mut State, context: &mut Context) {
+    state.revising.step = None;
     let Some(step) = state.revising.decided.pop() else {
         return;
     };
     let mut displaced = Vec::new();
+    let mut places = Vec::new();
     for decided in step {
-        put(state, &decided.record, decided.span, decided.before, context);
+        places.push((decided.record, decided.span, decided.before));
         displaced.extend(decided.displaced);
     }
+    put(state, places, context);
     carrying_over::follow(state, context);
     give_back(state, displaced, context);
+    tell_anew(state);
     context.render(View::Page);
 }
 
 /// Settles what the reader decided, as one step that can be taken back.
 fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)], context: &mut Context) {
     let Some(into) = into(state) else { return };
-    let mut step = Vec::new();
+    let (mut step, mut settled) = (Vec::new(), Vec::new());
     for (earlier, span, decision) in decisions {
         let Some(sha256) = state.entry(earlier).and_then(LibraryEntry::sha256) else {
             continue;
@@ -217,14 +267,20 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             Decision::Place(to) => Some(*to),
             Decision::LeaveOut | Decision::Reopen => None,
         };
-        let place = Place {
+        let mut place = Place {
             to,
             left_out: *decision == Decision::LeaveOut,
             ..before.clone()
         };
+        // Where it was placed without asking stays a place to come back to.
+        if let Some(found) = before.to.filter(|_| before.set_at.is_none())
+            && !place.suggested.contains(&found)
+        {
+            place.suggested.insert(0, found);
+        }
         if (place.to, place.left_out) != (before.to, before.left_out) {
             let displaced = to.map_or_else(Vec::new, |to| displaced_by(state, earlier, *span, to));
-            put(state, &record, *span, place, context);
+            settled.push((record.clone(), *span, place));
             step.push(Decided {
                 record,
                 span: *span,
@@ -233,72 +289,51 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             });
         }
     }
+    put(state, settled, context);
     if !step.is_empty() {
         state.revising.decided.push(step);
     }
+    state.revising.step = None;
     carrying_over::follow(state, context);
+    tell_anew(state);
     context.render(View::Page);
 }
 
-/// What others words of the same annotators stand at a place: those that give way to what is placed there.
-fn displaced_by(state: &State, earlier: &ArticleId, span: CodePointSpan, to: CodePointSpan) -> Vec<(Key, Entry)> {
-    let work = |id: &ArticleId| state.entry(id).and_then(LibraryEntry::annotated);
-    let Some((was, is)) = work(earlier).zip(work(state.current_of(earlier))) else {
-        return Vec::new();
-    };
-    let said = was.stored().at(span).filter(|(_, entry)| !entry.is_withdrawn());
-    let there = said.filter_map(|(key, _)| {
-        let key = Key {
-            span: to,
-            annotator: key.annotator.clone(),
-        };
-        let present = is.stored().get(&key).filter(|present| !present.is_withdrawn())?;
-        Some((key, present.clone()))
-    });
-    there.collect()
-}
-
-/// Brings back what gave way, where nothing else stands there now.
-fn give_back(state: &mut State, displaced: Vec<(Key, Entry)>, context: &mut Context) {
+/// Has the message about the replacement say how many wait now.
+fn tell_anew(state: &mut State) {
     let Some(current) = state.revising.reviewed.clone() else {
         return;
     };
-    let mut clock = state.clock;
-    let Some(work) = state.entry_mut(&current).and_then(LibraryEntry::annotated_mut) else {
-        return;
-    };
-    let mut chunks = Vec::new();
-    for (key, entry) in displaced {
-        let present = work
-            .stored()
-            .get(&key)
-            .filter(|present| present.is_withdrawn())
-            .cloned();
-        if let Some(present) = present {
-            let stamp = clock.tick_again();
-            chunks.push(chunk_of(key.span));
-            work.put(key, Entry { stamp, ..entry }.over(Some(&present)));
+    let now = state.waiting_of(&current);
+    for notice in &mut state.notices.shown {
+        if let NoticeKind::Replaced { id, waiting, .. } = &mut notice.kind
+            && *id == current
+        {
+            *waiting = now;
         }
     }
-    tags::store_chunks(work, chunks, context);
-    state.clock = clock;
-    state.redraw_article(context);
 }
 
-/// Puts in what is settled about a sentence, later than what was.
-fn put(state: &mut State, record: &RecordKey, span: CodePointSpan, place: Place, context: &mut Context) {
+/// Puts in what is settled about sentences of earlier texts, later than what was: each record is written once, however
+/// many there are.
+fn put(state: &mut State, settled: impl IntoIterator<Item = (RecordKey, CodePointSpan, Place)>, context: &mut Context) {
     let Some(into) = into(state) else { return };
-    revisions::change(
-        state,
-        record,
-        |revision, later| {
+    let mut by_record: BTreeMap<RecordKey, Vec<(CodePointSpan, Place)>> = BTreeMap::new();
+    for (record, span, place) in settled {
+        by_record.entry(record).or_default().push((span, place));
+    }
+    for (record, settled) in by_record {
+        let into = into.clone();
+        let put_in = |revision: &mut Revision, later: &mut dyn FnMut(Stamp) -> Stamp| {
             let places = revision.places.entry(into).or_default();
-            let present = places.get(span).and_then(|place| place.set_at).unwrap_or_default();
-            let set_at = Some(later(present));
-            places.put(span, Place { set_at, ..place });
-        },
-        context,
-    );
+            for (span, place) in settled {
+                let present = places.get(span).and_then(|place| place.set_at).unwrap_or_default();
+                let set_at = Some(later(present));
+                places.put(span, Place { set_at, ..place });
+            }
+        };
+        revisions::change(state, &record, put_in, context);
+    }
 }
 
 fn into(state: &State) -> Option<String> {

@@ -32,6 +32,16 @@ pub struct Likeness {
     pub percent: Option<u8>,
 }
 
+/// Of so much of the words, in per cent, two texts are likely versions of one article.
+const LIKELY: u8 = 30;
+
+impl Likeness {
+    /// Whether they are likely versions of one article: not where they have hardly more in common than a name.
+    pub fn is_likely(&self) -> bool {
+        self.same_address || self.percent.is_none_or(|percent| percent >= LIKELY)
+    }
+}
+
 /// Two articles that may be versions of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -65,6 +75,22 @@ impl Last {
     }
 }
 
+/// What the reader is in the middle of in the list, until they do it or leave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Looking for the place of a sentence of an earlier version.
+    Placing {
+        /// The earlier version.
+        earlier: ArticleId,
+        /// The sentence there, in code points.
+        span: CodePointSpan,
+    },
+    /// Being asked whether to take the places of all sentences that changed.
+    AcceptingAll,
+    /// Being asked whether the earlier version is to have its place again.
+    TakingBack,
+}
+
 /// A decision about a sentence, to be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Decided {
@@ -89,6 +115,8 @@ pub struct Revising {
     pub(crate) waiting: Vec<(ArticleId, ArticleId)>,
     /// The article of which the reader sees what became of its tagged sentences.
     pub(crate) reviewed: Option<ArticleId>,
+    /// What they are in the middle of there.
+    pub step: Option<Step>,
     /// The decisions of each step, the last one last; those of this visit.
     pub(crate) decided: Vec<Vec<Decided>>,
     /// Pairs of versions of which the reader was told in this visit, the earlier one first.

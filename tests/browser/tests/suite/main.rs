@@ -61,5 +61,6 @@ mod tagging;
 mod texts;
 mod translated;
 mod trunk;
+mod versions;
 mod walk;
 mod whose;

@@ -22,6 +22,9 @@ const SPEED: i64 = 3_000;
 const THEIRS: &str = "rain";
 const OURS: &str = "long-10000";
 
+/// Windows about articles that are not here.
+const OF_VERSIONS: [&str; 2] = ["versions", "tags of the earlier version"];
+
 /// The files that are put by, and who has made the second.
 const BACKUP: &str = "backup.json";
 const ANOTHERS: &str = "another.json";
@@ -168,7 +171,8 @@ pub async fn all(app: &App, round: usize) -> Result<Vec<Doing>> {
     let unsure = first + 50;
     let mark = format!("[data-sentence='{unsure}'][data-unsure]");
     doings.push(Doing::new("a mark", vec![at(unsure)], vec![(typed("q"), mark)]));
-    for screen in SCREENS.iter().filter(|screen| screen.shows.contains("data-dialog")) {
+    let is_window = |screen: &&Screen| screen.shows.contains("data-dialog") && !OF_VERSIONS.contains(&screen.name);
+    for screen in SCREENS.iter().filter(is_window) {
         doings.extend(dialog(screen)?);
     }
     // Not a screen of the list: it is there while a file waits.
@@ -203,6 +207,7 @@ fn dialog(screen: &Screen) -> Result<[Doing; 2]> {
             Step::Drop(name, text) => Act::DropText(name, text),
             Step::DropSeveral(files) => Act::DropSeveral(files),
             Step::Paste(text) => Act::Paste(text),
+            Step::Select(id) => Act::Click(format!("[data-tick='{id}']")),
         };
         before.extend(last.replace((act, place.to_owned())));
     }

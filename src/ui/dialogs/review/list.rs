@@ -1,0 +1,132 @@
+//! The list: a row for each sentence, which draws itself again only when it is something else.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::filter::outcome_name;
+use super::said::labels_of;
+use super::window::Items;
+use crate::i18n::Locale;
+use crate::session::ReviewItem;
+use crate::ui::text::html;
+use crate::ui::widgets::icons::{Icon, icon, label_sign};
+
+/// The id of the list.
+pub const LIST: &str = "review-list";
+
+/// So many rows are drawn at once, and so many more in each turn of the browser after that: a list of a thousand is there
+/// as soon as one of ten, and blocks nothing.
+const FIRST: usize = 60;
+const MORE: usize = 120;
+
+/// About so many code points of a sentence stand in its row; beside it the whole is read.
+const EXCERPT: usize = 90;
+
+/// The id of a row, by the number of its sentence.
+pub fn row_id(index: usize) -> String {
+    format!("review-row-{index}")
+}
+
+/// Properties of [`Rows`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RowsProps {
+    /// All sentences.
+    pub items: Items,
+    /// The numbers of those that are shown.
+    pub shown: Vec<usize>,
+    /// The place of the selected one among them.
+    pub at: Option<usize>,
+    /// For screen readers, of the selected one: where it may be.
+    pub description: Option<AttrValue>,
+    /// The language of the page.
+    pub locale: Locale,
+}
+
+/// The rows of the list, up to the selected one and some more, then all.
+#[component]
+pub fn Rows(props: &RowsProps) -> Html {
+    let RowsProps {
+        items,
+        shown,
+        at,
+        description,
+        locale,
+    } = props;
+    let drawn = use_state(|| FIRST);
+    let count = at.map_or(*drawn, |at| (*drawn).max(at + FIRST)).min(shown.len());
+    use_effect_with((drawn, count < shown.len()), |(drawn, is_incomplete)| {
+        let drawn = drawn.clone();
+        let next = is_incomplete.then(|| Timeout::new(0, move || drawn.set(*drawn + MORE)));
+        move || drop(next)
+    });
+    let total = AttrValue::from(shown.len().to_string());
+    let row = |(place, index): (usize, &usize)| {
+        let is_selected = *at == Some(place);
+        html! {
+            <Row key={*index} index={*index} item={Rc::clone(&items[*index])} place={place + 1} total={total.clone()} {is_selected}
+                description={description.clone().filter(|_| is_selected)} locale={*locale} />
+        }
+    };
+    html! { <>{ for shown.iter().enumerate().take(count).map(row) }</> }
+}
+
+/// Properties of [`Row`].
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    /// The number of the sentence among all.
+    index: usize,
+    item: Rc<ReviewItem>,
+    /// Its place among those that are shown, from 1, and their number: the list may not be drawn as a whole yet.
+    place: usize,
+    total: AttrValue,
+    is_selected: bool,
+    description: Option<AttrValue>,
+    locale: Locale,
+}
+
+/// A row: what has become of the sentence, its beginning, its labels.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps {
+        index,
+        item,
+        place,
+        total,
+        is_selected,
+        description,
+        locale,
+    } = props;
+    let m = locale.messages();
+    let (state, text, sign) = match (item.waits(), item.is_left_out) {
+        (true, _) => ("waits", m.revising.to_decide, Icon::Wait),
+        (_, true) => ("left-out", m.revising.left_out, Icon::Close),
+        _ => ("placed", m.revising.placed, Icon::Check),
+    };
+    let label = |(id, name): (&'static str, String)| {
+        html! { <span class="review-row-label">{ label_sign(id) }<span class="visually-hidden">{ name }</span></span> }
+    };
+    html! {
+        <li id={row_id(*index)} class="review-row" role="option" aria-posinset={place.to_string()} aria-setsize={total.clone()}
+            aria-selected={is_selected.to_string()} aria-description={description.clone()}
+            data-item={index.to_string()} data-outcome={item.outcome.as_str()} data-review-state={state}>
+            <span class="review-row-head">
+                <b>{ outcome_name(m, item.outcome) }</b>
+                <span class="review-row-state">{ icon(sign) }<span>{ text }</span></span>
+                <span class="review-row-labels">{ for labels_of(item, *locale).into_iter().map(label) }</span>
+            </span>
+            <span class="review-row-text" translate="no" dir="auto">{ excerpt(&item.text) }</span>
+        </li>
+    }
+}
+
+/// The beginning of a sentence, in whole words.
+fn excerpt(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(EXCERPT) else {
+        return text.to_owned();
+    };
+    let beginning = &text[..end];
+    let whole = beginning.rfind(char::is_whitespace).filter(|at| *at > end / 2);
+    format!("{}…", beginning[..whole.unwrap_or(end)].trim_end())
+}
