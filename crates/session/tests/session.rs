@@ -196,12 +196,18 @@ mod resume;
 mod revising;
 #[path = "session/revising_broken_off.rs"]
 mod revising_broken_off;
+#[path = "session/revising_delivered.rs"]
+mod revising_delivered;
+#[path = "session/revising_files.rs"]
+mod revising_files;
 #[path = "session/revising_keys.rs"]
 mod revising_keys;
 #[path = "session/revising_laws.rs"]
 mod revising_laws;
 #[path = "session/revising_list.rs"]
 mod revising_list;
+#[path = "session/revising_words.rs"]
+mod revising_words;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/round_trip.rs"]

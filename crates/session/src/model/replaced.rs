@@ -3,10 +3,10 @@
 use crate::anchor::Places;
 use crate::article::ArticleId;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::storage::kinds::revision;
 
 impl State {
     /// Whether another version has taken an article's place, so that it is not shown.

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::anchor::{Outcome, Place, Places};
 use crate::annotation::Stamp;
+use crate::article::ArticleId;
 use crate::codec::{Object, canonical_text, is_default};
-use crate::storage::key::RecordKey;
+use crate::storage::key::{Owner, RecordKey};
 use crate::text::CodePointSpan;
 
 /// What the reader said of an article's text and other versions of it. A map in which the last word wins.
@@ -54,6 +55,14 @@ impl Revision {
     pub fn places_in(&self, sha256: &str) -> Option<&Places> {
         self.places.get(sha256)
     }
+}
+
+/// The name of the records of revisions.
+pub const NAME: &str = "revision";
+
+/// The key of the record of an article with the text that has this SHA-256.
+pub fn key(id: &ArticleId, sha256: &str) -> RecordKey {
+    RecordKey::new(NAME, 1, Owner::text_of_hash(id, sha256))
 }
 
 /// The revisions that are stored, in the order of their keys, each with the text of the record that it was read of.

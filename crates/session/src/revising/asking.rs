@@ -6,11 +6,11 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::revision;
 use crate::model::state::State;
 use crate::revising::candidates::{Known, likeness_of};
 use crate::revising::replacing;
 use crate::revising::state::{Choice, Likeness, Question};
-use crate::storage::kinds::revision;
 use crate::storage::revisions;
 
 /// A new article came in: it is looked at once all that comes with it is here.

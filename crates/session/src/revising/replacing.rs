@@ -13,13 +13,14 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::revising::carrying_over;
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
-use crate::storage::kinds::{revision, tags};
+use crate::storage::kinds::tags;
 use crate::storage::{details, revisions};
 
 /// One article is to take the place of another, as soon as both texts are here, and those of the earlier versions.

@@ -13,6 +13,7 @@ use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::state::State;
 use crate::revising::carrying_over;
@@ -20,7 +21,6 @@ use crate::revising::displaced::{displaced_by, give_back};
 use crate::revising::matching::shows;
 use crate::revising::state::{Decided, Step};
 use crate::storage::key::RecordKey;
-use crate::storage::kinds::revision;
 use crate::storage::revisions;
 use crate::text::{CodePointSpan, OffsetIndex};
 
