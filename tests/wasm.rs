@@ -3,6 +3,8 @@
 
 #[path = "../crates/session/tests/fuzz/check.rs"]
 mod check;
+#[path = "../crates/session/tests/fuzz/earlier_texts.rs"]
+mod earlier_texts;
 #[path = "../crates/session/tests/fuzz/inputs.rs"]
 mod inputs;
 #[path = "../crates/session/tests/fuzz/page.rs"]

@@ -26,6 +26,9 @@
   /** The key of the record that leads to a text of an opened article: with the article's identity, and the text's hash. */
   const POINTER = /^hashiya:2:text:([^:]*):([^:]*)$/;
 
+  /** The key of the record that leads to the kept text of a delivered article: a copy, of which no backup has anything. */
+  const COPY = /^hashiya:1:kept:/;
+
   /** What a text in JSON says; what is none stays as it is, so that a damaged field costs no text. */
   const parsed = (json) => {
     try {
@@ -121,7 +124,8 @@
     if (storage.status === "rejected" && !records.length && !texts.length) throw storage.reason;
     const all = [...withTexts([...records, ...(storage.value ?? [])], texts)];
     // What leads to a text is of no use where the text is not.
-    return Object.fromEntries(all.filter(([key]) => key.startsWith("hashiya:") && !POINTER.test(key)));
+    const isOfUse = (key) => !POINTER.test(key) && !COPY.test(key);
+    return Object.fromEntries(all.filter(([key]) => key.startsWith("hashiya:") && isOfUse(key)));
   };
 
   /** The records of this browser as a Hashiya file without articles, which the program can restore. */

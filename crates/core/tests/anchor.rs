@@ -6,6 +6,8 @@ mod cases;
 mod differences;
 #[path = "anchor/generated.rs"]
 mod generated;
+#[path = "anchor/places.rs"]
+mod places;
 #[path = "../../../benches/revisions.rs"]
 mod revisions;
 #[path = "anchor/sketches.rs"]

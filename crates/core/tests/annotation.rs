@@ -2,6 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "annotation/made_on.rs"]
+mod made_on;
+
 use hashiya_core::annotation::{
     AnnotationSet, AnnotatorId, Change, Entry, History, Key, Made, Merged, Stamp, TagValue,
 };
@@ -42,6 +45,7 @@ fn any_entry() -> impl Strategy<Value = (Key, Entry)> {
         json!({"after": [253_370_764_799_999u64, 2]}),
         json!({"after": [-1], "x": 1}),
         json!({"after": "tomorrow"}),
+        json!({"made_on": {"sha256": "ab", "start": 0, "end": 3}}),
     ]);
     let span = (prop::sample::select(vec![0usize, 5, 40]), 1usize..3);
     // A clock that is days ahead or behind is a stamp like any other.

@@ -2,29 +2,39 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "exchange/earlier.rs"]
+mod earlier;
+#[path = "exchange/earlier_faults.rs"]
+mod earlier_faults;
 #[path = "exchange/faults.rs"]
 mod faults;
 #[path = "exchange/line_ends.rs"]
 mod line_ends;
 #[path = "exchange/numbers.rs"]
 mod numbers;
+#[path = "exchange/orphans.rs"]
+mod orphans;
 #[path = "exchange/writer.rs"]
 mod writer;
 
-use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Stamp};
+use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, MadeOn, Stamp};
 use hashiya_core::article::{Role, plain_text};
 use hashiya_core::codec::to_text;
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
-use hashiya_core::exchange::{Problem, ReadError, WriteError, date_of, moment, parse_moment, read};
+use hashiya_core::exchange::{
+    BlockRole, ExportArticle, Problem, ReadError, WriteError, date_of, moment, parse_moment, read,
+};
 use hashiya_core::text::CodePointSpan;
-use hashiya_testing::files::{check_file, entry, export, export_with, key, list, schema_errors, set_of};
+use hashiya_testing::files::{check_file, entry, export, export_article, export_one, key, list, schema_errors, set_of};
 use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use earlier::Before;
+
 const TEXT: &str = "قمة في 😀 بيونغ يانغ\n\n  قَالَ الوزير: «لن ننسحب.» ثم غادر.\nAn English line.";
 
-/// A file with a tag, a note, a cleared tag, an unplaced one and a chosen role.
+/// A file with a tag, a note, a cleared tag, an unplaced one, a chosen role, and a text that the article had before.
 fn sound_file() -> Value {
     let document = document(TEXT);
     let mut set = AnnotationSet::default();
@@ -39,8 +49,22 @@ fn sound_file() -> Value {
         id: AnnotatorId::new("a"),
         name: "منى".into(),
     }];
-    let chosen = |block: usize| (block == 2).then_some((Role::Boilerplate, Stamp::from_millis(6_000)));
-    let text = export_with(&document, &set, &annotators, &chosen).expect("a sound file");
+    let role_of = |block: usize| BlockRole {
+        role: if block == 2 {
+            Role::Boilerplate
+        } else {
+            document.blocks[block].role
+        },
+        set_at: (block == 2).then(|| Stamp::from_millis(6_000)),
+        is_confirmed: false,
+    };
+    let before = Before::of_sound_file();
+    let article = ExportArticle {
+        role_of: Box::new(role_of),
+        earlier: vec![before.export()],
+        ..export_article(&document, &set)
+    };
+    let text = export_one(article, &annotators).expect("a sound file");
     serde_json::from_str(&text).expect("JSON")
 }
 
@@ -110,20 +134,26 @@ fn annotated() -> impl Strategy<Value = (String, AnnotationSet)> {
         any::<prop::sample::Index>(),
         any::<bool>(),
     );
-    let said = (place, annotator, label, note, 0u64..250_000_000_000_000);
+    let made_on = prop::option::weighted(0.2, (0usize..9, 1usize..9));
+    let said = (place, annotator, label, note, 0u64..250_000_000_000_000, made_on);
     (article_text(120), prop::collection::vec(said, 0..12)).prop_map(|(text, said)| {
         // As an article has it; what is to the letter is in `exchange/line_ends.rs`.
         let text = plain_text(&text).into_owned();
         let document = document(&text);
         let mut set = AnnotationSet::default();
-        for ((one, other, on_sentence), annotator, label, note, millis) in said {
+        for ((one, other, on_sentence), annotator, label, note, millis, made_on) in said {
             let span = document.sentences[one.index(document.sentences.len())].chars;
             let (one, other) = (one.index(document.length + 1), other.index(document.length + 1));
             let key = match on_sentence || one == other {
                 true => key(span.start(), span.end(), &annotator),
                 false => key(one.min(other), one.max(other), &annotator),
             };
-            set.put(key, entry(label.as_deref(), &note, millis));
+            let entry = entry(label.as_deref(), &note, millis);
+            let made_on = made_on.map(|(start, length)| MadeOn {
+                sha256: "ab".repeat(32),
+                span: CodePointSpan::new(start, start + length),
+            });
+            set.put(key, made_on.iter().fold(entry, Entry::carried_from));
         }
         (text, set)
     })

@@ -94,7 +94,7 @@ pub use storage::save_state::SaveState;
 pub use storage::state::{StoragePermission, Stored};
 pub use storage::text_queue::Texts;
 pub use storage::text_record::{TextAnswer, TextRecord};
-pub use storage::texts::leads_to_text;
+pub use storage::texts::leads_to_opened_text;
 pub use storage::whole_texts::with_whole_texts;
 pub use storage::write_queue::{KeyValueStore, Refusal, WriteQueue};
 pub use tour::steps::TOUR_STEPS;

@@ -24,7 +24,9 @@ use crate::print::printing;
 use crate::recoding::recode;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::place;
-use crate::storage::{details, moving_texts, quarantine, remote_deletion, revisions, summaries, texts, version_guard};
+use crate::storage::{
+    details, kept_texts, moving_texts, quarantine, remote_deletion, revisions, summaries, texts, version_guard,
+};
 use crate::tour::steps;
 use crate::transfer::{remind, restore};
 use crate::{
@@ -114,7 +116,7 @@ pub fn update(mut state: State, message: Message, mut context: Context) -> (Stat
     if !comes_back {
         version_guard::withhold(&state, &mut context);
     }
-    texts::accompany(&state, &mut context);
+    texts::accompany(&mut state, &mut context);
     quarantine::note_writes(&mut state, context.effects());
     (state, context.into_effects())
 }
@@ -175,6 +177,7 @@ fn dispatch(state: &mut State, message: Message, context: &mut Context) {
         Message::Notices(message) => notices::update(state, message, context),
         Message::Storage(storage::Message::TextsRead(answers)) => {
             let answers = moving_texts::take_copies(state, answers, context);
+            let answers = kept_texts::take(state, answers, context);
             loading::texts_read(state, answers, context);
             arrive(state, context);
         }
@@ -203,6 +206,9 @@ fn perform_requests(state: &mut State, context: &mut Context) {
                 arrive(state, context);
             }
             Request::Added(id) => revising::added(state, id),
+            Request::AskAboutVersions { old, new } => revising::found_versions(state, old, new),
+            Request::LookForText { article, hash } => revising::look_for_text(state, &article, &hash, context),
+            Request::TakeReplacementBack(id) => revising::take_back(state, &id, context),
             Request::Show(route, dialog) => {
                 moving::go(state, route, context);
                 state.navigation.dialog = state.navigation.dialog.or(dialog);

@@ -7,6 +7,8 @@
 
 #[path = "fuzz/check.rs"]
 mod check;
+#[path = "fuzz/earlier_texts.rs"]
+mod earlier_texts;
 #[path = "fuzz/inputs.rs"]
 mod inputs;
 #[path = "fuzz/page.rs"]

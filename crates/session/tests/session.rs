@@ -76,6 +76,8 @@ mod drafts_elsewhere;
 mod driver;
 #[path = "session/driver_deletion.rs"]
 mod driver_deletion;
+#[path = "session/driver_kept_texts.rs"]
+mod driver_kept_texts;
 #[path = "session/driver_laws.rs"]
 mod driver_laws;
 #[path = "session/driver_moving_texts.rs"]
@@ -120,6 +122,8 @@ mod interleaving;
 mod joined_paragraphs;
 #[path = "session/journal_queue.rs"]
 mod journal_queue;
+#[path = "session/kept_texts.rs"]
+mod kept_texts;
 #[path = "session/keyboards.rs"]
 mod keyboards;
 #[path = "session/keys.rs"]
@@ -190,12 +194,20 @@ mod rereading_edges;
 mod resume;
 #[path = "session/revising.rs"]
 mod revising;
+#[path = "session/revising_broken_off.rs"]
+mod revising_broken_off;
+#[path = "session/revising_delivered.rs"]
+mod revising_delivered;
+#[path = "session/revising_files.rs"]
+mod revising_files;
 #[path = "session/revising_keys.rs"]
 mod revising_keys;
 #[path = "session/revising_laws.rs"]
 mod revising_laws;
 #[path = "session/revising_list.rs"]
 mod revising_list;
+#[path = "session/revising_words.rs"]
+mod revising_words;
 #[path = "session/roles.rs"]
 mod roles;
 #[path = "session/round_trip.rs"]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
-use hashiya_core::article::{Document, Role};
+use hashiya_core::article::Document;
 use hashiya_core::codebook::{LABELS, Label, LabelId};
 use hashiya_core::codec::Object;
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
@@ -12,6 +12,9 @@ use hashiya_core::exchange::file::{FileAnnotation, FileArticle, FileLabel};
 use hashiya_core::exchange::{BlockRole, Export, ExportArticle, KnownAnnotator, WriteError, parse_moment, write};
 use hashiya_core::text::CodePointSpan;
 use serde_json::Value;
+
+/// No unknown fields, for articles that have none.
+static NO_EXTRAS: LazyLock<ArticleExtras> = LazyLock::new(ArticleExtras::default);
 
 static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema = crate::read_project("schema/hashiya-1.schema.json");
@@ -34,25 +37,54 @@ pub fn check_file(file: &Value) -> Result<(), String> {
     if !errors.is_empty() {
         return Err(errors.join("\n"));
     }
-    for article in list(&file["articles"]) {
-        let text: Vec<char> = string(&article["text"]).chars().collect();
-        let mut last = 0;
-        for sentence in list(&article["sentences"]) {
-            let (start, end) = (number(&sentence["start"]), number(&sentence["end"]));
-            let slice: String = text[start..end].iter().collect();
-            if slice != string(&sentence["text"]) {
-                return Err(format!("{slice:?} at {start}..{end} is not {}", sentence["text"]));
-            }
-            if text[last..start].iter().any(|c| !c.is_whitespace()) {
-                return Err(format!("{last}..{start} belongs to no sentence"));
-            }
-            last = end;
+    list(&file["articles"]).iter().try_for_each(check_file_article)
+}
+
+/// Checks an article of a file, and those that it was before.
+fn check_file_article(article: &Value) -> Result<(), String> {
+    let text: Vec<char> = string(&article["text"]).chars().collect();
+    let mut last = 0;
+    for sentence in list(&article["sentences"]) {
+        let (start, end) = check_slice(&text, sentence)?;
+        if text[last..start].iter().any(|c| !c.is_whitespace()) {
+            return Err(format!("{last}..{start} belongs to no sentence"));
         }
-        if text[last..].iter().any(|c| !c.is_whitespace()) {
-            return Err(format!("the text after {last} belongs to no sentence"));
+        last = end;
+    }
+    if text[last..].iter().any(|c| !c.is_whitespace()) {
+        return Err(format!("the text after {last} belongs to no sentence"));
+    }
+    let earlier = article.get("earlier_texts").map_or(&[][..], list);
+    for earlier in earlier {
+        check_file_article(&earlier["article"])?;
+        let there = string(&earlier["article"]["text"]).chars().count();
+        for place in list(&earlier["places"]) {
+            let suggested = place.get("suggested").map_or(&[][..], list);
+            let targets = suggested.iter().chain(Some(&place["to"]).filter(|to| !to.is_null()));
+            let mut spans = targets.map(|span| (span, text.len())).chain([(place, there)]);
+            if let Some((span, _)) = spans.find(|(span, length)| number(&span["end"]) > *length) {
+                return Err(format!("{span} lies in no text"));
+            }
+        }
+    }
+    for orphan in article.get("orphans").map_or(&[][..], list) {
+        let its = |earlier: &&Value| earlier["article"]["sha256"] == orphan["sha256"];
+        if let Some(earlier) = earlier.iter().find(its) {
+            let text: Vec<char> = string(&earlier["article"]["text"]).chars().collect();
+            check_slice(&text, orphan)?;
         }
     }
     Ok(())
+}
+
+/// Whether the text of an object is the slice that its offsets name; answers the offsets.
+fn check_slice(text: &[char], object: &Value) -> Result<(usize, usize), String> {
+    let (start, end) = (number(&object["start"]), number(&object["end"]));
+    let slice: String = text[start..end].iter().collect();
+    if slice != string(&object["text"]) {
+        return Err(format!("{slice:?} at {start}..{end} is not {}", object["text"]));
+    }
+    Ok((start, end))
 }
 
 /// The items of a value that must be a list.
@@ -72,28 +104,31 @@ pub fn number(value: &Value) -> usize {
 
 /// The file of one article with its annotations and without anything else.
 pub fn export(document: &Document, set: &AnnotationSet, annotators: &[Annotator]) -> Result<String, WriteError> {
-    export_with(document, set, annotators, &|_| None)
+    export_one(export_article(document, set), annotators)
 }
 
-/// The same with roles that the reader chose.
-pub fn export_with(
-    document: &Document,
-    set: &AnnotationSet,
-    annotators: &[Annotator],
-    chosen: &dyn Fn(usize) -> Option<(Role, Stamp)>,
-) -> Result<String, WriteError> {
-    let role_of = |block: usize| match chosen(block) {
-        Some((role, stamp)) => BlockRole {
-            role,
-            set_at: Some(stamp),
-            is_confirmed: role == document.blocks[block].role,
-        },
-        None => BlockRole {
+/// An article on its way out, of which the reader chose nothing, and that has nothing beside its annotations.
+pub fn export_article<'a>(document: &'a Document, annotations: &'a AnnotationSet) -> ExportArticle<'a> {
+    ExportArticle {
+        document,
+        file: None,
+        annotations,
+        role_of: Box::new(|block| BlockRole {
             role: document.blocks[block].role,
             set_at: None,
             is_confirmed: false,
-        },
-    };
+        }),
+        joined_role_of: Box::new(|_| None),
+        cuts: Vec::new(),
+        described: Default::default(),
+        line_breaks: None,
+        earlier: Vec::new(),
+        extras: &NO_EXTRAS,
+    }
+}
+
+/// The file of one article.
+pub fn export_one(article: ExportArticle, annotators: &[Annotator]) -> Result<String, WriteError> {
     let known = |annotator: &Annotator| KnownAnnotator {
         annotator: annotator.clone(),
         named_at: None,
@@ -103,17 +138,7 @@ pub fn export_with(
         exported_at: Stamp::from_millis(1_795_341_600_000),
         labels: labels(),
         annotators: &annotators,
-        articles: vec![ExportArticle {
-            document,
-            file: None,
-            annotations: set,
-            role_of: Box::new(role_of),
-            joined_role_of: Box::new(|_| None),
-            cuts: Vec::new(),
-            described: Default::default(),
-            line_breaks: None,
-            extras: &ArticleExtras::default(),
-        }],
+        articles: vec![article],
         without_text: Vec::new(),
         backup: None,
         extras: &FileExtras::default(),

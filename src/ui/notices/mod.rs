@@ -242,6 +242,15 @@ fn action_button(store: &Store, notice: u64, action: NoticeAction, locale: Local
             <button class="button" data-action="review"
                 onclick={store.sender(move |_| Message::Revising(revising::Message::Review(id.clone())))}>{ m.revising.show_list }</button>
         },
+        NoticeAction::AskAboutVersions { old, new } => {
+            let ask = move |_: MouseEvent| {
+                Message::Revising(revising::Message::Ask {
+                    old: old.clone(),
+                    new: new.clone(),
+                })
+            };
+            html! { <button class="button" data-action="ask-about-versions" onclick={store.sender(ask)}>{ m.revising.decide }</button> }
+        }
         NoticeAction::TakeReplacementBack(id) => html! {
             <button class="button" data-action="take-back-replacement"
                 onclick={store.sender(move |_| Message::Revising(revising::Message::TakeBack(id.clone())))}>{ m.revising.take_back }</button>

@@ -10,7 +10,7 @@ use super::storage_performer::text_answer;
 use crate::platform::journal::Journal;
 use crate::platform::{copy, page, storage};
 use crate::session::{
-    Message, OpenedText, Record, TextAnswer, installation, leads_to_text, transfer, with_whole_texts,
+    Message, OpenedText, Record, TextAnswer, installation, leads_to_opened_text, transfer, with_whole_texts,
 };
 
 impl Store {
@@ -52,7 +52,7 @@ async fn read_journal() -> Result<(Vec<Record>, Vec<(String, OpenedText)>), Stri
     let journal = Journal::open_first().await.map_err(|fault| fault.0)?;
     let records = journal.read_all().await.map_err(|fault| fault.0)?;
     let keys: Vec<String> = records.iter().map(|(key, _)| key.clone()).collect();
-    let keys: Vec<String> = keys.into_iter().filter(|key| leads_to_text(key)).collect();
+    let keys: Vec<String> = keys.into_iter().filter(|key| leads_to_opened_text(key)).collect();
     let found = journal.read_texts(&keys).await.map_err(|fault| fault.0)?;
     let mut texts = Vec::new();
     for (key, record) in keys.into_iter().zip(found) {

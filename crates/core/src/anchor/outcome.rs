@@ -1,11 +1,11 @@
 //! What becomes of a sentence in another version of its text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::ByteSpan;
 
 /// What becomes of a sentence. Only the first two are placed without asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// It says the same, and stands where it stood among its neighbours.

@@ -4,6 +4,7 @@
 use litemap::LiteMap;
 
 use super::annotator::AnnotatorId;
+use super::made_on::MadeOn;
 use super::set::Key;
 use super::stamp::Stamp;
 use crate::article::{Cut, LineBreaks, Role};
@@ -18,6 +19,8 @@ pub struct TagValue {
     pub note: String,
     /// Whether the sentence is one to come back to.
     pub unsure: bool,
+    /// The earlier text that it was said of; none where that is the text at hand.
+    pub made_on: Option<MadeOn>,
 }
 
 /// One change that can be taken back.

@@ -2,7 +2,7 @@
 //! that a program keeps without knowing them, like the marks: `"made_on": {"sha256", "start", "end"}`.
 
 use super::set::Entry;
-use crate::codec::Value;
+use crate::codec::{Value, whole};
 use crate::text::CodePointSpan;
 
 const MADE_ON: &str = "made_on";
@@ -21,7 +21,7 @@ impl Entry {
     /// makes no sense.
     pub fn made_on(&self) -> Option<MadeOn> {
         let field = self.extra.get(MADE_ON)?.as_object()?;
-        let number = |name: &str| usize::try_from(field.get(name)?.as_u64()?).ok();
+        let number = |name: &str| usize::try_from(whole(field.get(name)?)?).ok();
         let (start, end) = (number("start")?, number("end")?);
         let sha256 = field.get("sha256")?.as_str()?.to_owned();
         (start < end).then(|| MadeOn {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Edit, Extra, File, FileArticle, FileLabel};
+use super::file::{Edit, Extra, File, FileArticle, FileEarlier, FileLabel, FilePlace};
+use super::orphans;
 use super::subrole::with_other;
 use crate::article::WrittenPlaces;
 use crate::codebook::{self, LabelId};
@@ -28,6 +29,22 @@ pub struct ArticleExtras {
     /// Of splits and merges, standing or taken back, by their code point.
     #[serde(skip_serializing_if = "is_default")]
     pub cuts: BTreeMap<String, Extra>,
+    /// Of its earlier texts, by their SHA-256 in lower-case hexadecimal digits; what is unknown of the article that each
+    /// of them is stands with that.
+    #[serde(skip_serializing_if = "is_default")]
+    pub earlier: BTreeMap<String, EarlierExtras>,
+}
+
+/// The unknown fields of an earlier text of an article, and of the places of its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EarlierExtras {
+    /// Of the earlier text.
+    pub earlier: Extra,
+    /// Of what is settled about its sentences, by their spans there.
+    pub places: BTreeMap<String, Extra>,
+    /// Of where those are, or may be, by the spans in the article's own text.
+    pub spans: BTreeMap<String, Extra>,
 }
 
 /// Unknown fields of a file outside its articles.
@@ -67,14 +84,17 @@ impl ArticleExtras {
         let taken_back = article.segmenter.taken_back.iter();
         let taken_back = taken_back.map(|back| (back.at, back.extra.clone()));
         let cuts = edits.chain(taken_back).filter(|(_, extra)| !extra.is_empty());
+        let earlier = article.earlier_texts.iter();
+        let earlier = earlier.map(|earlier| (earlier.article.sha256.to_lowercase(), EarlierExtras::of(earlier)));
         Self {
-            article: article.extra.clone(),
+            article: orphans::kept_fields(article),
             segmenter: article.segmenter.extra.clone(),
             blocks: by_name(blocks.filter_map(|b| named(b.start, b.end, with_other(&b.extra, b.subrole.as_ref())))),
             sentences: by_name(
                 sentences.filter_map(|s| named(s.start, s.end, with_other(&s.extra, s.subrole.as_ref()))),
             ),
             cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra))),
+            earlier: by_name(earlier.filter(|(_, earlier)| *earlier != EarlierExtras::default())),
         }
     }
 
@@ -88,7 +108,12 @@ impl ArticleExtras {
             Some(span_name(span.start(), span.end()))
         };
         let place = |name: &str| Some(places.place(whole(name)?).to_string());
+        let earlier = self.earlier.into_iter().map(|(text, earlier)| {
+            let spans = renamed(earlier.spans, span);
+            (text, EarlierExtras { spans, ..earlier })
+        });
         Self {
+            earlier: by_name(earlier),
             blocks: renamed(self.blocks, span),
             sentences: renamed(self.sentences, span),
             cuts: renamed(self.cuts, place),
@@ -108,6 +133,42 @@ impl ArticleExtras {
         merge_named(&mut self.blocks, other.blocks);
         merge_named(&mut self.sentences, other.sentences);
         merge_named(&mut self.cuts, other.cuts);
+        for (text, earlier) in other.earlier {
+            let own = self.earlier.entry(text).or_default();
+            join(&mut own.earlier, earlier.earlier);
+            merge_named(&mut own.places, earlier.places);
+            merge_named(&mut own.spans, earlier.spans);
+        }
+    }
+}
+
+impl EarlierExtras {
+    fn of(earlier: &FileEarlier) -> Self {
+        let mut extras = Self {
+            earlier: earlier.extra.clone(),
+            ..Self::default()
+        };
+        let mut keep = |named: fn(&mut Self) -> &mut BTreeMap<String, Extra>, (start, end), extra: &Extra| {
+            if !extra.is_empty() {
+                let kept = named(&mut extras).entry(span_name(start, end)).or_default();
+                join(kept, extra.clone());
+            }
+        };
+        for FilePlace {
+            start,
+            end,
+            to,
+            suggested,
+            extra,
+            ..
+        } in &earlier.places
+        {
+            keep(|extras| &mut extras.places, (*start, *end), extra);
+            for span in to.iter().chain(suggested) {
+                keep(|extras| &mut extras.spans, (span.start, span.end), &span.extra);
+            }
+        }
+        extras
     }
 }
 

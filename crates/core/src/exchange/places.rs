@@ -8,7 +8,7 @@
 use super::unknown_fields::Extra;
 use crate::codec::{Value, to_text};
 
-/// Objects and lists within each other in a file: ours are eight deep, the rest is room for the fields of
+/// Objects and lists within each other in a file: ours are eleven deep, the rest is room for the fields of
 /// newer programs. Less than what a record may have, since such fields are stored within one.
 pub const DEEPEST: usize = 64;
 
@@ -45,6 +45,36 @@ pub enum Place {
     ImportedFields,
     /// What makes it a backup.
     Backup,
+    /// An earlier text of an article.
+    Earlier,
+    /// What is settled about a sentence of that.
+    Placed,
+    /// Where it is.
+    PlacedTo,
+    /// Where it may be.
+    Suggested,
+    /// An annotation of an earlier text that has no place in the article's own.
+    Orphan,
+}
+
+/// What an object belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The file, or one of its articles.
+    File,
+    /// An earlier text of an article of the file, which is an article itself.
+    EarlierText,
+}
+
+impl Within {
+    /// How much deeper the objects of an article lie there than those of an article of the file.
+    fn deeper(self) -> usize {
+        match self {
+            Self::File => 0,
+            // The list of earlier texts, one of them, and its article.
+            Self::EarlierText => 3,
+        }
+    }
 }
 
 impl Place {
@@ -61,6 +91,7 @@ impl Place {
             Self::Article => &[
                 "id", "title", "language", "direction", "sha256", "text", "segmenter", "blocks", "sentences",
                 "cleared", "unplaced", "imported_from", "imported_file", "imported_roles", "said", "collections",
+                "earlier_texts",
             ],
             Self::Segmenter => &[
                 "name", "version", "edits", "taken_back", "line_breaks", "line_breaks_set_at",
@@ -76,10 +107,17 @@ impl Place {
             Self::Unplaced => &["start", "end", "text", "annotator", "label", "note", "updated_at"],
             Self::ImportedFields => &[],
             Self::Backup => &["records", "opened"],
+            Self::Earlier => &["replaced_at", "places", "article"],
+            Self::Placed => &["start", "end", "outcome", "to", "left_out", "suggested", "set_at"],
+            Self::PlacedTo | Self::Suggested => &["start", "end"],
+            Self::Orphan => &[
+                "sha256", "start", "end", "text", "annotator", "label", "note", "updated_at",
+            ],
         }
     }
 
-    /// How many objects and lists the object lies within, itself counted.
+    /// How many objects and lists the object lies within, itself counted, where it belongs to the file or one of its
+    /// articles.
     fn level(self) -> usize {
         match self {
             Self::File => 1,
@@ -87,14 +125,22 @@ impl Place {
             Self::Annotator | Self::Article => 3,
             Self::Label | Self::Segmenter => 4,
             Self::ImportedFields | Self::Block | Self::Sentence | Self::Cleared | Self::Unplaced => 5,
+            Self::Earlier | Self::Orphan => 5,
             Self::Edit | Self::TakenBack => 6,
-            Self::Annotation => 7,
+            Self::Annotation | Self::Placed => 7,
+            Self::PlacedTo => 8,
+            Self::Suggested => 9,
         }
     }
 
+    /// How deep the value of a field may nest there.
+    fn room(self, within: Within) -> usize {
+        DEEPEST - self.level() - within.deeper()
+    }
+
     /// The first of some unknown fields that no reader would take there.
-    pub fn misfit(self, extra: &Extra) -> Option<&str> {
-        let room = DEEPEST - self.level();
+    pub fn misfit(self, extra: &Extra, within: Within) -> Option<&str> {
+        let room = self.room(within);
         let misfits = |name: &str, value: &Value| self.fields().contains(&name) || depth(value) > room;
         let found = extra.iter().find(|(name, value)| misfits(name, value));
         found.map(|(name, _)| name.as_str())
@@ -102,11 +148,11 @@ impl Place {
 
     /// The same fields as they can stand there: one whose name is taken gets another name, and a value that
     /// would nest too deep stands there as the text that it is in JSON.
-    pub fn fitted(self, extra: &Extra) -> Extra {
-        if self.misfit(extra).is_none() {
+    pub fn fitted(self, extra: &Extra, within: Within) -> Extra {
+        if self.misfit(extra, within).is_none() {
             return extra.clone();
         }
-        let room = DEEPEST - self.level();
+        let room = self.room(within);
         let mut fitted = Extra::new();
         for (name, value) in extra {
             let is_taken = |name: &str| self.fields().contains(&name);

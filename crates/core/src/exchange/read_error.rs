@@ -125,6 +125,13 @@ pub enum Problem {
         /// The code point.
         at: usize,
     },
+    /// One of the texts that it had before is wrong.
+    EarlierText {
+        /// Which of them, from 1.
+        number: usize,
+        /// What is wrong with it.
+        problem: Box<Self>,
+    },
 }
 
 impl fmt::Display for ReadError {

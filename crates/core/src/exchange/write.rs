@@ -5,15 +5,18 @@ use std::fmt;
 
 use super::backup::Backup;
 use super::described::Described;
+use super::earlier::file_places;
 use super::extras::{ArticleExtras, FileExtras, span_name};
 use super::file::{
-    Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileLabel, FileSentence,
-    FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
+    Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileEarlier, FileLabel,
+    FileSentence, FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
 use super::moment::moment;
-use super::places::Place;
+use super::orphans;
+use super::places::{Place, Within};
 use super::read_error::ReadError;
 use super::subrole::take_foreign;
+use crate::anchor::Places;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};
@@ -38,8 +41,20 @@ pub struct ExportArticle<'a> {
     pub described: Described,
     /// What the reader takes its lines for, and when they said so, if they did.
     pub line_breaks: Option<(LineBreaks, Stamp)>,
+    /// The texts that it had before.
+    pub earlier: Vec<ExportEarlier<'a>>,
     /// Fields of an imported file that go out again.
     pub extras: &'a ArticleExtras,
+}
+
+/// An earlier text of an article on its way out.
+pub struct ExportEarlier<'a> {
+    /// The article as it was, which has no earlier texts itself.
+    pub article: ExportArticle<'a>,
+    /// What is settled about its sentences.
+    pub places: &'a Places,
+    /// When another text took its place.
+    pub replaced_at: Stamp,
 }
 
 /// The role of a block or line on its way out.
@@ -95,38 +110,43 @@ impl fmt::Display for WriteError {
 pub(super) fn codebook(export: &Export) -> Codebook {
     let extras = export.extras;
     let own = export.labels.iter().map(|label| FileLabel {
-        extra: fitted(Place::Label, extras.labels.get(&label.id)),
+        extra: fitted(Place::Label, extras.labels.get(&label.id), Within::File),
         ..label.clone()
     });
     let others = extras.other_labels.values().cloned();
     Codebook {
         labels: own.chain(others).collect(),
-        extra: Place::Codebook.fitted(&extras.codebook),
+        extra: Place::Codebook.fitted(&extras.codebook, Within::File),
     }
 }
 
 /// The unknown fields of an object as they can stand there.
-fn fitted(place: Place, extra: Option<&Extra>) -> Extra {
-    extra.map(|extra| place.fitted(extra)).unwrap_or_default()
+fn fitted(place: Place, extra: Option<&Extra>, within: Within) -> Extra {
+    extra.map(|extra| place.fitted(extra, within)).unwrap_or_default()
 }
 
 /// What stands beside a role, and the other fields there: another program's word goes out as it came where there is
 /// none of ours.
-fn beside(place: Place, role: Option<Role>, extra: Option<&Extra>) -> (Option<FileSubrole>, Extra) {
+fn beside((place, within): (Place, Within), role: Option<Role>, extra: Option<&Extra>) -> (Option<FileSubrole>, Extra) {
     let mut extra = extra.cloned().unwrap_or_default();
     let own = role.and_then(FileSubrole::of);
     let foreign = if own.is_none() { take_foreign(&mut extra) } else { None };
-    (own.or(foreign), place.fitted(&extra))
+    (own.or(foreign), place.fitted(&extra, within))
 }
 
-/// Everyone who says something in an article.
-pub(super) fn annotators_of(article: &FileArticle) -> impl Iterator<Item = &String> {
+/// Everyone who says something in an article, or in one of its earlier texts.
+pub(super) fn annotators_of(article: &FileArticle) -> BTreeSet<&str> {
     let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
     let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.annotator);
-    of_sentences
+    let said = of_sentences
         .map(|annotation| &annotation.annotator)
         .chain(article.cleared.iter().map(|cleared| &cleared.annotator))
-        .chain(unplaced)
+        .chain(unplaced);
+    let earlier = article.earlier_texts.iter();
+    said.map(String::as_str)
+        .chain(orphans::annotators(article))
+        .chain(earlier.flat_map(|earlier| annotators_of(&earlier.article)))
+        .collect()
 }
 
 /// The annotators with these identities, with the names that are known.
@@ -136,15 +156,17 @@ pub(super) fn annotators(export: &Export, ids: BTreeSet<String>) -> Vec<FileAnno
         FileAnnotator {
             name: known.map(|known| known.annotator.name.clone()).unwrap_or_default(),
             named_at: known.and_then(|known| known.named_at).map(moment),
-            extra: fitted(Place::Annotator, export.extras.annotators.get(&id)),
+            extra: fitted(Place::Annotator, export.extras.annotators.get(&id), Within::File),
             id,
         }
     };
     ids.into_iter().map(file_annotator).collect()
 }
 
-pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
+/// An article as it stands in a file.
+pub(super) fn file_article(article: &ExportArticle, within: Within) -> FileArticle {
     let document = article.document;
+    let cuts = article.cuts.iter();
     let mut written = FileArticle {
         id: document.article.id.to_string(),
         title: article.described.title.as_ref().unwrap_or(&document.title).clone(),
@@ -159,7 +181,7 @@ pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
         text: document.article.text.to_string(),
         written: None,
         imported_from: document.article.metadata.as_deref().map(|metadata| Metadata {
-            fields: Place::ImportedFields.fitted(&metadata.fields),
+            fields: Place::ImportedFields.fitted(&metadata.fields, within),
             ..metadata.clone()
         }),
         imported_file: article
@@ -170,29 +192,45 @@ pub(super) fn file_article(article: &ExportArticle) -> FileArticle {
         segmenter: Segmenter {
             name: "hashiya".into(),
             version: SEGMENTER_VERSION.into(),
-            edits: article.cuts.iter().filter_map(|cut| file_edit(article, cut)).collect(),
-            taken_back: article.cuts.iter().filter_map(|cut| taken_back(article, cut)).collect(),
+            edits: cuts.clone().filter_map(|cut| file_edit(article, cut, within)).collect(),
+            taken_back: cuts.filter_map(|cut| taken_back(article, cut, within)).collect(),
             line_breaks: article.line_breaks.map(|(breaks, _)| breaks),
             line_breaks_set_at: article.line_breaks.map(|(_, stamp)| moment(stamp)),
-            extra: Place::Segmenter.fitted(&article.extras.segmenter),
+            extra: Place::Segmenter.fitted(&article.extras.segmenter, within),
         },
-        blocks: file_blocks(article),
-        sentences: file_sentences(article),
+        blocks: file_blocks(article, within),
+        sentences: file_sentences(article, within),
         cleared: Vec::new(),
         unplaced: Vec::new(),
         said: article.described.said.clone(),
         collections: article.described.collections.clone(),
-        extra: Place::Article.fitted(&article.extras.article),
+        earlier_texts: article
+            .earlier
+            .iter()
+            .map(|earlier| file_earlier(article, earlier))
+            .collect(),
+        extra: Place::Article.fitted(&article.extras.article, within),
     };
-    place_annotations(article, &mut written);
+    place_annotations(article, &mut written, within);
+    orphans::put(&mut written);
     written
 }
 
-fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<Edit> {
+fn file_earlier(article: &ExportArticle, earlier: &ExportEarlier) -> FileEarlier {
+    let kept = article.extras.earlier.get(&*earlier.article.document.article.sha256);
+    FileEarlier {
+        replaced_at: moment(earlier.replaced_at),
+        places: file_places(earlier.places, kept),
+        article: file_article(&earlier.article, Within::EarlierText),
+        extra: fitted(Place::Earlier, kept.map(|kept| &kept.earlier), Within::File),
+    }
+}
+
+fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp), within: Within) -> Option<Edit> {
     let cut = (*cut)?;
     let joined = (cut == Cut::Merge).then(|| (article.joined_role_of)(*at)).flatten();
     let role = joined.map(|joined| joined.role);
-    let (subrole, extra) = beside(Place::Edit, role, article.extras.cuts.get(&at.to_string()));
+    let (subrole, extra) = beside((Place::Edit, within), role, article.extras.cuts.get(&at.to_string()));
     Some(Edit {
         split: (cut == Cut::Split).then_some(*at),
         merge: (cut == Cut::Merge).then_some(*at),
@@ -205,21 +243,25 @@ fn file_edit(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, St
     })
 }
 
-fn taken_back(article: &ExportArticle, (at, cut, stamp): &(usize, Option<Cut>, Stamp)) -> Option<TakenBack> {
+fn taken_back(
+    article: &ExportArticle,
+    (at, cut, stamp): &(usize, Option<Cut>, Stamp),
+    within: Within,
+) -> Option<TakenBack> {
     cut.is_none().then(|| TakenBack {
         at: *at,
         set_at: moment(*stamp),
-        extra: fitted(Place::TakenBack, article.extras.cuts.get(&at.to_string())),
+        extra: fitted(Place::TakenBack, article.extras.cuts.get(&at.to_string()), within),
     })
 }
 
-fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
+fn file_blocks(article: &ExportArticle, within: Within) -> Vec<FileBlock> {
     let blocks = article.document.blocks.iter().enumerate();
     let file_block = |(index, block): (usize, &crate::article::Block)| {
         let role = (article.role_of)(index);
         let (start, end) = (block.chars.start(), block.chars.end());
         let kept = article.extras.blocks.get(&span_name(start, end));
-        let (subrole, extra) = beside(Place::Block, Some(role.role), kept);
+        let (subrole, extra) = beside((Place::Block, within), Some(role.role), kept);
         FileBlock {
             role: role.role,
             subrole,
@@ -233,14 +275,14 @@ fn file_blocks(article: &ExportArticle) -> Vec<FileBlock> {
     blocks.map(file_block).collect()
 }
 
-fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
+fn file_sentences(article: &ExportArticle, within: Within) -> Vec<FileSentence> {
     let document = article.document;
     let sentences = document.sentences.iter().enumerate();
     let file_sentence = |(index, sentence): (usize, &crate::article::Sentence)| {
         let (start, end) = (sentence.chars.start(), sentence.chars.end());
         let role = (article.role_of)(sentence.block).role;
         let kept = article.extras.sentences.get(&span_name(start, end));
-        let (subrole, extra) = beside(Place::Sentence, Some(role), kept);
+        let (subrole, extra) = beside((Place::Sentence, within), Some(role), kept);
         FileSentence {
             start,
             end,
@@ -255,7 +297,7 @@ fn file_sentences(article: &ExportArticle) -> Vec<FileSentence> {
 }
 
 /// Puts each entry where it belongs: with its sentence, among the cleared, or among the unplaced.
-fn place_annotations(article: &ExportArticle, written: &mut FileArticle) {
+fn place_annotations(article: &ExportArticle, written: &mut FileArticle, within: Within) {
     let index = OffsetIndex::new(&article.document.article.text);
     for (key, entry) in article.annotations.iter() {
         let sentence = article.document.sentence_at(key.span);
@@ -265,29 +307,29 @@ fn place_annotations(article: &ExportArticle, written: &mut FileArticle) {
                 end: key.span.end(),
                 annotator: key.annotator.to_string(),
                 updated_at: moment(entry.stamp),
-                extra: Place::Cleared.fitted(&entry.extra),
+                extra: Place::Cleared.fitted(&entry.extra, within),
             });
         } else if let Some(sentence) = sentence {
             written.sentences[sentence]
                 .annotations
-                .push(file_annotation(key, entry, Place::Annotation));
+                .push(file_annotation(key, entry, (Place::Annotation, within)));
         } else if let Some(bytes) = index.byte_span(&article.document.article.text, key.span) {
             written.unplaced.push(Unplaced {
                 start: key.span.start(),
                 end: key.span.end(),
                 text: bytes.of(&article.document.article.text).into(),
-                annotation: file_annotation(key, entry, Place::Unplaced),
+                annotation: file_annotation(key, entry, (Place::Unplaced, within)),
             });
         }
     }
 }
 
-fn file_annotation(key: &Key, entry: &Entry, place: Place) -> FileAnnotation {
+fn file_annotation(key: &Key, entry: &Entry, (place, within): (Place, Within)) -> FileAnnotation {
     FileAnnotation {
         annotator: AnnotatorId::to_string(&key.annotator),
         label: entry.label.as_ref().map(ToString::to_string),
         note: entry.note.clone(),
         updated_at: moment(entry.stamp),
-        extra: place.fitted(&entry.extra),
+        extra: place.fitted(&entry.extra, within),
     }
 }

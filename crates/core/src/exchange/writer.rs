@@ -8,7 +8,7 @@ use super::backup::Backup;
 use super::check::{check_frame, check_one};
 use super::file::{FORMAT, File, OFFSET_UNIT, VERSION};
 use super::moment::moment;
-use super::places::Place;
+use super::places::{Place, Within};
 use super::write::{Export, ExportArticle, WriteError, annotators, annotators_of, codebook, file_article};
 use crate::codec::to_pretty_text;
 
@@ -48,8 +48,8 @@ impl FileWriter {
     /// # Errors
     /// What [`check()`](super::check()) finds wrong with it. Then it is not in the file, which can go on without it.
     pub fn article(&mut self, article: &ExportArticle) -> Result<String, WriteError> {
-        let article = file_article(article);
-        let speak: BTreeSet<&str> = annotators_of(&article).map(String::as_str).collect();
+        let article = file_article(article, Within::File);
+        let speak = annotators_of(&article);
         check_one(&article, self.written, &speak, &mut self.seen).map_err(WriteError)?;
         self.annotators.extend(speak.into_iter().map(str::to_owned));
         let separator = if self.written == 0 { "\n    " } else { ",\n    " };
@@ -79,10 +79,10 @@ impl FileWriter {
             articles: Vec::new(),
             without_text: export.without_text.iter().map(|(without, _)| without.clone()).collect(),
             backup: export.backup.clone().map(|backup| Backup {
-                extra: Place::Backup.fitted(&backup.extra),
+                extra: Place::Backup.fitted(&backup.extra, Within::File),
                 ..backup
             }),
-            extra: Place::File.fitted(&export.extras.file),
+            extra: Place::File.fitted(&export.extras.file, Within::File),
         };
         check_frame(&frame).map_err(WriteError)?;
         let text = to_pretty_text(&frame);

@@ -7,7 +7,13 @@ use super::sound_file;
 /// JSON Schema calls a number whole by its value, not by how it is written.
 #[test]
 fn whole_numbers_may_be_written_as_fractions() {
-    let text = sound_file().to_string();
+    let mut file = sound_file();
+    // What is kept unread is kept as it is written.
+    file["articles"][0]
+        .as_object_mut()
+        .expect("an article")
+        .remove("orphans");
+    let text = file.to_string();
     let again = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         read(&text.replace(from, to))

@@ -6,17 +6,18 @@ use std::collections::BTreeMap;
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry};
 use hashiya_core::article::{Article, ArticleId, Cut, Document, LineBreaks, Origin};
 use hashiya_core::codec::{Object, from_text, to_pretty_text};
-use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
+use hashiya_core::exchange::extras::{ArticleExtras, EarlierExtras, FileExtras};
 use hashiya_core::exchange::file::File;
 use hashiya_core::exchange::{
-    Backup, BlockRole, Export, ExportArticle, FileWriter, KnownAnnotator, Problem, ReadError, WriteError, check, read,
-    write,
+    Backup, BlockRole, Export, ExportArticle, ExportEarlier, FileWriter, KnownAnnotator, Problem, ReadError,
+    WriteError, check, read, write,
 };
-use hashiya_testing::files::{entry, key, schema_errors, set_of};
+use hashiya_testing::files::{entry, export_article, key, schema_errors, set_of};
 use hashiya_testing::{cases, document};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::earlier::Before;
 use super::{TEXT, sound_file};
 
 /// Every field that the format has somewhere, and some that it has nowhere.
@@ -24,7 +25,8 @@ const NAMES: &[&str] = &[
     "start", "end", "text", "role", "annotations", "annotator", "label", "note", "updated_at", "cleared", "unplaced",
     "id", "name", "named_at", "title", "language", "sha256", "segmenter", "blocks", "sentences", "edits", "taken_back",
     "split", "merge", "set_at", "at", "role_set_at", "role_confirmed", "format", "version", "articles", "annotators",
-    "backup", "without_text", "records", "opened", "labels", "definition", "x_start", "x_note", "x",
+    "backup", "without_text", "records", "opened", "labels", "definition", "earlier_texts", "replaced_at", "places",
+    "article", "outcome", "to", "suggested", "x_start", "x_note", "x",
 ];
 
 fn nested(depth: usize) -> Value {
@@ -55,23 +57,39 @@ fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
     prop::collection::vec(said, 5)
 }
 
-/// A file of the text with these entries, and with these fields wherever fields are kept.
-fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
-    let document = document(TEXT);
+/// A text with these entries: of its first sentences and of one other range.
+fn said(text: &str, entries: &[Entry]) -> (Document, AnnotationSet) {
+    let document = document(text);
     let mut set = AnnotationSet::default();
-    let spans = document.sentences.iter().map(|sentence| sentence.chars);
+    let spans = document.sentences.iter().take(4).map(|sentence| sentence.chars);
     let spans: Vec<_> = spans.map(|span| (span.start(), span.end())).chain([(0, 3)]).collect();
     for ((start, end), entry) in spans.into_iter().zip(entries) {
         set.put(key(start, end, "a"), entry.clone());
     }
+    (document, set)
+}
+
+/// A file of the text with these entries, and with these fields wherever fields are kept; and the same of a text that
+/// it had before.
+fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
+    let (document, set) = said(TEXT, entries);
+    let mut before = Before::of_sound_file();
+    (before.document, before.set) = said(&before.document.article.text, entries);
     let named = |name: &str| BTreeMap::from([(name.to_owned(), kept.clone())]);
+    let of_earlier = EarlierExtras {
+        earlier: kept.clone(),
+        places: named("56-67"),
+        spans: BTreeMap::from([("58-74".to_owned(), kept.clone()), ("23-48".to_owned(), kept.clone())]),
+    };
     let extras = ArticleExtras {
         article: kept.clone(),
         segmenter: kept.clone(),
-        blocks: named("0-19"),
-        sentences: named("0-19"),
+        blocks: BTreeMap::from([("0-19".to_owned(), kept.clone()), ("0-17".to_owned(), kept.clone())]),
+        sentences: BTreeMap::from([("0-19".to_owned(), kept.clone()), ("0-17".to_owned(), kept.clone())]),
         cuts: BTreeMap::from([("5".to_owned(), kept.clone()), ("9".to_owned(), kept.clone())]),
+        earlier: BTreeMap::from([(before.document.article.sha256.to_string(), of_earlier)]),
     };
+    let earlier = before.export();
     let files = FileExtras {
         file: kept.clone(),
         codebook: kept.clone(),
@@ -96,19 +114,23 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
             named_at: Some(stamp),
         }],
         articles: vec![ExportArticle {
-            document: &document,
-            file: None,
-            annotations: &set,
             role_of: Box::new(|block| BlockRole {
                 role: document.blocks[block].role,
                 set_at: Some(stamp),
                 is_confirmed: true,
             }),
-            joined_role_of: Box::new(|_| None),
             cuts: vec![(5, Some(Cut::Split), stamp), (9, None, stamp)],
-            described: Default::default(),
             line_breaks: Some((LineBreaks::Paragraphs, stamp)),
+            earlier: vec![ExportEarlier {
+                article: ExportArticle {
+                    cuts: vec![(5, Some(Cut::Split), stamp), (9, None, stamp)],
+                    extras: &extras,
+                    ..earlier.article
+                },
+                ..earlier
+            }],
             extras: &extras,
+            ..export_article(&document, &set)
         }],
         without_text: Vec::new(),
         backup: Some(backup),
@@ -126,12 +148,21 @@ proptest! {
         prop_assert_eq!(check(&file), Ok(()));
         let value: Value = serde_json::from_str(&text).expect("JSON");
         prop_assert_eq!(schema_errors(&value), Vec::<String>::new());
-        let set = set_of(&file.articles[0]);
-        prop_assert_eq!(set.len(), entries.len());
-        for ((_, read), entry) in set.iter().zip([&entries[4], &entries[0], &entries[1], &entries[2], &entries[3]]) {
-            prop_assert_eq!((&read.label, &read.note), (&entry.label, &entry.note));
-            prop_assert_eq!(read.extra.len(), entry.extra.len(), "no field is lost");
+        for article in [&file.articles[0], &file.articles[0].earlier_texts[0].article] {
+            let set = set_of(article);
+            prop_assert_eq!(set.len(), entries.len());
+            for ((_, read), entry) in set.iter().zip([&entries[4], &entries[0], &entries[1], &entries[2], &entries[3]]) {
+                prop_assert_eq!((&read.label, &read.note), (&entry.label, &entry.note));
+                prop_assert_eq!(read.extra.len(), entry.extra.len(), "no field is lost");
+            }
         }
+        let earlier = &file.articles[0].earlier_texts[0];
+        let of_places = earlier.places.iter().flat_map(|place| {
+            let targets = place.to.iter().chain(&place.suggested);
+            targets.map(|span| &span.extra).chain([&place.extra])
+        });
+        let lengths = of_places.chain([&earlier.extra]).map(Object::len).filter(|length| *length > 0);
+        prop_assert_eq!(lengths.collect::<Vec<_>>(), if kept.is_empty() { vec![] } else { vec![kept.len(); 4] });
         // Once there is room, a file goes round to the letter.
         let again: File = read(&text).expect("again");
         prop_assert_eq!(&again, &file);
@@ -190,6 +221,37 @@ fn the_checker_names_the_place_of_a_field_that_does_not_fit() {
     assert_eq!(
         spoilt(&|file| put(&mut file.articles[0].segmenter.extra, "edits")),
         article("segmenter.edits")
+    );
+    assert_eq!(
+        spoilt(&|file| put(&mut file.articles[0].earlier_texts[0].extra, "places")),
+        article("earlier_texts.places")
+    );
+    assert_eq!(
+        spoilt(&|file| put(&mut file.articles[0].earlier_texts[0].places[0].extra, "set_at")),
+        article("places.set_at")
+    );
+    assert_eq!(
+        spoilt(&|file| put(
+            &mut file.articles[0].earlier_texts[0].places[0].suggested[1].extra,
+            "end"
+        )),
+        article("suggested.end")
+    );
+    let in_earlier = ReadError::Article {
+        id: "test".into(),
+        problem: Problem::EarlierText {
+            number: 1,
+            problem: Box::new(Problem::Extra {
+                place: "unplaced.text".into(),
+            }),
+        },
+    };
+    assert_eq!(
+        spoilt(&|file| {
+            let unplaced = &mut file.articles[0].earlier_texts[0].article.unplaced[0];
+            put(&mut unplaced.annotation.extra, "text");
+        }),
+        Err(in_earlier)
     );
     let deep = |file: &mut File| drop(file.articles[0].sentences[0].extra.insert("x".into(), nested(60)));
     assert_eq!(spoilt(&deep), article("sentences.x"));
@@ -261,19 +323,8 @@ fn exported(ids: &[&str]) -> Vec<(Document, AnnotationSet)> {
 
 fn export_of<'a>(articles: &'a [(Document, AnnotationSet)], extras: &'a (ArticleExtras, FileExtras)) -> Export<'a> {
     let of_article = |(document, annotations): &'a (Document, AnnotationSet)| ExportArticle {
-        document,
-        file: None,
-        annotations,
-        role_of: Box::new(|block| BlockRole {
-            role: document.blocks[block].role,
-            set_at: None,
-            is_confirmed: false,
-        }),
-        joined_role_of: Box::new(|_| None),
-        cuts: Vec::new(),
-        described: Default::default(),
-        line_breaks: None,
         extras: &extras.0,
+        ..export_article(document, annotations)
     };
     Export {
         exported_at: entry(None, "", 7_000).stamp,

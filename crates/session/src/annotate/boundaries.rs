@@ -38,7 +38,11 @@ pub fn split(state: &mut State, at: usize, context: &mut Context) {
     let whole = work.document.sentences[focus].chars;
     let halves = sentences_in(&document, whole);
     if let [first, second] = halves.as_slice() {
-        let value = own(work, focus);
+        // Of a part nothing was said in another text.
+        let value = TagValue {
+            made_on: None,
+            ..own(work, focus)
+        };
         let label_only = TagValue {
             note: String::new(),
             ..value.clone()
@@ -92,6 +96,7 @@ pub fn merge(state: &mut State, context: &mut Context) {
         label: one.label.clone().or(other.label.clone()),
         note: [one.note.as_str(), other.note.as_str()].join("\n").trim().to_owned(),
         unsure: one.unsure || other.unsure,
+        made_on: None,
     };
     let mut step = vec![Change::Cut { at, before, after }];
     if role != other_role {

@@ -11,6 +11,7 @@ use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::focus;
+use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::key::chunk_of;
 use crate::storage::kinds::{cuts, line_breaks, roles, tags};
@@ -25,6 +26,13 @@ pub fn make_and_record(state: &mut State, step: Step, context: &mut Context) {
 
 /// Takes the last step back.
 pub fn undo(state: &mut State, context: &mut Context) {
+    if let Some((open, work)) = state.open_article()
+        && !work.can_undo()
+        && state.has_just_replaced()
+    {
+        // The first thing that was done with this article was to have it take an earlier version's place.
+        return context.request(Request::TakeReplacementBack(open.id.clone()));
+    }
     retrace(state, context, |work| work.history.undo());
 }
 
@@ -187,13 +195,17 @@ fn next_stamp(work: &AnnotatedArticle, change: &Change, clock: &mut Clock, conte
 /// program does not know stay with it.
 fn next_entry(work: &AnnotatedArticle, key: &Key, value: Option<&TagValue>, stamp: Stamp) -> Entry {
     let present = work.set.get(key);
-    let extra = present.map(|entry| entry.extra.clone());
+    let extra = present.map(|entry| entry.clone().made_here().extra);
     let said = value.cloned().unwrap_or_default();
     let entry = Entry {
         label: said.label,
         note: said.note,
         stamp,
         extra: extra.unwrap_or_default(),
+    };
+    let entry = match &said.made_on {
+        Some(made_on) => entry.carried_from(made_on),
+        None => entry,
     };
     entry.unsure(said.unsure).withdrawn(value.is_none()).over(present)
 }

@@ -156,10 +156,15 @@ fn change_sentences(
         };
         let key = work.own_key(*sentence);
         let before = work.own_value(&key);
-        let value = before.clone().unwrap_or_default();
+        // Whatever it was said of, it is said of this text now.
+        let said = before.clone().map(|before| TagValue {
+            made_on: None,
+            ..before
+        });
+        let value = said.clone().unwrap_or_default();
         let after = change(value.clone(), shown);
         // Nothing said is news too where it hides what another said.
-        let hides = work.is_anothers(*sentence) && before != after;
+        let hides = work.is_anothers(*sentence) && said != after;
         if hides || value != after.clone().unwrap_or_default() {
             step.push(Change::Tag { key, before, after });
         }

@@ -76,7 +76,7 @@ impl When {
             Self::OnSentence => open.is_some_and(|(open, _)| open.focus.is_some()),
             Self::LinesWrapped => open.is_some_and(|(_, work)| work.has_wrapped_lines()),
             Self::LinesApart => open.is_some_and(|(_, work)| work.can_wrap_lines()),
-            Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()),
+            Self::CanUndo => open.is_some_and(|(_, work)| work.can_undo()) || state.has_just_replaced(),
             Self::CanRedo => open.is_some_and(|(_, work)| work.can_redo()),
         }
     }

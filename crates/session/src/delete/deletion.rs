@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::annotation::AnnotatorId;
+use crate::annotation::{AnnotatorId, Key};
 use crate::article::{ArticleId, Origin};
 use crate::delete::preview::DeletionPreview;
 use crate::delete::state::{Deleted, DeletionTarget, General, What};
@@ -16,6 +16,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
 use crate::model::route::Route;
 use crate::model::state::State;
+use crate::storage::kept_texts;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::DetailsRecord;
 use crate::storage::kinds::kind::RecordKind;
@@ -28,6 +29,7 @@ use crate::storage::snapshot;
 
 /// Asks the reader whether to delete.
 pub fn ask(state: &mut State, target: DeletionTarget, context: &mut Context) {
+    kept_texts::read(state, is_target(&target), context);
     state.deletions.asked = Some(target);
     state.transfer.restores.clear();
     state.navigation.dialog = Some(Dialog::Delete);
@@ -48,8 +50,16 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that is told of it need not look at the rest.
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
-    for key in texts.into_iter().chain(others) {
+    let mut kept = BTreeMap::new();
+    let opened = entries.iter().filter(|(_, entry)| entry.origin == Origin::Opened);
+    let opened: BTreeSet<&ArticleId> = opened.map(|(_, entry)| &entry.id).collect();
+    let copies = kept_texts::keys_with(&records, |id| !opened.contains(id)).into_iter();
+    let copies = copies.filter(|key| !records.contains_key(key));
+    for key in texts.into_iter().chain(others).chain(copies) {
         state.storage.records.remove(&key);
+        if let Some(text) = state.storage.kept_read.remove(&key).flatten() {
+            kept.insert(key.clone(), text);
+        }
         context.remove(key);
     }
     for (_, entry) in &entries {
@@ -73,6 +83,7 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
         entries,
         selected,
         records,
+        texts: kept,
         general,
     });
     let news = match what {
@@ -286,6 +297,18 @@ pub fn preview(state: &State, target: &DeletionTarget) -> DeletionPreview {
         preview.count(work.set.iter().map(|(_, entry)| entry));
         if matches!(target, DeletionTarget::Article(_)) {
             preview.title = Some(state.title_of_work(work).to_owned());
+        }
+    }
+    // What stands in the article alone is counted above; what has no place there goes too.
+    let shown = state.library.entries.iter().filter(goes);
+    for earlier in shown.flat_map(|entry| state.earlier_of(&entry.id)) {
+        if let (Some(work), Some(places)) = (
+            state.entry(earlier).and_then(LibraryEntry::annotated),
+            state.places_in_current(earlier),
+        ) {
+            let is_placed = |key: &Key| places.get(key.span).is_some_and(|place| place.to.is_some());
+            let left = work.set.iter().filter(|(key, _)| !is_placed(key));
+            preview.count(left.map(|(_, entry)| entry));
         }
     }
     for (key, value) in records_of(state, target) {

@@ -1,9 +1,13 @@
 //! The state of deletions: the one that the reader is asked about, and those that can be undone.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::annotation::Annotator;
 use crate::article::ArticleId;
 use crate::model::library_entry::LibraryEntry;
-use crate::storage::key::Records;
+use crate::model::opened_text::OpenedText;
+use crate::storage::key::{RecordKey, Records};
 
 /// What is to be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,9 @@ pub struct Deleted {
     pub(crate) selected: Vec<ArticleId>,
     /// Every record that went.
     pub(crate) records: Records,
+    /// The texts of delivered articles that some of these lead to and that were at hand; those of articles that are
+    /// loaded apart.
+    pub(crate) texts: BTreeMap<RecordKey, Rc<OpenedText>>,
     /// What else the page knew, when everything went.
     pub(crate) general: Option<Box<General>>,
 }

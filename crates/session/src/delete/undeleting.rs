@@ -9,7 +9,9 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::state::State;
+use crate::storage::kept_texts;
 use crate::storage::key::{RecordKey, Records};
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::profile::change_profile;
 use crate::storage::kinds::summary::SummaryRecord;
@@ -40,7 +42,14 @@ pub fn undelete(state: &mut State, id: u64, context: &mut Context) {
         }
         written.extend(give_entry_back(state, index, entry));
     }
+    for (key, text) in deleted.texts {
+        state.storage.kept_read.insert(key, Some(text));
+    }
     for (key, value) in deleted.records {
+        if is_kept(&key) && !kept_texts::is_at_hand(state, &key) {
+            // What leads to a text that is gone.
+            continue;
+        }
         if SummaryRecord.has(&key) && key.article().is_some_and(|id| summed_up.contains(&id)) {
             continue;
         }

@@ -197,13 +197,7 @@ fn take_back(state: &mut State, context: &mut Context) {
 impl State {
     /// The collections by their names, each with how many articles of the library are in it.
     pub fn collections(&self) -> Vec<(CollectionId, String, usize)> {
-        let of = |id: &CollectionId| {
-            self.library
-                .entries
-                .iter()
-                .filter(|entry| self.is_in(&entry.id, id))
-                .count()
-        };
+        let of = |id: &CollectionId| self.current_entries().filter(|entry| self.is_in(&entry.id, id)).count();
         let all = self.library.collections.iter();
         let mut all: Vec<_> = all
             .map(|(id, known)| (id.clone(), known.name.clone(), of(id)))

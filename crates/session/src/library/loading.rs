@@ -15,6 +15,7 @@ use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, LoadError, Status};
 use crate::model::listing::{FetchError, Listing};
 use crate::model::state::State;
+use crate::storage::kept_texts;
 use crate::storage::key::RecordKey;
 use crate::storage::kinds::opened_text::{self, TextPointer};
 use crate::storage::load::load;
@@ -268,7 +269,7 @@ fn length_of(state: &State, id: &ArticleId) -> usize {
 
 /// Texts came that were asked for, or did not.
 pub fn texts_read(state: &mut State, answers: Vec<(RecordKey, TextAnswer)>, context: &mut Context) {
-    for (key, answer) in answers {
+    for (key, answer) in kept_texts::take(state, answers, context) {
         if same_names::take(state, &key, &answer, context) {
             continue;
         }

@@ -57,6 +57,9 @@ pub struct Library {
     pub(crate) details: BTreeMap<ArticleId, (String, Details)>,
     /// What the reader said of articles' texts and other versions of them.
     pub(crate) revisions: Revisions,
+    /// Texts that are not here and of which something was said, by the first digits of their hashes, with the article
+    /// that has another text now.
+    pub(crate) left_behind: BTreeMap<String, ArticleId>,
     /// The articles whose place another version has taken, each with the one that stands there now.
     pub(crate) replaced: BTreeMap<ArticleId, ArticleId>,
     /// The collections that articles are grouped in.
@@ -95,6 +98,7 @@ impl Default for Library {
             words: String::new(),
             details: BTreeMap::new(),
             revisions: Revisions::new(),
+            left_behind: BTreeMap::new(),
             replaced: BTreeMap::new(),
             collections: Collections::default(),
             shown_collection: None,

@@ -254,6 +254,7 @@ impl AnnotatedArticle {
             label: entry.label.clone(),
             note: entry.note.clone(),
             unsure: entry.is_unsure(),
+            made_on: entry.made_on(),
         })
     }
 

@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use crate::anchor::Places;
-use crate::annotation::{Clock, Entry, Key, MadeOn};
+use crate::annotation::{Clock, Entry, Key, MadeOn, Stamp};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::drafts::Draft;
 use crate::model::earlier_sentences;
-use crate::model::recodings::{RecodedSentence, Recoding, Recodings, put_sentence};
+use crate::model::recodings::{RecodedSentence, Recoding, put_sentence};
 use crate::storage::key::chunk_of;
 use crate::text::CodePointSpan;
 
@@ -37,53 +37,74 @@ impl Carried {
     }
 }
 
+/// What is carried over from an earlier text, and since when.
+pub(crate) struct Origin<'a> {
+    /// The earlier article.
+    pub work: &'a AnnotatedArticle,
+    /// Where its sentences are.
+    pub places: &'a Places,
+    /// When the later text took its place: what was withdrawn before that comes back.
+    pub since: Stamp,
+    /// The texts still earlier that are here themselves, by their SHA-256: what stands in the earlier one out of them
+    /// comes from them.
+    pub others: BTreeSet<String>,
+}
+
 impl AnnotatedArticle {
-    /// Takes over what was said of an earlier text, as its sentences are placed in this one. What stands there out of a
-    /// text still earlier, one of `others` (SHA-256), comes from that text itself.
-    pub(crate) fn carry(
-        &mut self,
-        earlier: &Self,
-        places: &Places,
-        others: &BTreeSet<String>,
-        clock: &mut Clock,
-    ) -> Carried {
+    /// Takes over what was said of an earlier text, as its sentences are placed in this one.
+    pub(crate) fn carry(&mut self, from: &Origin, clock: &mut Clock) -> Carried {
+        let Origin {
+            work: earlier,
+            places,
+            since,
+            others,
+        } = from;
         let placed = places.iter().filter_map(|(_, place)| place.to);
         let mut carried = Carried {
             cuts: earlier_sentences::keep(self, placed),
             ..Carried::default()
         };
-        carried.chunks.extend(self.withdraw_strays(earlier, places, clock));
+        let is_stray = |made_on: &MadeOn, to: CodePointSpan| {
+            made_on.sha256 == *earlier.document.article.sha256
+                && places.get(made_on.span).and_then(|place| place.to) != Some(to)
+        };
+        carried.chunks.extend(self.withdraw_carried(is_stray, clock));
+        let own = self.document.article.sha256.to_string();
         for (key, entry) in earlier.stored().iter() {
-            let is_from_others = entry.made_on().is_some_and(|made_on| others.contains(&made_on.sha256));
-            let place = places.get(key.span).filter(|_| !is_from_others);
-            if let Some((place, to)) = place.and_then(|place| Some((place, place.to?))) {
-                let made_on = earlier.made_on(key.span);
-                let key = Key {
-                    span: to,
-                    annotator: key.annotator.clone(),
-                };
-                let present = self.stored().get(&key);
-                // It was taken from here, and is placed here again.
-                let comes_back = present.is_some_and(|present| {
-                    present.is_withdrawn()
-                        && present.made_on() == Some(made_on.clone())
-                        && place.set_at >= Some(present.stamp)
-                });
-                let mut entry = entry.clone().carried_from(&made_on);
-                if comes_back && !entry.is_withdrawn() {
-                    entry = entry.over(present);
-                }
-                if present.is_none_or(|present| *present != entry) {
-                    let before = present.cloned();
-                    self.put(key.clone(), entry);
-                    if self.stored().get(&key) != before.as_ref() {
-                        carried.chunks.push(chunk_of(to));
-                    }
+            let comes_from_others = |made_on: MadeOn| others.contains(&made_on.sha256) || made_on.sha256 == own;
+            let is_theirs = entry.made_on().is_some_and(comes_from_others);
+            let place = places.get(key.span).filter(|_| !is_theirs);
+            let Some((place, to)) = place.and_then(|place| Some((place, place.to?))) else {
+                continue;
+            };
+            let made_on = earlier.made_on(key.span);
+            let key = Key {
+                span: to,
+                annotator: key.annotator.clone(),
+            };
+            let before = self.stored().get(&key).cloned();
+            // What was carried here was taken away, and this stands here now.
+            let comes_back = |present: &&Entry| {
+                present.is_withdrawn()
+                    && present.made_on().is_some_and(|taken| {
+                        taken != made_on || place.set_at.unwrap_or_default().max(*since) >= present.stamp
+                    })
+            };
+            let mut entry = entry.clone().carried_from(&made_on);
+            if !entry.is_withdrawn()
+                && let Some(present) = before.as_ref().filter(comes_back)
+            {
+                entry = entry.over(Some(present));
+            }
+            if before.as_ref() != Some(&entry) {
+                self.put(key.clone(), entry);
+                if self.stored().get(&key) != before.as_ref() {
+                    carried.chunks.push(chunk_of(to));
                 }
             }
         }
         carried.roles = self.carry_roles(earlier, places);
-        carried.recodings = self.recodings.merge(moved_recodings(&earlier.recodings, places));
+        carried.recodings = self.carry_recodings(earlier, places);
         carried.drafts = self.carry_drafts(earlier, places);
         if self.place.is_none() {
             let to = earlier.place.and_then(|place| earlier.place_of_sentence(place, places));
@@ -92,35 +113,47 @@ impl AnnotatedArticle {
         carried
     }
 
-    /// Takes back all that was carried over from a text. Returns the chunks whose tags are others now.
-    pub(crate) fn take_back_carried(&mut self, earlier: &Self, clock: &mut Clock) -> Vec<usize> {
-        self.withdraw_strays(earlier, &Places::default(), clock)
+    /// Takes back all that was carried over from some texts, by their SHA-256. Returns the chunks whose tags are others
+    /// now.
+    pub(crate) fn take_back_carried(&mut self, texts: &BTreeSet<String>, clock: &mut Clock) -> Vec<usize> {
+        self.withdraw_carried(|made_on, _| texts.contains(&made_on.sha256), clock)
     }
 
-    /// Withdraws what was carried over from a text and is placed elsewhere, or nowhere.
-    fn withdraw_strays(&mut self, earlier: &Self, places: &Places, clock: &mut Clock) -> Vec<usize> {
-        let sha256 = &*earlier.document.article.sha256;
-        let is_stray = |(key, entry): &(&Key, &Entry)| {
-            !entry.is_withdrawn()
-                && entry.made_on().is_some_and(|made_on| {
-                    made_on.sha256 == sha256 && places.get(made_on.span).and_then(|place| place.to) != Some(key.span)
-                })
-        };
-        let strays = self.stored().iter().filter(is_stray);
-        let strays: Vec<(Key, Entry)> = strays.map(|(key, entry)| (key.clone(), entry.clone())).collect();
+    /// Withdraws of what was carried over that for which `is_meant` says so, by where it was made and where it is.
+    fn withdraw_carried(&mut self, is_meant: impl Fn(&MadeOn, CodePointSpan) -> bool, clock: &mut Clock) -> Vec<usize> {
+        let meant = self.stored().iter().filter_map(|(key, entry)| {
+            let made_on = entry.made_on().filter(|_| !entry.is_withdrawn())?;
+            is_meant(&made_on, key.span).then(|| (key.clone(), entry.clone(), made_on))
+        });
+        let meant: Vec<(Key, Entry, MadeOn)> = meant.collect();
         let mut chunks = Vec::new();
-        for (key, stray) in strays {
-            let made_on = stray.made_on();
+        for (key, entry, made_on) in meant {
             let withdrawn = Entry {
                 stamp: clock.tick_again(),
                 ..Entry::default()
             };
-            let withdrawn = withdrawn.withdrawn(true);
-            let withdrawn = made_on.map_or(withdrawn.clone(), |made_on| withdrawn.carried_from(&made_on));
+            let withdrawn = withdrawn.withdrawn(true).carried_from(&made_on);
             chunks.push(chunk_of(key.span));
-            self.put(key, withdrawn.over(Some(&stray)));
+            self.put(key, withdrawn.over(Some(&entry)));
         }
         chunks
+    }
+
+    /// Whether carrying over to a place would meet another word of the same annotator: one that was not carried there
+    /// from this sentence, and says something else.
+    pub(crate) fn speaks_against(&self, earlier: &Self, span: CodePointSpan, to: CodePointSpan) -> bool {
+        let says = |entry: &Entry| (entry.label.clone(), entry.note.clone(), entry.is_unsure());
+        let made_on = earlier.made_on(span);
+        earlier.stored().at(span).any(|(key, entry)| {
+            let key = Key {
+                span: to,
+                annotator: key.annotator.clone(),
+            };
+            let present = self.stored().get(&key).filter(|present| !present.is_withdrawn());
+            present.is_some_and(|present| {
+                !entry.is_withdrawn() && present.made_on().as_ref() != Some(&made_on) && says(present) != says(entry)
+            })
+        })
     }
 
     /// A sentence of this text as what is carried over from it says where it was made.
@@ -173,25 +206,30 @@ impl AnnotatedArticle {
         }
         moved
     }
-}
 
-/// The second labels of the sentences that have a place.
-fn moved_recodings(recodings: &Recodings, places: &Places) -> Recodings {
-    let mut moved = Recodings::default();
-    for recoding in recodings.iter() {
-        let mut sentences = Vec::new();
-        for recoded in &recoding.sentences {
-            if let Some(span) = places.get(recoded.span).and_then(|place| place.to) {
-                put_sentence(&mut sentences, RecodedSentence { span, ..*recoded });
+    /// Takes over the second labels of the sentences that have a place, where the annotator has begun no other recoding
+    /// of this text.
+    fn carry_recodings(&mut self, earlier: &Self, places: &Places) -> bool {
+        let mut changed = false;
+        for recoding in earlier.recodings.iter() {
+            let own = self.recodings.of(&recoding.annotator);
+            if own.is_some_and(|own| own.begun != recoding.begun) {
+                continue;
+            }
+            let mut sentences = Vec::new();
+            for recoded in &recoding.sentences {
+                if let Some(span) = places.get(recoded.span).and_then(|place| place.to) {
+                    put_sentence(&mut sentences, RecodedSentence { span, ..*recoded });
+                }
+            }
+            if !sentences.is_empty() {
+                changed |= self.recodings.put(Recoding {
+                    annotator: recoding.annotator.clone(),
+                    begun: recoding.begun,
+                    sentences,
+                });
             }
         }
-        if !sentences.is_empty() {
-            moved.put(Recoding {
-                annotator: recoding.annotator.clone(),
-                begun: recoding.begun,
-                sentences,
-            });
-        }
+        changed
     }
-    moved
 }

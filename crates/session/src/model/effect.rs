@@ -61,14 +61,14 @@ pub enum Effect {
         /// Its key.
         key: RecordKey,
     },
-    /// Keep the text of an opened article, to which a record leads that is written with it.
+    /// Keep the text of an article, to which a record leads that is written with it.
     KeepText {
         /// The record's key.
         key: RecordKey,
         /// The text.
         text: Rc<OpenedText>,
     },
-    /// Read texts of opened articles: the keys of the records that lead to them.
+    /// Read texts of articles: the keys of the records that lead to them.
     ReadTexts(Vec<RecordKey>),
     /// Find out whether the browser keeps what is stored.
     CheckPersistence,

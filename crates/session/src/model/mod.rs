@@ -28,6 +28,7 @@ pub mod local_time;
 pub mod message_kind;
 pub mod notice;
 pub mod notice_action;
+pub mod notice_nature;
 pub mod opened_text;
 pub mod other_fields;
 pub mod people;

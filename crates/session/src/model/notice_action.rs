@@ -38,6 +38,13 @@ pub enum NoticeAction {
     Read(ArticleId),
     /// See what became of the tagged sentences of an article's earlier versions.
     Review(ArticleId),
+    /// Say what is to become of two articles that may be versions of each other.
+    AskAboutVersions {
+        /// The earlier one.
+        old: ArticleId,
+        /// The later one.
+        new: ArticleId,
+    },
     /// Give an article's place back to the version from before.
     TakeReplacementBack(ArticleId),
     /// Take the deletion with this number back.
@@ -84,6 +91,10 @@ impl NoticeKind {
                 Some(NoticeAction::ChooseEncodingOfFile(name.clone()))
             }
             Self::Replaced { id, .. } => Some(NoticeAction::Review(id.clone())),
+            Self::IsVersion { old, new, .. } => Some(NoticeAction::AskAboutVersions {
+                old: old.clone(),
+                new: new.clone(),
+            }),
             Self::ReplacementTakenBack { id, .. } => Some(NoticeAction::Read(id.clone())),
             Self::ArticleEnd { first: Some(_), .. } => Some(NoticeAction::NextUntagged),
             Self::Leftover => Some(NoticeAction::TreatAsText),

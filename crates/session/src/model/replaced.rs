@@ -3,10 +3,10 @@
 use crate::anchor::Places;
 use crate::article::ArticleId;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::storage::kinds::revision;
 
 impl State {
     /// Whether another version has taken an article's place, so that it is not shown.
@@ -56,6 +56,16 @@ impl State {
         Some(Route::Article {
             id: current.clone(),
             sentence,
+        })
+    }
+
+    /// Whether the open article has taken an earlier version's place in this visit, which is the first step there that
+    /// can be taken back.
+    pub(crate) fn has_just_replaced(&self) -> bool {
+        let open = self.navigation.open.as_ref();
+        open.is_some_and(|open| {
+            let mut done = self.revising.done.iter();
+            done.any(|(old, new)| *new == open.id && self.is_replaced(old))
         })
     }
 

@@ -14,6 +14,22 @@ pub enum Request {
     Go(Route),
     /// Show a place, and a window over it.
     Show(Route, Option<Dialog>),
+    /// Give an article's place back to the version from before.
+    TakeReplacementBack(ArticleId),
+    /// Ask what is to become of two articles that are versions of each other.
+    AskAboutVersions {
+        /// The earlier one.
+        old: ArticleId,
+        /// The later one.
+        new: ArticleId,
+    },
+    /// Look for a text of an article that it does not have any more, and of which something was said.
+    LookForText {
+        /// The article.
+        article: ArticleId,
+        /// The first digits of the text's hash.
+        hash: String,
+    },
     /// A new article came in.
     Added(ArticleId),
     /// Keep the reader's place.

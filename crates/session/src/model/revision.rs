@@ -11,35 +11,43 @@ use serde::{Deserialize, Serialize};
 
 use crate::anchor::{Outcome, Place, Places};
 use crate::annotation::Stamp;
-use crate::codec::is_default;
-use crate::storage::key::RecordKey;
+use crate::article::ArticleId;
+use crate::codec::{Object, canonical_text, is_default};
+use crate::storage::key::{Owner, RecordKey};
 use crate::text::CodePointSpan;
 
 /// What the reader said of an article's text and other versions of it. A map in which the last word wins.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Written", into = "Written")]
 pub struct Revision {
     /// The SHA-256 of the text that took its place; none where nothing did, or that was taken back.
     pub by: Option<String>,
-    /// The text that had its place before that one, if one had: it has it again when that is taken back.
-    pub before: Option<String>,
     /// When that was said.
     pub set_at: Stamp,
     /// Texts that were to stand beside it, by their SHA-256: they are not asked about again.
     pub beside: BTreeSet<String>,
     /// Where its sentences are in later texts, by the SHA-256 of each.
     pub places: BTreeMap<String, Places>,
+    /// Fields that this program does not know.
+    pub extra: Object,
 }
 
 impl Revision {
     /// Puts in what others say. Commutative, associative, idempotent.
     pub fn merge(&mut self, other: Self) {
-        if (other.set_at, &other.by, &other.before) > (self.set_at, &self.by, &self.before) {
-            (self.set_at, self.by, self.before) = (other.set_at, other.by, other.before);
+        if (other.set_at, &other.by) > (self.set_at, &self.by) {
+            (self.set_at, self.by) = (other.set_at, other.by);
         }
         self.beside.extend(other.beside);
         for (text, places) in other.places {
             self.places.entry(text).or_default().merge(places);
+        }
+        for (name, value) in other.extra {
+            // They carry no time: whatever the order of merging, the end is the same.
+            match self.extra.get(&name) {
+                Some(known) if canonical_text(known) >= canonical_text(&value) => {}
+                _ => drop(self.extra.insert(name, value)),
+            }
         }
     }
 
@@ -47,6 +55,14 @@ impl Revision {
     pub fn places_in(&self, sha256: &str) -> Option<&Places> {
         self.places.get(sha256)
     }
+}
+
+/// The name of the records of revisions.
+pub const NAME: &str = "revision";
+
+/// The key of the record of an article with the text that has this SHA-256.
+pub fn key(id: &ArticleId, sha256: &str) -> RecordKey {
+    RecordKey::new(NAME, 1, Owner::text_of_hash(id, sha256))
 }
 
 /// The revisions that are stored, in the order of their keys, each with the text of the record that it was read of.
@@ -73,13 +89,13 @@ struct Row(usize, usize, usize, Option<Span>, Vec<Span>, Option<Stamp>, bool);
 #[derive(Serialize, Deserialize)]
 struct Written {
     by: Option<String>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    before: Option<String>,
     set_at: Stamp,
     #[serde(default, skip_serializing_if = "is_default")]
     beside: BTreeSet<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     places: BTreeMap<String, Vec<Row>>,
+    #[serde(flatten)]
+    extra: Object,
 }
 
 impl From<Revision> for Written {
@@ -103,7 +119,6 @@ impl From<Revision> for Written {
         };
         Self {
             by: revision.by,
-            before: revision.before,
             set_at: revision.set_at,
             beside: revision.beside,
             places: revision
@@ -111,6 +126,7 @@ impl From<Revision> for Written {
                 .into_iter()
                 .map(|(text, places)| (text, rows(places)))
                 .collect(),
+            extra: revision.extra,
         }
     }
 }
@@ -137,7 +153,6 @@ impl From<Written> for Revision {
         };
         Self {
             by: written.by,
-            before: written.before,
             set_at: written.set_at,
             beside: written.beside,
             places: written
@@ -145,6 +160,7 @@ impl From<Written> for Revision {
                 .into_iter()
                 .map(|(text, rows)| (text, places(rows)))
                 .collect(),
+            extra: written.extra,
         }
     }
 }

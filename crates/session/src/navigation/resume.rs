@@ -71,6 +71,6 @@ impl State {
     /// The article that was read last, if it is there.
     pub fn last_read(&self) -> Option<&LibraryEntry> {
         let (_, id) = last(self)?;
-        self.entry(&id).filter(|entry| entry.title().is_some())
+        self.entry(self.current_of(&id)).filter(|entry| entry.title().is_some())
     }
 }

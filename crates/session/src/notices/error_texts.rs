@@ -165,6 +165,11 @@ fn problem_text(name: &str, article: &str, problem: &Problem, locale: Locale) ->
         }
         Problem::Extra { place } => (m.imports.extra, found(place)),
         Problem::CutTwice { at } => (m.imports.cut_twice, vec![("at", locale.number(*at))]),
+        Problem::EarlierText { number, problem } => {
+            let number = locale.number(*number);
+            let earlier = fill(m.imports.earlier_text, &[("article", article), ("number", &number)]);
+            return problem_text(name, &earlier, problem, locale);
+        }
     };
     let named = [("name", name), ("article", article)];
     let given = values.iter().map(|(key, value)| (*key, value.as_str()));

@@ -41,6 +41,7 @@ impl NoticeKind {
                 };
                 named(text, title)
             }
+            Self::IsVersion { title, .. } => named(m.revising.is_version_of, title),
             Self::NotReplaced(title) => named(m.revising.not_replaced, title),
             Self::Deleted(_, None) => m.deleting.all_done.into(),
             Self::Deleted(_, Some(title)) => named(m.deleting.article_done, title),

@@ -6,11 +6,11 @@ use crate::model::context::Context;
 use crate::model::dialog::Dialog;
 use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
+use crate::model::revision;
 use crate::model::state::State;
 use crate::revising::candidates::{Known, likeness_of};
 use crate::revising::replacing;
 use crate::revising::state::{Choice, Likeness, Question};
-use crate::storage::kinds::revision;
 use crate::storage::revisions;
 
 /// A new article came in: it is looked at once all that comes with it is here.
@@ -50,7 +50,8 @@ fn look(state: &mut State) {
     let known = Known::of(state);
     let mut questions = Vec::new();
     for new in added {
-        if state.is_replaced(&new) {
+        let is_asked = |question: &Question| question.old == new || question.new == new;
+        if state.is_replaced(&new) || state.revising.asked.iter().any(is_asked) {
             continue;
         }
         // Of two new ones that are versions of each other the later is the new one.
@@ -81,7 +82,7 @@ fn question(state: &State, old: ArticleId, new: ArticleId, likeness: Likeness) -
 }
 
 /// Whether anybody said anything of an article.
-fn has_annotations(entry: &LibraryEntry) -> bool {
+pub fn has_annotations(entry: &LibraryEntry) -> bool {
     let is_said = |work: &AnnotatedArticle| work.annotations().iter().any(|(_, entry)| !entry.is_tombstone());
     let of_work = entry.annotated().map(is_said);
     of_work.unwrap_or_else(|| entry.summary().is_some_and(|summary| summary.has_work))
@@ -91,6 +92,21 @@ fn put(state: &mut State, question: Question) {
     let asked = &mut state.revising.asked;
     asked.retain(|known| known.new != question.new);
     asked.push(question);
+}
+
+/// Two articles are versions of each other, as what was said of them shows: it is asked what is to become of them.
+pub fn found_versions(state: &mut State, old: ArticleId, new: ArticleId) {
+    // What came in with that is no version of its own.
+    state.revising.added.retain(|id| *id != old && *id != new);
+    let likeness = likeness_of(state, &old, &new);
+    let question = question(state, old, new, likeness);
+    put(
+        state,
+        Question {
+            choice: Choice::Replace,
+            ..question
+        },
+    );
 }
 
 /// The reader says themselves that one article is a version of another.

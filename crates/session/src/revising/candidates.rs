@@ -1,7 +1,7 @@
 //! Which of the articles that are here a new one may be a version of: one of its file's name, one from its address, or
 //! one that is mostly the same text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::anchor::{MOSTLY_THE_SAME, Sketch};
 use crate::article::ArticleId;
@@ -17,7 +17,7 @@ pub struct Known<'a> {
     by_address: HashMap<&'a str, Vec<&'a ArticleId>>,
     /// The articles whose sketches have a value.
     by_value: HashMap<u32, Vec<&'a ArticleId>>,
-    sketches: BTreeMap<&'a ArticleId, Sketch>,
+    sketches: HashMap<&'a ArticleId, &'a Sketch>,
 }
 
 impl<'a> Known<'a> {
@@ -28,14 +28,14 @@ impl<'a> Known<'a> {
             by_name: HashMap::new(),
             by_address: HashMap::new(),
             by_value: HashMap::new(),
-            sketches: BTreeMap::new(),
+            sketches: HashMap::new(),
         };
         for entry in state.current_entries() {
             known.by_name.entry(name_of(entry)).or_default().push(&entry.id);
             if let Some(address) = address_of(state, entry) {
                 known.by_address.entry(address).or_default().push(&entry.id);
             }
-            if let Some(sketch) = sketch_of(entry) {
+            if let Some(sketch) = entry.sketch() {
                 for value in sketch.values() {
                     known.by_value.entry(*value).or_default().push(&entry.id);
                 }
@@ -97,9 +97,10 @@ pub fn likeness_of(state: &State, old: &ArticleId, new: &ArticleId) -> Likeness 
     Likeness {
         same_name: name_of(old) == name_of(new),
         same_address: address.is_some() && address_of(state, old) == address,
-        percent: sketch_of(old)
-            .zip(sketch_of(new))
-            .map(|(one, two)| percent(one.similarity(&two))),
+        percent: old
+            .sketch()
+            .zip(new.sketch())
+            .map(|(one, two)| percent(one.similarity(two))),
     }
 }
 
@@ -122,19 +123,7 @@ fn name_of(entry: &LibraryEntry) -> String {
 
 /// Where an article appeared: what the reader says, else its source.
 fn address_of<'a>(state: &'a State, entry: &'a LibraryEntry) -> Option<&'a str> {
-    let said = state.said_of(&entry.id, Detail::Address);
-    said.or_else(|| {
-        let of_work = entry
-            .annotated()
-            .and_then(|work| work.document.article.metadata.as_deref());
-        let of_work = of_work.and_then(|metadata| metadata.address.as_deref());
-        of_work.or_else(|| entry.summary()?.address.as_deref())
-    })
-}
-
-fn sketch_of(entry: &LibraryEntry) -> Option<Sketch> {
-    let of_work = entry.annotated().map(|work| Sketch::of(&work.document.article.text));
-    of_work.or_else(|| entry.summary().map(|summary| summary.sketch.clone()))
+    state.said_of(&entry.id, Detail::Address).or_else(|| entry.address())
 }
 
 fn percent(similarity: f64) -> u8 {

@@ -5,18 +5,22 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::anchor::{Place, Places};
 use crate::article::ArticleId;
 use crate::model::annotated_article::AnnotatedArticle;
-use crate::model::carrying::Carried;
+use crate::model::carrying::{Carried, Origin};
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::request::Request;
+use crate::model::revision;
 use crate::model::state::State;
-use crate::revising::matching::{are_all_settled, found};
-use crate::storage::kinds::revision;
+use crate::revising::matching::{are_all_settled, composed, found};
+use crate::revising::state::Last;
+use crate::storage::key::RecordKey;
 use crate::storage::kinds::{cuts, drafts, place, recodings, roles, tags};
 use crate::storage::revisions;
+use crate::text::CodePointSpan;
 
 /// Carries over from every earlier version that is loaded, where the article that has taken its place is loaded too. A
 /// place in the open article stays at its words.
@@ -60,42 +64,41 @@ pub fn carry_over(state: &mut State, earlier: &ArticleId, current: &ArticleId, c
     let (Some(old), Some(new)) = (loaded(state, earlier), loaded(state, current)) else {
         return;
     };
-    if state.is_newer(earlier) || state.is_newer(current) {
+    let key = revision::key(earlier, &old.document.article.sha256);
+    let record = state.library.revisions.get(&key).map(|(value, _)| value.clone());
+    let last = state.revising.carried.get(earlier);
+    if last.is_some_and(|last| last.is_of(&old, &new, record.as_deref()))
+        || state.is_newer(earlier)
+        || state.is_newer(current)
+    {
         return;
     }
     let into = new.document.article.sha256.to_string();
-    let key = revision::key(earlier, &old.document.article.sha256);
-    let known = state
-        .library
-        .revisions
-        .get(&key)
-        .and_then(|(_, revision)| revision.places_in(&into));
-    let settled = known.is_some_and(|places| are_all_settled(&old, places));
-    if !settled {
-        let news = found(&old, &new);
-        let into = into.clone();
-        revisions::change(
-            state,
-            &key,
-            |revision, _| _ = revision.places.entry(into).or_default().merge(news),
-            context,
-        );
-    }
-    let Some(places) = state
-        .library
-        .revisions
-        .get(&key)
-        .and_then(|(_, revision)| revision.places_in(&into))
-    else {
+    settle(state, (earlier, &key), (&old, &new), context);
+    let Some((value, revision)) = state.library.revisions.get(&key).cloned() else {
         return;
     };
-    let places = places.clone();
-    let others = earlier_texts(state, current, earlier);
-    // What this changes is copied first: not before it is known that it changes anything.
+    let Some(places) = revision.places_in(&into) else {
+        return;
+    };
     let mut clock = state.clock;
     let mut work = AnnotatedArticle::clone(&new);
-    let carried = work.carry(&old, &places, &others, &mut clock);
-    if carried.is_nothing() && work.place == new.place {
+    let from = Origin {
+        work: &old,
+        places,
+        since: revision.set_at,
+        others: earlier_texts(state, current, earlier),
+    };
+    let carried = work.carry(&from, &mut clock);
+    let is_news = !carried.is_nothing() || work.place != new.place;
+    let work = if is_news { Rc::new(work) } else { new.clone() };
+    let last = Last {
+        old: Rc::downgrade(&old),
+        new: Rc::downgrade(&work),
+        record: value,
+    };
+    state.revising.carried.insert(earlier.clone(), last);
+    if !is_news {
         return;
     }
     state.clock = clock;
@@ -107,7 +110,7 @@ pub fn carry_over(state: &mut State, earlier: &ArticleId, current: &ArticleId, c
         place::store(current, sentence, context);
     }
     if let Some(entry) = state.entry_mut(current) {
-        entry.status = Status::Ready(Rc::new(work));
+        entry.status = Status::Ready(work);
     }
     let is_open = state.navigation.open.as_ref().is_some_and(|open| open.id == *current);
     if is_open {
@@ -117,6 +120,63 @@ pub fn carry_over(state: &mut State, earlier: &ArticleId, current: &ArticleId, c
         state.redraw_article(context);
     }
     context.render(View::Page);
+}
+
+/// Finds out what becomes of the sentences of an earlier version of which something is said and nothing is settled. By
+/// way of the version between, if there is one: what was decided of that counts. Where the same annotator has said
+/// something else in the later text, it waits: neither word takes the other's place unasked.
+fn settle(
+    state: &mut State,
+    (earlier, key): (&ArticleId, &RecordKey),
+    (old, new): (&AnnotatedArticle, &AnnotatedArticle),
+    context: &mut Context,
+) {
+    let into = new.document.article.sha256.to_string();
+    let revision = state.library.revisions.get(key).map(|(_, revision)| revision);
+    let known = revision.and_then(|revision| revision.places_in(&into));
+    if known.is_some_and(|places| are_all_settled(old, places)) {
+        return;
+    }
+    let found = found(old, new);
+    let by = revision
+        .and_then(|revision| revision.by.as_deref())
+        .filter(|by| *by != into);
+    let between = by.and_then(|by| {
+        let first = revision?.places_in(by)?;
+        let entry = state.library.entries.iter().find(|entry| entry.sha256() == Some(by))?;
+        let then = state
+            .revision_of(&entry.id)
+            .filter(|_| entry.id != *earlier)?
+            .places_in(&into)?;
+        Some(composed(first, then, &found))
+    });
+    let mut news = Places::default();
+    for (span, place) in between.unwrap_or(found) {
+        let meets_another = |to: &CodePointSpan| place.set_at.is_none() && new.speaks_against(old, span, *to);
+        let place = match place.to.filter(meets_another) {
+            Some(to) => Place {
+                to: None,
+                suggested: vec![to],
+                ..place
+            },
+            None => place,
+        };
+        news.put(span, place);
+    }
+    revisions::change(
+        state,
+        key,
+        |revision, _| {
+            let places = revision.places.entry(into).or_default();
+            for (span, place) in news {
+                // What is settled stays so.
+                if places.get(span).is_none() {
+                    places.put(span, place);
+                }
+            }
+        },
+        context,
+    );
 }
 
 /// The hashes of the other earlier texts of an article, which are here themselves.

@@ -6,7 +6,10 @@ mod asking;
 mod candidates;
 mod carrying_over;
 pub mod details;
+mod displaced;
 mod matching;
+mod missing_text;
+mod offering;
 pub mod placing;
 mod replacing;
 pub mod reviewing;
@@ -22,7 +25,9 @@ use reviewing::Decision;
 use state::{Choice, Step};
 
 pub use asked::{QuestionShown, VersionShown};
-pub use asking::added;
+pub use asking::{added, found_versions};
+pub use missing_text::look_for_text;
+pub use replacing::take_back;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -109,10 +114,13 @@ pub fn leave(state: &mut State, context: &mut Context) -> bool {
 /// tab (`may_carry`: after what may have brought it), new articles that were not looked at.
 pub fn follow(state: &mut State, may_carry: bool, context: &mut Context) {
     if may_carry {
+        missing_text::follow(state, context);
         replacing::follow(state, context);
+        replacing::give_back(state, context);
         carrying_over::follow(state, context);
     }
     carrying_over::load_earlier(state, context);
     replacing::go_on(state, context);
     asking::follow(state, context);
+    offering::follow(state, context);
 }

@@ -1,24 +1,26 @@
 //! A version takes the place of another one, and gives it back.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::anchor::Places;
+use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
+use crate::model::drafts::Draft;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::{LibraryEntry, Status};
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision;
+use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::revising::carrying_over;
-use crate::revising::matching::{composed, found};
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
-use crate::storage::kinds::{revision, tags};
+use crate::storage::kinds::tags;
 use crate::storage::{details, revisions};
 
 /// One article is to take the place of another, as soon as both texts are here, and those of the earlier versions.
@@ -70,48 +72,24 @@ fn loaded(state: &State, id: &ArticleId) -> Option<Rc<AnnotatedArticle>> {
 
 /// One version takes the place of another, which stays as it is and is not shown any more.
 fn replace(state: &mut State, old: &ArticleId, new: &ArticleId, context: &mut Context) {
-    let Some((was, is)) = loaded(state, old).zip(loaded(state, new)) else {
+    let text = |id: &ArticleId| state.entry(id).and_then(LibraryEntry::sha256).map(str::to_owned);
+    let Some((was, is)) = text(old).zip(text(new)) else {
         return;
     };
-    let into = is.document.article.sha256.to_string();
-    let before = was.document.article.sha256.to_string();
-    let then = found(&was, &is);
-    let mut placed: BTreeMap<ArticleId, Places> = BTreeMap::new();
-    let earlier: Vec<ArticleId> = state.earlier_of(old).cloned().collect();
-    for id in &earlier {
-        if let Some(work) = loaded(state, id) {
-            let first = state.places_in_current(id).cloned().unwrap_or_default();
-            placed.insert(id.clone(), composed(&first, &then, &found(&work, &is)));
-        }
-    }
-    placed.insert(old.clone(), then);
-    for (id, places) in placed {
-        let Some(sha256) = state.entry(&id).and_then(LibraryEntry::sha256) else {
-            continue;
-        };
-        let key = revision::key(&id, sha256);
-        let stood_there = (id != *old).then(|| before.clone());
-        let into = into.clone();
-        revisions::change(
-            state,
-            &key,
-            |revision, later| {
-                revision.set_at = later(revision.set_at);
-                revision.by = Some(into.clone());
-                revision.before = stood_there;
-                revision.places.entry(into).or_default().merge(places);
-            },
-            context,
-        );
-    }
+    let change = |revision: &mut Revision, later: &mut dyn FnMut(Stamp) -> Stamp| {
+        revision.set_at = later(revision.set_at);
+        revision.by = Some(is);
+    };
     keep_details(state, old, new, context);
-    // What is said stands in the later one before it is said that this has the earlier one's place: where the page ends
-    // in between, both are there.
+    revisions::change(state, &revision::key(old, &was), change, context);
     revisions::follow(state, context);
+    // Where the page ends before all of it is stored, the rest is carried over when the articles are loaded again. The
+    // direct one first: those before it are placed by way of it.
+    carrying_over::carry_over(state, old, new, context);
     carrying_over::follow(state, context);
-    let done = &mut state.revising.done;
-    done.retain(|known| known != new);
-    done.push(new.clone());
+    let pair = (old.clone(), new.clone());
+    state.revising.done.retain(|known| *known != pair);
+    state.revising.done.push(pair);
     tell(state, new, context);
     go_on(state, context);
 }
@@ -121,8 +99,10 @@ fn keep_details(state: &mut State, old: &ArticleId, new: &ArticleId, context: &m
     if let Some((_, said)) = state.library.details.get(old).cloned() {
         details::learn(state, new, said, context);
     }
+    // Of a text of which the reader said nothing yet, as much is in files as of the one from before.
+    let has_own = loaded(state, new).is_some_and(|work| work.own_stamps().next().is_some());
     let exported = state.transfer.exported.of(old);
-    if exported > state.transfer.exported.of(new) {
+    if !has_own && exported > state.transfer.exported.of(new) {
         state.transfer.exported.articles.insert(new.clone(), exported);
         ExportedRecord.store(state, context);
     }
@@ -164,75 +144,103 @@ pub fn go_on(state: &mut State, context: &mut Context) {
     }
 }
 
-/// Gives the place back to the version that had it before the last replacement. What was carried over is withdrawn; the
-/// later version goes, as a deletion, if nothing else was said of it, else it stays beside.
+/// The reader gives an article's place back; done once the texts are here.
 pub fn take_back(state: &mut State, new: &ArticleId, context: &mut Context) {
-    let Some(is) = loaded(state, new) else {
-        context.request(Request::Load(new.clone()));
+    let Some(old) = replaced_last(state, new) else {
         return;
     };
-    let earlier: Vec<ArticleId> = state.earlier_of(new).cloned().collect();
-    if earlier.is_empty() {
-        return;
+    for id in [&old, new] {
+        if state.entry(id).is_some_and(LibraryEntry::is_unread) {
+            context.request(Request::Load(id.clone()));
+        }
     }
-    let mut work = AnnotatedArticle::clone(&is);
-    let mut clock = state.clock;
-    let mut chunks = Vec::new();
-    let mut back = None;
-    for id in &earlier {
-        let Some(sha256) = state.entry(id).and_then(LibraryEntry::sha256) else {
+    if !state.revising.taken_back.contains(new) {
+        state.revising.taken_back.push(new.clone());
+    }
+    give_back(state, context);
+}
+
+/// The version whose place an article took last.
+fn replaced_last(state: &State, new: &ArticleId) -> Option<ArticleId> {
+    let text = state.entry(new)?.sha256()?;
+    let direct = state.earlier_of(new).filter_map(|id| {
+        let revision = state.revision_of(id)?;
+        (revision.by.as_deref() == Some(text)).then_some((revision.set_at, id))
+    });
+    direct.max().map(|(_, id)| id.clone())
+}
+
+/// Gives the places back for which the texts have come.
+pub fn give_back(state: &mut State, context: &mut Context) {
+    for new in std::mem::take(&mut state.revising.taken_back) {
+        let Some(old) = replaced_last(state, &new) else {
             continue;
         };
-        if let Some(was) = loaded(state, id) {
-            chunks.extend(work.take_back_carried(&was, &mut clock));
-        }
-        let key = revision::key(id, sha256);
-        revisions::change(
-            state,
-            &key,
-            |revision, later| {
-                revision.set_at = later(revision.set_at);
-                revision.by = revision.before.take();
-            },
-            context,
-        );
-        if state.revision_of(id).is_some_and(|revision| revision.by.is_none()) {
-            back = Some(id.clone());
+        match loaded(state, &new) {
+            Some(is) => give_place_back(state, (&old, &new), &is, context),
+            None if state.entry(&new).is_some_and(LibraryEntry::is_unread) => state.revising.taken_back.push(new),
+            None => {
+                let title = state.entry(&new).map(|entry| state.name_of_entry(entry).to_owned());
+                state.notify(
+                    NoticeKind::NotReplaced(title.unwrap_or_else(|| new.to_string())),
+                    context,
+                );
+            }
         }
     }
-    state.clock.observe(clock.last());
-    let is_empty = work.set.iter().all(|(_, entry)| entry.is_withdrawn())
-        && state.entry(new).is_some_and(|entry| entry.opened_at > 0);
-    state.revising.done.retain(|known| known != new);
-    state.revising.decided.clear();
+}
+
+/// What was carried over is withdrawn; the later version goes, as a deletion, if it came after the other one and
+/// nothing else was said of it, else it stays beside.
+fn give_place_back(
+    state: &mut State,
+    (old, new): (&ArticleId, &ArticleId),
+    is: &AnnotatedArticle,
+    context: &mut Context,
+) {
+    let Some(was) = state.entry(old).and_then(LibraryEntry::sha256).map(str::to_owned) else {
+        return;
+    };
+    let before = texts_before(state, new);
+    let change = |revision: &mut Revision, later: &mut dyn FnMut(Stamp) -> Stamp| {
+        revision.set_at = later(revision.set_at);
+        revision.by = None;
+    };
+    revisions::change(state, &revision::key(old, &was), change, context);
     revisions::follow(state, context);
-    state
-        .notices
-        .shown
-        .retain(|notice| !matches!(&notice.kind, NoticeKind::Replaced { id, .. } if id == new));
+    let mut texts = before;
+    texts.retain(|text| !texts_before(state, new).contains(text));
+    let mut work = is.clone();
+    let mut clock = state.clock;
+    let chunks = work.take_back_carried(&texts, &mut clock);
+    state.clock = clock;
+    let goes = came_after(state, old, new)
+        && state.earlier_of(new).next().is_none()
+        && loaded(state, old).is_some_and(|was| says_nothing_of_its_own(&work, &was));
+    state.revising.done.retain(|(_, known)| known != new);
+    state.revising.decided.clear();
+    let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Replaced { id, .. } if id == new);
+    state.notices.shown.retain(|notice| !is_its(&notice.kind));
     if state.navigation.dialog == Some(Dialog::Review) {
         state.navigation.dialog = None;
     }
-    let Some(back) = back else { return };
-    let title = state.entry(&back).map(|entry| state.name_of_entry(entry).to_owned());
+    let title = state.entry(old).map(|entry| state.name_of_entry(entry).to_owned());
     let told = NoticeKind::ReplacementTakenBack {
-        id: back.clone(),
-        title: title.unwrap_or_else(|| back.to_string()),
-        stays: !is_empty,
+        id: old.clone(),
+        title: title.unwrap_or_else(|| old.to_string()),
+        stays: !goes,
     };
     if state.navigation.open.as_ref().is_some_and(|open| open.id == *new) {
         let route = Route::Article {
-            id: back,
+            id: old.clone(),
             sentence: None,
         };
         context.push(Effect::ReplaceRoute(route.clone()));
         context.request(Request::Go(route));
     }
-    if is_empty {
-        context.request(Request::Replace {
-            old: new.clone(),
-            news: told,
-        });
+    if goes {
+        let old = new.clone();
+        context.request(Request::Replace { old, news: told });
     } else {
         tags::store_chunks(&work, chunks, context);
         if let Some(entry) = state.entry_mut(new) {
@@ -242,4 +250,31 @@ pub fn take_back(state: &mut State, new: &ArticleId, context: &mut Context) {
     }
     context.render(View::Page);
     state.redraw_article(context);
+}
+
+/// The texts of the earlier versions of an article, by their SHA-256.
+fn texts_before(state: &State, id: &ArticleId) -> BTreeSet<String> {
+    let texts = state.earlier_of(id).filter_map(|id| state.entry(id)?.sha256());
+    texts.map(str::to_owned).collect()
+}
+
+/// Whether the reader opened an article later than another one.
+fn came_after(state: &State, old: &ArticleId, new: &ArticleId) -> bool {
+    let opened_at = |id: &ArticleId| state.entry(id).map_or(0, |entry| entry.opened_at);
+    opened_at(new) > opened_at(old)
+}
+
+/// Whether nothing is said of a text but what was carried over to it from an earlier one.
+fn says_nothing_of_its_own(work: &AnnotatedArticle, earlier: &AnnotatedArticle) -> bool {
+    let is_carried_role = |stamp: Stamp| earlier.roles.values().any(|choice| choice.stamp == stamp);
+    let is_carried_draft = |draft: &Draft| earlier.drafts.iter().any(|known| known.stamp == draft.stamp);
+    let is_carried_recoding = |begun: Stamp| earlier.recodings.iter().any(|known| known.begun == begun);
+    work.set.iter().all(|(_, entry)| entry.is_withdrawn())
+        && work.cuts.values().all(|choice| choice.stamp == Stamp::default())
+        && work.roles.values().all(|choice| is_carried_role(choice.stamp))
+        && work.drafts.live().all(is_carried_draft)
+        && work
+            .recodings
+            .iter()
+            .all(|recoding| is_carried_recoding(recoding.begun))
 }

@@ -13,13 +13,14 @@ use crate::model::effect::View;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::notice::NoticeKind;
 use crate::model::request::Request;
+use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::state::State;
 use crate::revising::carrying_over;
+use crate::revising::displaced::{displaced_by, give_back};
 use crate::revising::matching::shows;
 use crate::revising::state::{Decided, Step};
 use crate::storage::key::RecordKey;
-use crate::storage::kinds::revision;
 use crate::storage::revisions;
 use crate::text::{CodePointSpan, OffsetIndex};
 
@@ -235,9 +236,15 @@ pub fn undo(state: &mut State, context: &mut Context) {
     let Some(step) = state.revising.decided.pop() else {
         return;
     };
-    let places = step.into_iter();
-    put(state, places.map(|it| (it.record, it.span, it.before)), context);
+    let mut displaced = Vec::new();
+    let mut places = Vec::new();
+    for decided in step {
+        places.push((decided.record, decided.span, decided.before));
+        displaced.extend(decided.displaced);
+    }
+    put(state, places, context);
     carrying_over::follow(state, context);
+    give_back(state, displaced, context);
     tell_anew(state);
     context.render(View::Page);
 }
@@ -272,11 +279,13 @@ fn settle(state: &mut State, decisions: &[(ArticleId, CodePointSpan, Decision)],
             place.suggested.insert(0, found);
         }
         if (place.to, place.left_out) != (before.to, before.left_out) {
+            let displaced = to.map_or_else(Vec::new, |to| displaced_by(state, earlier, *span, to));
             settled.push((record.clone(), *span, place));
             step.push(Decided {
                 record,
                 span: *span,
                 before,
+                displaced,
             });
         }
     }

@@ -1,7 +1,12 @@
 //! Versions of articles that the reader is asked about, and the list of what became of tagged sentences.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::{Rc, Weak};
+
 use crate::anchor::Place;
+use crate::annotation::{Entry, Key};
 use crate::article::ArticleId;
+use crate::model::annotated_article::AnnotatedArticle;
 use crate::storage::key::RecordKey;
 use crate::text::CodePointSpan;
 
@@ -52,6 +57,24 @@ pub struct Question {
     pub choice: Choice,
 }
 
+/// What was carried over last from an earlier version: as long as neither article nor record is another one, there is
+/// nothing to do.
+#[derive(Clone, Debug)]
+pub(crate) struct Last {
+    pub old: Weak<AnnotatedArticle>,
+    pub new: Weak<AnnotatedArticle>,
+    /// The record of the revision.
+    pub record: String,
+}
+
+impl Last {
+    /// Whether it is of these.
+    pub fn is_of(&self, old: &Rc<AnnotatedArticle>, new: &Rc<AnnotatedArticle>, record: Option<&str>) -> bool {
+        let is_same = |known: &Weak<AnnotatedArticle>, work: &Rc<AnnotatedArticle>| known.ptr_eq(&Rc::downgrade(work));
+        is_same(&self.old, old) && is_same(&self.new, new) && record == Some(&self.record)
+    }
+}
+
 /// What the reader is in the middle of in the list, until they do it or leave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -69,7 +92,7 @@ pub enum Step {
 }
 
 /// A decision about a sentence, to be taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Decided {
     /// The record of the earlier text.
     pub record: RecordKey,
@@ -77,6 +100,8 @@ pub(crate) struct Decided {
     pub span: CodePointSpan,
     /// What was settled before.
     pub before: Place,
+    /// What stood where it is placed, and gave way to it.
+    pub displaced: Vec<(Key, Entry)>,
 }
 
 /// Versions of articles.
@@ -94,6 +119,16 @@ pub struct Revising {
     pub step: Option<Step>,
     /// The decisions of each step, the last one last; those of this visit.
     pub(crate) decided: Vec<Vec<Decided>>,
-    /// Articles that took another one's place in this visit, the last one last.
-    pub(crate) done: Vec<ArticleId>,
+    /// Pairs of versions of which the reader was told in this visit, the earlier one first.
+    pub(crate) offered: BTreeSet<(ArticleId, ArticleId)>,
+    /// The open article, once it was looked whether another version stands beside it.
+    pub(crate) looked_at: Option<ArticleId>,
+    /// The records that lead to kept texts that were asked for.
+    pub(crate) looked_for: Vec<RecordKey>,
+    /// Which articles took another one's place in this visit, the last one last: the one from before first.
+    pub(crate) done: Vec<(ArticleId, ArticleId)>,
+    /// Articles that are to give their place back once the texts are here.
+    pub(crate) taken_back: Vec<ArticleId>,
+    /// What was carried over last, by the earlier article.
+    pub(crate) carried: BTreeMap<ArticleId, Last>,
 }

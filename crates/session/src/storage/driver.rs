@@ -289,9 +289,16 @@ impl Driver {
         self.keep_texts();
         match self.connection {
             Connection::Open if self.journal.is_urgent() => self.begin_transaction(self.writes.has_waiting()),
-            Connection::Open if self.journal.has_waiting() => self.start(Duty::FlushPlaces),
-            Connection::Closed if self.journal.has_waiting() || self.texts_missed => self.start(Duty::RetryJournal),
-            _ => {}
+            Connection::Open => {
+                self.begin_with_kept_texts();
+                if self.journal.has_waiting() {
+                    self.start(Duty::FlushPlaces);
+                }
+            }
+            Connection::Closed if self.journal.has_waiting() || self.journal.waits_for_kept() || self.texts_missed => {
+                self.start(Duty::RetryJournal);
+            }
+            Connection::Opening | Connection::Closed => {}
         }
         self.show();
     }
@@ -304,6 +311,14 @@ impl Driver {
             if with_places {
                 self.stop(Duty::FlushPlaces);
             }
+        }
+    }
+
+    /// The kept texts go when no work waits.
+    fn begin_with_kept_texts(&mut self) {
+        if self.turns.is_empty() {
+            let transaction = self.journal.begin_kept();
+            self.commands.extend(transaction.map(Command::BeginTransaction));
         }
     }
 

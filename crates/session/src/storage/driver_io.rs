@@ -62,7 +62,7 @@ pub enum Input {
         /// The texts that some of these records lead to, by the records' keys.
         texts: Vec<(String, Rc<OpenedText>)>,
     },
-    /// The session needs texts of opened articles: the keys of the records that lead to them.
+    /// The session needs texts of articles: the keys of the records that lead to them.
     TextsWanted(Vec<String>),
     /// What the journal's database has under these keys.
     TextsRead(Vec<(String, TextAnswer)>),

@@ -74,6 +74,9 @@ impl Driver {
     /// A journal that took transactions is opened again at once: the browser closes it when the reader
     /// clears the site's data. One that opens and takes none has time.
     pub(super) fn transaction_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
+        if self.journal.texts.are_kept_under_way() {
+            return self.kept_given_up(reason, store);
+        }
         self.connection = Connection::Closed;
         self.commands.push(Command::CloseJournal);
         self.journal_failed(reason, store);
@@ -88,9 +91,21 @@ impl Driver {
         }
     }
 
+    /// Kept texts were not taken. Whether the journal takes the reader's work shows with that.
+    fn kept_given_up(&mut self, reason: &str, store: &mut impl KeyValueStore) {
+        let text = format!("texts of delivered articles are not kept: {reason}");
+        self.commands.push(Command::Warn(text));
+        self.journal.kept_failed();
+        if self.was_closed {
+            self.journal_closed(store);
+        }
+        self.keep();
+    }
+
     /// Brings both stores to the same after the page has begun.
     pub(super) fn bring_together(&mut self, journal: Vec<Record>, store: &mut impl KeyValueStore) {
         self.write_rest(store);
+        self.tell_kept_texts(&journal);
         // Where that fails, the session knows both all the same, and the next visit does it.
         let Ok(mut stored) = store.read_all() else { return };
         stored.retain(|(key, _)| key.starts_with(KEY_PREFIX) && !is_mark(key));

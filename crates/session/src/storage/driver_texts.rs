@@ -1,6 +1,7 @@
-//! What the [driver](super::driver) does with the texts of opened articles: they go to the journal's database with
+//! What the [driver](super::driver) does with texts: those of opened articles go to the journal's database with
 //! the records that lead to them; where that does not take them, local storage gets them as whole records, as
-//! earlier versions wrote them. What the session needs is read from there.
+//! earlier versions wrote them. The kept ones of delivered articles are in the journal's database alone: they wait until
+//! it takes them, and nothing is told of that. What the session needs is read from there.
 
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use crate::storage::driver::{Connection, Driver};
 use crate::storage::driver_io::Command;
 use crate::storage::duty::Duty;
 use crate::storage::key::RecordKey;
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::kinds::opened_text::{is_pointer, is_whole, whole_key};
 use crate::storage::reconcile::Record;
 use crate::storage::text_record::TextAnswer;
@@ -18,6 +20,10 @@ use crate::storage::write_queue::KeyValueStore;
 impl Driver {
     /// A text is on its way to the journal.
     pub(super) fn text_waits(&mut self, store: &mut impl KeyValueStore) {
+        // A kept one has time.
+        if !self.journal.texts.has_waiting() {
+            return;
+        }
         if self.journal.is_failing() {
             self.fall_back(store);
         } else {
@@ -58,11 +64,22 @@ impl Driver {
             {
                 self.write(whole, None, store);
             }
+            if is_kept(&key.as_str().into()) {
+                continue;
+            }
             let news = self.writes.put(store, key, Some(pointer));
             self.send_all(news);
         }
         self.send(Message::TextsKept(keys));
         self.start_moving();
+    }
+
+    /// What the journal has that was opened anew: of the kept texts of delivered articles the session is told, as local
+    /// storage knows nothing of them.
+    pub(super) fn tell_kept_texts(&mut self, journal: &[Record]) {
+        let keys = journal.iter().map(|(key, _)| key);
+        let kept = keys.filter(|key| is_kept(&key.as_str().into())).cloned().collect();
+        self.send(Message::KeptTextsFound(kept));
     }
 
     /// Sets the timers of what waits.

@@ -21,7 +21,7 @@ pub type Batch = BTreeMap<String, Option<String>>;
 pub struct Transaction {
     /// To the records.
     pub records: Batch,
-    /// To the texts of opened articles, by the keys of the records that lead to them.
+    /// To the texts, by the keys of the records that lead to them.
     pub texts: Texts,
 }
 
@@ -48,7 +48,7 @@ pub struct JournalQueue {
     anew: Batch,
     /// What the transaction under way gives it.
     under_way: Option<Batch>,
-    /// The texts of opened articles on their way.
+    /// The texts on their way.
     pub(super) texts: TextQueue,
 }
 
@@ -103,7 +103,7 @@ impl JournalQueue {
             .any(|(key, value)| is_work(key) && !self.is_held(key, value.as_ref()))
     }
 
-    /// Whether a record waits for a text that is held back.
+    /// Whether a record waits for a text that is held back, or that goes by itself.
     fn is_held(&self, key: &str, value: Option<&String>) -> bool {
         value.is_some() && self.texts.holds(key)
     }
@@ -149,9 +149,30 @@ impl JournalQueue {
         Some(Transaction { records, texts })
     }
 
+    /// Whether kept texts could be written.
+    pub(super) fn waits_for_kept(&self) -> bool {
+        !self.texts.kept_next(&self.waiting).is_empty()
+    }
+
+    /// What the next transaction of kept texts is to write, if one can begin: nothing else, so that what becomes of it
+    /// says nothing about the work.
+    pub(super) fn begin_kept(&mut self) -> Option<Transaction> {
+        let next = self.texts.kept_next(&self.waiting);
+        if self.under_way.is_some() || next.is_empty() {
+            return None;
+        }
+        let is_next = |(key, _): &(String, Option<String>)| next.contains(key);
+        let (records, later): (Batch, Batch) = std::mem::take(&mut self.waiting).into_iter().partition(is_next);
+        self.waiting = later;
+        self.under_way = Some(records.clone());
+        let texts = self.texts.begin(&records);
+        Some(Transaction { records, texts })
+    }
+
     /// The journal is open.
     pub fn opened(&mut self) {
         self.health = Health::Working;
+        self.texts.release_kept();
     }
 
     /// The transaction under way is complete: what it wrote is on the disk. Returns the records that lead to the
@@ -170,6 +191,18 @@ impl JournalQueue {
     pub fn failed(&mut self) {
         self.health = Health::Failing;
         self.texts.failed();
+        self.take_back();
+    }
+
+    /// The transaction under way, of kept texts alone, was given up. That says nothing about the journal, and they are
+    /// no work: they wait until it is opened anew.
+    pub(super) fn kept_failed(&mut self) {
+        self.texts.kept_failed();
+        self.take_back();
+    }
+
+    /// What was under way waits again, unless there is a later value.
+    fn take_back(&mut self) {
         for (key, value) in self.under_way.take().into_iter().flatten() {
             match (value, self.waiting.remove(&key)) {
                 (value, None) => drop(self.waiting.insert(key, value)),

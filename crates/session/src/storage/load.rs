@@ -6,17 +6,16 @@
 use std::ops::Bound;
 use std::rc::Rc;
 
-use crate::article::{Article, ArticleId, Document};
+use crate::article::{Article, Document, Origin};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::earlier_sentences;
 use crate::model::state::State;
-use crate::storage::earlier_texts;
 use crate::storage::key::{Owner, RecordKey, Records};
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind, Scope};
-use crate::storage::kinds::tags::TagsRecord;
 use crate::storage::kinds::{self, of_article, of_state};
 use crate::storage::quarantine::set_aside;
+use crate::storage::{earlier_texts, left_behind};
 
 /// Takes in the records that are nobody's: the reader and the settings, names and so on.
 pub fn load_state(state: &mut State, context: &mut Context) {
@@ -43,7 +42,6 @@ pub fn load_state(state: &mut State, context: &mut Context) {
 
 /// An article with what is stored about it.
 pub fn load(state: &mut State, article: Article, context: &mut Context) -> AnnotatedArticle {
-    let id = article.id.clone();
     earlier_texts::bring(state, &article, context);
     let document = document_of(state, article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
@@ -61,7 +59,12 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     let own: Vec<_> = own.map(|(key, _)| key.span).collect();
     earlier_sentences::keep(&mut work, own.into_iter());
     check_kept(state, &work.document.article, context);
-    work.text_changed = work.set.is_empty() && has_tags(state, &id);
+    let article = work.document.article.clone();
+    if article.origin == Origin::Bundled {
+        let has_others = left_behind::note(state, &article, context);
+        work.text_changed = work.set.is_empty() && has_others;
+        state.storage.just_loaded.insert(article.id);
+    }
     work
 }
 
@@ -140,16 +143,4 @@ fn check_kept(state: &mut State, article: &Article, context: &mut Context) {
             }
         }
     }
-}
-
-/// Whether there are tags of another text under the name of an article.
-fn has_tags(state: &State, id: &ArticleId) -> bool {
-    let first = |version: &u64| TagsRecord.key_in(*version, Owner::Chunk(id.clone(), String::new(), 0));
-    TagsRecord.versions().iter().any(|version| {
-        let mut records = state.storage.records.range(first(version)..);
-        let next = records.next().map(|(key, _)| key);
-        next.is_some_and(|key| {
-            key.version() == Some(*version) && TagsRecord.has(key) && key.article().as_ref() == Some(id)
-        })
-    })
 }

@@ -10,7 +10,8 @@
 //!   concern.
 //! - Texts of opened articles are structured records in the journal's database (`text_record.rs`), each led to by
 //!   a small record: `text_queue.rs` has those on their way, `driver_texts.rs` is the driver's part, `texts.rs` the
-//!   session's, and `moving_texts.rs` moves those that earlier versions kept in local storage.
+//!   session's, and `moving_texts.rs` moves those that earlier versions kept in local storage. `kept_texts.rs` keeps
+//!   the texts of delivered articles that were worked on in the same way.
 //! - `write_queue.rs` leads to local storage, `journal_queue.rs` to the journal, `quota.rs` counts the
 //!   room. `turns.rs` has many changes at once wait for their turn.
 //! - `brought_texts.rs`: the text of an article that has none comes out of a file of the reader.
@@ -41,9 +42,11 @@ pub mod duty;
 pub mod earlier_texts;
 mod given;
 pub mod journal_queue;
+pub mod kept_texts;
 pub mod key;
 pub mod kinds;
 pub mod late_stamps;
+pub mod left_behind;
 pub mod load;
 pub mod missing_records;
 pub mod moving_texts;
@@ -101,13 +104,16 @@ pub enum Message {
     /// What is stored could be read after all, later than when the page opened: every record, key
     /// and value.
     ReadLate(Vec<(String, String)>),
-    /// Texts of opened articles that were asked for, by the keys of the records that lead to them.
+    /// Texts that were asked for, by the keys of the records that lead to them.
     TextsRead(Vec<(String, TextAnswer)>),
     /// Texts that could not be reached may be asked for again.
     TextsReachable,
     /// The journal's database, which is another one by now, lacks these texts: the keys of the records that lead to
     /// them.
     TextsLacking(Vec<String>),
+    /// The journal, which was opened anew, has these kept texts of delivered articles and no others: the keys of the
+    /// records that lead to them.
+    KeptTextsFound(Vec<String>),
     /// The disk has these texts, by the keys of the records that lead to them.
     TextsKept(Vec<String>),
     /// The journal does not take a text, which local storage was given as a whole record: the key of the record
@@ -144,6 +150,7 @@ impl Message {
             | Self::QuotaTight(_)
             | Self::TextsRead(_)
             | Self::TextsReachable
+            | Self::KeptTextsFound(_)
             | Self::TextsLacking(_)
             | Self::TextsKept(_)
             | Self::TextFellBack(_)
@@ -166,6 +173,7 @@ pub fn update(state: &mut State, message: Message, context: &mut Context) {
         // What they bring is the library's: see `update.rs`.
         Message::TextsRead(_) | Message::TextsReachable => {}
         Message::TextsLacking(keys) => store_again::store_texts(state, &keys, context),
+        Message::KeptTextsFound(keys) => kept_texts::found(state, &keys, context),
         Message::TextsKept(keys) => moving_texts::kept(state, &keys, context),
         Message::TextFellBack(key) => moving_texts::fell_back(state, &key.into()),
         Message::TextMovedElsewhere(key) => moving_texts::moved_elsewhere(state, &key.into(), context),

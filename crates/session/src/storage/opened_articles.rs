@@ -15,7 +15,7 @@ use crate::storage::kinds::opened_text::{self, OpenedText, OpenedTextRecord, Tex
 use crate::storage::kinds::summary::StoredSummary;
 use crate::storage::load::load;
 use crate::storage::quarantine::set_aside;
-use crate::storage::{moving_texts, summaries};
+use crate::storage::{left_behind, moving_texts, summaries};
 
 /// So much text of whole records without a true summary, in bytes, is read when the page opens; of the rest the
 /// library is told later, a part in each turn of the browser.
@@ -230,7 +230,9 @@ fn owner_of(key: &RecordKey) -> Option<ArticleId> {
 /// Puts an article that the reader opened into the library: before the bundled ones, the latest
 /// first. One with the same identity that had failed to load is replaced.
 pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, context: &mut Context) {
-    let work = load(state, opened.article(id.clone()), context);
+    let article = opened.article(id.clone());
+    left_behind::adopt(state, &id, &article.sha256, context);
+    let work = load(state, article, context);
     let status = Status::Ready(Rc::new(work));
     put_in(state, listed(id.clone(), opened.file.clone(), opened.opened_at, status));
     summaries::store(state, &id, context);
@@ -240,6 +242,7 @@ pub fn add_article(state: &mut State, id: ArticleId, opened: &OpenedText, contex
 /// Puts an article that the reader opened into the library and keeps its text, without reading it: of one of many
 /// that come at once. `summary` is what there is of it; the identity is free.
 pub fn add_unread(state: &mut State, id: &ArticleId, opened: Rc<OpenedText>, summary: Summary, context: &mut Context) {
+    left_behind::adopt(state, id, &summary.sha256, context);
     let key = OpenedTextRecord.key(Owner::text_of_hash(id, &summary.sha256));
     let pointer = TextPointer::to(&opened);
     state.storage.records.insert(key.clone(), to_text(&pointer));

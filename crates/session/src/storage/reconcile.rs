@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::storage::key::{RecordKey, by_key};
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::kinds::kind::RecordKind;
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::summary::SummaryRecord;
@@ -51,6 +52,13 @@ impl Reconciled {
         self.records.push(record);
     }
 
+    /// Takes a record that is in the journal alone: it goes with a text that is there. In local storage an earlier
+    /// version may have put it.
+    fn keep_in_journal(&mut self, key: &RecordKey, journal: Option<&String>) {
+        self.records
+            .extend(journal.map(|value| (key.to_string(), value.clone())));
+    }
+
     fn set_aside(&mut self, key: &RecordKey, value: &str) {
         let quarantine_key = key.quarantine_key(value);
         self.keep(&quarantine_key, value.to_owned(), None, None);
@@ -82,7 +90,8 @@ impl Reconciled {
 /// other is quarantined. Values that this program does not read are left as they are.
 ///
 /// The reader's place and the summaries of articles go to the journal at leisure: local storage knows them
-/// better, unless it turns out that local storage was put back to an earlier moment.
+/// better, unless it turns out that local storage was put back to an earlier moment. What leads to kept texts of
+/// delivered articles is in the journal alone.
 ///
 /// Most records are the same in both, and are taken as they are: of a thousand articles none is read here.
 pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
@@ -99,6 +108,10 @@ pub fn reconcile(stored: Vec<Record>, journal: Vec<Record>) -> Reconciled {
     for (at, key) in works.iter().chain(&places).copied().enumerate() {
         if at == works.len() {
             was_put_back = !reconciled.to_storage.is_empty();
+        }
+        if is_kept(key) {
+            reconciled.keep_in_journal(key, journal.get(key));
+            continue;
         }
         let (ours, theirs) = (
             stored.get(key).map(String::as_str),

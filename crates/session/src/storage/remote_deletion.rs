@@ -10,6 +10,7 @@ use crate::model::notice::NoticeKind;
 use crate::model::state::State;
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds::details::{self, DetailsRecord};
+use crate::storage::kinds::kept_text;
 use crate::storage::kinds::kind::{ArticleRecord, Home, RecordKind};
 use crate::storage::kinds::opened_text::{self, is_whole};
 use crate::storage::kinds::{self, article_of, is_latest_work, is_work};
@@ -81,6 +82,12 @@ fn part_removed(state: &mut State, kind: &dyn ArticleRecord, key: &RecordKey, co
         return;
     };
     let entry = &state.library.entries[index];
+    if is_latest_work(key)
+        && let Some(work) = entry.annotated()
+    {
+        // Its kept text goes too, also where the other tab has not heard of it.
+        state.storage.records.remove(&kept_text::key(&work.document.article));
+    }
     let is_here = snapshot::of_entry(entry).contains_key(key);
     if kind.is_work() && is_here && (is_open(state, index) || state.storage.deleted_elsewhere.contains_key(&entry.id)) {
         return keep_copy(state, index, context);

@@ -9,6 +9,7 @@
 use crate::storage::driver::Driver;
 use crate::storage::driver_io::Change;
 use crate::storage::key::{is_mark, mark_of};
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::reconcile::Record;
 use crate::storage::write_queue::{KeyValueStore, WriteQueue};
 
@@ -41,8 +42,13 @@ impl Driver {
         changes
     }
 
-    /// Gives local storage a record, or removes it there.
+    /// Gives local storage a record, or removes it there. Those of kept texts of delivered articles are in the journal
+    /// alone.
     pub(super) fn put(&mut self, key: String, value: Option<String>, store: &mut impl KeyValueStore) {
+        // An earlier version, which does not know these, may have given it one from the journal.
+        if value.is_some() && is_kept(&key.as_str().into()) {
+            return;
+        }
         let mark = mark_of(&key);
         let removes = value.is_none() && self.writes.is_stored(&key);
         // A mark that finds no room is none: a tab that has the record stores it again, and it can be

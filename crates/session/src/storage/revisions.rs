@@ -1,6 +1,6 @@
 //! Revisions out of their records, and into them; and which article stands for which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::annotation::Stamp;
 use crate::article::{ArticleId, short_hash};
@@ -62,10 +62,12 @@ fn read(state: &mut State, context: &mut Context) {
 /// is here. Where texts took each other's place in a circle, as they do where a page goes back to an earlier text, the
 /// last word counts.
 fn replaced(state: &State) -> BTreeMap<ArticleId, ArticleId> {
-    let mut by_text: BTreeMap<&str, &ArticleId> = BTreeMap::new();
+    let mut by_text: HashMap<&str, &ArticleId> = HashMap::new();
+    let mut texts: HashMap<&ArticleId, &str> = HashMap::new();
     for entry in &state.library.entries {
         if let Some(sha256) = entry.sha256() {
             by_text.insert(sha256, &entry.id);
+            texts.insert(&entry.id, sha256);
         }
     }
     let mut next: BTreeMap<&ArticleId, (&ArticleId, Stamp)> = BTreeMap::new();
@@ -73,13 +75,10 @@ fn replaced(state: &State) -> BTreeMap<ArticleId, ArticleId> {
         let Some(Owner::Text(id, hash)) = key.owner() else {
             continue;
         };
-        let has_text = |sha256: &str| short_hash(sha256) == hash;
-        let entry = state.entry(id).filter(|entry| entry.sha256().is_some_and(has_text));
+        let has_text = texts.get(id).is_some_and(|sha256| short_hash(sha256) == hash);
         let by = revision.by.as_deref().and_then(|by| by_text.get(by));
-        if let (Some(entry), Some(by)) = (entry, by)
-            && entry.id != **by
-        {
-            next.insert(&entry.id, (by, revision.set_at));
+        if let Some(by) = by.filter(|by| has_text && **by != id) {
+            next.insert(id, (by, revision.set_at));
         }
     }
     let stands_for = |id: &ArticleId| {

@@ -1,10 +1,14 @@
 //! The state of the storage: records of what is not loaded, quarantine, articles of newer programs and
 //! those that another tab deleted, quota, the browser and its permission.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use litemap::LiteMap;
 
 use crate::article::ArticleId;
 use crate::model::browser::Browser;
+use crate::model::opened_text::OpenedText;
 use crate::storage::key::{RecordKey, Records};
 
 /// What the browser said.
@@ -43,6 +47,11 @@ pub struct Stored {
     pub(crate) unmovable: LiteMap<ArticleId, ()>,
     /// Records that lead to texts whose identity another text has, which are being read.
     pub(crate) same_names: Records,
+    /// The delivered articles that were loaded in the step under way: it is looked whether their texts are to be kept.
+    pub(crate) just_loaded: BTreeSet<ArticleId>,
+    /// The kept texts of delivered articles that were read, by the keys of the records that lead to them; `None` where
+    /// there is no such text, or it could not be reached.
+    pub(crate) kept_read: BTreeMap<RecordKey, Option<Rc<OpenedText>>>,
     /// Whether most of the room for records is used.
     pub quota_is_tight: bool,
     /// The browser that all this is stored in.

@@ -21,6 +21,7 @@ use crate::model::summary::{Summary, Unsaved};
 use crate::storage::key::{RecordKey, Records};
 use crate::storage::kinds;
 use crate::storage::kinds::details::DetailsRecord;
+use crate::storage::kinds::kept_text::is_kept;
 use crate::storage::kinds::kind::{Home, RecordKind};
 use crate::storage::kinds::last_read::LastReadRecord;
 use crate::storage::kinds::opened_text::{self, OpenedText, TextPointer};
@@ -51,7 +52,7 @@ pub fn sums(state: &State) -> Sums {
 
 /// Whether a summary is made of a record of this kind.
 fn is_counted(key: &RecordKey) -> bool {
-    !SummaryRecord.has(key) && !LastReadRecord.has(key) && !DetailsRecord.has(key)
+    !SummaryRecord.has(key) && !LastReadRecord.has(key) && !DetailsRecord.has(key) && !is_kept(key)
 }
 
 fn hash_of(key: &RecordKey, value: &str) -> u64 {

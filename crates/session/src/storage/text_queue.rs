@@ -1,13 +1,19 @@
-//! The texts of opened articles on their way to the journal's database. A text goes in the same transaction as
-//! the record that leads to it, so that there never is one of both; local storage is told when the disk has it.
+//! Texts on their way to the journal's database. A text goes in the same transaction as the record that leads to it, so
+//! that there never is one of both; local storage is told when the disk has it.
 //!
-//! A browser may have room for tags and none for a text. So where a transaction with texts is given up, they are
-//! held back for a while, and the rest goes without them.
+//! A browser may have room for tags and none for a text. So where a transaction with texts of opened articles is given
+//! up, they are held back for a while, and the rest goes without them.
+//!
+//! The kept texts of delivered articles are copies that nothing waits for. They go by themselves, when no work waits:
+//! should the browser have no room for one, that says nothing about the work, and they are held back until the journal
+//! is opened anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::storage::key::RecordKey;
+use crate::storage::kinds::kept_text::is_kept;
+use crate::storage::kinds::leads_to_text;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::storage::write_queue::WriteQueue;
 
@@ -24,12 +30,16 @@ const A_TRANSACTION: usize = 500_000;
 /// The texts on their way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextQueue {
-    /// What the disk has yet to get.
+    /// Those of opened articles that the disk has yet to get.
     waiting: BTreeMap<String, Rc<OpenedText>>,
     /// Those in the transaction under way.
     under_way: Texts,
-    /// Whether they are held back, as a transaction with texts was given up.
+    /// Whether those of opened articles are held back, as a transaction with such was given up.
     is_held: bool,
+    /// The kept ones of delivered articles that the disk has yet to get.
+    kept: BTreeMap<String, Rc<OpenedText>>,
+    /// Whether these are held back, as a transaction of such was given up.
+    kept_are_held: bool,
     /// Those that local storage was given as whole records meanwhile, with the keys of these.
     fallen_back: BTreeMap<String, String>,
 }
@@ -37,50 +47,64 @@ pub struct TextQueue {
 impl TextQueue {
     /// Takes a text, for the record with this key that is written next.
     pub fn give(&mut self, key: String, text: Rc<OpenedText>) {
-        self.waiting.insert(key, text);
+        let texts = match is_kept(&key.as_str().into()) {
+            true => &mut self.kept,
+            false => &mut self.waiting,
+        };
+        texts.insert(key, text);
     }
 
     /// A text that the disk does not have yet.
     pub fn get(&self, key: &str) -> Option<&Rc<OpenedText>> {
-        self.waiting.get(key)
+        self.waiting.get(key).or_else(|| self.kept.get(key))
     }
 
     /// Lets go of a text; returns the key of the whole record that local storage was given of it.
     pub fn forget(&mut self, key: &str) -> Option<String> {
         self.waiting.remove(key);
+        self.kept.remove(key);
         self.fallen_back.remove(key)
     }
 
     /// Lets go of the texts that another tab deleted.
-    pub fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
-        self.waiting.retain(|key, _| is_kept(key));
-        self.fallen_back.retain(|key, _| is_kept(key));
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+        self.waiting.retain(|key, _| stays(key));
+        self.kept.retain(|key, _| stays(key));
+        self.fallen_back.retain(|key, _| stays(key));
     }
 
-    /// Whether the disk has yet to get any.
+    /// Whether the disk has yet to get any of an opened article.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
 
-    /// Whether this record waits for its text, which is held back.
+    /// Whether this record waits for its text, which is held back, or goes by itself.
     pub fn holds(&self, key: &str) -> bool {
-        self.is_held && self.waiting.contains_key(key)
+        self.is_held && self.waiting.contains_key(key) || self.kept.contains_key(key)
     }
 
-    /// Whether any is held back.
+    /// Whether any of an opened article is held back.
     pub fn is_holding(&self) -> bool {
         self.is_held && !self.waiting.is_empty()
     }
 
-    /// Has them tried again.
+    /// Has those of opened articles tried again.
     pub fn release(&mut self) {
         self.is_held = false;
     }
 
+    /// Has the kept ones tried again.
+    pub(super) fn release_kept(&mut self) {
+        self.kept_are_held = false;
+    }
+
     /// Which of these records stay for a later transaction: those whose texts are held back, or too much for one,
-    /// and in the latter case all of their articles, so that no tag is on the disk before its text.
+    /// and in the latter case all of their articles, so that no tag is on the disk before its text; and those that go
+    /// with kept texts.
     pub(super) fn behind(&self, batch: &Batch) -> BTreeSet<String> {
         let mut behind = BTreeSet::new();
+        let is_with_kept = |(key, value): &(&String, &Option<String>)| value.is_some() && self.kept.contains_key(*key);
+        behind.extend(batch.iter().filter(is_with_kept).map(|(key, _)| key.clone()));
         if self.waiting.is_empty() {
             return behind;
         }
@@ -112,13 +136,30 @@ impl TextQueue {
         behind
     }
 
+    /// The keys of the kept texts that go in the next transaction, of those whose records are among these.
+    pub(super) fn kept_next(&self, batch: &Batch) -> BTreeSet<String> {
+        let mut next = BTreeSet::new();
+        let mut length = 0;
+        for (key, text) in self.kept.iter().filter(|_| !self.kept_are_held) {
+            if !matches!(batch.get(key), Some(Some(_))) {
+                continue;
+            }
+            if length > 0 && length + text.text.len() > A_TRANSACTION {
+                break;
+            }
+            length += text.text.len().max(1);
+            next.insert(key.clone());
+        }
+        next
+    }
+
     /// The texts that go with these records.
     pub(super) fn begin(&mut self, batch: &Batch) -> Texts {
         let mut texts = Texts::new();
         for (key, value) in batch {
-            match (value, self.waiting.get(key)) {
+            match (value, self.get(key)) {
                 (Some(_), Some(text)) => drop(texts.insert(key.clone(), Some(Rc::clone(text)))),
-                (None, _) if is_pointer(key) => drop(texts.insert(key.clone(), None)),
+                (None, _) if leads_to_text(&key.as_str().into()) => drop(texts.insert(key.clone(), None)),
                 _ => {}
             }
         }
@@ -128,21 +169,34 @@ impl TextQueue {
 
     /// The disk has what was under way; returns the keys of the texts that it has now.
     pub(super) fn completed(&mut self) -> Vec<String> {
-        let mut kept = Vec::new();
+        let mut on_disk = Vec::new();
         for (key, text) in std::mem::take(&mut self.under_way) {
             let Some(text) = text else { continue };
-            if self.waiting.get(&key).is_some_and(|waiting| Rc::ptr_eq(waiting, &text)) {
+            if self.get(&key).is_some_and(|waiting| Rc::ptr_eq(waiting, &text)) {
                 self.waiting.remove(&key);
-                kept.push(key);
+                self.kept.remove(&key);
+                on_disk.push(key);
             }
         }
-        kept
+        on_disk
     }
 
     /// The disk may have what was under way or not.
     pub(super) fn failed(&mut self) {
-        let had_texts = std::mem::take(&mut self.under_way).values().any(Option::is_some);
-        self.is_held |= had_texts;
+        let is_opened = |(key, text): (String, Option<_>)| text.is_some() && !is_kept(&key.as_str().into());
+        self.is_held |= std::mem::take(&mut self.under_way).into_iter().any(is_opened);
+    }
+
+    /// Whether kept texts are under way: then nothing else is.
+    pub(super) fn are_kept_under_way(&self) -> bool {
+        let is_with_kept = |(key, text): (&String, &Option<_>)| text.is_some() && is_kept(&key.as_str().into());
+        self.under_way.iter().any(is_with_kept)
+    }
+
+    /// The disk may have the kept texts that were under way or not: they are held back.
+    pub(super) fn kept_failed(&mut self) {
+        self.under_way.clear();
+        self.kept_are_held = true;
     }
 
     /// The texts that stand in no store, and that local storage was not given as whole records yet.
@@ -167,9 +221,4 @@ impl TextQueue {
             Some(whole) => writes.waiting_value(whole).is_some(),
         })
     }
-}
-
-/// Whether a record leads to a text.
-fn is_pointer(key: &str) -> bool {
-    crate::storage::kinds::opened_text::is_pointer(&key.into())
 }

@@ -1,4 +1,4 @@
-//! The texts of opened articles as the session hands them to the storage.
+//! The texts of opened articles, and the kept ones of delivered articles, as the session hands them to the storage.
 
 use std::rc::Rc;
 
@@ -8,12 +8,17 @@ use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
+use crate::storage::kept_texts;
 use crate::storage::key::{Owner, RecordKey};
+use crate::storage::kinds::kept_text::is_kept;
+use crate::storage::kinds::leads_to_text;
 use crate::storage::kinds::opened_text::{OpenedText, is_pointer, keys_of, whole_key};
 
 /// Has the text go along with each record that leads to one: what is written anew, because it was opened, or
-/// deleted and brought back, or lost, is all there again.
-pub fn accompany(state: &State, context: &mut Context) {
+/// deleted and brought back, or lost, is all there again. Before that, the texts are kept of delivered articles that
+/// were worked on in this step.
+pub fn accompany(state: &mut State, context: &mut Context) {
+    kept_texts::follow(state, context);
     let is_given = |key: &RecordKey| {
         let mut effects = context.effects().iter();
         effects.any(|effect| matches!(effect, Effect::KeepText { key: given, .. } if given == key))
@@ -21,20 +26,26 @@ pub fn accompany(state: &State, context: &mut Context) {
     let mut texts = Vec::new();
     for effect in context.effects() {
         if let Effect::Write { key, .. } = effect
-            && is_pointer(key)
+            && leads_to_text(key)
             && !is_given(key)
             && let Some(text) = text_of(state, key)
         {
-            let text = Rc::new(text);
             texts.push(Effect::KeepText { key: key.clone(), text });
         }
     }
     context.extend(texts);
 }
 
-/// The text that a record leads to, as far as it is at hand: of an article that is loaded, or in a whole record of
-/// an earlier version.
-fn text_of(state: &State, key: &RecordKey) -> Option<OpenedText> {
+/// The text that a record leads to, as far as it is at hand.
+fn text_of(state: &State, key: &RecordKey) -> Option<Rc<OpenedText>> {
+    match is_kept(key) {
+        true => kept_texts::at_hand(state, key),
+        false => opened_text_of(state, key).map(Rc::new),
+    }
+}
+
+/// The same of an opened article: of one that is loaded, or in a whole record of an earlier version.
+fn opened_text_of(state: &State, key: &RecordKey) -> Option<OpenedText> {
     let owner = key.owner()?;
     let id = owner.article()?;
     let loaded = state.entry(id).and_then(|entry| Some((entry, entry.annotated()?)));
@@ -65,7 +76,7 @@ pub fn key_of(state: &State, id: &ArticleId) -> Option<RecordKey> {
     (!keys.is_empty()).then(|| keys.swap_remove(place.unwrap_or_default()))
 }
 
-/// Whether the record with this key leads to a text.
-pub fn leads_to_text(key: &str) -> bool {
+/// Whether the record with this key leads to the text of an opened article.
+pub fn leads_to_opened_text(key: &str) -> bool {
     is_pointer(&RecordKey::parse(key))
 }

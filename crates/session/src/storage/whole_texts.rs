@@ -7,7 +7,7 @@ use crate::article::ArticleId;
 use crate::codec::{from_text, to_text};
 use crate::storage::key::{Owner, RecordKey, Records, by_key};
 use crate::storage::kinds;
-use crate::storage::kinds::opened_text::{OpenedText, is_pointer, whole_key};
+use crate::storage::kinds::opened_text::{OpenedText, whole_key};
 use crate::storage::kinds::summary::{self, StoredSummary};
 use crate::storage::reconcile::Record;
 
@@ -22,7 +22,7 @@ pub fn with_whole_texts(records: Vec<Record>, texts: Vec<(String, OpenedText)>) 
         .collect();
     let mut ids: BTreeSet<ArticleId> = all.keys().filter_map(RecordKey::article).collect();
     ids.extend(texts.iter().filter_map(|(owner, _)| owner.article().cloned()));
-    all.retain(|key, _| !is_pointer(key));
+    all.retain(|key, _| !kinds::leads_to_text(key));
     // What is said of an article whatever its text belongs to the one that the library lists.
     texts.sort_by_key(|(owner, _)| !is_listed(&all, owner));
     for (owner, text) in texts {

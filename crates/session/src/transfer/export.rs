@@ -116,6 +116,7 @@ pub(super) fn export_article<'a>(work: &'a AnnotatedArticle, file: &'a str, desc
         line_breaks: Some(work.line_breaks)
             .filter(|choice| *choice != LineBreaksChoice::default())
             .map(|choice| (choice.breaks, choice.stamp)),
+        earlier: Vec::new(),
         extras: &work.extras,
     }
 }

@@ -2,13 +2,31 @@
 
 use std::collections::VecDeque;
 
-use crate::annotation::AnnotatorId;
-use crate::annotation::Stamp;
+use crate::anchor::Places;
+use crate::annotation::{AnnotatorId, Stamp};
 use crate::article::ArticleId;
 use crate::exchange::extras::FileExtras;
 use crate::exchange::file::WithoutText;
 use crate::exchange::{Backup, Described, FileWriter, KnownAnnotator};
 use crate::model::library_entry::LibraryEntry;
+
+/// An article that goes out, which is shared with the state.
+#[derive(Clone, Debug)]
+pub(crate) struct Outgoing {
+    pub(super) entry: LibraryEntry,
+    /// What its reader says of it.
+    pub(super) described: Described,
+    /// The earlier versions whose place it has taken.
+    pub(super) earlier: Vec<OutgoingEarlier>,
+}
+
+/// An earlier version that goes out with the article that has taken its place.
+#[derive(Clone, Debug)]
+pub(crate) struct OutgoingEarlier {
+    pub(super) entry: LibraryEntry,
+    pub(super) places: Places,
+    pub(super) replaced_at: Stamp,
+}
 
 /// A file that is being written.
 #[derive(Clone, Debug)]
@@ -19,8 +37,8 @@ pub(crate) struct FileUnderWay {
     pub(super) started_at: u64,
     /// All that was said by then is in it.
     pub(super) up_to: Stamp,
-    /// The articles that go out, which are shared with the state, and what their reader says of them.
-    pub(super) articles: Vec<(LibraryEntry, Described)>,
+    /// The articles that go out.
+    pub(super) articles: Vec<Outgoing>,
     /// How many of them were dealt with.
     pub(super) done: usize,
     pub(super) writer: FileWriter,

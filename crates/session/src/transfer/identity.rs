@@ -6,7 +6,6 @@ use std::rc::Rc;
 use crate::article::{Article, ArticleId};
 use crate::model::context::Context;
 use crate::model::library_entry::LibraryEntry;
-use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::brought_texts::bring_text;
 use crate::storage::kinds::opened_text::{self, OpenedText};
@@ -29,7 +28,6 @@ pub fn open_text(state: &mut State, id: ArticleId, opened: OpenedText, context: 
         ..article
     };
     opened_text::store(opened_text::key(&article), Rc::new(opened), context);
-    context.request(Request::Added(id.clone()));
     (id, true)
 }
 

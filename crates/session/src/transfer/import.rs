@@ -92,7 +92,10 @@ pub fn refuse(state: &mut State, name: &str, fault: FileFault, context: &mut Con
 
 /// The first article of a file that is only read here, because a newer program wrote records of it.
 fn held_article(state: &State, file: &File) -> Option<ArticleId> {
-    let articles = file.articles.iter();
+    let articles = file.articles.iter().flat_map(|article| {
+        let earlier = article.earlier_texts.iter().map(|earlier| &earlier.article);
+        std::iter::once(article).chain(earlier)
+    });
     let ids = articles.map(|article| {
         let article = Article::new(ArticleId::new(&article.id), &article.text, Origin::Opened);
         identity(state, &article).0

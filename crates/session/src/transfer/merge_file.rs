@@ -1,17 +1,24 @@
 //! Merging a file that was checked: who is who in it, its articles, names of annotators, unknown fields.
 
+use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::exchange::extras::FileExtras;
-use crate::exchange::file::{File, FileArticle, plain_file_name};
+use crate::exchange::file::{File, FileArticle, FileEarlier, plain_file_name};
+use crate::exchange::places_of;
 use crate::model::context::Context;
 use crate::model::effect::View;
 use crate::model::local_time::local;
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
+use crate::model::revision;
+use crate::model::revision::Revision;
 use crate::model::state::State;
 use crate::storage::brought_texts::bring_text;
+use crate::storage::key::Records;
 use crate::storage::kinds::file_extras::FileExtrasRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::opened_text::OpenedText;
+use crate::storage::revisions;
 use crate::text::{detect_language, direction_of_article};
 use crate::transfer::asked::Asked;
 use crate::transfer::dates_ahead::dates_ahead;
@@ -60,11 +67,17 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
         let opened = text_of_article(state, file, article);
         let there = ArticleId::new(&article.id);
         let (id, is_new) = open_text(state, there.clone(), opened.clone(), context);
+        if is_new {
+            context.request(Request::Added(id.clone()));
+        }
         import_details(state, (&there, &id), article, &mut left, context);
         bring_text(state, &id, &opened, context);
         // A backup puts back what was there, to the letter.
         let any_label = file.backup.is_some();
         let counts = import_article(state, &id, (article, any_label), &mut left, context);
+        for earlier in &article.earlier_texts {
+            import_earlier(state, file, (&id, article, earlier), &mut left, context);
+        }
         report.articles.push(ArticleReport {
             id,
             title: article.title.clone(),
@@ -86,6 +99,38 @@ pub fn merge_file(state: &mut State, file: &File, asked: &[Asked], context: &mut
     context.render(View::Page);
     state.redraw_article(context);
     report
+}
+
+/// Merges an earlier text of an article with what was said of it, and what is settled about its sentences. Where that
+/// text is here and nothing has taken its place, the reader is asked, as of any version.
+fn import_earlier(
+    state: &mut State,
+    file: &File,
+    (new, article, earlier): (&ArticleId, &FileArticle, &FileEarlier),
+    left: &mut Records,
+    context: &mut Context,
+) {
+    let was = &earlier.article;
+    let there = ArticleId::new(&was.id);
+    let opened = text_of_article(state, file, was);
+    let (id, is_new) = open_text(state, there, opened.clone(), context);
+    bring_text(state, &id, &opened, context);
+    import_article(state, &id, (was, file.backup.is_some()), left, context);
+    let (set_at, places) = places_of(earlier);
+    let there = Revision {
+        by: is_new.then(|| article.sha256.clone()),
+        set_at: if is_new { set_at } else { Stamp::default() },
+        places: [(article.sha256.clone(), places)].into(),
+        ..Revision::default()
+    };
+    let is_replaced = state.revision_of(&id).is_some_and(|revision| revision.by.is_some());
+    revisions::learn(state, &revision::key(&id, &was.sha256), there, context);
+    if !is_new && !is_replaced && id != *new {
+        context.request(Request::AskAboutVersions {
+            old: id,
+            new: new.clone(),
+        });
+    }
 }
 
 /// The record of an article of a file, should it be new here.

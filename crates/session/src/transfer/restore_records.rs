@@ -18,7 +18,7 @@ use crate::storage::earlier_texts;
 use crate::storage::key::{Owner, RecordKey, Records, by_key};
 use crate::storage::kinds::kind::{Home, InBackup, RecordKind};
 use crate::storage::kinds::names::{self, NamesRecord};
-use crate::storage::kinds::opened_text::{OpenedText, is_pointer, is_whole};
+use crate::storage::kinds::opened_text::{OpenedText, is_whole};
 use crate::storage::kinds::place::PlaceRecord;
 use crate::storage::kinds::tags::read_tags;
 use crate::storage::kinds::{self, of_article, place, profile};
@@ -136,7 +136,7 @@ fn restore_record(state: &mut State, key: RecordKey, value: String, report: &mut
     match kinds::of(&key).map(RecordKind::home) {
         Some(Home::State(kind)) => report.settings += kind.restore(state, &value, context),
         // What leads to a text that is not in the file.
-        Some(Home::Library) if is_pointer(&key) => {}
+        Some(_) if kinds::leads_to_text(&key) => {}
         // The texts themselves were restored before.
         Some(Home::Library) => {}
         Some(Home::Article(_)) if PlaceRecord.has(&key) && kinds::article_of(state, &key).is_some() => {

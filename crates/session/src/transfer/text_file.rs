@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::article::{Article, ArticleId, Metadata, Origin, plain_text, without_entities};
 use crate::model::context::Context;
 use crate::model::notice::NoticeKind;
+use crate::model::request::Request;
 use crate::model::state::State;
 use crate::storage::kinds::opened_text::OpenedText;
 use crate::transfer::file_kind::{Kind, text_of};
@@ -117,5 +118,9 @@ fn add(
         },
         ..OpenedText::default()
     };
-    open_text(state, ArticleId::from_file_name(name), opened, context)
+    let (id, is_new) = open_text(state, ArticleId::from_file_name(name), opened, context);
+    if is_new {
+        context.request(Request::Added(id.clone()));
+    }
+    (id, is_new)
 }

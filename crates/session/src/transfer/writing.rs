@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::codec::to_text;
-use crate::exchange::{Export, FileWriter, ReadError, WriteError};
+use crate::exchange::{Described, Export, ExportArticle, ExportEarlier, FileWriter, ReadError, WriteError};
 use crate::model::context::Context;
 use crate::model::effect::{Effect, View};
 use crate::model::library_entry::LibraryEntry;
@@ -24,7 +24,7 @@ use crate::transfer::absent::{absent, without_text};
 use crate::transfer::backup::backup_section;
 use crate::transfer::details::described;
 use crate::transfer::export::{Kind, export_article, file_labels, file_name, known_annotators};
-use crate::transfer::file_under_way::{FileUnderWay, FilesUnderWay};
+use crate::transfer::file_under_way::{FileUnderWay, FilesUnderWay, Outgoing, OutgoingEarlier};
 use crate::transfer::remind::hand_over;
 
 /// So much text, in bytes, is written in a turn of the browser: a small part of a tenth of a second, on a slow
@@ -50,7 +50,7 @@ fn write_out(state: &mut State, kind: Kind, some: Option<Vec<ArticleId>>, contex
     let Some(mut file) = begin(state, kind, some, context) else {
         return;
     };
-    if file.articles.iter().map(|(entry, _)| length_of(entry)).sum::<usize>() > A_TURN {
+    if file.articles.iter().map(length_of).sum::<usize>() > A_TURN {
         state.transfer.files.files.push_back(file);
         return call(&mut state.transfer.files, context);
     }
@@ -82,7 +82,13 @@ fn begin(state: &State, kind: Kind, some: Option<Vec<ArticleId>>, context: &Cont
     };
     // Earlier versions stand with the article that has taken their place.
     let wanted: Vec<&LibraryEntry> = state.current_entries().filter(is_wanted).collect();
-    let here = |entry: &&LibraryEntry| Some(((*entry).clone(), described(state, entry.annotated()?)));
+    let here = |entry: &&LibraryEntry| {
+        Some(Outgoing {
+            described: described(state, entry.annotated()?),
+            earlier: earlier_of(state, entry),
+            entry: (*entry).clone(),
+        })
+    };
     let articles: Vec<_> = wanted.iter().filter_map(here).collect();
     // What is wanted is still on its way: there is nothing of it to export.
     if some.is_some() && articles.is_empty() {
@@ -115,6 +121,19 @@ fn begin(state: &State, kind: Kind, some: Option<Vec<ArticleId>>, context: &Cont
         left_out,
         is_long: false,
     })
+}
+
+/// The earlier versions of an article that are here.
+fn earlier_of(state: &State, entry: &LibraryEntry) -> Vec<OutgoingEarlier> {
+    let earlier = state.earlier_of(&entry.id).filter_map(|id| {
+        let entry = state.entry(id).filter(|entry| entry.annotated().is_some())?;
+        Some(OutgoingEarlier {
+            entry: entry.clone(),
+            places: state.places_in_current(id).cloned().unwrap_or_default(),
+            replaced_at: state.revision_of(id)?.set_at,
+        })
+    });
+    earlier.collect()
 }
 
 /// Has the shell come back as long as there is something to write.
@@ -196,16 +215,13 @@ impl FileUnderWay {
     fn write_on(&mut self, most: usize) -> Result<String, WriteError> {
         let mut text = String::new();
         let mut length: usize = 0;
-        while let Some((entry, described)) = self.articles.get(self.done) {
-            length = length.saturating_add(length_of(entry));
+        while let Some(outgoing) = self.articles.get(self.done) {
+            length = length.saturating_add(length_of(outgoing));
             if !text.is_empty() && length > most {
                 break;
             }
-            if let Some(work) = entry.annotated() {
-                match self
-                    .writer
-                    .article(&export_article(work, &entry.file, described.clone()))
-                {
+            if let Some(article) = exported(outgoing) {
+                match self.writer.article(&article) {
                     Ok(article) => text.push_str(&article),
                     Err(error) if self.backup.is_some() && is_of_one(&error) => self.as_records.push(self.done),
                     Err(error) => return Err(error),
@@ -220,7 +236,12 @@ impl FileUnderWay {
     fn finish(&self) -> Result<(String, String), WriteError> {
         let mut backup = self.backup.clone();
         if let Some(backup) = &mut backup {
-            for (entry, _) in self.as_records.iter().map(|place| &self.articles[*place]) {
+            let outgoing = self.as_records.iter().map(|place| &self.articles[*place]);
+            let entries = outgoing.flat_map(|outgoing| {
+                let earlier = outgoing.earlier.iter().map(|earlier| &earlier.entry);
+                std::iter::once(&outgoing.entry).chain(earlier)
+            });
+            for entry in entries {
                 let mut records = snapshot::of_entry(entry);
                 if let Some(opened) = entry.annotated().and_then(|work| OpenedText::of(entry, work)) {
                     // As a whole record, with its text.
@@ -255,9 +276,30 @@ fn is_of_one(WriteError(error): &WriteError) -> bool {
     }
 }
 
-/// How long the text of an article is that is here, in bytes.
-fn length_of(entry: &LibraryEntry) -> usize {
-    entry.annotated().map_or(0, |work| work.document.article.text.len())
+/// An article as it goes out, with its earlier versions.
+fn exported(outgoing: &Outgoing) -> Option<ExportArticle<'_>> {
+    let earlier = outgoing.earlier.iter().filter_map(|earlier| {
+        Some(ExportEarlier {
+            article: whole(&earlier.entry, Described::default())?,
+            places: &earlier.places,
+            replaced_at: earlier.replaced_at,
+        })
+    });
+    Some(ExportArticle {
+        earlier: earlier.collect(),
+        ..whole(&outgoing.entry, outgoing.described.clone())?
+    })
+}
+
+fn whole(entry: &LibraryEntry, described: Described) -> Option<ExportArticle<'_>> {
+    Some(export_article(entry.annotated()?, &entry.file, described))
+}
+
+/// How long the texts of an article are that are here, in bytes.
+fn length_of(outgoing: &Outgoing) -> usize {
+    let length = |entry: &LibraryEntry| entry.annotated().map_or(0, |work| work.document.article.text.len());
+    let earlier = outgoing.earlier.iter().map(|earlier| length(&earlier.entry));
+    length(&outgoing.entry) + earlier.sum::<usize>()
 }
 
 impl State {

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::earlier_texts;
 use super::random::Random;
 use super::values::{any, number, places, text};
 
@@ -30,7 +31,7 @@ fn changed(random: &mut Random, sound: &[Value]) -> Value {
 }
 
 fn change(random: &mut Random, file: &mut Value) {
-    match random.below(22) {
+    match random.below(24) {
         0 => remove(random, file),
         1 => double(random, file),
         2 => {
@@ -58,6 +59,7 @@ fn change(random: &mut Random, file: &mut Value) {
         17 => another_article(random, file),
         18 | 19 => cut(random, file),
         20 => add_field(random, file),
+        21 | 22 => another_earlier_text(random, file),
         _ => wrong_hash(random, file),
     }
 }
@@ -128,11 +130,28 @@ fn add_field(random: &mut Random, file: &mut Value) {
     }
 }
 
-/// An article of the file, if it has a list of them.
+/// An article of the file, if it has a list of them; or what one of them was before.
 fn article<'a>(random: &mut Random, file: &'a mut Value) -> Option<&'a mut Map<String, Value>> {
     let articles = file.get_mut("articles")?.as_array_mut()?;
     let count = articles.len();
-    articles.get_mut(random.below(count.max(1)))?.as_object_mut()
+    let article = articles.get_mut(random.below(count.max(1)))?;
+    let earlier = if random.once_in(2) {
+        "/earlier_texts/0/article"
+    } else {
+        ""
+    };
+    let place = if article.pointer(earlier).is_some() {
+        earlier
+    } else {
+        ""
+    };
+    article.pointer_mut(place)?.as_object_mut()
+}
+
+fn another_earlier_text(random: &mut Random, file: &mut Value) {
+    if let Some(article) = article(random, file) {
+        earlier_texts::put(random, article);
+    }
 }
 
 /// One of an article's lists of spans, and an object of it.
@@ -271,32 +290,34 @@ fn repair(file: &mut Value) {
     let Some(articles) = file.get_mut("articles").and_then(Value::as_array_mut) else {
         return;
     };
-    for article in articles {
-        let Some(text) = article.get("text").and_then(Value::as_str).map(str::to_owned) else {
-            continue;
-        };
-        let hash: String = Sha256::digest(text.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        article["sha256"] = json!(hash);
-        let chars: Vec<char> = text.chars().collect();
-        for list in ["sentences", "unplaced"] {
-            for item in article
-                .get_mut(list)
-                .and_then(Value::as_array_mut)
-                .into_iter()
-                .flatten()
+    articles.iter_mut().for_each(repair_article);
+}
+
+fn repair_article(article: &mut Value) {
+    let Some(text) = article.get("text").and_then(Value::as_str).map(str::to_owned) else {
+        return;
+    };
+    let hash = Sha256::digest(text.as_bytes());
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    article["sha256"] = json!(hash);
+    let chars: Vec<char> = text.chars().collect();
+    for list in ["sentences", "unplaced"] {
+        let items = article.get_mut(list).and_then(Value::as_array_mut);
+        for item in items.into_iter().flatten() {
+            let end = |name: &str| item.get(name).and_then(Value::as_u64).map(|at| at as usize);
+            if let (Some(start), Some(end)) = (end("start"), end("end"))
+                && let Some(slice) = chars.get(start..end)
             {
-                let end = |name: &str| item.get(name).and_then(Value::as_u64).map(|at| at as usize);
-                if let (Some(start), Some(end)) = (end("start"), end("end"))
-                    && let Some(slice) = chars.get(start..end)
-                {
-                    item["text"] = json!(slice.iter().collect::<String>());
-                }
+                item["text"] = json!(slice.iter().collect::<String>());
             }
         }
     }
+    let earlier = article.get_mut("earlier_texts").and_then(Value::as_array_mut);
+    let articles = earlier
+        .into_iter()
+        .flatten()
+        .filter_map(|earlier| earlier.get_mut("article"));
+    articles.for_each(repair_article);
 }
 
 /// Adds those who say something and are not listed.

@@ -62,8 +62,9 @@ pub fn elsewhere(files: &[(&str, &str)]) -> Shell {
 pub fn disk(shell: &Shell) -> BTreeMap<String, String> {
     let mut records = shell.disk.borrow().records.clone();
     records.remove("hashiya:1:saved");
-    // What the library says of articles that are not loaded is made of the rest, and goes nowhere.
-    records.retain(|key, _| !key.contains(":summary:"));
+    // What the library says of articles that are not loaded, and the copies of what was delivered, are made of the rest,
+    // and go nowhere.
+    records.retain(|key, _| !key.contains(":summary:") && !key.contains(":kept:"));
     if let Some(profile) = records.get_mut("hashiya:1:profile") {
         let mut value: Value = serde_json::from_str(profile).expect("a profile");
         value["set_at"] = Value::Null;

@@ -163,9 +163,10 @@ fn look(browser: &mut Browser) {
 
 fn works(records: &Records) -> Records {
     let mut works: BTreeMap<_, _> = records.clone();
-    // What is counted of others goes to the journal at leisure too, and nobody believes it unseen.
+    // What is counted of others goes to the journal at leisure too, and nobody believes it unseen. A copy of what was
+    // delivered is no work.
     works.retain(|key, _| {
-        [":place:", ":read:", ":summary:"]
+        [":place:", ":read:", ":summary:", ":kept:"]
             .iter()
             .all(|kind| !key.contains(kind))
     });

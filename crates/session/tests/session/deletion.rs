@@ -236,6 +236,8 @@ fn deletions_can_be_taken_back_in_any_order() {
 fn tags_of_an_earlier_text_go_with_the_article() {
     let shell = visit_by("id-1", "منى", &[(2, "claim"), (3, "quote")]);
     let changed = STORY.replace("مساء أمس", "صباح أمس");
+    // As an earlier version of the program left it, which kept no text.
+    shell.disk.borrow_mut().records.retain(|key, _| !key.contains(":kept:"));
     let mut site = shell.site.clone();
     site.files.insert("story.txt".into(), Ok(changed.into_bytes()));
     let mut shell = Shell::in_browser(site, Rc::clone(&shell.disk));

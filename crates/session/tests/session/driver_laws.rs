@@ -102,9 +102,12 @@ fn holds(records: &Records, key: &str, value: &str) -> bool {
     known == value || merged(key, known, value) == [(key.to_owned(), known.clone())]
 }
 
-/// Whether a record only says where the reader is, when they came there, or how much was counted in others.
+/// Whether a record only says where the reader is, when they came there, or how much was counted in others, or leads to
+/// a copy of what was delivered.
 fn is_no_work(key: &str) -> bool {
-    [":place:", ":read:", ":summary:"].iter().any(|kind| key.contains(kind))
+    [":place:", ":read:", ":summary:", ":kept:"]
+        .iter()
+        .any(|kind| key.contains(kind))
 }
 
 /// The records of these changes that hold the reader's work.

@@ -133,7 +133,9 @@ fn a_summary_of_other_records_is_not_believed() {
     let mut shell = full_visit();
     go_home(&mut shell);
     let keys: Vec<String> = shell.disk.borrow().records.keys().cloned().collect();
-    let is_of = |key: &&String| key.contains(":story") && !key.contains(":read:") && !key.contains(":summary:");
+    let is_of = |key: &&String| {
+        key.contains(":story") && [":read:", ":summary:", ":kept:"].iter().all(|kind| !key.contains(kind))
+    };
     let keys: Vec<&String> = keys.iter().filter(is_of).collect();
     assert!(keys.len() > 3, "{keys:?}");
     for key in keys {
@@ -175,6 +177,8 @@ fn the_work_on_an_article_is_not_deleted_when_its_text_does_not_come() {
 fn a_new_text_or_another_reader_has_articles_counted_anew() {
     let mut shell = full_visit();
     go_home(&mut shell);
+    // As an earlier version of the program left it, which kept no text.
+    shell.disk.borrow_mut().records.retain(|key, _| !key.contains(":kept:"));
     let mut site = shell.site.clone();
     site.files
         .insert("story.txt".into(), Ok("Another text. It is new.".as_bytes().to_vec()));

@@ -119,6 +119,10 @@ fn kinds() -> Vec<NoticeKind> {
         problem(Problem::Extra {
             place: "cleared.start".into(),
         }),
+        problem(Problem::EarlierText {
+            number: 2,
+            problem: Box::new(Problem::Slice { start: 5, end: 7 }),
+        }),
         NoticeKind::ImportDone {
             name: NAME.into(),
             merged,

@@ -15,14 +15,14 @@ use super::update_laws::Snapshot;
 use super::deletion::{article, delete, records, undo, visit};
 
 /// A second tab of the same browser.
-fn tab_of(shell: &Shell) -> Shell {
+pub fn tab_of(shell: &Shell) -> Shell {
     let mut tab = Shell::in_browser(shell.site.clone(), Rc::clone(&shell.disk));
     tab.boot();
     tab
 }
 
 /// Lets both tabs hear everything.
-fn settle(one: &mut Shell, other: &mut Shell) {
+pub fn settle(one: &mut Shell, other: &mut Shell) {
     for _ in 0..1_000 {
         if !(one.hear() | other.hear()) {
             return;

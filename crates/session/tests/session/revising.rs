@@ -5,39 +5,45 @@ use hashiya_core::article::ArticleId;
 use hashiya_session::revising::Message as Revising;
 use hashiya_session::revising::reviewing::{Decision, ReviewItem};
 use hashiya_session::revising::state::Choice;
-use hashiya_session::{DeletionTarget, Dialog, Message, annotate, delete, transfer};
+use hashiya_session::{DeletionTarget, Dialog, Message, annotate, delete};
 
 use super::FILES;
-use super::shell::Shell;
+use super::shell::{Shell, Site};
 
 /// The first version.
-const BEFORE: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that twelve \
+pub const BEFORE: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that twelve \
 ships were expected this week. Nobody knows what the repairs have cost so far. Fishermen waited at the pier since dawn. \
 The council will meet again in the spring of next year.";
 
 /// The second one: a number changed, a sentence new, one gone, one moved to the end.
-const AFTER: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that thirteen \
+pub const AFTER: &str = "Harbour reopens\n\nThe harbour opened again on Monday after two years. The mayor said that thirteen \
 ships were expected this week. A storm is forecast for the weekend. Nobody knows what the repairs have cost so far. \
 The council will meet again in the spring of next year.";
 
 /// The sentences of the first version, after the title.
-const OPENED: usize = 1;
-const MAYOR: usize = 2;
-const COST: usize = 3;
-const PIER: usize = 4;
-const COUNCIL: usize = 5;
+pub const OPENED: usize = 1;
+pub const MAYOR: usize = 2;
+pub const COST: usize = 3;
+pub const PIER: usize = 4;
+pub const COUNCIL: usize = 5;
 
-fn revising(shell: &mut Shell, message: Revising) {
+pub fn revising(shell: &mut Shell, message: Revising) {
     shell.send(Message::Revising(message));
 }
 
-fn id(name: &str) -> ArticleId {
+pub fn id(name: &str) -> ArticleId {
     ArticleId::new(name)
 }
 
 /// The page with the first version, of which these sentences are tagged.
 pub fn tagged(labels: &[(usize, &str)]) -> Shell {
-    let mut shell = Shell::reading(FILES);
+    tagged_by("reader-0", labels)
+}
+
+/// The same by a reader with this identity.
+pub fn tagged_by(reader: &str, labels: &[(usize, &str)]) -> Shell {
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.boot_as(|boot| boot.new_annotator = reader.to_owned());
     shell.open_file("harbour.txt", BEFORE);
     shell.go("harbour");
     for (sentence, label) in labels {
@@ -48,7 +54,7 @@ pub fn tagged(labels: &[(usize, &str)]) -> Shell {
 }
 
 /// The same with the second version opened, and the answer.
-fn answered(labels: &[(usize, &str)], choice: Choice) -> Shell {
+pub fn answered(labels: &[(usize, &str)], choice: Choice) -> Shell {
     let mut shell = tagged(labels);
     shell.open_file("harbour.txt", AFTER);
     assert_eq!(shell.state().navigation.dialog, Some(Dialog::Versions));
@@ -58,11 +64,11 @@ fn answered(labels: &[(usize, &str)], choice: Choice) -> Shell {
 }
 
 /// The later version, which is on the page.
-fn later(shell: &Shell) -> ArticleId {
+pub fn later(shell: &Shell) -> ArticleId {
     shell.state().current_of(&id("harbour")).clone()
 }
 
-fn items(shell: &Shell) -> Vec<ReviewItem> {
+pub fn items(shell: &Shell) -> Vec<ReviewItem> {
     shell.state().review_items(&later(shell))
 }
 
@@ -81,14 +87,14 @@ pub fn labels_of(shell: &Shell, id: &ArticleId) -> Vec<(String, String)> {
     labelled.collect()
 }
 
-fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs
         .iter()
         .map(|(words, label)| ((*words).to_owned(), (*label).to_owned()))
         .collect()
 }
 
-const ALL: [(usize, &str); 5] = [
+pub const ALL: [(usize, &str); 5] = [
     (OPENED, "claim"),
     (MAYOR, "quote"),
     (COST, "claim"),
@@ -139,7 +145,7 @@ fn what_is_certain_is_carried_over_and_the_rest_waits() {
         .collect();
     assert_eq!(waiting, [(1, Outcome::Changed), (3, Outcome::Gone)]);
     assert_eq!(state.waiting_of(&current), 2);
-    let shown: Vec<&str> = state.library.shown.iter().map(ArticleId::as_str).collect();
+    let shown: Vec<&str> = state.current_entries().map(|entry| entry.id.as_str()).collect();
     assert!(!shown.contains(&"harbour"), "{shown:?}");
     assert_eq!(
         labels_of(&shell, &id("harbour")).len(),
@@ -229,6 +235,22 @@ fn one_step_takes_the_whole_replacement_back() {
 }
 
 #[test]
+fn undo_comes_to_the_replacement_when_all_else_in_the_article_is_taken_back() {
+    let mut shell = answered(&ALL, Choice::Replace);
+    let current = later(&shell);
+    shell.send(Message::Close);
+    shell.focus(3);
+    shell.tag("claim");
+    let undo = |shell: &mut Shell| drop(shell.send(Message::Annotate(annotate::Message::Undo)));
+    undo(&mut shell);
+    assert_eq!(labels_of(&shell, &current).len(), 3);
+    undo(&mut shell);
+    assert_eq!(later(&shell), id("harbour"));
+    assert!(shell.state().entry(&current).is_none());
+    assert_eq!(labels_of(&shell, &id("harbour")).len(), 5);
+}
+
+#[test]
 fn a_later_version_with_work_of_its_own_stays_beside_when_the_replacement_is_taken_back() {
     let mut shell = answered(&ALL, Choice::Replace);
     let current = later(&shell);
@@ -299,65 +321,6 @@ fn a_third_version_gathers_what_is_left_of_the_first() {
     revising(&mut shell, Revising::TakeBack(second));
     assert_eq!(later(&shell), id("harbour"));
     assert_eq!(labels_of(&shell, &id("harbour")).len(), 5);
-}
-
-#[test]
-fn notes_marks_cuts_and_roles_go_along() {
-    let mut shell = tagged(&[(COUNCIL, "claim")]);
-    shell.focus(COST);
-    shell.send(Message::Annotate(annotate::Message::SaveNote("ask the council".into())));
-    shell.send(Message::Annotate(annotate::Message::ToggleUnsure));
-    shell.focus(OPENED);
-    let byte = BEFORE.find("after two").expect("the words");
-    let at = BEFORE[..byte].chars().count();
-    shell.send(Message::Annotate(annotate::Message::Split { at }));
-    shell.focus(0);
-    shell.send(Message::Annotate(annotate::Message::SetRole(Some(
-        hashiya_core::article::Role::Heading,
-    ))));
-    shell.open_file("harbour.txt", AFTER);
-    revising(&mut shell, Revising::Confirm);
-    let current = later(&shell);
-    let work = shell
-        .state()
-        .entry(&current)
-        .and_then(|entry| entry.annotated())
-        .expect("loaded");
-    let texts: Vec<&str> = (0..3).map(|sentence| work.document.sentence_text(sentence)).collect();
-    assert_eq!(texts[1..], ["The harbour opened again on Monday", "after two years."]);
-    let cost = (0..work.document.sentences.len())
-        .find(|sentence| work.document.sentence_text(*sentence).starts_with("Nobody"))
-        .expect("the sentence");
-    assert_eq!(
-        work.own_tag(cost).map(|entry| (entry.note.as_str(), entry.is_unsure())),
-        Some(("ask the council", true))
-    );
-    assert_eq!(work.role(0).as_str(), "heading");
-}
-
-#[test]
-fn the_text_from_before_may_stay_and_takes_over_what_was_said_of_the_new_one() {
-    let mut shell = tagged(&[(OPENED, "claim")]);
-    let mut elsewhere = Shell::reading(FILES);
-    elsewhere.open_file("harbour.txt", AFTER);
-    elsewhere.go("harbour");
-    elsewhere.focus(4);
-    elsewhere.tag("quote");
-    let file = elsewhere.export().to_string();
-    shell.open_file("colleague.json", &file);
-    // It is by somebody of whom the reader was not asked yet.
-    shell.send(Message::Transfer(transfer::Message::Restore));
-    let asked = shell.state().revising.asked.clone();
-    assert_eq!(asked.len(), 1, "{:?}", shell.state().navigation.dialog);
-    assert!(asked[0].can_stay);
-    revising(&mut shell, Revising::Choose(0, Choice::Stay));
-    revising(&mut shell, Revising::Confirm);
-    assert_eq!(later(&shell), id("harbour"));
-    assert_eq!(
-        labels_of(&shell, &id("harbour")),
-        pairs(&[("The harbour", "claim"), ("Nobody knows", "quote")])
-    );
-    assert!(shell.state().is_replaced(&asked[0].new));
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::LabelId;
 use hashiya_session::{
-    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Message, Quota, RecordKey, Route, State,
-    WriteQueue, Zone, update,
+    AnnotatedArticle, Boot, Context, Effect, FetchError, KEY_PREFIX, Message, Quota, Route, State, WriteQueue, Zone,
+    update,
 };
 use serde_json::Value;
 
@@ -84,10 +84,11 @@ impl Shell {
 
     /// Opens the page with other circumstances.
     pub fn boot_as(&mut self, change: impl FnOnce(&mut Boot)) -> Vec<Effect> {
-        let (records, storage_fault) = self.writes.open(&mut DiskOfTab {
+        let (mut records, storage_fault) = self.writes.open(&mut DiskOfTab {
             disk: &mut self.disk.borrow_mut(),
             tab: self.tab,
         });
+        records.extend(texts_support::kept_records(&self.disk.borrow().records));
         let mut boot = Boot {
             records,
             storage_fault,
@@ -188,6 +189,7 @@ impl Shell {
         check_counts(&self.state);
         check_shown(&self.state);
         check_drawn(&before, &Looks::of(&self.state), &effects, &shown);
+        texts_support::check_copies(&effects);
         for effect in &effects {
             self.perform(effect);
         }
@@ -196,6 +198,8 @@ impl Shell {
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
+            // Its text is kept, which says as much.
+            Effect::Write { key, .. } if texts_support::is_kept(&key.to_string()) => {}
             Effect::Write { key, value } => self.write(&key.to_string(), value),
             Effect::Remove { key } => {
                 self.keep(&key.to_string(), None);
@@ -205,14 +209,8 @@ impl Shell {
                 texts_support::keep(&mut self.disk.borrow_mut().records, &key.to_string(), Some(text));
             }
             Effect::ReadTexts(keys) => {
-                let read = |key: &RecordKey| {
-                    let key = key.to_string();
-                    let answer = texts_support::read(&self.disk.borrow().records, &key);
-                    (key, answer)
-                };
-                let answers = keys.iter().map(read).collect();
-                self.on_the_way
-                    .push_back(Message::Storage(storage::Message::TextsRead(answers)));
+                let answers = texts_support::answers(&self.disk.borrow().records, keys);
+                self.on_the_way.push_back(answers);
             }
             Effect::FetchList => self
                 .on_the_way

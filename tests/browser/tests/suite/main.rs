@@ -30,6 +30,7 @@ mod installed_app;
 mod installing;
 mod journal;
 mod keeping;
+mod kept_texts;
 mod keyboards;
 mod languages;
 mod library;

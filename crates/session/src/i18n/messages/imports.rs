@@ -54,6 +54,8 @@ pub struct Imports {
     pub no_label: &'static str,
     /// A place is cut twice.
     pub cut_twice: &'static str,
+    /// An article as it was before, where something is wrong with that: it stands in place of the article in the others.
+    pub earlier_text: &'static str,
     /// The offsets count something else.
     pub unit: &'static str,
     /// The hash does not fit.

@@ -12,6 +12,10 @@ pub struct Revising {
     pub taken_back: &'static str,
     /// The same, and the later version stays.
     pub taken_back_beside: &'static str,
+    /// The open article may be another version of `{name}`.
+    pub is_version_of: &'static str,
+    /// Opens the question.
+    pub decide: &'static str,
     /// `{name}` did not take another one's place.
     pub not_replaced: &'static str,
     /// Asks whether a text is a new version: the title of the window.

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod exported;
 pub mod extras;
 pub mod file_extras;
+pub mod kept_text;
 pub mod kind;
 pub mod last_read;
 pub mod line_breaks;
@@ -30,13 +31,14 @@ use kind::{ArticleRecord, Home, RecordKind, StateRecord};
 
 /// Every kind of record. In this order the parts of an annotated article are loaded: the sentences
 /// first, then what belongs to them.
-pub const ALL: [&dyn RecordKind; 18] = [
+pub const ALL: [&dyn RecordKind; 19] = [
     &profile::ProfileRecord,
     &names::NamesRecord,
     &file_extras::FileExtrasRecord,
     &exported::ExportedRecord,
     &collections::CollectionsRecord,
     &opened_text::OpenedTextRecord,
+    &kept_text::KeptTextRecord,
     &line_breaks::LineBreaksRecord,
     &cuts::CutsRecord,
     &tags::TagsRecord,
@@ -77,6 +79,12 @@ pub fn article_of(state: &State, key: &RecordKey) -> Option<usize> {
     let owner = key.owner()?;
     let is_its = |entry: &LibraryEntry| entry.annotated().is_some_and(|work| owner.is(&work.document.article));
     state.library.entries.iter().position(is_its)
+}
+
+/// Whether a record leads to a text in the journal's database, under the same key: of an article that the reader
+/// opened, or of a delivered one that was worked on.
+pub fn leads_to_text(key: &RecordKey) -> bool {
+    opened_text::is_pointer(key) || kept_text::is_kept(key)
 }
 
 /// Whether a record holds work of the reader's; also when this program does not read it.

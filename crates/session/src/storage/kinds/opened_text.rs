@@ -39,12 +39,12 @@ impl OpenedText {
     }
 }
 
-/// The record that leads to a text: what the library has to know of one that it has no true summary of.
+/// The record that leads to a text, of an opened article or a kept one (`kept_text.rs`): what the library has to know of one that it has no true summary of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextPointer {
     /// The file's name.
     pub file: String,
-    /// When it was opened, in milliseconds since 1970-01-01 UTC.
+    /// When it was opened, in milliseconds since 1970-01-01 UTC; 0 of a delivered one.
     #[serde(default)]
     pub opened_at: u64,
     /// How long the text is, in bytes of UTF-8.
@@ -116,7 +116,7 @@ impl RecordKind for OpenedTextRecord {
     }
 }
 
-/// Whether a record leads to a text.
+/// Whether a record leads to the text of an opened article.
 pub fn is_pointer(key: &RecordKey) -> bool {
     OpenedTextRecord.has(key) && key.version() != Some(WHOLE)
 }

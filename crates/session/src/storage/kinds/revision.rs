@@ -3,9 +3,8 @@
 //! only listed; `storage/revisions.rs` reads them.
 
 use super::kind::{Home, InBackup, RecordKind, Scope, reads, union_of};
-use crate::article::ArticleId;
-use crate::model::revision::Revision;
-use crate::storage::key::{Owner, RecordKey};
+use crate::model::revision::{NAME, Revision};
+use crate::storage::key::Owner;
 
 /// Revisions.
 #[derive(Debug)]
@@ -13,7 +12,7 @@ pub struct RevisionRecord;
 
 impl RecordKind for RevisionRecord {
     fn name(&self) -> &'static str {
-        "revision"
+        NAME
     }
 
     /// Of the earlier text.
@@ -36,9 +35,4 @@ impl RecordKind for RevisionRecord {
     fn union(&self, old: &str, new: &str) -> Option<String> {
         union_of(old, new, Revision::merge)
     }
-}
-
-/// The key of the record of an article with the text that has this SHA-256.
-pub fn key(id: &ArticleId, sha256: &str) -> RecordKey {
-    RevisionRecord.key(Owner::text_of_hash(id, sha256))
 }
