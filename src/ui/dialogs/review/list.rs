@@ -9,6 +9,7 @@ use super::filter::outcome_name;
 use super::said::labels_of;
 use super::window::Items;
 use crate::i18n::Locale;
+use crate::platform::page;
 use crate::session::ReviewItem;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
@@ -16,10 +17,10 @@ use crate::ui::widgets::icons::{Icon, icon, label_sign};
 /// The id of the list.
 pub const LIST: &str = "review-list";
 
-/// So many rows are drawn at once, and so many more in each turn of the browser after that: a list of a thousand is there
-/// as soon as one of ten, and blocks nothing.
-const FIRST: usize = 60;
-const MORE: usize = 120;
+/// So many rows are drawn at once on either side of the selected one, and so many more in each turn of the browser after
+/// that: a list of a thousand is there as soon as one of ten, and blocks nothing.
+const FIRST: usize = 40;
+const MORE: usize = 60;
 
 /// About so many code points of a sentence stand in its row; beside it the whole is read.
 const EXCERPT: usize = 90;
@@ -44,7 +45,7 @@ pub struct RowsProps {
     pub locale: Locale,
 }
 
-/// The rows of the list, up to the selected one and some more, then all.
+/// The rows of the list: those around the selected one, then all.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
     let RowsProps {
@@ -54,22 +55,31 @@ pub fn Rows(props: &RowsProps) -> Html {
         description,
         locale,
     } = props;
-    let drawn = use_state(|| FIRST);
-    let count = at.map_or(*drawn, |at| (*drawn).max(at + FIRST)).min(shown.len());
-    use_effect_with((drawn, count < shown.len()), |(drawn, is_incomplete)| {
-        let drawn = drawn.clone();
-        let next = is_incomplete.then(|| Timeout::new(0, move || drawn.set(*drawn + MORE)));
+    let at_first = use_memo((), |()| at.unwrap_or_default());
+    let reach = use_state(|| FIRST);
+    let selected = at.unwrap_or(*at_first);
+    let first = at_first.saturating_sub(*reach).min(selected.saturating_sub(FIRST));
+    let end = (*at_first + *reach).max(selected + FIRST).min(shown.len());
+    let is_whole = first == 0 && end == shown.len();
+    let row = shown.get(selected).map(|index| row_id(*index)).unwrap_or_default();
+    use_effect_with((reach, is_whole), move |(reach, is_whole)| {
+        if !is_whole {
+            // Rows that came before it have moved it.
+            page::show_within(LIST, &row);
+        }
+        let reach = reach.clone();
+        let next = (!is_whole).then(|| Timeout::new(0, move || reach.set(*reach + MORE)));
         move || drop(next)
     });
     let total = AttrValue::from(shown.len().to_string());
     let row = |(place, index): (usize, &usize)| {
         let is_selected = *at == Some(place);
         html! {
-            <Row key={*index} index={*index} item={Rc::clone(&items[*index])} place={place + 1} total={total.clone()} {is_selected}
+            <Row key={*index} index={*index} item={Rc::clone(&items[*index])} place={(!is_whole).then(|| (place + 1, total.clone()))} {is_selected}
                 description={description.clone().filter(|_| is_selected)} locale={*locale} />
         }
     };
-    html! { <>{ for shown.iter().enumerate().take(count).map(row) }</> }
+    html! { <>{ for shown.iter().enumerate().take(end).skip(first).map(row) }</> }
 }
 
 /// Properties of [`Row`].
@@ -78,9 +88,8 @@ struct RowProps {
     /// The number of the sentence among all.
     index: usize,
     item: Rc<ReviewItem>,
-    /// Its place among those that are shown, from 1, and their number: the list may not be drawn as a whole yet.
-    place: usize,
-    total: AttrValue,
+    /// Its place among those that are shown, from 1, and their number, as long as the list is not drawn as a whole.
+    place: Option<(usize, AttrValue)>,
     is_selected: bool,
     description: Option<AttrValue>,
     locale: Locale,
@@ -93,12 +102,13 @@ fn Row(props: &RowProps) -> Html {
         index,
         item,
         place,
-        total,
         is_selected,
         description,
         locale,
     } = props;
     let m = locale.messages();
+    let (number, total) = place.clone().unzip();
+    let number = number.map(|number| number.to_string());
     let (state, text, sign) = match (item.waits(), item.is_left_out) {
         (true, _) => ("waits", m.revising.to_decide, Icon::Wait),
         (_, true) => ("left-out", m.revising.left_out, Icon::Close),
@@ -108,7 +118,7 @@ fn Row(props: &RowProps) -> Html {
         html! { <span class="review-row-label">{ label_sign(id) }<span class="visually-hidden">{ name }</span></span> }
     };
     html! {
-        <li id={row_id(*index)} class="review-row" role="option" aria-posinset={place.to_string()} aria-setsize={total.clone()}
+        <li id={row_id(*index)} class="review-row" role="option" aria-posinset={number} aria-setsize={total}
             aria-selected={is_selected.to_string()} aria-description={description.clone()}
             data-item={index.to_string()} data-outcome={item.outcome.as_str()} data-review-state={state}>
             <span class="review-row-head">
