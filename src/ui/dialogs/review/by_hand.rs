@@ -21,7 +21,7 @@ const LIST: &str = "hand-list";
 const TITLE: &str = "hand-title";
 
 /// So many sentences are drawn on either side of the chosen one: in a long text more would make each letter wait.
-const DRAWN: usize = 60;
+const DRAWN: usize = 30;
 
 /// Properties of [`ByHand`].
 #[derive(Clone, PartialEq, Properties)]
