@@ -5,7 +5,6 @@
 //! a bottom-k sketch (Broder 1997, "On the resemblance and containment of documents"). Among the least hashes of two
 //! texts together those that both have are as frequent as common shingles are among all of them.
 
-use std::collections::BTreeSet;
 use std::hash::Hasher;
 
 use serde::{Deserialize, Serialize};
@@ -45,19 +44,23 @@ impl Sketch {
     pub fn of(text: &str) -> Self {
         let folded = fold(beginning(text));
         let words: Vec<&str> = folded.unicode_words().collect();
-        let mut least = BTreeSet::new();
-        for shingle in words.windows(WORDS.min(words.len()).max(1)) {
-            let hash = hash_of(shingle);
-            if least.len() < SIZE || least.last().is_some_and(|last| hash < *last) {
-                least.insert(hash);
-                if least.len() > SIZE {
-                    least.pop_last();
-                }
+        Self::least(words.windows(WORDS.min(words.len()).max(1)).map(hash_of))
+    }
+
+    /// The least of some hashes.
+    fn least(all: impl Iterator<Item = u32>) -> Self {
+        let mut hashes: Vec<u32> = Vec::with_capacity(SIZE + 1);
+        for hash in all {
+            // Most are greater than all that are kept.
+            if hashes.len() == SIZE && hashes.last() <= Some(&hash) {
+                continue;
+            }
+            if let Err(place) = hashes.binary_search(&hash) {
+                hashes.insert(place, hash);
+                hashes.truncate(SIZE);
             }
         }
-        Self {
-            hashes: least.into_iter().collect(),
-        }
+        Self { hashes }
     }
 
     /// The hashes that are kept, in order.
@@ -69,12 +72,11 @@ impl Sketch {
     /// Jaccard index), exact where both have no more than [`SIZE`] together. Texts without a word are similar to
     /// nothing, not even to each other.
     pub fn similarity(&self, other: &Self) -> f64 {
-        let all: BTreeSet<u32> = self.hashes.iter().chain(&other.hashes).copied().collect();
-        let is_in_both = |hash: &u32| [self, other].iter().all(|one| one.hashes.binary_search(hash).is_ok());
-        let looked_at = all.len().min(SIZE);
-        let common = all.iter().take(looked_at).filter(|hash| is_in_both(hash)).count();
+        let all = Self::least(self.hashes.iter().chain(&other.hashes).copied()).hashes;
+        let is_in_both = |hash: &&u32| [self, other].iter().all(|one| one.hashes.binary_search(hash).is_ok());
+        let common = all.iter().filter(is_in_both).count();
         #[expect(clippy::cast_precision_loss, reason = "small numbers")]
-        let share = common as f64 / looked_at.max(1) as f64;
+        let share = common as f64 / all.len().max(1) as f64;
         share
     }
 
@@ -87,10 +89,7 @@ impl Sketch {
 impl From<Vec<u32>> for Sketch {
     /// Numbers in any order, as somebody may have written them; those beyond the [`SIZE`] least are none of a sketch.
     fn from(hashes: Vec<u32>) -> Self {
-        let least: BTreeSet<u32> = hashes.into_iter().collect();
-        Self {
-            hashes: least.into_iter().take(SIZE).collect(),
-        }
+        Self::least(hashes.into_iter())
     }
 }
 

@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::check_article::{check_article, check_described, extras_of};
+use super::earlier::place_of;
 use super::file::{Extra, FileArticle, FileEarlier};
 use super::moment::parse_moment;
 use super::places::{Place, Within};
 use super::read_error::{Problem, ReadError};
+use crate::anchor::Places;
 use crate::article::{Article, plain_text};
 
 /// What is wrong with an earlier text of an article, by path: `place` is that of the article in the file.
@@ -18,7 +20,8 @@ pub(super) fn check_earlier_fields(article: &FileArticle, place: &str) -> Result
     if article.earlier_texts.is_empty() {
         return Ok(());
     }
-    let mut texts = BTreeSet::from([hash_of(article)]);
+    let mut texts = BTreeSet::new();
+    texts.insert(hash_of(article));
     for (number, earlier) in article.earlier_texts.iter().enumerate() {
         let place = format!("{place}.earlier_texts[{number}]");
         let fault = |field: &str| ReadError::Field {
@@ -34,15 +37,16 @@ pub(super) fn check_earlier_fields(article: &FileArticle, place: &str) -> Result
             return Err(fault(field));
         }
         check_described(&earlier.article, &format!("{place}.article"))?;
-        let mut seen = BTreeSet::new();
+        let mut seen = Places::default();
         for (number, placed) in earlier.places.iter().enumerate() {
             let set_at = placed.set_at.as_deref();
             if set_at.is_some_and(|moment| parse_moment(moment).is_none()) {
                 return Err(fault(&format!("places[{number}].set_at")));
             }
-            if !seen.insert((placed.start, placed.end)) {
+            if seen.get(placed.span()).is_some() {
                 return Err(fault(&format!("places[{number}]")));
             }
+            seen.put(placed.span(), place_of(placed));
         }
     }
     Ok(())

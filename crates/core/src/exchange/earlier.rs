@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::extras::{EarlierExtras, span_name};
 use super::file::{Extra, FileEarlier, FilePlace, FileSpan};
 use super::moment::{moment, parse_moment};
+use super::placed::{place_name, target_name};
 use super::places::{Place, Within};
 use crate::anchor::{self, Places};
 use crate::annotation::Stamp;
@@ -15,12 +15,15 @@ use crate::text::CodePointSpan;
 /// read, which no file has that was checked, is taken for the earliest, or for none.
 pub fn places_of(earlier: &FileEarlier) -> (Stamp, Places) {
     let mut places = Places::default();
-    places.merge(earlier.places.iter().map(|placed| (placed.span(), place_of(placed))));
+    for placed in &earlier.places {
+        places.put(placed.span(), place_of(placed));
+    }
     let replaced_at = parse_moment(&earlier.replaced_at);
     (replaced_at.unwrap_or_default(), places)
 }
 
-fn place_of(placed: &FilePlace) -> anchor::Place {
+/// The same of one of its sentences.
+pub(super) fn place_of(placed: &FilePlace) -> anchor::Place {
     anchor::Place {
         set_at: placed.set_at.as_deref().and_then(parse_moment),
         to: placed.to.as_ref().map(FileSpan::span),
@@ -32,27 +35,27 @@ fn place_of(placed: &FilePlace) -> anchor::Place {
 
 /// Of several places of one sentence leaves the one that counts.
 pub(super) fn unite(places: &mut Vec<FilePlace>) {
-    let mut settled = Places::default();
-    let mut winners: BTreeMap<CodePointSpan, usize> = BTreeMap::new();
-    for (index, placed) in places.iter().enumerate() {
-        if settled.put(placed.span(), place_of(placed)) {
-            winners.insert(placed.span(), index);
-        }
+    let (mut settled, mut kept) = (Places::default(), Places::default());
+    for placed in &*places {
+        settled.put(placed.span(), place_of(placed));
     }
-    let mut index = 0..;
-    places.retain(|placed| winners.get(&placed.span()).copied() == index.next());
+    places.retain(|placed| {
+        let place = place_of(placed);
+        settled.get(placed.span()) == Some(&place) && kept.put(placed.span(), place)
+    });
 }
 
-/// The places of the sentences of an earlier text as a file has them, with the fields that were kept beside them.
-pub(super) fn file_places(places: &Places, kept: Option<&EarlierExtras>) -> Vec<FilePlace> {
-    let extra = |place: Place, of: fn(&EarlierExtras) -> &BTreeMap<String, Extra>, span: CodePointSpan| {
-        let kept = kept.and_then(|kept| of(kept).get(&span_name(span.start(), span.end())));
+/// The places of the sentences of an earlier text as a file has them, with the fields that were kept beside them;
+/// `text` is the earlier one's hash.
+pub(super) fn file_places(places: &Places, text: &str, kept: &BTreeMap<String, Extra>) -> Vec<FilePlace> {
+    let extra = |place: Place, name: String| {
+        let kept = kept.get(&name);
         kept.map(|extra| place.fitted(extra, Within::File)).unwrap_or_default()
     };
     let target = |place: Place, span: CodePointSpan| FileSpan {
         start: span.start(),
         end: span.end(),
-        extra: extra(place, |kept| &kept.spans, span),
+        extra: extra(place, target_name(text, span)),
     };
     let file_place = |(span, place): (CodePointSpan, &anchor::Place)| FilePlace {
         start: span.start(),
@@ -66,7 +69,7 @@ pub(super) fn file_places(places: &Places, kept: Option<&EarlierExtras>) -> Vec<
             .map(|span| target(Place::Suggested, *span))
             .collect(),
         set_at: place.set_at.map(moment),
-        extra: extra(Place::Placed, |kept| &kept.places, span),
+        extra: extra(Place::Placed, place_name(text, span)),
     };
     places.iter().map(file_place).collect()
 }

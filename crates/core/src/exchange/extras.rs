@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Edit, Extra, File, FileArticle, FileEarlier, FileLabel, FilePlace};
+use super::file::{Edit, Extra, File, FileArticle, FileLabel};
 use super::orphans;
+pub use super::placed::span_name;
+use super::placed::{TO, place_name, target_name};
 use super::subrole::with_other;
 use crate::article::WrittenPlaces;
 use crate::codebook::{self, LabelId};
@@ -29,22 +31,11 @@ pub struct ArticleExtras {
     /// Of splits and merges, standing or taken back, by their code point.
     #[serde(skip_serializing_if = "is_default")]
     pub cuts: BTreeMap<String, Extra>,
-    /// Of its earlier texts, by their SHA-256 in lower-case hexadecimal digits; what is unknown of the article that each
-    /// of them is stands with that.
+    /// Of its earlier texts (`HASH`, the lower-case SHA-256 of the text), of what is settled about their sentences
+    /// (`HASH:START-END`) and of where those are, or may be, in the article's own text (`HASH:to:START-END`). What is
+    /// unknown of the article that each of them is stands with that.
     #[serde(skip_serializing_if = "is_default")]
-    pub earlier: BTreeMap<String, EarlierExtras>,
-}
-
-/// The unknown fields of an earlier text of an article, and of the places of its sentences.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct EarlierExtras {
-    /// Of the earlier text.
-    pub earlier: Extra,
-    /// Of what is settled about its sentences, by their spans there.
-    pub places: BTreeMap<String, Extra>,
-    /// Of where those are, or may be, by the spans in the article's own text.
-    pub spans: BTreeMap<String, Extra>,
+    pub earlier: BTreeMap<String, Extra>,
 }
 
 /// Unknown fields of a file outside its articles.
@@ -67,11 +58,6 @@ pub struct FileExtras {
     pub backup: Extra,
 }
 
-/// The name of a span in [`ArticleExtras`].
-pub fn span_name(start: usize, end: usize) -> String {
-    format!("{start}-{end}")
-}
-
 impl ArticleExtras {
     /// The unknown fields of an article of a file.
     pub fn of(article: &FileArticle) -> Self {
@@ -84,8 +70,6 @@ impl ArticleExtras {
         let taken_back = article.segmenter.taken_back.iter();
         let taken_back = taken_back.map(|back| (back.at, back.extra.clone()));
         let cuts = edits.chain(taken_back).filter(|(_, extra)| !extra.is_empty());
-        let earlier = article.earlier_texts.iter();
-        let earlier = earlier.map(|earlier| (earlier.article.sha256.to_lowercase(), EarlierExtras::of(earlier)));
         Self {
             article: orphans::kept_fields(article),
             segmenter: article.segmenter.extra.clone(),
@@ -94,7 +78,7 @@ impl ArticleExtras {
                 sentences.filter_map(|s| named(s.start, s.end, with_other(&s.extra, s.subrole.as_ref()))),
             ),
             cuts: by_name(cuts.map(|(at, extra)| (at.to_string(), extra))),
-            earlier: by_name(earlier.filter(|(_, earlier)| *earlier != EarlierExtras::default())),
+            earlier: of_earlier(article),
         }
     }
 
@@ -108,12 +92,12 @@ impl ArticleExtras {
             Some(span_name(span.start(), span.end()))
         };
         let place = |name: &str| Some(places.place(whole(name)?).to_string());
-        let earlier = self.earlier.into_iter().map(|(text, earlier)| {
-            let spans = renamed(earlier.spans, span);
-            (text, EarlierExtras { spans, ..earlier })
-        });
+        let target = |name: &str| {
+            let (text, name) = name.split_once(TO)?;
+            Some(format!("{text}{TO}{}", span(name)?))
+        };
         Self {
-            earlier: by_name(earlier),
+            earlier: renamed(self.earlier, target),
             blocks: renamed(self.blocks, span),
             sentences: renamed(self.sentences, span),
             cuts: renamed(self.cuts, place),
@@ -133,43 +117,29 @@ impl ArticleExtras {
         merge_named(&mut self.blocks, other.blocks);
         merge_named(&mut self.sentences, other.sentences);
         merge_named(&mut self.cuts, other.cuts);
-        for (text, earlier) in other.earlier {
-            let own = self.earlier.entry(text).or_default();
-            join(&mut own.earlier, earlier.earlier);
-            merge_named(&mut own.places, earlier.places);
-            merge_named(&mut own.spans, earlier.spans);
-        }
+        merge_named(&mut self.earlier, other.earlier);
     }
 }
 
-impl EarlierExtras {
-    fn of(earlier: &FileEarlier) -> Self {
-        let mut extras = Self {
-            earlier: earlier.extra.clone(),
-            ..Self::default()
-        };
-        let mut keep = |named: fn(&mut Self) -> &mut BTreeMap<String, Extra>, (start, end), extra: &Extra| {
-            if !extra.is_empty() {
-                let kept = named(&mut extras).entry(span_name(start, end)).or_default();
-                join(kept, extra.clone());
-            }
-        };
-        for FilePlace {
-            start,
-            end,
-            to,
-            suggested,
-            extra,
-            ..
-        } in &earlier.places
-        {
-            keep(|extras| &mut extras.places, (*start, *end), extra);
-            for span in to.iter().chain(suggested) {
-                keep(|extras| &mut extras.spans, (span.start, span.end), &span.extra);
+/// The unknown fields of the earlier texts of an article of a file, and of the places of their sentences.
+fn of_earlier(article: &FileArticle) -> BTreeMap<String, Extra> {
+    let mut named = BTreeMap::new();
+    let mut keep = |name: String, extra: &Extra| {
+        if !extra.is_empty() {
+            join(named.entry(name).or_default(), extra.clone());
+        }
+    };
+    for earlier in &article.earlier_texts {
+        let text = earlier.article.sha256.to_lowercase();
+        for placed in &earlier.places {
+            keep(place_name(&text, placed.span()), &placed.extra);
+            for to in placed.targets() {
+                keep(target_name(&text, to.span()), &to.extra);
             }
         }
-        extras
+        keep(text, &earlier.extra);
     }
+    named
 }
 
 impl FileExtras {

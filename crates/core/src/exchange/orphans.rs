@@ -7,9 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use super::file::{Extra, FileAnnotation, FileArticle, FileEarlier};
+use super::placed::place_name;
 use super::places::{Place, Within};
 use crate::annotation::{Entry, MadeOn};
 use crate::codec::Value;
@@ -18,86 +17,79 @@ use crate::text::CodePointSpan;
 /// The name of the field.
 const ORPHANS: &str = "orphans";
 
-/// An annotation without a place, as it stands in a file.
-#[derive(Serialize)]
-struct Orphan<'a> {
-    /// The hash of the text that it was made on.
-    sha256: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
-    annotator: &'a str,
-    label: Option<&'a str>,
-    note: &'a str,
-    updated_at: &'a str,
-    #[serde(flatten)]
-    extra: Extra,
-}
-
 /// An annotation of an article of a file, with its span in code points and the slice there.
-type Said<'a> = ((usize, usize), &'a str, &'a FileAnnotation);
+type Said<'a> = (CodePointSpan, &'a str, &'a FileAnnotation);
 
 /// All that is said in an article of a file; cleared tags say nothing.
 fn annotations(article: &FileArticle) -> impl Iterator<Item = Said<'_>> {
     let of_sentences = article.sentences.iter().flat_map(|sentence| {
-        let span = (sentence.start, sentence.end);
+        let span = CodePointSpan::new(sentence.start, sentence.end);
         let said = sentence.annotations.iter();
         said.map(move |said| (span, sentence.text.as_str(), said))
     });
     let unplaced = article.unplaced.iter();
-    of_sentences.chain(unplaced.map(|one| ((one.start, one.end), one.text.as_str(), &one.annotation)))
+    let of_unplaced = unplaced.map(|one| {
+        let span = CodePointSpan::new(one.start, one.end);
+        (span, one.text.as_str(), &one.annotation)
+    });
+    of_sentences.chain(of_unplaced)
 }
 
-/// Where an annotation was made, and by whom.
-type Origin<'a> = (MadeOn, &'a str);
+/// The name of an annotation: where it was made, and by whom.
+fn name(sha256: &str, span: CodePointSpan, annotator: &str) -> String {
+    format!("{} {annotator}", place_name(sha256, span))
+}
 
-fn origin<'a>(article: &FileArticle, (start, end): (usize, usize), said: &'a FileAnnotation) -> Origin<'a> {
-    let made_on = MadeOn {
-        sha256: article.sha256.clone(),
-        span: CodePointSpan::new(start, end),
+/// The text that an annotation was made on, if it says that this is another one than it stands in.
+fn made_on(annotation: &FileAnnotation) -> Option<MadeOn> {
+    let entry = Entry {
+        extra: annotation.extra.clone(),
+        ..Entry::default()
     };
-    (made_on, &said.annotator)
+    entry.made_on()
 }
 
 /// The annotations of the earlier texts of an article that have no place in its own. One that was carried from one
 /// earlier text to another is that of the first.
 fn derived(article: &FileArticle) -> Vec<Value> {
-    let texts = article.earlier_texts.iter().map(|earlier| &earlier.article);
-    let known: BTreeSet<Origin> = texts
-        .flat_map(|text| annotations(text).map(move |(span, _, said)| origin(text, span, said)))
-        .collect();
-    let is_carried = |said: &FileAnnotation| {
-        let entry = Entry {
-            extra: said.extra.clone(),
-            ..Entry::default()
-        };
-        entry
-            .made_on()
-            .is_some_and(|made_on| known.contains(&(made_on, said.annotator.as_str())))
+    // All that was made on them, and every sentence that has a place: as names, so that they are sets of texts.
+    let (mut made, mut placed) = (BTreeSet::new(), BTreeSet::new());
+    for FileEarlier { article, places, .. } in &article.earlier_texts {
+        let made_here = annotations(article).filter(|(_, _, said)| made_on(said).is_none());
+        made.extend(made_here.map(|(span, _, said)| name(&article.sha256, span, &said.annotator)));
+        let places = places.iter().filter(|placed| placed.to.is_some());
+        placed.extend(places.map(|placed| place_name(&article.sha256, placed.span())));
+    }
+    let is_told = |said: &FileAnnotation| {
+        let origin = made_on(said).map(|origin| name(&origin.sha256, origin.span, &said.annotator));
+        origin.is_some_and(|origin| made.contains(&origin))
     };
-    let of_text = |earlier: &FileEarlier| -> Vec<Value> {
-        let placed = earlier.places.iter().filter(|placed| placed.to.is_some());
-        let placed: BTreeSet<(usize, usize)> = placed.map(|placed| (placed.start, placed.end)).collect();
-        let said = annotations(&earlier.article);
-        let orphans = said.filter(|(span, _, said)| !placed.contains(span) && !is_carried(said));
-        orphans.map(|said| value_of(&earlier.article.sha256, said)).collect()
-    };
-    article.earlier_texts.iter().flat_map(of_text).collect()
+    let mut orphans = Vec::new();
+    for FileEarlier { article, .. } in &article.earlier_texts {
+        for (span, text, said) in annotations(article) {
+            if !placed.contains(&place_name(&article.sha256, span)) && !is_told(said) {
+                orphans.push(value_of(&article.sha256, (span, text, said)));
+            }
+        }
+    }
+    orphans
 }
 
-fn value_of(sha256: &str, ((start, end), text, said): Said) -> Value {
-    let orphan = Orphan {
-        sha256,
-        start,
-        end,
-        text,
-        annotator: &said.annotator,
-        label: said.label.as_deref(),
-        note: &said.note,
-        updated_at: &said.updated_at,
-        extra: Place::Orphan.fitted(&said.extra, Within::File),
-    };
-    serde_json::to_value(orphan).expect("keys that are texts")
+/// An annotation without a place as it stands in a file, with the hash of the text that it is of.
+fn value_of(sha256: &str, (span, text, said): Said) -> Value {
+    let own = [
+        ("sha256", Value::from(sha256)),
+        ("start", Value::from(span.start())),
+        ("end", Value::from(span.end())),
+        ("text", Value::from(text)),
+        ("annotator", Value::from(said.annotator.as_str())),
+        ("label", Value::from(said.label.as_deref())),
+        ("note", Value::from(said.note.as_str())),
+        ("updated_at", Value::from(said.updated_at.as_str())),
+    ];
+    let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let beside = Place::Orphan.fitted(&said.extra, Within::File);
+    Value::Object(own.chain(beside).collect())
 }
 
 /// What somebody else said of texts that are not among the earlier ones of an article; nothing where all of it is of

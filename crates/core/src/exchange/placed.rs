@@ -1,4 +1,5 @@
-//! How a file says where a sentence of an earlier text of an article is in the text that it has.
+//! How a file says where a sentence of an earlier text of an article is in the text that it has, and by what names the
+//! fields are kept that stand beside that.
 
 use serde::{Deserialize, Serialize};
 
@@ -63,4 +64,22 @@ impl FileSpan {
     pub fn span(&self) -> CodePointSpan {
         CodePointSpan::new(self.start, self.end)
     }
+}
+
+/// The name of a span in [`ArticleExtras`](super::extras::ArticleExtras).
+pub fn span_name(start: usize, end: usize) -> String {
+    format!("{start}-{end}")
+}
+
+/// What stands between the hash of an earlier text and a span of the article's own.
+pub(super) const TO: &str = ":to:";
+
+/// The name of what is settled about a sentence of an earlier text, by the hash of that.
+pub(super) fn place_name(text: &str, span: CodePointSpan) -> String {
+    format!("{text}:{}", span_name(span.start(), span.end()))
+}
+
+/// The name of where a sentence of an earlier text is, or may be.
+pub(super) fn target_name(text: &str, span: CodePointSpan) -> String {
+    format!("{text}{TO}{}", span_name(span.start(), span.end()))
 }

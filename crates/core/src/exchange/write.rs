@@ -136,17 +136,18 @@ fn beside((place, within): (Place, Within), role: Option<Role>, extra: Option<&E
 
 /// Everyone who says something in an article, or in one of its earlier texts.
 pub(super) fn annotators_of(article: &FileArticle) -> BTreeSet<&str> {
-    let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
-    let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.annotator);
-    let said = of_sentences
-        .map(|annotation| &annotation.annotator)
-        .chain(article.cleared.iter().map(|cleared| &cleared.annotator))
-        .chain(unplaced);
-    let earlier = article.earlier_texts.iter();
-    said.map(String::as_str)
-        .chain(orphans::annotators(article))
-        .chain(earlier.flat_map(|earlier| annotators_of(&earlier.article)))
-        .collect()
+    let mut annotators = BTreeSet::new();
+    let earlier = article.earlier_texts.iter().map(|earlier| &earlier.article);
+    for article in [article].into_iter().chain(earlier) {
+        let of_sentences = article.sentences.iter().flat_map(|sentence| &sentence.annotations);
+        let unplaced = article.unplaced.iter().map(|unplaced| &unplaced.annotation.annotator);
+        let said = of_sentences
+            .map(|annotation| &annotation.annotator)
+            .chain(article.cleared.iter().map(|cleared| &cleared.annotator))
+            .chain(unplaced);
+        annotators.extend(said.map(String::as_str).chain(orphans::annotators(article)));
+    }
+    annotators
 }
 
 /// The annotators with these identities, with the names that are known.
@@ -217,12 +218,12 @@ pub(super) fn file_article(article: &ExportArticle, within: Within) -> FileArtic
 }
 
 fn file_earlier(article: &ExportArticle, earlier: &ExportEarlier) -> FileEarlier {
-    let kept = article.extras.earlier.get(&*earlier.article.document.article.sha256);
+    let (text, kept) = (&*earlier.article.document.article.sha256, &article.extras.earlier);
     FileEarlier {
         replaced_at: moment(earlier.replaced_at),
-        places: file_places(earlier.places, kept),
+        places: file_places(earlier.places, text, kept),
         article: file_article(&earlier.article, Within::EarlierText),
-        extra: fitted(Place::Earlier, kept.map(|kept| &kept.earlier), Within::File),
+        extra: fitted(Place::Earlier, kept.get(text), Within::File),
     }
 }
 

@@ -164,6 +164,23 @@ fn unknown_fields_of_earlier_texts_go_out_again() {
     );
 }
 
+/// The article's own text had other line ends when the fields were kept: what is of that text moves, what is of the
+/// earlier one stays.
+#[test]
+fn unknown_fields_move_with_the_text_that_they_are_of() {
+    let kept = |names: [&str; 3]| ArticleExtras {
+        earlier: names
+            .map(|name| (name.to_owned(), [("x".to_owned(), json!(name.len()))].into()))
+            .into(),
+        ..ArticleExtras::default()
+    };
+    let before = kept(["ab", "ab:6-10", "ab:to:6-9"]);
+    let moved = before.clone().moved(&WrittenPlaces::of("One.\r\nTwo."));
+    let names: Vec<&String> = moved.earlier.keys().collect();
+    assert_eq!(names, ["ab", "ab:6-10", "ab:to:5-8"]);
+    assert!(moved.earlier.values().eq(before.earlier.values()));
+}
+
 /// Where unknown fields nest as deep as they may, and one deeper.
 #[test]
 fn the_deepest_fields_of_earlier_texts_have_room() {

@@ -101,6 +101,18 @@ fn an_annotation_that_went_through_two_texts_is_told_once() {
         one(&of_second, 14, "a"),
     ];
     assert_eq!(told(&first, &second), expected);
+    // Two that say that they were made where the other one is: both are told, so that none is lost.
+    let mut turned = first.clone();
+    let back = entry("quote").carried_from(&made_on(&of_second, 0, 13));
+    turned.set = AnnotationSet::default();
+    turned.set.put(key(13, 26, "a"), back);
+    let both = [
+        one(&sha256, 13, "a"),
+        one(&of_second, 0, "a"),
+        one(&of_second, 0, "b"),
+        one(&of_second, 14, "a"),
+    ];
+    assert_eq!(told(&turned, &second), both);
     // Placed from the first text: neither of both.
     first
         .places

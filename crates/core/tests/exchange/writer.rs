@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry};
 use hashiya_core::article::{Article, ArticleId, Cut, Document, LineBreaks, Origin};
 use hashiya_core::codec::{Object, from_text, to_pretty_text};
-use hashiya_core::exchange::extras::{ArticleExtras, EarlierExtras, FileExtras};
+use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
 use hashiya_core::exchange::file::File;
 use hashiya_core::exchange::{
     Backup, BlockRole, Export, ExportArticle, ExportEarlier, FileWriter, KnownAnnotator, Problem, ReadError,
@@ -76,18 +76,15 @@ fn written(entries: &[Entry], kept: &Object) -> Result<String, WriteError> {
     let mut before = Before::of_sound_file();
     (before.document, before.set) = said(&before.document.article.text, entries);
     let named = |name: &str| BTreeMap::from([(name.to_owned(), kept.clone())]);
-    let of_earlier = EarlierExtras {
-        earlier: kept.clone(),
-        places: named("56-67"),
-        spans: BTreeMap::from([("58-74".to_owned(), kept.clone()), ("23-48".to_owned(), kept.clone())]),
-    };
+    let hash = &before.document.article.sha256;
+    let of_earlier = ["", ":56-67", ":to:58-74", ":to:23-48"].map(|name| (format!("{hash}{name}"), kept.clone()));
     let extras = ArticleExtras {
         article: kept.clone(),
         segmenter: kept.clone(),
         blocks: BTreeMap::from([("0-19".to_owned(), kept.clone()), ("0-17".to_owned(), kept.clone())]),
         sentences: BTreeMap::from([("0-19".to_owned(), kept.clone()), ("0-17".to_owned(), kept.clone())]),
         cuts: BTreeMap::from([("5".to_owned(), kept.clone()), ("9".to_owned(), kept.clone())]),
-        earlier: BTreeMap::from([(before.document.article.sha256.to_string(), of_earlier)]),
+        earlier: BTreeMap::from(of_earlier),
     };
     let earlier = before.export();
     let files = FileExtras {

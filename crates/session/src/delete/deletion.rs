@@ -50,15 +50,16 @@ pub fn delete(state: &mut State, new_annotator: &str, context: &mut Context) {
     let general = (target == DeletionTarget::Everything).then(|| Box::new(take_general(state, new_annotator)));
     // The text first: a tab that is told of it need not look at the rest.
     let (texts, others): (Vec<_>, Vec<_>) = records.keys().cloned().partition(|key| OpenedTextRecord.has(key));
-    let mut kept = BTreeMap::new();
+    let mut kept = Vec::new();
     let opened = entries.iter().filter(|(_, entry)| entry.origin == Origin::Opened);
     let opened: BTreeSet<&ArticleId> = opened.map(|(_, entry)| &entry.id).collect();
-    let copies = kept_texts::keys_with(&records, |id| !opened.contains(id)).into_iter();
+    let copies = kept_texts::keys_with(&records, |id| !opened.contains(id));
+    let copies = copies.into_iter().map(|(key, ())| key);
     let copies = copies.filter(|key| !records.contains_key(key));
     for key in texts.into_iter().chain(others).chain(copies) {
         state.storage.records.remove(&key);
         if let Some(text) = state.storage.kept_read.remove(&key).flatten() {
-            kept.insert(key.clone(), text);
+            kept.push((key.clone(), text));
         }
         context.remove(key);
     }

@@ -1,6 +1,5 @@
 //! The state of deletions: the one that the reader is asked about, and those that can be undone.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::annotation::Annotator;
@@ -62,7 +61,7 @@ pub struct Deleted {
     pub(crate) records: Records,
     /// The texts of delivered articles that some of these lead to and that were at hand; those of articles that are
     /// loaded apart.
-    pub(crate) texts: BTreeMap<RecordKey, Rc<OpenedText>>,
+    pub(crate) texts: Vec<(RecordKey, Rc<OpenedText>)>,
     /// What else the page knew, when everything went.
     pub(crate) general: Option<Box<General>>,
 }

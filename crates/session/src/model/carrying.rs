@@ -64,9 +64,9 @@ impl AnnotatedArticle {
             cuts: earlier_sentences::keep(self, placed),
             ..Carried::default()
         };
-        let is_stray = |made_on: &MadeOn, to: CodePointSpan| {
+        let is_stray = |made_on: &MadeOn, key: &Key| {
             made_on.sha256 == *earlier.document.article.sha256
-                && places.get(made_on.span).and_then(|place| place.to) != Some(to)
+                && places.get(made_on.span).and_then(|place| place.to) != Some(key.span)
         };
         carried.chunks.extend(self.withdraw_carried(is_stray, clock));
         let own = self.document.article.sha256.to_string();
@@ -113,17 +113,25 @@ impl AnnotatedArticle {
         carried
     }
 
-    /// Takes back all that was carried over from some texts, by their SHA-256. Returns the chunks whose tags are others
-    /// now.
-    pub(crate) fn take_back_carried(&mut self, texts: &BTreeSet<String>, clock: &mut Clock) -> Vec<usize> {
-        self.withdraw_carried(|made_on, _| texts.contains(&made_on.sha256), clock)
+    /// Takes back all that was carried over from some texts, by their SHA-256, but for what was `said` here before.
+    /// Returns the chunks whose tags are others now.
+    pub(crate) fn take_back_carried(
+        &mut self,
+        texts: &BTreeSet<String>,
+        said: &BTreeSet<Key>,
+        clock: &mut Clock,
+    ) -> Vec<usize> {
+        self.withdraw_carried(
+            |made_on, key| texts.contains(&made_on.sha256) && !said.contains(key),
+            clock,
+        )
     }
 
     /// Withdraws of what was carried over that for which `is_meant` says so, by where it was made and where it is.
-    fn withdraw_carried(&mut self, is_meant: impl Fn(&MadeOn, CodePointSpan) -> bool, clock: &mut Clock) -> Vec<usize> {
+    fn withdraw_carried(&mut self, is_meant: impl Fn(&MadeOn, &Key) -> bool, clock: &mut Clock) -> Vec<usize> {
         let meant = self.stored().iter().filter_map(|(key, entry)| {
             let made_on = entry.made_on().filter(|_| !entry.is_withdrawn())?;
-            is_meant(&made_on, key.span).then(|| (key.clone(), entry.clone(), made_on))
+            is_meant(&made_on, key).then(|| (key.clone(), entry.clone(), made_on))
         });
         let meant: Vec<(Key, Entry, MadeOn)> = meant.collect();
         let mut chunks = Vec::new();

@@ -65,7 +65,7 @@ impl State {
         let open = self.navigation.open.as_ref();
         open.is_some_and(|open| {
             let mut done = self.revising.done.iter();
-            done.any(|(old, new)| *new == open.id && self.is_replaced(old))
+            done.any(|done| done.new == open.id && self.is_replaced(&done.old))
         })
     }
 

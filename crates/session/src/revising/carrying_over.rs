@@ -132,26 +132,29 @@ fn settle(
     context: &mut Context,
 ) {
     let into = new.document.article.sha256.to_string();
+    let others = earlier_texts(state, &new.document.article.id, earlier);
     let revision = state.library.revisions.get(key).map(|(_, revision)| revision);
     let known = revision.and_then(|revision| revision.places_in(&into));
-    if known.is_some_and(|places| are_all_settled(old, places)) {
+    if known.is_some_and(|places| are_all_settled(old, places, &others)) {
         return;
     }
-    let found = found(old, new);
+    let of_this = found(old, new, &others);
     let by = revision
         .and_then(|revision| revision.by.as_deref())
         .filter(|by| *by != into);
     let between = by.and_then(|by| {
         let first = revision?.places_in(by)?;
-        let entry = state.library.entries.iter().find(|entry| entry.sha256() == Some(by))?;
-        let then = state
+        let mut entries = state.library.entries.iter();
+        let entry = entries.find(|entry| entry.sha256() == Some(by) && entry.id != *earlier)?;
+        let mut then = found(entry.annotated()?, new, &BTreeSet::new());
+        let settled = state
             .revision_of(&entry.id)
-            .filter(|_| entry.id != *earlier)?
-            .places_in(&into)?;
-        Some(composed(first, then, &found))
+            .and_then(|revision| revision.places_in(&into));
+        then.merge(settled.cloned().unwrap_or_default());
+        Some(composed(first, &then, &of_this))
     });
     let mut news = Places::default();
-    for (span, place) in between.unwrap_or(found) {
+    for (span, place) in between.unwrap_or(of_this) {
         let meets_another = |to: &CodePointSpan| place.set_at.is_none() && new.speaks_against(old, span, *to);
         let place = match place.to.filter(meets_another) {
             Some(to) => Place {

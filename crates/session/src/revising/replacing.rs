@@ -18,6 +18,7 @@ use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
 use crate::revising::carrying_over;
+use crate::revising::state::Replacement;
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
 use crate::storage::kinds::tags;
@@ -80,6 +81,10 @@ fn replace(state: &mut State, old: &ArticleId, new: &ArticleId, context: &mut Co
         revision.set_at = later(revision.set_at);
         revision.by = Some(is);
     };
+    let said = loaded(state, new).map_or_else(BTreeSet::new, |work| {
+        let said = work.stored().iter().filter(|(_, entry)| !entry.is_withdrawn());
+        said.map(|(key, _)| key.clone()).collect()
+    });
     keep_details(state, old, new, context);
     revisions::change(state, &revision::key(old, &was), change, context);
     revisions::follow(state, context);
@@ -87,9 +92,11 @@ fn replace(state: &mut State, old: &ArticleId, new: &ArticleId, context: &mut Co
     // direct one first: those before it are placed by way of it.
     carrying_over::carry_over(state, old, new, context);
     carrying_over::follow(state, context);
-    let pair = (old.clone(), new.clone());
-    state.revising.done.retain(|known| *known != pair);
-    state.revising.done.push(pair);
+    state.revising.done.push(Replacement {
+        old: old.clone(),
+        new: new.clone(),
+        said,
+    });
     tell(state, new, context);
     go_on(state, context);
 }
@@ -118,6 +125,7 @@ fn tell(state: &mut State, new: &ArticleId, context: &mut Context) {
         _ => false,
     };
     state.notices.shown.retain(|notice| !is_about(&notice.kind));
+    forget_what_is_over(state);
     let title = state.entry(new).map(|entry| state.name_of_entry(entry).to_owned());
     let told = NoticeKind::Replaced {
         id: new.clone(),
@@ -131,6 +139,17 @@ fn tell(state: &mut State, new: &ArticleId, context: &mut Context) {
         state.navigation.dialog = Some(Dialog::Review);
     }
     context.render(View::Page);
+}
+
+/// Puts the messages away about articles whose place another one has taken since.
+fn forget_what_is_over(state: &mut State) {
+    let replaced = state.library.replaced.clone();
+    let is_over = |kind: &NoticeKind| match kind {
+        NoticeKind::Replaced { id, .. } => replaced.contains_key(id),
+        NoticeKind::IsVersion { old, new, .. } => replaced.contains_key(old) || replaced.contains_key(new),
+        _ => false,
+    };
+    state.notices.shown.retain(|notice| !is_over(&notice.kind));
 }
 
 /// Leads on from the open article, if another one has taken its place.
@@ -212,12 +231,15 @@ fn give_place_back(
     texts.retain(|text| !texts_before(state, new).contains(text));
     let mut work = is.clone();
     let mut clock = state.clock;
-    let chunks = work.take_back_carried(&texts, &mut clock);
+    let is_it = |done: &&Replacement| done.old == *old && done.new == *new;
+    let said = state.revising.done.iter().rfind(is_it).map(|done| done.said.clone());
+    let said = said.unwrap_or_default();
+    let chunks = work.take_back_carried(&texts, &said, &mut clock);
     state.clock = clock;
     let goes = came_after(state, old, new)
         && state.earlier_of(new).next().is_none()
         && loaded(state, old).is_some_and(|was| says_nothing_of_its_own(&work, &was));
-    state.revising.done.retain(|(_, known)| known != new);
+    state.revising.done.retain(|done| done.new != *new);
     state.revising.decided.clear();
     let is_its = |kind: &NoticeKind| matches!(kind, NoticeKind::Replaced { id, .. } if id == new);
     state.notices.shown.retain(|notice| !is_its(&notice.kind));

@@ -91,6 +91,17 @@ pub enum Step {
     TakingBack,
 }
 
+/// An article took another one's place in this visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Replacement {
+    /// The one from before.
+    pub old: ArticleId,
+    /// The one that has its place.
+    pub new: ArticleId,
+    /// What was said in that one before.
+    pub said: BTreeSet<Key>,
+}
+
 /// A decision about a sentence, to be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Decided {
@@ -125,8 +136,8 @@ pub struct Revising {
     pub(crate) looked_at: Option<ArticleId>,
     /// The records that lead to kept texts that were asked for.
     pub(crate) looked_for: Vec<RecordKey>,
-    /// Which articles took another one's place in this visit, the last one last: the one from before first.
-    pub(crate) done: Vec<(ArticleId, ArticleId)>,
+    /// The replacements of this visit, the last one last.
+    pub(crate) done: Vec<Replacement>,
     /// Articles that are to give their place back once the texts are here.
     pub(crate) taken_back: Vec<ArticleId>,
     /// What was carried over last, by the earlier article.

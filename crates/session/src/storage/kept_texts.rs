@@ -13,6 +13,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 use crate::article::{ArticleId, Origin};
 use crate::codec::to_text;
 use crate::model::annotated_article::AnnotatedArticle;
@@ -113,14 +115,18 @@ pub fn keys_of(records: &Records, id: &ArticleId) -> Vec<RecordKey> {
 
 /// The keys of the kept texts that go with these records, which are deleted, of the articles that may be delivered ones:
 /// of each text of which something was said, as another tab may have kept it.
-pub fn keys_with(records: &Records, may_be_delivered: impl Fn(&ArticleId) -> bool) -> BTreeSet<RecordKey> {
+pub fn keys_with(records: &Records, may_be_delivered: impl Fn(&ArticleId) -> bool) -> LiteMap<RecordKey, ()> {
     let of_text = |key: &RecordKey| match key.owner() {
         Some(Owner::Text(id, hash) | Owner::Chunk(id, hash, _)) if may_be_delivered(id) => {
             Some(KeptTextRecord.key(Owner::Text(id.clone(), hash.clone())))
         }
         _ => None,
     };
-    records.keys().filter_map(of_text).collect()
+    let mut keys = LiteMap::new();
+    for key in records.keys().filter_map(of_text) {
+        keys.insert(key, ());
+    }
+    keys
 }
 
 /// Has the kept texts of these articles read that are not at hand: what is deleted can only come back with them.
@@ -173,8 +179,10 @@ fn keep_again(state: &State, key: &RecordKey, context: &mut Context) -> bool {
 /// The journal is another one by now, or was opened late, and has these kept texts and no others: those that are at hand
 /// are kept again, the rest is gone.
 pub fn found(state: &mut State, keys: &[String], context: &mut Context) {
-    let found: BTreeSet<RecordKey> = keys.iter().map(|key| RecordKey::parse(key)).collect();
-    let is_lacking = |key: &RecordKey| !found.contains(key);
+    // Not collected, for the reason that `by_key` names.
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    found.extend(keys.iter().map(String::as_str));
+    let is_lacking = |key: &RecordKey| !found.contains(key.to_string().as_str());
     let lacking: Vec<RecordKey> = all(state).filter(|key| is_lacking(key)).cloned().collect();
     for key in lacking {
         if !keep_again(state, &key, context) {

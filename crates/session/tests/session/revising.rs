@@ -270,7 +270,7 @@ fn both_are_kept_and_not_asked_about_again() {
     let other = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let other = other
         .filter(|id| id.as_str().starts_with("harbour-"))
-        .last()
+        .next_back()
         .expect("the other one");
     revising(
         &mut shell,

@@ -18,7 +18,7 @@ fn versions_that_stand_side_by_side_are_offered_when_one_is_opened() {
     let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let new = new
         .filter(|id| id.as_str().starts_with("harbour-"))
-        .last()
+        .next_back()
         .expect("the later one");
     shell.go(new.as_str());
     assert_eq!(shell.notices(), ["is-version"]);

@@ -86,7 +86,7 @@ fn neither_word_takes_the_others_place_unasked_and_taking_back_leaves_both_as_th
     let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let new = new
         .filter(|id| id.as_str().starts_with("harbour-"))
-        .last()
+        .next_back()
         .expect("the later one");
     shell.go(new.as_str());
     shell.focus(OPENED);

@@ -290,7 +290,12 @@ async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
         app.browser.run(TRAP, vec![]).await?;
         wait_for_the_page(app).await?;
         let stores = app.browser.run_async(STORES, vec![]).await?;
-        let (stored, journal) = (stores[0].as_object().context("records")?, &stores[1]);
+        let (stored, mut journal) = (stores[0].as_object().context("records")?, stores[1].clone());
+        // What leads to the copy of a delivered text is of no use without it.
+        journal
+            .as_object_mut()
+            .context("records")?
+            .retain(|key, _| !key.contains(":kept:"));
         ensure!(!stored.keys().any(|key| key.contains(":tags:")), "full: {stored:?}");
         let mut expected = journal.clone();
         expected.as_object_mut().context("records")?.extend(stored.clone());
@@ -302,7 +307,7 @@ async fn the_backup_has_what_only_the_journal_holds() -> Result<()> {
                      { get() { throw new DOMException('no', 'SecurityError'); } });";
         app.browser.run(block, vec![]).await?;
         let records = records_of_backup(app).await?;
-        ensure!(&records == journal, "{records}\nis not\n{journal}");
+        ensure!(records == journal, "{records}\nis not\n{journal}");
         let hang = "IDBFactory.prototype.open = () => new EventTarget();";
         app.browser.run(hang, vec![]).await?;
         app.act("crash-back-up").await?;

@@ -62,5 +62,6 @@ mod texts;
 mod translated;
 mod trunk;
 mod versions;
+mod versions_later;
 mod walk;
 mod whose;

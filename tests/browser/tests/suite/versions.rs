@@ -1,15 +1,15 @@
 //! Revised articles: the question what is to become of them, and the list of what became of their tags.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use hashiya_browser_tests::access::{Node, Reader};
 use hashiya_browser_tests::app::App;
 use hashiya_browser_tests::brought::{FLOOD, FLOOD_LATER};
 use hashiya_browser_tests::engine::Engine;
 use hashiya_browser_tests::files::Desk;
-use hashiya_browser_tests::fixtures::{RAIN, long_article};
+use hashiya_browser_tests::fixtures::RAIN;
 use hashiya_browser_tests::keys::{self, LayoutKey, key};
+use hashiya_browser_tests::pointer;
 use hashiya_browser_tests::visit::{Visit, in_turn};
-use hashiya_browser_tests::{pointer, system};
 use serde_json::{Value, json};
 
 use crate::journal::wait_for_save_state;
@@ -33,7 +33,7 @@ const AS_BEFORE: [(usize, &str); 5] = [
 ];
 
 /// A visit in which the first version is tagged, and the second one was opened: the question is there.
-async fn asked(query: &str) -> Result<Visit> {
+pub async fn asked(query: &str) -> Result<Visit> {
     let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
     let app = &visit.app;
     let desk = Desk::new()?;
@@ -66,7 +66,7 @@ async fn listed(query: &str) -> Result<Visit> {
 }
 
 /// Waits until the list says that so many sentences wait.
-async fn wait_for_waiting(app: &App, waiting: usize) -> Result<()> {
+pub async fn wait_for_waiting(app: &App, waiting: usize) -> Result<()> {
     let script = "return one('[data-dialog=review] [data-review-waiting]')?.dataset.reviewWaiting ?? null;";
     let what = format!("{waiting} that wait");
     let waiting = waiting.to_string();
@@ -90,7 +90,7 @@ async fn wait_for_selected(app: &App, outcome: &str) -> Result<()> {
 }
 
 /// The article that stands where the first version stood.
-async fn later(app: &App) -> Result<String> {
+pub async fn later(app: &App) -> Result<String> {
     let script = r"
         const cards = all('[data-article]').map((card) => card.dataset.article);
         return cards.find((id) => id.startsWith('flood-')) ?? cards.join(' ');";
@@ -345,90 +345,6 @@ async fn keys_of_the_list_are_those_of_every_layout_and_can_be_switched_off() ->
         keys::press(browser, key::ENTER).await?;
         wait_for_waiting(app, 2).await?;
         visit.end().await
-    })
-    .await
-}
-
-/// Two articles that stand side by side can be made versions of each other later; on a phone, with a finger.
-#[tokio::test]
-async fn two_that_were_kept_can_become_versions_later() -> Result<()> {
-    in_turn(async {
-        let visit = asked("?lang=en").await?;
-        let (app, browser) = (&visit.app, &visit.app.browser);
-        pointer::click(browser, "[data-choice=keep-both]").await?;
-        app.act("confirm-versions").await?;
-        let id = later(app).await?;
-        wait_for_save_state(app, "saved").await?;
-        // They are not asked about again.
-        app.reload().await?;
-        app.wait_for_library().await?;
-        let windows = browser.run("return all('dialog').length;", vec![]).await?;
-        ensure!(windows == 0, "{windows} windows");
-        keys::press(browser, 'p').await?;
-        browser.element("[data-palette]").await?;
-        keys::type_text(browser, "Select articles").await?;
-        keys::press(browser, key::ENTER).await?;
-        system::resize(browser, 390, 844).await?;
-        for card in ["flood", id.as_str()] {
-            pointer::tap(browser, &format!("label:has([data-tick='{card}'])")).await?;
-        }
-        pointer::tap(browser, "[data-action=ask-version]").await?;
-        pointer::tap(browser, "[data-choice=replace]").await?;
-        pointer::tap(browser, "[data-action=confirm-versions]").await?;
-        wait_for_waiting(app, 4).await?;
-        pointer::tap(browser, "[data-outcome=unsure]").await?;
-        pointer::tap(browser, "[data-action=take-first]").await?;
-        wait_for_waiting(app, 3).await?;
-        pointer::tap(browser, "[data-action=leave-out]").await?;
-        wait_for_waiting(app, 2).await?;
-        // What was left out is found again, and waits again.
-        pointer::tap(browser, "[data-action=show-left-out]").await?;
-        pointer::tap(browser, "[data-action=wait-again]").await?;
-        wait_for_waiting(app, 3).await?;
-        pointer::tap(browser, "[data-action=close]").await?;
-        app.read(&id).await?;
-        app.wait_for_labels(&[(4, "quote"), (5, "claim")]).await?;
-        visit.end().await
-    })
-    .await
-}
-
-/// More rows than are drawn at once: they come in turns, and the last one can be gone to before it was drawn.
-#[tokio::test]
-async fn a_long_list_is_there_as_a_whole() -> Result<()> {
-    in_turn(async {
-        let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
-        let (app, browser) = (&visit.app, &visit.app.browser);
-        let text = long_article(200);
-        let desk = Desk::new()?;
-        app.open_file(&desk.put("long.txt", &text)?).await?;
-        app.notice("file-added").await?;
-        app.read("long").await?;
-        let tagged = app.tag_everything().await?.len();
-        app.open("", "#/").await?;
-        let later = text.replace("قصيرا", "طويلا");
-        app.choose_files(&[desk.put("long.txt", later)?]).await?;
-        browser.element("[data-dialog=versions][open]").await?;
-        pointer::click(browser, "[data-choice=replace]").await?;
-        app.act("confirm-versions").await?;
-        browser.element("[data-dialog=review] [data-item]").await?;
-        app.act("show-all").await?;
-        keys::press(browser, key::END).await?;
-        let rows = r"
-            const rows = all('[data-item]');
-            return [rows.length, rows.findIndex((row) => row.ariaSelected === 'true')];";
-        browser
-            .until("all rows, and the last one selected", rows, vec![], |seen| {
-                seen == &json!([tagged, tagged - 1])
-            })
-            .await?;
-        let seen = r"
-            const row = one('[data-item][aria-selected=true]').getBoundingClientRect();
-            const list = one('#review-list').getBoundingClientRect();
-            return row.top >= list.top - 1 && row.bottom <= list.bottom + 1;";
-        let seen = browser.run(seen, vec![]).await?;
-        ensure!(seen == json!(true), "the last row is out of sight");
-        visit.end().await.context("the end")
     })
     .await
 }
