@@ -93,11 +93,14 @@ fn question(store: &Store, place: usize, shown: &QuestionShown, locale: Locale) 
     let choice = |(name, choice, title, why): (&'static str, Choice, &'static str, &'static str)| {
         let is_chosen = question.choice == choice;
         let onchange = store.sender(move |_: Event| Message::Revising(Revising::Choose(place, choice)));
+        // Its name is the answer alone; what the answer does is said after it.
+        let (title_id, why_id) = (format!("version-{place}-{name}"), format!("version-{place}-{name}-why"));
         html! {
             <label class="whose-choice">
                 <input type="radio" name={format!("version-{place}")} data-choice={name} checked={is_chosen}
+                    aria-labelledby={title_id.clone()} aria-describedby={why_id.clone()}
                     autofocus={place == 0 && is_chosen} {onchange} />
-                <span><b>{ title }</b><span class="hint">{ why }</span></span>
+                <span><b id={title_id}>{ title }</b><span id={why_id} class="hint">{ why }</span></span>
             </label>
         }
     };
