@@ -3,7 +3,7 @@
 use hashiya_session::revising::Message as Revising;
 use hashiya_session::revising::reviewing::Decision;
 use hashiya_session::revising::state::Choice;
-use hashiya_session::{Message, annotate};
+use hashiya_session::{Message, annotate, transfer};
 
 use super::revising::*;
 use super::shell::Shell;
@@ -160,4 +160,58 @@ fn what_was_taken_back_can_be_replaced_again() {
     revising(&mut shell, Revising::Choose(0, Choice::Replace));
     revising(&mut shell, Revising::Confirm);
     assert_eq!(labels_of(&shell, &current), before);
+}
+
+#[test]
+fn over_a_third_version_what_was_decided_stays_decided_and_each_sentence_waits_once() {
+    let mut shell = answered(&ALL, Choice::Replace);
+    let by_hand = items(&shell)[3].clone();
+    let changed = items(&shell)[1].clone();
+    for (item, to) in [
+        (&changed, changed.suggested[0].span),
+        (&by_hand, items(&shell)[2].to.clone().expect("a place").span),
+    ] {
+        let (earlier, span) = (item.earlier.clone(), item.span);
+        let decision = Decision::Place(to);
+        revising(
+            &mut shell,
+            Revising::Decide {
+                earlier,
+                span,
+                decision,
+            },
+        );
+    }
+    assert_eq!(shell.state().waiting_of(&later(&shell)), 0);
+    shell.send(Message::Close);
+    // The number changes once more; all else stays.
+    shell.open_file("harbour.txt", &AFTER.replace("thirteen", "fourteen"));
+    revising(&mut shell, Revising::Confirm);
+    let current = later(&shell);
+    let waiting = items(&shell).iter().filter(|item| item.waits()).count();
+    assert_eq!(waiting, 1, "the number");
+    assert_eq!(shell.state().waiting_of(&current), waiting, "as the library counts");
+    let placed = items(&shell).into_iter().find(|item| item.span == by_hand.span);
+    let placed = placed.expect("the one that was placed by hand");
+    assert!(placed.is_decided && placed.to.is_some());
+    assert_eq!(
+        placed.outcome, by_hand.outcome,
+        "it is gone, whatever became of its place"
+    );
+}
+
+#[test]
+fn what_stood_in_the_later_version_before_stays_when_the_replacement_is_taken_back() {
+    // A colleague has replaced already, and their file comes to somebody who tagged the first version.
+    let file = answered(&ALL, Choice::Replace).export().to_string();
+    let mut shell = tagged_by("another", &[(PIER, "quote")]);
+    shell.open_file("theirs.json", &file);
+    shell.answer_all();
+    shell.send(Message::Transfer(transfer::Message::Restore));
+    let new = shell.state().revising.asked[0].new.clone();
+    let before = labels_of(&shell, &new);
+    assert!(!before.is_empty());
+    revising(&mut shell, Revising::Confirm);
+    revising(&mut shell, Revising::TakeBack(new.clone()));
+    assert_eq!(labels_of(&shell, &new), before);
 }
