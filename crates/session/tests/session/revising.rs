@@ -267,10 +267,9 @@ fn both_are_kept_and_not_asked_about_again() {
     let mut shell = answered(&ALL, Choice::KeepBoth);
     assert_eq!(shell.state().navigation.dialog, None);
     assert!(!shell.state().is_replaced(&id("harbour")));
-    let other = shell.state().library.entries.iter().map(|entry| entry.id.clone());
+    let mut other = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let other = other
-        .filter(|id| id.as_str().starts_with("harbour-"))
-        .next_back()
+        .rfind(|id| id.as_str().starts_with("harbour-"))
         .expect("the other one");
     revising(
         &mut shell,

@@ -15,10 +15,9 @@ fn versions_that_stand_side_by_side_are_offered_when_one_is_opened() {
     // Not now.
     shell.send(Message::Close);
     let mut shell = shell.reload();
-    let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
+    let mut new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let new = new
-        .filter(|id| id.as_str().starts_with("harbour-"))
-        .next_back()
+        .rfind(|id| id.as_str().starts_with("harbour-"))
         .expect("the later one");
     shell.go(new.as_str());
     assert_eq!(shell.notices(), ["is-version"]);

@@ -83,10 +83,9 @@ fn neither_word_takes_the_others_place_unasked_and_taking_back_leaves_both_as_th
     let mut shell = tagged(&ALL);
     shell.open_file("harbour.txt", AFTER);
     shell.send(Message::Close);
-    let new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
+    let mut new = shell.state().library.entries.iter().map(|entry| entry.id.clone());
     let new = new
-        .filter(|id| id.as_str().starts_with("harbour-"))
-        .next_back()
+        .rfind(|id| id.as_str().starts_with("harbour-"))
         .expect("the later one");
     shell.go(new.as_str());
     shell.focus(OPENED);
