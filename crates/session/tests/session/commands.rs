@@ -71,7 +71,8 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
         for action in actions().filter(|action| !action.keys.is_empty()) {
             // Actions of the other page have no keys here.
             let is_here = action.is_available(state)
-                || state.navigation.open.is_some() && !["export", "open", "choose-one"].contains(&action.id);
+                || state.navigation.open.is_some()
+                    && !["export", "open", "choose-one", "review-versions"].contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);
