@@ -49,18 +49,14 @@ fn look(state: &mut State) {
     let added = std::mem::take(&mut state.revising.added);
     let known = Known::of(state);
     let mut questions = Vec::new();
-    for new in added {
-        let is_asked = |question: &Question| question.old == new || question.new == new;
-        if state.is_replaced(&new) || state.revising.asked.iter().any(is_asked) {
+    // Articles of one folder may be much alike: they are no versions of what was not here before.
+    for new in &added {
+        let is_asked = |question: &Question| question.old == *new || question.new == *new;
+        if state.is_replaced(new) || state.revising.asked.iter().any(is_asked) {
             continue;
         }
-        // Of two new ones that are versions of each other the later is the new one.
-        if let Some((old, likeness)) = known.version_of(&new)
-            && !questions
-                .iter()
-                .any(|question: &Question| question.new == old && question.old == new)
-        {
-            questions.push(question(state, old, new, likeness));
+        if let Some((old, likeness)) = known.version_of(new, &added) {
+            questions.push(question(state, old, new.clone(), likeness));
         }
     }
     for question in questions {

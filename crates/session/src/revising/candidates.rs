@@ -45,9 +45,9 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// The article that a new one is most likely a version of, if any is; not one that the reader had beside it. Among
-    /// several the one that is most like it.
-    pub fn version_of(&self, new: &ArticleId) -> Option<(ArticleId, Likeness)> {
+    /// The article that a new one is most likely a version of, if any is; not one that the reader had beside it, nor one
+    /// of those that came `together` with it. Among several the one that is most like it.
+    pub fn version_of(&self, new: &ArticleId, together: &[ArticleId]) -> Option<(ArticleId, Likeness)> {
         let entry = self.state.entry(new)?;
         let name = name_of(entry);
         let address = address_of(self.state, entry);
@@ -62,7 +62,10 @@ impl<'a> Known<'a> {
             .chain(of_address)
             .flatten()
             .chain(alike);
-        let mut candidates: Vec<&ArticleId> = candidates.copied().filter(|id| *id != new).collect();
+        let mut candidates: Vec<&ArticleId> = candidates
+            .copied()
+            .filter(|id| *id != new && !together.contains(id))
+            .collect();
         candidates.sort();
         candidates.dedup();
         let likeness = |id: &'a ArticleId| {

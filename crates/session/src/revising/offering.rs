@@ -58,7 +58,7 @@ fn came(entry: &LibraryEntry) -> (u64, ArticleId) {
 fn pair_of(state: &State, id: &ArticleId) -> Option<(ArticleId, ArticleId)> {
     let entry = state.entry(id)?;
     let other = Known::of(state)
-        .version_of(id)
+        .version_of(id, &[])
         .and_then(|(other, _)| state.entry(&other))?;
     if ![entry, other].into_iter().any(has_annotations) {
         return None;
