@@ -45,6 +45,8 @@ async fn nothing_loads(app: &App, desk: &Desk, names: [&str; 2]) -> Result<()> {
     let said = app.notice("reader-of-files-missing").await?;
     ensure!(said.contains("could not be loaded"), "{said}");
     app.notice("imported").await?;
+    // These pages are much like those before.
+    app.leave_versions().await?;
     let rows = list(app, 2).await?;
     for (name, (outcome, words)) in names.iter().zip(&rows) {
         ensure!(outcome == "refused" && words.contains(name), "{rows:?}");
