@@ -235,10 +235,9 @@ impl App {
         pointer::click(&self.browser, &format!("[data-action=\"{action}\"]")).await
     }
 
-    /// Leaves the question open whether new articles are versions of others, if it is asked: they stand side by side.
+    /// Leaves the question open whether new articles are versions of others: they stand side by side.
     pub async fn leave_versions(&self) -> Result<()> {
-        let close = "one('[data-dialog=versions] [data-action=close]')?.click();";
-        self.browser.run(close, vec![]).await.map(drop)
+        self.act("later").await
     }
 
     /// Chooses the language of the interface with this tag, by its own name as a reader does.
