@@ -66,8 +66,13 @@ async fn nothing_loads(app: &App, desk: &Desk, names: [&str; 2]) -> Result<()> {
 
 /// Opens two files on a page whose worker loads.
 async fn all_loads(app: &App, desk: &Desk, names: [&str; 2]) -> Result<()> {
+    let cards = app.browser.run("return all('[data-article]').length;", vec![]).await?;
     app.choose_files(&pages(desk, &names)?).await?;
     app.notice("imported").await?;
+    if cards.as_u64() > Some(1) {
+        // These pages are much like those before.
+        app.leave_versions().await?;
+    }
     let rows = list(app, 2).await?;
     ensure!(rows.iter().all(|(outcome, _)| outcome == "added"), "{rows:?}");
     dismiss_all(app).await
