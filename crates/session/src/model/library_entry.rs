@@ -61,6 +61,14 @@ impl LibraryEntry {
         }
     }
 
+    /// The same, to be held: what is changed after that is copied first.
+    pub(crate) fn shared(&self) -> Option<Rc<AnnotatedArticle>> {
+        match &self.status {
+            Status::Ready(work) => Some(Rc::clone(work)),
+            _ => None,
+        }
+    }
+
     /// What is known of it while it is not there.
     pub fn summary(&self) -> Option<&Summary> {
         match &self.status {

@@ -1,5 +1,7 @@
 //! Asking what is to become of a new article that may be a version of one that is here.
 
+use std::collections::BTreeMap;
+
 use crate::article::ArticleId;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -48,7 +50,7 @@ pub fn follow(state: &mut State, context: &mut Context) {
 fn look(state: &mut State) {
     let added = std::mem::take(&mut state.revising.added);
     let known = Known::of(state);
-    let mut questions = Vec::new();
+    let mut questions: BTreeMap<ArticleId, Question> = BTreeMap::new();
     // Articles of one folder may be much alike: they are no versions of what was not here before.
     for new in &added {
         let is_asked = |question: &Question| question.old == *new || question.new == *new;
@@ -56,10 +58,15 @@ fn look(state: &mut State) {
             continue;
         }
         if let Some((old, likeness)) = known.version_of(new, &added) {
-            questions.push(question(state, old, new.clone(), likeness));
+            // Of several that are like one article the one that is most like it is its version; the others may be of
+            // one kind with it, and are offered when one of them is opened.
+            let best = questions.get(&old).map(|known| known.likeness.rank());
+            if best.is_none_or(|best| likeness.rank() > best) {
+                questions.insert(old.clone(), question(state, old, new.clone(), likeness));
+            }
         }
     }
-    for question in questions {
+    for question in questions.into_values() {
         put(state, question);
     }
 }

@@ -82,10 +82,7 @@ impl<'a> Known<'a> {
             (is_version && !are_beside(self.state, id, new)).then_some((id, likeness))
         };
         let versions = candidates.into_iter().filter_map(likeness);
-        let best = versions.max_by_key(|(id, likeness)| {
-            let alike = (likeness.percent, likeness.same_address, likeness.same_name);
-            (alike, std::cmp::Reverse(*id))
-        });
+        let best = versions.max_by_key(|(id, likeness)| (likeness.rank(), std::cmp::Reverse(*id)));
         best.map(|(id, likeness)| (id.clone(), likeness))
     }
 }

@@ -52,11 +52,9 @@ pub fn load_earlier(state: &mut State, context: &mut Context) {
     }
 }
 
-fn loaded(state: &State, id: &ArticleId) -> Option<Rc<AnnotatedArticle>> {
-    match &state.entry(id)?.status {
-        Status::Ready(work) => Some(Rc::clone(work)),
-        _ => None,
-    }
+/// An article that is here, to be held while others change.
+pub fn loaded(state: &State, id: &ArticleId) -> Option<Rc<AnnotatedArticle>> {
+    state.entry(id)?.shared()
 }
 
 /// Carries over from one earlier version.

@@ -52,11 +52,12 @@ fn reunite(state: &mut State, (article, hash): (&ArticleId, &str), here: Article
         let Some(value) = state.storage.records.remove(&key) else {
             continue;
         };
-        context.remove(key);
+        // Written before it is removed: wherever the page ends, it is there.
         if let Some(renamed) = renamed {
             context.write(renamed.clone(), value.clone());
             changed_elsewhere(state, renamed, Some(value), context);
         }
+        context.remove(key);
     }
     found_versions(state, here, article.clone());
 }

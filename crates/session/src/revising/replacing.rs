@@ -17,7 +17,7 @@ use crate::model::revision;
 use crate::model::revision::Revision;
 use crate::model::route::Route;
 use crate::model::state::State;
-use crate::revising::carrying_over;
+use crate::revising::carrying_over::{self, loaded};
 use crate::revising::state::Replacement;
 use crate::storage::kinds::exported::ExportedRecord;
 use crate::storage::kinds::kind::StateRecord;
@@ -62,13 +62,6 @@ pub fn follow(state: &mut State, context: &mut Context) {
 /// Whether one of them is only read here.
 fn is_held(state: &State, old: &ArticleId, new: &ArticleId) -> bool {
     needed(state, old, new).iter().any(|id| state.is_newer(id))
-}
-
-fn loaded(state: &State, id: &ArticleId) -> Option<Rc<AnnotatedArticle>> {
-    match &state.entry(id)?.status {
-        Status::Ready(work) => Some(Rc::clone(work)),
-        _ => None,
-    }
 }
 
 /// One version takes the place of another, which stays as it is and is not shown any more.

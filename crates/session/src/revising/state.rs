@@ -36,6 +36,11 @@ pub struct Likeness {
 const LIKELY: u8 = 30;
 
 impl Likeness {
+    /// How much alike they are, to be compared: first by their words.
+    pub(crate) fn rank(&self) -> (Option<u8>, bool, bool) {
+        (self.percent, self.same_address, self.same_name)
+    }
+
     /// Whether they are likely versions of one article: not where they have hardly more in common than a name.
     pub fn is_likely(&self) -> bool {
         self.same_address || self.percent.is_none_or(|percent| percent >= LIKELY)

@@ -59,11 +59,20 @@ pub fn adopt(state: &mut State, id: &ArticleId, sha256: &str, context: &mut Cont
         return;
     };
     state.library.left_behind.remove(hash);
-    for (key, renamed) in records_of(state, &left, hash, id) {
+    rename(state, (&left, hash), id, context);
+    context.request(Request::AskAboutVersions {
+        old: id.clone(),
+        new: left,
+    });
+}
+
+/// Gives the records about a text of an article, by the first digits of its hash, to another one, which is not loaded.
+pub fn rename(state: &mut State, (article, hash): (&ArticleId, &str), other: &ArticleId, context: &mut Context) {
+    for (key, renamed) in records_of(state, article, hash, other) {
         let Some(value) = state.storage.records.remove(&key) else {
             continue;
         };
-        context.remove(key);
+        // Written before it is removed: wherever the page ends, it is there.
         if let Some(renamed) = renamed {
             let value = match state.storage.records.get(&renamed) {
                 Some(known) => kinds::union(&renamed, known, &value),
@@ -72,11 +81,8 @@ pub fn adopt(state: &mut State, id: &ArticleId, sha256: &str, context: &mut Cont
             state.storage.records.insert(renamed.clone(), value.clone());
             context.write(renamed, value);
         }
+        context.remove(key);
     }
-    context.request(Request::AskAboutVersions {
-        old: id.clone(),
-        new: left,
-    });
 }
 
 /// The records of a text that an article does not have any more, each with the key that it has under another identity;

@@ -10,9 +10,9 @@ use crate::model::context::Context;
 use crate::model::effect::Effect;
 use crate::model::state::State;
 use crate::storage::key::{Owner, RecordKey};
-use crate::storage::kinds;
 use crate::storage::kinds::opened_text::{self, OpenedText, is_pointer, is_whole, keys_of, whole_key};
 use crate::storage::kinds::summary::{self, StoredSummary};
+use crate::storage::left_behind;
 use crate::storage::opened_articles::add_article;
 use crate::storage::text_record::TextAnswer;
 use crate::storage::texts::whole_text_of;
@@ -90,27 +90,7 @@ fn give_own_name(state: &mut State, (owner, at): (&Owner, &RecordKey), text: &Op
     let article = text.article(id.clone());
     let own = own_id(state, &article);
     let Owner::Text(_, hash) = owner else { return };
-    let is_its = |key: &RecordKey| match key.owner() {
-        Some(Owner::Text(of, digits) | Owner::Chunk(of, digits, _)) => of == id && digits == hash,
-        _ => false,
-    };
-    let said: Vec<RecordKey> = state
-        .storage
-        .records
-        .keys()
-        .filter(|key| is_its(key))
-        .cloned()
-        .collect();
-    for key in said {
-        if let (Some(kind), Some(version), Some(owner)) = (kinds::of(&key), key.version(), key.owner())
-            && let Some(value) = state.storage.records.remove(&key)
-        {
-            let renamed = kind.key_in(version, owner.renamed(&own));
-            state.storage.records.insert(renamed.clone(), value.clone());
-            context.write(renamed, value);
-            context.remove(key);
-        }
-    }
+    left_behind::rename(state, (id, hash), &own, context);
     let text = OpenedText::clone(text);
     add_article(state, own.clone(), &text, context);
     opened_text::store(opened_text::key(&text.article(own)), Rc::new(text), context);

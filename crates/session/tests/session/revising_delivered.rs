@@ -5,6 +5,7 @@ use hashiya_session::revising::state::Choice;
 use hashiya_session::{Message, NoticeAction};
 
 use super::FILES;
+use super::rereading::{import, worker};
 use super::revising::*;
 use super::shell::{Shell, Site};
 
@@ -126,4 +127,25 @@ fn brought_by_a_file(is_opened_first: bool) {
     assert_eq!(labels_of(&later, &asked[0].old).len(), 5);
     revising(&mut later, Revising::Confirm);
     assert_eq!(labels_of(&later, &id("story")).len(), 3);
+}
+
+#[test]
+fn of_many_that_are_like_one_article_the_most_alike_is_asked_about() {
+    let mut shell = tagged(&[(OPENED, "claim")]);
+    let alike = |number: usize| {
+        let text = AFTER.replace("thirteen", &format!("{number} and {number}"));
+        worker(&format!("ship-{number}.txt"), text.as_bytes(), None)
+    };
+    let mut files: Vec<_> = (20..30).map(alike).collect();
+    let nearly = BEFORE.replace("twelve", "eleven");
+    files.insert(4, worker("later.txt", nearly.as_bytes(), None));
+    import(&mut shell, files);
+    let asked: Vec<(&str, &str)> = shell
+        .state()
+        .revising
+        .asked
+        .iter()
+        .map(|question| (question.old.as_str(), question.new.as_str()))
+        .collect();
+    assert_eq!(asked, [("harbour", "later")]);
 }
