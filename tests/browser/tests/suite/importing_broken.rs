@@ -54,8 +54,6 @@ async fn a_file_that_breaks_the_worker_is_named_and_keeps_no_other_from_coming()
         paths.push(flood("flood-3.txt")?);
         app.open_files(&paths).await?;
         app.notice("imported").await?;
-        // The ships are much like each other.
-        app.leave_versions().await?;
         app.act("show-imported").await?;
         let whole = |seen: &Value| seen.as_array().is_some_and(|rows| rows.len() >= 38);
         let rows = app.browser.until("the list", ROWS, vec![], whole).await?;
@@ -199,6 +197,8 @@ async fn a_browser_that_dies_while_files_come_in_keeps_what_it_said_is_saved_and
         ensure!(was_in_the_middle, "it was never killed in the middle");
         app.open_files(&paths).await?;
         app.notice("imported").await?;
+        // The other ships are much like those that are there.
+        app.leave_versions().await?;
         app.act("show-imported").await?;
         let whole = |seen: &Value| seen.as_array().is_some_and(|rows| rows.len() >= SHIPS);
         let rows = app.browser.until("the list", ROWS, vec![], whole).await?;

@@ -62,6 +62,7 @@ mod texts;
 mod translated;
 mod trunk;
 mod versions;
+mod versions_killed;
 mod versions_later;
 mod walk;
 mod whose;

@@ -24,7 +24,8 @@ const TAGS: [(usize, char, &str); 5] = [
     (9, '3', "background"),
 ];
 
-const AS_BEFORE: [(usize, &str); 5] = [
+/// The same as the page has them.
+pub const AS_BEFORE: [(usize, &str); 5] = [
     (3, "claim"),
     (5, "quote"),
     (6, "quote"),
@@ -35,7 +36,12 @@ const AS_BEFORE: [(usize, &str); 5] = [
 /// A visit in which the first version is tagged, and the second one was opened: the question is there.
 pub async fn asked(query: &str) -> Result<Visit> {
     let visit = Visit::with_articles(&[("rain.txt", RAIN)]).await?;
-    let app = &visit.app;
+    bring_both(&visit.app, query).await?;
+    Ok(visit)
+}
+
+/// Opens the first version and tags it, and then the second one: the question is there.
+pub async fn bring_both(app: &App, query: &str) -> Result<()> {
     let desk = Desk::new()?;
     app.open_file(&desk.put("flood.txt", FLOOD)?).await?;
     app.notice("file-added").await?;
@@ -47,7 +53,7 @@ pub async fn asked(query: &str) -> Result<Visit> {
     app.open(query, "#/").await?;
     app.choose_files(&[desk.put("flood.txt", FLOOD_LATER)?]).await?;
     app.browser.element("[data-dialog=versions][open]").await?;
-    Ok(visit)
+    Ok(())
 }
 
 /// The same with the answer that one takes the other's place: the list is there.
