@@ -2,21 +2,19 @@
 
 use std::io::{Cursor, Write};
 use std::ops::ControlFlow;
-use std::sync::PoisonError;
 
 use hashiya_import::{EncodingStandard, Fault, Limits, Settings, read};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::{ALONE, memory_of};
+use crate::memory_of;
 
 /// How much memory refusing one may take, in bytes: the largest file that is kept in it, with room.
-const MEMORY: usize = 80_000_000;
+const MEMORY: u64 = 80_000_000;
 
 /// The fault that a file is refused with as a whole, within little memory.
 #[track_caller]
 fn refused(file: &str, bytes: &[u8]) -> Fault {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let settings = Settings {
         decoder: &EncodingStandard,
         limits: Limits::default(),
@@ -105,8 +103,7 @@ fn a_directory_of_a_million_files() {
 }
 
 /// What is read of a file, within a memory that does not grow with more than it.
-fn read_within(file: &str, bytes: &[u8], memory: usize) -> Result<String, Fault> {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+fn read_within(file: &str, bytes: &[u8], memory: u64) -> Result<String, Fault> {
     let settings = Settings {
         decoder: &EncodingStandard,
         limits: Limits::default(),

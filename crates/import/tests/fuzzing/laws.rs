@@ -40,7 +40,7 @@ const LIMITS: Limits = Limits {
 };
 
 /// How much memory a file of at most 100,000 bytes in each part may take, in bytes.
-const MEMORY: usize = 100_000_000;
+const MEMORY: u64 = 100_000_000;
 
 /// Reads a file and checks what must be true of it.
 pub fn check(file: &str, bytes: &[u8], way: &Way) {

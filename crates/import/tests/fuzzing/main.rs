@@ -10,34 +10,24 @@ mod laws;
 mod making;
 mod seeds;
 
-use std::sync::{Mutex, PoisonError};
-
-use peak_alloc::PeakAlloc;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRunner};
 
 use changes::{Change, changed};
 use seeds::Seed;
 
-#[global_allocator]
-static ALLOCATOR: PeakAlloc = PeakAlloc;
-
-/// The memory is that of the whole process: only one test may use it at a time.
-static ALONE: Mutex<()> = Mutex::new(());
-
 /// How many damaged files of each kind are read where nothing else is said.
 const USUAL: u32 = 300;
 
-/// How much memory something takes beyond what was in use, in bytes, and what it gives.
-fn memory_of<T>(work: impl FnOnce() -> T) -> (usize, T) {
-    let before = ALLOCATOR.current_usage();
-    ALLOCATOR.reset_peak_usage();
-    let given = work();
-    (ALLOCATOR.peak_usage().saturating_sub(before), given)
+/// How much memory something takes at most beyond what was in use, in bytes, and what it gives. What other tests
+/// take meanwhile is not counted: it is the memory of this thread, and reading uses no other.
+fn memory_of<T>(work: impl FnOnce() -> T) -> (u64, T) {
+    let mut given = None;
+    let taken = allocation_counter::measure(|| given = Some(work()));
+    (taken.bytes_max, given.expect("the work was done"))
 }
 
 /// Reads damaged files that were made of these.
 fn fuzz(seeds: &[Seed]) {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let cases = std::env::var("HASHIYA_FUZZ")
         .ok()
         .map(|number| number.parse().expect("HASHIYA_FUZZ is a number"));
