@@ -83,7 +83,9 @@ async fn a_text_that_is_delivered_anew_is_asked_about_and_has_its_tags() -> Resu
         app.browser.element("[data-dialog=review][open]").await?;
         keys::press(&app.browser, key::ESCAPE).await?;
         app.wait_for_labels(&[(number, "claim")]).await?;
-        wait_for_texts(app, &[("rain", later.trim_end())]).await?;
+        // The one from before stays, unseen, under its name and the first digits of its hash.
+        let before = ("rain-332af830", RAIN.trim_end());
+        wait_for_texts(app, &[("rain", later.trim_end()), before]).await?;
         wait_for_save_state(app, "saved").await?;
         app.reload().await?;
         app.wait_for_labels(&[(number, "claim")]).await?;
