@@ -5,7 +5,7 @@
 use crate::articles::Article;
 use anyhow::{Context, Result};
 use hashiya_core::article::{self, Document, Origin, decode};
-use hashiya_core::codebook::LABELS;
+use hashiya_core::codebook::DEFAULT_LABELS;
 use hashiya_session::i18n::Locale;
 use hashiya_session::{Route, SaveState};
 use serde_json::{Map, Value};
@@ -38,9 +38,9 @@ const WORDS: [(&str, Text); 18] = [
     ("{{word-no-backup}}", |locale| locale.page().no_backup),
     ("{{word-reload}}", |locale| locale.messages().updates.reload),
     ("{{word-library}}", |locale| locale.messages().library.back),
-    ("{{word-claim}}", |locale| locale.label(&LABELS[0]).name),
-    ("{{word-quote}}", |locale| locale.label(&LABELS[1]).name),
-    ("{{word-background}}", |locale| locale.label(&LABELS[2]).name),
+    ("{{word-claim}}", |locale| locale.label(&DEFAULT_LABELS[0]).name),
+    ("{{word-quote}}", |locale| locale.label(&DEFAULT_LABELS[1]).name),
+    ("{{word-background}}", |locale| locale.label(&DEFAULT_LABELS[2]).name),
     ("{{word-untagged}}", |locale| locale.messages().reading.untagged),
 ];
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use hashiya_core::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use hashiya_core::article::Document;
-use hashiya_core::codebook::{LABELS, Label, LabelId};
+use hashiya_core::codebook::{DEFAULT_LABELS, DefaultLabel, LabelId};
 use hashiya_core::codec::Object;
 use hashiya_core::exchange::extras::{ArticleExtras, FileExtras};
 use hashiya_core::exchange::file::{FileAnnotation, FileArticle, FileLabel};
@@ -147,14 +147,14 @@ pub fn export_one(article: ExportArticle, annotators: &[Annotator]) -> Result<St
 
 /// The labels of the codebook, called by their identities: what languages call them is not the core's.
 fn labels() -> Vec<FileLabel> {
-    let texts = |label: &Label| BTreeMap::from([("en".to_owned(), label.id.to_owned())]);
-    let file_label = |label: &Label| FileLabel {
+    let texts = |label: &DefaultLabel| BTreeMap::from([("en".to_owned(), label.id.to_owned())]);
+    let file_label = |label: &DefaultLabel| FileLabel {
         id: label.id.to_owned(),
         name: texts(label),
         definition: texts(label),
         extra: Object::new(),
     };
-    LABELS.iter().map(file_label).collect()
+    DEFAULT_LABELS.iter().map(file_label).collect()
 }
 
 /// All that an article of a file says, as a set.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::codebook::{self, LABELS, Label, LabelId};
+use crate::codebook::{self, DEFAULT_LABELS, DefaultLabel, LabelId};
 use crate::i18n::{HardCase, Locale};
 use crate::ui::store::Store;
 use crate::ui::text::html;
@@ -15,12 +15,12 @@ pub fn codebook(store: &Store, locale: Locale) -> Html {
     html! {
         <div class="dialog-body codebook">
             <p>{ m.codebook.intro }</p>
-            { for LABELS.iter().map(|label| section(store, label, locale)) }
+            { for DEFAULT_LABELS.iter().map(|label| section(store, label, locale)) }
         </div>
     }
 }
 
-fn section(store: &Store, label: &'static Label, locale: Locale) -> Html {
+fn section(store: &Store, label: &'static DefaultLabel, locale: Locale) -> Html {
     let (m, texts) = (locale.messages(), locale.label(label));
     html! {
         <section data-codebook={label.id}>
@@ -38,7 +38,7 @@ fn section(store: &Store, label: &'static Label, locale: Locale) -> Html {
 }
 
 fn hard_case(case: &'static HardCase, locale: Locale) -> Html {
-    let name = codebook::label(&LabelId::new(case.decision)).map(|label| locale.label(label).name);
+    let name = codebook::default_label(&LabelId::new(case.decision)).map(|label| locale.label(label).name);
     html! {
         <div data-decision={case.decision}>
             <dt>{ case.question }<p class="code-sentence">{ case.sentence }</p></dt>

@@ -35,7 +35,7 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
     let m = state.messages();
     let document = &work.document;
     let label = work.label(sentence).map(|(_, label)| label);
-    let known = label.and_then(codebook::label);
+    let known = label.and_then(codebook::default_label);
     let name = match (known, label) {
         (Some(known), _) => state.locale.label(known).name,
         (None, Some(other)) => other.as_str(),

@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::article::Role;
-use crate::codebook::{LABELS, Label};
+use crate::codebook::{DEFAULT_LABELS, DefaultLabel};
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, SingleKeys, State};
 use crate::ui::element_ids::TOOLBAR;
@@ -225,7 +225,7 @@ impl LabelsLook {
         Self {
             locale: state.locale,
             keys: state.settings.preferences.single_keys(),
-            pressed: current.and_then(|(_, id)| LABELS.iter().position(|label| label.id == id.as_str())),
+            pressed: current.and_then(|(_, id)| DEFAULT_LABELS.iter().position(|label| label.id == id.as_str())),
             can_tag: state.can_tag(),
         }
     }
@@ -235,7 +235,7 @@ impl LabelsLook {
 fn LabelButtons(props: &StoreProps) -> Html {
     let store = &props.store;
     let look = use_look(store, LabelsLook::of);
-    let buttons = LABELS.iter().enumerate();
+    let buttons = DEFAULT_LABELS.iter().enumerate();
     html! {
         <div class="labels">
             { for buttons.map(|(at, label)| label_button(store, &look, label, look.pressed == Some(at))) }
@@ -243,7 +243,7 @@ fn LabelButtons(props: &StoreProps) -> Html {
     }
 }
 
-fn label_button(store: &Store, look: &LabelsLook, label: &'static Label, pressed: bool) -> Html {
+fn label_button(store: &Store, look: &LabelsLook, label: &'static DefaultLabel, pressed: bool) -> Html {
     let locale = look.locale;
     html! {
         <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}

@@ -4,7 +4,7 @@ use crate::session::recoding;
 use yew::prelude::*;
 
 use crate::article::ArticleId;
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::i18n::fill;
 use crate::platform::page;
 use crate::session::{AnnotatedArticle, LibraryEntry, Message, RecodedSentence, RecodingReport, State};
@@ -57,7 +57,7 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
             <div class="passing-tools">
             <p id="passing-question">{ m.recoding.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
-                { for LABELS.iter().map(|label| html! {
+                { for DEFAULT_LABELS.iter().map(|label| html! {
                     <button class="label-button" data-action={label.id} data-for={label.id}
                         title={state.locale.label(label).definition}
                         onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::agreement::{Kappa, Table, kappa};
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Disagreement, Message, RecodingReport, Route, State, Statistics};
@@ -133,7 +133,7 @@ fn hundredth_words(state: &State, hundredths: i32) -> String {
 /// Which label became which.
 fn confusion(state: &State, table: &Table) -> Html {
     let m = state.messages();
-    let names = LABELS.map(|label| state.locale.label(&label).name);
+    let names = DEFAULT_LABELS.map(|label| state.locale.label(&label).name);
     let cell = |first: usize, second: usize| {
         let count = table.count(first, second);
         html! {
@@ -150,14 +150,14 @@ fn confusion(state: &State, table: &Table) -> Html {
                     <caption>{ m.recoding.confusion_how }</caption>
                     <thead><tr>
                         <td></td>
-                        { for names.iter().zip(LABELS).map(|(name, label)| html! {
+                        { for names.iter().zip(DEFAULT_LABELS).map(|(name, label)| html! {
                             <th scope="col">{ label_sign(label.id) }{ " " }{ *name }</th>
                         }) }
                     </tr></thead>
                     <tbody>{ for names.iter().enumerate().map(|(first, name)| html! {
                         <tr>
-                            <th scope="row">{ label_sign(LABELS[first].id) }{ " " }{ *name }</th>
-                            { for (0..LABELS.len()).map(|second| cell(first, second)) }
+                            <th scope="row">{ label_sign(DEFAULT_LABELS[first].id) }{ " " }{ *name }</th>
+                            { for (0..DEFAULT_LABELS.len()).map(|second| cell(first, second)) }
                         </tr>
                     }) }</tbody>
                 </table>
@@ -169,7 +169,7 @@ fn confusion(state: &State, table: &Table) -> Html {
 /// A sentence with two labels, and the way to it.
 fn differing(state: &State, row: &Disagreement) -> Html {
     let m = state.messages();
-    let name = |label: usize| state.locale.label(&LABELS[label]).name;
+    let name = |label: usize| state.locale.label(&DEFAULT_LABELS[label]).name;
     let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];
     let now = row
         .now

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::codebook::Label;
+use crate::codebook::DefaultLabel;
 use crate::i18n::Locale;
 use crate::session::SingleKeys;
 use crate::ui::text::html;
 
 /// The digit that gives a label; nothing where the reader has switched it off.
-pub fn label_key(keys: SingleKeys, locale: Locale, label: &Label) -> Html {
+pub fn label_key(keys: SingleKeys, locale: Locale, label: &DefaultLabel) -> Html {
     if keys == SingleKeys::Off {
         return Html::default();
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icons::label_sign;
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::i18n::{Locale, fill};
 use crate::session::Counts;
 use crate::ui::text::html;
@@ -24,7 +24,7 @@ pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {
 
 /// How many sentences have each label, and how many none.
 pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
-    let labels = LABELS.iter().zip(counts.labels).map(|(label, count)| {
+    let labels = DEFAULT_LABELS.iter().zip(counts.labels).map(|(label, count)| {
         html! {
             <li data-count={label.id} class="count">
                 { label_sign(label.id) }

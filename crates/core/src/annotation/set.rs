@@ -100,7 +100,9 @@ impl Entry {
 
     /// Whether its label is one that this program does not know: one of another codebook, or a slip.
     pub fn has_unknown_label(&self) -> bool {
-        self.label.as_ref().is_some_and(|id| codebook::label(id).is_none())
+        self.label
+            .as_ref()
+            .is_some_and(|id| codebook::default_label(id).is_none())
     }
 
     /// The entry as one that takes the place of another one, whatever that one's stamp. Where its own

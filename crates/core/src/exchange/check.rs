@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use super::check_article::{check_article, check_described, extras_of};
 use super::check_earlier::{check_earlier, check_earlier_extras, check_earlier_fields};
 use super::file::{Extra, File, FileArticle, OFFSET_UNIT};
-use super::moment::parse_moment;
 use super::places::{Place, Within};
 use super::read_error::{Problem, ReadError};
+use crate::annotation::parse_moment;
 
 /// Checks a whole file.
 ///

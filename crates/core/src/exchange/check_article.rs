@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::file::{Extra, FileArticle, Segmenter};
-use super::moment::parse_moment;
 use super::places::Place;
 use super::read_error::{Problem, ReadError};
+use crate::annotation::parse_moment;
 use crate::article::Article;
 use crate::text::{CodePointSpan, OffsetIndex};
 

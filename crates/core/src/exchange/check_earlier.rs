@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::check_article::{check_article, check_described, extras_of};
 use super::earlier::place_of;
 use super::file::{Extra, FileArticle, FileEarlier};
-use super::moment::parse_moment;
 use super::places::{Place, Within};
 use super::read_error::{Problem, ReadError};
 use crate::anchor::Places;
+use crate::annotation::parse_moment;
 use crate::article::{Article, plain_text};
 
 /// What is wrong with an earlier text of an article, by path: `place` is that of the article in the file.

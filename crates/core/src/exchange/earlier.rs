@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::file::{Extra, FileEarlier, FilePlace, FileSpan};
-use super::moment::{moment, parse_moment};
 use super::placed::{place_name, target_name};
 use super::places::{Place, Within};
 use crate::anchor::{self, Places};
 use crate::annotation::Stamp;
+use crate::annotation::{moment, parse_moment};
 use crate::text::CodePointSpan;
 
 /// When another text took the place of an earlier one, and what is settled about the sentences of that: their spans in

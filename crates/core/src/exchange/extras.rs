@@ -145,7 +145,7 @@ fn of_earlier(article: &FileArticle) -> BTreeMap<String, Extra> {
 impl FileExtras {
     /// What is unknown of a file.
     pub fn of(file: &File) -> Self {
-        let is_other = |label: &&FileLabel| codebook::label(&LabelId::new(&label.id)).is_none();
+        let is_other = |label: &&FileLabel| codebook::default_label(&LabelId::new(&label.id)).is_none();
         let others = file.codebook.labels.iter().filter(is_other);
         let labels = file.codebook.labels.iter().map(|label| (&label.id, &label.extra));
         let annotators = file

@@ -11,12 +11,12 @@ use super::file::{
     Cleared, Codebook, Edit, Extra, FileAnnotation, FileAnnotator, FileArticle, FileBlock, FileEarlier, FileLabel,
     FileSentence, FileSubrole, Segmenter, TakenBack, Unplaced, WithoutText, plain_file_name,
 };
-use super::moment::moment;
 use super::orphans;
 use super::places::{Place, Within};
 use super::read_error::ReadError;
 use super::subrole::take_foreign;
 use crate::anchor::Places;
+use crate::annotation::moment;
 use crate::annotation::{AnnotationSet, Annotator, AnnotatorId, Entry, Key, Stamp};
 use crate::article::{Cut, Document, LineBreaks, Metadata, Role};
 use crate::text::{OffsetIndex, SEGMENTER_VERSION};

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use super::backup::Backup;
 use super::check::{check_frame, check_one};
 use super::file::{FORMAT, File, OFFSET_UNIT, VERSION};
-use super::moment::moment;
 use super::places::{Place, Within};
 use super::write::{Export, ExportArticle, WriteError, annotators, annotators_of, codebook, file_article};
+use crate::annotation::moment;
 use crate::codec::to_pretty_text;
 
 /// The list of articles of a file that has none, as it is written: no other field begins a line so.

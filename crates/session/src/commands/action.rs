@@ -1,6 +1,6 @@
 //! An action: a line of the table of commands.
 
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
@@ -85,7 +85,7 @@ impl When {
 impl Action {
     /// What it is called.
     pub fn text(&self, locale: Locale) -> &'static str {
-        match LABELS.iter().find(|label| label.id == self.id) {
+        match DEFAULT_LABELS.iter().find(|label| label.id == self.id) {
             Some(label) => locale.label(label).name,
             None => (self.text)(locale.messages()),
         }

@@ -1,6 +1,6 @@
 //! Lines of the table of commands that are alike.
 
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::commands::action::{Action, When};
 use crate::commands::key::Key;
 use crate::i18n::Messages;
@@ -43,13 +43,13 @@ pub(super) const fn moving(
 
 /// The label at this place of the codebook; its name is its text.
 pub(super) const fn label(keys: &'static [Key], at: usize) -> Action {
-    const MESSAGES: [fn(&State) -> Message; LABELS.len()] = [
+    const MESSAGES: [fn(&State) -> Message; DEFAULT_LABELS.len()] = [
         |state| state.give_label(0),
         |state| state.give_label(1),
         |state| state.give_label(2),
     ];
     Action {
-        id: LABELS[at].id,
+        id: DEFAULT_LABELS[at].id,
         text: |m| m.help.labels_section,
         keys,
         when: When::ToTag,

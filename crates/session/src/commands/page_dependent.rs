@@ -1,7 +1,7 @@
 //! Messages of actions that depend on what the page shows, such as tagging in the article or in a
 //! recoding.
 
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::message::Message;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
@@ -10,7 +10,7 @@ use crate::{annotate, library, navigation, recoding, revising};
 impl State {
     /// What gives the label at this place of the codebook: in a recoding apart from the tags.
     pub(crate) fn give_label(&self, at: usize) -> Message {
-        let label = LABELS[at].label_id();
+        let label = DEFAULT_LABELS[at].label_id();
         match self.is_recoding() {
             true => Message::Recoding(recoding::Message::Tag(label)),
             false => Message::Annotate(annotate::Message::Tag(label)),

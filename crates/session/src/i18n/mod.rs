@@ -29,7 +29,7 @@ pub use plural::{Plural, PluralForm};
 use std::fmt;
 
 use crate::article::Role;
-use crate::codebook::{self, LABELS, Label, LabelId};
+use crate::codebook::{self, DEFAULT_LABELS, DefaultLabel, LabelId};
 use crate::text::Direction;
 
 /// A language of the interface, to be handed around.
@@ -128,21 +128,21 @@ impl Locale {
     }
 
     /// This language's texts of a label of the codebook.
-    pub fn label(self, label: &Label) -> &'static LabelTexts {
+    pub fn label(self, label: &DefaultLabel) -> &'static LabelTexts {
         let Labels {
             claim,
             quote,
             background,
         } = &self.language.labels;
-        let texts: [&LabelTexts; LABELS.len()] = [claim, quote, background];
-        let place = LABELS.iter().position(|known| known.id == label.id);
+        let texts: [&LabelTexts; DEFAULT_LABELS.len()] = [claim, quote, background];
+        let place = DEFAULT_LABELS.iter().position(|known| known.id == label.id);
         texts[place.unwrap_or_default()]
     }
 
     /// What a label is called, of whatever codebook: by its identity where this language has no name for
     /// it.
     pub fn label_name(self, id: &LabelId) -> &str {
-        codebook::label(id).map_or(id.as_str(), |label| self.label(label).name)
+        codebook::default_label(id).map_or(id.as_str(), |label| self.label(label).name)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Counts of tagged sentences, by label, and the one rule of which sentences are counted.
 
 use crate::article::Role;
-use crate::codebook::{LABELS, LabelId};
+use crate::codebook::{DEFAULT_LABELS, LabelId};
 
 /// Which sentences count as ones to tag. What does not count can be tagged all the same, is kept and
 /// exported; it has no number, and nothing asks for its tag.
@@ -28,7 +28,7 @@ pub struct Counts {
     /// All of them.
     pub total: usize,
     /// Those with each label of the codebook, in its order.
-    pub labels: [usize; LABELS.len()],
+    pub labels: [usize; DEFAULT_LABELS.len()],
     /// Those with a label that the codebook does not know (from a file).
     pub other: usize,
     /// Those that are marked as ones to come back to, also where nothing asks for a tag.
@@ -90,9 +90,9 @@ pub(crate) struct Counted {
 impl Counted {
     /// Of a sentence that shows this label, and the mark or not.
     pub(crate) fn new(label: Option<&LabelId>, unsure: bool) -> Self {
-        let place = |label: &LabelId| LABELS.iter().position(|known| known.id == label.as_str());
+        let place = |label: &LabelId| DEFAULT_LABELS.iter().position(|known| known.id == label.as_str());
         Self {
-            label: label.map(|label| place(label).unwrap_or(LABELS.len())),
+            label: label.map(|label| place(label).unwrap_or(DEFAULT_LABELS.len())),
             unsure,
         }
     }

@@ -3,7 +3,7 @@
 use crate::agreement::{Table, sample};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codebook::{LABELS, LabelId};
+use crate::codebook::{DEFAULT_LABELS, LabelId};
 use crate::i18n::{fill, isolated};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -45,7 +45,7 @@ pub struct RecodingReport {
 
 /// The label's place in the codebook.
 fn place_of(label: &LabelId) -> Option<usize> {
-    LABELS.iter().position(|known| known.id == label.as_str())
+    DEFAULT_LABELS.iter().position(|known| known.id == label.as_str())
 }
 
 /// The sentences of an article that the reader tagged, by their number, with the label's place in
@@ -81,7 +81,7 @@ impl State {
     pub fn recoding_report(&self) -> Option<RecodingReport> {
         let mut look = RecodingReport {
             total: 0,
-            table: Table::new(LABELS.len()),
+            table: Table::new(DEFAULT_LABELS.len()),
             differing: Vec::new(),
             next: None,
         };

@@ -4,7 +4,7 @@
 use super::Sheet;
 use super::node::{Element, Node, element};
 use crate::article::Role;
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::i18n::Locale;
 
 /// The title, for an article whose text has none, or that the reader calls otherwise.
@@ -16,7 +16,7 @@ pub fn missing_title(view: &Sheet) -> Option<Element> {
 
 /// The letter of a label in the box of its pattern.
 pub fn letter(locale: Locale, id: &str) -> Element {
-    let known = LABELS.iter().find(|label| label.id == id);
+    let known = DEFAULT_LABELS.iter().find(|label| label.id == id);
     let (letter, name) = known.map_or(("?", id), |label| {
         (locale.label(label).letter, locale.label(label).name)
     });

@@ -6,7 +6,7 @@ use super::parts::{letter, mark, missing_title};
 use super::tally::{Tally, percent, tally};
 use super::{PrintMode, Sheet, SheetTag, worksheet};
 use crate::annotation::Stamp;
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated};
 
@@ -86,7 +86,7 @@ fn legend(locale: Locale, tally: &Tally) -> Element {
         entry.add(element("span", "").text(locale.percent(percent(count, tally.total))));
         legend.add(entry);
     };
-    for (label, count) in LABELS.iter().zip(tally.labels) {
+    for (label, count) in DEFAULT_LABELS.iter().zip(tally.labels) {
         entry(Some(letter(locale, label.id)), locale.label(label).name, count);
     }
     if tally.other > 0 {

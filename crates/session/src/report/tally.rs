@@ -2,14 +2,14 @@
 
 use super::Sheet;
 use crate::annotation::Stamp;
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 
 /// What was counted on an article.
 pub struct Tally<'a> {
     /// Sentences that are text.
     pub total: usize,
     /// Those with each label of the codebook, in its order.
-    pub labels: [usize; LABELS.len()],
+    pub labels: [usize; DEFAULT_LABELS.len()],
     /// Those with another label.
     pub other: usize,
     /// Those that are marked as ones to come back to, with a label or without.
@@ -31,7 +31,7 @@ impl Tally<'_> {
 pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
     let mut tally = Tally {
         total: 0,
-        labels: [0; LABELS.len()],
+        labels: [0; DEFAULT_LABELS.len()],
         other: 0,
         unsure: 0,
         authors: Vec::new(),
@@ -42,7 +42,7 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
         tally.total += usize::from(to_tag);
         let Some(tag) = (sheet.tag_of)(sentence) else { continue };
         if let Some(label) = tag.label.filter(|_| to_tag) {
-            match LABELS.iter().position(|known| known.id == label.as_str()) {
+            match DEFAULT_LABELS.iter().position(|known| known.id == label.as_str()) {
                 Some(known) => tally.labels[known] += 1,
                 None => tally.other += 1,
             }

@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::node::{Element, element};
 use super::parts::{letter, mark, missing_title};
-use crate::codebook::{LABELS, Label};
+use crate::codebook::{DEFAULT_LABELS, DefaultLabel};
 use crate::i18n::Locale;
 
 /// Lines to fill in, and what the labels mean.
@@ -14,7 +14,7 @@ pub fn head(view: &Sheet) -> Element {
         lines.add(element("span", "").text(what));
     }
     let mut meanings = element("dl", "sheet-meanings");
-    for label in &LABELS {
+    for label in &DEFAULT_LABELS {
         let texts = view.locale.label(label);
         meanings.add(
             element("div", "")
@@ -35,6 +35,6 @@ pub fn head(view: &Sheet) -> Element {
 
 /// The mark of a sentence with a box for each label.
 pub fn boxes(locale: Locale, number: usize) -> Element {
-    let tick = |label: &Label| element("span", "tick").text(locale.label(label).letter);
-    mark(locale, Some(number), LABELS.iter().map(tick))
+    let tick = |label: &DefaultLabel| element("span", "tick").text(locale.label(label).letter);
+    mark(locale, Some(number), DEFAULT_LABELS.iter().map(tick))
 }

@@ -2,7 +2,7 @@
 //! them.
 
 use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::i18n::fill;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -24,7 +24,7 @@ pub enum Chart {
 /// The kind of sentences without a tag, and of those whose label the codebook does not know: places
 /// in [`KINDS`], after the labels of the codebook.
 const UNTAGGED: usize = KINDS.len() - 1;
-const OTHER: usize = LABELS.len();
+const OTHER: usize = DEFAULT_LABELS.len();
 
 /// How long the reader takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn counts_of(work: &AnnotatedArticle) -> [usize; KINDS.len()] {
 pub fn cells_of(work: &AnnotatedArticle) -> Vec<Cell> {
     let kind = |sentence| {
         let label = work.label(sentence).map(|(_, label)| label);
-        let place = |label: &str| LABELS.iter().position(|known| known.id == label);
+        let place = |label: &str| DEFAULT_LABELS.iter().position(|known| known.id == label);
         label.map_or(UNTAGGED, |label| place(label.as_str()).unwrap_or(OTHER))
     };
     let cell = |sentence: usize| {
@@ -103,7 +103,7 @@ impl State {
     pub fn kind_names(&self) -> Names {
         let m = self.messages();
         let mut names = Names::default();
-        for (name, label) in names.iter_mut().zip(LABELS) {
+        for (name, label) in names.iter_mut().zip(DEFAULT_LABELS) {
             self.locale.label(&label).name.clone_into(name);
         }
         m.statistics.other.clone_into(&mut names[OTHER]);

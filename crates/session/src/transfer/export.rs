@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::annotation::{Annotator, Stamp};
 use crate::article::{ArticleId, Origin};
-use crate::codebook::{LABELS, Label};
+use crate::codebook::{DEFAULT_LABELS, DefaultLabel};
 use crate::codec::Object;
 use crate::exchange::file::FileLabel;
 use crate::exchange::{BlockRole, Described, ExportArticle, KnownAnnotator};
@@ -47,20 +47,20 @@ pub(super) fn known_annotators(state: &State) -> Vec<KnownAnnotator> {
 
 /// The labels of the codebook as files carry them: their names and definitions in every language.
 pub fn file_labels() -> Vec<FileLabel> {
-    let in_each = |label: &Label, text: fn(&LabelTexts) -> &'static str| -> BTreeMap<String, String> {
+    let in_each = |label: &DefaultLabel, text: fn(&LabelTexts) -> &'static str| -> BTreeMap<String, String> {
         let mut texts = BTreeMap::new();
         for locale in Locale::all() {
             texts.insert(locale.tag().to_owned(), text(locale.label(label)).to_owned());
         }
         texts
     };
-    let file_label = |label: &Label| FileLabel {
+    let file_label = |label: &DefaultLabel| FileLabel {
         id: label.id.to_owned(),
         name: in_each(label, |texts| texts.name),
         definition: in_each(label, |texts| texts.definition),
         extra: Object::new(),
     };
-    LABELS.iter().map(file_label).collect()
+    DEFAULT_LABELS.iter().map(file_label).collect()
 }
 
 /// `hashiya-2026-11-22.json`; of one article `hashiya-2026-11-22-ID.json`.

@@ -204,7 +204,7 @@ pub fn check_counts(state: &State) {
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
         assert_eq!(counts.untagged(), text.len() - tagged);
         assert_eq!(counts.unsure, work.unsure().count());
-        for (label, count) in hashiya_core::codebook::LABELS.iter().zip(counts.labels) {
+        for (label, count) in hashiya_core::codebook::DEFAULT_LABELS.iter().zip(counts.labels) {
             let has = |index: &&usize| work.label(**index).map(|(_, label)| label) == Some(&label.label_id());
             assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
         }

@@ -11,7 +11,7 @@ use crate::ui::widgets::icons::{Icon, icon, label_sign};
 
 /// The sign of a label: that of all others for one of another codebook.
 fn sign_of(label: &LabelId) -> &'static str {
-    codebook::label(label).map_or("other", |label| label.id)
+    codebook::default_label(label).map_or("other", |label| label.id)
 }
 
 /// The signs and names of the labels of a sentence.

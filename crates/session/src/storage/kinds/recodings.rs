@@ -6,7 +6,7 @@
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
 use crate::annotation::{AnnotatorId, Clock, Stamp};
 use crate::article::{Article, WrittenPlaces};
-use crate::codebook::LABELS;
+use crate::codebook::DEFAULT_LABELS;
 use crate::codec::{from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -161,7 +161,11 @@ fn row_of(recoded: &RecodedSentence) -> Vec<u64> {
 
 fn sentence_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
     let end = start.checked_add(length)?;
-    let label = |number: u64| usize::try_from(number).ok().filter(|number| *number <= LABELS.len());
+    let label = |number: u64| {
+        usize::try_from(number)
+            .ok()
+            .filter(|number| *number <= DEFAULT_LABELS.len())
+    };
     let is_sound = start < end && end <= text as u64;
     Some(RecodedSentence {
         span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,

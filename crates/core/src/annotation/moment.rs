@@ -1,9 +1,9 @@
-//! Moments as the file writes them: RFC 3339 in UTC with milliseconds.
+//! Moments as files write them: RFC 3339 in UTC with milliseconds.
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::annotation::Stamp;
+use super::stamp::Stamp;
 
 fn date_time(stamp: Stamp) -> OffsetDateTime {
     let nanos = i128::from(stamp.millis()) * 1_000_000;

@@ -1,0 +1,39 @@
+//! The labels that Hashiya comes with. What they are called and what they mean, the languages of the interface say.
+
+use super::label_id::LabelId;
+
+/// A label of the codebook that Hashiya comes with.
+#[derive(Clone, Copy, Debug)]
+pub struct DefaultLabel {
+    /// Its identity.
+    pub id: &'static str,
+    /// The digit key that sets it, by position on the keyboard.
+    pub digit: u8,
+}
+
+/// The labels that Hashiya comes with, in the order of their keys.
+pub const DEFAULT_LABELS: [DefaultLabel; 3] = [
+    DefaultLabel { id: "claim", digit: 1 },
+    DefaultLabel { id: "quote", digit: 2 },
+    DefaultLabel {
+        id: "background",
+        digit: 3,
+    },
+];
+
+impl DefaultLabel {
+    /// Its identity, to store.
+    pub fn label_id(&self) -> LabelId {
+        LabelId::new(self.id)
+    }
+}
+
+/// The label that this digit key sets.
+pub fn label_of_digit(digit: u8) -> Option<&'static DefaultLabel> {
+    DEFAULT_LABELS.iter().find(|label| label.digit == digit)
+}
+
+/// The label with this identity, if it is one of those.
+pub fn default_label(id: &LabelId) -> Option<&'static DefaultLabel> {
+    DEFAULT_LABELS.iter().find(|label| label.id == id.as_str())
+}
