@@ -13,8 +13,8 @@ const DEPENDENCIES: [(&str, &[&str]); 4] = [
     (
         "crates/core",
         &[
-            "html-escape", "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error", "sha2",
-            "similar", "siphasher", "time", "unicode-segmentation", "whatlang",
+            "fixedbitset", "html-escape", "icu_normalizer", "litemap", "serde", "serde_json", "serde_path_to_error",
+            "sha2", "similar", "siphasher", "time", "unicode-segmentation", "whatlang",
         ],
     ),
     (

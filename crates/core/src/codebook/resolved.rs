@@ -1,0 +1,216 @@
+//! What a codebook is like after all its changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assignments::{Field, Said, Words, words};
+use super::change_id::ChangeId;
+use super::fates::Fates;
+use super::label::{Example, Label};
+use super::label_id::LabelId;
+use super::lineage::Lineage;
+use super::log::Log;
+use super::moves::Move;
+use super::review::{Concern, Reviews};
+use super::version::Version;
+
+/// What people said side by side of one thing, and what has to be decided: until then what comes last is shown, and
+/// nothing becomes of a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What it is about.
+    pub field: Field,
+    /// What was said, with the change that says so.
+    pub said: Vec<(ChangeId, Said)>,
+}
+
+/// A codebook: labels in their order, and what became of those that are not given any more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Codebook {
+    titles: BTreeMap<String, String>,
+    labels: Vec<Label>,
+    conflicts: Vec<Conflict>,
+    fates: Fates,
+    reviews: Reviews,
+    version: Version,
+}
+
+impl Codebook {
+    /// The codebook that begins with these labels and was changed so. Takes time in proportion to the square of the
+    /// number of changes, and little of it: sets of bits.
+    pub fn of(base: &[LabelId], log: &Log) -> Self {
+        let changes = log.by_id();
+        let lineage = Lineage::of(changes);
+        let counting = lineage.counting();
+        let counted = words(&lineage, |place| counting.contains(place));
+        let there: BTreeSet<&LabelId> = base
+            .iter()
+            .chain(added(&lineage, |place| counting.contains(place)))
+            .collect();
+        let reviews = Reviews::of(&lineage, &counting);
+        let fates = Fates::of(&counted, |label| there.contains(label));
+        // Of a label whose addition was taken back, all that was ever said: sentences may have it.
+        let ever = words(&lineage, |_| true);
+        let mut labels: Vec<Label> = Vec::new();
+        // What is not there comes last, so that it moves nothing.
+        let counting = added(&lineage, |place| counting.contains(place));
+        for id in base.iter().chain(counting).chain(added(&lineage, |_| true)) {
+            if labels.iter().any(|label| label.id == *id) {
+                continue;
+            }
+            let mut label = Label::new(id.clone());
+            label.is_there = there.contains(id);
+            label.fate = fates.get(id);
+            labels.push(label);
+        }
+        let places: BTreeMap<LabelId, usize> = labels
+            .iter()
+            .enumerate()
+            .map(|(place, label)| (label.id.clone(), place))
+            .collect();
+        for is_there in [true, false] {
+            for (field, said) in if is_there { &counted } else { &ever } {
+                let label = label_of(field)
+                    .and_then(|id| places.get(id))
+                    .map(|place| &mut labels[*place]);
+                if let (Some(label), Some(word)) = (label, said.last())
+                    && label.is_there == is_there
+                {
+                    say(label, field, &word.said);
+                }
+            }
+        }
+        put_in_order(&mut labels, &counted);
+        let titles = counted
+            .iter()
+            .filter_map(|(field, said)| match (field, &said.last()?.said) {
+                (Field::Title(language), Said::Text(text)) => Some((language.clone(), text.clone())),
+                _ => None,
+            });
+        Self {
+            titles: titles.collect(),
+            conflicts: conflicts(&lineage, &counted, &fates),
+            labels,
+            reviews,
+            fates,
+            version: log.version(),
+        }
+    }
+
+    /// What it is called, by language (BCP 47).
+    pub fn titles(&self) -> &BTreeMap<String, String> {
+        &self.titles
+    }
+
+    /// All labels in their order, also those that are not given any more.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// The labels that sentences can be given, in their order.
+    pub fn given(&self) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(|label| label.is_given())
+    }
+
+    /// The label with this identity.
+    pub fn label(&self, id: &LabelId) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *id)
+    }
+
+    /// What people said side by side and have to decide.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// The version that it is.
+    pub fn version(&self) -> &Version {
+        &self.version
+    }
+
+    /// The label that counts for a sentence that was given this one: itself, or what it was merged into.
+    pub fn counting<'a>(&'a self, label: &'a LabelId) -> &'a LabelId {
+        self.fates.follow(label).0
+    }
+
+    /// Why a sentence that was given `label` under a version has to be looked at again; none if it has not.
+    pub fn concern(&self, label: &LabelId, made_under: &Version) -> Option<Concern> {
+        let (counting, merges) = self.fates.follow(label);
+        self.reviews
+            .concern(counting, &self.fates.get(counting), &merges, made_under)
+    }
+}
+
+/// The labels that changes add, in the order of changes.
+fn added<'a>(lineage: &Lineage<'a>, is_looked_at: impl Fn(usize) -> bool) -> impl Iterator<Item = &'a LabelId> {
+    let looked_at: Vec<_> = lineage
+        .changes()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| is_looked_at(*place))
+        .map(|(_, change)| *change)
+        .collect();
+    let moves = looked_at.into_iter().flat_map(|change| change.moves());
+    moves.filter_map(|step| match step {
+        Move::Add { label } => Some(label),
+        _ => None,
+    })
+}
+
+fn label_of(field: &Field) -> Option<&LabelId> {
+    match field {
+        Field::Title(_) | Field::Order => None,
+        Field::Name(label, _)
+        | Field::Definition(label, _)
+        | Field::Example(label, _)
+        | Field::Colour(label)
+        | Field::Sign(label)
+        | Field::Pattern(label)
+        | Field::Key(label)
+        | Field::Fate(label) => Some(label),
+    }
+}
+
+fn say(label: &mut Label, field: &Field, said: &Said) {
+    match (field, said.clone()) {
+        (Field::Name(_, language), Said::Text(text)) => {
+            label.names.insert(language.clone(), text);
+        }
+        (Field::Definition(_, language), Said::Text(text)) => {
+            label.definitions.insert(language.clone(), text);
+        }
+        (Field::Example(_, text), Said::Example(Some(note))) => {
+            let text = text.clone();
+            label.examples.push(Example { text, note });
+        }
+        (Field::Colour(_), Said::Text(colour)) => label.colour = Some(colour),
+        (Field::Sign(_), Said::Text(sign)) => label.sign = Some(sign),
+        (Field::Pattern(_), Said::Text(pattern)) => label.pattern = Some(pattern),
+        (Field::Key(_), Said::Key(key)) => label.key = key,
+        _ => {}
+    }
+}
+
+/// Labels that the chosen order names come first, in it; the others as they were added.
+fn put_in_order(labels: &mut [Label], words: &Words) {
+    let chosen = words.get(&Field::Order).and_then(|said| said.last());
+    let Some(Said::Labels(order)) = chosen.map(|word| &word.said) else {
+        return;
+    };
+    labels.sort_by_key(|label| order.iter().position(|id| *id == label.id).unwrap_or(order.len()));
+}
+
+fn conflicts(lineage: &Lineage<'_>, words: &Words, fates: &Fates) -> Vec<Conflict> {
+    let is_conflict = |field: &Field, said: &[super::assignments::Word]| {
+        let differ = said.iter().any(|word| word.said != said[0].said);
+        differ || matches!(field, Field::Fate(label) if fates.circular.contains(label))
+    };
+    let found = words.iter().filter(|(field, said)| is_conflict(field, said));
+    found
+        .map(|(field, said)| Conflict {
+            field: field.clone(),
+            said: said
+                .iter()
+                .map(|word| (lineage.changes()[word.place].id().clone(), word.said.clone()))
+                .collect(),
+        })
+        .collect()
+}
