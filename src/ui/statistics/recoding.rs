@@ -35,11 +35,11 @@ pub fn Recoding(props: &StoreProps) -> Html {
 }
 
 fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
-    let Some((index, recoded)) = look.next else {
+    let Some((index, recoded)) = &look.next else {
         return ended(store, state);
     };
     let m = state.messages();
-    let entry = &state.library.entries[index];
+    let entry = &state.library.entries[*index];
     let done = look.table.items();
     let number = |count| state.locale.number(count);
     let place = fill(

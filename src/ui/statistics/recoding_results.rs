@@ -4,8 +4,8 @@ use crate::session::recoding;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::agreement::{Kappa, Table, kappa};
-use crate::codebook::DEFAULT_LABELS;
+use crate::agreement::{Kappa, kappa};
+use crate::codebook::LabelId;
 use crate::i18n::{fill, isolated};
 use crate::platform::page;
 use crate::session::{Disagreement, Message, RecodingReport, Route, State, Statistics};
@@ -110,7 +110,7 @@ fn results(state: &State, look: &RecodingReport) -> Html {
                 }
             </dl>
             if word.is_none() { <p>{ m.recoding.kappa_none }</p> }
-            { confusion(state, &look.table) }
+            { confusion(state, look) }
             <h3>{ m.recoding.differing }</h3>
             if look.differing.is_empty() {
                 <p>{ m.recoding.none_differing }</p>
@@ -131,9 +131,10 @@ fn hundredth_words(state: &State, hundredths: i32) -> String {
 }
 
 /// Which label became which.
-fn confusion(state: &State, table: &Table) -> Html {
+fn confusion(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
-    let names = DEFAULT_LABELS.map(|label| state.locale.label(&label).name);
+    let (labels, table) = (&look.labels, &look.table);
+    let name = |label: &LabelId| state.locale.label_name(label).to_owned();
     let cell = |first: usize, second: usize| {
         let count = table.count(first, second);
         html! {
@@ -150,14 +151,14 @@ fn confusion(state: &State, table: &Table) -> Html {
                     <caption>{ m.recoding.confusion_how }</caption>
                     <thead><tr>
                         <td></td>
-                        { for names.iter().zip(DEFAULT_LABELS).map(|(name, label)| html! {
-                            <th scope="col">{ label_sign(label.id) }{ " " }{ *name }</th>
+                        { for labels.iter().map(|label| html! {
+                            <th scope="col">{ label_sign(label.to_string()) }{ " " }{ name(label) }</th>
                         }) }
                     </tr></thead>
-                    <tbody>{ for names.iter().enumerate().map(|(first, name)| html! {
+                    <tbody>{ for labels.iter().enumerate().map(|(first, label)| html! {
                         <tr>
-                            <th scope="row">{ label_sign(DEFAULT_LABELS[first].id) }{ " " }{ *name }</th>
-                            { for (0..DEFAULT_LABELS.len()).map(|second| cell(first, second)) }
+                            <th scope="row">{ label_sign(label.to_string()) }{ " " }{ name(label) }</th>
+                            { for (0..labels.len()).map(|second| cell(first, second)) }
                         </tr>
                     }) }</tbody>
                 </table>
@@ -169,8 +170,8 @@ fn confusion(state: &State, table: &Table) -> Html {
 /// A sentence with two labels, and the way to it.
 fn differing(state: &State, row: &Disagreement) -> Html {
     let m = state.messages();
-    let name = |label: usize| state.locale.label(&DEFAULT_LABELS[label]).name;
-    let labels = [("first", name(row.labels.0)), ("second", name(row.labels.1))];
+    let name = |label| state.locale.label_name(label);
+    let labels = [("first", name(&row.labels.0)), ("second", name(&row.labels.1))];
     let now = row
         .now
         .as_ref()

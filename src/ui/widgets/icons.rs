@@ -111,6 +111,7 @@ pub fn icon(icon: Icon) -> Html {
 }
 
 /// The sign of a label: a shape of its own for each, so that colour is never the only one.
-pub fn label_sign(label: &'static str) -> Html {
+pub fn label_sign(label: impl Into<AttrValue>) -> Html {
+    let label: AttrValue = label.into();
     html! { <span class="sign" data-sign={label} aria-hidden="true"></span> }
 }

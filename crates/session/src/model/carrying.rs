@@ -227,7 +227,13 @@ impl AnnotatedArticle {
             let mut sentences = Vec::new();
             for recoded in &recoding.sentences {
                 if let Some(span) = places.get(recoded.span).and_then(|place| place.to) {
-                    put_sentence(&mut sentences, RecodedSentence { span, ..*recoded });
+                    put_sentence(
+                        &mut sentences,
+                        RecodedSentence {
+                            span,
+                            ..recoded.clone()
+                        },
+                    );
                 }
             }
             if !sentences.is_empty() {

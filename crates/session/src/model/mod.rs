@@ -7,6 +7,7 @@ pub mod awaited;
 pub mod browser;
 pub mod carrying;
 pub mod choices;
+pub mod codebooks;
 pub mod collections;
 pub mod context;
 pub mod counts;

@@ -7,17 +7,18 @@
 //! the one that was begun later counts, and within it the later label of each sentence.
 
 use crate::annotation::{AnnotatorId, Stamp};
+use crate::codebook::LabelId;
 use crate::text::{ByteSpan, CodePointSpan};
 
 /// A sentence of a recoding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecodedSentence {
     /// Where it stands in the text.
     pub span: CodePointSpan,
-    /// The label that it had when the recoding was begun, as a place in the codebook.
-    pub first: usize,
+    /// The label that it had when the recoding was begun.
+    pub first: LabelId,
     /// The label of the recoding, once it is given.
-    pub second: Option<usize>,
+    pub second: Option<LabelId>,
     /// When that was last labelled.
     pub stamp: Stamp,
 }
@@ -32,7 +33,7 @@ impl RecodedSentence {
     /// Whether this one wins over another one of the same sentence: the later one, and of two at the
     /// same time the greater.
     fn wins_over(&self, other: &Self) -> bool {
-        (self.stamp, self.second, self.first) > (other.stamp, other.second, other.first)
+        (self.stamp, &self.second, &self.first) > (other.stamp, &other.second, &other.first)
     }
 }
 

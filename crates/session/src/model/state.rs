@@ -8,6 +8,7 @@ use crate::importing::state::Importing;
 use crate::installation::state::Installation;
 use crate::library::state::Library;
 use crate::model::annotated_article::AnnotatedArticle;
+use crate::model::codebooks::Codebooks;
 use crate::model::context::Context;
 use crate::model::counts::Counts;
 use crate::model::effect::{Effect, View};
@@ -34,6 +35,8 @@ pub struct State {
     pub(crate) clock: Clock,
     /// The reader's choices.
     pub settings: Settings,
+    /// The codebooks.
+    pub codebooks: Codebooks,
     /// The articles.
     pub library: Library,
     /// Where the reader is.

@@ -3,7 +3,7 @@
 use crate::agreement::{Table, sample};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codebook::{DEFAULT_LABELS, LabelId};
+use crate::codebook::{Codebook, LabelId};
 use crate::i18n::{fill, isolated};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -24,8 +24,8 @@ pub struct Disagreement {
     pub sentence: usize,
     /// Its text as it was in the recoding.
     pub text: String,
-    /// Both labels, as places in the codebook.
-    pub labels: (usize, usize),
+    /// Both labels.
+    pub labels: (LabelId, LabelId),
     /// The label that the sentence has now.
     pub now: Option<LabelId>,
 }
@@ -35,7 +35,9 @@ pub struct Disagreement {
 pub struct RecodingReport {
     /// Sentences of the sample.
     pub total: usize,
-    /// The labels of those that were tagged again: the first ones, then the second's.
+    /// The labels that can be given, in the order of the codebook, and others that were.
+    pub labels: Vec<LabelId>,
+    /// The labels of those that were tagged again, as places in the former: the first ones, then the second's.
     pub table: Table,
     /// Those with different labels, in the order of the text.
     pub differing: Vec<Disagreement>,
@@ -43,18 +45,13 @@ pub struct RecodingReport {
     pub next: Option<(usize, RecodedSentence)>,
 }
 
-/// The label's place in the codebook.
-fn place_of(label: &LabelId) -> Option<usize> {
-    DEFAULT_LABELS.iter().position(|known| known.id == label.as_str())
-}
-
-/// The sentences of an article that the reader tagged, by their number, with the label's place in
-/// the codebook: text only, and of the codebook's labels only, since no other can be given again.
-fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, usize)> {
+/// The sentences of an article that the reader tagged, by their number, with the label: text only, and with labels
+/// that can be given only, since no other can be given again.
+fn tagged<'a>(work: &'a AnnotatedArticle, codebook: &'a Codebook) -> impl Iterator<Item = (usize, &'a LabelId)> {
     let own = |sentence: &usize| work.is_text(*sentence) && !work.is_anothers(*sentence);
     let label = |sentence| {
-        let (_, label) = work.label(sentence)?;
-        Some((sentence, place_of(label)?))
+        let label = codebook.counting(work.label(sentence)?.1);
+        codebook.label(label)?.is_given().then_some((sentence, label))
     };
     let sentences = 0..work.document.sentences.len();
     sentences.filter(own).filter_map(label)
@@ -74,41 +71,68 @@ impl State {
     /// How many sentences a recoding can be drawn from.
     pub fn sentences_to_recode(&self) -> usize {
         let works = self.recodable_articles();
-        works.map(|(_, _, work)| tagged(work).count()).sum()
+        works
+            .map(|(_, entry, work)| tagged(work, self.codebook_of(&entry.id)).count())
+            .sum()
     }
 
     /// The recoding of what the page is about; `None` when there is none.
     pub fn recoding_report(&self) -> Option<RecodingReport> {
-        let mut look = RecodingReport {
-            total: 0,
-            table: Table::new(DEFAULT_LABELS.len()),
-            differing: Vec::new(),
-            next: None,
+        let mut total = 0;
+        let mut next = None;
+        let mut labels: Vec<LabelId> = Vec::new();
+        let mut see = |label: &LabelId| match labels.iter().position(|known| known == label) {
+            Some(place) => place,
+            None => {
+                labels.push(label.clone());
+                labels.len() - 1
+            }
         };
+        let mut pairs = Vec::new();
+        let mut differ = Vec::new();
         for (index, entry, work) in self.recodable_articles() {
-            let recoding = work.recodings.of(&self.reader.id);
-            for recoded in recoding.iter().flat_map(|recoding| &recoding.sentences) {
-                look.total += 1;
-                match recoded.second {
-                    None => look.next = look.next.or(Some((index, *recoded))),
-                    Some(second) => look.table.add(recoded.first, second),
-                }
-                if let Some(second) = recoded.second.filter(|second| *second != recoded.first) {
-                    look.differing.push(differing(entry, work, recoded, second));
+            let Some(recoding) = work.recodings.of(&self.reader.id) else {
+                continue;
+            };
+            let codebook = self.codebook_of(&entry.id);
+            for label in codebook.given() {
+                see(&label.id);
+            }
+            for recoded in &recoding.sentences {
+                total += 1;
+                let Some(second) = &recoded.second else {
+                    next = next.or_else(|| Some((index, recoded.clone())));
+                    continue;
+                };
+                let (first, second) = (codebook.counting(&recoded.first), codebook.counting(second));
+                pairs.push((see(first), see(second)));
+                if first != second {
+                    differ.push(differing(entry, work, recoded, (first, second)));
                 }
             }
         }
-        (look.total > 0).then_some(look)
+        (total > 0).then(|| RecodingReport {
+            total,
+            table: Table::of(labels.len(), pairs),
+            labels,
+            differing: differ,
+            next,
+        })
     }
 }
 
-fn differing(entry: &LibraryEntry, work: &AnnotatedArticle, recoded: &RecodedSentence, second: usize) -> Disagreement {
+fn differing(
+    entry: &LibraryEntry,
+    work: &AnnotatedArticle,
+    recoded: &RecodedSentence,
+    (first, second): (&LabelId, &LabelId),
+) -> Disagreement {
     let sentence = work.document.sentence_covering(recoded.span.start());
     Disagreement {
         article: entry.id.clone(),
         sentence,
         text: text_of(work, recoded).to_owned(),
-        labels: (recoded.first, second),
+        labels: (first.clone(), second.clone()),
         now: work.label(sentence).map(|(_, label)| label.clone()),
     }
 }
@@ -138,13 +162,13 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
     let mut recodings = Vec::new();
-    for (index, _, work) in state.recodable_articles() {
+    for (index, entry, work) in state.recodable_articles() {
         let mut sentences = Vec::new();
-        for (sentence, first) in tagged(work) {
+        for (sentence, first) in tagged(work, state.codebook_of(&entry.id)) {
             if drawn.next_if_eq(&number).is_some() {
                 sentences.push(RecodedSentence {
                     span: work.document.sentences[sentence].chars,
-                    first,
+                    first: first.clone(),
                     second: None,
                     stamp: begun,
                 });
@@ -207,10 +231,12 @@ fn ongoing(state: &State) -> Option<&Statistics> {
 /// Gives the sentence that is shown its second label; after the last one the figures are shown.
 pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
     let next = ongoing(state).and_then(|_| state.recoding_report()?.next);
-    let (Some((index, recoded)), Some(second)) = (next, place_of(label)) else {
+    let Some((index, recoded)) = next else { return };
+    let codebook = state.codebook_of(&state.library.entries[index].id);
+    if !codebook.label(label).is_some_and(|label| label.is_given()) {
         return;
-    };
-    let second = Some(second);
+    }
+    let second = Some(label.clone());
     put_sentence(state, index, RecodedSentence { second, ..recoded }, context);
     if state.recoding_report().is_some_and(|look| look.next.is_none()) {
         leave(state, context);
@@ -227,8 +253,9 @@ pub fn take_back(state: &mut State, context: &mut Context) {
     for (index, _, work) in state.recodable_articles() {
         let recoding = work.recodings.of(&state.reader.id);
         for recoded in recoding.iter().flat_map(|recoding| &recoding.sentences) {
-            if recoded.second.is_some() && last.is_none_or(|(_, known)| known.stamp < recoded.stamp) {
-                last = Some((index, *recoded));
+            let is_later = |(_, known): &(usize, RecodedSentence)| known.stamp < recoded.stamp;
+            if recoded.second.is_some() && last.as_ref().is_none_or(is_later) {
+                last = Some((index, recoded.clone()));
             }
         }
     }

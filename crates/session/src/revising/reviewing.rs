@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::anchor::{Outcome, Place};
 use crate::annotation::{AnnotatorId, Entry, Stamp};
 use crate::article::ArticleId;
-use crate::codebook::{DEFAULT_LABELS, DefaultLabel, LabelId};
+use crate::codebook::LabelId;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::dialog::Dialog;
@@ -159,8 +159,7 @@ fn begun(work: &AnnotatedArticle, span: CodePointSpan) -> Option<String> {
 fn second_label(work: &AnnotatedArticle, span: CodePointSpan) -> Option<LabelId> {
     let recoded = work.recodings.iter().flat_map(|recoding| &recoding.sentences);
     let mut there = recoded.filter(|recoded| recoded.span == span);
-    let second = there.find_map(|recoded| recoded.second)?;
-    DEFAULT_LABELS.get(second).map(DefaultLabel::label_id)
+    there.find_map(|recoded| recoded.second.clone())
 }
 
 /// Shows the list of an article that has taken the place of another one.

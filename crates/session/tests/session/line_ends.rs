@@ -144,7 +144,7 @@ pub fn says_all(shell: &mut Shell) {
         );
         assert_eq!(drafts(0)[0][2], "مسودة 30");
         assert_eq!(drafts(2)[0][2], "مسودة 121");
-        let second = records("second")[&format!("hashiya:1:second:{id}:{hash}")].clone();
+        let second = records("second")[&format!("hashiya:2:second:{id}:{hash}")].clone();
         let rows = list(&second[0][2]);
         assert!(rows.len() >= 5, "{rows:?}");
         for row in rows {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hashiya_core::agreement::sample;
 use hashiya_core::annotation::{AnnotatorId, Stamp};
+use hashiya_core::codebook::LabelId;
 use hashiya_core::text::CodePointSpan;
 use hashiya_session::{RecodedSentence, Recoding, Recodings};
 use proptest::prelude::*;
@@ -11,15 +12,15 @@ use proptest::prelude::*;
 use hashiya_testing::cases;
 
 fn any_recoding() -> impl Strategy<Value = Recoding> {
-    let recoded =
-        (0usize..4, 0usize..3, prop::option::of(0usize..3), 0u64..6).prop_map(|(place, first, second, stamp)| {
-            RecodedSentence {
-                span: CodePointSpan::new(place * 10, place * 10 + 8),
-                first,
-                second,
-                stamp: Stamp::from_millis(stamp),
-            }
-        });
+    let label = || prop::sample::select(vec!["claim", "quote", "doubt", "رأي"]).prop_map(LabelId::new);
+    let recoded = (0usize..4, label(), prop::option::of(label()), 0u64..6).prop_map(|(place, first, second, stamp)| {
+        RecodedSentence {
+            span: CodePointSpan::new(place * 10, place * 10 + 8),
+            first,
+            second,
+            stamp: Stamp::from_millis(stamp),
+        }
+    });
     let annotator = prop::sample::select(vec!["a", "b", "ب"]);
     (
         annotator,
@@ -74,13 +75,13 @@ proptest! {
     fn recodings_are_read_as_they_were_written(recodings in any_recodings()) {
         let value = recodings.written();
         prop_assert_eq!(Recodings::read(&value, 40), Some((recodings.clone(), true)));
-        let stored = hashiya_session::merged("hashiya:1:second:a:00000000", &value, &value);
-        prop_assert_eq!(stored, [("hashiya:1:second:a:00000000".to_owned(), value)]);
+        let stored = hashiya_session::merged("hashiya:2:second:a:00000000", &value, &value);
+        prop_assert_eq!(stored, [("hashiya:2:second:a:00000000".to_owned(), value)]);
     }
 
     #[test]
     fn stores_put_recodings_together_as_the_session_does(a in any_recodings(), b in any_recodings()) {
-        let key = "hashiya:1:second:a:00000000";
+        let key = "hashiya:2:second:a:00000000";
         let stored = hashiya_session::merged(key, &a.written(), &b.written());
         prop_assert_eq!(stored, [(key.to_owned(), merged(&a, &b).written())]);
     }

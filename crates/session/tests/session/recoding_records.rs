@@ -90,7 +90,7 @@ fn a_backup_brings_the_pass_and_says_so() {
 
 #[test]
 fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
-    let key = "hashiya:1:second:story:";
+    let key = "hashiya:2:second:story:";
     let mut shell = tagged();
     begin(&mut shell, 50);
     let full = record(&shell).expect("a record");
@@ -105,7 +105,11 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
     let cases = [
         ("no JSON", "[[".to_owned(), 0),
         ("a place outside of the text", full.replacen("[0,", "[900000,", 1), 3),
-        ("a label that there is not", full.replacen(",1,0,", ",9,0,", 1), 3),
+        (
+            "a label without a name",
+            full.replacen(r#","claim",null,"#, r#","",null,"#, 1),
+            3,
+        ),
     ];
     for (name, value, left) in cases {
         let mut records = shell.disk.borrow().records.clone();
@@ -124,6 +128,26 @@ fn a_damaged_record_is_set_aside_and_what_is_sound_of_it_stays() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_record_with_places_in_the_codebook_is_read() {
+    let mut shell = tagged();
+    begin(&mut shell, 50);
+    again(&mut shell, "quote");
+    let expected = look(&shell);
+    let mut records = shell.disk.borrow().records.clone();
+    let is_second = |key: &&String| key.starts_with("hashiya:2:second:");
+    let key = records.keys().find(is_second).cloned().expect("a record");
+    let mut value = records.remove(&key).expect("its value");
+    for (place, label) in ["claim", "quote", "background"].iter().enumerate() {
+        value = value.replace(&format!("{label:?}"), &(place + 1).to_string());
+    }
+    records.insert(key.replace(":2:", ":1:"), value.replace("null", "0"));
+    let mut shell = Shell::reading_after(FILES, records);
+    at(&mut shell, "#/articles/story/statistics");
+    assert_eq!(look(&shell), expected);
+    assert_eq!(shell.notices(), [""; 0]);
 }
 
 #[test]

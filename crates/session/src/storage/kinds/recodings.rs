@@ -1,13 +1,19 @@
 //! The record of the recodings of an article: `[[annotator, begun, [[start, length, first, second,
 //! stamp], …]], …]`, that is, when the recoding was begun (milliseconds), and for each sentence of the
 //! sample its place in code points, the label that it had when the recoding was begun and the second one
-//! (1 claim, 2 quote, 3 background, 0 none yet), and when the second was given.
+//! (null: none yet), and when the second was given.
+//!
+//! Version 2, which is written, has the identities of labels. Version 1 had their places in the one codebook that
+//! there was (1 claim, 2 quote, 3 background, 0 none yet); each row is read in either way.
+
+use serde::{Deserialize, Serialize};
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
+use super::numbered_labels::label_of_number;
 use crate::annotation::{AnnotatorId, Clock, Stamp};
 use crate::article::{Article, WrittenPlaces};
-use crate::codebook::DEFAULT_LABELS;
-use crate::codec::{from_text, to_text};
+use crate::codebook::LabelId;
+use crate::codec::{Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
 use crate::model::recodings::{RecodedSentence, Recoding, Recodings, put_sentence};
@@ -21,6 +27,10 @@ pub struct RecodingsRecord;
 impl RecordKind for RecodingsRecord {
     fn name(&self) -> &'static str {
         "second"
+    }
+
+    fn versions(&self) -> &'static [u64] {
+        &[2, 1]
     }
 
     fn scope(&self) -> Scope {
@@ -84,7 +94,13 @@ impl ArticleRecord for RecodingsRecord {
             let mut sentences = Vec::new();
             for recoded in &recoding.sentences {
                 let span = places.span(recoded.span);
-                put_sentence(&mut sentences, RecodedSentence { span, ..*recoded });
+                put_sentence(
+                    &mut sentences,
+                    RecodedSentence {
+                        span,
+                        ..recoded.clone()
+                    },
+                );
             }
             let (annotator, begun) = (recoding.annotator.clone(), recoding.begun);
             moved.put(Recoding {
@@ -119,15 +135,15 @@ fn read_whole(value: &str) -> Option<Recodings> {
 impl Recodings {
     /// The value of its record.
     pub fn written(&self) -> String {
-        let rows = |recoding: &Recoding| recoding.sentences.iter().map(row_of).collect();
+        let rows = |recoding: &Recoding| recoding.sentences.iter().map(Row::of).collect();
         let row = |recoding: &Recoding| (recoding.annotator.clone(), recoding.begun.millis(), rows(recoding));
-        to_text(&self.iter().map(row).collect::<Vec<(_, _, Vec<Vec<u64>>)>>())
+        to_text(&self.iter().map(row).collect::<Vec<(_, _, Vec<Row>)>>())
     }
 
     /// What a record of a text of `length` code points says, and whether that is all of it; `None`
     /// when it cannot be read.
     pub fn read(value: &str, length: usize) -> Option<(Self, bool)> {
-        let record: Vec<(AnnotatorId, u64, Vec<Vec<u64>>)> = from_text(value)?;
+        let record: Vec<(AnnotatorId, u64, Vec<Value>)> = from_text(value)?;
         let mut recodings = Self::default();
         let mut are_all = true;
         for (annotator, begun, rows) in record {
@@ -137,7 +153,7 @@ impl Recodings {
             };
             let mut sentences = Vec::new();
             for row in rows {
-                match row.try_into().ok().and_then(|row| sentence_of(row, length)) {
+                match from_record(&row).and_then(|row: Row| row.sentence(length)) {
                     Some(recoded) => drop(put_sentence(&mut sentences, recoded)),
                     None => are_all = false,
                 }
@@ -152,25 +168,59 @@ impl Recodings {
     }
 }
 
-fn row_of(recoded: &RecodedSentence) -> Vec<u64> {
-    let second = recoded.second.map_or(0, |label| label + 1);
-    let numbers = [recoded.span.start(), recoded.span.len(), recoded.first + 1, second];
-    let [start, length, first, second] = numbers.map(|number| number as u64);
-    vec![start, length, first, second, recoded.stamp.millis()]
+/// A sentence: start, length, both labels, stamp.
+#[derive(Serialize, Deserialize)]
+struct Row(u64, u64, StoredLabel, StoredLabel, u64);
+
+/// A label as it is stored.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum StoredLabel {
+    /// In version 2.
+    Id(LabelId),
+    /// In version 1.
+    Place(u64),
+    /// None.
+    Nothing,
 }
 
-fn sentence_of([start, length, first, second, stamp]: [u64; 5], text: usize) -> Option<RecodedSentence> {
-    let end = start.checked_add(length)?;
-    let label = |number: u64| {
-        usize::try_from(number)
-            .ok()
-            .filter(|number| *number <= DEFAULT_LABELS.len())
-    };
-    let is_sound = start < end && end <= text as u64;
-    Some(RecodedSentence {
-        span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,
-        first: label(first)?.checked_sub(1)?,
-        second: label(second)?.checked_sub(1),
-        stamp: Stamp::from_outside(stamp)?,
-    })
+/// What is no label.
+struct NoLabel;
+
+impl StoredLabel {
+    fn of(label: Option<&LabelId>) -> Self {
+        label.map_or(Self::Nothing, |label| Self::Id(label.clone()))
+    }
+
+    /// The label; `None` for none.
+    fn label(self) -> Result<Option<LabelId>, NoLabel> {
+        match self {
+            Self::Id(label) if !label.as_str().is_empty() => Ok(Some(label)),
+            Self::Id(_) => Err(NoLabel),
+            Self::Place(0) | Self::Nothing => Ok(None),
+            Self::Place(place) => label_of_number(place).map(Some).ok_or(NoLabel),
+        }
+    }
+}
+
+impl Row {
+    fn of(recoded: &RecodedSentence) -> Self {
+        let [start, length] = [recoded.span.start(), recoded.span.len()].map(|number| number as u64);
+        let first = StoredLabel::of(Some(&recoded.first));
+        let second = StoredLabel::of(recoded.second.as_ref());
+        Self(start, length, first, second, recoded.stamp.millis())
+    }
+
+    /// The sentence of a text of so many code points; `None` where there is none.
+    fn sentence(self, text: usize) -> Option<RecodedSentence> {
+        let Self(start, length, first, second, stamp) = self;
+        let end = start.checked_add(length)?;
+        let is_sound = start < end && end <= text as u64;
+        Some(RecodedSentence {
+            span: is_sound.then(|| CodePointSpan::new(start as usize, end as usize))?,
+            first: first.label().ok()??,
+            second: second.label().ok()?,
+            stamp: Stamp::from_outside(stamp)?,
+        })
+    }
 }

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
+use super::numbered_labels::{label_of_number, number_of_label};
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{Article, WrittenPlaces};
 use crate::codebook::LabelId;
@@ -148,9 +149,6 @@ pub fn store_chunks(work: &AnnotatedArticle, mut chunks: Vec<usize>, context: &m
     }
 }
 
-/// The labels that have a number in rows, from 1. The order is part of the format.
-const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
-
 /// One annotator's entries, on their way into a record.
 struct AnnotatorEntries<'a> {
     annotator: &'a AnnotatorId,
@@ -219,8 +217,8 @@ enum Code<'a> {
 }
 
 fn code_of(label: &LabelId) -> Code<'_> {
-    match NUMBERED.iter().position(|id| *id == label.as_str()) {
-        Some(index) => Code::Number(index + 1),
+    match number_of_label(label) {
+        Some(number) => Code::Number(number),
         None => Code::Identity(label),
     }
 }
@@ -317,10 +315,9 @@ fn label_of(code: Value) -> Option<Result<Option<LabelId>, ()>> {
     let Value::Number(number) = &code else {
         return Some(Ok(Some(parse(code)?)));
     };
-    let number = usize::try_from(number.as_u64()?).ok()?;
-    Some(match number.checked_sub(1) {
-        None => Ok(None),
-        Some(index) => NUMBERED.get(index).map(|id| Some(LabelId::new(id))).ok_or(()),
+    Some(match number.as_u64()? {
+        0 => Ok(None),
+        number => label_of_number(number).map(Some).ok_or(()),
     })
 }
 
