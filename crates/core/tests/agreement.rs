@@ -137,7 +137,7 @@ fn shares_add_up() {
         ([1, 1, 998], [0, 0, 100]),
     ];
     for (counts, expected) in cases {
-        assert_eq!(shares(counts), expected, "{counts:?}");
+        assert_eq!(shares(&counts), expected, "{counts:?}");
     }
 }
 
@@ -218,7 +218,7 @@ proptest! {
     #[test]
     fn shares_are_within_one_of_the_true_ones(counts in prop::array::uniform5(0usize..5_000)) {
         let sum: usize = counts.iter().sum();
-        let found = shares(counts);
+        let found = shares(&counts);
         prop_assert_eq!(found.iter().sum::<usize>(), if sum == 0 { 0 } else { 100 });
         for (count, share) in counts.into_iter().zip(found) {
             let exact = if sum == 0 { 0.0 } else { count as f64 * 100.0 / sum as f64 };

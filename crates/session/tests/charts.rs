@@ -6,23 +6,31 @@
 use std::collections::BTreeSet;
 
 use hashiya_core::text::Direction;
-use hashiya_session::charts::{COLOURS, Cell, Frame, KINDS, Names, Picture, Row, WIDE, distribution, strip, write};
+use hashiya_session::charts::{COLOURS, Cell, Frame, Kind, Picture, Row, WIDE, distribution, strip, write};
 use hashiya_session::i18n::Locale;
 use hashiya_session::report::{Element, Node};
 use hashiya_testing::{any_text, cases, read_project};
 use proptest::prelude::*;
 
-fn names() -> Names {
-    ["Claim", "Quote", "Background", "Other", "Untagged"].map(String::from)
+/// The kinds of the codebook that the program comes with.
+fn kinds() -> [Kind; 5] {
+    [
+        Kind::of_label("claim", "Claim"),
+        Kind::of_label("quote", "Quote"),
+        Kind::of_label("background", "Background"),
+        Kind::other("Other"),
+        Kind::untagged("Untagged"),
+    ]
 }
 
 fn locale(tag: &str) -> Locale {
     Locale::from_tag(tag).expect("a language that there is")
 }
 
-fn frame(width: usize, locale: Locale) -> Frame {
+fn frame(kinds: &[Kind], width: usize, locale: Locale) -> Frame<'_> {
     Frame {
         name: "chart",
+        kinds,
         width,
         locale,
     }
@@ -87,12 +95,15 @@ fn any_locale() -> impl Strategy<Value = Locale> {
 
 fn any_rows() -> impl Strategy<Value = Vec<Row>> {
     let counts = prop::array::uniform5(prop_oneof![2 => Just(0usize), 3 => 0usize..30, 1 => 0usize..20_000]);
-    let row = (any_text(120), counts).prop_map(|(title, counts)| Row { title, counts });
+    let row = (any_text(120), counts).prop_map(|(title, counts)| Row {
+        title,
+        counts: counts.to_vec(),
+    });
     prop::collection::vec(row, 0..6)
 }
 
 fn any_cells() -> impl Strategy<Value = Vec<Cell>> {
-    let cell = (prop_oneof![5 => 1usize..200, 1 => 1usize..5_000], 0..KINDS.len());
+    let cell = (prop_oneof![5 => 1usize..200, 1 => 1usize..5_000], 0..kinds().len());
     prop::collection::vec(cell, 0..150).prop_map(|cells| {
         let cells = cells.into_iter().enumerate();
         cells
@@ -174,13 +185,14 @@ proptest! {
 
     #[test]
     fn a_distribution_shows_what_was_counted(rows in any_rows(), locale in any_locale(), width in 280usize..800) {
-        let picture = distribution(&frame(width, locale), "title", "what it says", &names(), &rows);
+        let picture = distribution(&frame(&kinds(), width, locale), "title", "what it says", &rows);
         let groups = drawn(&picture, "data-row");
         prop_assert_eq!(groups.len(), rows.len());
         for (group, row) in groups.into_iter().zip(&rows) {
             prop_assert_eq!(attribute(group, "data-row"), Some(row.title.as_str()));
             let parts: Vec<&Element> = below(group).filter(|child| attribute(child, "data-kind").is_some()).collect();
-            let expected: Vec<(&str, usize)> = KINDS.iter().zip(row.counts).map(|(kind, count)| (kind.id, count)).filter(|(_, count)| *count > 0).collect();
+            let kinds = kinds();
+            let expected: Vec<(&str, usize)> = kinds.iter().zip(&row.counts).map(|(kind, count)| (kind.id.as_str(), *count)).filter(|(_, count)| *count > 0).collect();
             let seen: Vec<(&str, usize)> = parts.iter().map(|part| (attribute(part, "data-kind").unwrap_or_default(), number(part, "data-count"))).collect();
             prop_assert_eq!(&seen, &expected);
             let texts: Vec<String> = below(group).filter(|child| child.name == "text").skip(1).map(text_of).collect();
@@ -204,10 +216,11 @@ proptest! {
     fn a_strip_has_a_cell_for_every_sentence(
         cells in any_cells(), locale in any_locale(), direction in any_direction(), width in 280usize..800,
     ) {
-        let picture = strip(&frame(width, locale), direction, "title", "what it says", &names(), &cells);
+        let picture = strip(&frame(&kinds(), width, locale), direction, "title", "what it says", &cells);
         let boxes = drawn(&picture, "data-cell");
         let seen: Vec<(usize, &str)> = boxes.iter().map(|cell| (number(cell, "data-cell"), attribute(cell, "data-kind").unwrap_or_default())).collect();
-        let expected: Vec<(usize, &str)> = cells.iter().map(|cell| (cell.sentence, KINDS[cell.kind].id)).collect();
+        let kinds = kinds();
+        let expected: Vec<(usize, &str)> = cells.iter().map(|cell| (cell.sentence, kinds[cell.kind].id.as_str())).collect();
         prop_assert_eq!(seen, expected);
         let places = in_reading_order(&boxes, width, direction);
         let mut last = (0, 0);
@@ -224,8 +237,8 @@ proptest! {
 
     #[test]
     fn whatever_is_written_stays_text(text in any_text(60)) {
-        let rows = [Row { title: text.clone(), counts: [1, 0, 0, 0, 2] }];
-        let picture = distribution(&frame(WIDE, locale("en")), &text, &text, &names(), &rows);
+        let rows = [Row { title: text.clone(), counts: vec![1, 0, 0, 0, 2] }];
+        let picture = distribution(&frame(&kinds(), WIDE, locale("en")), &text, &text, &rows);
         check_file(&picture)?;
     }
 }
@@ -235,9 +248,9 @@ fn markup_in_a_title_stays_text() {
     let title = "</text><script>alert(1)</script> & \"x\" ]]> <!-- \u{1}";
     let rows = [Row {
         title: title.into(),
-        counts: [3, 0, 1, 0, 0],
+        counts: vec![3, 0, 1, 0, 0],
     }];
-    let picture = distribution(&frame(WIDE, locale("en")), title, title, &names(), &rows);
+    let picture = distribution(&frame(&kinds(), WIDE, locale("en")), title, title, &rows);
     let text = write(&picture);
     assert!(
         !text.contains("<script") && !text.contains("<!--") && !text.contains('\u{1}'),
@@ -254,9 +267,9 @@ fn markup_in_a_title_stays_text() {
 fn a_file_fetches_nothing_and_names_all_it_needs() {
     let rows = [Row {
         title: "قمة".into(),
-        counts: [1, 2, 3, 4, 5],
+        counts: vec![1, 2, 3, 4, 5],
     }];
-    let text = write(&distribution(&frame(WIDE, locale("ar")), "t", "d", &names(), &rows));
+    let text = write(&distribution(&frame(&kinds(), WIDE, locale("ar")), "t", "d", &rows));
     for foreign in ["href", "style", "@import", "var(", "class=", "http"] {
         let found = text.matches(foreign).count();
         assert_eq!(found, usize::from(foreign == "http"), "{foreign}: only the name space");
@@ -275,7 +288,7 @@ fn an_article_that_is_written_from_the_right_is_drawn_from_the_right() {
     };
     let cells = [cell(0, 0), cell(1, 1)];
     // The interface is in English all the same.
-    let picture = strip(&frame(WIDE, locale("en")), Direction::Rtl, "t", "d", &names(), &cells);
+    let picture = strip(&frame(&kinds(), WIDE, locale("en")), Direction::Rtl, "t", "d", &cells);
     let boxes = drawn(&picture, "data-cell");
     assert!(number(boxes[0], "x") > number(boxes[1], "x"));
     assert_eq!(attribute(&picture.root, "direction"), Some("ltr"));
@@ -304,14 +317,12 @@ fn the_colours_of_files_are_those_of_the_light_theme() {
 #[test]
 fn the_signs_are_those_of_the_page() {
     let tokens = read_project("styles/tokens.css");
-    let names = vec![String::new(); KINDS.len()];
     let rows = [Row {
         title: String::new(),
-        counts: [1; KINDS.len()],
+        counts: vec![1; kinds().len()],
     }];
-    let names: Names = names.try_into().expect("as many");
-    let picture = distribution(&frame(WIDE, locale("en")), "", "", &names, &rows);
-    for kind in KINDS.iter().filter(|kind| kind.id != "untagged") {
+    let picture = distribution(&frame(&kinds(), WIDE, locale("en")), "", "", &rows);
+    for kind in kinds().iter().filter(|kind| kind.id != "untagged") {
         let (_, sign) = tokens.split_once(&format!("--sign-{}:", kind.id)).expect("a sign");
         let sign = sign.split(";\n").next().unwrap_or_default();
         let is_it = |element: &&Element| attribute(element, "d").is_some_and(|d| d.len() > 12 && sign.contains(d));

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use hashiya_core::annotation::Stamp;
 use hashiya_core::article::{Document, Role};
-use hashiya_core::codebook::{DEFAULT_LABELS, LabelId};
-use hashiya_session::Counting;
+use hashiya_core::codebook::{Codebook, DEFAULT_LABELS, LabelId};
 use hashiya_session::i18n::{Locale, isolated};
 use hashiya_session::report::{PrintMode, Sheet, SheetTag, html, sheet};
+use hashiya_session::{Counting, default_codebook};
 use hashiya_testing::{any_text, article_text, cases, document};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -29,10 +29,16 @@ fn stamp(day: u64) -> Stamp {
     Stamp::from_millis(1_795_000_000_000 + day * 86_400_000)
 }
 
+thread_local! {
+    /// The codebook that the program comes with.
+    static CODEBOOK: &'static Codebook = Box::leak(Box::new((*default_codebook()).clone()));
+}
+
 fn view<'a>(document: &'a Document, words: Words<'a>, labels: &'a [LabelId], locale: &str) -> Sheet<'a> {
     Sheet {
         document,
         title: &document.title,
+        codebook: CODEBOOK.with(|codebook| *codebook),
         locale: Locale::from_tag(locale).expect("a language that there is"),
         counting: Counting { credits: true },
         role_of: Box::new(|block| document.blocks[block].role),

@@ -54,6 +54,8 @@ mod citing;
 mod citing_laws;
 #[path = "session/cleared.rs"]
 mod cleared;
+#[path = "session/codebooks.rs"]
+mod codebooks;
 #[path = "session/commands.rs"]
 mod commands;
 #[path = "session/counting.rs"]

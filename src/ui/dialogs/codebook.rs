@@ -26,7 +26,7 @@ fn section(store: &Store, label: &'static DefaultLabel, locale: Locale) -> Html 
         <section data-codebook={label.id}>
             <h3>
                 { label_sign(label.id) }<span>{ texts.name }</span>
-                { store.read(|state| label_key(state.settings.preferences.single_keys(), state.locale, label)) }
+                { store.read(|state| label_key(state.settings.preferences.single_keys(), state.locale, usize::from(label.digit) - 1)) }
             </h3>
             <p class="code-definition">{ texts.definition }</p>
             <h4>{ m.codebook.examples }</h4>

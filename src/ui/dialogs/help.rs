@@ -49,7 +49,7 @@ fn keys(section: &Section, state: &State) -> Html {
         let keys = action
             .keys_in_force(state)
             .map(|key| html! { <kbd dir="ltr">{ key.text(locale) }</kbd> });
-        html! { <div data-help={action.id}><dt>{ for keys }</dt><dd>{ action.text(locale) }</dd></div> }
+        html! { <div data-help={action.id}><dt>{ for keys }</dt><dd>{ action.text(state).to_owned() }</dd></div> }
     };
     html! {
         <>

@@ -80,7 +80,7 @@ fn options(store: &Store, query: &str, at: usize) -> Html {
             let (id, text, key) = match choice {
                 PaletteItem::Action(action) => {
                     let key = action.keys_in_force(state).next().map(|key| key.text(state.locale));
-                    (action.id.to_owned(), action.text(state.locale), key)
+                    (action.id.to_owned(), action.text(state), key)
                 }
                 PaletteItem::Article(id, title) => (id.to_string(), *title, None),
             };

@@ -3,11 +3,11 @@
 use crate::session::navigation;
 use yew::prelude::*;
 
-use crate::codebook;
 use crate::session::{AnnotatedArticle, Message, State};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::label_sign;
+use crate::ui::widgets::label_words::LabelWords;
 
 /// The list; a choice goes to its sentence.
 pub fn unsure(store: &Store) -> Html {
@@ -35,20 +35,16 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
     let m = state.messages();
     let document = &work.document;
     let label = work.label(sentence).map(|(_, label)| label);
-    let known = label.and_then(codebook::default_label);
-    let name = match (known, label) {
-        (Some(known), _) => state.locale.label(known).name,
-        (None, Some(other)) => other.as_str(),
-        (None, None) => m.reading.untagged,
-    };
+    let words = LabelWords::new(&work.codebook, state.locale);
+    let name = label.map_or(AttrValue::Static(m.reading.untagged), |label| words.name(label));
     html! {
         <li>
             <button class="unsure-row" data-unsure-sentence={sentence.to_string()}
                 onclick={store.sender(move |_| Message::Navigation(navigation::Message::ComeBack(sentence)))}>
                 <span class="unsure-where">
                     { place(state, work, sentence) }
-                    if let Some(known) = known { { label_sign(known.id) } }
-                    <span>{ name.to_owned() }</span>
+                    if let Some(label) = label { { label_sign(words.sign(label)) } }
+                    <span>{ name }</span>
                 </span>
                 <span class="unsure-text" translate="no" lang={document.language.tag()} dir="auto">
                     { document.sentence_text(sentence).to_owned() }

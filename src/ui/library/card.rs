@@ -78,7 +78,7 @@ impl<'a> About<'a> {
             language: state.language_of_work(work).into(),
             direction: document.direction.as_str(),
             words: work.words(),
-            counts: *work.counts(),
+            counts: work.counts().clone(),
         }
     }
 
@@ -99,7 +99,7 @@ fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
 impl<'a> Look<'a> {
     /// The card of an article of the library.
     fn of(state: &'a State, entry: &'a LibraryEntry) -> Self {
-        let counts = state.counts_of(entry).copied().unwrap_or_default();
+        let counts = state.counts_of(entry).cloned().unwrap_or_default();
         let known = match (&entry.status, entry.summary()) {
             (Status::Ready(work), _) => Known::About(About::of_work(state, work)),
             (Status::Failed(error, None), _) => Known::Fault(Cow::Borrowed(error)),

@@ -12,6 +12,7 @@ use crate::ui::text::html;
 use crate::ui::widgets::backup_button::back_up_button;
 use crate::ui::widgets::handed_file::handed_file;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::label_words::LabelWords;
 use crate::ui::widgets::long_title::clamped;
 use crate::ui::widgets::progress::{label_counts, progress};
 use crate::ui::widgets::save_state::SaveSign;
@@ -19,11 +20,14 @@ use crate::ui::widgets::save_state::SaveSign;
 /// The progress of all articles, with the figures and the backup.
 pub fn overall(store: &Store, locale: Locale) -> Html {
     let m = locale.messages();
-    let (counts, articles) = store.read(|state| (state.counts(), state.current_entries().count()));
+    let (counts, words, articles) = store.read(|state| {
+        let words = LabelWords::new(state.codebook_of(None), state.locale);
+        (state.counts(), words, state.current_entries().count())
+    });
     html! {
         <section class="overall" aria-label={m.library.progress_all}>
             { progress(&counts, locale, m.library.progress_all) }
-            { label_counts(&counts, locale) }
+            { label_counts(&counts, &words) }
             <div class="overall-row">
                 <p class="hint">{ locale.count(&m.library.articles, articles) }</p>
                 <a class="button" data-action="statistics" href={statistics_address(None)}>

@@ -9,12 +9,13 @@ use crate::ui::hooks::{StoreProps, use_late_look};
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::label_words::LabelWords;
 use crate::ui::widgets::progress::{label_counts, progress};
 
 /// What the legend shows.
 #[derive(PartialEq)]
 struct Look {
-    locale: Locale,
+    words: LabelWords,
     article: Counts,
     all: Counts,
 }
@@ -23,8 +24,8 @@ impl Look {
     fn of(state: &State) -> Option<Self> {
         let (_, work) = state.open_article()?;
         Some(Self {
-            locale: state.locale,
-            article: *work.counts(),
+            words: LabelWords::new(&work.codebook, state.locale),
+            article: work.counts().clone(),
             all: state.counts(),
         })
     }
@@ -35,17 +36,18 @@ impl Look {
 pub fn Legend(props: &StoreProps) -> Html {
     let store = &props.store;
     let look = use_late_look(store, Look::of);
-    let Some(Look { locale, article, all }) = &*look else {
+    let Some(Look { words, article, all }) = &*look else {
         return Html::default();
     };
+    let locale = words.locale;
     let name = locale.messages().library.progress_all;
     html! {
         <aside class="legend" aria-label={name}>
-            { label_counts(article, *locale) }
-            { unsure_count(store, *locale, article.unsure) }
+            { label_counts(article, words) }
+            { unsure_count(store, locale, article.unsure) }
             <div class="progress-all">
                 <span>{ name }</span>
-                { progress(all, *locale, name) }
+                { progress(all, locale, name) }
             </div>
         </aside>
     }

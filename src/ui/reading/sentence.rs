@@ -223,7 +223,7 @@ fn description(
     }
     parts.extend(place.iter().map(String::as_str));
     if let Some(label) = label {
-        parts.push(state.locale.label_name(label));
+        parts.push(state.locale.label_name(state.codebook(), label));
     }
     if let Some(entry) = tag {
         if entry.is_unsure() {

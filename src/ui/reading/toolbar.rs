@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::article::Role;
-use crate::codebook::{DEFAULT_LABELS, DefaultLabel};
+use crate::codebook::LabelId;
 use crate::i18n::{Locale, fill, isolated};
 use crate::session::{AnnotatedArticle, Message, Open, SingleKeys, State};
 use crate::ui::element_ids::TOOLBAR;
@@ -16,6 +16,7 @@ use crate::ui::text::html;
 use crate::ui::widgets::action_button::{Tool, tool};
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
+use crate::ui::widgets::label_words::LabelWords;
 use crate::ui::widgets::menu::menu;
 
 /// What the toolbar itself shows: its parts look after themselves.
@@ -211,10 +212,10 @@ fn confirm_guess(store: &Store, locale: Locale, role: Role) -> Html {
 /// What the buttons of the labels show.
 #[derive(PartialEq)]
 struct LabelsLook {
-    locale: Locale,
+    words: LabelWords,
     keys: SingleKeys,
-    /// The place in the codebook of the label that the focused sentence has.
-    pressed: Option<usize>,
+    /// The label that the focused sentence has.
+    pressed: Option<LabelId>,
     can_tag: bool,
 }
 
@@ -223,9 +224,9 @@ impl LabelsLook {
         let current = state.open_article().and_then(|(open, work)| work.label(open.focus?));
         let current = current.filter(|_| !state.is_choosing());
         Self {
-            locale: state.locale,
+            words: LabelWords::new(state.codebook(), state.locale),
             keys: state.settings.preferences.single_keys(),
-            pressed: current.and_then(|(_, id)| DEFAULT_LABELS.iter().position(|label| label.id == id.as_str())),
+            pressed: current.map(|(_, label)| label.clone()),
             can_tag: state.can_tag(),
         }
     }
@@ -235,23 +236,25 @@ impl LabelsLook {
 fn LabelButtons(props: &StoreProps) -> Html {
     let store = &props.store;
     let look = use_look(store, LabelsLook::of);
-    let buttons = DEFAULT_LABELS.iter().enumerate();
+    let buttons = look.words.codebook.given().enumerate();
     html! {
         <div class="labels">
-            { for buttons.map(|(at, label)| label_button(store, &look, label, look.pressed == Some(at))) }
+            { for buttons.map(|(at, label)| label_button(store, &look, at, &label.id)) }
         </div>
     }
 }
 
-fn label_button(store: &Store, look: &LabelsLook, label: &'static DefaultLabel, pressed: bool) -> Html {
-    let locale = look.locale;
+fn label_button(store: &Store, look: &LabelsLook, at: usize, label: &LabelId) -> Html {
+    let pressed = look.pressed.as_ref() == Some(label);
+    let id = AttrValue::from(label.to_string());
+    let given = label.clone();
     html! {
-        <button class="label-button" data-action={label.id} data-for={label.id} aria-pressed={pressed.to_string()}
-            disabled={!look.can_tag} title={locale.label(label).definition}
-            onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(label.label_id())))}>
-            { label_sign(label.id) }
-            <span>{ locale.label(label).name }</span>
-            { label_key(look.keys, locale, label) }
+        <button class="label-button" data-action={id.clone()} data-for={id.clone()} aria-pressed={pressed.to_string()}
+            disabled={!look.can_tag} title={look.words.definition(label)}
+            onclick={store.sender(move |_| Message::Annotate(annotate::Message::Tag(given.clone())))}>
+            { label_sign(id) }
+            <span>{ look.words.name(label) }</span>
+            { label_key(look.keys, look.words.locale, at) }
         </button>
     }
 }

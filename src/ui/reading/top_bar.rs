@@ -101,7 +101,10 @@ fn waiting_button(store: &Store, look: &Look) -> Html {
 }
 
 fn counts(state: &State) -> (Locale, Option<Counts>) {
-    (state.locale, state.open_article().map(|(_, work)| *work.counts()))
+    (
+        state.locale,
+        state.open_article().map(|(_, work)| work.counts().clone()),
+    )
 }
 
 /// How far the article is.

@@ -7,10 +7,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::agreement::shares;
-use crate::charts::{KINDS, WIDE};
+use crate::charts::{Kind, WIDE};
 use crate::i18n::fill;
 use crate::platform::{page, window};
-use crate::session::{Chart, Message, Route, Run, State, cells_of, runs_of};
+use crate::session::{Chart, Message, Route, Run, State, runs_of};
 use crate::ui::hooks::use_watch;
 use crate::ui::links::article_address;
 use crate::ui::store::{Store, Watch};
@@ -114,17 +114,22 @@ fn table(state: &State, chart: Chart) -> Html {
 fn distribution_table(state: &State) -> Html {
     let m = state.messages();
     let locale = state.locale;
-    let names = state.kind_names();
-    let rows = state.distribution_rows();
+    let all = state.kinds();
+    let rows = state.distribution_rows(&all);
     let occurs = |kind: usize| rows.iter().any(|row| row.counts[kind] > 0);
-    let kinds: Vec<usize> = (0..KINDS.len()).filter(|kind| occurs(*kind)).collect();
-    let cell = |counts: [usize; KINDS.len()], kind: usize| {
-        let [claim, quote, background, other, _] = counts;
-        let shares = shares([claim, quote, background, other]);
-        let share = shares.get(kind).filter(|_| claim + quote + background + other > 0);
+    let kinds: Vec<(usize, &Kind)> = all
+        .all()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| occurs(*place))
+        .collect();
+    let cell = |counts: &[usize], place: usize, kind: &Kind| {
+        let tagged = &counts[..all.untagged()];
+        let shares = shares(tagged);
+        let share = shares.get(place).filter(|_| tagged.iter().sum::<usize>() > 0);
         html! {
-            <td data-kind={KINDS[kind].id} data-count={counts[kind].to_string()}>
-                <bdi>{ locale.number(counts[kind]) }</bdi>
+            <td data-kind={kind.id.clone()} data-count={counts[place].to_string()}>
+                <bdi>{ locale.number(counts[place]) }</bdi>
                 if let Some(share) = share { { " " }<small><bdi>{ locale.percent(*share) }</bdi></small> }
             </td>
         }
@@ -135,14 +140,14 @@ fn distribution_table(state: &State) -> Html {
                 <caption>{ m.statistics.share }</caption>
                 <thead><tr>
                     <th scope="col">{ m.statistics.article }</th>
-                    { for kinds.iter().map(|kind| html! {
-                        <th scope="col">{ label_sign(KINDS[*kind].id) }{ " " }{ &names[*kind] }</th>
+                    { for kinds.iter().map(|(_, kind)| html! {
+                        <th scope="col">{ label_sign(kind.id.clone()) }{ " " }{ &kind.name }</th>
                     }) }
                 </tr></thead>
                 <tbody>{ for rows.iter().map(|row| html! {
                     <tr>
                         <th scope="row"><bdi class={clamped(&row.title)} translate="no">{ &row.title }</bdi></th>
-                        { for kinds.iter().map(|kind| cell(row.counts, *kind)) }
+                        { for kinds.iter().map(|(place, kind)| cell(&row.counts, *place, kind)) }
                     </tr>
                 }) }</tbody>
             </table>
@@ -154,7 +159,7 @@ fn distribution_table(state: &State) -> Html {
 fn strip_table(state: &State) -> Html {
     let m = state.messages();
     let locale = state.locale;
-    let names = state.kind_names();
+    let kinds = state.kinds();
     let Some((_, entry, work)) = state.shown_articles().next() else {
         return Html::default();
     };
@@ -166,10 +171,11 @@ fn strip_table(state: &State) -> Html {
         } else {
             fill(m.statistics.range, &[("first", &from), ("last", &until)])
         };
+        let kind = &kinds.all()[run.kind];
         html! {
-            <tr data-kind={KINDS[run.kind].id} data-first={first.to_string()} data-last={last.to_string()}>
+            <tr data-kind={kind.id.clone()} data-first={first.to_string()} data-last={last.to_string()}>
                 <th scope="row"><a href={article_address(&entry.id, Some(run.sentence))}>{ sentences }</a></th>
-                <td>{ label_sign(KINDS[run.kind].id) }{ " " }{ &names[run.kind] }</td>
+                <td>{ label_sign(kind.id.clone()) }{ " " }{ &kind.name }</td>
                 <td>{ locale.number(run.length) }</td>
             </tr>
         }
@@ -182,7 +188,7 @@ fn strip_table(state: &State) -> Html {
                     <th scope="col">{ m.statistics.label }</th>
                     <th scope="col">{ m.statistics.length }</th>
                 </tr></thead>
-                <tbody>{ for runs_of(&cells_of(work)).iter().map(row) }</tbody>
+                <tbody>{ for runs_of(&kinds.cells_of(work)).iter().map(row) }</tbody>
             </table>
         </div>
     }

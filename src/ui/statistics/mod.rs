@@ -92,7 +92,7 @@ fn missing(state: &State) -> Html {
 
 fn figures(store: &Store, state: &State) -> Html {
     let of = state.navigation.statistics.as_ref().and_then(|shown| shown.of.clone());
-    if state.distribution_rows().is_empty() {
+    if state.distribution_rows(&state.kinds()).is_empty() {
         return nothing_yet(state, of);
     }
     let chart = |chart| html! { <ChartFigure store={store.clone()} chart={chart} /> };

@@ -4,7 +4,7 @@ use crate::session::recoding;
 use yew::prelude::*;
 
 use crate::article::ArticleId;
-use crate::codebook::DEFAULT_LABELS;
+use crate::codebook::LabelId;
 use crate::i18n::fill;
 use crate::platform::page;
 use crate::session::{AnnotatedArticle, LibraryEntry, Message, RecodedSentence, RecodingReport, State};
@@ -15,6 +15,7 @@ use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
 use crate::ui::widgets::label_key::label_key;
+use crate::ui::widgets::label_words::LabelWords;
 
 /// The identity of the sentence that is shown.
 const SENTENCE: &str = "again";
@@ -46,6 +47,25 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
         m.recoding.place,
         &[("n", &number(done + 1)), ("total", &number(look.total))],
     );
+    let work = entry.annotated();
+    let labels: Vec<&LabelId> = work
+        .iter()
+        .flat_map(|work| work.codebook.given().map(|label| &label.id))
+        .collect();
+    let words = LabelWords::new(state.codebook_of(Some(&entry.id)), state.locale);
+    let button = |(at, label): (usize, &LabelId)| {
+        let id = AttrValue::from(label.to_string());
+        let given = label.clone();
+        html! {
+            <button class="label-button" data-action={id.clone()} data-for={id.clone()}
+                title={words.definition(label)}
+                onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(given.clone())))}>
+                { label_sign(id) }
+                <span>{ words.name(label) }</span>
+                { label_key(state.settings.preferences.single_keys(), state.locale, at) }
+            </button>
+        }
+    };
     html! {
         <section class="passing" data-keys-of-sentence="true" tabindex="-1" aria-labelledby="passing" data-done={done.to_string()} data-total={look.total.to_string()}>
             <h2 id="passing">{ m.recoding.title }</h2>
@@ -53,19 +73,11 @@ fn shown(store: &Store, state: &State, look: &RecodingReport) -> Html {
                 <progress max={look.total.to_string()} value={done.to_string()} aria-label={m.recoding.title}></progress>
                 <span>{ place }</span>
             </div>
-            if let Some(work) = entry.annotated() { { context(entry, work, &recoded) } }
+            if let Some(work) = entry.annotated() { { context(entry, work, recoded) } }
             <div class="passing-tools">
             <p id="passing-question">{ m.recoding.question }</p>
             <div class="labels" role="group" aria-labelledby="passing-question">
-                { for DEFAULT_LABELS.iter().map(|label| html! {
-                    <button class="label-button" data-action={label.id} data-for={label.id}
-                        title={state.locale.label(label).definition}
-                        onclick={store.sender(move |_| Message::Recoding(recoding::Message::Tag(label.label_id())))}>
-                        { label_sign(label.id) }
-                        <span>{ state.locale.label(label).name }</span>
-                        { label_key(state.settings.preferences.single_keys(), state.locale, label) }
-                    </button>
-                }) }
+                { for labels.into_iter().enumerate().map(button) }
             </div>
             <div class="choices">
                 <button class="button" data-action="take-back" disabled={done == 0}

@@ -134,7 +134,7 @@ fn hundredth_words(state: &State, hundredths: i32) -> String {
 fn confusion(state: &State, look: &RecodingReport) -> Html {
     let m = state.messages();
     let (labels, table) = (&look.labels, &look.table);
-    let name = |label: &LabelId| state.locale.label_name(label).to_owned();
+    let name = |label: &LabelId| state.locale.label_name(state.codebook_of(None), label).to_owned();
     let cell = |first: usize, second: usize| {
         let count = table.count(first, second);
         html! {
@@ -170,12 +170,10 @@ fn confusion(state: &State, look: &RecodingReport) -> Html {
 /// A sentence with two labels, and the way to it.
 fn differing(state: &State, row: &Disagreement) -> Html {
     let m = state.messages();
-    let name = |label| state.locale.label_name(label);
+    let codebook = state.codebook_of(Some(&row.article));
+    let name = |label| state.locale.label_name(codebook, label);
     let labels = [("first", name(&row.labels.0)), ("second", name(&row.labels.1))];
-    let now = row
-        .now
-        .as_ref()
-        .map_or(m.reading.untagged, |label| state.locale.label_name(label));
+    let now = row.now.as_ref().map_or(m.reading.untagged, name);
     html! {
         <li>
             <q translate="no" dir="auto">{ &row.text }</q>

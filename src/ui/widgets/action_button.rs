@@ -12,7 +12,7 @@ use crate::ui::text::html;
 pub struct Tool {
     action: &'static Action,
     sign: Icon,
-    text: &'static str,
+    text: AttrValue,
     /// For who points at it: its name with its key.
     hint: String,
     is_available: bool,
@@ -20,8 +20,8 @@ pub struct Tool {
 
 impl PartialEq for Tool {
     fn eq(&self, other: &Self) -> bool {
-        let shown = |tool: &Self| (tool.action.id, tool.sign, tool.text, tool.is_available);
-        shown(self) == shown(other) && self.hint == other.hint
+        let shown = |tool: &Self| (tool.action.id, tool.sign, tool.is_available);
+        shown(self) == shown(other) && self.text == other.text && self.hint == other.hint
     }
 }
 
@@ -37,7 +37,7 @@ impl Tool {
         Some(Self {
             action,
             sign,
-            text: name.unwrap_or(action.text(state.locale)),
+            text: name.map_or_else(|| action.text(state).to_owned().into(), AttrValue::Static),
             hint: action.hint(name, state),
             is_available: action.is_available(state),
         })
@@ -52,10 +52,10 @@ impl Tool {
 /// A quiet button that shows a sign. In the menu `menu` it shows its name as well, and closes the menu.
 pub fn tool(store: &Store, menu: &'static str, tool: &Tool) -> Html {
     html! {
-        <button class="button quiet" data-action={tool.action.id} title={tool.hint.clone()} aria-label={tool.text}
+        <button class="button quiet" data-action={tool.action.id} title={tool.hint.clone()} aria-label={tool.text.clone()}
             disabled={!tool.is_available} popovertarget={menu} popovertargetaction="hide"
             onclick={does(store, tool.action)}>
-            { icon(tool.sign) }<span class="item-name">{ tool.text }</span>
+            { icon(tool.sign) }<span class="item-name">{ tool.text.clone() }</span>
         </button>
     }
 }
@@ -80,7 +80,7 @@ pub fn worded(store: &Store, state: &State, id: &'static str, pressed: Option<bo
     html! {
         <button class="button" data-action={id} aria-pressed={pressed.map(|pressed| pressed.to_string())}
             disabled={!action.is_available(state)} onclick={does(store, action)}>
-            { action.text(state.locale) }
+            { action.text(state).to_owned() }
         </button>
     }
 }

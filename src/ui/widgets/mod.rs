@@ -7,6 +7,7 @@ pub mod file_chooser;
 pub mod handed_file;
 pub mod icons;
 pub mod label_key;
+pub mod label_words;
 pub mod load_error;
 pub mod long_title;
 pub mod menu;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icons::label_sign;
-use crate::codebook::DEFAULT_LABELS;
+use super::label_words::LabelWords;
 use crate::i18n::{Locale, fill};
 use crate::session::Counts;
 use crate::ui::text::html;
@@ -22,14 +22,16 @@ pub fn progress(counts: &Counts, locale: Locale, name: &str) -> Html {
     }
 }
 
-/// How many sentences have each label, and how many none.
-pub fn label_counts(counts: &Counts, locale: Locale) -> Html {
-    let labels = DEFAULT_LABELS.iter().zip(counts.labels).map(|(label, count)| {
+/// How many sentences have each label of a codebook, and how many none.
+pub fn label_counts(counts: &Counts, words: &LabelWords) -> Html {
+    let locale = words.locale;
+    let by_label = counts.by_label(&words.codebook).given;
+    let labels = by_label.iter().map(|(label, count)| {
         html! {
-            <li data-count={label.id} class="count">
-                { label_sign(label.id) }
-                <span class="count-name">{ locale.label(label).name }</span>
-                <b>{ locale.number(count) }</b>
+            <li data-count={label.to_string()} class="count">
+                { label_sign(label.to_string()) }
+                <span class="count-name">{ words.name(label) }</span>
+                <b>{ locale.number(*count) }</b>
             </li>
         }
     });

@@ -90,15 +90,15 @@ pub fn hundredths(numerator: i64, denominator: i64) -> i32 {
 
 /// Counts in whole per cent of their sum, so that they add up to one hundred: what rounding down
 /// leaves over goes to those that lost most by it, the earlier first. All zero without a sum.
-pub fn shares<const N: usize>(counts: [usize; N]) -> [usize; N] {
+pub fn shares(counts: &[usize]) -> Vec<usize> {
     let sum: usize = counts.iter().sum();
     if sum == 0 {
-        return [0; N];
+        return vec![0; counts.len()];
     }
-    let mut shares = counts.map(|count| count * 100 / sum);
-    let mut lost = counts.map(|count| count * 100 % sum);
+    let mut shares: Vec<usize> = counts.iter().map(|count| count * 100 / sum).collect();
+    let mut lost: Vec<usize> = counts.iter().map(|count| count * 100 % sum).collect();
     for _ in shares.iter().sum::<usize>()..100 {
-        let most = (0..N).fold(0, |most, index| if lost[index] > lost[most] { index } else { most });
+        let most = (0..counts.len()).fold(0, |most, index| if lost[index] > lost[most] { index } else { most });
         shares[most] += 1;
         lost[most] = 0;
     }

@@ -37,3 +37,16 @@ pub fn label_of_digit(digit: u8) -> Option<&'static DefaultLabel> {
 pub fn default_label(id: &LabelId) -> Option<&'static DefaultLabel> {
     DEFAULT_LABELS.iter().find(|label| label.id == id.as_str())
 }
+
+/// The default label with this number in records, from 1; `None` where none has it. The numbers are part of formats
+/// and never change.
+pub fn label_of_number(number: u64) -> Option<LabelId> {
+    let place = usize::try_from(number.checked_sub(1)?).ok()?;
+    DEFAULT_LABELS.get(place).map(DefaultLabel::label_id)
+}
+
+/// The number of a default label in records, from 1; `None` for one of another codebook.
+pub fn number_of_label(label: &LabelId) -> Option<usize> {
+    let place = DEFAULT_LABELS.iter().position(|known| known.id == label.as_str())?;
+    Some(place + 1)
+}

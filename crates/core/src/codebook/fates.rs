@@ -8,7 +8,7 @@ use super::label_id::LabelId;
 
 /// What became of each label of which anything was said, with the place of the change that says so. Where people said
 /// different things side by side, or merge labels into one another in a circle, nothing has become of the label yet.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fates {
     by_label: BTreeMap<LabelId, (Fate, usize)>,
     /// Labels that were merged in a circle.

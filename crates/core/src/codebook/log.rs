@@ -22,9 +22,11 @@ impl Log {
 
     /// Puts in what others have. Returns whether any was not there.
     pub fn merge(&mut self, other: impl IntoIterator<Item = Change>) -> bool {
-        other
-            .into_iter()
-            .fold(false, |is_news, change| self.put(change) || is_news)
+        let count = self.changes.len();
+        for change in other {
+            self.put(change);
+        }
+        self.changes.len() > count
     }
 
     /// The change with this identity.

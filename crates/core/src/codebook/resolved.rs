@@ -24,7 +24,7 @@ pub struct Conflict {
 }
 
 /// A codebook: labels in their order, and what became of those that are not given any more.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Codebook {
     titles: BTreeMap<String, String>,
     labels: Vec<Label>,

@@ -22,7 +22,7 @@ pub enum Concern {
 }
 
 /// A change by which a label came to mean something else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Redefinition {
     change: ChangeId,
     /// The changes that its author knew, by their places in the order of changes.
@@ -31,7 +31,7 @@ struct Redefinition {
 }
 
 /// What there is to look at again.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reviews {
     /// By label, from the first change to the last.
     redefined: BTreeMap<LabelId, Vec<Redefinition>>,

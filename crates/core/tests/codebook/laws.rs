@@ -210,7 +210,7 @@ proptest! {
             all
         };
         let first = together([0, 1, 2]);
-        for order in [[2, 1, 0], [1, 0, 2], [0, 0, 2]].into_iter().map(|[a, b, c]| [a, b, c]) {
+        for order in [[2, 1, 0], [1, 0, 2], [0, 0, 2]] {
             let mut other = together(order);
             other.learn(&people[1]);
             prop_assert_eq!(&other.author.log, &first.author.log);

@@ -20,7 +20,9 @@ pub fn announcement_of(state: &State, sentence: usize) -> Option<String> {
     let m = state.messages();
     let role = work.role(work.block_of(sentence));
     let label = work.label(sentence).map(|(_, label)| label.clone());
-    let label = label.as_ref().map(|label| state.locale.label_name(label));
+    let label = label
+        .as_ref()
+        .map(|label| state.locale.label_name(&work.codebook, label));
     let number = work.ordinal(sentence).map(|ordinal| state.locale.number(ordinal));
     let text = match (number, label) {
         (Some(number), Some(label)) => fill(m.reading.live_tagged, &[("n", &number), ("label", label)]),

@@ -29,7 +29,7 @@ pub fn tag(state: &mut State, label: LabelId, context: &mut Context) {
         Some(TagValue { label, ..value })
     });
     if state.is_choosing() {
-        let name = state.locale.label_name(&label).to_owned();
+        let name = state.locale.label_name(state.codebook(), &label).to_owned();
         return chosen_done(state, &selected, &name, context);
     }
     if let Some(selection) = state.selection().filter(|_| state.can_tag()) {

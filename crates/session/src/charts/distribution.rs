@@ -1,7 +1,7 @@
 //! The distribution of labels: a stacked bar for each article, with its figures.
 
 use super::Picture;
-use super::frame::{Frame, KINDS, LINE, Names};
+use super::frame::{Frame, LINE};
 use super::number;
 use crate::i18n::isolated;
 use crate::report::{Element, element};
@@ -21,15 +21,15 @@ pub struct Row {
     /// What it is about.
     pub title: String,
     /// How many sentences are of each kind.
-    pub counts: [usize; KINDS.len()],
+    pub counts: Vec<usize>,
 }
 
 /// The chart of these rows. Each bar is as long as any other: it shows shares, the figures below it
 /// how many sentences they are.
-pub fn distribution(frame: &Frame, title: &str, description: &str, names: &Names, rows: &[Row]) -> Picture {
+pub fn distribution(frame: &Frame, title: &str, description: &str, rows: &[Row]) -> Picture {
     let mut content = Vec::new();
     let occurs = |kind: usize| rows.iter().any(|row| row.counts[kind] > 0);
-    let mut y = frame.legend(names, occurs, &mut content) + 14;
+    let mut y = frame.legend(occurs, &mut content) + 14;
     for row in rows {
         content.push(row_of(frame, row, y));
         y += ROW;
@@ -51,7 +51,14 @@ fn row_of(frame: &Frame, row: &Row, y: usize) -> Element {
     ));
     let room = frame.width.saturating_sub(LEAST * parts);
     let (mut before, mut drawn) = (0, 0);
-    for (kind, count) in KINDS.iter().zip(row.counts).filter(|(_, count)| *count > 0) {
+    let counts = || {
+        frame
+            .kinds
+            .iter()
+            .zip(row.counts.iter().copied())
+            .filter(|(_, count)| *count > 0)
+    };
+    for (kind, count) in counts() {
         let from = LEAST * drawn + room * before / total;
         let until = LEAST * (drawn + 1) + room * (before + count) / total;
         let direction = frame.locale.direction();
@@ -61,12 +68,12 @@ fn row_of(frame: &Frame, row: &Row, y: usize) -> Element {
             (from + 1, y + LINE),
             ((until - from).saturating_sub(2), BAR),
         );
-        group.add(bar.with("data-kind", kind.id).with("data-count", number(count)));
+        group.add(bar.with("data-kind", kind.id.clone()).with("data-count", number(count)));
         (before, drawn) = (before + count, drawn + 1);
     }
     let mut x = 0;
-    for (at, count) in row.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        group.add(frame.sign(&KINDS[at], (x, y + LINE + BAR + 5)));
+    for (kind, count) in counts() {
+        group.add(frame.sign(kind, (x, y + LINE + BAR + 5)));
         let figure = frame.text(
             "fill-ink-soft",
             14,
@@ -74,7 +81,7 @@ fn row_of(frame: &Frame, row: &Row, y: usize) -> Element {
             &frame.locale.number(count),
         );
         group.add(figure);
-        x += frame.width / KINDS.len();
+        x += frame.width / frame.kinds.len();
     }
     group
 }

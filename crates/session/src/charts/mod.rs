@@ -8,12 +8,14 @@
 
 mod distribution;
 mod frame;
+mod kind;
 mod paint;
 mod strip;
 mod svg;
 
 pub use distribution::{Row, distribution};
-pub use frame::{Frame, KINDS, Kind, Names, WIDE};
+pub use frame::{Frame, WIDE};
+pub use kind::{Kind, LOOKS};
 pub use paint::COLOURS;
 pub use strip::{Cell, strip};
 pub use svg::write;

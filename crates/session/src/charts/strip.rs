@@ -2,7 +2,7 @@
 //! direction of the text.
 
 use super::Picture;
-use super::frame::{Frame, KINDS, LINE, Names};
+use super::frame::{Frame, LINE};
 use super::number;
 use crate::report::{Element, element};
 use crate::text::Direction;
@@ -27,22 +27,15 @@ pub struct Cell {
     pub ordinal: usize,
     /// Its length in code points.
     pub length: usize,
-    /// Its kind, as a place in [`KINDS`].
+    /// Its kind, as a place among those of the frame.
     pub kind: usize,
 }
 
 /// The strip of these sentences, in an article of this direction.
-pub fn strip(
-    frame: &Frame,
-    direction: Direction,
-    title: &str,
-    description: &str,
-    names: &Names,
-    cells: &[Cell],
-) -> Picture {
+pub fn strip(frame: &Frame, direction: Direction, title: &str, description: &str, cells: &[Cell]) -> Picture {
     let mut content = Vec::new();
     let occurs = |kind: usize| cells.iter().any(|cell| cell.kind == kind);
-    let mut y = frame.legend(names, occurs, &mut content) + 10;
+    let mut y = frame.legend(occurs, &mut content) + 10;
     let room = frame.width.saturating_sub(NUMBERS).max(AVERAGE);
     let letters: usize = cells.iter().map(|cell| cell.length).sum();
     let rows = cells.len().div_ceil(room / AVERAGE).max(1);
@@ -56,7 +49,7 @@ pub fn strip(
             x = 0;
             content.push(row_number(frame, direction, cell, y));
         }
-        content.push(cell_of(frame, direction, names, cell, (NUMBERS + x + 1, y), width - 2));
+        content.push(cell_of(frame, direction, cell, (NUMBERS + x + 1, y), width - 2));
         x += width;
     }
     y += if cells.is_empty() { 0 } else { ROW };
@@ -76,19 +69,12 @@ fn row_number(frame: &Frame, direction: Direction, cell: &Cell, y: usize) -> Ele
         .text(text.to_owned())
 }
 
-fn cell_of(
-    frame: &Frame,
-    direction: Direction,
-    names: &Names,
-    cell: &Cell,
-    place: (usize, usize),
-    width: usize,
-) -> Element {
-    let kind = &KINDS[cell.kind];
-    let name = format!("{}: {}", frame.locale.number(cell.ordinal), names[cell.kind]);
+fn cell_of(frame: &Frame, direction: Direction, cell: &Cell, place: (usize, usize), width: usize) -> Element {
+    let kind = &frame.kinds[cell.kind];
+    let name = format!("{}: {}", frame.locale.number(cell.ordinal), kind.name);
     frame
         .patterned(kind, direction, place, (width, CELL))
-        .with("data-kind", kind.id)
+        .with("data-kind", kind.id.clone())
         .with("data-cell", number(cell.sentence))
         .child(element("title", "").text(name.to_owned()))
 }

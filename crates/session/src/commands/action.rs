@@ -1,6 +1,6 @@
 //! An action: a line of the table of commands.
 
-use crate::codebook::DEFAULT_LABELS;
+use crate::codebook::LabelId;
 use crate::commands::key::Key;
 use crate::i18n::{Locale, Messages, isolated};
 use crate::message::Message;
@@ -25,6 +25,8 @@ pub enum When {
     Always,
     /// With a sentence to give a label to: one that is text, or the one of a recoding.
     ToTag,
+    /// The same, where the codebook has a label at this place, from 0.
+    ToTagWith(usize),
     /// In the library.
     InLibrary,
     /// The same, with so many articles that they can be sorted.
@@ -66,6 +68,7 @@ impl When {
             Self::CanContinue => state.is_in_library() && state.last_read().is_some(),
             Self::NotInLibrary => !state.is_in_library(),
             Self::ToTag => state.can_tag() || state.is_recoding(),
+            Self::ToTagWith(at) => label_at(state, at).is_some() && Self::ToTag.holds(state),
             Self::CanUndo if state.is_recoding() => true,
             Self::Reading => open.is_some(),
             Self::WithAddress => open.is_some_and(|(_, work)| state.address_of_work(work).is_some()),
@@ -82,13 +85,27 @@ impl When {
     }
 }
 
+/// The label that the actions of this page give by the digit of this place, from 0.
+fn label_at(state: &State, at: usize) -> Option<&LabelId> {
+    state.codebook().given().nth(at).map(|label| &label.id)
+}
+
 impl Action {
     /// What it is called.
-    pub fn text(&self, locale: Locale) -> &'static str {
-        match DEFAULT_LABELS.iter().find(|label| label.id == self.id) {
-            Some(label) => locale.label(label).name,
-            None => (self.text)(locale.messages()),
+    pub fn text<'a>(&self, state: &'a State) -> &'a str {
+        let label = match self.when {
+            When::ToTagWith(at) => label_at(state, at),
+            _ => None,
+        };
+        match label {
+            Some(label) => state.locale.label_name(state.codebook(), label),
+            None => (self.text)(state.messages()),
         }
+    }
+
+    /// Whether there is such a thing to do at all: not for the digit of a label that the codebook does not have.
+    fn is_there(&self, state: &State) -> bool {
+        !matches!(self.when, When::ToTagWith(at) if label_at(state, at).is_none())
     }
 
     /// Whether it can be done now.
@@ -99,10 +116,11 @@ impl Action {
     /// Whether its keys mean it on this page: they stay the app's own where it has nothing to do.
     pub(crate) fn has_keys_on(&self, state: &State) -> bool {
         match self.when {
+            _ if !self.is_there(state) => false,
             When::Always => true,
             When::InLibrary | When::ManyArticles | When::WithEarlier => self.when.holds(state),
             When::Choosing => state.is_choosing(),
-            When::ToTag | When::CanUndo if state.is_recoding() => true,
+            When::ToTag | When::ToTagWith(_) | When::CanUndo if state.is_recoding() => true,
             _ => state.navigation.open.is_some(),
         }
     }
@@ -115,13 +133,16 @@ impl Action {
     /// Its keys that the reader has not switched off.
     pub fn keys_in_force(&self, state: &State) -> impl Iterator<Item = &'static Key> {
         let is_off = state.settings.preferences.single_keys() == SingleKeys::Off;
-        self.keys.iter().filter(move |key| !(is_off && key.is_single()))
+        let is_there = self.is_there(state);
+        self.keys
+            .iter()
+            .filter(move |key| is_there && !(is_off && key.is_single()))
     }
 
     /// Its name, or another one that says more, with its first key: for who points at its button.
     pub fn hint(&self, name: Option<&str>, state: &State) -> String {
         let locale = state.locale;
-        let text = name.unwrap_or_else(|| self.text(locale));
+        let text = name.unwrap_or_else(|| self.text(state));
         match self.keys_in_force(state).next() {
             Some(key) => format!("{text} ({})", isolated(&key.text(locale))),
             None => text.to_owned(),

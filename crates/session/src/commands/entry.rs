@@ -1,6 +1,5 @@
 //! Lines of the table of commands that are alike.
 
-use crate::codebook::DEFAULT_LABELS;
 use crate::commands::action::{Action, When};
 use crate::commands::key::Key;
 use crate::i18n::Messages;
@@ -41,19 +40,14 @@ pub(super) const fn moving(
     }
 }
 
-/// The label at this place of the codebook; its name is its text.
-pub(super) const fn label(keys: &'static [Key], at: usize) -> Action {
-    const MESSAGES: [fn(&State) -> Message; DEFAULT_LABELS.len()] = [
-        |state| state.give_label(0),
-        |state| state.give_label(1),
-        |state| state.give_label(2),
-    ];
+/// The label at this place of the codebook, from 0; its name is its text.
+pub(super) const fn label(id: &'static str, keys: &'static [Key], at: usize, message: fn(&State) -> Message) -> Action {
     Action {
-        id: DEFAULT_LABELS[at].id,
+        id,
         text: |m| m.help.labels_section,
         keys,
-        when: When::ToTag,
-        message: MESSAGES[at],
+        when: When::ToTagWith(at),
+        message,
     }
 }
 

@@ -12,3 +12,4 @@ mod page_dependent;
 pub mod palette;
 pub mod review_keys;
 pub mod table;
+mod tagging_table;

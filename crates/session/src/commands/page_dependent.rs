@@ -1,17 +1,21 @@
 //! Messages of actions that depend on what the page shows, such as tagging in the article or in a
 //! recoding.
 
-use crate::codebook::DEFAULT_LABELS;
 use crate::message::Message;
+use crate::model::dialog::Dialog;
 use crate::model::route::{Route, Statistics};
 use crate::model::state::State;
 use crate::{annotate, library, navigation, recoding, revising};
 
 impl State {
-    /// What gives the label at this place of the codebook: in a recoding apart from the tags.
+    /// What gives the label at this place of the codebook: in a recoding apart from the tags. Where there are not so
+    /// many, what shows which there are.
     pub(crate) fn give_label(&self, at: usize) -> Message {
-        let label = DEFAULT_LABELS[at].label_id();
-        match self.is_recoding() {
+        let is_recoding = self.is_recoding();
+        let Some(label) = self.codebook().given().nth(at).map(|label| label.id.clone()) else {
+            return Message::Navigation(navigation::Message::OpenDialog(Dialog::Codebook));
+        };
+        match is_recoding {
             true => Message::Recoding(recoding::Message::Tag(label)),
             false => Message::Annotate(annotate::Message::Tag(label)),
         }

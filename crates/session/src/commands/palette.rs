@@ -27,7 +27,7 @@ pub fn choices<'a>(state: &'a State, query: &str) -> Vec<PaletteItem<'a>> {
     };
     let mut found = Vec::new();
     for action in actions() {
-        if is_offered(action) && action.is_available(state) && has_all(action.text(state.locale)) {
+        if is_offered(action) && action.is_available(state) && has_all(action.text(state)) {
             found.push(PaletteItem::Action(action));
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::article::LineBreaks;
 use crate::commands::action::{Action, Section, When};
-use crate::commands::entry::{label, moving, page, step};
+use crate::commands::entry::{moving, page, step};
 use crate::commands::key::Key;
 use crate::commands::library_table;
+use crate::commands::tagging_table;
 use crate::message::Message;
 use crate::model::dialog::Dialog;
 use crate::model::preferences::{Preference, Theme};
@@ -22,7 +23,7 @@ pub const SECTIONS: [Section; 5] = [
     },
     Section {
         title: |m| m.actions.tagging,
-        actions: TAGGING,
+        actions: tagging_table::TAGGING,
     },
     Section {
         title: |m| m.actions.cutting,
@@ -135,47 +136,6 @@ const MOVING: &[Action] = &[
         &[Key::plain("Slash").writing("/")],
         |_| Message::Navigation(navigation::Message::OpenSearch),
     ),
-];
-
-const TAGGING: &[Action] = &[
-    label(&[Key::plain("Digit1")], 0),
-    label(&[Key::plain("Digit2")], 1),
-    label(&[Key::plain("Digit3")], 2),
-    Action {
-        id: "clear",
-        text: |m| m.reading.clear,
-        keys: &[Key::plain("Digit0"), Key::plain("Backspace"), Key::plain("Delete")],
-        when: When::ToTag,
-        message: |state| state.take_back_or(Message::Annotate(annotate::Message::Clear)),
-    },
-    Action {
-        id: "unsure",
-        text: |m| m.unsure.mark,
-        keys: &[Key::plain("KeyQ")],
-        when: When::OnText,
-        message: |_| Message::Annotate(annotate::Message::ToggleUnsure),
-    },
-    Action {
-        id: "note",
-        text: |m| m.notes.title,
-        keys: &[Key::plain("KeyN")],
-        when: When::OnSentence,
-        message: |_| Message::Navigation(navigation::Message::OpenDialog(Dialog::Note)),
-    },
-    Action {
-        id: "undo",
-        text: |m| m.common.undo,
-        keys: &[Key::command("KeyZ")],
-        when: When::CanUndo,
-        message: |state| state.take_back_or(Message::Annotate(annotate::Message::Undo)),
-    },
-    Action {
-        id: "redo",
-        text: |m| m.common.redo,
-        keys: &[Key::command("KeyY"), Key::command_shift("KeyZ")],
-        when: When::CanRedo,
-        message: |_| Message::Annotate(annotate::Message::Redo),
-    },
 ];
 
 const CUTTING: &[Action] = &[

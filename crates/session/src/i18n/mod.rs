@@ -15,6 +15,7 @@
 
 mod digits;
 mod format;
+mod labels;
 mod language;
 mod lists;
 mod locales;
@@ -29,7 +30,6 @@ pub use plural::{Plural, PluralForm};
 use std::fmt;
 
 use crate::article::Role;
-use crate::codebook::{self, DEFAULT_LABELS, DefaultLabel, LabelId};
 use crate::text::Direction;
 
 /// A language of the interface, to be handed around.
@@ -125,24 +125,6 @@ impl Locale {
     pub fn page(self) -> &'static Page {
         let place = Self::all().position(|locale| locale.tag() == self.tag());
         locales::PAGES[place.unwrap_or_default()]
-    }
-
-    /// This language's texts of a label of the codebook.
-    pub fn label(self, label: &DefaultLabel) -> &'static LabelTexts {
-        let Labels {
-            claim,
-            quote,
-            background,
-        } = &self.language.labels;
-        let texts: [&LabelTexts; DEFAULT_LABELS.len()] = [claim, quote, background];
-        let place = DEFAULT_LABELS.iter().position(|known| known.id == label.id);
-        texts[place.unwrap_or_default()]
-    }
-
-    /// What a label is called, of whatever codebook: by its identity where this language has no name for
-    /// it.
-    pub fn label_name(self, id: &LabelId) -> &str {
-        codebook::default_label(id).map_or(id.as_str(), |label| self.label(label).name)
     }
 }
 

@@ -8,6 +8,7 @@ use std::str::Chars;
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
 use crate::model::arrangement::Order;
+use crate::model::counts::Counts;
 use crate::model::library_entry::LibraryEntry;
 use crate::model::state::State;
 use crate::storage::kinds::last_read;
@@ -34,10 +35,8 @@ pub fn sort(state: &State, entries: &mut [&LibraryEntry], order: Order) {
 
 /// How much of an article is tagged, in millionths; of one of which nothing is known, none of it.
 fn progress(state: &State, entry: &LibraryEntry) -> usize {
-    let counts = state.counts_of(entry).copied().unwrap_or_default();
-    (counts.tagged() * 1_000_000)
-        .checked_div(counts.total)
-        .unwrap_or_default()
+    let progress = |counts: &Counts| (counts.tagged() * 1_000_000).checked_div(counts.total);
+    state.counts_of(entry).and_then(progress).unwrap_or_default()
 }
 
 /// A part of a title by which it is sorted.

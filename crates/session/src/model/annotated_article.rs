@@ -15,9 +15,10 @@ use litemap::LiteMap;
 use crate::anchor::Sketch;
 use crate::annotation::{AnnotationSet, AnnotatorId, Entry, History, Key, TagValue};
 use crate::article::{Cut, Document, LineBreaks};
-use crate::codebook::LabelId;
+use crate::codebook::{Codebook, LabelId};
 use crate::exchange::extras::ArticleExtras;
 use crate::model::choices::{CutChoice, LineBreaksChoice, RoleChoice};
+use crate::model::codebooks::default_codebook;
 use crate::model::counts::{Counted, Counting, Counts};
 use crate::model::drafts::{Draft, Drafts};
 use crate::model::people::Aliases;
@@ -30,6 +31,8 @@ use crate::text::CodePointSpan;
 pub struct AnnotatedArticle {
     /// The article's structure; shared, never changed.
     pub document: Rc<Document>,
+    /// The labels that its sentences are given.
+    pub codebook: Rc<Codebook>,
     /// The entries of its sentences, as they count.
     pub(crate) set: AnnotationSet,
     /// The same under the identities that they were said under, where that is something else.
@@ -79,6 +82,7 @@ impl AnnotatedArticle {
     fn of(document: Rc<Document>, reader: AnnotatorId, counting: Counting) -> Self {
         let mut work = Self {
             document,
+            codebook: default_codebook(),
             set: AnnotationSet::default(),
             as_said: None,
             aliases: Rc::default(),
@@ -114,6 +118,7 @@ impl AnnotatedArticle {
         };
         let mut fresh = Self::of(document, reader, self.counting);
         fresh.set_aliases(Rc::clone(&self.aliases));
+        fresh.codebook = Rc::clone(&self.codebook);
         fresh
     }
 
@@ -149,11 +154,17 @@ impl AnnotatedArticle {
         (!entry.is_tombstone()).then_some((author, entry))
     }
 
-    /// The label that a sentence shows, and whose it is: beside the reader's own note or mark another's
+    /// The label that a sentence was given, and whose it is: beside the reader's own note or mark another's
     /// label still stands.
-    pub fn label(&self, sentence: usize) -> Option<(&AnnotatorId, &LabelId)> {
+    pub(crate) fn given_label(&self, sentence: usize) -> Option<(&AnnotatorId, &LabelId)> {
         let span = self.document.sentences.get(sentence)?.chars;
         self.set.effective_label(span, &self.reader)
+    }
+
+    /// The label that a sentence shows, which is what counts in the codebook for the one that it was given.
+    pub fn label(&self, sentence: usize) -> Option<(&AnnotatorId, &LabelId)> {
+        let (author, label) = self.given_label(sentence)?;
+        Some((author, self.codebook.counting(label)))
     }
 
     /// The drafts of notes that wait at a sentence: those at its places in the text, as it is cut now.
@@ -272,8 +283,8 @@ impl AnnotatedArticle {
         }
         if is_text {
             let after = self.counted(sentence);
-            self.counts.remove(before, to_tag);
-            self.counts.add(after, to_tag);
+            self.counts.remove(&before, to_tag);
+            self.counts.add(&after, to_tag);
         }
         Some(sentence)
     }
@@ -348,7 +359,7 @@ impl AnnotatedArticle {
 
     /// What is counted of a sentence that is text.
     fn counted(&self, sentence: usize) -> Counted {
-        let label = self.label(sentence).map(|(_, label)| label);
+        let label = self.given_label(sentence).map(|(_, label)| label);
         Counted::new(label, self.is_unsure(sentence))
     }
 
@@ -360,7 +371,7 @@ impl AnnotatedArticle {
             if self.is_text(sentence) {
                 let to_tag = self.is_counted(sentence);
                 counts.total += usize::from(to_tag);
-                counts.add(self.counted(sentence), to_tag);
+                counts.add(&self.counted(sentence), to_tag);
             }
             ordinals.push(counts.total);
         }

@@ -1,7 +1,9 @@
 //! Counts of tagged sentences, by label, and the one rule of which sentences are counted.
 
+use std::collections::BTreeMap;
+
 use crate::article::Role;
-use crate::codebook::{DEFAULT_LABELS, LabelId};
+use crate::codebook::{Codebook, LabelId};
 
 /// Which sentences count as ones to tag. What does not count can be tagged all the same, is kept and
 /// exported; it has no number, and nothing asks for its tag.
@@ -23,22 +25,29 @@ impl Counting {
 }
 
 /// Counts of the sentences that [`Counting`] counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All of them.
     pub total: usize,
-    /// Those with each label of the codebook, in its order.
-    pub labels: [usize; DEFAULT_LABELS.len()],
-    /// Those with a label that the codebook does not know (from a file).
-    pub other: usize,
+    /// Those with each label that they were given, whatever counts for it in the codebook; no label without any.
+    pub labels: BTreeMap<LabelId, usize>,
     /// Those that are marked as ones to come back to, also where nothing asks for a tag.
     pub unsure: usize,
+}
+
+/// Counts as a codebook has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LabelCounts {
+    /// Those with each label that can be given, in the order of the codebook.
+    pub given: Vec<(LabelId, usize)>,
+    /// Those with any other label: one that is not given any more, or that the codebook does not know (from a file).
+    pub other: usize,
 }
 
 impl Counts {
     /// Those with any label.
     pub fn tagged(&self) -> usize {
-        self.labels.iter().sum::<usize>() + self.other
+        self.labels.values().sum()
     }
 
     /// Those not reviewed yet.
@@ -46,53 +55,69 @@ impl Counts {
         self.total - self.tagged()
     }
 
+    /// Those with each label, by what counts for it in a codebook.
+    pub fn by_label(&self, codebook: &Codebook) -> LabelCounts {
+        let mut counts = LabelCounts {
+            given: codebook.given().map(|label| (label.id.clone(), 0)).collect(),
+            other: 0,
+        };
+        for (label, count) in &self.labels {
+            let counting = codebook.counting(label);
+            match counts.given.iter_mut().find(|(given, _)| given == counting) {
+                Some((_, sum)) => *sum += count,
+                None => counts.other += count,
+            }
+        }
+        counts
+    }
+
     /// Adds the counts of another article.
     pub fn plus(mut self, other: &Self) -> Self {
         self.total += other.total;
-        self.other += other.other;
         self.unsure += other.unsure;
-        for (mine, theirs) in self.labels.iter_mut().zip(other.labels) {
-            *mine += theirs;
+        for (label, count) in &other.labels {
+            *self.labels.entry(label.clone()).or_default() += count;
         }
         self
     }
 
     /// Counts one more sentence of which this is said; of one that is no sentence to tag, the mark alone.
-    pub(crate) fn add(&mut self, said: Counted, to_tag: bool) {
+    pub(crate) fn add(&mut self, said: &Counted, to_tag: bool) {
         self.unsure += usize::from(said.unsure);
-        if let Some(label) = said.label.filter(|_| to_tag) {
-            *self.count_of(label) += 1;
+        let Some(label) = said.label.as_ref().filter(|_| to_tag) else {
+            return;
+        };
+        match self.labels.get_mut(label) {
+            Some(count) => *count += 1,
+            None => drop(self.labels.insert(label.clone(), 1)),
         }
     }
 
     /// Counts one sentence of which this was said less.
-    pub(crate) fn remove(&mut self, said: Counted, to_tag: bool) {
+    pub(crate) fn remove(&mut self, said: &Counted, to_tag: bool) {
         self.unsure -= usize::from(said.unsure);
-        if let Some(label) = said.label.filter(|_| to_tag) {
-            *self.count_of(label) -= 1;
+        let Some(label) = said.label.as_ref().filter(|_| to_tag) else {
+            return;
+        };
+        match self.labels.get_mut(label) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(self.labels.remove(label)),
         }
-    }
-
-    /// The count of the label at this place of the codebook; past its end, of all others.
-    fn count_of(&mut self, label: usize) -> &mut usize {
-        self.labels.get_mut(label).unwrap_or(&mut self.other)
     }
 }
 
 /// What is counted of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Counted {
-    /// The label's place in the codebook; the place after the last for one that is not in it.
-    label: Option<usize>,
+    label: Option<LabelId>,
     unsure: bool,
 }
 
 impl Counted {
     /// Of a sentence that shows this label, and the mark or not.
     pub(crate) fn new(label: Option<&LabelId>, unsure: bool) -> Self {
-        let place = |label: &LabelId| DEFAULT_LABELS.iter().position(|known| known.id == label.as_str());
         Self {
-            label: label.map(|label| place(label).unwrap_or(DEFAULT_LABELS.len())),
+            label: label.cloned(),
             unsure,
         }
     }

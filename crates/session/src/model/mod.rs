@@ -7,6 +7,7 @@ pub mod awaited;
 pub mod browser;
 pub mod carrying;
 pub mod choices;
+mod codebook_of;
 pub mod codebooks;
 pub mod collections;
 pub mod context;

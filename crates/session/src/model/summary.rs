@@ -167,8 +167,8 @@ impl AnnotatedArticle {
             }
             let to_tag = counting.counts(role);
             tally.counts.total += usize::from(to_tag);
-            let label = self.label(sentence).map(|(_, label)| label);
-            tally.counts.add(Counted::new(label, self.is_unsure(sentence)), to_tag);
+            let label = self.given_label(sentence).map(|(_, label)| label);
+            tally.counts.add(&Counted::new(label, self.is_unsure(sentence)), to_tag);
             if self.place == Some(sentence) && to_tag {
                 tally.left_at = Some(tally.counts.total);
             }

@@ -5,11 +5,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::anchor::Sketch;
 use crate::annotation::Stamp;
+use crate::codebook::{DEFAULT_LABELS, LabelId, label_of_number, number_of_label};
 use crate::model::counts::Counts;
 use crate::model::summary::{Summary, Tally, Unsaved};
 
 /// Words; both tallies, the second where it is another one; whether there is work; what is in no file; what is
-/// not known from elsewhere.
+/// not known from elsewhere; the labels of other codebooks in both tallies, where there are any, which rows from
+/// before do not name.
 #[derive(Serialize, Deserialize)]
 struct Row(
     usize,
@@ -18,7 +20,11 @@ struct Row(
     bool,
     Option<(usize, Stamp, Stamp, Stamp)>,
     Option<About>,
+    #[serde(default, skip_serializing_if = "Option::is_none")] Option<(Others, Others)>,
 );
+
+/// Labels that have no number, and how many sentences have each.
+type Others = Vec<(LabelId, usize)>;
 
 /// Title, language, direction, hash of the text, source; the sketch of the text and the address, which rows from before
 /// do not have.
@@ -62,12 +68,15 @@ impl From<Summary> for Row {
             summary.title, summary.language, summary.direction, summary.sha256, summary.source, summary.sketch,
             summary.address,
         ));
-        Self(summary.words, tally, other, summary.has_work, unsaved, about)
+        let others = (others(&summary.tally), others(&summary.tally_with_credits));
+        let others = (!others.1.is_empty()).then_some(others);
+        Self(summary.words, tally, other, summary.has_work, unsaved, about, others)
     }
 }
 
 impl From<Row> for Summary {
-    fn from(Row(words, tally, with_credits, has_work, unsaved, about): Row) -> Self {
+    fn from(Row(words, tally, with_credits, has_work, unsaved, about, others): Row) -> Self {
+        let (others, others_with_credits) = others.unwrap_or_default();
         let About(title, language, direction, sha256, source, sketch, address) = about.unwrap_or_default();
         let (unsaved_words, earliest, latest, since) = unsaved.unwrap_or_default();
         Self {
@@ -79,8 +88,8 @@ impl From<Row> for Summary {
             sketch,
             address,
             words,
-            tally: tally_of(&tally),
-            tally_with_credits: tally_of(with_credits.as_ref().unwrap_or(&tally)),
+            tally: tally_of(&tally, others),
+            tally_with_credits: tally_of(with_credits.as_ref().unwrap_or(&tally), others_with_credits),
             has_work,
             unsaved: Unsaved {
                 words: unsaved_words,
@@ -92,35 +101,46 @@ impl From<Row> for Summary {
     }
 }
 
-/// The numbers of a tally in a fixed order, without zeros at the end.
+/// The numbers of a tally in a fixed order, without zeros at the end: all sentences, those with each default label,
+/// with any other one, those that are unsure, the place.
 fn numbers(tally: &Tally) -> Vec<usize> {
-    let Counts {
-        total,
-        labels,
-        other,
-        unsure,
-    } = tally.counts;
-    let mut numbers = vec![total];
-    numbers.extend(labels);
-    numbers.extend([other, unsure, tally.left_at.unwrap_or_default()]);
+    let Counts { total, labels, unsure } = &tally.counts;
+    let mut numbers = vec![*total];
+    let of_default = |label: &LabelId| labels.get(label).copied().unwrap_or_default();
+    numbers.extend(DEFAULT_LABELS.iter().map(|label| of_default(&label.label_id())));
+    let other = others(tally).iter().map(|(_, count)| count).sum();
+    numbers.extend([other, *unsure, tally.left_at.unwrap_or_default()]);
     while numbers.last() == Some(&0) {
         numbers.pop();
     }
     numbers
 }
 
-fn tally_of(numbers: &[usize]) -> Tally {
+fn others(tally: &Tally) -> Others {
+    let labels = tally.counts.labels.iter();
+    let others = labels.filter(|(label, _)| number_of_label(label).is_none());
+    others.map(|(label, count)| (label.clone(), *count)).collect()
+}
+
+fn tally_of(numbers: &[usize], others: Others) -> Tally {
     let mut numbers = numbers.iter().copied();
     let mut next = || numbers.next().unwrap_or_default();
     let total = next();
-    let labels = std::array::from_fn(|_| next());
-    let (other, unsure) = (next(), next());
+    let mut labels: Vec<(LabelId, usize)> = Vec::new();
+    for number in 1.. {
+        let Some(label) = label_of_number(number) else { break };
+        labels.push((label, next()));
+    }
+    let other = next();
+    let named: usize = others.iter().map(|(_, count)| count).sum();
+    labels.extend(others);
+    // A row from before says only how many there are.
+    labels.push((LabelId::new(""), other.saturating_sub(named)));
     Tally {
         counts: Counts {
             total,
-            labels,
-            other,
-            unsure,
+            labels: labels.into_iter().filter(|(_, count)| *count > 0).collect(),
+            unsure: next(),
         },
         left_at: Some(next()).filter(|place| *place > 0),
     }

@@ -100,6 +100,7 @@ fn of_work<'a>(state: &'a State, work: &'a AnnotatedArticle, context: &'a Contex
     Sheet {
         document: &work.document,
         title: state.title_of_work(work),
+        codebook: &work.codebook,
         locale: state.locale,
         counting: state.settings.preferences.counting(),
         role_of: Box::new(|block| work.role(block)),

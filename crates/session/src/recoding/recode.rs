@@ -3,7 +3,7 @@
 use crate::agreement::{Table, sample};
 use crate::annotation::Stamp;
 use crate::article::ArticleId;
-use crate::codebook::{Codebook, LabelId};
+use crate::codebook::{Label, LabelId};
 use crate::i18n::{fill, isolated};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -47,11 +47,11 @@ pub struct RecodingReport {
 
 /// The sentences of an article that the reader tagged, by their number, with the label: text only, and with labels
 /// that can be given only, since no other can be given again.
-fn tagged<'a>(work: &'a AnnotatedArticle, codebook: &'a Codebook) -> impl Iterator<Item = (usize, &'a LabelId)> {
+fn tagged(work: &AnnotatedArticle) -> impl Iterator<Item = (usize, &LabelId)> {
     let own = |sentence: &usize| work.is_text(*sentence) && !work.is_anothers(*sentence);
     let label = |sentence| {
-        let label = codebook.counting(work.label(sentence)?.1);
-        codebook.label(label)?.is_given().then_some((sentence, label))
+        let (_, label) = work.label(sentence)?;
+        work.codebook.label(label)?.is_given().then_some((sentence, label))
     };
     let sentences = 0..work.document.sentences.len();
     sentences.filter(own).filter_map(label)
@@ -71,9 +71,7 @@ impl State {
     /// How many sentences a recoding can be drawn from.
     pub fn sentences_to_recode(&self) -> usize {
         let works = self.recodable_articles();
-        works
-            .map(|(_, entry, work)| tagged(work, self.codebook_of(&entry.id)).count())
-            .sum()
+        works.map(|(_, _, work)| tagged(work).count()).sum()
     }
 
     /// The recoding of what the page is about; `None` when there is none.
@@ -94,7 +92,7 @@ impl State {
             let Some(recoding) = work.recodings.of(&self.reader.id) else {
                 continue;
             };
-            let codebook = self.codebook_of(&entry.id);
+            let codebook = &work.codebook;
             for label in codebook.given() {
                 see(&label.id);
             }
@@ -162,9 +160,9 @@ pub fn begin(state: &mut State, size: usize, seed: u64, context: &mut Context) {
     let mut number = 0;
     let mut drawn = drawn.into_iter().peekable();
     let mut recodings = Vec::new();
-    for (index, entry, work) in state.recodable_articles() {
+    for (index, _, work) in state.recodable_articles() {
         let mut sentences = Vec::new();
-        for (sentence, first) in tagged(work, state.codebook_of(&entry.id)) {
+        for (sentence, first) in tagged(work) {
             if drawn.next_if_eq(&number).is_some() {
                 sentences.push(RecodedSentence {
                     span: work.document.sentences[sentence].chars,
@@ -232,8 +230,8 @@ fn ongoing(state: &State) -> Option<&Statistics> {
 pub fn tag(state: &mut State, label: &LabelId, context: &mut Context) {
     let next = ongoing(state).and_then(|_| state.recoding_report()?.next);
     let Some((index, recoded)) = next else { return };
-    let codebook = state.codebook_of(&state.library.entries[index].id);
-    if !codebook.label(label).is_some_and(|label| label.is_given()) {
+    let work = state.library.entries[index].annotated();
+    if !work.is_some_and(|work| work.codebook.label(label).is_some_and(Label::is_given)) {
         return;
     }
     let second = Some(label.clone());

@@ -25,7 +25,7 @@ pub use sheet::sheet;
 
 use crate::annotation::Stamp;
 use crate::article::{Document, Nesting, Role};
-use crate::codebook::LabelId;
+use crate::codebook::{Codebook, LabelId};
 use crate::i18n::Locale;
 use crate::model::counts::Counting;
 
@@ -60,6 +60,8 @@ pub struct Sheet<'a> {
     pub document: &'a Document,
     /// What it is called.
     pub title: &'a str,
+    /// The labels.
+    pub codebook: &'a Codebook,
     /// The language of everything beside the article.
     pub locale: Locale,
     /// Which sentences have a number, and are counted.

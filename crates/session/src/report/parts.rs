@@ -4,7 +4,7 @@
 use super::Sheet;
 use super::node::{Element, Node, element};
 use crate::article::Role;
-use crate::codebook::DEFAULT_LABELS;
+use crate::codebook::LabelId;
 use crate::i18n::Locale;
 
 /// The title, for an article whose text has none, or that the reader calls otherwise.
@@ -15,15 +15,19 @@ pub fn missing_title(view: &Sheet) -> Option<Element> {
 }
 
 /// The letter of a label in the box of its pattern.
-pub fn letter(locale: Locale, id: &str) -> Element {
-    let known = DEFAULT_LABELS.iter().find(|label| label.id == id);
-    let (letter, name) = known.map_or(("?", id), |label| {
-        (locale.label(label).letter, locale.label(label).name)
-    });
+pub fn letter(view: &Sheet, id: &LabelId) -> Element {
     element("abbr", "letter")
-        .with("data-label", id.to_owned())
-        .with("title", name.to_owned())
-        .text(letter)
+        .with("data-label", id.to_string())
+        .with("title", view.locale.label_name(view.codebook, id).to_owned())
+        .text(view.locale.label_letter(view.codebook, id))
+}
+
+/// The letter of labels that the codebook does not give.
+pub fn letter_of_others() -> Element {
+    element("abbr", "letter")
+        .with("data-label", "")
+        .with("title", "")
+        .text("?")
 }
 
 /// What stands in the margin beside the line on which a sentence begins: its number, if it has one, and more. The

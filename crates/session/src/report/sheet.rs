@@ -2,11 +2,10 @@
 
 use super::blocks::{Blocks, paragraph};
 use super::node::{Element, Node, element};
-use super::parts::{letter, mark, missing_title};
+use super::parts::{letter, letter_of_others, mark, missing_title};
 use super::tally::{Tally, percent, tally};
 use super::{PrintMode, Sheet, SheetTag, worksheet};
 use crate::annotation::Stamp;
-use crate::codebook::DEFAULT_LABELS;
 use crate::exchange::date_of;
 use crate::i18n::{Locale, fill, isolated};
 
@@ -70,27 +69,31 @@ fn head(view: &Sheet, tally: &Tally) -> Element {
         &[("done", &count(tally.tagged())), ("total", &count(tally.total))],
     ));
     head.add(facts);
-    head.add(legend(locale, tally));
+    head.add(legend(view, tally));
     head
 }
 
 /// Each label with its letter and pattern, how often it is there and how large its share is.
-fn legend(locale: Locale, tally: &Tally) -> Element {
-    let m = locale.messages();
+fn legend(view: &Sheet, tally: &Tally) -> Element {
+    let (locale, m) = (view.locale, view.locale.messages());
     let mut legend = element("ul", "sheet-legend");
-    let mut entry = |sign: Option<Element>, name: &'static str, count: usize| {
+    let mut entry = |sign: Option<Element>, name: &str, count: usize| {
         let mut entry = element("li", "");
         entry.children.extend(sign.map(Node::Element));
-        entry.add(element("span", "").text(name));
+        entry.add(element("span", "").text(name.to_owned()));
         entry.add(element("b", "").text(locale.number(count)));
         entry.add(element("span", "").text(locale.percent(percent(count, tally.total))));
         legend.add(entry);
     };
-    for (label, count) in DEFAULT_LABELS.iter().zip(tally.labels) {
-        entry(Some(letter(locale, label.id)), locale.label(label).name, count);
+    for (label, count) in &tally.labels {
+        entry(
+            Some(letter(view, label)),
+            locale.label_name(view.codebook, label),
+            *count,
+        );
     }
     if tally.other > 0 {
-        entry(Some(letter(locale, "")), m.print.other_labels, tally.other);
+        entry(Some(letter_of_others()), m.print.other_labels, tally.other);
     }
     entry(None, m.reading.untagged, tally.total - tally.tagged());
     if tally.unsure > 0 {
@@ -109,8 +112,9 @@ fn doubt(locale: Locale) -> Element {
 
 /// The mark of a sentence of which something was said: the letter of its label, the sign of one to come
 /// back to; a star says that there is a note.
-fn tagged_mark(locale: Locale, number: Option<usize>, tag: &SheetTag) -> Element {
-    let label = tag.label.map(|label| letter(locale, label.as_str()));
+fn tagged_mark(view: &Sheet, number: Option<usize>, tag: &SheetTag) -> Element {
+    let locale = view.locale;
+    let label = tag.label.map(|label| letter(view, label));
     let star = (!tag.note.is_empty()).then(|| element("span", "").text("*"));
     let doubt = tag.unsure.then(|| doubt(locale));
     mark(locale, number, label.into_iter().chain(doubt).chain(star))
@@ -154,9 +158,9 @@ fn add_sentence(view: &Sheet, paper: PrintMode, (sentence, number): (usize, Opti
         // A line that is no sentence to tag has no boxes.
         paragraph
             .children
-            .extend(number.map(|number| Node::Element(worksheet::boxes(locale, number))));
+            .extend(number.map(|number| Node::Element(worksheet::boxes(view, number))));
     } else if let Some(tag) = (view.tag_of)(sentence) {
-        paragraph.add(tagged_mark(locale, number, &tag));
+        paragraph.add(tagged_mark(view, number, &tag));
         if let Some(label) = tag.label {
             words = words.with("data-label", label.to_string());
         }

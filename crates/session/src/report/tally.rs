@@ -2,14 +2,14 @@
 
 use super::Sheet;
 use crate::annotation::Stamp;
-use crate::codebook::DEFAULT_LABELS;
+use crate::codebook::LabelId;
 
 /// What was counted on an article.
 pub struct Tally<'a> {
     /// Sentences that are text.
     pub total: usize,
-    /// Those with each label of the codebook, in its order.
-    pub labels: [usize; DEFAULT_LABELS.len()],
+    /// Those with each label that can be given, in the order of the codebook.
+    pub labels: Vec<(LabelId, usize)>,
     /// Those with another label.
     pub other: usize,
     /// Those that are marked as ones to come back to, with a label or without.
@@ -23,7 +23,7 @@ pub struct Tally<'a> {
 impl Tally<'_> {
     /// Sentences with any label.
     pub fn tagged(&self) -> usize {
-        self.labels.iter().sum::<usize>() + self.other
+        self.labels.iter().map(|(_, count)| count).sum::<usize>() + self.other
     }
 }
 
@@ -31,7 +31,7 @@ impl Tally<'_> {
 pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
     let mut tally = Tally {
         total: 0,
-        labels: [0; DEFAULT_LABELS.len()],
+        labels: sheet.codebook.given().map(|label| (label.id.clone(), 0)).collect(),
         other: 0,
         unsure: 0,
         authors: Vec::new(),
@@ -42,8 +42,8 @@ pub fn tally<'a>(sheet: &Sheet<'a>) -> Tally<'a> {
         tally.total += usize::from(to_tag);
         let Some(tag) = (sheet.tag_of)(sentence) else { continue };
         if let Some(label) = tag.label.filter(|_| to_tag) {
-            match DEFAULT_LABELS.iter().position(|known| known.id == label.as_str()) {
-                Some(known) => tally.labels[known] += 1,
+            match tally.labels.iter_mut().find(|(known, _)| known == label) {
+                Some((_, count)) => *count += 1,
                 None => tally.other += 1,
             }
         }

@@ -3,8 +3,7 @@
 use super::Sheet;
 use super::node::{Element, element};
 use super::parts::{letter, mark, missing_title};
-use crate::codebook::{DEFAULT_LABELS, DefaultLabel};
-use crate::i18n::Locale;
+use crate::codebook::Label;
 
 /// Lines to fill in, and what the labels mean.
 pub fn head(view: &Sheet) -> Element {
@@ -14,17 +13,18 @@ pub fn head(view: &Sheet) -> Element {
         lines.add(element("span", "").text(what));
     }
     let mut meanings = element("dl", "sheet-meanings");
-    for label in &DEFAULT_LABELS {
-        let texts = view.locale.label(label);
+    for label in view.codebook.given() {
+        let name = view.locale.label_name(view.codebook, &label.id);
+        let definition = view.locale.label_definition(view.codebook, &label.id);
         meanings.add(
             element("div", "")
                 .child(
                     element("dt", "")
-                        .child(letter(view.locale, label.id))
+                        .child(letter(view, &label.id))
                         .text(" ")
-                        .text(texts.name),
+                        .text(name.to_owned()),
                 )
-                .child(element("dd", "").text(texts.definition)),
+                .child(element("dd", "").text(definition.to_owned())),
         );
     }
     let task = element("p", "sheet-task").text(m.print.worksheet_task);
@@ -34,7 +34,7 @@ pub fn head(view: &Sheet) -> Element {
 }
 
 /// The mark of a sentence with a box for each label.
-pub fn boxes(locale: Locale, number: usize) -> Element {
-    let tick = |label: &DefaultLabel| element("span", "tick").text(locale.label(label).letter);
-    mark(locale, Some(number), DEFAULT_LABELS.iter().map(tick))
+pub fn boxes(view: &Sheet, number: usize) -> Element {
+    let tick = |label: &Label| element("span", "tick").text(view.locale.label_letter(view.codebook, &label.id));
+    mark(view.locale, Some(number), view.codebook.given().map(tick))
 }

@@ -1,8 +1,8 @@
 //! The figures of the statistics page: rows, cells and times from the annotations, and the charts of
 //! them.
 
-use crate::charts::{self, Cell, Frame, KINDS, Names, Picture, Row, WIDE};
-use crate::codebook::DEFAULT_LABELS;
+use crate::charts::{self, Cell, Frame, Kind, Picture, Row, WIDE};
+use crate::codebook::LabelId;
 use crate::i18n::fill;
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;
@@ -21,10 +21,62 @@ pub enum Chart {
     Strip,
 }
 
-/// The kind of sentences without a tag, and of those whose label the codebook does not know: places
-/// in [`KINDS`], after the labels of the codebook.
-const UNTAGGED: usize = KINDS.len() - 1;
-const OTHER: usize = DEFAULT_LABELS.len();
+/// The kinds of sentences of a page: one a label, then those with any other label, and those without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kinds(Vec<Kind>);
+
+impl Kinds {
+    /// All of them, in their order.
+    pub fn all(&self) -> &[Kind] {
+        &self.0
+    }
+
+    /// The place of those without a label.
+    pub fn untagged(&self) -> usize {
+        self.0.len() - 1
+    }
+
+    fn other(&self) -> usize {
+        self.0.len() - 2
+    }
+
+    /// The place of those with this label.
+    fn of_label(&self, label: &LabelId) -> usize {
+        let labels = &self.0[..self.other()];
+        let place = labels.iter().position(|kind| kind.id == label.as_str());
+        place.unwrap_or(self.other())
+    }
+
+    /// The cells of an article: its sentences but boilerplate.
+    pub fn cells_of(&self, work: &AnnotatedArticle) -> Vec<Cell> {
+        let kind = |sentence| match work.label(sentence) {
+            Some((_, label)) => self.of_label(label),
+            None => self.untagged(),
+        };
+        let cell = |sentence: usize| {
+            Some(Cell {
+                sentence,
+                ordinal: work.ordinal(sentence)?,
+                length: work.document.sentences[sentence].chars.len(),
+                kind: kind(sentence),
+            })
+        };
+        (0..work.document.sentences.len()).filter_map(cell).collect()
+    }
+
+    /// How many sentences of an article are of each kind.
+    fn counts_of(&self, work: &AnnotatedArticle) -> Vec<usize> {
+        let counts = work.counts();
+        let by_label = counts.by_label(&work.codebook);
+        let mut kinds = vec![0; self.0.len()];
+        for (label, count) in &by_label.given {
+            kinds[self.of_label(label)] += count;
+        }
+        kinds[self.other()] += by_label.other;
+        kinds[self.untagged()] = counts.untagged();
+        kinds
+    }
+}
 
 /// How long the reader takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +92,7 @@ pub struct TimeEstimate {
 /// Sentences of one kind that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The kind, as a place in [`KINDS`].
+    /// The kind, as a place among those of the page.
     pub kind: usize,
     /// The first one's number in the article, from 0.
     pub sentence: usize,
@@ -48,34 +100,6 @@ pub struct Run {
     pub ordinals: (usize, usize),
     /// How many code points they have.
     pub length: usize,
-}
-
-/// How many sentences of an article are of each kind.
-fn counts_of(work: &AnnotatedArticle) -> [usize; KINDS.len()] {
-    let counts = work.counts();
-    let mut kinds = [0; KINDS.len()];
-    kinds[..OTHER].copy_from_slice(&counts.labels);
-    kinds[OTHER] = counts.other;
-    kinds[UNTAGGED] = counts.untagged();
-    kinds
-}
-
-/// The cells of an article: its sentences but boilerplate.
-pub fn cells_of(work: &AnnotatedArticle) -> Vec<Cell> {
-    let kind = |sentence| {
-        let label = work.label(sentence).map(|(_, label)| label);
-        let place = |label: &str| DEFAULT_LABELS.iter().position(|known| known.id == label);
-        label.map_or(UNTAGGED, |label| place(label.as_str()).unwrap_or(OTHER))
-    };
-    let cell = |sentence: usize| {
-        Some(Cell {
-            sentence,
-            ordinal: work.ordinal(sentence)?,
-            length: work.document.sentences[sentence].chars.len(),
-            kind: kind(sentence),
-        })
-    };
-    (0..work.document.sentences.len()).filter_map(cell).collect()
 }
 
 /// The same sentences, those of one kind that follow each other as one.
@@ -99,31 +123,38 @@ pub fn runs_of(cells: &[Cell]) -> Vec<Run> {
 }
 
 impl State {
-    /// What the kinds of sentences are called.
-    pub fn kind_names(&self) -> Names {
+    /// The kinds of sentences of what the page is about.
+    pub fn kinds(&self) -> Kinds {
         let m = self.messages();
-        let mut names = Names::default();
-        for (name, label) in names.iter_mut().zip(DEFAULT_LABELS) {
-            self.locale.label(&label).name.clone_into(name);
+        let mut kinds: Vec<Kind> = Vec::new();
+        for (_, _, work) in self.shown_articles() {
+            for label in work.codebook.given() {
+                if !kinds.iter().any(|kind| kind.id == label.id.as_str()) {
+                    kinds.push(Kind::of_label(
+                        label.id.as_str(),
+                        self.locale.label_name(&work.codebook, &label.id),
+                    ));
+                }
+            }
         }
-        m.statistics.other.clone_into(&mut names[OTHER]);
-        m.reading.untagged.clone_into(&mut names[UNTAGGED]);
-        names
+        kinds.push(Kind::other(m.statistics.other));
+        kinds.push(Kind::untagged(m.reading.untagged));
+        Kinds(kinds)
     }
 
     /// The distribution of labels: of all articles together, if there are several, and of each one with
     /// a tag.
-    pub fn distribution_rows(&self) -> Vec<Row> {
-        let mut sum = [0; KINDS.len()];
+    pub fn distribution_rows(&self, kinds: &Kinds) -> Vec<Row> {
+        let mut sum = vec![0; kinds.all().len()];
         let mut rows = Vec::new();
         let mut articles = 0;
         for (_, _, work) in self.shown_articles() {
-            let counts = counts_of(work);
+            let counts = kinds.counts_of(work);
             articles += 1;
-            for (kind, count) in counts.into_iter().enumerate() {
+            for (kind, count) in counts.iter().enumerate() {
                 sum[kind] += count;
             }
-            if counts[..UNTAGGED].iter().any(|count| *count > 0) {
+            if counts[..kinds.untagged()].iter().any(|count| *count > 0) {
                 let title = self.title_of_work(work).to_owned();
                 rows.push(Row { title, counts });
             }
@@ -149,46 +180,43 @@ impl State {
     /// A chart of what the page is about, in a width in units; `None` when there is nothing to draw.
     pub fn chart(&self, chart: Chart, width: usize) -> Option<Picture> {
         let m = self.messages();
-        let (names, locale) = (self.kind_names(), self.locale);
+        let (kinds, locale) = (self.kinds(), self.locale);
         match chart {
             Chart::Distribution => {
-                let rows = self.distribution_rows();
-                let said = self.counted(&rows.first()?.counts);
+                let rows = self.distribution_rows(&kinds);
+                let said = self.counted(&kinds, &rows.first()?.counts);
                 let frame = Frame {
                     name: "distribution",
+                    kinds: kinds.all(),
                     width,
                     locale,
                 };
-                Some(charts::distribution(
-                    &frame, m.statistics.distribution, &said, &names, &rows,
-                ))
+                Some(charts::distribution(&frame, m.statistics.distribution, &said, &rows))
             }
             Chart::Strip => {
                 self.navigation.statistics.as_ref()?.of.as_ref()?;
                 let (_, _, work) = self.shown_articles().next()?;
                 let frame = Frame {
                     name: "strip",
+                    kinds: kinds.all(),
                     width,
                     locale,
                 };
                 let direction = work.document.direction;
-                let said = self.counted(&counts_of(work));
-                let cells = cells_of(work);
-                Some(charts::strip(
-                    &frame, direction, m.statistics.strip, &said, &names, &cells,
-                ))
+                let said = self.counted(&kinds, &kinds.counts_of(work));
+                let cells = kinds.cells_of(work);
+                Some(charts::strip(&frame, direction, m.statistics.strip, &said, &cells))
             }
         }
     }
 
     /// The figures of each kind that occurs, in words.
-    fn counted(&self, counts: &[usize; KINDS.len()]) -> String {
+    fn counted(&self, kinds: &Kinds, counts: &[usize]) -> String {
         let m = self.messages();
-        let names = self.kind_names();
-        let said = names.iter().zip(counts).filter(|(_, count)| **count > 0);
-        let said = said.map(|(name, count)| {
+        let said = kinds.all().iter().zip(counts).filter(|(_, count)| **count > 0);
+        let said = said.map(|(kind, count)| {
             let count = self.locale.number(*count);
-            fill(m.statistics.figure, &[("name", name), ("n", &count)])
+            fill(m.statistics.figure, &[("name", &kind.name), ("n", &count)])
         });
         said.collect::<Vec<String>>().join(" · ")
     }

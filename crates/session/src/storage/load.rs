@@ -46,6 +46,7 @@ pub fn load(state: &mut State, article: Article, context: &mut Context) -> Annot
     let document = document_of(state, article);
     let mut work = AnnotatedArticle::new(document, state.reader.id.clone(), state.settings.preferences.counting());
     work.set_aliases(Rc::clone(&state.settings.aliases));
+    work.codebook = Rc::clone(state.codebook_of(Some(&work.document.article.id)));
     for kind in of_article() {
         for version in kind.versions() {
             load_kind(state, kind, *version, &mut work, context);

@@ -70,7 +70,7 @@ fn what_was_chosen_and_is_a_byline_meanwhile_is_tagged_and_not_counted() {
         ))));
         shell.tag("claim");
         assert_eq!(tagged(&shell), [1, 3], "{counts}");
-        let figures = *shell.annotated().counts();
+        let figures = shell.annotated().counts().clone();
         let expected = if counts { (5, 2, 3) } else { (3, 1, 2) };
         assert_eq!(
             (figures.total, figures.tagged(), figures.untagged()),

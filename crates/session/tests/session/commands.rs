@@ -50,6 +50,9 @@ fn pages() -> [Shell; 2] {
     [library, reading]
 }
 
+/// The labels that a codebook of three does not have.
+const IDLE: [&str; 6] = ["label-4", "label-5", "label-6", "label-7", "label-8", "label-9"];
+
 #[test]
 fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_keyboard() {
     let mut from_keyboard: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -69,10 +72,11 @@ fn every_key_of_the_keyboard_is_in_the_table_and_every_key_of_the_table_on_the_k
             }
         }
         for action in actions().filter(|action| !action.keys.is_empty()) {
-            // Actions of the other page have no keys here.
+            // Actions of the other page have no keys here, and labels that there are not nowhere.
             let is_here = action.is_available(state)
                 || state.navigation.open.is_some()
-                    && !["export", "open", "choose-one", "review-versions"].contains(&action.id);
+                    && !["export", "open", "choose-one", "review-versions"].contains(&action.id)
+                    && !IDLE.contains(&action.id);
             if is_here {
                 let keys = action.keys.iter().map(|key| key.text(Locale::default()));
                 from_table.entry(named(action.message(state))).or_default().extend(keys);
@@ -106,10 +110,11 @@ fn actions_have_names_of_their_own_and_texts_in_every_language() {
         assert!(ids.insert(action.id), "{} twice", action.id);
         for locale in Locale::all() {
             shell.send(Message::Settings(settings::Message::SetLocale(locale)));
-            assert!(!action.text(locale).is_empty(), "{}", action.id);
+            assert!(!action.text(shell.state()).is_empty(), "{}", action.id);
             let hint = action.hint(None, shell.state());
-            assert!(hint.starts_with(action.text(locale)), "{hint}");
-            assert_eq!(hint.contains('('), !action.keys.is_empty(), "{hint}");
+            assert!(hint.starts_with(action.text(shell.state())), "{hint}");
+            let is_idle = IDLE.contains(&action.id);
+            assert_eq!(hint.contains('('), !action.keys.is_empty() && !is_idle, "{hint}");
         }
     }
     let by_section: usize = SECTIONS.iter().map(|section| section.actions.len()).sum();
@@ -152,7 +157,7 @@ fn offered(shell: &Shell, query: &str) -> Vec<String> {
 fn the_palette_offers_what_can_be_done_now() {
     let [library, mut reading] = pages();
     let has = |shell: &Shell, id: &str| offered(shell, "").contains(&id.to_owned());
-    for id in ["claim", "next-sentence", "split", "library", "export-article"] {
+    for id in ["label-1", "next-sentence", "split", "library", "export-article"] {
         assert!(has(&reading, id) && !has(&library, id), "{id}");
     }
     for id in ["open", "export"] {
@@ -179,9 +184,9 @@ fn the_palette_offers_what_can_be_done_now() {
 fn the_palette_finds_in_spite_of_marks_and_spelling() {
     let shell = Shell::reading(FILES);
     for (query, expected) in [
-        ("اقتباس", "quote"),
-        ("إقتباس", "quote"),
-        ("اِقْتِبَاس", "quote"),
+        ("اقتباس", "label-2"),
+        ("إقتباس", "label-2"),
+        ("اِقْتِبَاس", "label-2"),
         ("قمه", "#story"),
         ("قمة البلدين", "#story"),
         ("بلدين  قمه", "#story"),

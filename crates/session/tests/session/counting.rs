@@ -1,6 +1,5 @@
 //! What counts as a sentence to tag: not bylines and dates, unless the reader wishes so.
 
-use hashiya_session::statistics::figures::cells_of;
 use hashiya_session::{Effect, Message, Preference, Step, annotate, navigation, settings};
 
 use super::shell::{Shell, Site};
@@ -41,13 +40,17 @@ fn bylines_and_dates_are_not_counted_unless_the_reader_wishes_so() {
     assert_eq!(roles, ROLES);
     assert_eq!(shell.state().counts().total, 3);
     assert_eq!(ordinals(&shell), [Some(1), None, None, Some(2), Some(3), None]);
-    assert_eq!(cells_of(shell.annotated()).len(), 3, "the chart of the sentences");
+    assert_eq!(
+        shell.state().kinds().cells_of(shell.annotated()).len(),
+        3,
+        "the chart of the sentences"
+    );
     assert_eq!(shell.state().times().left, 3);
 
     shell.send(prefer(true));
     assert_eq!(shell.state().counts().total, 6);
     assert_eq!(ordinals(&shell), [1, 2, 3, 4, 5, 6].map(Some));
-    assert_eq!(cells_of(shell.annotated()).len(), 6);
+    assert_eq!(shell.state().kinds().cells_of(shell.annotated()).len(), 6);
     assert_eq!(shell.state().times().left, 6);
 
     let mut shell = shell.reopen();
@@ -112,7 +115,7 @@ fn a_byline_is_tagged_by_who_wants_to_and_nothing_of_it_is_lost() {
     assert_eq!(said(&shell.tag_on("background")), ["الكاتب: خلفية. الآن الجملة ٢"]);
     shell.focus(1);
     shell.send(Message::Annotate(annotate::Message::ToggleUnsure));
-    let counts = *shell.annotated().counts();
+    let counts = shell.annotated().counts();
     assert_eq!((counts.total, counts.tagged(), counts.unsure), (3, 0, 1));
     assert_eq!(
         shell.annotated().unsure().collect::<Vec<_>>(),

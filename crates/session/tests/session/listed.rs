@@ -26,7 +26,7 @@ pub fn said(shell: &Shell) -> BTreeMap<String, Said> {
     let state = shell.state();
     let of = |entry: &LibraryEntry| {
         let title = entry.title().unwrap_or_default().to_owned();
-        let counts = state.counts_of(entry).copied();
+        let counts = state.counts_of(entry).cloned();
         (
             entry.id.to_string(),
             (title, counts, state.left_at(entry), state.can_delete(entry)),

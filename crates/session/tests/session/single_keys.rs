@@ -70,7 +70,7 @@ fn what_has_no_key_any_more_is_in_the_palette() {
         assert_eq!(meaning(&shell, "ctrl+KeyK k"), "Navigation(OpenDialog(Palette))");
         let state = shell.state();
         for action in actions().filter(|action| action.is_available(state)) {
-            let offered = choices(state, action.text(state.locale));
+            let offered = choices(state, action.text(state));
             let is_offered = offered
                 .iter()
                 .any(|choice| matches!(choice, PaletteItem::Action(offered) if offered.id == action.id));
@@ -87,7 +87,7 @@ fn hints_show_the_keys_that_are_in_force() {
     };
     for (id, usual, off) in [
         ("unsure", "x (\u{2068}Q\u{2069})", "x"),
-        ("claim", "x (\u{2068}١\u{2069})", "x"),
+        ("label-1", "x (\u{2068}١\u{2069})", "x"),
         ("search", "x (\u{2068}/\u{2069})", "x"),
         ("clear", "x (\u{2068}٠\u{2069})", "x"),
         ("undo", "x (\u{2068}Ctrl + Z\u{2069})", "x (\u{2068}Ctrl + Z\u{2069})"),

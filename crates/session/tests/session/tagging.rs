@@ -1,5 +1,8 @@
 //! Labels, notes, ranges, undo and redo, and what a tag costs.
 
+use std::collections::BTreeMap;
+
+use hashiya_core::codebook::LabelId;
 use hashiya_session::{Dialog, Effect, Message, Step};
 use hashiya_session::{annotate, navigation};
 
@@ -23,18 +26,27 @@ fn a_tag_labels_the_focused_sentence_and_says_so() {
     assert_eq!(shell.label(2).as_deref(), Some("claim"));
     assert_eq!(announced(&effects), ["الجملة ٣: ادعاء. الآن الجملة ٤"]);
     assert_eq!(shell.focused(), Some(2));
-    let counts = *shell.annotated().counts();
-    assert_eq!(
-        (counts.total, counts.labels, counts.tagged(), counts.untagged()),
-        (7, [1, 0, 0], 1, 6)
-    );
+    let counts = shell.annotated().counts();
+    let only = |label: &str| BTreeMap::from([(LabelId::new(label), 1)]);
+    assert_eq!((counts.total, counts.tagged(), counts.untagged()), (7, 1, 6));
+    assert_eq!(counts.labels, only("claim"));
     shell.tag("background");
     assert_eq!(
         shell.annotated().counts().labels,
-        [0, 0, 1],
+        only("background"),
         "another label takes the place of the first"
     );
-    assert_eq!(shell.state().counts().labels, [0, 0, 1]);
+    assert_eq!(shell.state().counts().labels, only("background"));
+    let by_label = shell.state().counts().by_label(shell.state().codebook());
+    let given: Vec<(&str, usize)> = by_label
+        .given
+        .iter()
+        .map(|(label, count)| (label.as_str(), *count))
+        .collect();
+    assert_eq!(
+        (given, by_label.other),
+        (vec![("claim", 0), ("quote", 0), ("background", 1)], 0)
+    );
 }
 
 #[test]
@@ -141,7 +153,8 @@ fn a_range_is_tagged_as_one_step() {
     assert_eq!(shell.label(3).as_deref(), Some("quote"), "what was there before");
     assert_eq!(shell.annotated().counts().tagged(), 1);
     shell.send(Message::Annotate(annotate::Message::Redo));
-    assert_eq!(shell.annotated().counts().labels, [0, 0, 4]);
+    let labels = BTreeMap::from([(LabelId::new("background"), 4)]);
+    assert_eq!(shell.annotated().counts().labels, labels);
 }
 
 #[test]

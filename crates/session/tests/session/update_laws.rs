@@ -46,7 +46,7 @@ impl Snapshot {
         Self {
             tags: (0..work.document.sentences.len()).map(tag).collect(),
             roles: (0..work.document.blocks.len()).map(|block| work.role(block)).collect(),
-            counts: *work.counts(),
+            counts: work.counts().clone(),
         }
     }
 }

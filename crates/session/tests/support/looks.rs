@@ -204,10 +204,13 @@ pub fn check_counts(state: &State) {
         assert_eq!((counts.total, counts.tagged()), (text.len(), tagged));
         assert_eq!(counts.untagged(), text.len() - tagged);
         assert_eq!(counts.unsure, work.unsure().count());
-        for (label, count) in hashiya_core::codebook::DEFAULT_LABELS.iter().zip(counts.labels) {
-            let has = |index: &&usize| work.label(**index).map(|(_, label)| label) == Some(&label.label_id());
-            assert_eq!(count, text.iter().filter(has).count(), "{}", label.id);
+        let by_label = counts.by_label(&work.codebook);
+        for (label, count) in &by_label.given {
+            let has = |index: &&usize| work.label(**index).map(|(_, label)| label) == Some(label);
+            assert_eq!(*count, text.iter().filter(has).count(), "{label}");
         }
+        let given: usize = by_label.given.iter().map(|(_, count)| count).sum();
+        assert_eq!(given + by_label.other, tagged);
         let ordinals: Vec<usize> = sentences.filter_map(|index| work.ordinal(index)).collect();
         assert_eq!(ordinals, (1..=text.len()).collect::<Vec<_>>());
         // Asked after every message, so that a figure of before would be seen.

@@ -21,7 +21,7 @@ use super::texts_support;
 
 /// One tab of the browser with the page in it.
 pub struct Shell {
-    state: State,
+    pub(super) state: State,
     /// The browser's storage.
     pub disk: Rc<RefCell<Disk>>,
     tab: usize,

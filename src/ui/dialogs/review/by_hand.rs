@@ -8,13 +8,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::said::chip;
-use crate::i18n::Locale;
 use crate::platform::page;
 use crate::session::{Message, PossiblePlace, PossiblePlaces, ReviewItem};
 use crate::text::CodePointSpan;
 use crate::ui::input_method;
 use crate::ui::store::Store;
 use crate::ui::text::html;
+use crate::ui::widgets::label_words::LabelWords;
 
 const FIELD: &str = "hand-field";
 const LIST: &str = "hand-list";
@@ -32,8 +32,8 @@ pub struct ByHandProps {
     pub item: Rc<ReviewItem>,
     /// The language of the new text, as a BCP 47 tag.
     pub language: String,
-    /// The language of the page.
-    pub locale: Locale,
+    /// The words for labels, and the language of the page.
+    pub words: LabelWords,
     /// Takes the place that was chosen.
     pub take: Callback<CodePointSpan>,
 }
@@ -45,10 +45,10 @@ pub fn ByHand(props: &ByHandProps) -> Html {
         store,
         item,
         language,
-        locale,
+        words,
         take,
     } = props;
-    let m = locale.messages();
+    let (m, locale) = (words.locale.messages(), words.locale);
     let places: Rc<PossiblePlaces> = use_memo(item.clone(), |item| store.read(|state| state.possible_places(item)));
     let query = use_state(String::new);
     let found = use_memo(((*query).clone(), item.clone()), |(query, _)| places.found(query));
@@ -105,7 +105,7 @@ pub fn ByHand(props: &ByHandProps) -> Html {
         html! {
             <li key={place.span.start()} id={option_id(number)} role="option" aria-selected={(number == chosen).to_string()}
                 aria-posinset={(number + 1).to_string()} aria-setsize={found.len().to_string()} {onclick}>
-                { possible(place, *locale) }
+                { possible(place, words) }
             </li>
         }
     };
@@ -131,12 +131,13 @@ fn option_id(at: usize) -> String {
     format!("hand-{at}")
 }
 
-fn possible(place: &PossiblePlace, locale: Locale) -> Html {
+fn possible(place: &PossiblePlace, words: &LabelWords) -> Html {
+    let locale = words.locale;
     html! {
         <>
             <span class="hand-where">
                 if let Some(ordinal) = place.ordinal { <span>{ locale.number(ordinal) }</span> }
-                if let Some(label) = &place.label { { chip(label, locale) } }
+                if let Some(label) = &place.label { { chip(label, words) } }
             </span>
             <span class="hand-text" translate="no" dir="auto">{ place.text.clone() }</span>
         </>

@@ -13,6 +13,7 @@ use crate::ui::links::article_address;
 use crate::ui::store::Store;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::label_words::LabelWords;
 
 /// The id of its heading.
 const HEADING: &str = "review-detail";
@@ -44,7 +45,7 @@ pub fn detail(store: &Store, state: &State, item: &ReviewItem, details: &ReviewD
                         }
                     </h4>
                     { words(compared(&item.text, compared_with(item, details), Side::Old, m), &details.earlier, &details.around) }
-                    { said(state, item) }
+                    { said(state, item, &LabelWords::new(state.codebook_of(Some(current)), state.locale)) }
                 </section>
                 <div class="review-side" data-side="new">{ places(store, state, current, item, details) }</div>
             </div>
@@ -98,6 +99,7 @@ fn place_shown(
 ) -> Html {
     let (m, locale) = (state.messages(), state.locale);
     let number = place.ordinal.map(|ordinal| number_of(locale, ordinal, details.total));
+    let words_of_labels = LabelWords::new(state.codebook_of(Some(current)), locale);
     html! {
         <section class="review-place" data-place={place.place.sentence.map(|sentence| sentence.to_string())}>
             <h4>
@@ -109,8 +111,8 @@ fn place_shown(
                 <p class="review-own" data-own-label={own.label.to_string()}>
                     { icon(Icon::Warning) }
                     <span>{ fill(m.revising.own_label, &[
-                        ("label", &isolated(locale.label_name(&own.label))),
-                        ("counts", &isolated(locale.label_name(&own.counts))),
+                        ("label", &isolated(&words_of_labels.name(&own.label))),
+                        ("counts", &isolated(&words_of_labels.name(&own.counts))),
                     ]) }</span>
                 </p>
             }

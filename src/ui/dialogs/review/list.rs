@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::filter::outcome_name;
 use super::said::labels_of;
 use super::window::Items;
-use crate::i18n::Locale;
 use crate::platform::page;
 use crate::session::ReviewItem;
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon, label_sign};
+use crate::ui::widgets::label_words::LabelWords;
 
 /// The id of the list.
 pub const LIST: &str = "review-list";
@@ -41,8 +41,8 @@ pub struct RowsProps {
     pub at: Option<usize>,
     /// For screen readers, of the selected one: where it may be.
     pub description: Option<AttrValue>,
-    /// The language of the page.
-    pub locale: Locale,
+    /// The words for labels, and the language of the page.
+    pub words: LabelWords,
 }
 
 /// The rows of the list: those around the selected one, then all.
@@ -53,7 +53,7 @@ pub fn Rows(props: &RowsProps) -> Html {
         shown,
         at,
         description,
-        locale,
+        words,
     } = props;
     let at_first = use_memo((), |()| at.unwrap_or_default());
     let reach = use_state(|| FIRST);
@@ -76,7 +76,7 @@ pub fn Rows(props: &RowsProps) -> Html {
         let is_selected = *at == Some(place);
         html! {
             <Row key={*index} index={*index} item={Rc::clone(&items[*index])} place={(!is_whole).then(|| (place + 1, total.clone()))} {is_selected}
-                description={description.clone().filter(|_| is_selected)} locale={*locale} />
+                description={description.clone().filter(|_| is_selected)} words={words.clone()} />
         }
     };
     html! { <>{ for shown.iter().enumerate().take(end).skip(first).map(row) }</> }
@@ -92,7 +92,7 @@ struct RowProps {
     place: Option<(usize, AttrValue)>,
     is_selected: bool,
     description: Option<AttrValue>,
-    locale: Locale,
+    words: LabelWords,
 }
 
 /// A row: what has become of the sentence, its beginning, its labels.
@@ -104,9 +104,9 @@ fn Row(props: &RowProps) -> Html {
         place,
         is_selected,
         description,
-        locale,
+        words,
     } = props;
-    let m = locale.messages();
+    let m = words.locale.messages();
     let (number, total) = place.clone().unzip();
     let number = number.map(|number| number.to_string());
     let (state, text, sign) = match (item.waits(), item.is_left_out) {
@@ -114,7 +114,7 @@ fn Row(props: &RowProps) -> Html {
         (_, true) => ("left-out", m.revising.left_out, Icon::Close),
         _ => ("placed", m.revising.placed, Icon::Check),
     };
-    let label = |(id, name): (&'static str, String)| {
+    let label = |(id, name): (AttrValue, AttrValue)| {
         html! { <span class="review-row-label">{ label_sign(id) }<span class="visually-hidden">{ name }</span></span> }
     };
     html! {
@@ -124,7 +124,7 @@ fn Row(props: &RowProps) -> Html {
             <span class="review-row-head">
                 <b>{ outcome_name(m, item.outcome) }</b>
                 <span class="review-row-state">{ icon(sign) }<span>{ text }</span></span>
-                <span class="review-row-labels">{ for labels_of(item, *locale).into_iter().map(label) }</span>
+                <span class="review-row-labels">{ for labels_of(item, words).into_iter().map(label) }</span>
             </span>
             <span class="review-row-text" translate="no" dir="auto">{ excerpt(&item.text) }</span>
         </li>

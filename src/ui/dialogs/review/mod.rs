@@ -37,11 +37,13 @@ use crate::ui::key_press::with_key_press;
 use crate::ui::store::{Store, Watch};
 use crate::ui::text::html;
 use crate::ui::widgets::icons::{Icon, icon};
+use crate::ui::widgets::label_words::LabelWords;
 
 /// What the window shows of the state beside the sentences.
 #[derive(PartialEq)]
 struct Look {
     locale: Locale,
+    words: LabelWords,
     title: String,
     is_loading: bool,
     lacks_text: bool,
@@ -56,6 +58,7 @@ impl Look {
         let title = current.map(|entry: &LibraryEntry| state.name_of_entry(entry).to_owned());
         Self {
             locale: state.locale,
+            words: LabelWords::new(state.codebook_of(state.reviewed()), state.locale),
             title: title.unwrap_or_default(),
             is_loading: state.is_review_loading(),
             lacks_text: state.lacks_text_of_review(),
@@ -110,6 +113,7 @@ pub fn ReviewWindow(props: &StoreProps) -> Html {
     let window = Window {
         store: store.clone(),
         locale: look.locale,
+        words: look.words.clone(),
         items: items.clone(),
         filter,
         shown,
@@ -244,7 +248,7 @@ fn rows(window: &Window, details: Option<&ReviewDetails>) -> Html {
             data-keys-of-sentence="true" aria-activedescendant={chosen.map(row_id)} {onclick}>
             // Of other sentences it is another one, which draws the first of them first.
             <Rows key={window.filter.id()} items={Rc::clone(&window.items)} shown={window.shown.clone()} at={window.at}
-                {description} locale={window.locale} />
+                {description} words={window.words.clone()} />
         </ul>
     }
 }
@@ -287,7 +291,7 @@ fn selected_part(window: &Window, details: Option<&ReviewDetails>) -> Html {
         };
         return html! {
             <div class="review-selected">
-                <ByHand store={window.store.clone()} item={Rc::clone(item)} language={details.later.language.clone()} locale={window.locale} {take} />
+                <ByHand store={window.store.clone()} item={Rc::clone(item)} language={details.later.language.clone()} words={window.words.clone()} {take} />
             </div>
         };
     }

@@ -13,6 +13,7 @@ use crate::session::revising::Message as Revising;
 use crate::session::{Decision, Message, ReviewItem, ReviewKey, ReviewStep, State};
 use crate::text::CodePointSpan;
 use crate::ui::store::Store;
+use crate::ui::widgets::label_words::LabelWords;
 
 /// A sentence of an earlier version, by its place there.
 pub type Key = (ArticleId, CodePointSpan);
@@ -35,6 +36,7 @@ fn key_of(item: &ReviewItem) -> Key {
 pub struct Window {
     pub store: Store,
     pub locale: Locale,
+    pub words: LabelWords,
     /// All sentences.
     pub items: Items,
     /// Which are shown.

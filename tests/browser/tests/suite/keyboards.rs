@@ -241,11 +241,11 @@ async fn single_keys_are_switched_off_and_confined() -> Result<()> {
         browser
             .until("the palette", palette, vec![], |seen| seen == &json!("true"))
             .await?;
-        let tags = "return one('[data-choice=quote]') !== null;";
+        let tags = "return one('[data-choice=label-2]') !== null;";
         browser
             .until("the label in it", tags, vec![], |seen| seen == &json!(true))
             .await?;
-        pointer::click(browser, "[data-choice=quote]").await?;
+        pointer::click(browser, "[data-choice=label-2]").await?;
         app.wait_for_label(countable[2], Some("quote")).await?;
         app.act("settings").await?;
         pointer::click(browser, "[data-single-keys=sentence]").await?;

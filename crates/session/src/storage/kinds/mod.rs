@@ -14,7 +14,6 @@ pub mod kind;
 pub mod last_read;
 pub mod line_breaks;
 pub mod names;
-mod numbered_labels;
 pub mod opened_text;
 pub mod place;
 pub mod profile;

@@ -9,10 +9,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::kind::{ArticleRecord, Home, Merged, RecordKind, Scope};
-use super::numbered_labels::label_of_number;
 use crate::annotation::{AnnotatorId, Clock, Stamp};
 use crate::article::{Article, WrittenPlaces};
-use crate::codebook::LabelId;
+use crate::codebook::{LabelId, label_of_number};
 use crate::codec::{Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;

@@ -15,10 +15,9 @@ use serde::de::DeserializeOwned;
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::kind::{ArticleRecord, Home, InBackup, Merged, RecordKind, Scope};
-use super::numbered_labels::{label_of_number, number_of_label};
 use crate::annotation::{AnnotationSet, AnnotatorId, Clock, Entry, Key, Stamp};
 use crate::article::{Article, WrittenPlaces};
-use crate::codebook::LabelId;
+use crate::codebook::{LabelId, label_of_number, number_of_label};
 use crate::codec::{Object, Value, from_record, from_text, to_text};
 use crate::model::annotated_article::AnnotatedArticle;
 use crate::model::context::Context;

@@ -1,0 +1,49 @@
+//! What labels are called: those of a codebook, in a language.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::codebook::{Codebook, Label, LabelId};
+use crate::i18n::Locale;
+
+/// The words for the labels of a codebook.
+#[derive(Clone, PartialEq)]
+pub struct LabelWords {
+    /// The codebook.
+    pub codebook: Rc<Codebook>,
+    /// The language of the page.
+    pub locale: Locale,
+}
+
+impl LabelWords {
+    /// Those of a codebook in a language.
+    pub fn new(codebook: &Rc<Codebook>, locale: Locale) -> Self {
+        Self {
+            codebook: Rc::clone(codebook),
+            locale,
+        }
+    }
+
+    /// What a label is called.
+    pub fn name(&self, label: &LabelId) -> AttrValue {
+        let name = self.locale.label_name(&self.codebook, label);
+        name.to_owned().into()
+    }
+
+    /// What it means.
+    pub fn definition(&self, label: &LabelId) -> AttrValue {
+        let definition = self.locale.label_definition(&self.codebook, label);
+        definition.to_owned().into()
+    }
+
+    /// Its sign: that of all others where the codebook does not give it.
+    pub fn sign(&self, label: &LabelId) -> AttrValue {
+        let is_given = self.codebook.label(label).is_some_and(Label::is_given);
+        if is_given {
+            label.to_string().into()
+        } else {
+            AttrValue::Static("other")
+        }
+    }
+}
