@@ -35,6 +35,15 @@ pub struct Codebook {
 }
 
 impl Codebook {
+    /// The codebook with these labels, of which nothing was changed: the same as [`Codebook::of`] without changes,
+    /// for a program that has none to read.
+    pub fn unchanged(base: &[LabelId]) -> Self {
+        Self {
+            labels: base.iter().cloned().map(Label::new).collect(),
+            ..Self::default()
+        }
+    }
+
     /// The codebook that begins with these labels and was changed so. Takes time in proportion to the square of the
     /// number of changes, and little of it: sets of bits.
     pub fn of(base: &[LabelId], log: &Log) -> Self {

@@ -1,14 +1,15 @@
 //! What becomes of labels, and of what was tagged with them.
 
-use hashiya_core::codebook::{Concern, Fate, Move, Version};
+use hashiya_core::codebook::{Codebook, Concern, Fate, Move, Version};
 
-use super::{Author, added, defined, given, id, merged, name_of, named, split};
+use super::{Author, added, base, defined, given, id, merged, name_of, named, split};
 
 #[test]
 fn it_begins_with_its_labels() {
     let codebook = Author::called("a").codebook();
     assert_eq!(given(&codebook), ["claim", "quote", "background"]);
     assert!(codebook.version().is_first());
+    assert_eq!(Codebook::unchanged(&base()), codebook);
     assert!(codebook.conflicts().is_empty());
 }
 

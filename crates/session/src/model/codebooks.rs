@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::codebook::{Codebook, DEFAULT_LABELS, DefaultLabel, Log};
+use crate::codebook::{Codebook, DEFAULT_LABELS, DefaultLabel};
 
 thread_local! {
     static DEFAULT: Rc<Codebook> = {
         let labels = DEFAULT_LABELS.each_ref().map(DefaultLabel::label_id);
-        Rc::new(Codebook::of(&labels, &Log::default()))
+        Rc::new(Codebook::unchanged(&labels))
     };
 }
 
