@@ -218,10 +218,10 @@ async fn single_keys_are_switched_off_and_confined() -> Result<()> {
         let keys_shown = "return all('[data-help]').map((row) => row.dataset.help);";
         let shows = |shown: &Value, id: &str| shown.as_array().is_some_and(|shown| shown.contains(&json!(id)));
         let all = browser.run(keys_shown, vec![]).await?;
-        ensure!(shows(&all, "claim") && shows(&all, "undo"), "{all}");
+        ensure!(shows(&all, "label-1") && shows(&all, "undo"), "{all}");
         pointer::click(browser, "[data-single-keys=off]").await?;
         let left = browser
-            .until("fewer keys", keys_shown, vec![], |shown| !shows(shown, "claim"))
+            .until("fewer keys", keys_shown, vec![], |shown| !shows(shown, "label-1"))
             .await?;
         ensure!(
             shows(&left, "undo") && shows(&left, "next-sentence") && !shows(&left, "unsure"),
