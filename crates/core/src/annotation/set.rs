@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use super::annotator::AnnotatorId;
 use super::stamp::Stamp;
-use crate::codebook::{self, LabelId};
+use crate::codebook::LabelId;
 use crate::codec::{Object, Value, canonical_text};
 use crate::text::CodePointSpan;
 
@@ -96,13 +96,6 @@ impl Entry {
             self.extra.remove(field);
         }
         self
-    }
-
-    /// Whether its label is one that this program does not know: one of another codebook, or a slip.
-    pub fn has_unknown_label(&self) -> bool {
-        self.label
-            .as_ref()
-            .is_some_and(|id| codebook::default_label(id).is_none())
     }
 
     /// The entry as one that takes the place of another one, whatever that one's stamp. Where its own

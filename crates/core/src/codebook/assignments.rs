@@ -1,12 +1,15 @@
 //! What the changes of a codebook say of one thing each, and what counts: a later word takes the place of those that
 //! were known when it was said. Words that were said side by side and differ are a conflict, which people decide; as
-//! long as they have not, the one with the later stamp is shown.
+//! long as they have not, the last one in the order of changes is shown.
 
 use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
 
 use super::fate::Fate;
 use super::label_id::LabelId;
 use super::lineage::Lineage;
+use super::log::Log;
 use super::moves::{ExampleNote, ExampleText, Move};
 
 /// One thing that can be said of a codebook or a label.
@@ -84,13 +87,12 @@ fn assignment(step: &Move) -> Option<(Field, Said)> {
 }
 
 /// The words that count, out of the changes that are to be looked at.
-pub(super) fn words(lineage: &Lineage<'_>, is_looked_at: impl Fn(usize) -> bool) -> Words {
+pub(super) fn words(log: &Log, lineage: &Lineage, looked_at: &FixedBitSet) -> Words {
     let mut words = Words::new();
-    for (place, change) in lineage.changes().iter().enumerate() {
-        if !is_looked_at(place) {
-            continue;
-        }
-        for (field, said) in change.moves().iter().filter_map(assignment) {
+    for place in looked_at.ones() {
+        let change = log.get(&lineage.order()[place]);
+        let moves = change.into_iter().flat_map(|change| change.moves());
+        for (field, said) in moves.filter_map(assignment) {
             let present = words.entry(field).or_default();
             // The last word of a change counts, and of what was said before, what its author did not know.
             present.retain(|word| word.place != place && !lineage.is_before(word.place, place));

@@ -44,7 +44,7 @@ impl Change {
     /// `after` lead to.
     ///
     /// # Panics
-    /// Never: a change is made of texts and lists.
+    /// For a stamp after the first day of the year 9999, which no clock gives.
     pub fn new(at: Stamp, by: AnnotatorId, why: &str, after: BTreeSet<ChangeId>, moves: &[Move]) -> Self {
         let to_value = |step: &Move| serde_json::to_value(step).expect("texts and lists");
         let said = Said {

@@ -28,25 +28,22 @@ impl DefaultLabel {
     }
 }
 
-/// The label that this digit key sets.
-pub fn label_of_digit(digit: u8) -> Option<&'static DefaultLabel> {
-    DEFAULT_LABELS.iter().find(|label| label.digit == digit)
-}
-
 /// The label with this identity, if it is one of those.
 pub fn default_label(id: &LabelId) -> Option<&'static DefaultLabel> {
     DEFAULT_LABELS.iter().find(|label| label.id == id.as_str())
 }
 
-/// The default label with this number in records, from 1; `None` where none has it. The numbers are part of formats
-/// and never change.
+/// The labels that have a number in records, from 1: part of formats, so that it never changes.
+const NUMBERED: [&str; 3] = ["claim", "quote", "background"];
+
+/// The label with this number in records, from 1; `None` where none has it.
 pub fn label_of_number(number: u64) -> Option<LabelId> {
     let place = usize::try_from(number.checked_sub(1)?).ok()?;
-    DEFAULT_LABELS.get(place).map(DefaultLabel::label_id)
+    NUMBERED.get(place).map(|id| LabelId::new(id))
 }
 
-/// The number of a default label in records, from 1; `None` for one of another codebook.
+/// The number of a label in records, from 1; `None` where it has none.
 pub fn number_of_label(label: &LabelId) -> Option<usize> {
-    let place = DEFAULT_LABELS.iter().position(|known| known.id == label.as_str())?;
+    let place = NUMBERED.iter().position(|known| *known == label.as_str())?;
     Some(place + 1)
 }

@@ -6,17 +6,18 @@ use super::assignments::{Field, Said, Words};
 use super::fate::Fate;
 use super::label_id::LabelId;
 
-/// What became of each label of which anything was said, with the place of the change that says so. Where people said
+/// What became of each label of which anything was said, with the places of the changes that say so. Where people said
 /// different things side by side, or merge labels into one another in a circle, nothing has become of the label yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fates {
-    by_label: BTreeMap<LabelId, (Fate, usize)>,
+    by_label: BTreeMap<LabelId, (Fate, Vec<usize>)>,
     /// Labels that were merged in a circle.
     pub circular: BTreeSet<LabelId>,
 }
 
 impl Fates {
-    /// What became of labels by these words. Into a label that is not there nothing is merged.
+    /// What became of labels by these words. Into a label that is not there nothing is merged or split, nor is a label
+    /// into itself.
     pub fn of(words: &Words, is_there: impl Fn(&LabelId) -> bool) -> Self {
         let mut fates = Self::default();
         for (field, said) in words {
@@ -24,11 +25,19 @@ impl Fates {
             let Some((first, others)) = said.split_first() else {
                 continue;
             };
-            if let Said::Fate(fate) = &first.said
-                && others.iter().all(|word| word.said == first.said)
-                && !matches!(fate, Fate::Merged(into) if !is_there(into))
-            {
-                fates.by_label.insert(label.clone(), (fate.clone(), first.place));
+            let Said::Fate(fate) = &first.said else { continue };
+            if others.iter().any(|word| word.said != first.said) {
+                continue;
+            }
+            let fate = match fate.clone() {
+                Fate::Merged(into) if !is_there(&into) => continue,
+                Fate::Split(into) if into.contains(label) => continue,
+                Fate::Split(into) => Fate::Split(into.into_iter().filter(|into| is_there(into)).collect()),
+                fate => fate,
+            };
+            if fate != Fate::Split(Vec::new()) {
+                let places = said.iter().map(|word| word.place).collect();
+                fates.by_label.insert(label.clone(), (fate, places));
             }
         }
         let circular: BTreeSet<LabelId> = fates
@@ -44,9 +53,9 @@ impl Fates {
         fates
     }
 
-    fn merged_into(&self, label: &LabelId) -> Option<(&LabelId, usize)> {
+    fn merged_into(&self, label: &LabelId) -> Option<(&LabelId, &[usize])> {
         match self.by_label.get(label)? {
-            (Fate::Merged(into), place) => Some((into, *place)),
+            (Fate::Merged(into), places) => Some((into, places)),
             _ => None,
         }
     }
@@ -75,15 +84,24 @@ impl Fates {
             .unwrap_or_default()
     }
 
-    /// The label that counts for what was tagged with this one, and the places of the changes that lead there.
-    pub fn follow<'a>(&'a self, label: &'a LabelId) -> (&'a LabelId, Vec<usize>) {
-        let mut places = Vec::new();
+    /// The label that counts for what was tagged with this one.
+    pub fn follow<'a>(&'a self, label: &'a LabelId) -> &'a LabelId {
         let mut at = label;
         // There is no circle left.
-        while let Some((into, place)) = self.merged_into(at) {
-            places.push(place);
+        while let Some((into, _)) = self.merged_into(at) {
             at = into;
         }
-        (at, places)
+        at
+    }
+
+    /// The merges that lead there, of each the places of the changes that say it.
+    pub fn merges(&self, label: &LabelId) -> Vec<Vec<usize>> {
+        let mut merges = Vec::new();
+        let mut at = label;
+        while let Some((into, places)) = self.merged_into(at) {
+            merges.push(places.to_vec());
+            at = into;
+        }
+        merges
     }
 }

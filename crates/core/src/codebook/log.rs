@@ -66,7 +66,8 @@ impl Log {
     /// The changes from the first to the last: each after those that it was made after, and where that leaves it
     /// open, the earlier one first.
     pub fn in_order(&self) -> Vec<&Change> {
-        Lineage::of(&self.changes).changes().to_vec()
+        let lineage = Lineage::of(&self.changes);
+        lineage.order().iter().map(|id| &self.changes[id]).collect()
     }
 
     /// What had been changed when this version was at hand, as far as it is known here.
@@ -74,9 +75,9 @@ impl Log {
     pub fn at(&self, version: &Version) -> Self {
         let lineage = Lineage::of(&self.changes);
         let included = lineage.included(version);
-        let changes = included.ones().map(|index| lineage.changes()[index]);
+        let ids = included.ones().map(|place| &lineage.order()[place]);
         Self {
-            changes: changes.map(|change| (change.id().clone(), change.clone())).collect(),
+            changes: ids.map(|id| (id.clone(), self.changes[id].clone())).collect(),
         }
     }
 }

@@ -27,9 +27,7 @@ pub use assignments::{Field, Said};
 pub use change::Change;
 pub use change_id::ChangeId;
 pub use concerned::Concerned;
-pub use default_labels::{
-    DEFAULT_LABELS, DefaultLabel, default_label, label_of_digit, label_of_number, number_of_label,
-};
+pub use default_labels::{DEFAULT_LABELS, DefaultLabel, default_label, label_of_number, number_of_label};
 pub use difference::Difference;
 pub use fate::Fate;
 pub use label::{Example, Label};

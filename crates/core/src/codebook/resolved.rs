@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fixedbitset::FixedBitSet;
+
 use super::assignments::{Field, Said, Words, words};
 use super::change_id::ChangeId;
 use super::fates::Fates;
@@ -47,22 +49,25 @@ impl Codebook {
     /// The codebook that begins with these labels and was changed so. Takes time in proportion to the square of the
     /// number of changes, and little of it: sets of bits.
     pub fn of(base: &[LabelId], log: &Log) -> Self {
-        let changes = log.by_id();
-        let lineage = Lineage::of(changes);
-        let counting = lineage.counting();
-        let counted = words(&lineage, |place| counting.contains(place));
-        let there: BTreeSet<&LabelId> = base
-            .iter()
-            .chain(added(&lineage, |place| counting.contains(place)))
-            .collect();
-        let reviews = Reviews::of(&lineage, &counting);
+        let lineage = Lineage::of(log.by_id());
+        let counting = lineage.counting(lineage.all());
+        let counted = words(log, &lineage, &counting);
+        let added_now = added(log, &lineage, &counting);
+        let there: BTreeSet<&LabelId> = base.iter().chain(added_now.iter().map(|(_, label)| *label)).collect();
         let fates = Fates::of(&counted, |label| there.contains(label));
-        // Of a label whose addition was taken back, all that was ever said: sentences may have it.
-        let ever = words(&lineage, |_| true);
+        // Sentences may have a label whose addition was taken back: of it counts what came with the addition too.
+        let ever = added(log, &lineage, &lineage.all());
+        let mut readable = counting.clone();
+        readable.extend(
+            ever.iter()
+                .filter(|(_, label)| !there.contains(label))
+                .map(|(place, _)| *place),
+        );
+        let readable = words(log, &lineage, &readable);
         let mut labels: Vec<Label> = Vec::new();
         // What is not there comes last, so that it moves nothing.
-        let counting = added(&lineage, |place| counting.contains(place));
-        for id in base.iter().chain(counting).chain(added(&lineage, |_| true)) {
+        let all = added_now.iter().chain(&ever).map(|(_, label)| *label);
+        for id in base.iter().chain(all) {
             if labels.iter().any(|label| label.id == *id) {
                 continue;
             }
@@ -77,7 +82,7 @@ impl Codebook {
             .map(|(place, label)| (label.id.clone(), place))
             .collect();
         for is_there in [true, false] {
-            for (field, said) in if is_there { &counted } else { &ever } {
+            for (field, said) in if is_there { &counted } else { &readable } {
                 let label = label_of(field)
                     .and_then(|id| places.get(id))
                     .map(|place| &mut labels[*place]);
@@ -99,7 +104,7 @@ impl Codebook {
             titles: titles.collect(),
             conflicts: conflicts(&lineage, &counted, &fates),
             labels,
-            reviews,
+            reviews: Reviews::of(log, lineage),
             fates,
             version: log.version(),
         }
@@ -137,31 +142,39 @@ impl Codebook {
 
     /// The label that counts for a sentence that was given this one: itself, or what it was merged into.
     pub fn counting<'a>(&'a self, label: &'a LabelId) -> &'a LabelId {
-        self.fates.follow(label).0
+        self.fates.follow(label)
+    }
+
+    /// Whether what counts for this label is one of the codebook's, given any more or not: else it is another
+    /// codebook's, or a slip.
+    pub fn knows(&self, label: &LabelId) -> bool {
+        self.label(self.counting(label)).is_some()
     }
 
     /// Why a sentence that was given `label` under a version has to be looked at again; none if it has not.
     pub fn concern(&self, label: &LabelId, made_under: &Version) -> Option<Concern> {
-        let (counting, merges) = self.fates.follow(label);
+        let counting = self.fates.follow(label);
+        let merges = self.fates.merges(label);
         self.reviews
             .concern(counting, &self.fates.get(counting), &merges, made_under)
     }
 }
 
-/// The labels that changes add, in the order of changes.
-fn added<'a>(lineage: &Lineage<'a>, is_looked_at: impl Fn(usize) -> bool) -> impl Iterator<Item = &'a LabelId> {
-    let looked_at: Vec<_> = lineage
-        .changes()
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| is_looked_at(*place))
-        .map(|(_, change)| *change)
-        .collect();
-    let moves = looked_at.into_iter().flat_map(|change| change.moves());
-    moves.filter_map(|step| match step {
-        Move::Add { label } => Some(label),
-        _ => None,
-    })
+/// The labels that some changes add, with the places of these, in the order of changes.
+fn added<'a>(log: &'a Log, lineage: &Lineage, of: &FixedBitSet) -> Vec<(usize, &'a LabelId)> {
+    let mut added = Vec::new();
+    for place in of.ones() {
+        for step in log
+            .get(&lineage.order()[place])
+            .into_iter()
+            .flat_map(|change| change.moves())
+        {
+            if let Move::Add { label } = step {
+                added.push((place, label));
+            }
+        }
+    }
+    added
 }
 
 fn label_of(field: &Field) -> Option<&LabelId> {
@@ -207,7 +220,7 @@ fn put_in_order(labels: &mut [Label], words: &Words) {
     labels.sort_by_key(|label| order.iter().position(|id| *id == label.id).unwrap_or(order.len()));
 }
 
-fn conflicts(lineage: &Lineage<'_>, words: &Words, fates: &Fates) -> Vec<Conflict> {
+fn conflicts(lineage: &Lineage, words: &Words, fates: &Fates) -> Vec<Conflict> {
     let is_conflict = |field: &Field, said: &[super::assignments::Word]| {
         let differ = said.iter().any(|word| word.said != said[0].said);
         differ || matches!(field, Field::Fate(label) if fates.circular.contains(label))
@@ -218,7 +231,7 @@ fn conflicts(lineage: &Lineage<'_>, words: &Words, fates: &Fates) -> Vec<Conflic
             field: field.clone(),
             said: said
                 .iter()
-                .map(|word| (lineage.changes()[word.place].id().clone(), word.said.clone()))
+                .map(|word| (lineage.order()[word.place].clone(), word.said.clone()))
                 .collect(),
         })
         .collect()

@@ -1,14 +1,13 @@
-//! Which sentences have to be looked at again: those whose label was split, and those that were tagged before it
-//! came to mean something else.
+//! Which sentences have to be looked at again: those whose label was split, and those that were tagged when it meant
+//! something else.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use fixedbitset::FixedBitSet;
+use std::collections::BTreeMap;
 
 use super::change_id::ChangeId;
 use super::fate::Fate;
 use super::label_id::LabelId;
 use super::lineage::Lineage;
+use super::log::Log;
 use super::moves::Move;
 use super::version::Version;
 
@@ -17,78 +16,56 @@ use super::version::Version;
 pub enum Concern {
     /// Its label was split into these.
     Split(Vec<LabelId>),
-    /// Its label came to mean something else, by this change (the latest of them).
+    /// Its label means something else by this change (the last of them): it was made since, or taken back since.
     Redefined(ChangeId),
 }
 
-/// A change by which a label came to mean something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Redefinition {
-    change: ChangeId,
-    /// The changes that its author knew, by their places in the order of changes.
-    before: FixedBitSet,
-    place: usize,
-}
-
-/// What there is to look at again.
+/// The changes by which labels came to mean something else, by their places in the order of changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reviews {
-    /// By label, from the first change to the last.
-    redefined: BTreeMap<LabelId, Vec<Redefinition>>,
-    /// What every change was made after, with itself.
-    known: BTreeMap<ChangeId, BTreeSet<ChangeId>>,
+    redefined: BTreeMap<LabelId, Vec<usize>>,
+    lineage: Lineage,
 }
 
 impl Reviews {
-    pub fn of(lineage: &Lineage<'_>, counting: &FixedBitSet) -> Self {
-        let mut reviews = Self::default();
-        for place in counting.ones() {
-            let change = lineage.changes()[place];
-            for step in change.moves() {
-                let Move::Define {
+    pub fn of(log: &Log, lineage: Lineage) -> Self {
+        let mut redefined: BTreeMap<LabelId, Vec<usize>> = BTreeMap::new();
+        for (place, change) in lineage.order().iter().enumerate() {
+            for step in log.get(change).into_iter().flat_map(|change| change.moves()) {
+                if let Move::Define {
                     label, review: true, ..
                 } = step
-                else {
-                    continue;
-                };
-                reviews.redefined.entry(label.clone()).or_default().push(Redefinition {
-                    change: change.id().clone(),
-                    before: lineage.before(place).clone(),
-                    place,
-                });
+                {
+                    redefined.entry(label.clone()).or_default().push(place);
+                }
             }
         }
-        let redefining: BTreeSet<usize> = reviews.redefined.values().flatten().map(|one| one.place).collect();
-        if redefining.is_empty() {
-            return reviews;
-        }
-        for (place, change) in lineage.changes().iter().enumerate() {
-            let known = redefining
-                .iter()
-                .filter(|&&other| other == place || lineage.is_before(other, place));
-            let known = known.map(|&other| lineage.changes()[other].id().clone());
-            reviews.known.insert(change.id().clone(), known.collect());
-        }
-        reviews
+        Self { redefined, lineage }
     }
 
-    /// Why a sentence whose label counts as `label`, with what became of that, by the merges at these places, and that
-    /// was tagged under a version, has to be looked at again.
-    pub fn concern(&self, label: &LabelId, fate: &Fate, merges: &[usize], made_under: &Version) -> Option<Concern> {
+    /// Why a sentence has to be looked at again whose label counts as `label`, with what became of that, by `merges`
+    /// (of each the places of the changes that say it), and that was tagged under a version.
+    pub fn concern(
+        &self,
+        label: &LabelId,
+        fate: &Fate,
+        merges: &[Vec<usize>],
+        made_under: &Version,
+    ) -> Option<Concern> {
         if let Fate::Split(into) = fate {
             return Some(Concern::Split(into.clone()));
         }
-        let is_known = |change: &ChangeId| {
-            let mut known = made_under.last().iter().filter_map(|last| self.known.get(last));
-            known.any(|known| known.contains(change))
-        };
-        // What was merged into the label later than it came to mean something else was merged into what it means.
-        let is_concerned = |one: &&Redefinition| {
-            let merged_before = |merge: &usize| one.before.contains(*merge) || *merge == one.place;
-            merges.iter().all(merged_before) && !is_known(&one.change)
-        };
         let redefined = self.redefined.get(label)?;
-        let last = redefined.iter().rev().find(is_concerned)?;
-        Some(Concern::Redefined(last.change.clone()))
+        let then = self.lineage.counting(self.lineage.included(made_under));
+        let now = self.lineage.counting(self.lineage.all());
+        let is_other_now = |place: &&usize| then.contains(**place) != now.contains(**place);
+        // Whoever merged it into the label knowing that this means something else, merged it into what it means.
+        let is_meant = |place: usize| {
+            let knew = |merge: &Vec<usize>| merge.iter().all(|merge| self.lineage.is_before(place, *merge));
+            merges.iter().any(knew)
+        };
+        let mut others = redefined.iter().rev().filter(is_other_now);
+        let last = others.find(|place| !is_meant(**place))?;
+        Some(Concern::Redefined(self.lineage.order()[*last].clone()))
     }
 }

@@ -111,7 +111,7 @@ fn a_split_has_every_sentence_looked_at_again() {
     assert_eq!(codebook.concern(&id("quote"), &author.version()), concern);
     assert_eq!(codebook.concern(&id("direct"), &author.version()), None);
     assert_eq!(codebook.concern(&id("claim"), &before), None);
-    // What was merged into it before is concerned too.
+    // What is merged into it is concerned too.
     author.change(&[merged("claim", "quote")]);
     assert_eq!(author.codebook().concern(&id("claim"), &before), concern);
 }
@@ -133,12 +133,47 @@ fn a_changed_meaning_has_what_was_tagged_before_looked_at_again() {
     assert_eq!(author.codebook().concern(&id("claim"), &before), concern);
     // What was merged into it before comes to mean something else with it.
     let again = author.change(&[defined("claim", "Only figures.")]);
-    let concern = Some(Concern::Redefined(again));
+    let concern = Some(Concern::Redefined(again.clone()));
     assert_eq!(author.codebook().concern(&id("quote"), &before), concern);
     assert_eq!(author.codebook().concern(&id("claim"), &after), concern);
 
-    author.undo(&change);
-    assert_eq!(author.codebook().concern(&id("claim"), &after), concern);
+    // Taken back, what was tagged under it is looked at again, and what was tagged before is not.
+    let undo = author.undo(&change);
+    author.undo(&again);
+    assert_eq!(author.codebook().concern(&id("claim"), &before), None);
+    assert_eq!(
+        author.codebook().concern(&id("claim"), &after),
+        Some(Concern::Redefined(change))
+    );
+    let without = author.version();
+    author.undo(&undo);
+    let concern = author.codebook().concern(&id("claim"), &without);
+    assert!(matches!(concern, Some(Concern::Redefined(_))), "it means that again");
+    assert_eq!(author.codebook().concern(&id("claim"), &after), None);
+}
+
+#[test]
+fn nothing_is_split_into_what_is_not_there_or_into_itself() {
+    let mut author = Author::called("a");
+    let add = author.change(&[added("direct"), added("indirect")]);
+    author.change(&[split("quote", &["direct", "indirect", "nothing"])]);
+    let fate = |author: &Author| author.codebook().label(&id("quote")).expect("a label").fate.clone();
+    assert_eq!(fate(&author), Fate::Split(vec![id("direct"), id("indirect")]));
+    author.undo(&add);
+    assert_eq!(fate(&author), Fate::Kept);
+    assert_eq!(author.codebook().concern(&id("quote"), &Version::default()), None);
+    author.change(&[split("claim", &["claim", "background"]), split("background", &[])]);
+    assert_eq!(given(&author.codebook()), ["claim", "quote", "background"]);
+}
+
+#[test]
+fn what_was_taken_back_does_not_come_back_with_a_label_that_is_gone() {
+    let mut author = Author::called("a");
+    let add = author.change(&[added("doubt"), named("doubt", "Doubt")]);
+    let rename = author.change(&[named("doubt", "Dobut")]);
+    author.undo(&rename);
+    author.undo(&add);
+    assert_eq!(name_of(&author.codebook(), "doubt"), Some("Doubt"));
 }
 
 #[test]

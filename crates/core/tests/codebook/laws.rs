@@ -240,11 +240,17 @@ proptest! {
             let last = changes.iter().map(|change| Version::new([change.id().clone()].into()));
             std::iter::once(Version::default()).chain(last).collect()
         };
-        let before = seen(&author.codebook(), &versions);
+        let codebook = author.codebook();
+        let before = seen(&codebook, &versions);
         let change = author.change(&moves);
         let changed = seen(&author.codebook(), &versions);
         let undo = author.undo(&change);
         prop_assert_eq!(seen(&author.codebook(), &versions), before);
+        // Labels that are only readable too.
+        let again = author.codebook();
+        for label in codebook.labels() {
+            prop_assert_eq!(again.label(&label.id), Some(label));
+        }
         author.undo(&undo);
         prop_assert_eq!(seen(&author.codebook(), &versions), changed);
     }

@@ -1,8 +1,8 @@
 //! People who change a codebook without knowing of each other.
 
-use hashiya_core::codebook::{Field, LabelId, Move, Said};
+use hashiya_core::codebook::{Field, LabelId, Move, Said, Version};
 
-use super::{Author, added, given, id, merged, name_of, named, split};
+use super::{Author, added, defined, given, id, merged, name_of, named, split};
 
 /// What two make of a codebook, known to both.
 fn both(one: impl FnOnce(&mut Author), other: impl FnOnce(&mut Author)) -> Author {
@@ -125,6 +125,43 @@ fn labels_that_are_merged_into_one_another_keep_their_tags() {
     author.change(&[Move::Restore { label: id("claim") }]);
     assert_eq!(counting(&author, id("quote")), id("claim"));
     assert!(fields(&author).is_empty());
+}
+
+#[test]
+fn what_is_merged_without_knowing_what_a_label_means_now_is_looked_at_again() {
+    let redefine = |author: &mut Author| author.change(&[defined("claim", "Only what can be checked.")]);
+    let merge = |author: &mut Author| author.change(&[merged("quote", "claim")]);
+    let concern = |author: &Author| author.codebook().concern(&id("quote"), &Version::default());
+    let author = both(
+        |ada| {
+            merge(ada);
+        },
+        |badr| {
+            redefine(badr);
+        },
+    );
+    assert!(concern(&author).is_some());
+    // The same merge by somebody else takes nothing off the list.
+    let author = both(
+        |ada| {
+            ada.now = 5;
+            merge(ada);
+            redefine(ada);
+        },
+        |badr| {
+            merge(badr);
+        },
+    );
+    assert!(concern(&author).is_some());
+    // Whoever knew has decided.
+    let author = both(
+        |ada| {
+            redefine(ada);
+            merge(ada);
+        },
+        |_| {},
+    );
+    assert_eq!(concern(&author), None);
 }
 
 #[test]
