@@ -43,7 +43,7 @@ fn row(store: &Store, state: &State, work: &AnnotatedArticle, sentence: usize) -
                 onclick={store.sender(move |_| Message::Navigation(navigation::Message::ComeBack(sentence)))}>
                 <span class="unsure-where">
                     { place(state, work, sentence) }
-                    if let Some(label) = label { { label_sign(words.sign(label)) } }
+                    if let Some(sign) = label.and_then(|label| words.own_sign(label)) { { label_sign(sign) } }
                     <span>{ name }</span>
                 </span>
                 <span class="unsure-text" translate="no" lang={document.language.tag()} dir="auto">

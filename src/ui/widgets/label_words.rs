@@ -37,13 +37,14 @@ impl LabelWords {
         definition.to_owned().into()
     }
 
+    /// Its sign, where the codebook gives it.
+    pub fn own_sign(&self, label: &LabelId) -> Option<AttrValue> {
+        let is_given = self.codebook.label(label).is_some_and(Label::is_given);
+        is_given.then(|| label.to_string().into())
+    }
+
     /// Its sign: that of all others where the codebook does not give it.
     pub fn sign(&self, label: &LabelId) -> AttrValue {
-        let is_given = self.codebook.label(label).is_some_and(Label::is_given);
-        if is_given {
-            label.to_string().into()
-        } else {
-            AttrValue::Static("other")
-        }
+        self.own_sign(label).unwrap_or(AttrValue::Static("other"))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{LabelTexts, Labels, Locale};
-use crate::codebook::{Codebook, DEFAULT_LABELS, DefaultLabel, Label, LabelId, default_label};
+use crate::codebook::{Codebook, DEFAULT_LABELS, DefaultLabel, LabelId, default_label};
 
 /// One text of a label: in each language that the codebook has it in, and that of a default label.
 struct Words<'a> {
@@ -15,9 +15,9 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn in_language(self, locale: Locale) -> Option<&'a str> {
         let own = self.own.and_then(|own| own.get(locale.tag()));
-        let other = || self.own.and_then(|own| own.values().next());
-        own.map(String::as_str)
-            .filter(|text| !text.is_empty())
+        let other = || self.own.and_then(|own| own.values().find(|text| !text.is_empty()));
+        own.filter(|text| !text.is_empty())
+            .map(String::as_str)
             .or(self.default)
             .or_else(|| other().map(String::as_str))
     }
@@ -55,21 +55,23 @@ impl Locale {
     }
 
     /// What stands for a label in a margin: the letter of a default label that is called as it was; else the first
-    /// letter of its name, or as many more as tell it from those before it.
+    /// letter of its name, or as many more as tell it from the others.
     pub fn label_letter(self, codebook: &Codebook, id: &LabelId) -> String {
         let default = |id: &LabelId| {
             let texts = self.label(default_label(id)?);
             (self.label_name(codebook, id) == texts.name).then_some(texts.letter)
         };
-        let mut taken: Vec<String> = Vec::new();
-        let letter_of = |label: &Label, taken: &[String]| {
+        // Those go first: nobody else has their letters.
+        let defaults = codebook.labels().iter().filter_map(|label| default(&label.id));
+        let mut taken: Vec<String> = defaults.map(str::to_owned).collect();
+        if let Some(letter) = default(id).filter(|_| codebook.label(id).is_some()) {
+            return letter.to_owned();
+        }
+        for label in codebook.labels().iter().filter(|label| default(&label.id).is_none()) {
             let name = self.label_name(codebook, &label.id);
             let letters = (1..=name.chars().count()).map(|count| name.chars().take(count).collect::<String>());
             let mut free = letters.filter(|letters| !taken.contains(letters));
-            free.next().unwrap_or_else(|| name.to_owned())
-        };
-        for label in codebook.labels() {
-            let letter = default(&label.id).map_or_else(|| letter_of(label, &taken), str::to_owned);
+            let letter = free.next().unwrap_or_else(|| name.to_owned());
             if label.id == *id {
                 return letter;
             }

@@ -119,6 +119,13 @@ impl Summary {
         }
     }
 
+    /// Whether each label that it counts is named: earlier versions only said how many sentences had labels of other
+    /// codebooks.
+    pub(crate) fn names_all_labels(&self) -> bool {
+        let labels = &self.tally_with_credits.counts.labels;
+        labels.keys().all(|label| !label.as_str().is_empty())
+    }
+
     /// Its sentences, counted so.
     pub fn tally(&self, counting: Counting) -> &Tally {
         if counting.credits {

@@ -1,11 +1,13 @@
 //! How a summary is written, in the list of articles and in records: as a row without names. There may be
 //! thousands of them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::anchor::Sketch;
 use crate::annotation::Stamp;
-use crate::codebook::{DEFAULT_LABELS, LabelId, label_of_number, number_of_label};
+use crate::codebook::{LabelId, label_of_number, number_of_label};
 use crate::model::counts::Counts;
 use crate::model::summary::{Summary, Tally, Unsaved};
 
@@ -107,13 +109,18 @@ fn numbers(tally: &Tally) -> Vec<usize> {
     let Counts { total, labels, unsure } = &tally.counts;
     let mut numbers = vec![*total];
     let of_default = |label: &LabelId| labels.get(label).copied().unwrap_or_default();
-    numbers.extend(DEFAULT_LABELS.iter().map(|label| of_default(&label.label_id())));
+    numbers.extend(numbered().map(|label| of_default(&label)));
     let other = others(tally).iter().map(|(_, count)| count).sum();
     numbers.extend([other, *unsure, tally.left_at.unwrap_or_default()]);
     while numbers.last() == Some(&0) {
         numbers.pop();
     }
     numbers
+}
+
+/// The labels that have a number, in its order.
+fn numbered() -> impl Iterator<Item = LabelId> {
+    (1..).map_while(label_of_number)
 }
 
 fn others(tally: &Tally) -> Others {
@@ -127,19 +134,20 @@ fn tally_of(numbers: &[usize], others: Others) -> Tally {
     let mut next = || numbers.next().unwrap_or_default();
     let total = next();
     let mut labels: Vec<(LabelId, usize)> = Vec::new();
-    for number in 1.. {
-        let Some(label) = label_of_number(number) else { break };
-        labels.push((label, next()));
-    }
+    labels.extend(numbered().map(|label| (label, next())));
     let other = next();
     let named: usize = others.iter().map(|(_, count)| count).sum();
     labels.extend(others);
     // A row from before says only how many there are.
     labels.push((LabelId::new(""), other.saturating_sub(named)));
+    let mut by_label = BTreeMap::new();
+    for (label, count) in labels.into_iter().filter(|(_, count)| *count > 0) {
+        *by_label.entry(label).or_default() += count;
+    }
     Tally {
         counts: Counts {
             total,
-            labels: labels.into_iter().filter(|(_, count)| *count > 0).collect(),
+            labels: by_label,
             unsure: next(),
         },
         left_at: Some(next()).filter(|place| *place > 0),

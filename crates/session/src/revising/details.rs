@@ -1,7 +1,7 @@
 //! What is shown of the sentence that is selected in the list: the words around it, then and now, and what a place
 //! carries already.
 
-use crate::annotation::AnnotationSet;
+use crate::annotation::{AnnotationSet, Entry};
 use crate::article::Document;
 use crate::codebook::LabelId;
 use crate::model::annotated_article::AnnotatedArticle;
@@ -137,21 +137,22 @@ fn around(document: &Document, span: CodePointSpan) -> Around {
 fn own_label(is: &AnnotatedArticle, was: &AnnotatedArticle, item: &ReviewItem, to: CodePointSpan) -> Option<OwnLabel> {
     let key = is.own_key_of(to);
     let there = is.set.get(&key)?;
-    let label = there.label.clone()?;
+    let counting = |entry: &Entry| Some(is.codebook.counting(entry.label.as_ref()?).clone());
+    let label = counting(there)?;
     let comes_from_it = there
         .made_on()
         .is_some_and(|made_on| made_on.sha256 == *was.document.article.sha256 && made_on.span == item.span);
     let own = item.said.iter().find(|(annotator, _)| is.is_reader(annotator));
     let own = own
         .map(|(_, entry)| entry)
-        .filter(|entry| entry.label.as_ref() != Some(&label))?;
+        .filter(|entry| counting(entry).as_ref() != Some(&label))?;
     if comes_from_it {
         return None;
     }
     let mut both = AnnotationSet::default();
     both.put(key.clone(), there.clone());
     both.put(key.clone(), own.clone());
-    let counts = both.get(&key).and_then(|entry| entry.label.clone());
+    let counts = both.get(&key).and_then(counting);
     Some(OwnLabel {
         counts: counts.unwrap_or_else(|| label.clone()),
         label,

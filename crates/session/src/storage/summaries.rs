@@ -82,7 +82,8 @@ fn stored(state: &State, id: &ArticleId, text: &str, sums: &Sums) -> Option<Stor
     let found: StoredSummary = from_text(state.storage.records.get(&summary::key(id))?)?;
     let is_true = found.0 == basis(state, *sums.get(id)?, text);
     let since = state.transfer.exported.of(id);
-    (is_true && found.1.unsaved.after(since).is_some()).then_some(found)
+    let is_whole = found.1.names_all_labels() && found.1.unsaved.after(since).is_some();
+    (is_true && is_whole).then_some(found)
 }
 
 /// The summary of an article that is delivered, if it is true of what is stored: where nobody worked on it,

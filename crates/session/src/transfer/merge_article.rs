@@ -232,8 +232,11 @@ fn put_counted(
 ) -> bool {
     let counting = work.counts_under(key);
     let before = work.set.get(&counting).cloned();
-    let stands = |known: &Entry| known.label.is_some() && !known.has_unknown_label() && known.stamp < entry.stamp;
-    if !any_label && entry.has_unknown_label() && before.as_ref().is_some_and(stands) {
+    let codebook = &work.codebook;
+    let stands =
+        |known: &Entry| known.label.as_ref().is_some_and(|label| codebook.knows(label)) && known.stamp < entry.stamp;
+    let is_unknown = entry.label.as_ref().is_some_and(|label| !codebook.knows(label));
+    if !any_label && is_unknown && before.as_ref().is_some_and(stands) {
         counts.unknown += 1;
         return false;
     }

@@ -1,16 +1,19 @@
 //! A codebook of one's own: whatever shows, counts or gives labels goes by it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hashiya_core::annotation::{AnnotatorId, Stamp};
+use hashiya_core::article::ArticleId;
 use hashiya_core::codebook::{Change, Codebook, LabelId, Log, Move};
+use hashiya_session::i18n::Locale;
 use hashiya_session::report::PrintMode;
-use hashiya_session::{Message, PaletteItem, actions, choices, print};
+use hashiya_session::{Message, PaletteItem, Route, actions, choices, navigation, print};
 
 use super::FILES;
 use super::keys::meaning;
 use super::recoding::{again, begin, look};
 use super::shell::Shell;
+use super::site::Site;
 use super::statistics::at;
 
 const NAMES: [&str; 12] = [
@@ -151,4 +154,69 @@ fn paper_has_a_letter_of_its_own_for_each_label() {
     for name in NAMES {
         assert!(sheet.contains(name), "{name}");
     }
+}
+
+#[test]
+fn letters_of_default_labels_are_no_other_label_s() {
+    let mut log = Log::default();
+    let renamed = Move::Name {
+        label: LabelId::new("claim"),
+        language: "en".to_owned(),
+        text: "Question".to_owned(),
+    };
+    log.put(Change::new(
+        Stamp::from_millis(1),
+        AnnotatorId::new("somebody"),
+        "",
+        BTreeSet::new(),
+        &[renamed],
+    ));
+    let base = ["claim", "quote", "background"].map(LabelId::new);
+    let codebook = Codebook::of(&base, &log);
+    let english = Locale::from_tag("en").expect("English");
+    let letters = base.each_ref().map(|label| english.label_letter(&codebook, label));
+    assert_eq!(letters, ["Qu", "Q", "B"]);
+}
+
+#[test]
+fn a_label_of_the_codebook_wins_over_an_earlier_one_in_a_file() {
+    let mut there = reading(codebook(&[]));
+    there.now += 60_000;
+    there.focus(2);
+    there.tag("label-3");
+    let file = there.export();
+    let mut here = reading(codebook(&[]));
+    here.focus(2);
+    here.tag("label-1");
+    here.open_file("later.json", &file.to_string());
+    here.answer_as_most_would();
+    assert_eq!(here.label(2).as_deref(), Some("label-3"));
+}
+
+#[test]
+fn what_the_library_keeps_of_an_article_names_labels_of_other_codebooks() {
+    let counted = |shell: &Shell| {
+        let entry = shell.state().entry(&ArticleId::new("story")).expect("an article");
+        let counts = shell.state().counts_of(entry).expect("counts");
+        counts.labels.clone()
+    };
+    let mut shell = Shell::reading(FILES);
+    shell.focus(2);
+    shell.tag("doubt");
+    let expected = BTreeMap::from([(LabelId::new("doubt"), 1)]);
+    shell.send(Message::Navigation(navigation::Message::RouteChanged(Route::Library)));
+    let shell = shell.reload();
+    assert_eq!(counted(&shell), expected);
+    // A row of an earlier version says only how many there are: it is counted anew.
+    let mut records = shell.disk.borrow().records.clone();
+    let is_summary = |key: &&String| key.contains(":summary:story");
+    let key = records.keys().find(is_summary).cloned().expect("a summary");
+    let value = records[&key].clone();
+    let earlier = value.replace(r#",[[["doubt",1]],[["doubt",1]]]"#, "");
+    assert_ne!(earlier, value);
+    records.insert(key, earlier);
+    let mut shell = Shell::new(Site::new(FILES));
+    shell.disk.borrow_mut().records = records;
+    shell.boot();
+    assert_eq!(counted(&shell), expected);
 }
