@@ -55,43 +55,31 @@ impl Codebook {
         let added_now = added(log, &lineage, &counting);
         let there: BTreeSet<&LabelId> = base.iter().chain(added_now.iter().map(|(_, label)| *label)).collect();
         let fates = Fates::of(&counted, |label| there.contains(label));
-        // Sentences may have a label whose addition was taken back: of it counts what came with the addition too.
-        let ever = added(log, &lineage, &lineage.all());
-        let mut readable = counting.clone();
-        readable.extend(
-            ever.iter()
-                .filter(|(_, label)| !there.contains(label))
-                .map(|(place, _)| *place),
-        );
-        let readable = words(log, &lineage, &readable);
         let mut labels: Vec<Label> = Vec::new();
+        let ever = added(log, &lineage, &lineage.all());
         // What is not there comes last, so that it moves nothing.
-        let all = added_now.iter().chain(&ever).map(|(_, label)| *label);
-        for id in base.iter().chain(all) {
+        let all = added_now.iter().chain(&ever);
+        let all = base
+            .iter()
+            .map(|label| (None, label))
+            .chain(all.map(|(place, label)| (Some(*place), *label)));
+        for (place, id) in all {
             if labels.iter().any(|label| label.id == *id) {
                 continue;
             }
             let mut label = Label::new(id.clone());
             label.is_there = there.contains(id);
             label.fate = fates.get(id);
-            labels.push(label);
-        }
-        let places: BTreeMap<LabelId, usize> = labels
-            .iter()
-            .enumerate()
-            .map(|(place, label)| (label.id.clone(), place))
-            .collect();
-        for is_there in [true, false] {
-            for (field, said) in if is_there { &counted } else { &readable } {
-                let label = label_of(field)
-                    .and_then(|id| places.get(id))
-                    .map(|place| &mut labels[*place]);
-                if let (Some(label), Some(word)) = (label, said.last())
-                    && label.is_there == is_there
-                {
-                    say(label, field, &word.said);
+            match place.filter(|_| !label.is_there) {
+                // Sentences may have it all the same: of it counts too what came with its first addition.
+                Some(place) => {
+                    let mut readable = counting.clone();
+                    readable.insert(place);
+                    say_all(&mut label, &words(log, &lineage, &readable));
                 }
+                None => say_all(&mut label, &counted),
             }
+            labels.push(label);
         }
         put_in_order(&mut labels, &counted);
         let titles = counted
@@ -188,6 +176,16 @@ fn label_of(field: &Field) -> Option<&LabelId> {
         | Field::Pattern(label)
         | Field::Key(label)
         | Field::Fate(label) => Some(label),
+    }
+}
+
+/// What these words say of a label: of each field the last one.
+fn say_all(label: &mut Label, words: &Words) {
+    let id = label.id.clone();
+    for (field, said) in words {
+        if let Some(word) = said.last().filter(|_| label_of(field) == Some(&id)) {
+            say(label, field, &word.said);
+        }
     }
 }
 
