@@ -8,6 +8,8 @@ mod becoming;
 mod changes;
 #[path = "codebook/differences.rs"]
 mod differences;
+#[path = "codebook/files.rs"]
+mod files;
 #[path = "codebook/laws.rs"]
 mod laws;
 #[path = "codebook/side_by_side.rs"]

@@ -7,6 +7,7 @@ mod backup;
 mod check;
 mod check_article;
 mod check_earlier;
+mod codebook_file;
 mod described;
 mod earlier;
 pub mod extras;
@@ -26,6 +27,10 @@ mod writer;
 pub use crate::annotation::{date_of, moment, parse_moment};
 pub use backup::{Backup, OpenedFile};
 pub use check::check;
+pub use codebook_file::{
+    CODEBOOK_FORMAT, CODEBOOK_VERSION, CodebookFile, MOST_LABELS, SavedExample, SavedLabel, read_codebook,
+    write_codebook,
+};
 pub use described::Described;
 pub use earlier::places_of;
 pub use read::{ParsedFile, parse_file, read};

@@ -25,14 +25,19 @@ pub struct ParsedFile(Value);
 /// # Errors
 /// When the text is no JSON, or no Hashiya file of a version that is read.
 pub fn parse_file(text: &str) -> Result<ParsedFile, ReadError> {
+    parse_format(text, FORMAT, VERSION).map(ParsedFile)
+}
+
+/// A text that is JSON and says that it is of this format, in this version.
+pub(super) fn parse_format(text: &str, format: &str, version: u64) -> Result<Value, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let value = parse(text, DEEPEST).map_err(json_error)?;
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    if value.get("format").and_then(Value::as_str) != Some(format) {
         return Err(ReadError::NotHashiya);
     }
     match value.get("version").and_then(whole) {
-        Some(found) if found > VERSION => Err(ReadError::NewerVersion { found }),
-        Some(VERSION) => Ok(ParsedFile(value)),
+        Some(found) if found > version => Err(ReadError::NewerVersion { found }),
+        Some(found) if found == version => Ok(value),
         _ => Err(ReadError::NotHashiya),
     }
 }
@@ -59,7 +64,7 @@ fn json_error(Fault { kind, line, column }: Fault) -> ReadError {
 }
 
 /// The place of what does not fit: the reader can find it there.
-fn field_error(Mismatch { place, missing }: Mismatch) -> ReadError {
+pub(super) fn field_error(Mismatch { place, missing }: Mismatch) -> ReadError {
     match missing {
         Some(field) => ReadError::Missing {
             field: field.to_owned(),
