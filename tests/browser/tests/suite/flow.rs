@@ -160,7 +160,7 @@ async fn a_first_visit_is_shown_around_and_finds_everything_by_name() -> Result<
         press('p').await?;
         see(&visit, "the palette", WINDOW, json!("palette")).await?;
         keys::type_text(&app.browser, "claim").await?;
-        see(&visit, "the tag", chosen, json!("claim")).await?;
+        see(&visit, "the tag", chosen, json!("label-1")).await?;
         press(key::ENTER).await?;
         app.wait_for_labels(&[(1, "claim"), (4, "claim")]).await?;
         app.wait_for_focus(5).await?;
